@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "lossviz",
+  products: [
+    .executable(name: "lossviz", targets: ["lossviz"]),
+    .library(name: "LossLab", targets: ["LossLab"]),
+    .library(name: "LossPlot", targets: ["LossPlot"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo",
+      providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "LossKernels"),
+    .target(
+      name: "LossLab", dependencies: ["LossKernels"], swiftSettings: strict,
+      // sqrt and rint of an unoptimised build; optimised, both are one instruction.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(
+      name: "LossPlot", dependencies: ["LossLab", "CCairo", "CPangoCairo", "CDeflate", "CZlib"],
+      resources: [.embedInCode("Resources/digits.csv.gz")], swiftSettings: strict),
+    .executableTarget(
+      name: "lossviz", dependencies: ["LossLab", "LossPlot"], swiftSettings: strict),
+    .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),
+    .testTarget(
+      name: "LossPlotTests", dependencies: ["LossLab", "LossPlot"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "LossvizTests", dependencies: ["lossviz", "LossLab", "LossPlot"],
+      exclude: ["Golden"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .gnu11
+)

@@ -1,0 +1,3 @@
+#ifndef LOSS_KERNELS_H
+#define LOSS_KERNELS_H
+#endif

@@ -1,0 +1,1 @@
+#include "LossKernels.h"

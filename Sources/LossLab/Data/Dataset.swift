@@ -1,0 +1,108 @@
+/// Samples as rows: bytes stay bytes until a batch is gathered, so that MNIST takes 47 MB, not 188.
+public enum Samples: Sendable {
+  case floats(Matrix<Float>)
+  /// A pixel p counts as p / 255.
+  case bytes(Matrix<UInt8>)
+
+  public var rows: Int {
+    switch self {
+    case .floats(let matrix): matrix.rows
+    case .bytes(let matrix): matrix.rows
+    }
+  }
+
+  public var columns: Int {
+    switch self {
+    case .floats(let matrix): matrix.columns
+    case .bytes(let matrix): matrix.columns
+    }
+  }
+
+  public func rows(at indices: [Int]) -> Samples {
+    switch self {
+    case .floats(let matrix): .floats(matrix.rows(at: indices))
+    case .bytes(let matrix): .bytes(matrix.rows(at: indices))
+    }
+  }
+
+  /// Copies the rows `indices` one after another into `buffer`.
+  ///
+  /// - Precondition: `buffer` has room for `indices.count × columns`.
+  func gather(_ indices: ArraySlice<Int>, into buffer: UnsafeMutablePointer<Float>) {
+    var target = buffer
+    switch self {
+    case .floats(let matrix):
+      matrix.elements.withUnsafeBufferPointer { source in
+        for index in indices {
+          let row = index * matrix.columns
+          for column in 0..<matrix.columns { target[column] = source[row + column] }
+          target += matrix.columns
+        }
+      }
+    case .bytes(let matrix):
+      matrix.elements.withUnsafeBufferPointer { source in
+        for index in indices {
+          let row = index * matrix.columns
+          for column in 0..<matrix.columns { target[column] = Float(source[row + column]) / 255 }
+          target += matrix.columns
+        }
+      }
+    }
+  }
+}
+
+/// Labelled samples: one half of a data set.
+public struct LabelledSamples: Sendable {
+  public var samples: Samples
+  /// A class index for each row, in `0 ..< classes`.
+  public var labels: [Int]
+
+  /// - Precondition: as many labels as rows.
+  public init(samples: Samples, labels: [Int]) {
+    precondition(samples.rows == labels.count, "\(labels.count) labels for \(samples.rows) rows")
+    self.samples = samples
+    self.labels = labels
+  }
+
+  public var count: Int { labels.count }
+
+  public func rows(at indices: [Int]) -> LabelledSamples {
+    LabelledSamples(samples: samples.rows(at: indices), labels: indices.map { labels[$0] })
+  }
+}
+
+/// What a classifier is trained and tested on.
+public struct Dataset: Sendable {
+  /// As in a recipe and a file name: `identities`, `digits`, `mnist`.
+  public var name: String
+  /// As on a picture: `6 identities`, `MNIST`.
+  public var title: String
+  public var classNames: [String]
+  public var train: LabelledSamples
+  public var test: LabelledSamples
+  /// Rows and columns of an image; `nil` where a sample is not one.
+  public var imageSize: ImageSize?
+
+  public struct ImageSize: Sendable, Equatable {
+    public let rows: Int
+    public let columns: Int
+    public init(rows: Int, columns: Int) {
+      self.rows = rows
+      self.columns = columns
+    }
+  }
+
+  public init(
+    name: String, title: String, classNames: [String], train: LabelledSamples,
+    test: LabelledSamples, imageSize: ImageSize? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.classNames = classNames
+    self.train = train
+    self.test = test
+    self.imageSize = imageSize
+  }
+
+  public var classCount: Int { classNames.count }
+}

@@ -1,0 +1,39 @@
+/// What a user of LossLab can put right.
+public enum LabError: Error, Equatable, Sendable {
+  case unknownLoss(name: String, nearest: [String])
+  case outOfRange(option: String, value: String, allowed: String)
+  case inapplicable(String, hint: String)
+  case badData(String, hint: String)
+  /// A loss or gradient that is no longer finite.
+  case diverged(loss: String, step: Int, classIndex: Int, cosine: Double)
+  case collapsed(loss: String, step: Int, how: String, hint: String)
+  case stopped
+}
+
+extension LabError: CustomStringConvertible {
+  /// One lower-case clause without a full stop.
+  public var description: String {
+    switch self {
+    case .unknownLoss(let name, _): "unknown loss '\(name)'"
+    case .outOfRange(let option, let value, let allowed):
+      "\(option) \(value) is out of range: \(allowed)"
+    case .inapplicable(let what, _): what
+    case .badData(let what, _): what
+    case .diverged(let loss, let step, let classIndex, let cosine):
+      "\(loss) did not stay finite at step \(step) (class \(classIndex), cosine \(cosine))"
+    case .collapsed(let loss, let step, let how, _): "\(loss) collapsed at step \(step): \(how)"
+    case .stopped: "stopped"
+    }
+  }
+
+  /// What to do next; empty where there is nothing to say.
+  public var hint: String {
+    switch self {
+    case .unknownLoss(_, let nearest):
+      nearest.isEmpty ? "" : "did you mean \(nearest.joined(separator: ", "))?"
+    case .outOfRange, .stopped: ""
+    case .inapplicable(_, let hint), .badData(_, let hint), .collapsed(_, _, _, let hint): hint
+    case .diverged: "try a lower --rate, --clip 1, a smaller margin, or --m-warmup"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// The angle θ between a feature and a class weight, with its cosine and sine; each is computed from
+/// the vectors themselves, so that none loses digits near 0 and π.
+public struct Angle: Sendable {
+  public let cosine: Double
+  /// In [0, 1].
+  public let sine: Double
+
+  @inlinable
+  public init(cosine: Double, sine: Double) {
+    self.cosine = cosine
+    self.sine = sine
+  }
+
+  /// - Parameter radians: in [0, π].
+  public init(radians: Double) {
+    let (sine, cosine) = sinCos(radians)
+    self.init(cosine: cosine, sine: abs(sine))
+  }
+
+  /// In [0, π].
+  public var radians: Double { atan2(sine, cosine) }
+}
+
+/// A value of ψ(θ) and its slope dψ/dθ.
+///
+/// The slope is by θ, not by cos θ: dψ/dcos θ = −slope / sin θ is infinite at θ = 0 for ArcFace,
+/// while the slope is finite everywhere.
+public struct MarginValue: Sendable {
+  public let value: Double
+  public let slope: Double
+
+  public init(value: Double, slope: Double) {
+    self.value = value
+    self.slope = slope
+  }
+}
+
+/// A target transform ψ(θ): what a margin loss puts in place of cos θ for the class of the sample.
+public struct AngularMargin: Sendable {
+  public let evaluate: @Sendable (Angle) -> MarginValue
+
+  public init(_ evaluate: @escaping @Sendable (Angle) -> MarginValue) {
+    self.evaluate = evaluate
+  }
+
+  /// ψ(θ) = cos θ: no margin.
+  public static let none = AngularMargin {
+    MarginValue(value: $0.cosine, slope: -$0.sine)
+  }
+
+  /// (λ cos θ + ψ(θ)) / (1 + λ): the annealed target of L-Softmax and SphereFace.
+  public func annealed(by weight: Double) -> AngularMargin {
+    guard weight > 0 else { return self }
+    return AngularMargin { angle in
+      let margin = evaluate(angle)
+      return MarginValue(
+        value: (weight * angle.cosine + margin.value) / (1 + weight),
+        slope: (margin.slope - weight * angle.sine) / (1 + weight))
+    }
+  }
+
+  /// The same value with the slope of cos θ: dψ/dcos θ = 1.
+  public var detached: AngularMargin {
+    AngularMargin { MarginValue(value: evaluate($0).value, slope: -$0.sine) }
+  }
+
+  /// This margin as `mode` wants its gradient.
+  public func with(gradient mode: GradientMode) -> AngularMargin {
+    mode == .exact ? self : detached
+  }
+}

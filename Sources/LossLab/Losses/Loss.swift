@@ -1,0 +1,138 @@
+/// The trained parts of a classifier that a loss may read: class weights, biases, centers.
+public struct ClassParameters: Sendable, Equatable {
+  /// `classes × dimensions`; raw, never normalised in place.
+  public var weights: Matrix<Double>
+  /// One a class, or empty.
+  public var bias: [Double]
+  /// `classes × dimensions`, or no rows. Moved by `LossOutput.centerStep`, not by the gradient.
+  public var centers: Matrix<Double>
+
+  public init(
+    weights: Matrix<Double>, bias: [Double] = [],
+    centers: Matrix<Double> = Matrix(rows: 0, columns: 0)
+  ) {
+    self.weights = weights
+    self.bias = bias
+    self.centers = centers
+  }
+}
+
+/// What a loss is evaluated on.
+public struct LossInput: Sendable {
+  /// `batch × dimensions`.
+  public var features: Matrix<Double>
+  /// One class index a row of `features`.
+  public var labels: [Int]
+  public var parameters: ClassParameters
+
+  public init(features: Matrix<Double>, labels: [Int], parameters: ClassParameters) {
+    self.features = features
+    self.labels = labels
+    self.parameters = parameters
+  }
+}
+
+/// The value of a loss and its gradients: buffers that live as long as the training.
+public struct LossOutput: Sendable {
+  /// The loss of the batch.
+  public var value = 0.0
+  /// Before the mean; not filled by losses of pairs and triplets.
+  public var perSample: [Double]
+  /// ∂value/∂features, `batch × dimensions`.
+  public var featureGradient: Matrix<Double>
+  /// ∂value/∂weights, `classes × dimensions`, by the raw weights.
+  public var weightGradient: Matrix<Double>
+  public var biasGradient: [Double]
+  /// ∂value/∂centers; no rows without centers.
+  public var centerGradient: Matrix<Double>
+  /// Δc of center loss: the new center is c − α Δc.
+  public var centerStep: Matrix<Double>
+  var scratch = LossScratch()
+
+  public init(for input: LossInput) {
+    perSample = Array(repeating: 0, count: input.labels.count)
+    featureGradient = Matrix(rows: input.features.rows, columns: input.features.columns)
+    weightGradient = Matrix(
+      rows: input.parameters.weights.rows, columns: input.parameters.weights.columns)
+    biasGradient = Array(repeating: 0, count: input.parameters.bias.count)
+    centerGradient = Matrix(
+      rows: input.parameters.centers.rows, columns: input.parameters.centers.columns)
+    centerStep = centerGradient
+  }
+
+  mutating func clear() {
+    value = 0
+    perSample.setAll(to: 0)
+    featureGradient.elements.setAll(to: 0)
+    weightGradient.elements.setAll(to: 0)
+    biasGradient.setAll(to: 0)
+    centerGradient.elements.setAll(to: 0)
+    centerStep.elements.setAll(to: 0)
+  }
+}
+
+/// Working memory of a loss, kept between batches.
+struct LossScratch: Sendable {
+  var logits: [Double] = []
+  var cosines: [Double] = []
+  var sines: [Double] = []
+  var featureNorms: [Double] = []
+  var weightNorms: [Double] = []
+  var sampleWeights: [Double] = []
+}
+
+extension Array {
+  mutating func setAll(to value: Element) {
+    for index in indices { self[index] = value }
+  }
+
+  /// Makes room for `count` elements without touching those that are there.
+  mutating func grow(to count: Int, with value: Element) {
+    if self.count < count { append(contentsOf: repeatElement(value, count: count - self.count)) }
+  }
+}
+
+/// A loss: a pure function of a batch and the class parameters.
+public struct Loss: Sendable {
+  /// The logits that geometry and accuracy are read from; `nil` for losses without a class layer.
+  public let classifier: MarginSoftmax?
+  /// Whether the trainer keeps one center a class.
+  public let usesCenters: Bool
+  /// Adds value and gradients to an output that was cleared.
+  let accumulate: @Sendable (LossInput, inout LossOutput) -> Void
+
+  init(
+    classifier: MarginSoftmax? = nil, usesCenters: Bool = false,
+    accumulate: @escaping @Sendable (LossInput, inout LossOutput) -> Void
+  ) {
+    self.classifier = classifier
+    self.usesCenters = usesCenters
+    self.accumulate = accumulate
+  }
+
+  /// Writes value and gradients into buffers made by `LossOutput(for:)`.
+  public func evaluate(_ input: LossInput, into output: inout LossOutput) {
+    output.clear()
+    accumulate(input, &output)
+  }
+
+  /// Value and gradients in buffers of their own.
+  ///
+  /// - Precondition: every label is a class of `parameters`; features and weights have the same
+  ///   number of columns.
+  public func evaluate(_ input: LossInput) -> LossOutput {
+    var output = LossOutput(for: input)
+    evaluate(input, into: &output)
+    return output
+  }
+
+  static func sum(_ first: Loss, _ second: Loss) -> Loss {
+    Loss(
+      classifier: first.classifier ?? second.classifier,
+      usesCenters: first.usesCenters || second.usesCenters
+    ) { input, output in
+      first.accumulate(input, &output)
+      second.accumulate(input, &output)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// One hyper-parameter of a loss as the user sees it: name, range, default and help.
+///
+/// Command line, help texts, recipes and validation all read this one description.
+public struct LossOption: Sendable {
+  /// As typed, without dashes: `m`, `s`, `lambda`.
+  public let name: String
+  /// As written in a formula: m, s, λ.
+  public let symbol: String
+  public let help: String
+  public let unit: Unit
+  public let values: Values
+  public let read: @Sendable (LossSettings) -> Value
+  public let write: @Sendable (inout LossSettings, Value) -> Void
+
+  public enum Unit: Sendable { case none, radians }
+
+  public enum Value: Sendable, Equatable {
+    case number(Double)
+    case word(String)
+  }
+
+  public enum Values: Sendable {
+    case number(Range, default: Default)
+    case words([String], default: String)
+  }
+
+  public struct Range: Sendable {
+    public let lower: Double
+    public let upper: Double
+    public var excludesLower = false
+    public var excludesUpper = false
+    public var isInteger = false
+    /// As a person would write it: `0 ≤ m < π/2`.
+    public let text: String
+
+    public func contains(_ value: Double) -> Bool {
+      guard value.isFinite, excludesLower ? value > lower : value >= lower else { return false }
+      guard excludesUpper ? value < upper : value <= upper else { return false }
+      return !isInteger || value == value.rounded()
+    }
+  }
+
+  public enum Default: Sendable {
+    case fixed(Double)
+    /// `auto`: from the number of classes; `text` says how.
+    case automatic(text: String, value: @Sendable (_ classes: Int) -> Double)
+  }
+
+  /// Checks a number that a person typed, and stores it.
+  ///
+  /// - Throws: `LabError.outOfRange`.
+  public func set(_ number: Double, in settings: inout LossSettings) throws(LabError) {
+    guard case .number(let range, _) = values, range.contains(number) else {
+      throw .outOfRange(option: "--\(name)", value: "\(number)", allowed: allowed)
+    }
+    write(&settings, .number(number))
+  }
+
+  /// Checks a word that a person typed, and stores it.
+  ///
+  /// - Throws: `LabError.outOfRange`.
+  public func set(_ word: String, in settings: inout LossSettings) throws(LabError) {
+    guard case .words(let words, _) = values, words.contains(word) else {
+      throw .outOfRange(option: "--\(name)", value: "'\(word)'", allowed: allowed)
+    }
+    write(&settings, .word(word))
+  }
+
+  /// The range or the words, for messages and help.
+  public var allowed: String {
+    switch values {
+    case .number(let range, _): range.text
+    case .words(let words, _): words.joined(separator: ", ")
+    }
+  }
+
+  /// Stores the default for this number of classes.
+  public func setDefault(in settings: inout LossSettings, classes: Int) {
+    switch values {
+    case .number(_, .fixed(let value)): write(&settings, .number(value))
+    case .number(_, .automatic(_, let value)): write(&settings, .number(value(classes)))
+    case .words(_, let word): write(&settings, .word(word))
+    }
+  }
+}

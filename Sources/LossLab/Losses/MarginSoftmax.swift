@@ -1,0 +1,2 @@
+/// Placeholder for the shared core of the margin losses.
+public struct MarginSoftmax: Sendable {}

@@ -1,0 +1,62 @@
+/// A dense matrix, row-major in one flat array.
+public struct Matrix<Scalar> {
+  public let rows: Int
+  public let columns: Int
+  /// `rows × columns`, row-major.
+  public var elements: [Scalar]
+
+  /// - Precondition: `elements.count == rows * columns`.
+  public init(rows: Int, columns: Int, elements: [Scalar]) {
+    precondition(
+      elements.count == rows * columns,
+      "\(elements.count) elements for a \(rows) × \(columns) matrix")
+    self.rows = rows
+    self.columns = columns
+    self.elements = elements
+  }
+
+  public init(rows: Int, columns: Int, repeating value: Scalar) {
+    self.init(
+      rows: rows, columns: columns, elements: Array(repeating: value, count: rows * columns))
+  }
+
+  @inlinable
+  public subscript(row: Int, column: Int) -> Scalar {
+    get { elements[row * columns + column] }
+    set { elements[row * columns + column] = newValue }
+  }
+
+  /// Copies one row out.
+  public func row(_ index: Int) -> [Scalar] {
+    Array(elements[index * columns..<(index + 1) * columns])
+  }
+
+  /// The matrix made of these rows, in this order.
+  public func rows(at indices: [Int]) -> Matrix {
+    var picked: [Scalar] = []
+    picked.reserveCapacity(indices.count * columns)
+    for index in indices {
+      picked.append(contentsOf: elements[index * columns..<(index + 1) * columns])
+    }
+    return Matrix(rows: indices.count, columns: columns, elements: picked)
+  }
+}
+
+extension Matrix: Sendable where Scalar: Sendable {}
+extension Matrix: Equatable where Scalar: Equatable {}
+
+extension Matrix where Scalar == Double {
+  public init(rows: Int, columns: Int) {
+    self.init(rows: rows, columns: columns, repeating: 0)
+  }
+
+  public init(_ other: Matrix<Float>) {
+    self.init(rows: other.rows, columns: other.columns, elements: other.elements.map(Double.init))
+  }
+}
+
+extension Matrix where Scalar == Float {
+  public init(rows: Int, columns: Int) {
+    self.init(rows: rows, columns: columns, repeating: 0)
+  }
+}

@@ -1,0 +1,129 @@
+/// Everything a picture needs of one training: plain data, saved as JSON, never trained again.
+public struct Run: Sendable {
+  public var facts: RunFacts
+  public var settings: LossSettings
+  public var options: TrainingOptions
+  /// The trained class layer; for losses without one, unit class mean directions of the training
+  /// features.
+  public var parameters: ClassParameters
+  public var train: FeatureSet
+  public var test: FeatureSet
+  public var metrics: RunMetrics
+  public var bounds: Bounds
+  public var boundaries: [AngularBoundary]
+  public var history: [HistoryRow]
+  /// First to last; empty unless `TrainingOptions.snapshotInterval` asks for them.
+  public var snapshots: [Snapshot]
+  public var warnings: [String]
+}
+
+/// What a run is called by.
+public struct RunFacts: Sendable, Equatable {
+  /// `LossEntry.name`.
+  public var loss: String
+  public var data: String
+  public var dataTitle: String
+  public var classNames: [String]
+  public var trainCount: Int
+  public var testCount: Int
+  /// Share of training labels made wrong, and how; empty kind for none.
+  public var noise: Double
+  public var noiseKind: String
+}
+
+/// Features of labelled samples.
+public struct FeatureSet: Sendable {
+  /// `samples × dimensions`.
+  public var features: Matrix<Double>
+  public var labels: [Int]
+  /// What the margin-free classifier says.
+  public var predicted: [Int]
+
+  public init(features: Matrix<Double>, labels: [Int], predicted: [Int]) {
+    self.features = features
+    self.labels = labels
+    self.predicted = predicted
+  }
+}
+
+/// One line of a run's history.
+public struct HistoryRow: Sendable, Equatable {
+  public var step: Int
+  /// Of the batch of this step.
+  public var loss: Double
+  /// Margin-free, of the batch of this step.
+  public var accuracy: Double
+  /// Mean angle to the class mean direction in the batch, radians.
+  public var intra: Double
+
+  public init(step: Int, loss: Double, accuracy: Double, intra: Double) {
+    self.step = step
+    self.loss = loss
+    self.accuracy = accuracy
+    self.intra = intra
+  }
+}
+
+/// Features and class layer in the middle of training.
+public struct Snapshot: Sendable {
+  public var step: Int
+  public var loss: Double
+  public var parameters: ClassParameters
+  /// Test features.
+  public var features: Matrix<Double>
+}
+
+/// Angles in radians here; degrees where a person reads them. Definitions: `Metrics.swift`.
+public struct RunMetrics: Sendable, Equatable {
+  public var loss = 0.0
+  public var trainAccuracy = 0.0
+  public var testAccuracy = 0.0
+  public var testAccuracyCosine = 0.0
+  public var intra = 0.0
+  public var intra95 = 0.0
+  public var inter = 0.0
+  public var minInter = 0.0
+  public var gap = 0.0
+  public var minGap = 0.0
+  public var angularFisherScore = 0.0
+  public var normCV = 0.0
+  public var violations = 0.0
+
+  public init() {}
+}
+
+/// What C evenly spread classes in the plane allow.
+public struct Bounds: Sendable, Equatable {
+  /// The largest m; `nil` where the loss has no bound.
+  public var largestMargin: Double?
+  /// The s with which a margin-free posterior at a class center reaches 0.9.
+  public var smallestScale: Double
+  public var isFeasible: Bool
+
+  public init(largestMargin: Double?, smallestScale: Double, isFeasible: Bool) {
+    self.largestMargin = largestMargin
+    self.smallestScale = smallestScale
+    self.isFeasible = isFeasible
+  }
+}
+
+/// Where one class ends and its neighbour begins, as directions in radians, counter-clockwise.
+public struct AngularBoundary: Sendable, Equatable {
+  public var first: Int
+  public var second: Int
+  /// Where the trained classifier changes its mind; `nil` where no ray inside the wedge solves it.
+  public var inference: Double?
+  /// Where the margined rule of `first`, and of `second`, ends.
+  public var firstRule: Double?
+  public var secondRule: Double?
+
+  public init(
+    first: Int, second: Int, inference: Double?, firstRule: Double?, secondRule: Double?
+  ) {
+    self.first = first
+    self.second = second
+    self.inference = inference
+    self.firstRule = firstRule
+    self.secondRule = secondRule
+  }
+}

@@ -1,0 +1,62 @@
+/// The hidden layers between sample and feature.
+public enum NetworkShape: Sendable, Equatable {
+  /// Fully connected layers of these widths, each followed by PReLU.
+  case mlp([Int])
+  /// LeNets++ of the center-loss paper, for 28 × 28 images.
+  case lenet
+}
+
+/// How a network is trained. The defaults are those with which every loss converges in the plane.
+public struct TrainingOptions: Sendable, Equatable {
+  public var network: NetworkShape = .mlp([128, 64])
+  /// Dimensions of a feature, 2 or 3.
+  public var dimensions = 2
+  /// Whether the class layer has a bias.
+  public var usesBias = false
+  public var steps = 700
+  public var batch = 256
+  public var optimizer = OptimizerKind.sgd
+  public var learningRate = 0.1
+  /// Steps over which the rate rises from 0.
+  public var warmup = 100
+  /// Steps over which the margin rises from its neutral value.
+  public var marginWarmup = 0
+  public var momentum = 0.9
+  public var weightDecay = 5e-4
+  /// Largest global norm of a gradient; `nil` for none.
+  public var clip: Double? = 1
+  public var annealing = Annealing()
+  public var seed: UInt64 = 1
+  /// Steps between two snapshots of features and weights, for films and angle histograms;
+  /// 0 for none.
+  public var snapshotInterval = 0
+
+  public init() {}
+}
+
+public enum OptimizerKind: String, CaseIterable, Sendable {
+  case sgd
+  case adam
+}
+
+/// λ = max(floor, base · (1 + rate · t)^−power), with t = 2000 · step / steps, of L-Softmax and
+/// SphereFace.
+public struct Annealing: Sendable, Equatable {
+  public var base: Double
+  public var rate: Double
+  public var power: Double
+  public var floor: Double
+
+  public init(base: Double = 1000, rate: Double = 1e-4, power: Double = 100, floor: Double = 0) {
+    self.base = base
+    self.rate = rate
+    self.power = power
+    self.floor = floor
+  }
+
+  /// λ before step `step` of `steps`.
+  public func weight(step: Int, of steps: Int) -> Double {
+    let t = 2000 * Double(step) / Double(max(1, steps))
+    return max(floor, base * exp(-power * log1p(rate * t)))
+  }
+}

@@ -1,0 +1,7 @@
+import LossLab
+import LossPlot
+
+@main
+struct Lossviz {
+  static func main() {}
+}
