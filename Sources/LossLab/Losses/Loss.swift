@@ -4,7 +4,7 @@ public struct ClassParameters: Sendable, Equatable {
   public var weights: Matrix<Double>
   /// One a class, or empty.
   public var bias: [Double]
-  /// `classes × dimensions`, or no rows. Moved by `LossOutput.centerStep`, not by the gradient.
+  /// `classes × dimensions`, or no rows; moved by `LossOutput.centerStep`, not by the gradient.
   public var centers: Matrix<Double>
 
   public init(
@@ -47,7 +47,8 @@ public struct LossOutput: Sendable {
   public var centerGradient: Matrix<Double>
   /// Δc of center loss: the new center is c − α Δc.
   public var centerStep: Matrix<Double>
-  var scratch = LossScratch()
+  /// Working memory of the loss, kept between batches.
+  var scratch: [Double] = []
 
   public init(for input: LossInput) {
     perSample = Array(repeating: 0, count: input.labels.count)
@@ -71,24 +72,9 @@ public struct LossOutput: Sendable {
   }
 }
 
-/// Working memory of a loss, kept between batches.
-struct LossScratch: Sendable {
-  var logits: [Double] = []
-  var cosines: [Double] = []
-  var sines: [Double] = []
-  var featureNorms: [Double] = []
-  var weightNorms: [Double] = []
-  var sampleWeights: [Double] = []
-}
-
 extension Array {
   mutating func setAll(to value: Element) {
     for index in indices { self[index] = value }
-  }
-
-  /// Makes room for `count` elements without touching those that are there.
-  mutating func grow(to count: Int, with value: Element) {
-    if self.count < count { append(contentsOf: repeatElement(value, count: count - self.count)) }
   }
 }
 

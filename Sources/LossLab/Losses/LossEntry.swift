@@ -15,8 +15,12 @@ public struct LossEntry: Sendable {
   public let citation: String
   public let kind: Kind
   public let options: [LossOption]
-  /// The largest m that C evenly spread classes in the plane can satisfy; `nil` for no bound.
-  public let marginBound: (@Sendable (_ classes: Int) -> Double)?
+  /// Whether the class layer may have a bias.
+  public let allowsBias: Bool
+  /// Whether training anneals the margin by λ.
+  public let isAnnealed: Bool
+  /// The largest m that neighbours so many radians apart can satisfy; `nil` for no bound.
+  public let marginBound: (@Sendable (_ angle: Double) -> Double)?
   public let make: @Sendable (LossSettings) -> Loss
 
   public enum Kind: Sendable {
@@ -29,7 +33,8 @@ public struct LossEntry: Sendable {
   init(
     name: String, aliases: [String] = [], title: String, summary: String, formula: String,
     citation: String, kind: Kind = .softmax, options: [LossOption] = [],
-    marginBound: (@Sendable (_ classes: Int) -> Double)? = nil,
+    allowsBias: Bool = false, isAnnealed: Bool = false,
+    marginBound: (@Sendable (_ angle: Double) -> Double)? = nil,
     make: @escaping @Sendable (LossSettings) -> Loss
   ) {
     self.name = name
@@ -41,12 +46,14 @@ public struct LossEntry: Sendable {
     self.kind = kind
     var options = options
     if kind == .softmax {
-      for addition in [] as [LossOption]
+      for addition in [LossOption.gamma(default: 0), .keep(default: 1)]
       where !options.contains(where: { $0.name == addition.name }) {
         options.append(addition)
       }
     }
     self.options = options
+    self.allowsBias = allowsBias
+    self.isAnnealed = isAnnealed
     self.marginBound = marginBound
     self.make = make
   }
@@ -62,9 +69,6 @@ public struct LossEntry: Sendable {
     options.first { $0.name == name }
   }
 
-  /// Whether λ of L-Softmax and SphereFace is annealed in training.
-  public var isAnnealed: Bool { options.contains { $0.name == "anneal" } }
-
   /// The entry of that name or alias, upper or lower case.
   ///
   /// - Throws: `LabError.unknownLoss` with near names.
@@ -75,5 +79,8 @@ public struct LossEntry: Sendable {
       name: name, nearest: nearestWords(to: wanted, in: all.flatMap { [$0.name] + $0.aliases }))
   }
 
-  public static let all: [LossEntry] = []
+  public static let all: [LossEntry] = [
+    softmax, modifiedSoftmax, normface, l2Softmax, lsoftmax, sphereface, cosface, arcface,
+    combined, center, triplet, contrastive, focal, ohem,
+  ]
 }

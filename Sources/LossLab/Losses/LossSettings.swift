@@ -1,5 +1,6 @@
-/// The hyper-parameters of a loss, with every `auto` resolved. A loss reads those that its options
-/// name and ignores the rest. Angles are radians.
+/// The hyper-parameters of a loss, with every `auto` resolved.
+///
+/// A loss reads those that its options name and ignores the rest. Angles are radians.
 public struct LossSettings: Sendable, Equatable {
   /// m: radians for ArcFace, a cosine for CosFace, an integer factor for L-Softmax and SphereFace,
   /// a distance for triplet and contrastive.
@@ -16,6 +17,8 @@ public struct LossSettings: Sendable, Equatable {
   public var centerRate: Double
   /// γ of focal loss; 0 is plain cross-entropy.
   public var focusing: Double
+  /// α_y of focal loss, one a class; empty for 1.
+  public var classWeights: [Double]
   /// Share of the batch that counts, hardest first (OHEM); in (0, 1].
   public var keep: Double
   /// λ of L-Softmax and SphereFace at this moment; 0 is the full margin.
@@ -37,6 +40,7 @@ public struct LossSettings: Sendable, Equatable {
     centerWeight = 0
     centerRate = 0.5
     focusing = 0
+    classWeights = []
     keep = 1
     annealing = 0
     variant = .monotone

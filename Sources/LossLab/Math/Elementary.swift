@@ -1,7 +1,7 @@
 // exp, log and the circular functions of our own: libm differs between machines, and training has
 // to give the same bits on all of them. Within 2 ulp of the true value on the ranges used here.
 
-/// eˣ. Infinity above 709.78, 0 below −745.
+/// eˣ; infinity above 709.78, 0 below −745.
 @inlinable
 public func exp(_ x: Double) -> Double {
   guard x <= 709.782712893384 else { return x.isNaN ? x : .infinity }
@@ -36,7 +36,7 @@ func scaled(_ value: Double, byPowerOfTwo power: Int) -> Double {
     * Double(bitPattern: UInt64(power - half + 1023) << 52)
 }
 
-/// ln x. −infinity at 0, NaN below.
+/// ln x; −infinity at 0, NaN below.
 @inlinable
 public func log(_ x: Double) -> Double {
   guard x > 0 else { return x == 0 ? -.infinity : .nan }

@@ -73,7 +73,9 @@ public struct Snapshot: Sendable {
   public var features: Matrix<Double>
 }
 
-/// Angles in radians here; degrees where a person reads them. Definitions: `Metrics.swift`.
+/// How tight and how far apart the classes of a run are.
+///
+/// Angles are radians here, degrees where a person reads them. Definitions: `Metrics.swift`.
 public struct RunMetrics: Sendable, Equatable {
   public var loss = 0.0
   public var trainAccuracy = 0.0

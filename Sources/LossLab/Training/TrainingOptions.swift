@@ -6,7 +6,9 @@ public enum NetworkShape: Sendable, Equatable {
   case lenet
 }
 
-/// How a network is trained. The defaults are those with which every loss converges in the plane.
+/// How a network is trained.
+///
+/// The defaults are those with which every loss converges in the plane.
 public struct TrainingOptions: Sendable, Equatable {
   public var network: NetworkShape = .mlp([128, 64])
   /// Dimensions of a feature, 2 or 3.

@@ -1,0 +1,54 @@
+extension AngularMargin {
+  /// ψ(θ) = cos(θ + m): Deng et al., "ArcFace: Additive Angular Margin Loss for Deep Face
+  /// Recognition", CVPR 2019, arXiv:1801.07698, eq. 3.
+  ///
+  /// The paper says nothing of θ + m > π, where cos would rise again; `variant` does. With
+  /// `monotone`, ψ steps down by cos m + m sin m − 1 there and goes on as cos θ − m sin m, as in the
+  /// authors' first code.
+  ///
+  /// - Parameter m: radians.
+  static func additiveAngle(_ m: Double, variant: AngularVariant) -> AngularMargin {
+    let (sineM, cosineM) = sinCos(m)
+    let turningPoint = -cosineM
+    return AngularMargin { angle in
+      let within =
+        switch variant {
+        case .monotone, .clamp: angle.cosine > turningPoint
+        case .easy: angle.cosine > 0
+        case .strict: true
+        }
+      if within {
+        return MarginValue(
+          value: angle.cosine * cosineM - angle.sine * sineM,
+          slope: -(angle.sine * cosineM + angle.cosine * sineM))
+      }
+      return switch variant {
+      case .monotone: MarginValue(value: angle.cosine - m * sineM, slope: -angle.sine)
+      case .clamp: MarginValue(value: -1, slope: 0)
+      case .easy, .strict: MarginValue(value: angle.cosine, slope: -angle.sine)
+      }
+    }
+  }
+}
+
+extension LossEntry {
+  static let arcface = LossEntry(
+    name: "arcface", title: "ArcFace", summary: "adds m to the angle of the own class",
+    formula: "s cos(θ_y + m)", citation: "Deng et al. 2019, CVPR, arXiv:1801.07698, eq. 3",
+    options: [
+      .m(
+        "angular margin, radians (or 28.6deg)", unit: .radians, range: .rightAngle,
+        default: .automatic(text: "min(0.5, 0.8 · bound)") { classes in
+          (min(0.5, 0.8 * nearestAngle(classes: classes)) * 1000).rounded(.down) / 1000
+        }),
+      .s(), .variant(default: .monotone), .gradient,
+    ],
+    marginBound: { $0 }
+  ) { settings in
+    let margin = AngularMargin.additiveAngle(settings.margin, variant: settings.variant)
+      .with(gradient: settings.gradient)
+    return MarginSoftmax(
+      magnitude: .fixed(settings.scale), target: margin, weighting: SampleWeighting(settings)
+    ).loss
+  }
+}

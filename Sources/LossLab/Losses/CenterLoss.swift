@@ -1,0 +1,52 @@
+extension Loss {
+  /// λ · ½ Σ_i ‖x_i − c_{y_i}‖² over the batch, and Δc_j = Σ_{y_i = j} (c_j − x_i) / (1 + n_j).
+  ///
+  /// Wen et al., "A Discriminative Feature Learning Approach for Deep Face Recognition", ECCV 2016,
+  /// eq. 2 and 4. The centers move by −α Δc, outside the gradient, and feel neither λ nor softmax.
+  ///
+  /// - Parameter isMean: divides value and gradients (not Δc) by the batch size.
+  static func centerTerm(weight: Double, isMean: Bool = false) -> Loss {
+    Loss(usesCenters: true) { input, output in
+      let factor = isMean ? weight / Double(max(1, input.labels.count)) : weight
+      let centers = input.parameters.centers
+      var counts = Array(repeating: 0.0, count: centers.rows)
+      for (sample, label) in input.labels.enumerated() {
+        counts[label] += 1
+        var square = 0.0
+        for k in 0..<centers.columns {
+          let difference = input.features[sample, k] - centers[label, k]
+          square += difference * difference
+          output.featureGradient[sample, k] += factor * difference
+          output.centerGradient[label, k] -= factor * difference
+          output.centerStep[label, k] -= difference
+        }
+        output.perSample[sample] += weight * square / 2
+        output.value += factor * square / 2
+      }
+      for label in 0..<centers.rows {
+        for k in 0..<centers.columns { output.centerStep[label, k] /= 1 + counts[label] }
+      }
+    }
+  }
+}
+
+extension LossEntry {
+  static let center = LossEntry(
+    name: "center", title: "Center loss",
+    summary: "softmax, and each feature is drawn to a center of its class",
+    formula: "W_y · x,  loss + λ/2 Σ ‖x − c_y‖^2", citation: "Wen et al. 2016, ECCV, eq. 5",
+    options: [
+      .number(
+        "lambda", symbol: "λ", "weight of the center term (sum over the batch)",
+        range: .atLeastZero, default: .fixed(0.01), read: { $0.centerWeight },
+        write: { $0.centerWeight = $1 }),
+      .number(
+        "alpha", symbol: "α", "rate at which centers move",
+        range: .between(0, 1, text: "0 ≤ α ≤ 1"), default: .fixed(0.5),
+        read: { $0.centerRate }, write: { $0.centerRate = $1 }),
+    ],
+    allowsBias: true
+  ) { settings in
+    .sum(softmax.make(settings), .centerTerm(weight: settings.centerWeight))
+  }
+}

@@ -1,0 +1,56 @@
+extension AngularMargin {
+  /// ψ(θ) = cos(m₁θ + m₂) − m₃: Deng et al. 2019, arXiv:1801.07698, eq. 4.
+  ///
+  /// Past θ* = (π − m₂)/m₁, where cos would rise again, `monotone` goes on as
+  /// −1 − m₃ − (cos θ* − cos θ), `clamp` stays at −1 − m₃; `easy` has a margin only where cos θ > 0.
+  static func combined(
+    factor: Double, angle: Double, cosine: Double, variant: AngularVariant
+  ) -> AngularMargin {
+    let turningPoint = factor > 0 ? max(0, (.pi - angle) / factor) : .infinity
+    let turningCosine = cos(min(.pi, turningPoint))
+    return AngularMargin { theta in
+      if variant == .easy && theta.cosine <= 0 {
+        return MarginValue(value: theta.cosine, slope: -theta.sine)
+      }
+      let past = theta.radians > turningPoint
+      if past && variant == .monotone {
+        return MarginValue(
+          value: -1 - cosine - (turningCosine - theta.cosine), slope: -theta.sine)
+      }
+      if past && variant == .clamp { return MarginValue(value: -1 - cosine, slope: 0) }
+      let (sine, cosineOfSum) = sinCos(factor * theta.radians + angle)
+      return MarginValue(value: cosineOfSum - cosine, slope: -factor * sine)
+    }
+  }
+}
+
+extension LossEntry {
+  static let combined = LossEntry(
+    name: "combined", title: "Combined margin",
+    summary: "multiplies, adds to, and subtracts from the angle's cosine: m₁, m₂, m₃",
+    formula: "s (cos(m_1 θ_y + m_2) − m_3)",
+    citation: "Deng et al. 2019, arXiv:1801.07698, eq. 4",
+    options: [
+      .number(
+        "m1", symbol: "m_1", "factor of the angle", range: .atLeastZero, default: .fixed(1),
+        read: { $0.angleFactor }, write: { $0.angleFactor = $1 }),
+      .number(
+        "m2", symbol: "m_2", "added to the angle, radians", unit: .radians,
+        range: .between(0, .pi / 2, text: "0 ≤ x ≤ π/2 (radians)"), default: .fixed(0.3),
+        read: { $0.angularMargin }, write: { $0.angularMargin = $1 }),
+      .number(
+        "m3", symbol: "m_3", "subtracted from the cosine",
+        range: .between(0, 2, text: "0 ≤ x ≤ 2"), default: .fixed(0.2),
+        read: { $0.cosineMargin }, write: { $0.cosineMargin = $1 }),
+      .s(), .variant(default: .strict), .gradient,
+    ]
+  ) { settings in
+    let margin = AngularMargin.combined(
+      factor: settings.angleFactor, angle: settings.angularMargin, cosine: settings.cosineMargin,
+      variant: settings.variant)
+    return MarginSoftmax(
+      magnitude: .fixed(settings.scale), target: margin.with(gradient: settings.gradient),
+      weighting: SampleWeighting(settings)
+    ).loss
+  }
+}

@@ -1,0 +1,42 @@
+extension Loss {
+  /// Mean over the pairs of ½ D² for one class and ½ max(0, m − D)² for two, D Euclidean.
+  ///
+  /// Hadsell, Chopra and LeCun, "Dimensionality Reduction by Learning an Invariant Mapping", CVPR
+  /// 2006, eq. 4.
+  static func contrastive(margin: Double, normalizes: Bool) -> Loss {
+    Loss { input, output in
+      let distances = PairDistances(input.features, metric: .euclidean, normalizes: normalizes)
+      let count = distances.count
+      guard count > 1 else { return }
+      let share = 2 / (Double(count) * Double(count - 1))
+      var slopes = Array(repeating: 0.0, count: count * count)
+      for i in 0..<count {
+        for j in i + 1..<max(i + 1, count) {
+          let distance = distances[i, j]
+          let isSame = input.labels[i] == input.labels[j]
+          let difference = isSame ? distance : max(0, margin - distance)
+          output.value += share * difference * difference / 2
+          slopes[i * count + j] = share * (isSame ? difference : -difference)
+        }
+      }
+      distances.addGradient(of: slopes, to: &output.featureGradient)
+    }
+  }
+}
+
+extension LossEntry {
+  static let contrastive = LossEntry(
+    name: "contrastive", title: "Contrastive loss",
+    summary: "pairs of one class are drawn together, others pushed m apart",
+    formula: "½ d^2 or ½ [m − d]_+^2",
+    citation:
+      "Hadsell et al. 2006, \"Dimensionality Reduction by Learning an Invariant Mapping\", CVPR",
+    kind: .metric,
+    options: [
+      .m(
+        "distance that classes are pushed apart to", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
+        default: .fixed(1)),
+      .normalize,
+    ]
+  ) { .contrastive(margin: $0.margin, normalizes: $0.normalizesFeatures) }
+}

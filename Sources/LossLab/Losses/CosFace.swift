@@ -1,0 +1,31 @@
+extension AngularMargin {
+  /// ψ(θ) = cos θ − m: Wang et al., "CosFace", CVPR 2018, arXiv:1801.09414, eq. 4; the same as
+  /// AM-Softmax, arXiv:1801.05599.
+  static func additiveCosine(_ m: Double) -> AngularMargin {
+    AngularMargin { MarginValue(value: $0.cosine - m, slope: -$0.sine) }
+  }
+}
+
+extension LossEntry {
+  static let cosface = LossEntry(
+    name: "cosface", aliases: ["am-softmax", "lmcl"], title: "CosFace",
+    summary: "subtracts m from the cosine of the own class",
+    formula: "s (cos θ_y − m)",
+    citation: "Wang et al. 2018, CVPR, arXiv:1801.09414, eq. 4; AM-Softmax, arXiv:1801.05599",
+    options: [
+      .m(
+        "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
+        default: .automatic(text: "min(0.35, 0.7 · bound)") { classes in
+          let value = min(0.35, 0.7 * (1 - cos(nearestAngle(classes: classes))))
+          return (value * 1000).rounded(.down) / 1000
+        }),
+      .s(), .gradient,
+    ],
+    marginBound: { 1 - cos($0) }
+  ) { settings in
+    let margin = AngularMargin.additiveCosine(settings.margin).with(gradient: settings.gradient)
+    return MarginSoftmax(
+      magnitude: .fixed(settings.scale), target: margin, weighting: SampleWeighting(settings)
+    ).loss
+  }
+}

@@ -1,0 +1,106 @@
+/// Working memory of `MarginSoftmax` for one batch: pointers into a scratch array that lives as
+/// long as the training, so that a step allocates nothing.
+struct HeadBuffers {
+  let samples: Int
+  let classes: Int
+  let dimensions: Int
+  /// `samples × classes` each. First logits, then ∂value/∂logit.
+  let logits: UnsafeMutablePointer<Double>
+  /// ψ(θ) of each pair.
+  let values: UnsafeMutablePointer<Double>
+  /// −dψ/dθ of each pair. In the plane with the sign of the turn from feature to weight, else over
+  /// sin θ; either way what multiplies the tangent in the gradient.
+  let turns: UnsafeMutablePointer<Double>
+  /// ‖x‖, one a sample.
+  let featureNorms: UnsafeMutablePointer<Double>
+  /// x / ‖x‖, `samples × dimensions`.
+  let directions: UnsafeMutablePointer<Double>
+  /// Weight in the mean, one a sample.
+  let sampleWeights: UnsafeMutablePointer<Double>
+  /// ‖W‖, one a class.
+  let weightNorms: UnsafeMutablePointer<Double>
+  /// W / ‖W‖, `dimensions × classes`: a row for each coordinate.
+  let axes: UnsafeMutablePointer<Double>
+  /// What multiplies ψ besides the sample's share: ‖W‖ or 1, one a class.
+  let sizes: UnsafeMutablePointer<Double>
+  /// Sums over the batch, two for each class.
+  let sums: UnsafeMutablePointer<Double>
+
+  static func count(samples: Int, classes: Int, dimensions: Int) -> Int {
+    3 * samples * classes + samples * (dimensions + 2) + classes * (dimensions + 4)
+  }
+
+  init(_ base: UnsafeMutablePointer<Double>, samples: Int, classes: Int, dimensions: Int) {
+    self.samples = samples
+    self.classes = classes
+    self.dimensions = dimensions
+    let pairs = samples * classes
+    logits = base
+    values = logits + pairs
+    turns = values + pairs
+    featureNorms = turns + pairs
+    directions = featureNorms + samples
+    sampleWeights = directions + samples * dimensions
+    weightNorms = sampleWeights + samples
+    axes = weightNorms + classes
+    sizes = axes + classes * dimensions
+    sums = sizes + classes
+  }
+
+  /// Fills norms and directions of features and weights.
+  func fillDirections(_ input: LossInput, _ magnitude: Magnitude) {
+    for sample in 0..<samples {
+      let norm = norm(ofRow: sample, in: input.features)
+      featureNorms[sample] = norm
+      let direction = directions + sample * dimensions
+      if norm == 0 && magnitude.usesFeatureNorm {
+        // The gradient at x = 0 does not depend on the direction: any unit vector will do.
+        for k in 0..<dimensions { direction[k] = k == 0 ? 1 : 0 }
+      } else {
+        let size = magnitude.usesFeatureNorm ? norm : max(norm, smallestNorm)
+        for k in 0..<dimensions { direction[k] = input.features[sample, k] / size }
+      }
+    }
+    for index in 0..<classes {
+      let norm = norm(ofRow: index, in: input.parameters.weights)
+      weightNorms[index] = norm
+      sizes[index] = magnitude.usesWeightNorm ? norm : 1
+      if norm == 0 && magnitude.usesWeightNorm {
+        for k in 0..<dimensions { axes[k * classes + index] = k == 0 ? 1 : 0 }
+      } else {
+        let size = magnitude.usesWeightNorm ? norm : max(norm, smallestNorm)
+        for k in 0..<dimensions {
+          axes[k * classes + index] = input.parameters.weights[index, k] / size
+        }
+      }
+    }
+  }
+
+  /// The share of a sample in the magnitude of its logits: scale · ‖x‖ or scale.
+  func share(of sample: Int, _ magnitude: Magnitude) -> Double {
+    magnitude.scale * (magnitude.usesFeatureNorm ? featureNorms[sample] : 1)
+  }
+}
+
+/// The smallest norm that is divided by, as in PyTorch's `normalize`.
+let smallestNorm = 1e-12
+
+/// ‖row‖, without overflow or underflow on the way.
+func norm(ofRow row: Int, in matrix: Matrix<Double>) -> Double {
+  matrix.elements.withUnsafeBufferPointer { elements in
+    norm(UnsafeBufferPointer(rebasing: elements[row * matrix.columns..<(row + 1) * matrix.columns]))
+  }
+}
+
+/// ‖vector‖, without overflow or underflow on the way.
+func norm(_ vector: UnsafeBufferPointer<Double>) -> Double {
+  var sum = 0.0
+  for value in vector { sum += value * value }
+  if sum > 1e-200 && sum < 1e200 { return sum.squareRoot() }
+  var largest = 0.0
+  for value in vector { largest = max(largest, abs(value)) }
+  guard largest > 0 else { return 0 }
+  sum = 0
+  for value in vector { sum += (value / largest) * (value / largest) }
+  return largest * sum.squareRoot()
+}

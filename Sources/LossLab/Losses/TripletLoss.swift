@@ -1,0 +1,163 @@
+/// Which triplets (anchor, positive, negative) of a batch count, and how they are averaged.
+enum TripletRule: String, CaseIterable, Sendable {
+  /// All; mean over those with a loss.
+  case batchAllPositive = "batch_all_positive"
+  /// All; mean over all.
+  case batchAllMean = "batch_all_mean"
+  /// The farthest positive and the nearest negative of each anchor.
+  case batchHard = "batch_hard"
+  /// The same with ln(1 + exp) in place of the hinge.
+  case batchHardSoft = "batch_hard_soft"
+  /// Those with d_ap < d_an ≤ d_ap + margin; mean over those with a loss.
+  case semiHardAll = "semi_hard_all"
+  /// For each anchor and positive the nearest negative beyond d_ap, or else the farthest.
+  case semiHardOne = "semi_hard_one"
+}
+
+/// Σ [d(a, p) − d(a, n) + m]₊: Schroff, Kalenichenko and Philbin, "FaceNet", CVPR 2015,
+/// arXiv:1503.03832, eq. 3; squared distances of normalised features there.
+struct TripletLoss: Sendable {
+  let rule: TripletRule
+  let metric: Metric
+  let normalizes: Bool
+  let margin: Double
+
+  var loss: Loss {
+    Loss { input, output in
+      let distances = PairDistances(input.features, metric: metric, normalizes: normalizes)
+      var sum = TripletSum(count: distances.count)
+      for anchor in 0..<distances.count {
+        switch rule {
+        case .batchAllPositive, .batchAllMean, .semiHardAll:
+          addAll(anchor, input.labels, distances, &sum)
+        case .batchHard, .batchHardSoft: addHardest(anchor, input.labels, distances, &sum)
+        case .semiHardOne: addSemiHard(anchor, input.labels, distances, &sum)
+        }
+      }
+      let countsAll = rule != .batchAllPositive && rule != .semiHardAll
+      let divisor = Double(max(1, countsAll ? sum.triplets : sum.active))
+      output.value += sum.value / divisor
+      for index in sum.slopes.indices { sum.slopes[index] /= divisor }
+      distances.addGradient(of: sum.slopes, to: &output.featureGradient)
+    }
+  }
+
+  private func addAll(
+    _ anchor: Int, _ labels: [Int], _ distances: PairDistances, _ sum: inout TripletSum
+  ) {
+    let count = distances.count
+    for positive in 0..<count where labels[positive] == labels[anchor] && positive != anchor {
+      let near = distances[anchor, positive]
+      var active = 0.0
+      for negative in 0..<count where labels[negative] != labels[anchor] {
+        let far = distances[anchor, negative]
+        if rule == .semiHardAll && !(near < far && far <= near + margin) { continue }
+        sum.triplets += 1
+        let hinge = near - far + margin
+        guard hinge > 0 else { continue }
+        sum.active += 1
+        sum.value += hinge
+        active += 1
+        sum.slopes[anchor * count + negative] -= 1
+      }
+      sum.slopes[anchor * count + positive] += active
+    }
+  }
+
+  private func addHardest(
+    _ anchor: Int, _ labels: [Int], _ distances: PairDistances, _ sum: inout TripletSum
+  ) {
+    var positive: Int?
+    var negative: Int?
+    for other in 0..<distances.count where other != anchor {
+      let distance = distances[anchor, other]
+      if labels[other] == labels[anchor] {
+        if positive.map({ distance > distances[anchor, $0] }) ?? true { positive = other }
+      } else if negative.map({ distance < distances[anchor, $0] }) ?? true {
+        negative = other
+      }
+    }
+    guard let positive, let negative else { return }
+    sum.triplets += 1
+    let difference = distances[anchor, positive] - distances[anchor, negative]
+    let (value, slope) =
+      rule == .batchHardSoft
+      ? softplus(difference)
+      : (max(0, difference + margin), difference + margin > 0 ? 1 : 0)
+    sum.value += value
+    sum.slopes[anchor * distances.count + positive] += slope
+    sum.slopes[anchor * distances.count + negative] -= slope
+  }
+
+  private func addSemiHard(
+    _ anchor: Int, _ labels: [Int], _ distances: PairDistances, _ sum: inout TripletSum
+  ) {
+    let count = distances.count
+    var negatives = (0..<count).filter { labels[$0] != labels[anchor] }
+    guard !negatives.isEmpty else { return }
+    negatives.sort {
+      let (first, second) = (distances[anchor, $0], distances[anchor, $1])
+      return first != second ? first < second : $0 < $1
+    }
+    for positive in 0..<count where labels[positive] == labels[anchor] && positive != anchor {
+      let near = distances[anchor, positive]
+      // The first negative beyond `near`, by halving.
+      var (low, high) = (0, negatives.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if distances[anchor, negatives[middle]] > near { high = middle } else { low = middle + 1 }
+      }
+      let negative = negatives[min(low, negatives.count - 1)]
+      sum.triplets += 1
+      let hinge = near - distances[anchor, negative] + margin
+      guard hinge > 0 else { continue }
+      sum.value += hinge
+      sum.slopes[anchor * count + positive] += 1
+      sum.slopes[anchor * count + negative] -= 1
+    }
+  }
+}
+
+/// What the triplets of a batch add up to.
+private struct TripletSum {
+  var value = 0.0
+  var triplets = 0
+  /// Triplets with a loss.
+  var active = 0
+  /// ∂value/∂d of ordered pairs, `count × count`.
+  var slopes: [Double]
+
+  init(count: Int) { slopes = Array(repeating: 0, count: count * count) }
+}
+
+/// ln(1 + eˣ) and its slope, without overflow.
+private func softplus(_ x: Double) -> (Double, Double) {
+  let small = exp(-abs(x))
+  return (max(0, x) + log1p(small), x > 0 ? 1 / (1 + small) : small / (1 + small))
+}
+
+extension LossEntry {
+  static let triplet = LossEntry(
+    name: "triplet", title: "Triplet loss",
+    summary: "a positive must be nearer than a negative, by m",
+    formula: "[d(a, p) − d(a, n) + m]_+",
+    citation: "Schroff et al. 2015, \"FaceNet\", arXiv:1503.03832, eq. 3", kind: .metric,
+    options: [
+      .m(
+        "margin between the distances", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
+        default: .fixed(0.2)),
+      .mining, .metric, .normalize,
+    ]
+  ) { settings in
+    let rule: TripletRule =
+      switch settings.mining {
+      case .batchAll: .batchAllPositive
+      case .batchHard: .batchHard
+      case .semiHard: .semiHardOne
+      }
+    return TripletLoss(
+      rule: rule, metric: settings.metric, normalizes: settings.normalizesFeatures,
+      margin: settings.margin
+    ).loss
+  }
+}
