@@ -1,0 +1,108 @@
+// The plain Swift path: the order of operations that the C paths keep to.
+
+extension Kernels {
+  func multiplyPlainly(_ product: Product) {
+    for group in 0..<product.groups {
+      for row in 0..<product.rows {
+        let a = product.left.base + group * product.left.group + row * product.left.row
+        let c = product.target.base + group * product.target.group + row * product.target.row
+        for column in 0..<product.columns {
+          let panel = column / Product.panelWidth
+          let b = product.right.base + panel * (product.right.panel - Product.panelWidth) + column
+          switch product.start {
+          case .zero: c[column] = sum(product, a, b, from: 0)
+          case .row(let start): c[column] = sum(product, a, b, from: start[column])
+          case .target: c[column] += sum(product, a, b, from: 0)
+          }
+        }
+      }
+    }
+  }
+
+  private func sum(
+    _ product: Product, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, from start: Float
+  ) -> Float {
+    var sum = start
+    for outer in 0..<product.depth.outer {
+      for middle in 0..<product.depth.middle {
+        let left = a + outer * product.left.outer + middle * product.left.middle
+        let right = b + outer * product.right.outer + middle * product.right.middle
+        for k in 0..<product.depth.inner {
+          sum += left[k * product.left.inner] * right[k * product.right.inner]
+        }
+      }
+    }
+    return sum
+  }
+
+  func packPlainly(
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
+    into panels: UnsafeMutablePointer<Float>
+  ) {
+    let width = Product.panelWidth
+    for column in 0..<(columns + width - 1) / width * width {
+      let panel = panels + column / width * width * rows + column % width
+      for row in 0..<rows {
+        panel[row * width] = column < columns ? source[row * stride + column] : 0
+      }
+    }
+  }
+
+  func packTransposedPlainly(
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
+    into panels: UnsafeMutablePointer<Float>
+  ) {
+    let width = Product.panelWidth
+    for column in 0..<(columns + width - 1) / width * width {
+      let panel = panels + column / width * width * rows + column % width
+      for row in 0..<rows {
+        panel[row * width] = column < columns ? source[column * stride + row] : 0
+      }
+    }
+  }
+
+  func rectifyPlainly(
+    _ z: UnsafePointer<Float>, into h: UnsafeMutablePointer<Float>, count: Int, slope: Float
+  ) {
+    for index in 0..<count { h[index] = z[index] > 0 ? z[index] : slope * z[index] }
+  }
+
+  func rectifyBackwardPlainly(
+    _ z: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>, rows: Int, count: Int,
+    stride: Int, gradientStride: Int, slope: Float
+  ) -> Double {
+    var lanes = SIMD16<Float>()
+    for row in 0..<rows {
+      for index in 0..<count {
+        let value = z[row * stride + index]
+        let slopeOfH = gradient[row * gradientStride + index]
+        lanes[index & 15] += value > 0 ? 0 : slopeOfH * value
+        z[row * stride + index] = value > 0 ? slopeOfH : slope * slopeOfH
+      }
+    }
+    var sum = 0.0
+    for lane in 0..<16 { sum += Double(lanes[lane]) }
+    return sum
+  }
+
+  func sumRowsPlainly(
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
+    into sums: UnsafeMutablePointer<Float>
+  ) {
+    for column in 0..<columns { sums[column] = 0 }
+    for row in 0..<rows {
+      for column in 0..<columns { sums[column] += source[row * stride + column] }
+    }
+  }
+
+  func sumOfSquaresPlainly(_ values: UnsafePointer<Float>, count: Int) -> Double {
+    var lanes = SIMD16<Double>()
+    for index in 0..<count {
+      let value = Double(values[index])
+      lanes[index & 15] += value * value
+    }
+    var sum = 0.0
+    for lane in 0..<16 { sum += lanes[lane] }
+    return sum
+  }
+}
