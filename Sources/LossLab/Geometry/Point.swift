@@ -1,0 +1,47 @@
+/// A point or vector of the plane.
+///
+/// In feature space y points up; in a scene (points as unit) it points down.
+public struct Point: Sendable, Equatable {
+  public var x: Double
+  public var y: Double
+
+  @inlinable
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  @inlinable
+  public init(_ x: Double, _ y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The point at that angle from +x towards +y, radians, and that distance from the origin.
+  @inlinable
+  public init(angle: Double, radius: Double = 1) {
+    let (sine, cosine) = sinCos(angle)
+    x = radius * cosine
+    y = radius * sine
+  }
+
+  public static let zero = Point(x: 0, y: 0)
+
+  @inlinable
+  public var length: Double { (x * x + y * y).squareRoot() }
+
+  /// From +x towards +y, radians in [−π, π]; 0 at the origin.
+  @inlinable
+  public var angle: Double { atan2(y, x) }
+
+  @inlinable
+  public static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
+
+  @inlinable
+  public static func - (a: Point, b: Point) -> Point { Point(x: a.x - b.x, y: a.y - b.y) }
+
+  @inlinable
+  public static func * (a: Point, factor: Double) -> Point {
+    Point(x: a.x * factor, y: a.y * factor)
+  }
+}

@@ -1,0 +1,170 @@
+import CCairo
+import LossLab
+
+/// Draws a scene's items on a Cairo context whose unit is the point.
+struct ScenePainter: ~Copyable {
+  let cairo: OpaquePointer
+  /// Made for the first text: fonts cost most of the start-up.
+  private var shaper: TextShaper?
+  private(set) var missing = MissingGlyphs()
+
+  init(on cairo: OpaquePointer) {
+    self.cairo = cairo
+  }
+
+  mutating func paint(_ scene: Scene) throws(RenderError) {
+    if let background = scene.background {
+      set(background)
+      cairo_paint(cairo)
+    }
+    for item in scene.items { try paint(item) }
+  }
+
+  private mutating func paint(_ item: Scene.Item) throws(RenderError) {
+    switch item {
+    case .path(let path, let fill, let stroke):
+      trace(path)
+      finish(fill: fill, stroke: stroke)
+    case .dots(let dots): paint(dots)
+    case .text(let text): try paint(text)
+    case .raster(let raster): try paint(raster)
+    case .group(let group):
+      cairo_save(cairo)
+      if let clip = group.clip {
+        trace(clip)
+        cairo_clip(cairo)
+      }
+      for item in group.items { try paint(item) }
+      cairo_restore(cairo)
+    }
+  }
+
+  private func trace(_ path: Path) {
+    cairo_new_path(cairo)
+    for segment in path.segments {
+      switch segment {
+      case .move(let point): cairo_move_to(cairo, point.x, point.y)
+      case .line(let point): cairo_line_to(cairo, point.x, point.y)
+      case .arc(let center, let radius, let start, let end):
+        // Cairo's angles grow clockwise, because y points down.
+        if end >= start {
+          cairo_arc_negative(cairo, center.x, center.y, radius, -start, -end)
+        } else {
+          cairo_arc(cairo, center.x, center.y, radius, -start, -end)
+        }
+      case .close: cairo_close_path(cairo)
+      }
+    }
+  }
+
+  private func finish(fill: Color?, stroke: Stroke?) {
+    if let fill {
+      set(fill)
+      cairo_fill_preserve(cairo)
+    }
+    if let stroke {
+      set(stroke)
+      cairo_stroke_preserve(cairo)
+    }
+    cairo_new_path(cairo)
+  }
+
+  private func paint(_ dots: Scene.Dots) {
+    let outline = dots.shape.outline(radius: dots.radius)
+    for center in dots.centers {
+      if let outline {
+        trace(Path(polygon: outline.map { $0 + center }))
+      } else {
+        cairo_new_path(cairo)
+        cairo_arc(cairo, center.x, center.y, dots.radius, 0, 2 * .pi)
+        cairo_close_path(cairo)
+      }
+      finish(fill: dots.fill, stroke: dots.stroke)
+    }
+  }
+
+  private mutating func paint(_ text: Scene.Text) throws(RenderError) {
+    guard !text.content.isEmpty, text.size > 0 else { return }
+    if shaper == nil { shaper = try TextShaper() }
+    guard let line = shaper?.line(text.content, size: text.size) else { return }
+    if line.missingGlyphs > 0 { missing.add(text.content.text) }
+    let shift =
+      switch text.anchor {
+      case .start: 0.0
+      case .middle: -line.width / 2
+      case .end: -line.width
+      }
+    cairo_save(cairo)
+    cairo_translate(cairo, text.position.x, text.position.y)
+    if text.rotation != 0 { cairo_rotate(cairo, -text.rotation) }
+    cairo_move_to(cairo, shift, text.baseline.drop * text.size)
+    if let halo = text.halo {
+      line.addOutline(to: cairo)
+      set(Stroke(halo, width: text.size * 0.22))
+      cairo_stroke(cairo)
+      cairo_move_to(cairo, shift, text.baseline.drop * text.size)
+    }
+    set(text.color)
+    line.show(on: cairo)
+    cairo_restore(cairo)
+  }
+
+  private func paint(_ raster: Scene.Raster) throws(RenderError) {
+    guard raster.columns > 0, raster.rows > 0, raster.frame.width > 0, raster.frame.height > 0
+    else { return }
+    let surface = cairo_image_surface_create(
+      CAIRO_FORMAT_ARGB32, Int32(clamping: raster.columns), Int32(clamping: raster.rows))
+    defer { cairo_surface_destroy(surface) }
+    try check(cairo_surface_status(surface))
+    cairo_surface_flush(surface)
+    guard let data = cairo_image_surface_get_data(surface) else { return }
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    for row in 0..<raster.rows {
+      for column in 0..<raster.columns {
+        let from = (row * raster.columns + column) * 4
+        let to = row * stride + column * 4
+        let opacity = Int(raster.pixels[from + 3])
+        // Cairo keeps blue, green, red, opacity on little-endian machines, premultiplied.
+        for channel in 0..<3 {
+          data[to + channel] = UInt8((Int(raster.pixels[from + 2 - channel]) * opacity + 127) / 255)
+        }
+        data[to + 3] = UInt8(opacity)
+      }
+    }
+    cairo_surface_mark_dirty(surface)
+    cairo_save(cairo)
+    cairo_translate(cairo, raster.frame.x, raster.frame.y)
+    cairo_scale(
+      cairo, raster.frame.width / Double(raster.columns),
+      raster.frame.height / Double(raster.rows))
+    cairo_set_source_surface(cairo, surface, 0, 0)
+    let source = cairo_get_source(cairo)
+    cairo_pattern_set_filter(source, raster.isSmooth ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST)
+    // Else the edge of a magnified image fades out.
+    cairo_pattern_set_extend(source, CAIRO_EXTEND_PAD)
+    cairo_rectangle(cairo, 0, 0, Double(raster.columns), Double(raster.rows))
+    cairo_fill(cairo)
+    cairo_restore(cairo)
+  }
+
+  private func set(_ color: Color) {
+    cairo_set_source_rgba(
+      cairo, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255,
+      color.opacity)
+  }
+
+  private func set(_ stroke: Stroke) {
+    set(stroke.color)
+    cairo_set_line_width(cairo, stroke.width)
+    cairo_set_dash(cairo, stroke.dash, Int32(clamping: stroke.dash.count), 0)
+    cairo_set_line_join(
+      cairo, stroke.join == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
+    cairo_set_line_cap(cairo, stroke.cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+  }
+}
+
+/// - Throws: `RenderError.failed` with Cairo's own words.
+func check(_ status: cairo_status_t) throws(RenderError) {
+  guard status != CAIRO_STATUS_SUCCESS else { return }
+  throw .failed(cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown reason")
+}

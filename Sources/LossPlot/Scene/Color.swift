@@ -1,0 +1,39 @@
+/// An sRGB color with opacity.
+public struct Color: Sendable, Equatable, Hashable {
+  public var red: UInt8
+  public var green: UInt8
+  public var blue: UInt8
+  /// 0 for nothing, 1 for opaque.
+  public var opacity: Double
+
+  public init(red: UInt8, green: UInt8, blue: UInt8, opacity: Double = 1) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+    self.opacity = opacity
+  }
+
+  /// From a number written as in CSS: `0xE69F00`.
+  public init(hex: UInt32, opacity: Double = 1) {
+    red = UInt8(truncatingIfNeeded: hex >> 16)
+    green = UInt8(truncatingIfNeeded: hex >> 8)
+    blue = UInt8(truncatingIfNeeded: hex)
+    self.opacity = opacity
+  }
+
+  public static let white = Color(hex: 0xFFFFFF)
+  public static let black = Color(hex: 0x000000)
+
+  public func withOpacity(_ opacity: Double) -> Color {
+    Color(red: red, green: green, blue: blue, opacity: opacity)
+  }
+
+  /// As in CSS, without the opacity: `#e69f00`.
+  public var hexText: String {
+    var text = "#"
+    for byte in [red, green, blue] {
+      text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }
+    return text
+  }
+}

@@ -1,0 +1,56 @@
+import LossLab
+
+/// Subpaths of lines and circular arcs, open or closed, in scene coordinates.
+public struct Path: Sendable, Equatable {
+  public enum Segment: Sendable, Equatable {
+    case move(Point)
+    case line(Point)
+    /// A line to the start of the arc, then the arc. Radians, counter-clockwise as seen (0 is to
+    /// the right, π/2 is up); clockwise where `end` is less than `start`.
+    case arc(center: Point, radius: Double, start: Double, end: Double)
+    case close
+  }
+
+  public var segments: [Segment]
+
+  public init(_ segments: [Segment] = []) {
+    self.segments = segments
+  }
+
+  public init(polygon points: [Point]) {
+    self.init(polyline: points)
+    if !points.isEmpty { segments.append(.close) }
+  }
+
+  public init(polyline points: [Point]) {
+    segments = points.enumerated().map { index, point in index == 0 ? .move(point) : .line(point) }
+  }
+
+  public init(rectangle: Rectangle) {
+    self.init(polygon: rectangle.corners)
+  }
+
+  public init(circle center: Point, radius: Double) {
+    segments = [.arc(center: center, radius: radius, start: 0, end: 2 * .pi), .close]
+  }
+
+  /// The slice of a ring, or of a disc where `inner` is 0.
+  public init(sector center: Point, inner: Double, outer: Double, start: Double, end: Double) {
+    segments = [.arc(center: center, radius: outer, start: start, end: end)]
+    if inner > 0 {
+      segments.append(.arc(center: center, radius: inner, start: end, end: start))
+    } else {
+      segments.append(.line(center))
+    }
+    segments.append(.close)
+  }
+
+  /// The same with another path's subpaths after its own.
+  public static func + (a: Path, b: Path) -> Path { Path(a.segments + b.segments) }
+}
+
+/// Where an angle counter-clockwise as seen leads from a point of the scene.
+func scenePoint(from center: Point, angle: Double, radius: Double) -> Point {
+  let offset = Point(angle: angle, radius: radius)
+  return Point(x: center.x + offset.x, y: center.y - offset.y)
+}
