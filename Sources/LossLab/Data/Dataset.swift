@@ -82,6 +82,9 @@ public struct Dataset: Sendable {
   public var test: LabelledSamples
   /// Rows and columns of an image; `nil` where a sample is not one.
   public var imageSize: ImageSize?
+  /// Share of the training labels that were made wrong, and how: `flip`, `outlier` or nothing.
+  public var noise = 0.0
+  public var noiseKind = ""
 
   public struct ImageSize: Sendable, Equatable {
     public let rows: Int

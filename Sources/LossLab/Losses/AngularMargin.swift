@@ -38,13 +38,20 @@ public struct MarginValue: Sendable {
 /// A target transform ψ(θ): what a margin loss puts in place of cos θ for the class of the sample.
 public struct AngularMargin: Sendable {
   public let evaluate: @Sendable (Angle) -> MarginValue
+  /// Whether ψ(θ) = cos θ, so that there is nothing to evaluate.
+  public let isCosine: Bool
 
   public init(_ evaluate: @escaping @Sendable (Angle) -> MarginValue) {
+    self.init(isCosine: false, evaluate)
+  }
+
+  private init(isCosine: Bool, _ evaluate: @escaping @Sendable (Angle) -> MarginValue) {
+    self.isCosine = isCosine
     self.evaluate = evaluate
   }
 
   /// ψ(θ) = cos θ: no margin.
-  public static let none = AngularMargin {
+  public static let none = AngularMargin(isCosine: true) {
     MarginValue(value: $0.cosine, slope: -$0.sine)
   }
 

@@ -1,7 +1,8 @@
 extension AngularMargin {
-  /// ψ(θ) = cos(θ + m): Deng et al., "ArcFace: Additive Angular Margin Loss for Deep Face
-  /// Recognition", CVPR 2019, arXiv:1801.07698, eq. 3.
+  /// ψ(θ) = cos(θ + m).
   ///
+  /// Deng et al., "ArcFace: Additive Angular Margin Loss for Deep Face Recognition", CVPR 2019,
+  /// arXiv:1801.07698, eq. 3.
   /// The paper says nothing of θ + m > π, where cos would rise again; `variant` does. With
   /// `monotone`, ψ steps down by cos m + m sin m − 1 there and goes on as cos θ − m sin m, as in the
   /// authors' first code.

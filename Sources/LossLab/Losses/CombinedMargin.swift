@@ -1,8 +1,9 @@
 extension AngularMargin {
-  /// ψ(θ) = cos(m₁θ + m₂) − m₃: Deng et al. 2019, arXiv:1801.07698, eq. 4.
+  /// ψ(θ) = cos(m₁θ + m₂) − m₃.
   ///
   /// Past θ* = (π − m₂)/m₁, where cos would rise again, `monotone` goes on as
   /// −1 − m₃ − (cos θ* − cos θ), `clamp` stays at −1 − m₃; `easy` has a margin only where cos θ > 0.
+  /// Deng et al. 2019, arXiv:1801.07698, eq. 4.
   static func combined(
     factor: Double, angle: Double, cosine: Double, variant: AngularVariant
   ) -> AngularMargin {

@@ -1,6 +1,8 @@
 extension AngularMargin {
-  /// ψ(θ) = cos θ − m: Wang et al., "CosFace", CVPR 2018, arXiv:1801.09414, eq. 4; the same as
-  /// AM-Softmax, arXiv:1801.05599.
+  /// ψ(θ) = cos θ − m.
+  ///
+  /// Wang et al., "CosFace", CVPR 2018, arXiv:1801.09414, eq. 4; the same as AM-Softmax,
+  /// arXiv:1801.05599.
   static func additiveCosine(_ m: Double) -> AngularMargin {
     AngularMargin { MarginValue(value: $0.cosine - m, slope: -$0.sine) }
   }

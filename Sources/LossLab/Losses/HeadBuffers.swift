@@ -4,12 +4,13 @@ struct HeadBuffers {
   let samples: Int
   let classes: Int
   let dimensions: Int
-  /// `samples × classes` each. First logits, then ∂value/∂logit.
+  /// First logits, then ∂value/∂logit; `samples × classes`, as `values` and `turns`.
   let logits: UnsafeMutablePointer<Double>
   /// ψ(θ) of each pair.
   let values: UnsafeMutablePointer<Double>
-  /// −dψ/dθ of each pair. In the plane with the sign of the turn from feature to weight, else over
-  /// sin θ; either way what multiplies the tangent in the gradient.
+  /// −dψ/dθ of each pair: what multiplies the tangent in the gradient.
+  ///
+  /// In the plane with the sign of the turn from feature to weight, else over sin θ.
   let turns: UnsafeMutablePointer<Double>
   /// ‖x‖, one a sample.
   let featureNorms: UnsafeMutablePointer<Double>

@@ -63,7 +63,7 @@ public struct MarginSoftmax: Sendable {
   private func applyMargins(_ input: LossInput, _ buffers: HeadBuffers) {
     for sample in 0..<buffers.samples {
       let label = input.labels[sample]
-      buffers.apply(target, sample: sample, index: label, input)
+      if !target.isCosine { buffers.apply(target, sample: sample, index: label, input) }
       guard let other else { continue }
       for index in 0..<buffers.classes where index != label {
         buffers.apply(other, sample: sample, index: index, input)

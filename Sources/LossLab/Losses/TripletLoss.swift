@@ -14,8 +14,10 @@ enum TripletRule: String, CaseIterable, Sendable {
   case semiHardOne = "semi_hard_one"
 }
 
-/// Σ [d(a, p) − d(a, n) + m]₊: Schroff, Kalenichenko and Philbin, "FaceNet", CVPR 2015,
-/// arXiv:1503.03832, eq. 3; squared distances of normalised features there.
+/// Σ [d(a, p) − d(a, n) + m]₊ over triplets of anchor, positive and negative.
+///
+/// Schroff, Kalenichenko and Philbin, "FaceNet", CVPR 2015, arXiv:1503.03832, eq. 3, with squared
+/// distances of normalised features.
 struct TripletLoss: Sendable {
   let rule: TripletRule
   let metric: Metric

@@ -51,7 +51,7 @@ public func planarScale(classes: Int, posterior: Double) -> Double {
   return high
 }
 
-/// (C − 1)/C · ln((C − 1) p / (1 − p)): Wang et al. 2018, arXiv:1801.09414, eq. 6.
+/// The bound on s in CosFace, (C − 1)/C · ln((C − 1) p / (1 − p)), arXiv:1801.09414.
 public func simplexScale(classes: Int, posterior: Double) -> Double {
   guard classes > 1 else { return 0 }
   let others = Double(classes - 1)

@@ -15,6 +15,15 @@ public struct Run: Sendable {
   /// First to last; empty unless `TrainingOptions.snapshotInterval` asks for them.
   public var snapshots: [Snapshot]
   public var warnings: [String]
+  /// Seconds spent in optimiser steps, by the clock that the caller brought.
+  public var trainingSeconds: Double
+
+  /// The trained class layer with the loss it was trained under.
+  public var classifier: Classifier {
+    let head = LossEntry.all.first { $0.name == facts.loss }?.make(settings).classifier
+    return head.map { Classifier(head: $0, parameters: parameters) }
+      ?? .nearestDirection(parameters.weights)
+  }
 }
 
 /// What a run is called by.
@@ -29,6 +38,17 @@ public struct RunFacts: Sendable, Equatable {
   /// Share of training labels made wrong, and how; empty kind for none.
   public var noise: Double
   public var noiseKind: String
+
+  init(_ entry: LossEntry, _ data: Dataset) {
+    loss = entry.name
+    self.data = data.name
+    dataTitle = data.title
+    classNames = data.classNames
+    trainCount = data.train.count
+    testCount = data.test.count
+    noise = data.noise
+    noiseKind = data.noiseKind
+  }
 }
 
 /// Features of labelled samples.

@@ -1,0 +1,100 @@
+/// A trained class layer with the loss whose logits it stands for.
+public struct Classifier: Sendable {
+  public let head: MarginSoftmax
+  public let parameters: ClassParameters
+  /// Norms and unit directions of the weights, so that a logit costs one product.
+  let weightNorms: [Double]
+
+  public init(head: MarginSoftmax, parameters: ClassParameters) {
+    self.head = head
+    self.parameters = parameters
+    weightNorms = (0..<parameters.weights.rows).map { norm(parameters.weights.row($0)) }
+  }
+
+  /// Nearest class direction: what a loss without a class layer is judged by.
+  public static func nearestDirection(_ directions: Matrix<Double>) -> Classifier {
+    Classifier(
+      head: MarginSoftmax(magnitude: .fixed(1)), parameters: ClassParameters(weights: directions))
+  }
+
+  public var classes: Int { parameters.weights.rows }
+
+  /// Whether the logits without margin do not depend on ‖x‖ but for a common factor.
+  public var isDirectional: Bool {
+    parameters.bias.isEmpty || !head.magnitude.usesFeatureNorm
+  }
+
+  /// The margin-free logit of a class.
+  ///
+  /// - Parameter feature: one row of a feature matrix, at `start` in `elements`.
+  func logit(of index: Int, _ elements: [Double], at start: Int, featureNorm: Double) -> Double {
+    let weights = parameters.weights
+    let bias = parameters.bias.isEmpty ? 0 : parameters.bias[index]
+    var dot = 0.0
+    for k in 0..<weights.columns {
+      dot += elements[start + k] * weights.elements[index * weights.columns + k]
+    }
+    let norms = max(featureNorm, smallestNorm) * max(weightNorms[index], smallestNorm)
+    if let other = head.other {
+      let angle = Angle(
+        cosine: dot / norms, sine: max(0, 1 - (dot / norms) * (dot / norms)).squareRoot())
+      return head.magnitude.value(featureNorm: featureNorm, weightNorm: weightNorms[index])
+        * other.evaluate(angle).value + bias
+    }
+    let size = head.magnitude
+    return size.scale * dot / (size.usesFeatureNorm ? 1 : max(featureNorm, smallestNorm))
+      / (size.usesWeightNorm ? 1 : max(weightNorms[index], smallestNorm)) + bias
+  }
+
+  /// The class that the margin-free logits of each feature favour; the first of equals.
+  public func predictions(for features: Matrix<Double>) -> [Int] {
+    (0..<features.rows).map { row in
+      let length = norm(ofRow: row, in: features)
+      return best {
+        logit(of: $0, features.elements, at: row * features.columns, featureNorm: length)
+      }
+    }
+  }
+
+  /// The class whose direction is nearest to each feature.
+  public func cosinePredictions(for features: Matrix<Double>) -> [Int] {
+    Classifier.nearestDirection(parameters.weights).predictions(for: features)
+  }
+
+  /// Whether the own logit with margin is below another's without: the sample lies outside its
+  /// margined region.
+  public func violates(_ feature: [Double], label: Int) -> Bool {
+    let own = head.logit(of: label, feature: feature, parameters: parameters, margined: true)
+    let length = norm(feature)
+    for index in 0..<classes where index != label {
+      if logit(of: index, feature, at: 0, featureNorm: length) > own { return true }
+    }
+    return false
+  }
+
+  private func best(_ value: (Int) -> Double) -> Int {
+    var best = 0
+    var bestValue = -Double.infinity
+    for index in 0..<classes {
+      let candidate = value(index)
+      if candidate > bestValue {
+        best = index
+        bestValue = candidate
+      }
+    }
+    return best
+  }
+
+  /// The class favoured in a direction of the plane, at this distance from the origin.
+  func winner(direction: Double, radius: Double) -> Int {
+    let point = Point(angle: direction, radius: radius)
+    return best { logit(of: $0, [point.x, point.y], at: 0, featureNorm: radius) }
+  }
+
+  /// The direction of each class weight, radians in [0, 2π).
+  public var weightDirections: [Double] {
+    (0..<classes).map { index in
+      turned(atan2(parameters.weights[index, 1], parameters.weights[index, 0]))
+    }
+  }
+}

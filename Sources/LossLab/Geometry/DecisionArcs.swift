@@ -1,0 +1,112 @@
+/// The directions in which one class wins.
+public struct DecisionArc: Sendable, Equatable {
+  public var classIndex: Int
+  /// Radians in [0, 2π), counter-clockwise.
+  public var start: Double
+  /// Above `start`, at most `start` + 2π.
+  public var end: Double
+
+  public init(classIndex: Int, start: Double, end: Double) {
+    self.classIndex = classIndex
+    self.start = start
+    self.end = end
+  }
+}
+
+extension Classifier {
+  /// The arcs of the plane's directions by winning class, counter-clockwise, together a full turn;
+  /// no arc for a class that wins nowhere.
+  ///
+  /// - Parameter radius: the distance from the origin at which a bias is weighed against W · x;
+  ///   without a bias it makes no difference.
+  /// - Precondition: features have two dimensions.
+  public func decisionArcs(radius: Double = 1) -> [DecisionArc] {
+    parameters.bias.isEmpty && head.other == nil ? fanArcs() : sampledArcs(radius: radius)
+  }
+
+  /// Linear logits without bias: class j wins in the directions normal to the convex hull of the
+  /// weights at W_j, so two neighbours on the hull meet in the outward normal of its edge.
+  private func fanArcs() -> [DecisionArc] {
+    let points = (0..<classes).map { index in
+      let size = head.magnitude.usesWeightNorm ? 1 : max(weightNorms[index], smallestNorm)
+      return Point(
+        x: parameters.weights[index, 0] / size, y: parameters.weights[index, 1] / size)
+    }
+    let hull = convexHull(of: points)
+    guard hull.count > 1 else {
+      return [DecisionArc(classIndex: hull.first ?? 0, start: 0, end: 2 * .pi)]
+    }
+    let normals = hull.indices.map { position in
+      let (from, to) = (points[hull[position]], points[hull[(position + 1) % hull.count]])
+      return turned(atan2(from.x - to.x, to.y - from.y))
+    }
+    return hull.indices.map { position in
+      let start = normals[(position + hull.count - 1) % hull.count]
+      let width = turned(normals[position] - start)
+      return DecisionArc(
+        classIndex: hull[position], start: start, end: start + (width > 0 ? width : 2 * .pi))
+    }
+  }
+
+  /// Any logits: winners at 4,096 directions, the changes between them by halving.
+  private func sampledArcs(radius: Double) -> [DecisionArc] {
+    let count = 4096
+    let step = 2 * Double.pi / Double(count)
+    let winners = (0..<count).map { winner(direction: Double($0) * step, radius: radius) }
+    var changes: [(direction: Double, classIndex: Int)] = []
+    for index in 0..<count {
+      let next = winners[(index + 1) % count]
+      guard next != winners[index] else { continue }
+      var (low, high) = (Double(index) * step, Double(index + 1) * step)
+      for _ in 0..<50 {
+        let middle = (low + high) / 2
+        if winner(direction: middle, radius: radius) == winners[index] {
+          low = middle
+        } else {
+          high = middle
+        }
+      }
+      changes.append((high, next))
+    }
+    guard !changes.isEmpty else {
+      return [DecisionArc(classIndex: winners[0], start: 0, end: 2 * .pi)]
+    }
+    return changes.indices.map { index in
+      let next = changes[(index + 1) % changes.count].direction
+      let start = turned(changes[index].direction)
+      let width = turned(next - changes[index].direction)
+      return DecisionArc(
+        classIndex: changes[index].classIndex, start: start,
+        end: start + (width > 0 ? width : 2 * .pi))
+    }
+  }
+}
+
+/// The indices of the corners of the convex hull, counter-clockwise; no point on an edge, the first
+/// of equal points (Andrew's monotone chain).
+func convexHull(of points: [Point]) -> [Int] {
+  var order = Array(points.indices)
+  order.sort {
+    let (a, b) = (points[$0], points[$1])
+    return a.x != b.x ? a.x < b.x : a.y != b.y ? a.y < b.y : $0 < $1
+  }
+  order = order.enumerated().filter { position, index in
+    position == 0 || points[order[position - 1]] != points[index]
+  }.map { $0.element }
+  guard order.count > 2 else { return order }
+  func half(_ sequence: [Int]) -> [Int] {
+    var chain: [Int] = []
+    for index in sequence {
+      while chain.count > 1 {
+        let (a, b, c) = (
+          points[chain[chain.count - 2]], points[chain[chain.count - 1]], points[index]
+        )
+        guard (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) <= 0 else { break }
+        chain.removeLast()
+      }
+      chain.append(index)
+    }
+    return Array(chain.dropLast())
+  }
+  return half(order) + half(order.reversed())
+}

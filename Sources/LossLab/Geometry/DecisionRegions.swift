@@ -1,0 +1,82 @@
+/// The part of a rectangle where one class wins.
+public struct DecisionRegion: Sendable, Equatable {
+  public var classIndex: Int
+  /// Convex, counter-clockwise.
+  public var polygon: [Point]
+}
+
+/// The regions of a rectangle by winning class: exact polygons, none for a class that wins nowhere.
+///
+/// - Precondition: features have two dimensions.
+public func decisionRegions(of classifier: Classifier, in bounds: Rectangle) -> [DecisionRegion] {
+  if classifier.isDirectional {
+    return classifier.decisionArcs().flatMap { arc in
+      wedges(from: arc.start, to: arc.end).compactMap { start, end in
+        region(arc.classIndex, clip(wedgeFrom: start, to: end, by: bounds))
+      }
+    }
+  }
+  return (0..<classifier.classes).compactMap { index in
+    var polygon = bounds.corners
+    for other in 0..<classifier.classes where other != index && !polygon.isEmpty {
+      let (a, b) = (classifier.linearForm(of: index), classifier.linearForm(of: other))
+      polygon = clip(polygon) { (a.x - b.x) * $0.x + (a.y - b.y) * $0.y + a.bias - b.bias }
+    }
+    return region(index, polygon)
+  }
+}
+
+private func region(_ classIndex: Int, _ polygon: [Point]) -> DecisionRegion? {
+  polygon.count < 3 ? nil : DecisionRegion(classIndex: classIndex, polygon: polygon)
+}
+
+/// The part of a rectangle seen from the origin between two directions, less than a half turn apart.
+public func clip(
+  wedgeFrom start: Double, to end: Double, by bounds: Rectangle
+) -> [Point] {
+  let (first, last) = (Point(angle: start), Point(angle: end))
+  let half = clip(bounds.corners) { first.x * $0.y - first.y * $0.x }
+  return clip(half) { last.y * $0.x - last.x * $0.y }
+}
+
+/// A turn cut into equal pieces below a half turn, so that each is convex.
+public func wedges(from start: Double, to end: Double) -> [(Double, Double)] {
+  let pieces = max(1, Int(((end - start) / 3).rounded(.up)))
+  let width = (end - start) / Double(pieces)
+  return (0..<pieces).map { (start + Double($0) * width, start + Double($0 + 1) * width) }
+}
+
+/// The part of a convex polygon where a linear function is not negative.
+func clip(_ polygon: [Point], where side: (Point) -> Double) -> [Point] {
+  var result: [Point] = []
+  for index in polygon.indices {
+    let (from, to) = (polygon[index], polygon[(index + 1) % polygon.count])
+    let (fromSide, toSide) = (side(from), side(to))
+    if fromSide >= 0 { result.append(from) }
+    if (fromSide > 0 && toSide < 0) || (fromSide < 0 && toSide > 0) {
+      let share = fromSide / (fromSide - toSide)
+      result.append(
+        Point(x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y)))
+    }
+  }
+  return result
+}
+
+/// A logit as a linear function of the feature.
+struct LinearForm {
+  let x: Double
+  let y: Double
+  let bias: Double
+}
+
+extension Classifier {
+  /// - Precondition: the logit is linear: it uses the feature norm and has no `other`.
+  func linearForm(of index: Int) -> LinearForm {
+    let size =
+      head.magnitude.scale
+      / (head.magnitude.usesWeightNorm ? 1 : max(weightNorms[index], smallestNorm))
+    return LinearForm(
+      x: parameters.weights[index, 0] * size, y: parameters.weights[index, 1] * size,
+      bias: parameters.bias.isEmpty ? 0 : parameters.bias[index])
+  }
+}

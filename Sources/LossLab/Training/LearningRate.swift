@@ -1,0 +1,36 @@
+extension TrainingOptions {
+  /// The rate before step `step`: up from 0 over the warm-up, a tenth from 60 % of the steps, a
+  /// hundredth from 85 %.
+  public func learningRate(step: Int) -> Double {
+    let rise = warmup > 0 ? min(1, Double(step + 1) / Double(warmup)) : 1
+    let share = Double(step) / Double(max(1, steps))
+    return learningRate * rise * (share < 0.6 ? 1 : share < 0.85 ? 0.1 : 0.01)
+  }
+
+  /// The settings of the loss before step `step`: margins rising, λ falling.
+  public func settings(_ final: LossSettings, entry: LossEntry, step: Int) -> LossSettings {
+    var settings = final
+    if entry.isAnnealed { settings.annealing = annealing.weight(step: step, of: steps) }
+    if step < marginWarmup {
+      let share = Double(step) / Double(marginWarmup)
+      // A factor is neutral at 1, and an integer one takes whole steps.
+      settings.margin =
+        entry.isAnnealed
+        ? 1 + ((final.margin - 1) * share).rounded(.down) : final.margin * share
+      settings.angleFactor = 1 + (final.angleFactor - 1) * share
+      settings.angularMargin = final.angularMargin * share
+      settings.cosineMargin = final.cosineMargin * share
+    }
+    return settings
+  }
+
+  /// The settings that a picture shows: those after the last step.
+  public func finalSettings(_ settings: LossSettings, entry: LossEntry) -> LossSettings {
+    var result = settings
+    if entry.isAnnealed { result.annealing = annealing.weight(step: steps, of: steps) }
+    return result
+  }
+
+  /// Whether the loss changes with the step.
+  func varies(_ entry: LossEntry) -> Bool { entry.isAnnealed || marginWarmup > 0 }
+}

@@ -1,0 +1,182 @@
+// How tight and how far apart classes are. All angles are radians. Where a class has no samples it
+// is left out.
+
+/// The directions of classes in a feature set.
+public struct ClassDirections: Sendable {
+  /// The mean of each class's unit features, normalised: `classes × dimensions`.
+  ///
+  /// A row of zeros for a class without samples, or whose features cancel.
+  public let means: Matrix<Double>
+  /// The angle of each sample to its class's mean direction.
+  public let deviations: [Double]
+
+  public init(_ set: FeatureSet, classes: Int) {
+    self.init(set.features, labels: set.labels, classes: classes)
+  }
+
+  public init(_ features: Matrix<Double>, labels: [Int], classes: Int) {
+    var means = Matrix<Double>(rows: classes, columns: features.columns)
+    for (sample, label) in labels.enumerated() {
+      let length = max(norm(ofRow: sample, in: features), smallestNorm)
+      for k in 0..<features.columns { means[label, k] += features[sample, k] / length }
+    }
+    for index in 0..<classes {
+      let length = norm(ofRow: index, in: means)
+      for k in 0..<features.columns {
+        means[index, k] = length > 1e-9 ? means[index, k] / length : 0
+      }
+    }
+    self.means = means
+    let rows = (0..<classes).map { means.row($0) }
+    deviations = labels.indices.map { angleBetween(features.row($0), rows[labels[$0]]).radians }
+  }
+
+  /// The classes that have a direction.
+  public var present: [Int] {
+    (0..<means.rows).filter { norm(ofRow: $0, in: means) > 0 }
+  }
+
+  /// The angle between each class and its nearest other, in the order of `present`.
+  public var nearestAngles: [Double] {
+    let present = present
+    guard present.count > 1 else { return [] }
+    return present.map { index in
+      var smallest = Double.pi
+      for other in present where other != index {
+        smallest = min(smallest, angleBetween(means.row(index), means.row(other)).radians)
+      }
+      return smallest
+    }
+  }
+
+  /// The empty sector between neighbouring classes, from the 95th percentile of one's deviations
+  /// towards the other to the other's towards it; negative where they overlap.
+  ///
+  /// In the plane neighbours follow one another round the circle; in more dimensions each class has
+  /// its nearest one.
+  public func gaps(_ set: FeatureSet) -> [Double] {
+    let present = present
+    guard present.count > 1 else { return [] }
+    return means.columns == 2 ? planarGaps(set, present) : spatialGaps(set, present)
+  }
+
+  private func planarGaps(_ set: FeatureSet, _ present: [Int]) -> [Double] {
+    var turns = Array(repeating: [Double](), count: means.rows)
+    let directions = (0..<means.rows).map { turned(atan2(means[$0, 1], means[$0, 0])) }
+    for (sample, label) in set.labels.enumerated() {
+      let direction = atan2(set.features[sample, 1], set.features[sample, 0])
+      turns[label].append(signedTurn(direction - directions[label]))
+    }
+    let order = present.sorted {
+      directions[$0] != directions[$1] ? directions[$0] < directions[$1] : $0 < $1
+    }
+    return order.indices.map { position in
+      let (first, second) = (order[position], order[(position + 1) % order.count])
+      let width = turned(directions[second] - directions[first])
+      return width - percentile(95, of: turns[first])
+        - percentile(95, of: turns[second].map { -$0 })
+    }
+  }
+
+  private func spatialGaps(_ set: FeatureSet, _ present: [Int]) -> [Double] {
+    func edge(of index: Int, towards other: Int) -> Double {
+      let (own, far) = (means.row(index), means.row(other))
+      let angle = angleBetween(own, far)
+      let turns = set.labels.indices.filter { set.labels[$0] == index }.map { sample -> Double in
+        var along = 0.0
+        var across = 0.0
+        for k in own.indices {
+          along += set.features[sample, k] * own[k]
+          across += set.features[sample, k] * (far[k] - angle.cosine * own[k])
+        }
+        return atan2(across / max(angle.sine, smallestNorm), along)
+      }
+      return percentile(95, of: turns)
+    }
+    return present.map { index in
+      let nearest =
+        present.filter { $0 != index }.min {
+          let (a, b) = (
+            angleBetween(means.row(index), means.row($0)).radians,
+            angleBetween(means.row(index), means.row($1)).radians
+          )
+          return a != b ? a < b : $0 < $1
+        } ?? index
+      return angleBetween(means.row(index), means.row(nearest)).radians
+        - edge(of: index, towards: nearest) - edge(of: nearest, towards: index)
+    }
+  }
+}
+
+/// The value below which `percent` of the values lie, interpolated between neighbours; 0 for none.
+public func percentile(_ percent: Double, of values: [Double]) -> Double {
+  guard let last = values.indices.last else { return 0 }
+  let sorted = values.sorted()
+  let position = Double(last) * percent / 100
+  let below = Int(position)
+  let above = min(below + 1, last)
+  return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
+}
+
+/// The arithmetic mean; 0 for none.
+public func mean(_ values: [Double]) -> Double {
+  values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+}
+
+/// The angular Fisher score S_w / S_b: lower is tighter for its distance.
+///
+/// Liu et al. 2017 (SphereFace), eq. 11:
+/// S_w = Σ_i Σ_x (1 − cos⟨x, m_i⟩), S_b = Σ_i n_i (1 − cos⟨m_i, m⟩), m_i the mean of a class and m
+/// that of all; infinity is given as 0 where S_b is 0.
+public func angularFisherScore(_ set: FeatureSet, classes: Int) -> Double {
+  let columns = set.features.columns
+  var means = Matrix<Double>(rows: classes, columns: columns)
+  var counts = Array(repeating: 0.0, count: classes)
+  var global = Array(repeating: 0.0, count: columns)
+  for (sample, label) in set.labels.enumerated() {
+    counts[label] += 1
+    for k in 0..<columns {
+      means[label, k] += set.features[sample, k]
+      global[k] += set.features[sample, k]
+    }
+  }
+  let rows = (0..<classes).map { means.row($0) }
+  var within = 0.0
+  for (sample, label) in set.labels.enumerated() {
+    within += 1 - angleBetween(set.features.row(sample), rows[label]).cosine
+  }
+  var between = 0.0
+  for index in 0..<classes where counts[index] > 0 {
+    between += counts[index] * (1 - angleBetween(rows[index], global).cosine)
+  }
+  return between > 0 ? within / between : 0
+}
+
+/// The share of samples that are labelled as predicted; 0 for none.
+public func accuracy(_ predicted: [Int], _ labels: [Int]) -> Double {
+  guard !labels.isEmpty else { return 0 }
+  return Double(zip(predicted, labels).filter { $0 == $1 }.count) / Double(labels.count)
+}
+
+extension RunMetrics {
+  /// The metrics that need features only: on the test set, as `Run` has them.
+  mutating func measure(_ test: FeatureSet, classifier: Classifier) {
+    let directions = ClassDirections(test, classes: classifier.classes)
+    let nearest = directions.nearestAngles
+    let gaps = directions.gaps(test)
+    let norms = (0..<test.features.rows).map { norm(ofRow: $0, in: test.features) }
+    let meanNorm = mean(norms)
+    let variance = mean(norms.map { ($0 - meanNorm) * ($0 - meanNorm) })
+    testAccuracy = accuracy(test.predicted, test.labels)
+    testAccuracyCosine = accuracy(
+      classifier.cosinePredictions(for: test.features), test.labels)
+    intra = mean(directions.deviations)
+    intra95 = percentile(95, of: directions.deviations)
+    inter = mean(nearest)
+    minInter = nearest.min() ?? 0
+    gap = percentile(50, of: gaps)
+    minGap = gaps.min() ?? 0
+    angularFisherScore = LossLab.angularFisherScore(test, classes: classifier.classes)
+    normCV = meanNorm > 0 ? variance.squareRoot() / meanNorm : 0
+  }
+}

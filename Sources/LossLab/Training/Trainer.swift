@@ -1,0 +1,333 @@
+/// Where a training stands; handed to the caller before each step.
+public struct TrainingProgress: Sendable {
+  public let step: Int
+  public let steps: Int
+  /// Of the batch of the step before; NaN before the first.
+  public let loss: Double
+}
+
+/// Trains a network with one loss and measures what it learned.
+///
+/// - Parameters:
+///   - settings: hyper-parameters with every `auto` resolved.
+///   - clock: seconds of some clock, for `Run.trainingSeconds`; LossLab has none of its own.
+///   - progress: called before each step; `false` stops the training.
+/// - Throws: `LabError.diverged` when a loss or gradient is not finite, `LabError.collapsed` when
+///   the features end up in one place, `LabError.stopped`.
+public func train(
+  _ entry: LossEntry, settings: LossSettings, options: TrainingOptions, data: Dataset,
+  parallel: ParallelFor = .serial, clock: @Sendable () -> Double = { 0 },
+  progress: (TrainingProgress) -> Bool = { _ in true }
+) throws(LabError) -> Run {
+  let start = clock()
+  var trainer = try Trainer(
+    entry, settings: settings, options: options, data: data, parallel: parallel)
+  var loss = Double.nan
+  for step in 0..<options.steps {
+    guard progress(TrainingProgress(step: step, steps: options.steps, loss: loss)) else {
+      throw .stopped
+    }
+    loss = try trainer.step()
+  }
+  let seconds = clock() - start
+  return try trainer.finish(seconds: seconds)
+}
+
+/// A training in progress: one network, one class layer, one optimizer over both.
+public struct Trainer {
+  let entry: LossEntry
+  let settings: LossSettings
+  let options: TrainingOptions
+  let data: Dataset
+  let parallel: ParallelFor
+
+  private var network: Network
+  private var optimizer: Optimizer
+  /// The network's parameters, then the class weights, then the biases.
+  private var parameters: [Float]
+  private var gradients: [Float]
+  private var order: BatchOrder
+  private var batch: [Int] = []
+  private var samples: [Float]
+  private var features: [Float]
+  private var input: LossInput
+  private var output: LossOutput
+  private var loss: Loss
+  private var steps = 0
+  private var history: [HistoryRow] = []
+  private var snapshots: [Snapshot] = []
+
+  /// - Throws: `LabError.inapplicable` where network and data do not fit.
+  public init(
+    _ entry: LossEntry, settings: LossSettings, options: TrainingOptions, data: Dataset,
+    parallel: ParallelFor
+  ) throws(LabError) {
+    guard data.train.count > 0 else {
+      throw .badData("no training samples", hint: "give --samples more room")
+    }
+    self.entry = entry
+    self.settings = settings
+    self.options = options
+    self.data = data
+    self.parallel = parallel
+    let batch = options.batch
+    let classes = data.classCount
+    let dimensions = options.dimensions
+    network = try Network(
+      shape: options.network, inputs: data.train.samples.columns, imageSize: data.imageSize,
+      dimensions: dimensions, batchCapacity: batch)
+    let head = entry.kind == .softmax ? classes * dimensions : 0
+    let bias = entry.kind == .softmax && options.usesBias ? classes : 0
+    let count = network.parameterCount + head + bias
+    parameters = Array(repeating: 0, count: count)
+    gradients = parameters
+    network.initialize(&parameters, seed: options.seed)
+    let even = evenDirections(classes: classes, dimensions: dimensions)
+    for index in 0..<head {
+      parameters[network.parameterCount + index] = Float(even.elements[index])
+    }
+    optimizer = Optimizer(
+      kind: options.optimizer, count: count, momentum: options.momentum,
+      weightDecay: options.weightDecay)
+    order = BatchOrder(count: data.train.count, batch: batch, seed: options.seed)
+    samples = Array(repeating: 0, count: batch * data.train.samples.columns)
+    features = Array(repeating: 0, count: batch * dimensions)
+    loss = entry.make(options.settings(settings, entry: entry, step: 0))
+    input = LossInput(
+      features: Matrix(rows: batch, columns: dimensions),
+      labels: Array(repeating: 0, count: batch),
+      parameters: ClassParameters(
+        weights: Matrix(rows: head / max(1, dimensions), columns: dimensions),
+        bias: Array(repeating: 0, count: bias),
+        centers: Matrix(rows: loss.usesCenters ? classes : 0, columns: dimensions)))
+    output = LossOutput(for: input)
+  }
+
+  /// One step of training.
+  ///
+  /// - Returns: the loss of its batch, before the step.
+  /// - Throws: `LabError.diverged`.
+  public mutating func step() throws(LabError) -> Double {
+    gatherBatch()
+    forward()
+    if options.varies(entry) {
+      loss = entry.make(options.settings(settings, entry: entry, step: steps))
+    }
+    loss.evaluate(input, into: &output)
+    guard output.value.isFinite else { throw diverged() }
+    record()
+    backward()
+    let norm = optimizer.step(
+      parameters: &parameters, gradients: &gradients,
+      rate: options.learningRate(step: steps), clip: options.clip)
+    guard norm.isFinite else { throw diverged() }
+    if loss.usesCenters {
+      for index in input.parameters.centers.elements.indices {
+        input.parameters.centers.elements[index] -=
+          settings.centerRate * output.centerStep.elements[index]
+      }
+    }
+    readParameters()
+    steps += 1
+    return output.value
+  }
+
+  private mutating func gatherBatch() {
+    batch = order.next()
+    for (row, index) in batch.enumerated() { input.labels[row] = data.train.labels[index] }
+    gather(batch)
+  }
+
+  private mutating func gather(_ indices: [Int]) {
+    samples.withUnsafeMutableBufferPointer { buffer in
+      if let base = buffer.baseAddress { data.train.samples.gather(indices[...], into: base) }
+    }
+  }
+
+  private mutating func forward() {
+    if steps == 0 { readParameters() }
+    runNetwork(rows: options.batch)
+    for index in features.indices { input.features.elements[index] = Double(features[index]) }
+  }
+
+  private mutating func runNetwork(rows: Int) {
+    samples.withUnsafeBufferPointer { samples in
+      parameters.withUnsafeBufferPointer { parameters in
+        features.withUnsafeMutableBufferPointer { features in
+          guard let from = samples.baseAddress, let by = parameters.baseAddress,
+            let to = features.baseAddress
+          else { return }
+          network.forward(
+            samples: from, rows: rows, parameters: by, features: to, parallel: parallel)
+        }
+      }
+    }
+  }
+
+  private mutating func backward() {
+    for index in features.indices {
+      features[index] = Float(output.featureGradient.elements[index])
+    }
+    samples.withUnsafeBufferPointer { samples in
+      parameters.withUnsafeBufferPointer { parameters in
+        features.withUnsafeBufferPointer { slopes in
+          gradients.withUnsafeMutableBufferPointer { gradients in
+            guard let from = samples.baseAddress, let by = parameters.baseAddress,
+              let slopes = slopes.baseAddress, let to = gradients.baseAddress
+            else { return }
+            network.backward(
+              samples: from, rows: options.batch, parameters: by, featureGradient: slopes,
+              gradients: to, parallel: parallel)
+          }
+        }
+      }
+    }
+    var place = network.parameterCount
+    for slope in output.weightGradient.elements {
+      gradients[place] = Float(slope)
+      place += 1
+    }
+    for slope in output.biasGradient {
+      gradients[place] = Float(slope)
+      place += 1
+    }
+  }
+
+  /// Copies the class layer out of the flat parameters.
+  private mutating func readParameters() {
+    var place = network.parameterCount
+    for index in input.parameters.weights.elements.indices {
+      input.parameters.weights.elements[index] = Double(parameters[place])
+      place += 1
+    }
+    for index in input.parameters.bias.indices {
+      input.parameters.bias[index] = Double(parameters[place])
+      place += 1
+    }
+  }
+
+  /// The error for a step that is not finite, at the sample with the worst loss.
+  private func diverged() -> LabError {
+    var worst = 0
+    for (sample, value) in output.perSample.enumerated() {
+      if !value.isFinite {
+        worst = sample
+        break
+      }
+      if value > output.perSample[worst] { worst = sample }
+    }
+    let label = input.labels[worst]
+    let weights = input.parameters.weights
+    let cosine =
+      weights.rows > 0
+      ? angleBetween(input.features.row(worst), weights.row(label)).cosine : .nan
+    return .diverged(loss: entry.name, step: steps, classIndex: label, cosine: cosine)
+  }
+
+  /// The features of samples under the network as it is now.
+  mutating func features(of set: LabelledSamples) -> Matrix<Double> {
+    var result = Matrix<Double>(rows: set.count, columns: options.dimensions)
+    let indices = Array(0..<set.count)
+    for start in stride(from: 0, to: set.count, by: options.batch) {
+      let rows = min(options.batch, set.count - start)
+      samples.withUnsafeMutableBufferPointer { buffer in
+        if let base = buffer.baseAddress {
+          set.samples.gather(indices[start..<start + rows], into: base)
+        }
+      }
+      runNetwork(rows: rows)
+      for index in 0..<rows * options.dimensions {
+        result.elements[start * options.dimensions + index] = Double(features[index])
+      }
+    }
+    return result
+  }
+}
+
+extension Trainer {
+  /// Adds what this step has to the history, and to the snapshots where they are wanted.
+  private mutating func record() {
+    let isLast = steps == options.steps - 1
+    if options.snapshotInterval > 0 && (steps % options.snapshotInterval == 0 || isLast) {
+      snapshots.append(
+        Snapshot(
+          step: steps, loss: output.value, parameters: input.parameters,
+          features: features(of: data.test)))
+      // That went over the samples and activations of this batch, which `backward` needs.
+      gather(batch)
+      runNetwork(rows: options.batch)
+    }
+    guard steps % max(1, options.steps / 50) == 0 || isLast else { return }
+    let directions = ClassDirections(
+      input.features, labels: input.labels, classes: data.classCount)
+    let classifier =
+      loss.classifier.map { Classifier(head: $0, parameters: input.parameters) }
+      ?? Classifier.nearestDirection(directions.means)
+    history.append(
+      HistoryRow(
+        step: steps, loss: output.value,
+        accuracy: accuracy(classifier.predictions(for: input.features), input.labels),
+        intra: mean(directions.deviations)))
+  }
+
+  /// Ends the training: features, accuracies, angles and boundaries.
+  ///
+  /// - Throws: `LabError.collapsed`.
+  public consuming func finish(seconds: Double = 0) throws(LabError) -> Run {
+    let final = options.finalSettings(settings, entry: entry)
+    let head = entry.make(final).classifier
+    let trainFeatures = features(of: data.train)
+    let testFeatures = features(of: data.test)
+    let directions = ClassDirections(
+      trainFeatures, labels: data.train.labels, classes: data.classCount)
+    var parameters = input.parameters
+    if head == nil { parameters.weights = directions.means }
+    let classifier =
+      head.map { Classifier(head: $0, parameters: parameters) }
+      ?? Classifier.nearestDirection(parameters.weights)
+    let train = FeatureSet(
+      features: trainFeatures, labels: data.train.labels,
+      predicted: classifier.predictions(for: trainFeatures))
+    let test = FeatureSet(
+      features: testFeatures, labels: data.test.labels,
+      predicted: classifier.predictions(for: testFeatures))
+    try checkCollapse(train, loss: entry.name, steps: steps, classes: data.classCount)
+    var metrics = RunMetrics()
+    metrics.measure(test, classifier: classifier)
+    metrics.trainAccuracy = accuracy(train.predicted, train.labels)
+    metrics.loss = meanLoss(entry.make(final), train, parameters)
+    metrics.violations = violations(train, classifier)
+    let bounds = Bounds(
+      entry: entry, settings: final, classes: data.classCount, dimensions: options.dimensions)
+    return Run(
+      facts: RunFacts(entry, data), settings: final, options: options, parameters: parameters,
+      train: train, test: test, metrics: metrics, bounds: bounds,
+      boundaries: options.dimensions == 2 ? classifier.angularBoundaries() : [],
+      history: history, snapshots: snapshots,
+      warnings: mergedClasses(parameters.weights, names: data.classNames), trainingSeconds: seconds)
+  }
+
+  /// The loss over a whole set, in batches of the training's size.
+  private func meanLoss(_ loss: Loss, _ set: FeatureSet, _ parameters: ClassParameters) -> Double {
+    var total = 0.0
+    for start in stride(from: 0, to: set.labels.count, by: options.batch) {
+      let rows = Array(start..<min(start + options.batch, set.labels.count))
+      let output = loss.evaluate(
+        LossInput(
+          features: set.features.rows(at: rows), labels: rows.map { set.labels[$0] },
+          parameters: parameters))
+      total += output.value * Double(rows.count)
+    }
+    return total / Double(max(1, set.labels.count))
+  }
+
+  /// The share of samples whose own logit with margin is below another's without.
+  private func violations(_ set: FeatureSet, _ classifier: Classifier) -> Double {
+    var count = 0
+    for (sample, label) in set.labels.enumerated()
+    where classifier.violates(set.features.row(sample), label: label) {
+      count += 1
+    }
+    return Double(count) / Double(max(1, set.labels.count))
+  }
+}
