@@ -85,6 +85,8 @@ public struct Dataset: Sendable {
   /// Share of the training labels that were made wrong, and how: `flip`, `outlier` or nothing.
   public var noise = 0.0
   public var noiseKind = ""
+  /// The rows of `train` whose label noise made wrong, ascending.
+  public var wrongLabels: [Int] = []
 
   public struct ImageSize: Sendable, Equatable {
     public let rows: Int

@@ -1,0 +1,85 @@
+/// Samples as a source gives them: all classes, before any is chosen, split off or made noisy.
+public struct SampleSource: Sendable {
+  /// As in a recipe and a file name.
+  public var name: String
+  /// As on a picture.
+  public var title: String
+  public var classNames: [String]
+  /// All samples where `test` is `nil`.
+  public var train: LabelledSamples
+  /// The test set that the source itself has.
+  public var test: LabelledSamples?
+  /// Samples of no class of `classNames`, for outlier noise; `nil` for none.
+  public var strangers: LabelledSamples?
+  public var imageSize: Dataset.ImageSize?
+
+  public init(
+    name: String, title: String, classNames: [String], train: LabelledSamples,
+    test: LabelledSamples? = nil, strangers: LabelledSamples? = nil,
+    imageSize: Dataset.ImageSize? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.classNames = classNames
+    self.train = train
+    self.test = test
+    self.strangers = strangers
+    self.imageSize = imageSize
+  }
+}
+
+/// Which samples of a source are used, and how many labels are wrong.
+public struct DatasetOptions: Sendable, Equatable {
+  public var classes = ClassSelection.all
+  /// At most so many of a class, in training and test together where the source has no test set,
+  /// in each where it has; `nil` for all.
+  public var samplesPerClass: Int?
+  public var noise = LabelNoise()
+  public var seed: UInt64 = 1
+  /// Share of a class that is kept for the test, where the source has no test set.
+  public static let testShare = 0.2
+
+  public init() {}
+}
+
+extension Dataset {
+  /// Chooses classes and samples, splits off a test set if the source has none, adds noise.
+  ///
+  /// - Throws: `LabError.inapplicable` for classes or outliers that the source does not have,
+  ///   `LabError.badData` for fewer than two classes with samples.
+  public init(_ source: SampleSource, options: DatasetOptions) throws(LabError) {
+    let chosen = try options.classes.indices(in: source.classNames)
+    let isAll = chosen == Array(source.classNames.indices)
+    let classNames = chosen.map { source.classNames[$0] }
+    let seed = options.seed
+    func used(_ all: LabelledSamples) -> LabelledSamples {
+      let kept = isAll ? all : all.keeping(classes: chosen)
+      guard let count = options.samplesPerClass else { return kept }
+      return kept.limited(perClass: count, classes: chosen.count, seed: seed)
+    }
+
+    var train = used(source.train)
+    let test: LabelledSamples
+    if let ownTest = source.test {
+      test = used(ownTest)
+    } else {
+      let parts = train.splitOff(
+        share: DatasetOptions.testShare, classes: chosen.count, seed: seed)
+      train = parts.rest
+      test = parts.part
+    }
+    for (index, count) in train.counts(classes: chosen.count).enumerated() where count == 0 {
+      throw .badData(
+        "class '\(classNames[index])' of \(source.name) has no training sample",
+        hint: "leave it out with --classes")
+    }
+
+    self.init(
+      name: source.name, title: source.title, classNames: classNames, train: train, test: test,
+      imageSize: source.imageSize)
+    if options.noise.share > 0 {
+      let strangers = source.strangers ?? source.train.leavingOut(classes: chosen)
+      try options.noise.spoil(&self, strangers: strangers, seed: seed)
+    }
+  }
+}

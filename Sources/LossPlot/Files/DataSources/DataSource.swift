@@ -1,0 +1,124 @@
+import LossLab
+
+/// Where samples come from: an entry of the registry behind `--data`.
+///
+/// A new source is one file with such an entry and one line in `DataSource.all`.
+public struct DataSource: Sendable {
+  /// As typed after `--data`, or for files what they are called in lists.
+  public let name: String
+  public let title: String
+  /// One line: what it holds.
+  public let summary: String
+  public let form: Form
+  let read: @Sendable (DataRequest) throws -> SourceData
+
+  public enum Form: Sendable, Equatable {
+    /// Chosen by name.
+    case named
+    /// Chosen by a path that is a folder.
+    case folder
+    /// Chosen by a path with one of these endings, `.gz` after it or not.
+    case file(endings: [String])
+  }
+
+  public static let all: [DataSource] = [identities, digits, idx, table]
+
+  /// The source of that name, upper or lower case.
+  public static func named(_ name: String) -> DataSource? {
+    all.first { $0.form == .named && $0.name == name.lowercased() }
+  }
+
+  /// The source for what was typed after `--data`.
+  ///
+  /// - Throws: `LabError.inapplicable` for a word that is neither a name nor a path, `FileError`
+  ///   for a path that cannot be read so.
+  static func matching(_ text: String) throws -> DataSource {
+    if let source = named(text) { return source }
+    let names = all.filter { $0.form == .named }.map { $0.name }
+    switch try PathKind(of: text) {
+    case .missing where !text.contains("/") && !text.contains("."):
+      let nearest = nearestWords(to: text.lowercased(), in: names)
+      let shown = (nearest.isEmpty ? names : nearest).joined(separator: ", ")
+      throw LabError.inapplicable(
+        "unknown data '\(text)'",
+        hint: nearest.isEmpty ? "one of: \(shown), or a path" : "did you mean \(shown)?")
+    case .missing:
+      throw FileError.unreadable(path: text, reason: "no such file or folder", hint: "")
+    case .folder:
+      if let source = all.first(where: { $0.form == .folder }) { return source }
+    case .file, .other:
+      let name = text.lowercased()
+      for source in all {
+        guard case .file(let endings) = source.form else { continue }
+        if endings.contains(where: { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }) {
+          return source
+        }
+      }
+    }
+    throw FileError.malformed(
+      path: text, place: .whole, problem: "not a kind of data that lossviz reads",
+      hint: "a folder with IDX files, or a file ending in \(endings)")
+  }
+
+  private static var endings: String {
+    var endings: [String] = []
+    for source in all {
+      if case .file(let own) = source.form { endings += own }
+    }
+    return endings.joined(separator: ", ")
+  }
+}
+
+/// Samples, and by what the same data are known again.
+struct SourceData {
+  var samples: SampleSource
+  var facts: DataFacts
+}
+
+/// By what a recipe knows external data again; no files for what lossviz makes itself.
+public struct DataFacts: Sendable, Equatable {
+  public var files: [File] = []
+
+  public struct File: Sendable, Equatable {
+    /// Without its folder.
+    public var name: String
+    /// Of the bytes as they lie on the disk, as `sha256sum` says it.
+    public var sha256: String
+    /// Of the array in it.
+    public var shape: [Int]
+
+    public init(name: String, sha256: String, shape: [Int]) {
+      self.name = name
+      self.sha256 = sha256
+      self.shape = shape
+    }
+  }
+
+  public init(files: [File] = []) {
+    self.files = files
+  }
+}
+
+/// Which data are wanted, as the options of the command say it.
+public struct DataRequest: Sendable {
+  /// A name of `DataSource.all`, or a path.
+  public var data = "identities"
+  /// Path of the labels, for data that come without.
+  public var labels: String?
+  public var options = DatasetOptions()
+
+  public init() {}
+
+  /// Reads or makes the data.
+  ///
+  /// - Throws: `LabError` for what the options have wrong, `FileError` for what files have wrong.
+  public func load() throws -> (dataset: Dataset, facts: DataFacts) {
+    let source = try DataSource.matching(data)
+    if labels != nil, source.form == .named || source.form == .folder {
+      throw LabError.inapplicable(
+        "--labels does not apply to --data \(data)", hint: "it has labels of its own")
+    }
+    let read = try source.read(self)
+    return (try Dataset(read.samples, options: options), read.facts)
+  }
+}

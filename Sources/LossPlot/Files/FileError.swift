@@ -1,0 +1,74 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What went wrong with a file, in words for the person who named it.
+public enum FileError: Error, Equatable, Sendable {
+  /// The system would not open or read it.
+  case unreadable(path: String, reason: String, hint: String)
+  /// The system would not make or write it.
+  case unwritable(path: String, reason: String, hint: String)
+  /// It was read, but holds something else than it should.
+  case malformed(path: String, place: Place, problem: String, hint: String)
+  /// Nobody reads standard output any more: the command ends quietly.
+  case outputClosed
+
+  public enum Place: Equatable, Sendable {
+    case whole
+    /// Counted from 0, in the bytes after inflating.
+    case byte(Int)
+    /// Counted from 1.
+    case line(Int)
+    /// A value of a JSON document: `runs[3].label`.
+    case key(String)
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  /// One lower-case clause without a full stop.
+  public var description: String {
+    switch self {
+    case .unreadable(let path, let reason, _): "cannot read \(FileError.name(path)): \(reason)"
+    case .unwritable(let path, let reason, _): "cannot write \(FileError.name(path)): \(reason)"
+    case .malformed(let path, let place, let problem, _):
+      switch place {
+      case .whole: "\(FileError.name(path)): \(problem)"
+      case .byte(let offset): "\(FileError.name(path)), byte \(offset): \(problem)"
+      case .line(let number): "\(FileError.name(path)), line \(number): \(problem)"
+      case .key(let key): "\(FileError.name(path)), \(key): \(problem)"
+      }
+    case .outputClosed: "standard output was closed"
+    }
+  }
+
+  /// What to do next; empty where there is nothing to say.
+  public var hint: String {
+    switch self {
+    case .unreadable(_, _, let hint), .unwritable(_, _, let hint), .malformed(_, _, _, let hint):
+      hint
+    case .outputClosed: ""
+    }
+  }
+
+  private static func name(_ path: String) -> String {
+    path == "-" ? "standard input or output" : "'\(path)'"
+  }
+
+  /// What the system's error number means, without its jargon.
+  static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "no such file or folder"
+    case EACCES, EPERM: "permission denied"
+    case EISDIR: "it is a folder"
+    case ENOTDIR: "a part of the path is a file, not a folder"
+    case ENOSPC, EDQUOT: "no space left"
+    case EROFS: "the file system is read-only"
+    case ENAMETOOLONG: "the name is too long"
+    case ELOOP: "too many symbolic links"
+    case EMFILE, ENFILE: "too many open files"
+    default: String(cString: strerror(code))
+    }
+  }
+}

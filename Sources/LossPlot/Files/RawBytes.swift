@@ -1,0 +1,149 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The bytes of a file, of standard input or of memory as they are, one after another.
+///
+/// Owns the file descriptor and closes it at the end of its life.
+final class RawBytes {
+  /// As the user gave it; `-` for standard input.
+  let path: String
+  /// Of the next byte to be read.
+  private(set) var offset: Int
+  /// Where reading ends; `nil` until the end of a pipe was seen.
+  private(set) var end: Int?
+  private let descriptor: Int32
+  private let memory: [UInt8]
+  private var digest: SHA256?
+  /// Bytes that `peek` has read and `read` gives again.
+  private var pushedBack: [UInt8] = []
+
+  /// Opens a file; `-` is standard input.
+  ///
+  /// - Parameter hashing: whether `finishDigest` will be asked for.
+  init(path: String, hashing: Bool = false) throws(FileError) {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw .unreadable(path: path, reason: FileError.reason(ENOENT), hint: "")
+    }
+    let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw .unreadable(path: path, reason: FileError.reason(errno), hint: "")
+    }
+    self.path = path
+    self.descriptor = descriptor
+    self.memory = []
+    self.offset = 0
+    self.digest = hashing ? SHA256() : nil
+    var status = stat()
+    if fstat(descriptor, &status) == 0 {
+      let kind = status.st_mode & S_IFMT
+      if kind == S_IFDIR {
+        throw .unreadable(path: path, reason: FileError.reason(EISDIR), hint: "give a file in it")
+      }
+      if kind == S_IFREG {
+        // Standard input may stand in the middle of its file.
+        self.offset = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
+        self.end = Int(status.st_size)
+      }
+    }
+  }
+
+  /// Bytes in memory, called `name` in messages.
+  init(_ bytes: [UInt8], name: String, hashing: Bool = false) {
+    path = name
+    descriptor = -1
+    memory = bytes
+    offset = 0
+    end = bytes.count
+    digest = hashing ? SHA256() : nil
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// How many bytes are still to come; `nil` for a pipe.
+  var remaining: Int? { end.map { max(0, $0 - offset) } }
+
+  /// Fills `target`, with less only at the end.
+  func read(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    var filled = min(pushedBack.count, target.count)
+    if filled > 0 {
+      target.copyBytes(from: pushedBack[..<filled])
+      pushedBack.removeFirst(filled)
+      offset += filled
+    }
+    while filled < target.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: target[filled...])
+      let count = try readSome(into: rest)
+      if count == 0 { break }
+      digest?.update(UnsafeRawBufferPointer(rebasing: rest[..<count]))
+      offset += count
+      filled += count
+    }
+    return filled
+  }
+
+  private func readSome(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    guard descriptor >= 0 else {
+      let count = min(target.count, memory.count - offset)
+      memory.withUnsafeBytes { bytes in
+        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]))
+      }
+      return count
+    }
+    while true {
+      // One read of more than 2 GB is cut short by the system anyway.
+      #if canImport(Darwin)
+        let count = Darwin.read(descriptor, target.baseAddress, min(target.count, 1 << 30))
+      #else
+        let count = Glibc.read(descriptor, target.baseAddress, min(target.count, 1 << 30))
+      #endif
+      if count >= 0 { return count }
+      guard errno == EINTR else {
+        throw .unreadable(path: path, reason: FileError.reason(errno), hint: "")
+      }
+    }
+  }
+
+  /// The next bytes, fewer only at the end; they are still to be read.
+  func peek(_ count: Int) throws(FileError) -> [UInt8] {
+    let bytes = try readArray(count)
+    pushedBack = bytes + pushedBack
+    offset -= bytes.count
+    return bytes
+  }
+
+  private func readArray(_ count: Int) throws(FileError) -> [UInt8] {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+    defer { buffer.deallocate() }
+    let filled = try read(into: buffer)
+    return Array(buffer[..<filled])
+  }
+
+  /// Goes on at another place.
+  ///
+  /// - Precondition: not a pipe.
+  func seek(to offset: Int) throws(FileError) {
+    if descriptor >= 0 {
+      guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
+        throw .unreadable(path: path, reason: FileError.reason(errno), hint: "")
+      }
+    }
+    self.offset = offset
+    pushedBack = []
+  }
+
+  /// Reads what is left and returns the SHA-256 of all bytes, 64 hexadecimal digits.
+  ///
+  /// - Precondition: opened with `hashing`, never sought.
+  func finishDigest() throws(FileError) -> String {
+    precondition(digest != nil, "opened without hashing")
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { buffer.deallocate() }
+    while try read(into: buffer) > 0 {}
+    return digest?.finish() ?? ""
+  }
+}
