@@ -6,28 +6,30 @@ struct PNGFile {
 
   private var bytes = signature
 
-  init(size: PixelSize, hasOpacity: Bool, pixelsPerPoint: Double) {
+  init(width: Int, height: Int, hasOpacity: Bool) {
     let colorType: UInt8 = hasOpacity ? 6 : 2
-    append(
-      "IHDR",
-      Self.bigEndian(size.width) + Self.bigEndian(size.height) + [8, colorType, 0, 0, 0])
-    append("sRGB", [0])
+    addChunk("IHDR", Self.bigEndian(width) + Self.bigEndian(height) + [8, colorType, 0, 0, 0])
+    addChunk("sRGB", [0])
+  }
+
+  /// So that documents show the picture in its size.
+  mutating func addDensity(pixelsPerPoint: Double) {
     // Pixels per meter; a point is 1/72 inch.
-    let density = Int((pixelsPerPoint * 72 / 0.0254).rounded())
-    append("pHYs", Self.bigEndian(density) + Self.bigEndian(density) + [1])
+    let density = Self.bigEndian(Int((pixelsPerPoint * 72 / 0.0254).rounded()))
+    addChunk("pHYs", density + density + [1])
   }
 
   /// Uncompressed international text; nothing where the text is empty.
   mutating func addText(_ keyword: String, _ text: String) {
     guard !text.isEmpty else { return }
     // Keyword, not compressed, no language, no translated keyword.
-    append("iTXt", Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(text.utf8.filter { $0 != 0 }))
+    addChunk("iTXt", Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(text.utf8.filter { $0 != 0 }))
   }
 
   /// The whole file, given what `compress` made of its rows.
   consuming func finished(compressed: [UInt8]) -> [UInt8] {
-    append("IDAT", compressed)
-    append("IEND", [])
+    addChunk("IDAT", compressed)
+    addChunk("IEND", [])
     return bytes
   }
 
@@ -45,7 +47,21 @@ struct PNGFile {
     }
   }
 
-  private mutating func append(_ type: String, _ data: [UInt8]) {
+  /// A raster by itself, for embedding.
+  static func file(_ raster: Scene.Raster) throws(RenderError) -> [UInt8] {
+    var rows: [UInt8] = []
+    rows.reserveCapacity((raster.columns * 4 + 1) * raster.rows)
+    for row in 0..<raster.rows {
+      rows.append(0)
+      rows += raster.pixels[row * raster.columns * 4..<(row + 1) * raster.columns * 4]
+    }
+    let compressed = rows.withUnsafeBytes(compress)
+    guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
+    return PNGFile(width: raster.columns, height: raster.rows, hasOpacity: true)
+      .finished(compressed: compressed)
+  }
+
+  mutating func addChunk(_ type: String, _ data: [UInt8]) {
     bytes += Self.bigEndian(data.count)
     let start = bytes.count
     bytes += Array(type.utf8)

@@ -5,19 +5,6 @@ public enum PictureFormat: Sendable, Equatable {
   case pdf
 }
 
-/// What a picture says about its origin.
-public struct PictureMetadata: Sendable, Equatable {
-  /// Program and version: "lossviz 0.1.0".
-  public var software: String
-  /// JSON from which the same picture can be drawn again.
-  public var recipe: String
-
-  public init(software: String, recipe: String) {
-    self.software = software
-    self.recipe = recipe
-  }
-}
-
 /// A finished file.
 public struct Picture: Sendable, Equatable {
   public let bytes: [UInt8]
@@ -37,6 +24,38 @@ public func render(
   case .png(let pixelsPerPoint):
     return try PixelCanvas(scene, pixelsPerPoint: pixelsPerPoint).png(
       title: scene.title, description: scene.description, metadata: metadata)
-  case .svg, .pdf: throw .failed("not yet")
+  case .svg: return try SVGWriter.svg(scene, metadata: metadata)
+  case .pdf: return try PDFWriter.pdf(scene, metadata: metadata)
   }
+}
+
+/// Pixels of a picture, for films and terminals.
+public struct PixelImage: Sendable, Equatable {
+  public let width: Int
+  public let height: Int
+  /// `height × width × 3`: red, green, blue; top row first.
+  public let pixels: [UInt8]
+  /// As in `Picture`.
+  public let warnings: [String]
+}
+
+/// Draws a scene as pixels; a transparent ground becomes black.
+///
+/// - Throws: as `render(_:as:metadata:)`.
+public func renderPixels(
+  _ scene: Scene, pixelsPerPoint: Double
+) throws(RenderError) -> PixelImage {
+  let canvas = try PixelCanvas(scene, pixelsPerPoint: pixelsPerPoint)
+  return PixelImage(
+    width: canvas.size.width, height: canvas.size.height, pixels: canvas.pixels(),
+    warnings: canvas.warnings)
+}
+
+/// Writes an SVG that shows `light` or `dark`, whichever the reader's system prefers.
+///
+/// - Throws: `RenderError.failed` where the two differ in more than colors.
+public func renderAdaptive(
+  _ light: Scene, dark: Scene, metadata: PictureMetadata? = nil
+) throws(RenderError) -> Picture {
+  try SVGWriter.svg(light, dark: dark, metadata: metadata)
 }

@@ -45,14 +45,15 @@ struct PixelCanvas: ~Copyable {
     try painter.paint(scene)
     try check(cairo_status(cairo))
     cairo_surface_flush(surface)
-    return painter.missing.texts
+    return painter.missing.warnings
   }
 
   /// The picture as a PNG file; the pixels are used up by it.
   consuming func png(
     title: String, description: String, metadata: PictureMetadata?
   ) throws(RenderError) -> Picture {
-    var file = PNGFile(size: size, hasOpacity: !isOpaque, pixelsPerPoint: pixelsPerPoint)
+    var file = PNGFile(width: size.width, height: size.height, hasOpacity: !isOpaque)
+    file.addDensity(pixelsPerPoint: pixelsPerPoint)
     if let metadata {
       file.addText("Title", title)
       file.addText("Description", description)
@@ -90,19 +91,23 @@ struct PixelCanvas: ~Copyable {
     }
   }
 
-  /// Turns Cairo's words into PNG's rows in place, a filter byte and then red, green, blue:
-  /// writing never overtakes reading, because a row gets shorter by a byte a pixel.
+  /// Turns Cairo's words into PNG's rows in place, a filter byte and then red, green, blue.
+  ///
+  /// Writing never overtakes reading, because a row does not get longer; only the filter byte
+  /// must wait until the pixel under it is read.
   private func packRows(_ data: UnsafeMutablePointer<UInt8>) {
     let stride = Int(cairo_image_surface_get_stride(surface))
     var to = data
     for row in 0..<size.height {
       var from = data + row * stride
-      to[0] = 0
-      to += 1
-      for _ in 0..<size.width {
+      for column in 0..<size.width {
         let blue = from[0]
         let green = from[1]
         let red = from[2]
+        if column == 0 {
+          to[0] = 0
+          to += 1
+        }
         to[0] = red
         to[1] = green
         to[2] = blue

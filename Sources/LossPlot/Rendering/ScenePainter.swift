@@ -83,11 +83,26 @@ struct ScenePainter: ~Copyable {
     }
   }
 
+  private mutating func textShaper() throws(RenderError) -> TextShaper {
+    if let shaper { return shaper }
+    let shaper = try TextShaper()
+    self.shaper = shaper
+    return shaper
+  }
+
+  /// Pango counts glyphs that are missing but does not name them.
+  private mutating func noteMissing(in text: String, _ shaper: TextShaper) {
+    for character in text
+    where shaper.line(RichText(plain: String(character)), size: 10).missingGlyphs > 0 {
+      missing.add(character)
+    }
+  }
+
   private mutating func paint(_ text: Scene.Text) throws(RenderError) {
     guard !text.content.isEmpty, text.size > 0 else { return }
-    if shaper == nil { shaper = try TextShaper() }
-    guard let line = shaper?.line(text.content, size: text.size) else { return }
-    if line.missingGlyphs > 0 { missing.add(text.content.text) }
+    let shaper = try textShaper()
+    let line = shaper.line(text.content, size: text.size)
+    if line.missingGlyphs > 0 { noteMissing(in: text.content.text, shaper) }
     let shift =
       switch text.anchor {
       case .start: 0.0
@@ -100,7 +115,7 @@ struct ScenePainter: ~Copyable {
     cairo_move_to(cairo, shift, text.baseline.drop * text.size)
     if let halo = text.halo {
       line.addOutline(to: cairo)
-      set(Stroke(halo, width: text.size * 0.22))
+      set(Stroke(halo, width: text.size * Scene.Text.haloWidth))
       cairo_stroke(cairo)
       cairo_move_to(cairo, shift, text.baseline.drop * text.size)
     }

@@ -3,7 +3,7 @@ import CPangoCairo
 
 /// Sets lines of rich text in DejaVu Sans through Pango, unhinted, so that widths do not depend on
 /// the resolution.
-struct TextShaper: ~Copyable {
+final class TextShaper {
   static let family = "DejaVu Sans"
 
   private let context: OpaquePointer
@@ -41,7 +41,7 @@ struct TextShaper: ~Copyable {
   }
 
   /// The line, ready to measure and draw.
-  borrowing func line(_ text: RichText, size: Double) -> ShapedLine {
+  func line(_ text: RichText, size: Double) -> ShapedLine {
     ShapedLine(text, size: size, context: context)
   }
 }

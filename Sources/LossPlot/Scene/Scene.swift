@@ -72,6 +72,8 @@ public struct Scene: Sendable, Equatable {
     public var rotation: Double
     /// Drawn around the letters, to keep them readable on what lies below.
     public var halo: Color?
+    /// Of the line along the outlines, half of which shows, in sizes of the text.
+    static let haloWidth = 0.22
 
     public init(
       _ content: RichText, at position: Point, size: Double, color: Color,
