@@ -12,7 +12,7 @@ struct SVGTests {
     let text = try svg()
     #expect(text.contains("<circle cx=\"10\" cy=\"10\" r=\"5\"/>"))
     #expect(text.contains("<tspan font-style=\"italic\">θ</tspan>"))
-    #expect(text.contains(" &amp; &lt;類&gt;</tspan></text>"))
+    #expect(text.contains(" &amp; &lt;类&gt;</tspan></text>"))
   }
 
   @Test func groupsAreNamedAndTitled() throws {

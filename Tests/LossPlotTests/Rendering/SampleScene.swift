@@ -19,7 +19,7 @@ extension Scene {
       .path(
         Path(sector: Point(20, 30), inner: 2, outer: 6, start: 0, end: 1.5),
         fill: Color(hex: 0x00FF00, opacity: 0.5), stroke: Stroke(.black, dash: [2, 1])),
-      .text(Text("$θ_y$ & \("<類>")", at: Point(30, 30), size: 12, color: .black, halo: .white)),
+      .text(Text("$θ_y$ & \("<类>")", at: Point(30, 30), size: 12, color: .black, halo: .white)),
       .raster(
         Raster(
           columns: 1, rows: 2, pixels: [0, 0, 255, 255, 0, 0, 0, 0],
