@@ -40,7 +40,7 @@ extension LossEntry {
       .m(
         "angular margin, radians (or 28.6deg)", unit: .radians, range: .rightAngle,
         default: .automatic(text: "min(0.5, 0.8 · bound)") { classes in
-          (min(0.5, 0.8 * nearestAngle(classes: classes)) * 1000).rounded(.down) / 1000
+          (min(0.5, 0.8 * nearestAngle(classes: classes)) * 1000).rounded() / 1000
         }),
       .s(), .variant(default: .monotone), .gradient,
     ],

@@ -19,7 +19,7 @@ extension LossEntry {
         "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
         default: .automatic(text: "min(0.35, 0.7 · bound)") { classes in
           let value = min(0.35, 0.7 * (1 - cos(nearestAngle(classes: classes))))
-          return (value * 1000).rounded(.down) / 1000
+          return (value * 1000).rounded() / 1000
         }),
       .s(), .gradient,
     ],
