@@ -105,4 +105,28 @@ extension Kernels {
     for lane in 0..<16 { sum += lanes[lane] }
     return sum
   }
+
+  func descendPlainly(
+    _ parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
+    velocity: UnsafeMutablePointer<Float>, count: Int, rule: MomentumRule
+  ) {
+    for i in 0..<count {
+      let slope = gradients[i] * rule.scale + rule.decay * parameters[i]
+      velocity[i] = rule.momentum * velocity[i] + slope
+      parameters[i] = parameters[i] - rule.rate * velocity[i]
+    }
+  }
+
+  func adaptPlainly(
+    _ parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
+    mean: UnsafeMutablePointer<Float>, square: UnsafeMutablePointer<Float>, count: Int,
+    rule: AdamRule
+  ) {
+    for i in 0..<count {
+      let slope = gradients[i] * rule.scale + rule.decay * parameters[i]
+      mean[i] = 0.9 * mean[i] + 0.1 * slope
+      square[i] = 0.999 * square[i] + 0.001 * (slope * slope)
+      parameters[i] -= rule.step * mean[i] / (square[i].squareRoot() / rule.root + 1e-8)
+    }
+  }
 }

@@ -8,8 +8,11 @@ struct Dense: Sendable {
   let inputStride: Int
   /// Floats from one row of z or h to the next; what exceeds `outputs` stays zero.
   let stride: Int
-  /// Offset in the parameters: `inputs × outputs` weights, one bias an output, the slope.
+  /// Offset in the parameters: the weights, one bias an output, the slope.
   let weights: Int
+  /// Whether the weights are `outputs × inputs`, not `inputs × outputs`: with the two or three
+  /// outputs of a last layer, the gradient's rows must be the long ones.
+  let isByOutput: Bool
   /// Places in the workspace: the weights in panels, the same of their transpose; z, which
   /// becomes ∂/∂z; and h = PReLU(z).
   private let panels: Int
@@ -31,7 +34,8 @@ struct Dense: Sendable {
     self.isFirst = isFirst
     self.isLast = isLast
     self.weights = weights
-    stride = outputs <= 4 ? 4 : Workspace.Plan.padded(outputs)
+    isByOutput = isLast && !isFirst
+    stride = Workspace.Plan.padded(outputs)
     panels = plan.place(Dense.panelSize(rows: inputs, columns: outputs))
     transposedPanels = isFirst ? 0 : plan.place(Dense.panelSize(rows: outputs, columns: inputs))
     z = plan.place(capacity * stride)
@@ -42,10 +46,19 @@ struct Dense: Sendable {
     (columns + Product.panelWidth - 1) / Product.panelWidth * Product.panelWidth * rows
   }
 
+  /// Offset in the parameters of one weight.
+  func weight(_ input: Int, _ output: Int) -> Int {
+    weights + (isByOutput ? output * inputs + input : input * outputs + output)
+  }
+
   func prepareForward(_ pass: Pass) {
-    pass.kernels.pack(
-      pass.parameters + weights, rows: inputs, columns: outputs, stride: outputs,
-      into: pass.workspace + panels)
+    let (source, panels) = (pass.parameters + weights, pass.workspace + panels)
+    if isByOutput {
+      pass.kernels.packTransposed(
+        source, rows: inputs, columns: outputs, stride: inputs, into: panels)
+    } else {
+      pass.kernels.pack(source, rows: inputs, columns: outputs, stride: outputs, into: panels)
+    }
   }
 
   func forward(_ rows: Range<Int>, of input: UnsafePointer<Float>, _ pass: Pass) {
@@ -66,9 +79,13 @@ struct Dense: Sendable {
 
   func prepareBackward(_ pass: Pass) {
     guard !isFirst else { return }
-    pass.kernels.packTransposed(
-      pass.parameters + weights, rows: outputs, columns: inputs, stride: outputs,
-      into: pass.workspace + transposedPanels)
+    let (source, panels) = (pass.parameters + weights, pass.workspace + transposedPanels)
+    if isByOutput {
+      pass.kernels.pack(source, rows: outputs, columns: inputs, stride: inputs, into: panels)
+    } else {
+      pass.kernels.packTransposed(
+        source, rows: outputs, columns: inputs, stride: outputs, into: panels)
+    }
   }
 
   /// Turns z into ∂/∂z and `gradient`, ∂/∂h of these rows, into ∂/∂input.
@@ -99,17 +116,27 @@ struct Dense: Sendable {
   /// Rows of the weights that one task makes the gradient of.
   private static let taskRows = 32
 
-  var gradientTasks: Int { (inputs + Dense.taskRows - 1) / Dense.taskRows }
+  var gradientTasks: Int { isByOutput ? 1 : (inputs + Dense.taskRows - 1) / Dense.taskRows }
 
   func gradient(task: Int, of input: UnsafePointer<Float>, rows: Int, _ pass: GradientPass) {
-    let first = task * Dense.taskRows
     let z = pass.workspace + z
-    pass.kernels.multiply(
-      Product(
-        rows: min(Dense.taskRows, inputs - first), columns: outputs, depth: .init(inner: rows),
-        left: .init(base: input + first, row: 1, inner: inputStride),
-        right: .init(base: z, panel: Product.panelWidth, inner: stride),
-        target: .init(base: pass.gradients + weights + first * outputs, row: outputs)))
+    let (gradients, depth) = (pass.gradients + weights, Product.Depth(inner: rows))
+    if isByOutput {
+      pass.kernels.multiply(
+        Product(
+          rows: outputs, columns: inputs, depth: depth,
+          left: .init(base: z, row: 1, inner: stride),
+          right: .init(base: input, panel: Product.panelWidth, inner: inputStride),
+          target: .init(base: gradients, row: inputs)))
+    } else {
+      let first = task * Dense.taskRows
+      pass.kernels.multiply(
+        Product(
+          rows: min(Dense.taskRows, inputs - first), columns: outputs, depth: depth,
+          left: .init(base: input + first, row: 1, inner: inputStride),
+          right: .init(base: z, panel: Product.panelWidth, inner: stride),
+          target: .init(base: gradients + first * outputs, row: outputs)))
+    }
     if task == 0 {
       pass.kernels.sumRows(
         z, rows: rows, columns: outputs, stride: stride, into: pass.gradients + bias)

@@ -1,7 +1,7 @@
 /// From samples to features: the layers of a `NetworkShape`, with the memory of one batch.
 ///
-/// Its parameters lie outside, in one flat vector: for each layer the weights, input by input,
-/// then the biases, then the slope of the PReLU that follows. Nothing is allocated after `init`,
+/// Its parameters lie outside, in one flat vector: for each layer the weights, then the biases,
+/// then the slope of the PReLU that follows. Nothing is allocated after `init`,
 /// and the results depend on neither kernels nor threads.
 public struct Network: Sendable {
   public let parameterCount: Int
@@ -65,7 +65,7 @@ public struct Network: Sendable {
       let normals = generator.normals(layer.inputs * layer.outputs)
       for output in 0..<layer.outputs {
         for input in 0..<layer.inputs {
-          parameters[layer.weights + input * layer.outputs + output] = Float(
+          parameters[layer.weight(input, output)] = Float(
             normals[output * layer.inputs + input] * deviation)
         }
       }

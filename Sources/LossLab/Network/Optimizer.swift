@@ -45,25 +45,34 @@ public struct Optimizer: Sendable {
     guard norm.isFinite else { return norm }
     var scale: Float = 1
     if let clip, norm > clip { scale = Float(clip / norm) }
-    switch kind {
-    case .sgd:
-      for i in 0..<count {
-        let slope = gradients[i] * scale + weightDecay * parameters[i]
-        first[i] = momentum * first[i] + slope
-        parameters[i] -= Float(rate) * first[i]
-      }
-    case .adam:
-      firstPower *= 0.9
-      secondPower *= 0.999
-      let step = Float(rate / (1 - firstPower))
-      let root = Float((1 - secondPower).squareRoot())
-      for i in 0..<count {
-        let slope = gradients[i] * scale + weightDecay * parameters[i]
-        first[i] = 0.9 * first[i] + 0.1 * slope
-        second[i] = 0.999 * second[i] + 0.001 * (slope * slope)
-        parameters[i] -= step * first[i] / (second[i].squareRoot() / root + 1e-8)
+    parameters.withUnsafeMutableBufferPointer { parameters in
+      gradients.withUnsafeBufferPointer { gradients in
+        if let parameters = parameters.baseAddress, let gradients = gradients.baseAddress {
+          move(parameters, by: gradients, rate: rate, scale: scale)
+        }
       }
     }
     return norm
+  }
+
+  private mutating func move(
+    _ parameters: UnsafeMutablePointer<Float>, by gradients: UnsafePointer<Float>, rate: Double,
+    scale: Float
+  ) {
+    switch kind {
+    case .sgd:
+      kernels.descend(
+        parameters, gradients: gradients, velocity: &first, count: first.count,
+        rule: MomentumRule(
+          rate: Float(rate), momentum: momentum, decay: weightDecay, scale: scale))
+    case .adam:
+      firstPower *= 0.9
+      secondPower *= 0.999
+      kernels.adapt(
+        parameters, gradients: gradients, mean: &first, square: &second, count: first.count,
+        rule: AdamRule(
+          step: Float(rate / (1 - firstPower)), decay: weightDecay, scale: scale,
+          root: Float((1 - secondPower).squareRoot())))
+    }
   }
 }

@@ -1,0 +1,16 @@
+#if defined(__x86_64__)
+#define LANES 16
+#define TILE_ROWS 8
+#define NAME(x) x##AVX512
+#define T0 "%%zmm28"
+#define T1 "%%zmm29"
+#define T2 "%%zmm30"
+#define T3 "%%zmm31"
+#define CLOBBERS "xmm28", "xmm29", "xmm30", "xmm31"
+#include "ProductX86.h"
+#pragma clang attribute push( \
+    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl"))), apply_to = function)
+#include "Path.h"
+#pragma clang attribute pop
+#include "Table.h"
+#endif

@@ -1,0 +1,6 @@
+// For every machine: vectors of four floats are SSE2 on x86-64, NEON on ARM.
+#define LANES 4
+#define TILE_ROWS 6
+#define NAME(x) x##Baseline
+#include "Path.h"
+#include "Table.h"

@@ -1,0 +1,26 @@
+// What a path offers to the dispatch.
+#ifndef LOSS_PATHS_H
+#define LOSS_PATHS_H
+
+#include "LossKernels.h"
+
+typedef struct {
+  void (*multiply)(const LossProduct *);
+  void (*pack)(const float *, long, long, long, float *);
+  void (*packTransposed)(const float *, long, long, long, float *);
+  void (*rectify)(const float *, float *, long, float);
+  double (*rectifyBackward)(float *, const float *, long, long, long, long, float);
+  void (*sumRows)(const float *, long, long, long, float *);
+  double (*sumOfSquares)(const float *, long);
+  void (*sgd)(float *, const float *, float *, long, LossSGD);
+  void (*adam)(float *, const float *, float *, float *, long, LossAdam);
+  void (*exp)(double *, long);
+} LossPathTable;
+
+extern const LossPathTable lossBaseline;
+#if defined(__x86_64__)
+extern const LossPathTable lossAVX2;
+extern const LossPathTable lossAVX512;
+#endif
+
+#endif

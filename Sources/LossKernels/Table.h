@@ -1,0 +1,4 @@
+// The last lines of a path: its table.
+const LossPathTable NAME(loss) = {
+  NAME(multiply), NAME(pack), NAME(packTransposed), NAME(rectify), NAME(rectifyBackward),
+  NAME(sumRows), NAME(sumOfSquares), NAME(sgd), NAME(adam), NAME(exp)};

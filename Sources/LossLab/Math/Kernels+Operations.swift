@@ -1,0 +1,176 @@
+#if canImport(LossKernels)
+  import LossKernels
+#endif
+
+// What the kernels do, and which path does it.
+
+extension Kernels {
+  func multiply(_ product: Product) {
+    #if canImport(LossKernels)
+      if self != .swift {
+        withUnsafePointer(to: LossProduct(product)) { lossMultiply(path, $0) }
+        return
+      }
+    #endif
+    multiplyPlainly(product)
+  }
+
+  /// Copies a row-major `rows × columns` matrix into panels, the last one filled up with zeros.
+  func pack(
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
+    into panels: UnsafeMutablePointer<Float>
+  ) {
+    #if canImport(LossKernels)
+      if self != .swift { return lossPack(path, source, rows, columns, stride, panels) }
+    #endif
+    packPlainly(source, rows: rows, columns: columns, stride: stride, into: panels)
+  }
+
+  /// Copies the transpose of a row-major `columns × rows` matrix into panels, as `pack` does.
+  func packTransposed(
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
+    into panels: UnsafeMutablePointer<Float>
+  ) {
+    #if canImport(LossKernels)
+      if self != .swift { return lossPackTransposed(path, source, rows, columns, stride, panels) }
+    #endif
+    packTransposedPlainly(source, rows: rows, columns: columns, stride: stride, into: panels)
+  }
+
+  /// PReLU: z where it is positive, else slope · z.
+  func rectify(
+    _ z: UnsafePointer<Float>, into h: UnsafeMutablePointer<Float>, count: Int, slope: Float
+  ) {
+    #if canImport(LossKernels)
+      if self != .swift { return lossRectify(path, z, h, count, slope) }
+    #endif
+    rectifyPlainly(z, into: h, count: count, slope: slope)
+  }
+
+  /// Turns z into ∂/∂z in place, given ∂/∂h, for `rows` of `count` values.
+  ///
+  /// - Returns: ∂/∂slope, of sixteen sums (of columns 0, 16, 32 … and so on, row by row).
+  func rectifyBackward(
+    _ z: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>, rows: Int, count: Int,
+    stride: Int, gradientStride: Int, slope: Float
+  ) -> Double {
+    #if canImport(LossKernels)
+      if self != .swift {
+        return lossRectifyBackward(path, z, gradient, rows, count, stride, gradientStride, slope)
+      }
+    #endif
+    return rectifyBackwardPlainly(
+      z, gradient: gradient, rows: rows, count: count, stride: stride,
+      gradientStride: gradientStride, slope: slope)
+  }
+
+  /// Adds rows up: one sum a column, in order.
+  func sumRows(
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
+    into sums: UnsafeMutablePointer<Float>
+  ) {
+    #if canImport(LossKernels)
+      if self != .swift { return lossSumRows(path, source, rows, columns, stride, sums) }
+    #endif
+    sumRowsPlainly(source, rows: rows, columns: columns, stride: stride, into: sums)
+  }
+
+  /// Σ value², of sixteen sums as in `rectifyBackward`.
+  func sumOfSquares(_ values: UnsafePointer<Float>, count: Int) -> Double {
+    #if canImport(LossKernels)
+      if self != .swift { return lossSumOfSquares(path, values, count) }
+    #endif
+    return sumOfSquaresPlainly(values, count: count)
+  }
+
+  /// Replaces each value by its `exp(_:)`.
+  func exponentiate(_ values: UnsafeMutablePointer<Double>, count: Int) {
+    #if canImport(LossKernels)
+      if self != .swift { return lossExp(path, values, count) }
+    #endif
+    for index in 0..<count { values[index] = exp(values[index]) }
+  }
+
+  /// Of momentum, with g = scale · gradient + decay · p: v ← momentum · v + g, p ← p − rate · v.
+  func descend(
+    _ parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
+    velocity: UnsafeMutablePointer<Float>, count: Int, rule: MomentumRule
+  ) {
+    #if canImport(LossKernels)
+      if self != .swift {
+        return lossSGD(path, parameters, gradients, velocity, count, LossSGD(rule))
+      }
+    #endif
+    descendPlainly(
+      parameters, gradients: gradients, velocity: velocity, count: count, rule: rule)
+  }
+
+  /// Of Adam, with g as for momentum; see `AdamRule`.
+  func adapt(
+    _ parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
+    mean: UnsafeMutablePointer<Float>, square: UnsafeMutablePointer<Float>, count: Int,
+    rule: AdamRule
+  ) {
+    #if canImport(LossKernels)
+      if self != .swift {
+        return lossAdam(path, parameters, gradients, mean, square, count, LossAdam(rule))
+      }
+    #endif
+    adaptPlainly(
+      parameters, gradients: gradients, mean: mean, square: square, count: count, rule: rule)
+  }
+}
+
+/// The numbers of one step of SGD.
+struct MomentumRule {
+  var rate: Float
+  var momentum: Float
+  var decay: Float
+  var scale: Float
+}
+
+/// The numbers of one step of Adam: p ← p − step · mean / (√square / root + 1e-8).
+struct AdamRule {
+  /// The rate over 1 − β₁ᵗ.
+  var step: Float
+  var decay: Float
+  var scale: Float
+  /// √(1 − β₂ᵗ).
+  var root: Float
+}
+
+#if canImport(LossKernels)
+  extension LossProduct {
+    init(_ product: Product) {
+      self.init()
+      (groups, rows, columns) = (product.groups, product.rows, product.columns)
+      (outer, middle, inner) = (product.depth.outer, product.depth.middle, product.depth.inner)
+      a = product.left.base
+      (groupA, rowA) = (product.left.group, product.left.row)
+      (outerA, middleA, innerA) = (product.left.outer, product.left.middle, product.left.inner)
+      b = product.right.base
+      panelB = product.right.panel
+      (outerB, middleB, innerB) = (product.right.outer, product.right.middle, product.right.inner)
+      c = product.target.base
+      (groupC, rowC) = (product.target.group, product.target.row)
+      switch product.start {
+      case .zero: break
+      case .row(let values): bias = values
+      case .target: adds = 1
+      }
+    }
+  }
+
+  extension LossSGD {
+    init(_ rule: MomentumRule) {
+      self.init(
+        rate: rule.rate, momentum: rule.momentum, decay: rule.decay, scale: rule.scale)
+    }
+  }
+
+  extension LossAdam {
+    init(_ rule: AdamRule) {
+      self.init(step: rule.step, decay: rule.decay, scale: rule.scale, root: rule.root)
+    }
+  }
+#endif

@@ -1,0 +1,165 @@
+import Testing
+
+@testable import LossLab
+
+/// Every path that this machine can run, but the plain one that it is compared with.
+let fastKernels = Kernels.allCases.filter { $0.isSupported && $0 != .swift }
+
+let oddSizes = [1, 2, 3, 7, 16, 17, 33]
+
+private func values(_ count: Int, stream: UInt64) -> [Float] {
+  var generator = SplitMix64(seed: 5, stream: stream)
+  return generator.normals(count).map { Float($0) }
+}
+
+/// What C holds after the product that `make` describes.
+private func product(
+  _ kernels: Kernels, a: [Float], b: [Float], c: [Float],
+  _ make: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Product
+) -> [Float] {
+  var c = c
+  a.withUnsafeBufferPointer { a in
+    b.withUnsafeBufferPointer { b in
+      c.withUnsafeMutableBufferPointer { c in
+        if let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress {
+          kernels.multiply(make(a, b, c))
+        }
+      }
+    }
+  }
+  return c
+}
+
+@Test(arguments: fastKernels, oddSizes)
+func productsHaveTheBitsOfThePlainOne(kernels: Kernels, rows: Int) {
+  for columns in oddSizes {
+    for inner in oddSizes {
+      // A with a gap after each row, as it is and by columns; B with a gap, too.
+      let a = values((rows + 3) * (inner + 3), stream: 1)
+      let b = values(inner * 48, stream: 2)
+      let c = values(rows * (columns + 1), stream: 3)
+      for isTransposed in [false, true] {
+        for start in 0..<3 {
+          func run(_ path: Kernels) -> [Float] {
+            product(path, a: a, b: b, c: c) { a, b, c in
+              Product(
+                rows: rows, columns: columns, depth: .init(inner: inner),
+                left: isTransposed
+                  ? .init(base: a, row: 1, inner: rows + 3)
+                  : .init(base: a, row: inner + 3, inner: 1),
+                right: .init(base: b, panel: Product.panelWidth, inner: 48),
+                target: .init(base: c, row: columns + 1),
+                start: start == 0 ? .zero : start == 1 ? .row(b) : .target)
+            }
+          }
+          let isSame = run(kernels) == run(.swift)
+          #expect(isSame, "\(rows) × \(inner) × \(columns), \(start)")
+        }
+      }
+    }
+  }
+}
+
+@Test(arguments: fastKernels, [false, true])
+func productsOverSeveralDepthsHaveTheBitsOfThePlainOne(kernels: Kernels, isTransposed: Bool) {
+  let a = values(4000, stream: 1)
+  let b = values(4000, stream: 2)
+  let c = values(2 * 7 * 40, stream: 3)
+  func run(_ path: Kernels) -> [Float] {
+    product(path, a: a, b: b, c: c) { a, b, c in
+      Product(
+        groups: 2, rows: 7, columns: 35, depth: .init(outer: 2, middle: 3, inner: 5),
+        left: .init(
+          base: a, group: 1000, row: isTransposed ? 1 : 20, outer: 500, middle: 60,
+          inner: isTransposed ? 9 : 1),
+        right: .init(base: b, panel: 2000, outer: 800, middle: 200, inner: 32),
+        target: .init(base: c, group: 280, row: 40))
+    }
+  }
+  #expect(run(kernels) == run(.swift))
+}
+
+@Test func thePlainProductIsRowsTimesColumns() {
+  var b = [Float](repeating: 0, count: 3 * 32)
+  (b[0], b[1], b[32], b[33], b[64], b[65]) = (1, 2, 3, 4, 5, 6)
+  let c = product(.swift, a: [1, 2, 3, 4, 5, 6], b: b, c: [9, 9, 9, 9]) { a, b, c in
+    Product(
+      rows: 2, columns: 2, depth: .init(inner: 3), left: .init(base: a, row: 3, inner: 1),
+      right: .init(base: b, panel: 96, inner: 32), target: .init(base: c, row: 2))
+  }
+  #expect(c == [22, 28, 49, 64])
+}
+
+@Test(arguments: fastKernels)
+func panelsAreTheSame(kernels: Kernels) {
+  for rows in oddSizes {
+    for columns in oddSizes {
+      let source = values((rows + 2) * (columns + 2), stream: 1)
+      let size = (columns + 31) / 32 * 32 * rows
+      var results: [[Float]] = []
+      for path in [.swift, kernels] {
+        var panels = [Float](repeating: 7, count: size)
+        path.pack(source, rows: rows, columns: columns, stride: columns + 2, into: &panels)
+        results.append(panels)
+        path.packTransposed(source, rows: rows, columns: columns, stride: rows + 2, into: &panels)
+        results.append(panels)
+      }
+      #expect(Array(results[0..<2]) == Array(results[2..<4]), "\(rows) \(columns)")
+    }
+  }
+}
+
+@Test(arguments: fastKernels)
+func elementwiseOperationsHaveTheBitsOfThePlainOnes(kernels: Kernels) {
+  for count in oddSizes + [100] {
+    let z = values(3 * (count + 1), stream: 1)
+    let gradient = values(3 * (count + 2), stream: 2)
+    var results: [[Float]] = []
+    var sums: [[Double]] = []
+    for path in [.swift, kernels] {
+      var h = z
+      path.rectify(z, into: &h, count: z.count, slope: 0.3)
+      results.append(h)
+      h = z
+      let slope = path.rectifyBackward(
+        &h, gradient: gradient, rows: 3, count: count, stride: count + 1,
+        gradientStride: count + 2, slope: 0.3)
+      results.append(h)
+      path.sumRows(z, rows: 3, columns: count, stride: count + 1, into: &h)
+      results.append(h)
+      sums.append([slope, path.sumOfSquares(z, count: z.count)])
+      var (p, v, m) = (z, z, z.map { $0 * $0 })
+      path.descend(
+        &p, gradients: gradient, velocity: &v, count: count,
+        rule: MomentumRule(rate: 0.1, momentum: 0.9, decay: 5e-4, scale: 0.7))
+      path.adapt(
+        &p, gradients: gradient, mean: &v, square: &m, count: count,
+        rule: AdamRule(step: 0.1, decay: 5e-4, scale: 0.7, root: 0.03))
+      results += [p, v, m]
+    }
+    #expect(Array(results[0..<6]) == Array(results[6..<12]), "\(count)")
+    #expect(sums[0] == sums[1], "\(count)")
+  }
+}
+
+@Test(arguments: fastKernels)
+func exponentialsHaveTheBitsOfTheScalarOne(kernels: Kernels) {
+  var generator = SplitMix64(seed: 1)
+  var powers: [Double] = [
+    0, -0.0, 1, -1, 709.78, 709.79, 710, -708.3, -708.5, -744, -745.1, -745.3, -1e300, 1e300,
+    .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .nan,
+  ]
+  for _ in 0..<2000 { powers.append((generator.uniform() - 0.5) * 1500) }
+  let expected = powers.map { exp($0).bitPattern }
+  for count in oddSizes + [powers.count] {
+    var actual = powers
+    kernels.exponentiate(&actual, count: count)
+    #expect(actual.prefix(count).map { $0.bitPattern } == Array(expected.prefix(count)))
+    #expect(actual.dropFirst(count).elementsEqual(powers.dropFirst(count)) { $0 == $1 || $1.isNaN })
+  }
+}
+
+@Test func theFastestPathCanBeHeldDown() {
+  #expect(Kernels.fastest.isSupported)
+  #expect(Kernels.swift.isSupported)
+}
