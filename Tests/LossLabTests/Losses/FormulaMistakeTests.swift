@@ -2,8 +2,9 @@ import Testing
 
 @testable import LossLab
 
-/// Formulas that blogs, papers and codes are known to print wrong, each with a test that the wrong
-/// one fails. The numbers are those of the table that they were collected in.
+/// Formulas that blogs, papers and codes are known to print wrong, each with a test that it fails.
+///
+/// The numbers are those of the table that they were collected in.
 struct FormulaMistakeTests {
   let input = LossInput(
     features: Matrix(rows: 1, columns: 2, elements: [2, 1]), labels: [0],

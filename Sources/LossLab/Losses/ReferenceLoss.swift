@@ -1,0 +1,144 @@
+/// A parameter of a loss as a reference case states it.
+public enum ReferenceParameter: Sendable, Equatable {
+  case number(Double)
+  case word(String)
+  case flag(Bool)
+  case numbers([Double])
+}
+
+/// A loss by name and stated parameters, without defaults or annealing: what other code is compared
+/// with.
+public struct ReferenceLoss: Sendable {
+  public let entry: LossEntry
+  public let loss: Loss
+  /// Whether features are compared with class weights, and with centers.
+  public let usesWeights: Bool
+  public let usesCenters: Bool
+
+  /// - Parameters:
+  ///   - parameters: `m`, `s`, `m1`…, `lambda`, `gamma`, `variant`, `reduction`, …; others are
+  ///     ignored.
+  ///   - hasWeights: whether a center loss is softmax + λ · center, or the center term alone.
+  /// - Throws: `LabError` for an unknown loss, or a parameter that is missing or out of range.
+  public init(
+    _ name: String, _ parameters: [(name: String, value: ReferenceParameter)], hasWeights: Bool
+  ) throws(LabError) {
+    let stated = StatedParameters(values: parameters)
+    let entry = try LossEntry.named(name)
+    var settings = LossSettings()
+    settings.variant = .strict
+    for option in entry.options { try stated.set(option, in: &settings) }
+    settings.annealing = try entry.isAnnealed ? stated.number("lambda", default: 0) : 0
+    settings.classWeights = try stated.numbers("alpha")
+    self.entry = entry
+    switch entry.name {
+    case "center":
+      let term = Loss.centerTerm(
+        weight: hasWeights ? settings.centerWeight : 1,
+        isMean: try stated.word("reduction", of: ["sum", "mean"]) == "mean")
+      loss = hasWeights ? .sum(LossEntry.softmax.make(settings), term) : term
+    case "triplet":
+      loss = TripletLoss(
+        rule: try stated.tripletRule(), metric: settings.metric,
+        normalizes: settings.normalizesFeatures, margin: settings.margin
+      ).loss
+    default: loss = entry.make(settings)
+    }
+    usesWeights = loss.classifier != nil
+    usesCenters = loss.usesCenters
+  }
+}
+
+/// Parameters by the names of files and papers, which are not always those of our options.
+private struct StatedParameters {
+  let values: [(name: String, value: ReferenceParameter)]
+
+  private func value(_ name: String) -> ReferenceParameter? {
+    values.first { $0.name == name }?.value
+  }
+
+  /// Stores one option where it is stated; leaves it at its neutral value where it may be missing.
+  func set(_ option: LossOption, in settings: inout LossSettings) throws(LabError) {
+    switch option.name {
+    case "m":
+      let name = value("m") == nil ? "margin" : "m"
+      option.write(&settings, .number(try margin(name, option)))
+    case "s", "m1", "m2", "m3":
+      option.write(&settings, .number(try number(option.name)))
+    case "gamma", "keep":
+      let neutral: Double = option.name == "gamma" ? 0 : 1
+      option.write(&settings, .number(try number(option.name, default: neutral)))
+    case "lambda": option.write(&settings, .number(try number("lambda", default: 1)))
+    case "variant":
+      let word = try word(
+        "variant",
+        of: ["strict", "plain", "monotone", "fallback", "easy", "easy_margin", "clamp"])
+      let spellings = ["plain": "strict", "fallback": "monotone", "easy_margin": "easy"]
+      option.write(&settings, .word(spellings[word] ?? word))
+    case "gradient":
+      option.write(&settings, .word(try word("gradient", of: ["exact", "detached"])))
+    case "metric":
+      let word = try word("metric", of: ["euclidean", "sqeuclidean", "squared"])
+      option.write(&settings, .word(word == "euclidean" ? word : "squared"))
+    case "normalize": settings.normalizesFeatures = try flag("normalize", default: true)
+    default: break
+    }
+  }
+
+  /// m, which must be an integer where the option says so.
+  private func margin(_ name: String, _ option: LossOption) throws(LabError) -> Double {
+    let margin = try number(name)
+    if case .number(let range, _) = option.values, range.isInteger, !range.contains(margin) {
+      throw .outOfRange(option: name, value: "\(margin)", allowed: range.text)
+    }
+    return margin
+  }
+
+  func number(_ name: String, default fallback: Double? = nil) throws(LabError) -> Double {
+    switch value(name) {
+    case .number(let number) where abs(number) <= 1e9: return number
+    case nil:
+      if let fallback { return fallback }
+      throw .badData("the parameter '\(name)' is missing", hint: "state it in params")
+    default: throw .badData("the parameter '\(name)' is not a number up to 1e9", hint: "")
+    }
+  }
+
+  func numbers(_ name: String) throws(LabError) -> [Double] {
+    switch value(name) {
+    case .numbers(let numbers): return numbers
+    default: return []
+    }
+  }
+
+  /// The first of `words` where the parameter is missing.
+  func word(_ name: String, of words: [String]) throws(LabError) -> String {
+    switch value(name) {
+    case .word(let word) where words.contains(word): return word
+    case nil: return words.first ?? ""
+    default:
+      throw .badData(
+        "the parameter '\(name)' is none of: \(words.joined(separator: ", "))", hint: "")
+    }
+  }
+
+  func flag(_ name: String, default fallback: Bool) throws(LabError) -> Bool {
+    switch value(name) {
+    case .flag(let flag): return flag
+    case .word("yes"): return true
+    case .word("no"): return false
+    case nil: return fallback
+    default: throw .badData("the parameter '\(name)' is neither true nor false", hint: "")
+    }
+  }
+
+  /// By `variant` as in reference files, or by `mining` as in our options.
+  func tripletRule() throws(LabError) -> TripletRule {
+    if value("variant") != nil {
+      let word = try word("variant", of: TripletRule.allCases.map { $0.rawValue })
+      return TripletRule(rawValue: word) ?? .semiHardOne
+    }
+    let word = try word("mining", of: ["semi-hard", "batch-all", "batch-hard"])
+    return word == "semi-hard" ? .semiHardOne : word == "batch-all" ? .batchAllPositive : .batchHard
+  }
+}
