@@ -304,7 +304,9 @@ extension Trainer {
       train: train, test: test, metrics: metrics, bounds: bounds,
       boundaries: options.dimensions == 2 ? classifier.angularBoundaries() : [],
       history: history, snapshots: snapshots,
-      warnings: mergedClasses(parameters.weights, names: data.classNames), trainingSeconds: seconds)
+      warnings: bounds.warnings(entry: entry, settings: final, classes: data.classCount)
+        + mergedClasses(parameters.weights, names: data.classNames),
+      trainingSeconds: seconds)
   }
 
   /// The loss over a whole set, in batches of the training's size.
