@@ -37,7 +37,7 @@ extension LossEntry {
     formula: "W_y · x,  loss + λ/2 Σ ‖x − c_y‖^2", citation: "Wen et al. 2016, ECCV, eq. 5",
     options: [
       .number(
-        "lambda", symbol: "λ", "weight of the center term (sum over the batch)",
+        "lambda", symbol: "λ", "weight of the center term, both terms summed over the batch as in the paper",
         range: .atLeastZero, default: .fixed(0.01), read: { $0.centerWeight },
         write: { $0.centerWeight = $1 }),
       .number(
@@ -47,6 +47,8 @@ extension LossEntry {
     ],
     allowsBias: true
   ) { settings in
-    .sum(softmax.make(settings), .centerTerm(weight: settings.centerWeight))
+    // The paper sums both terms over the batch; divided by its size, as every loss here, both are
+    // means, and λ keeps the paper's meaning.
+    .sum(softmax.make(settings), .centerTerm(weight: settings.centerWeight, isMean: true))
   }
 }

@@ -11,7 +11,7 @@ public struct LossSettings: Sendable, Equatable {
   public var cosineMargin: Double
   /// s, the radius of the feature sphere; α of L2-softmax.
   public var scale: Double
-  /// λ of center loss, for the sum over the batch as in the paper.
+  /// λ of center loss, for sums of both terms over the batch as in the paper.
   public var centerWeight: Double
   /// α of center loss, the rate at which centers move; in [0, 1].
   public var centerRate: Double
