@@ -24,12 +24,16 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "LossKernels"),
     .target(
+      name: "DigitsData", resources: [.embedInCode("Resources/digits.csv.gz")],
+      swiftSettings: strict),
+    .target(
       name: "LossLab", dependencies: ["LossKernels"], swiftSettings: strict,
       // sqrt and rint of an unoptimised build; optimised, both are one instruction.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
-      name: "LossPlot", dependencies: ["LossLab", "CCairo", "CPangoCairo", "CDeflate", "CZlib"],
-      resources: [.embedInCode("Resources/digits.csv.gz")], swiftSettings: strict),
+      name: "LossPlot",
+      dependencies: ["LossLab", "DigitsData", "CCairo", "CPangoCairo", "CDeflate", "CZlib"],
+      swiftSettings: strict),
     .executableTarget(
       name: "lossviz", dependencies: ["LossLab", "LossPlot"], swiftSettings: strict),
     .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),

@@ -18,6 +18,27 @@ public struct Run: Sendable {
   /// Seconds spent in optimiser steps, by the clock that the caller brought.
   public var trainingSeconds: Double
 
+  public init(
+    facts: RunFacts, settings: LossSettings, options: TrainingOptions,
+    parameters: ClassParameters, train: FeatureSet, test: FeatureSet, metrics: RunMetrics,
+    bounds: Bounds, boundaries: [AngularBoundary], history: [HistoryRow], snapshots: [Snapshot],
+    warnings: [String], trainingSeconds: Double
+  ) {
+    self.facts = facts
+    self.settings = settings
+    self.options = options
+    self.parameters = parameters
+    self.train = train
+    self.test = test
+    self.metrics = metrics
+    self.bounds = bounds
+    self.boundaries = boundaries
+    self.history = history
+    self.snapshots = snapshots
+    self.warnings = warnings
+    self.trainingSeconds = trainingSeconds
+  }
+
   /// The trained class layer with the loss it was trained under.
   public var classifier: Classifier {
     let head = LossEntry.all.first { $0.name == facts.loss }?.make(settings).classifier
@@ -38,6 +59,20 @@ public struct RunFacts: Sendable, Equatable {
   /// Share of training labels made wrong, and how; empty kind for none.
   public var noise: Double
   public var noiseKind: String
+
+  public init(
+    loss: String, data: String, dataTitle: String, classNames: [String], trainCount: Int,
+    testCount: Int, noise: Double = 0, noiseKind: String = ""
+  ) {
+    self.loss = loss
+    self.data = data
+    self.dataTitle = dataTitle
+    self.classNames = classNames
+    self.trainCount = trainCount
+    self.testCount = testCount
+    self.noise = noise
+    self.noiseKind = noiseKind
+  }
 
   init(_ entry: LossEntry, _ data: Dataset) {
     loss = entry.name
@@ -91,6 +126,13 @@ public struct Snapshot: Sendable {
   public var parameters: ClassParameters
   /// Test features.
   public var features: Matrix<Double>
+
+  public init(step: Int, loss: Double, parameters: ClassParameters, features: Matrix<Double>) {
+    self.step = step
+    self.loss = loss
+    self.parameters = parameters
+    self.features = features
+  }
 }
 
 /// How tight and how far apart the classes of a run are.

@@ -1,3 +1,5 @@
+import CZlib
+
 /// Bytes one after another, of a file, of standard input or of memory; gzip is inflated on the way.
 ///
 /// gzip is known by its first bytes, never by the name.
@@ -8,6 +10,10 @@ final class ByteStream {
   private(set) var position = 0
   let source: RawBytes
   private let inflater: Inflater?
+  private let checksum: UInt32?
+  private var runningChecksum: UInt = 0
+  /// Bytes that `peek` has read and `read` gives again.
+  private var pushedBack: [UInt8] = []
 
   convenience init(path: String, hashing: Bool = false) throws(FileError) {
     try self.init(RawBytes(path: path, hashing: hashing))
@@ -18,10 +24,15 @@ final class ByteStream {
     try self.init(source, inflating: isGzip ? .gzip : nil)
   }
 
-  /// - Parameter format: how the bytes are deflated; `nil` for not at all.
-  init(_ source: RawBytes, inflating format: Inflater.Format?) throws(FileError) {
+  /// - Parameters:
+  ///   - format: how the bytes are deflated; `nil` for not at all.
+  ///   - checksum: the CRC-32 that all bytes together must have, checked by `expectEnd`.
+  init(
+    _ source: RawBytes, inflating format: Inflater.Format?, checksum: UInt32? = nil
+  ) throws(FileError) {
     path = source.path
     self.source = source
+    self.checksum = checksum
     if let format {
       inflater = try Inflater(source, format: format)
     } else {
@@ -34,40 +45,69 @@ final class ByteStream {
   /// What a header promises is held against this before memory is taken for it.
   var mostRemaining: Int? {
     guard let remaining = source.remaining else { return nil }
-    // Deflate makes at most 1032 bytes of one.
-    return inflater == nil ? remaining : (remaining + (1 << 17)) * 1032
+    guard let inflater else { return remaining + pushedBack.count }
+    // Deflate makes at most 1032 bytes of one, and zlib may still hold some of the last.
+    return (remaining + inflater.unused + 1) * 1032 + pushedBack.count
   }
 
   /// Whether the bytes of the file are given as they are.
   var isPlain: Bool { inflater == nil }
 
+  /// The next bytes, fewer only at the end; they are still to be read.
+  func peek(_ count: Int) throws(FileError) -> [UInt8] {
+    if pushedBack.isEmpty {
+      let start = position
+      pushedBack = try part(count)
+      position = start
+    }
+    return Array(pushedBack.prefix(count))
+  }
+
   /// Fills `target`, with less only at the end.
   func read(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    let held = min(pushedBack.count, target.count)
+    if held > 0 {
+      target.copyBytes(from: pushedBack[..<held])
+      pushedBack.removeFirst(held)
+    }
+    let rest = UnsafeMutableRawBufferPointer(rebasing: target[held...])
     let count =
-      if let inflater { try inflater.read(into: target) } else { try source.read(into: target) }
-    position += count
-    return count
+      if let inflater { try inflater.read(into: rest) } else { try source.read(into: rest) }
+    if checksum != nil {
+      runningChecksum = crc32_z(
+        runningChecksum, rest.baseAddress?.assumingMemoryBound(to: UInt8.self), count)
+    }
+    position += held + count
+    return held + count
   }
 
   /// Exactly `count` bytes.
   ///
   /// - Parameter what: the things that are read, for the message: "60000 labels".
   func bytes(_ count: Int, of what: String) throws(FileError) -> [UInt8] {
-    if let most = mostRemaining, count > most {
-      throw endsEarly(by: what, missing: count - most)
+    try elements(count, of: what)
+  }
+
+  /// Exactly `count` numbers, as their bytes lie in the file.
+  func elements<Element: BitwiseCopyable>(
+    _ count: Int, of what: String
+  ) throws(FileError) -> [Element] {
+    let size = MemoryLayout<Element>.size
+    let (byteCount, overflows) = count.multipliedReportingOverflow(by: size)
+    guard !overflows else { throw malformed("\(what) do not fit into memory") }
+    if let most = mostRemaining {
+      guard byteCount <= most else { throw endsEarly(by: what, missing: byteCount - most) }
     }
-    guard mostRemaining == nil else {
-      let filled = try part(count)
-      guard filled.count == count else { throw endsEarly(by: what, missing: count - filled.count) }
-      return filled
-    }
-    // A pipe is believed only as far as it delivers.
-    var all: [UInt8] = []
+    var all: [Element] = []
     while all.count < count {
-      let size = min(count - all.count, max(1 << 20, all.count / 2))
-      let filled = try part(size)
-      all += filled
-      guard filled.count == size else { throw endsEarly(by: what, missing: count - all.count) }
+      // A pipe is believed only as far as it delivers.
+      let wanted =
+        mostRemaining == nil ? min(count - all.count, max(1 << 18, all.count / 2)) : count
+      let filled: [Element] = try part(wanted)
+      if all.isEmpty { all = filled } else { all += filled }
+      guard filled.count == wanted else {
+        throw endsEarly(by: what, missing: (count - all.count) * size)
+      }
     }
     return all
   }
@@ -79,7 +119,7 @@ final class ByteStream {
       let known = source.remaining.map { inflater == nil ? $0 : 0 } ?? 0
       // One more than is allowed, to see that it is too much.
       let size = min(limit - all.count, max(1 << 16, all.count / 2, known)) + 1
-      let filled = try part(size)
+      let filled: [UInt8] = try part(size)
       if all.isEmpty { all = filled } else { all += filled }
       guard all.count <= limit else {
         throw malformed("longer than \(limit) bytes", hint: "is it the right file?")
@@ -96,10 +136,16 @@ final class ByteStream {
   /// - Throws: where bytes follow.
   func expectEnd(after what: String) throws(FileError) {
     let place = position
-    guard try part(1).isEmpty else {
+    let next: [UInt8] = try part(1)
+    guard next.isEmpty else {
       throw .malformed(
         path: path, place: .byte(place), problem: "more bytes follow after \(what)",
         hint: "the header and the data do not agree")
+    }
+    guard checksum == nil || checksum == UInt32(truncatingIfNeeded: runningChecksum) else {
+      throw .malformed(
+        path: path, place: .whole, problem: "the checksum of \(what) is not right",
+        hint: "make or fetch it again")
     }
   }
 
@@ -111,11 +157,14 @@ final class ByteStream {
     malformed("ends \(missing) bytes before the end of \(what)", hint: "it was cut short")
   }
 
-  private func part(_ count: Int) throws(FileError) -> [UInt8] {
+  /// As many as there still are, at most `count`; a last one that is cut is left out.
+  private func part<Element: BitwiseCopyable>(_ count: Int) throws(FileError) -> [Element] {
     var failure: FileError?
-    let filled = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    let filled = [Element](unsafeUninitializedCapacity: count) { buffer, filled in
       do throws(FileError) {
-        filled = try read(into: UnsafeMutableRawBufferPointer(buffer))
+        let room = UnsafeMutableRawBufferPointer(
+          start: buffer.baseAddress, count: count * MemoryLayout<Element>.size)
+        filled = try read(into: room) / MemoryLayout<Element>.size
       } catch {
         failure = error
       }

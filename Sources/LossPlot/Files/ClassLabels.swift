@@ -8,6 +8,46 @@ public struct ClassLabels: Equatable, Sendable {
     self.names = names
     self.indices = indices
   }
+
+  /// Reads labels for samples that come without: a `.npy` array or a text with one label a line.
+  ///
+  /// A text with several columns has the labels in the one that its header calls `label`.
+  public static func read(_ path: String) throws(FileError) -> ClassLabels {
+    try read(ByteStream(path: path))
+  }
+
+  static func read(_ stream: ByteStream) throws(FileError) -> ClassLabels {
+    if try stream.peek(6) == NumpyHeader.magic { return try NumpyArray.readLabels(stream) }
+    let lines = LineReader(stream)
+    var fields: TableFields?
+    var column = 0
+    var labels = LabelCollector()
+    while let line = try lines.next() {
+      if line.allSatisfy({ $0 == 32 }) { continue }
+      var divided = fields ?? TableFields(delimiter: TableFields.delimiter(of: line))
+      guard divided.divide(line) else { throw lines.malformed("a quote is not closed") }
+      let isFirst = fields == nil
+      fields = divided
+      if isFirst {
+        let names = divided.fields.map { String(decoding: $0, as: UTF8.self).lowercased() }
+        if let place = names.firstIndex(where: { $0 == "label" || $0 == "labels" }) {
+          column = place
+          continue
+        }
+        guard names.count == 1 else {
+          throw lines.malformed(
+            "expected one label a line, found \(names.count) columns",
+            hint: "a header line may name one of them label")
+        }
+      }
+      guard column < divided.fields.count else { throw lines.malformed("the label is missing") }
+      labels.append(divided.fields[column])
+    }
+    guard labels.count > 0 else {
+      throw .malformed(path: stream.path, place: .whole, problem: "holds no labels", hint: "")
+    }
+    return labels.finish()
+  }
 }
 
 /// Collects labels as they are read and sorts the classes at the end.

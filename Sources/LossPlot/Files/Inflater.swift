@@ -47,8 +47,11 @@ final class Inflater {
     input.deallocate()
   }
 
+  /// Bytes that were read from the source and not inflated yet.
+  var unused: Int { Int(stream.pointee.avail_in) }
+
   /// Of the next deflated byte in the file.
-  private var offset: Int { source.offset - Int(stream.pointee.avail_in) }
+  private var offset: Int { source.offset - unused }
 
   /// Fills `target`, with less only at the end.
   func read(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {

@@ -167,7 +167,8 @@ private struct TableReader {
           ? "column \(column + 1) is empty" : "'\(text)' in column \(column + 1) is not a number",
         hint: "one column is the label, all others are numbers")
     }
-    guard number.isFinite || allowsNonFinite else {
+    // Training counts in Float.
+    guard Float(number).isFinite || allowsNonFinite else {
       throw lines.malformed("column \(column + 1) is not finite", hint: "leave such rows out")
     }
     return number

@@ -45,7 +45,8 @@ final class RawBytes {
       if kind == S_IFREG {
         // Standard input may stand in the middle of its file.
         self.offset = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
-        self.end = Int(status.st_size)
+        // The files of /proc are of size 0, whatever they hold.
+        self.end = status.st_size > 0 ? Int(status.st_size) : nil
       }
     }
   }
@@ -76,7 +77,9 @@ final class RawBytes {
       offset += filled
     }
     while filled < target.count {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: target[filled...])
+      let room = min(target.count - filled, remaining ?? .max)
+      if room == 0 { break }
+      let rest = UnsafeMutableRawBufferPointer(rebasing: target[filled..<filled + room])
       let count = try readSome(into: rest)
       if count == 0 { break }
       digest?.update(UnsafeRawBufferPointer(rebasing: rest[..<count]))
@@ -88,7 +91,7 @@ final class RawBytes {
 
   private func readSome(into target: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     guard descriptor >= 0 else {
-      let count = min(target.count, memory.count - offset)
+      let count = max(0, min(target.count, memory.count - offset))
       memory.withUnsafeBytes { bytes in
         target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]))
       }
@@ -123,10 +126,43 @@ final class RawBytes {
     return Array(buffer[..<filled])
   }
 
-  /// Goes on at another place.
+  /// The bytes at a place.
   ///
-  /// - Precondition: not a pipe.
-  func seek(to offset: Int) throws(FileError) {
+  /// - Precondition: not a pipe; the range is inside the file.
+  func bytes(_ range: Range<Int>) throws(FileError) -> [UInt8] {
+    try seek(to: range.lowerBound)
+    let bytes = try readArray(range.count)
+    guard bytes.count == range.count else {
+      throw .malformed(
+        path: path, place: .byte(offset), problem: "became shorter while it was read", hint: "")
+    }
+    return bytes
+  }
+
+  /// All bytes that are left.
+  func readAll(limit: Int) throws(FileError) -> [UInt8] {
+    var all: [UInt8] = []
+    while true {
+      let some = try readArray(max(1 << 16, all.count / 2))
+      if some.isEmpty { return all }
+      all += some
+      guard all.count <= limit else {
+        throw .malformed(
+          path: path, place: .byte(offset), problem: "longer than \(limit) bytes",
+          hint: "give it as a file")
+      }
+    }
+  }
+
+  /// Goes on at another place, and ends at the end of `range`.
+  ///
+  /// - Precondition: not a pipe; the range is inside the file.
+  func narrow(to range: Range<Int>) throws(FileError) {
+    try seek(to: range.lowerBound)
+    end = range.upperBound
+  }
+
+  private func seek(to offset: Int) throws(FileError) {
     if descriptor >= 0 {
       guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
         throw .unreadable(path: path, reason: FileError.reason(errno), hint: "")

@@ -21,7 +21,9 @@ public struct DataSource: Sendable {
     case file(endings: [String])
   }
 
-  public static let all: [DataSource] = [identities, digits, idx, table]
+  public static let all: [DataSource] = [
+    identities, digits, idx, table, numpy, numpyArchive,
+  ]
 
   /// The source of that name, upper or lower case.
   public static func named(_ name: String) -> DataSource? {
@@ -114,7 +116,7 @@ public struct DataRequest: Sendable {
   /// - Throws: `LabError` for what the options have wrong, `FileError` for what files have wrong.
   public func load() throws -> (dataset: Dataset, facts: DataFacts) {
     let source = try DataSource.matching(data)
-    if labels != nil, source.form == .named || source.form == .folder {
+    if labels != nil, source.name != DataSource.numpy.name {
       throw LabError.inapplicable(
         "--labels does not apply to --data \(data)", hint: "it has labels of its own")
     }

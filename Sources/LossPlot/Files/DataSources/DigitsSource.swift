@@ -1,3 +1,4 @@
+import DigitsData
 import LossLab
 
 extension DataSource {
@@ -6,7 +7,7 @@ extension DataSource {
     summary: "1,797 handwritten digits of 8×8 pixels (Alpaydin and Kaynak 1998), shipped inside",
     form: .named
   ) { _ in
-    let bytes = RawBytes(PackageResources.digits_csv_gz, name: "digits.csv.gz")
+    let bytes = RawBytes(DigitsFile.bytes, name: "digits.csv.gz")
     let table = try LabelledTable.read(
       ByteStream(bytes), labels: .automatic, allowsNonFinite: false)
     let pixels = table.values

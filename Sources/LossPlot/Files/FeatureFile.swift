@@ -1,0 +1,129 @@
+import LossLab
+
+/// The features and class weights of a run as tables, for other programs and for `plot`.
+public enum FeatureFile: Sendable, Equatable {
+  /// `split,label,x,y`, with `z` in three dimensions.
+  case csv
+  /// The same columns as float64: split 0 for training and 1 for test, the label as a class index.
+  case npy
+
+  /// By the ending of a path.
+  ///
+  /// - Throws: `LabError.inapplicable` for another ending.
+  public init(path: String) throws(LabError) {
+    let name = path.lowercased()
+    if name.hasSuffix(".csv") {
+      self = .csv
+    } else if name.hasSuffix(".npy") {
+      self = .npy
+    } else {
+      throw .inapplicable(
+        "'\(path)' ends neither in .csv nor in .npy", hint: "the ending decides the format")
+    }
+  }
+
+  /// Training features first, then test features.
+  public func features(of run: Run) -> [UInt8] {
+    switch self {
+    case .csv: featureTable(run)
+    case .npy: numpyFile(featureMatrix(run))
+    }
+  }
+
+  /// One row a class: its raw weight vector and, where there is one, its bias.
+  public func weights(of run: Run) -> [UInt8] {
+    let weights = run.parameters.weights
+    let bias = run.parameters.bias
+    let rows = (0..<weights.rows).map { weights.row($0) + (bias.isEmpty ? [] : [bias[$0]]) }
+    switch self {
+    case .csv:
+      var names = axisNames(weights.columns)
+      if !bias.isEmpty { names.append("bias") }
+      var text = "label,\(names.joined(separator: ","))\n"
+      for (name, row) in zip(run.facts.classNames, rows) {
+        text += "\(field(name)),\(row.map { "\($0)" }.joined(separator: ","))\n"
+      }
+      return Array(text.utf8)
+    case .npy:
+      let columns = weights.columns + (bias.isEmpty ? 0 : 1)
+      return numpyFile(
+        Matrix(rows: rows.count, columns: columns, elements: rows.flatMap { $0 }))
+    }
+  }
+
+  /// Reads back what `features(of:)` has written.
+  ///
+  /// From `.npy` the classes are called by their indices.
+  public static func read(_ path: String) throws(FileError) -> LabelledTable {
+    let stream = try ByteStream(path: path)
+    guard try stream.peek(6) == NumpyHeader.magic else {
+      return try LabelledTable.read(stream, labels: .name("label"), allowsNonFinite: false)
+    }
+    let array = try NumpyArray.read(stream)
+    let all = array.matrix.doubles
+    func malformed(_ problem: String) -> FileError {
+      .malformed(
+        path: path, place: .whole, problem: problem,
+        hint: "the columns are split (0 or 1), label, x, y; else give the labels with --labels")
+    }
+    guard array.shape.count == 2, all.columns >= 4 else {
+      throw malformed("no features with split and label")
+    }
+    var labels = LabelCollector()
+    var isTest: [Bool] = []
+    var values: [Double] = []
+    for index in 0..<all.rows {
+      let row = all.row(index)
+      guard row[0] == 0 || row[0] == 1, let label = Int(exactly: row[1]), label >= 0 else {
+        throw malformed("row \(index) does not begin with a split and a label")
+      }
+      isTest.append(row[0] == 1)
+      labels.append("\(label)")
+      values += row[2...]
+    }
+    return LabelledTable(
+      columnNames: axisNames(all.columns - 2),
+      values: Matrix(rows: all.rows, columns: all.columns - 2, elements: values),
+      labels: labels.finish(), isTest: isTest)
+  }
+
+  private func featureTable(_ run: Run) -> [UInt8] {
+    let names = axisNames(run.train.features.columns)
+    var text = Array("split,label,\(names.joined(separator: ","))\n".utf8)
+    let labels = run.facts.classNames.map(field)
+    for (split, set) in [("train", run.train), ("test", run.test)] {
+      for (row, label) in set.labels.enumerated() {
+        text += Array("\(split),\(labels[label])".utf8)
+        for column in 0..<set.features.columns {
+          text += Array(",\(set.features[row, column])".utf8)
+        }
+        text.append(10)
+      }
+    }
+    return text
+  }
+
+  private func featureMatrix(_ run: Run) -> Matrix<Double> {
+    var elements: [Double] = []
+    for (split, set) in [(0.0, run.train), (1.0, run.test)] {
+      for (row, label) in set.labels.enumerated() {
+        elements += [split, Double(label)] + set.features.row(row)
+      }
+    }
+    return Matrix(
+      rows: run.train.labels.count + run.test.labels.count,
+      columns: run.train.features.columns + 2, elements: elements)
+  }
+}
+
+private func axisNames(_ count: Int) -> [String] {
+  (0..<count).map { count <= 3 ? ["x", "y", "z"][$0] : "x\($0 + 1)" }
+}
+
+/// A name as it stands in a table divided by commas.
+private func field(_ name: String) -> String {
+  guard name.contains(where: { ",\"\n\r".contains($0) }) else { return name }
+  return "\""
+    + name.replacing("\"", with: "\"\"").replacing("\n", with: " ")
+    .replacing("\r", with: " ") + "\""
+}

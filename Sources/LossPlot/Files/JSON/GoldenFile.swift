@@ -1,0 +1,165 @@
+import LossLab
+
+/// A file of test vectors: one loss, many cases, each with inputs and, maybe, expected outputs.
+///
+/// The format of `lossviz evaluate`. Keys that are not known are ignored.
+public struct GoldenFile: Sendable, Equatable {
+  /// As the file calls it: `asoftmax`, `normface` or `center`.
+  public var loss: String
+  public var cases: [Case]
+
+  public struct Case: Sendable, Equatable {
+    public var id: String
+    public var tags: [String]
+    /// By name; angles are radians.
+    public var parameters: [String: JSONValue]
+    /// `batch × dimensions`.
+    public var features: Matrix<Double>
+    /// `classes × dimensions`; `nil` where the loss has none.
+    public var weights: Matrix<Double>?
+    /// One a class.
+    public var bias: [Double]?
+    /// `classes × dimensions`; `nil` where the loss has none.
+    public var centers: Matrix<Double>?
+    public var labels: [Int]
+    public var expected: Expected
+
+    /// The number of classes: rows of weights or centers, else one more than the largest label.
+    public var classCount: Int {
+      weights?.rows ?? centers?.rows ?? (labels.max() ?? -1) + 1
+    }
+  }
+
+  /// What the case should give; gradient entries are `nil` where there is no derivative.
+  public struct Expected: Sendable, Equatable {
+    public var value: Double?
+    public var perSample: [Double]?
+    public var featureGradient: [[Double?]]?
+    public var weightGradient: [[Double?]]?
+    public var biasGradient: [Double?]?
+    public var centerGradient: [[Double?]]?
+    public var centerStep: [[Double?]]?
+    /// Errors of an ordinary implementation: `torch_f64` and `torch_f32`, each value and gradient.
+    public var ordinaryErrors: [String: [Double?]]?
+  }
+
+  /// Reads a file; `-` is standard input.
+  public init(path: String) throws(FileError) {
+    try self.init(parsing: readFile(path), path: path)
+  }
+
+  public init(parsing bytes: [UInt8], path: String) throws(FileError) {
+    let raw = try decodeJSON(RawGoldenFile.self, from: bytes, path: path)
+    loss = raw.loss
+    cases = []
+    for (index, one) in raw.cases.enumerated() {
+      cases.append(try GoldenCheck(path: path, key: "cases[\(index)]", raw: one).checked())
+    }
+  }
+}
+
+private struct RawGoldenFile: Decodable {
+  var loss: String
+  var cases: [RawGoldenCase]
+}
+
+struct RawGoldenCase: Decodable {
+  var id: JSONValue?
+  var tags: [String]?
+  var params: [String: JSONValue]?
+  var x: [[Double]]
+  var W: [[Double]]?
+  var b: [Double]?
+  var centers: [[Double]]?
+  var y: [Int]
+  var value: Double?
+  var per_sample: [Double]?
+  var grad_x: [[Double?]]?
+  var grad_W: [[Double?]]?
+  var grad_b: [Double?]?
+  var grad_centers: [[Double?]]?
+  var delta_centers: [[Double?]]?
+  var rel_err_of: [String: [Double?]]?
+}
+
+/// Checks that the parts of a case fit together.
+private struct GoldenCheck {
+  let path: String
+  let key: String
+  let raw: RawGoldenCase
+
+  func checked() throws(FileError) -> GoldenFile.Case {
+    let features = try matrix(raw.x, "x", columns: nil)
+    let weights: Matrix<Double>? =
+      if let W = raw.W { try matrix(W, "W", columns: features.columns) } else { nil }
+    let centers: Matrix<Double>? =
+      if let own = raw.centers {
+        try matrix(own, "centers", columns: features.columns)
+      } else { nil }
+    try require(
+      raw.y.count == features.rows, "y", "\(raw.y.count) labels for \(features.rows) rows of x")
+    if let weights, let centers {
+      try require(
+        weights.rows == centers.rows, "centers", "\(centers.rows) rows for \(weights.rows) of W")
+    }
+    let classes = weights?.rows ?? centers?.rows
+    for (index, label) in raw.y.enumerated() {
+      let range = 0..<(classes ?? 1_000_000)
+      try require(
+        range.contains(label), "y[\(index)]",
+        classes.map { "label \(label) of \($0) classes" } ?? "label \(label)")
+    }
+    if let b = raw.b {
+      try require(
+        b.count == classes, "b", "\(b.count) biases for \(classes.map { "\($0)" } ?? "no") classes")
+      try requireFinite(b, "b")
+    }
+    return GoldenFile.Case(
+      id: id, tags: raw.tags ?? [], parameters: raw.params ?? [:], features: features,
+      weights: weights, bias: raw.b, centers: centers, labels: raw.y, expected: expected)
+  }
+
+  /// Some number their cases.
+  private var id: String {
+    switch raw.id {
+    case .text(let text): text
+    case .number(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
+    case .null, .bool, .list, .object, nil: key
+    }
+  }
+
+  private var expected: GoldenFile.Expected {
+    GoldenFile.Expected(
+      value: raw.value, perSample: raw.per_sample, featureGradient: raw.grad_x,
+      weightGradient: raw.grad_W, biasGradient: raw.grad_b, centerGradient: raw.grad_centers,
+      centerStep: raw.delta_centers, ordinaryErrors: raw.rel_err_of)
+  }
+
+  private func matrix(
+    _ rows: [[Double]], _ name: String, columns: Int?
+  ) throws(FileError) -> Matrix<Double> {
+    try require(!rows.isEmpty, name, "no rows")
+    let width = columns ?? rows[0].count
+    try require(width > 0, name, "rows without numbers")
+    for (index, row) in rows.enumerated() {
+      try require(
+        row.count == width, "\(name)[\(index)]", "expected \(width) numbers, found \(row.count)")
+      try requireFinite(row, "\(name)[\(index)]")
+    }
+    return Matrix(rows: rows.count, columns: width, elements: rows.flatMap { $0 })
+  }
+
+  private func requireFinite(_ numbers: [Double], _ name: String) throws(FileError) {
+    try require(numbers.allSatisfy { $0.isFinite }, name, "a number is not finite")
+  }
+
+  private func require(
+    _ condition: Bool, _ name: String, _ problem: @autoclosure () -> String
+  ) throws(FileError) {
+    guard condition else {
+      throw .malformed(
+        path: path, place: .key("\(key).\(name)"), problem: problem(),
+        hint: "x has one row a sample, W one row a class, y labels from 0")
+    }
+  }
+}

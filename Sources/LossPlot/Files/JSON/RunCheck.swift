@@ -1,0 +1,139 @@
+import LossLab
+
+/// Builds a run from a saved one and checks that its parts fit together.
+///
+/// A document from elsewhere may say anything; a figure takes a run for what it is.
+struct RunCheck {
+  let path: String
+
+  func run(_ saved: Saved) throws(FileError) -> Run {
+    let classes = saved.facts.classNames.count
+    try require(classes >= 1, "facts.classNames", "no class")
+    let loss: LossEntry
+    do throws(LabError) {
+      loss = try LossEntry.named(saved.facts.loss)
+    } catch {
+      throw malformed("facts.loss", error.description)
+    }
+    try require(loss.name == saved.facts.loss, "facts.loss", "expected '\(loss.name)'")
+    try check(saved.settings.value, of: loss)
+    let dimensions = saved.options.value.dimensions
+    try require(dimensions >= 1, "options.dimensions", "found \(dimensions)")
+    let size = Size(classes: classes, dimensions: dimensions)
+    let test = try features(saved.test, "test", size)
+    var snapshots: [Snapshot] = []
+    for (index, snapshot) in saved.snapshots.enumerated() {
+      let key = "snapshots[\(index)]"
+      let features = try matrix(snapshot.features, "\(key).features", columns: dimensions)
+      try require(
+        features.rows == test.labels.count, "\(key).features", "not as many rows as in test")
+      snapshots.append(
+        Snapshot(
+          step: snapshot.step, loss: snapshot.loss,
+          parameters: try parameters(snapshot.parameters, "\(key).parameters", size),
+          features: features))
+    }
+    for (index, boundary) in saved.boundaries.enumerated() {
+      let range = 0..<classes
+      try require(
+        range.contains(boundary.first) && range.contains(boundary.second), "boundaries[\(index)]",
+        "a class that is not there")
+    }
+    return Run(
+      facts: saved.facts.value, settings: saved.settings.value, options: saved.options.value,
+      parameters: try parameters(saved.parameters, "parameters", size),
+      train: try features(saved.train, "train", size), test: test,
+      metrics: saved.metrics.value, bounds: saved.bounds.value,
+      boundaries: saved.boundaries.map { $0.value }, history: try history(saved.history),
+      snapshots: snapshots, warnings: saved.warnings, trainingSeconds: 0)
+  }
+
+  /// Numbers that no option would have let through are not let through here.
+  private func check(_ settings: LossSettings, of loss: LossEntry) throws(FileError) {
+    for field in LossSettings.fields {
+      try require(
+        settings[keyPath: field.path].isFinite, "settings.\(field.key)", "not a finite number")
+    }
+    for option in loss.options {
+      guard case .number(let range, _) = option.values,
+        case .number(let value) = option.read(settings)
+      else { continue }
+      try require(
+        range.contains(value), "settings", "--\(option.name) \(value) is not \(range.text)")
+    }
+  }
+
+  private struct Size {
+    let classes: Int
+    let dimensions: Int
+  }
+
+  private func parameters(
+    _ saved: SavedParameters, _ key: String, _ size: Size
+  ) throws(FileError) -> ClassParameters {
+    let weights = try matrix(saved.weights, "\(key).weights", columns: size.dimensions)
+    try require(weights.rows == size.classes, "\(key).weights", "not one row a class")
+    try require(
+      saved.bias.isEmpty || saved.bias.count == size.classes, "\(key).bias", "not one a class")
+    try require(saved.bias.allSatisfy { $0.isFinite }, "\(key).bias", "a number is not finite")
+    let centers = try matrix(
+      saved.centers, "\(key).centers", columns: saved.centers.rows == 0 ? nil : size.dimensions)
+    try require(
+      centers.rows == 0 || centers.rows == size.classes, "\(key).centers", "not one row a class")
+    return ClassParameters(weights: weights, bias: saved.bias, centers: centers)
+  }
+
+  private func features(
+    _ saved: SavedFeatures, _ key: String, _ size: Size
+  ) throws(FileError) -> FeatureSet {
+    let features = try matrix(saved.features, "\(key).features", columns: size.dimensions)
+    for (name, labels) in [("labels", saved.labels), ("predicted", saved.predicted)] {
+      try require(
+        labels.count == features.rows, "\(key).\(name)",
+        "\(labels.count) for \(features.rows) features")
+      try require(
+        labels.allSatisfy { (0..<size.classes).contains($0) }, "\(key).\(name)",
+        "a class that is not there")
+    }
+    return FeatureSet(features: features, labels: saved.labels, predicted: saved.predicted)
+  }
+
+  private func matrix(
+    _ saved: SavedMatrix, _ key: String, columns: Int?
+  ) throws(FileError) -> Matrix<Double> {
+    let product = saved.rows.multipliedReportingOverflow(by: saved.columns)
+    try require(
+      saved.rows >= 0 && saved.columns >= 0 && !product.overflow
+        && product.partialValue == saved.values.count, key,
+      "\(saved.values.count) values for \(saved.rows) × \(saved.columns)")
+    if let columns {
+      try require(
+        saved.columns == columns, key, "\(saved.columns) columns for \(columns) dimensions")
+    }
+    try require(saved.values.allSatisfy { $0.isFinite }, key, "a number is not finite")
+    return Matrix(rows: saved.rows, columns: saved.columns, elements: saved.values)
+  }
+
+  private func history(_ saved: SavedHistory) throws(FileError) -> [HistoryRow] {
+    let count = saved.step.count
+    try require(
+      saved.loss.count == count && saved.accuracy.count == count && saved.intra.count == count,
+      "history", "columns of different lengths")
+    return saved.step.indices.map { index in
+      HistoryRow(
+        step: saved.step[index], loss: saved.loss[index], accuracy: saved.accuracy[index],
+        intra: saved.intra[index])
+    }
+  }
+
+  private func require(
+    _ condition: Bool, _ key: String, _ problem: @autoclosure () -> String
+  ) throws(FileError) {
+    guard condition else { throw malformed(key, problem()) }
+  }
+
+  private func malformed(_ key: String, _ problem: String) -> FileError {
+    .malformed(
+      path: path, place: .key(key), problem: problem, hint: "the document was changed by hand?")
+  }
+}

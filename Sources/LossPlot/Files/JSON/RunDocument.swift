@@ -1,0 +1,104 @@
+import LossLab
+
+/// A run as it is saved: everything a picture needs, so that it is drawn without training.
+public struct RunDocument: Sendable {
+  public var run: Run
+  /// The options that made it.
+  public var recipe: JSONValue
+  /// By what the data are known again.
+  public var data: DataFacts
+
+  static let kind = "lossviz run"
+  static let schema = 1
+
+  public init(run: Run, recipe: JSONValue = .object([:]), data: DataFacts = DataFacts()) {
+    self.run = run
+    self.recipe = recipe
+    self.data = data
+  }
+
+  /// The document, without the time of training: the same command gives the same bytes.
+  ///
+  /// - Parameter version: of the program, for those who wonder later.
+  public func bytes(version: String) throws(FileError) -> [UInt8] {
+    try encodeJSON(Saved(self, version: version))
+  }
+
+  /// Reads a run and checks that its parts fit together.
+  ///
+  /// - Throws: `FileError` with the key of what is wrong.
+  public init(path: String) throws(FileError) {
+    try self.init(parsing: readFile(path), path: path)
+  }
+
+  public init(parsing bytes: [UInt8], path: String) throws(FileError) {
+    // The head first: of another schema, nothing else is to be expected.
+    let head = try decodeJSON(Head.self, from: bytes, path: path)
+    guard head.kind == RunDocument.kind, let schema = head.schema else {
+      throw .malformed(
+        path: path, place: .whole, problem: "not a saved run",
+        hint: "write one with --save-run FILE.json")
+    }
+    guard schema == RunDocument.schema else {
+      throw .malformed(
+        path: path, place: .key("schema"),
+        problem: "expected \(RunDocument.schema), found \(schema)",
+        hint: head.version.map { "it was written by lossviz \($0)" } ?? "")
+    }
+    let saved = try decodeJSON(Saved.self, from: bytes, path: path)
+    run = try RunCheck(path: path).run(saved)
+    recipe = saved.recipe
+    data = DataFacts(
+      files: saved.data.map { .init(name: $0.name, sha256: $0.sha256, shape: $0.shape) })
+  }
+}
+
+private struct Head: Decodable {
+  var kind: String?
+  var schema: Int?
+  var version: String?
+}
+
+/// The document key by key.
+struct Saved: Codable {
+  var kind: String
+  var schema: Int
+  var version: String
+  var recipe: JSONValue
+  var data: [SavedFile]
+  var facts: SavedFacts
+  var settings: SavedSettings
+  var options: SavedOptions
+  var parameters: SavedParameters
+  var train: SavedFeatures
+  var test: SavedFeatures
+  var metrics: SavedMetrics
+  var bounds: SavedBounds
+  var boundaries: [SavedBoundary]
+  var history: SavedHistory
+  var snapshots: [SavedSnapshot]
+  var warnings: [String]
+
+  init(_ document: RunDocument, version: String) {
+    let run = document.run
+    kind = RunDocument.kind
+    schema = RunDocument.schema
+    self.version = version
+    recipe = document.recipe
+    data = document.data.files.map {
+      SavedFile(name: $0.name, sha256: $0.sha256, shape: $0.shape)
+    }
+    facts = SavedFacts(run.facts)
+    settings = SavedSettings(value: run.settings)
+    options = SavedOptions(value: run.options)
+    parameters = SavedParameters(run.parameters)
+    train = SavedFeatures(run.train)
+    test = SavedFeatures(run.test)
+    metrics = SavedMetrics(value: run.metrics)
+    bounds = SavedBounds(run.bounds)
+    boundaries = run.boundaries.map(SavedBoundary.init)
+    history = SavedHistory(run.history)
+    snapshots = run.snapshots.map(SavedSnapshot.init)
+    warnings = run.warnings
+  }
+}

@@ -1,0 +1,143 @@
+import LossLab
+
+/// What `--json` says of one run: recipe, metrics, bounds, classes, boundaries, history.
+///
+/// Angles are in degrees here, directions in 0 ..< 360; what cannot be said is null.
+public struct RunReport: Sendable {
+  public var run: Run
+  public var recipe: JSONValue
+  /// Of the program.
+  public var version: String
+  /// Paths as they were printed.
+  public var outputs: [String]
+  public var timing: Timing
+
+  /// In seconds.
+  public struct Timing: Sendable, Equatable {
+    public var data: Double
+    /// Optimiser steps only.
+    public var train: Double
+    public var draw: Double
+    public var total: Double
+
+    public init(data: Double, train: Double, draw: Double, total: Double) {
+      self.data = data
+      self.train = train
+      self.draw = draw
+      self.total = total
+    }
+  }
+
+  public init(
+    run: Run, recipe: JSONValue, version: String, outputs: [String], timing: Timing
+  ) {
+    self.run = run
+    self.recipe = recipe
+    self.version = version
+    self.outputs = outputs
+    self.timing = timing
+  }
+
+  public var document: JSONValue {
+    [
+      "schema": 1, "version": .text(version), "recipe": recipe, "metrics": metrics,
+      "bounds": bounds, "classes": .list(classes),
+      "boundaries": .list(run.boundaries.map(boundary)), "history": .list(history),
+      "warnings": .list(run.warnings.map { .text($0) }),
+      "outputs": .list(outputs.map { .text($0) }),
+      "timing": [
+        "data": number(timing.data), "train": number(timing.train), "draw": number(timing.draw),
+        "total": number(timing.total),
+      ],
+    ]
+  }
+
+  /// The numbers of `RunMetrics`, angles in degrees.
+  public var metrics: JSONValue {
+    var object: [String: JSONValue] = [:]
+    for field in RunMetrics.fields {
+      let value = run.metrics[keyPath: field.path]
+      object[field.key] = number(field.isAngle ? degrees(value) : value)
+    }
+    return .object(object)
+  }
+
+  private var bounds: JSONValue {
+    [
+      "mMax": number(run.bounds.largestMargin), "sMin": number(run.bounds.smallestScale),
+      "feasible": .bool(run.bounds.isFeasible),
+    ]
+  }
+
+  private var classes: [JSONValue] {
+    let parameters = run.parameters
+    let centers = parameters.centers.rows > 0 ? parameters.centers : meanFeatures
+    return run.facts.classNames.enumerated().map { index, name in
+      let weight = parameters.weights.row(index)
+      let isPlanar = weight.count == 2
+      return [
+        "name": .text(name), "weight": .list(weight.map(number)),
+        "bias": number(parameters.bias.isEmpty ? 0 : parameters.bias[index]),
+        "center": .list(centers.row(index).map(number)),
+        "angle": isPlanar ? direction(atan2(weight[1], weight[0])) : .null,
+      ]
+    }
+  }
+
+  /// Of each class of the training, where the loss has learned no centers; NaN without samples.
+  private var meanFeatures: Matrix<Double> {
+    let features = run.train.features
+    var means = Matrix<Double>(rows: run.facts.classNames.count, columns: features.columns)
+    var counts = [Double](repeating: 0, count: means.rows)
+    for (sample, label) in run.train.labels.enumerated() {
+      counts[label] += 1
+      for k in 0..<features.columns { means[label, k] += features[sample, k] }
+    }
+    for label in 0..<means.rows {
+      for k in 0..<means.columns { means[label, k] /= counts[label] }
+    }
+    return means
+  }
+
+  private func boundary(_ boundary: AngularBoundary) -> JSONValue {
+    let names = run.facts.classNames
+    return [
+      "between": [.text(names[boundary.first]), .text(names[boundary.second])],
+      "inference": direction(boundary.inference),
+      "margin": [direction(boundary.firstRule), direction(boundary.secondRule)],
+      "width": number(boundary.width.map(degrees)),
+    ]
+  }
+
+  private var history: [JSONValue] {
+    run.history.map { row in
+      [
+        "step": .number(Double(row.step)), "loss": number(row.loss),
+        "accuracy": number(row.accuracy), "intra": number(degrees(row.intra)),
+      ]
+    }
+  }
+
+  private func direction(_ radians: Double?) -> JSONValue {
+    guard let radians, radians.isFinite else { return .null }
+    let angle = degrees(turned(radians))
+    return .number(angle < 360 ? angle : 0)
+  }
+
+  /// Null for nothing and for what JSON has no number for.
+  private func number(_ value: Double?) -> JSONValue {
+    guard let value, value.isFinite else { return .null }
+    return .number(value)
+  }
+}
+
+extension AngularBoundary {
+  /// From the end of the first class's margined rule to that of the second's, radians.
+  ///
+  /// 0 where the loss has no margin, negative where the two rules overlap; `nil` where one has no
+  /// end inside the wedge.
+  public var width: Double? {
+    guard let firstRule, let secondRule else { return nil }
+    return signedTurn(secondRule - firstRule)
+  }
+}

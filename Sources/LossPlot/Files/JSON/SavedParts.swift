@@ -1,0 +1,254 @@
+import LossLab
+
+// The parts of a saved run, one struct for each of LossLab's: those know nothing of Codable.
+
+extension OptimizerKind: Codable {}
+extension AngularVariant: Codable {}
+extension GradientMode: Codable {}
+extension Mining: Codable {}
+extension Metric: Codable {}
+
+struct SavedFile: Codable {
+  var name: String
+  var sha256: String
+  var shape: [Int]
+}
+
+struct SavedMatrix: Codable {
+  var rows: Int
+  var columns: Int
+  var values: [Double]
+
+  init(_ matrix: Matrix<Double>) {
+    rows = matrix.rows
+    columns = matrix.columns
+    values = matrix.elements
+  }
+}
+
+struct SavedFacts: Codable {
+  var loss: String
+  var data: String
+  var dataTitle: String
+  var classNames: [String]
+  var trainCount: Int
+  var testCount: Int
+  var noise: Double
+  var noiseKind: String
+
+  init(_ facts: RunFacts) {
+    loss = facts.loss
+    data = facts.data
+    dataTitle = facts.dataTitle
+    classNames = facts.classNames
+    trainCount = facts.trainCount
+    testCount = facts.testCount
+    noise = facts.noise
+    noiseKind = facts.noiseKind
+  }
+
+  var value: RunFacts {
+    RunFacts(
+      loss: loss, data: data, dataTitle: dataTitle, classNames: classNames, trainCount: trainCount,
+      testCount: testCount, noise: noise, noiseKind: noiseKind)
+  }
+}
+
+struct SavedParameters: Codable {
+  var weights: SavedMatrix
+  var bias: [Double]
+  var centers: SavedMatrix
+
+  init(_ parameters: ClassParameters) {
+    weights = SavedMatrix(parameters.weights)
+    bias = parameters.bias
+    centers = SavedMatrix(parameters.centers)
+  }
+}
+
+struct SavedFeatures: Codable {
+  var features: SavedMatrix
+  var labels: [Int]
+  var predicted: [Int]
+
+  init(_ set: FeatureSet) {
+    features = SavedMatrix(set.features)
+    labels = set.labels
+    predicted = set.predicted
+  }
+}
+
+struct SavedBounds: Codable {
+  var largestMargin: Double?
+  var smallestScale: Double
+  var isFeasible: Bool
+
+  init(_ bounds: Bounds) {
+    largestMargin = bounds.largestMargin
+    smallestScale = bounds.smallestScale
+    isFeasible = bounds.isFeasible
+  }
+
+  var value: Bounds {
+    Bounds(largestMargin: largestMargin, smallestScale: smallestScale, isFeasible: isFeasible)
+  }
+}
+
+struct SavedBoundary: Codable {
+  var first: Int
+  var second: Int
+  var inference: Double?
+  var firstRule: Double?
+  var secondRule: Double?
+
+  init(_ boundary: AngularBoundary) {
+    first = boundary.first
+    second = boundary.second
+    inference = boundary.inference
+    firstRule = boundary.firstRule
+    secondRule = boundary.secondRule
+  }
+
+  var value: AngularBoundary {
+    AngularBoundary(
+      first: first, second: second, inference: inference, firstRule: firstRule,
+      secondRule: secondRule)
+  }
+}
+
+/// Column by column: a history may have tens of thousands of rows.
+struct SavedHistory: Codable {
+  var step: [Int]
+  var loss: [Double]
+  var accuracy: [Double]
+  var intra: [Double]
+
+  init(_ rows: [HistoryRow]) {
+    step = rows.map { $0.step }
+    loss = rows.map { $0.loss }
+    accuracy = rows.map { $0.accuracy }
+    intra = rows.map { $0.intra }
+  }
+}
+
+struct SavedSnapshot: Codable {
+  var step: Int
+  var loss: Double
+  var parameters: SavedParameters
+  var features: SavedMatrix
+
+  init(_ snapshot: Snapshot) {
+    step = snapshot.step
+    loss = snapshot.loss
+    parameters = SavedParameters(snapshot.parameters)
+    features = SavedMatrix(snapshot.features)
+  }
+}
+
+struct SavedMetrics: Codable {
+  var value: RunMetrics
+
+  init(value: RunMetrics) {
+    self.value = value
+  }
+
+  init(from decoder: any Decoder) throws {
+    value = RunMetrics()
+    try decoder.container(keyedBy: DocumentKey.self).decode(RunMetrics.fields, into: &value)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: DocumentKey.self)
+    try container.encode(RunMetrics.fields, of: value)
+  }
+}
+
+struct SavedSettings: Codable {
+  var value: LossSettings
+
+  private enum Key: String, CodingKey {
+    case classWeights, variant, gradient, mining, metric, normalizesFeatures
+  }
+
+  init(value: LossSettings) {
+    self.value = value
+  }
+
+  init(from decoder: any Decoder) throws {
+    value = LossSettings()
+    try decoder.container(keyedBy: DocumentKey.self).decode(LossSettings.fields, into: &value)
+    let container = try decoder.container(keyedBy: Key.self)
+    value.classWeights = try container.decode([Double].self, forKey: .classWeights)
+    value.variant = try container.decode(AngularVariant.self, forKey: .variant)
+    value.gradient = try container.decode(GradientMode.self, forKey: .gradient)
+    value.mining = try container.decode(Mining.self, forKey: .mining)
+    value.metric = try container.decode(Metric.self, forKey: .metric)
+    value.normalizesFeatures = try container.decode(Bool.self, forKey: .normalizesFeatures)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var numbers = encoder.container(keyedBy: DocumentKey.self)
+    try numbers.encode(LossSettings.fields, of: value)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(value.classWeights, forKey: .classWeights)
+    try container.encode(value.variant, forKey: .variant)
+    try container.encode(value.gradient, forKey: .gradient)
+    try container.encode(value.mining, forKey: .mining)
+    try container.encode(value.metric, forKey: .metric)
+    try container.encode(value.normalizesFeatures, forKey: .normalizesFeatures)
+  }
+}
+
+struct SavedOptions: Codable {
+  var value: TrainingOptions
+
+  private enum Key: String, CodingKey {
+    case network, dimensions, usesBias, steps, batch, optimizer, warmup, marginWarmup, clip, seed
+    case snapshotInterval
+  }
+
+  init(value: TrainingOptions) {
+    self.value = value
+  }
+
+  init(from decoder: any Decoder) throws {
+    value = TrainingOptions()
+    try decoder.container(keyedBy: DocumentKey.self).decode(TrainingOptions.fields, into: &value)
+    let container = try decoder.container(keyedBy: Key.self)
+    // The widths of an MLP; null for LeNets++.
+    let widths = try container.decode([Int]?.self, forKey: .network)
+    value.network = widths.map { .mlp($0) } ?? .lenet
+    value.dimensions = try container.decode(Int.self, forKey: .dimensions)
+    value.usesBias = try container.decode(Bool.self, forKey: .usesBias)
+    value.steps = try container.decode(Int.self, forKey: .steps)
+    value.batch = try container.decode(Int.self, forKey: .batch)
+    value.optimizer = try container.decode(OptimizerKind.self, forKey: .optimizer)
+    value.warmup = try container.decode(Int.self, forKey: .warmup)
+    value.marginWarmup = try container.decode(Int.self, forKey: .marginWarmup)
+    value.clip = try container.decode(Double?.self, forKey: .clip)
+    value.seed = try container.decode(UInt64.self, forKey: .seed)
+    value.snapshotInterval = try container.decode(Int.self, forKey: .snapshotInterval)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var numbers = encoder.container(keyedBy: DocumentKey.self)
+    try numbers.encode(TrainingOptions.fields, of: value)
+    var container = encoder.container(keyedBy: Key.self)
+    let widths: [Int]? =
+      switch value.network {
+      case .mlp(let widths): widths
+      case .lenet: nil
+      }
+    try container.encode(widths, forKey: .network)
+    try container.encode(value.dimensions, forKey: .dimensions)
+    try container.encode(value.usesBias, forKey: .usesBias)
+    try container.encode(value.steps, forKey: .steps)
+    try container.encode(value.batch, forKey: .batch)
+    try container.encode(value.optimizer, forKey: .optimizer)
+    try container.encode(value.warmup, forKey: .warmup)
+    try container.encode(value.marginWarmup, forKey: .marginWarmup)
+    try container.encode(value.clip, forKey: .clip)
+    try container.encode(value.seed, forKey: .seed)
+    try container.encode(value.snapshotInterval, forKey: .snapshotInterval)
+  }
+}

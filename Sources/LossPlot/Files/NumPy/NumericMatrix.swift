@@ -1,0 +1,57 @@
+import LossLab
+
+/// Numbers as a file has them, so that reading takes no more memory than the file.
+public enum NumericMatrix: Sendable, Equatable {
+  /// `uint8`, as images are.
+  case bytes(Matrix<UInt8>)
+  /// What fits into `Float` without loss: float32, float16, integers of up to 16 bits.
+  case floats(Matrix<Float>)
+  case doubles(Matrix<Double>)
+
+  public var rows: Int {
+    switch self {
+    case .bytes(let matrix): matrix.rows
+    case .floats(let matrix): matrix.rows
+    case .doubles(let matrix): matrix.rows
+    }
+  }
+
+  public var columns: Int {
+    switch self {
+    case .bytes(let matrix): matrix.columns
+    case .floats(let matrix): matrix.columns
+    case .doubles(let matrix): matrix.columns
+    }
+  }
+
+  /// In double precision.
+  public var doubles: Matrix<Double> {
+    switch self {
+    case .bytes(let matrix):
+      Matrix(rows: rows, columns: columns, elements: matrix.elements.map(Double.init))
+    case .floats(let matrix): Matrix(matrix)
+    case .doubles(let matrix): matrix
+    }
+  }
+
+  /// As training takes them: bytes stay bytes, which count as p / 255 there.
+  var samples: Samples {
+    switch self {
+    case .bytes(let matrix): .bytes(matrix)
+    case .floats(let matrix): .floats(matrix)
+    case .doubles(let matrix):
+      .floats(Matrix(rows: rows, columns: columns, elements: matrix.elements.map(Float.init)))
+    }
+  }
+
+  /// The first row that holds a NaN or infinity, as training would have it.
+  var firstNonFiniteRow: Int? {
+    switch self {
+    case .bytes: nil
+    case .floats(let matrix):
+      matrix.elements.firstIndex { !$0.isFinite }.map { $0 / matrix.columns }
+    case .doubles(let matrix):
+      matrix.elements.firstIndex { !Float($0).isFinite }.map { $0 / matrix.columns }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// The arrays of a `.npz` file: a zip archive of `.npy` files, stored or deflated.
+public struct NumpyArchive: Sendable {
+  public let path: String
+  private let entries: [ZipEntry]
+  /// The archive itself where it came through a pipe.
+  private let memory: [UInt8]?
+
+  /// Reads the directory of the archive; `-` is standard input.
+  public init(path: String) throws(FileError) {
+    let source = try RawBytes(path: path)
+    var memory: [UInt8]?
+    if source.remaining == nil { memory = try source.readAll(limit: 1 << 30) }
+    let archive = if let memory { RawBytes(memory, name: path) } else { source }
+    self.path = path
+    self.memory = memory
+    entries = try ZipEntry.all(in: archive).filter { $0.name.hasSuffix(".npy") }
+    guard !entries.isEmpty else {
+      throw .malformed(
+        path: path, place: .whole, problem: "holds no NumPy array",
+        hint: "write it with numpy.savez")
+    }
+  }
+
+  /// In the order of the archive.
+  public var names: [String] { entries.map { String($0.name.dropLast(4)) } }
+
+  public func array(named name: String) throws(FileError) -> NumpyArray {
+    try NumpyArray.read(stream(of: name))
+  }
+
+  public func labels(named name: String) throws(FileError) -> ClassLabels {
+    try NumpyArray.readLabels(stream(of: name))
+  }
+
+  private func stream(of name: String) throws(FileError) -> ByteStream {
+    guard let entry = entries.last(where: { $0.name == name + ".npy" }) else {
+      throw .malformed(
+        path: path, place: .whole, problem: "holds no array '\(name)'",
+        hint: "it holds \(names.prefix(12).joined(separator: ", "))")
+    }
+    let source =
+      if let memory { RawBytes(memory, name: path) } else { try RawBytes(path: path) }
+    return try entry.open(source)
+  }
+}

@@ -1,0 +1,159 @@
+/// The text of a NumPy header: a Python dictionary with the keys descr, fortran_order and shape.
+struct NumpyDictionary {
+  struct Problem: Error {
+    var offset: Int
+    var text: String
+    var hint = ""
+  }
+
+  private let text: [UInt8]
+  private var next = 0
+
+  init(_ text: [UInt8]) {
+    self.text = text
+  }
+
+  func header() throws(Problem) -> NumpyHeader {
+    var reader = self
+    return try reader.read()
+  }
+
+  private mutating func read() throws(Problem) -> NumpyHeader {
+    var element: NumpyHeader.Element?
+    var isFortran: Bool?
+    var shape: [Int]?
+    try expect("{")
+    while !skip("}") {
+      let key = try string()
+      try expect(":")
+      switch key {
+      case "descr": element = try self.element()
+      case "fortran_order": isFortran = try bool()
+      case "shape": shape = try tuple()
+      default: throw problem("an unknown key '\(key)'")
+      }
+      guard skip(",") else {
+        try expect("}")
+        break
+      }
+    }
+    guard let element, let isFortran, let shape else {
+      throw problem("one of descr, fortran_order and shape is missing")
+    }
+    return NumpyHeader(element: element, shape: shape, isFortran: isFortran)
+  }
+
+  private mutating func element() throws(Problem) -> NumpyHeader.Element {
+    guard !skip("[") else {
+      throw problem("an array of records", hint: "save the columns as one array of numbers")
+    }
+    let start = next
+    let name = try string()
+    var rest = name.utf8[...]
+    let order = rest.first.map { Character(UnicodeScalar($0)) } ?? "|"
+    if "<>|=".contains(order) { rest = rest.dropFirst() }
+    let kind = rest.first
+    let size = Int(Substring(rest.dropFirst())) ?? 0
+    let isBig = order == ">"
+    switch (kind, size) {
+    case (UInt8(ascii: "f"), 2), (UInt8(ascii: "f"), 4), (UInt8(ascii: "f"), 8):
+      return NumpyHeader.Element(kind: .float, size: size, isBigEndian: isBig)
+    case (UInt8(ascii: "i"), 1), (UInt8(ascii: "i"), 2), (UInt8(ascii: "i"), 4),
+      (UInt8(ascii: "i"), 8):
+      return NumpyHeader.Element(kind: .signed, size: size, isBigEndian: isBig)
+    case (UInt8(ascii: "u"), 1), (UInt8(ascii: "u"), 2), (UInt8(ascii: "u"), 4),
+      (UInt8(ascii: "u"), 8):
+      return NumpyHeader.Element(kind: .unsigned, size: size, isBigEndian: isBig)
+    case (UInt8(ascii: "b"), 1):
+      return NumpyHeader.Element(kind: .bool, size: 1, isBigEndian: isBig)
+    case (UInt8(ascii: "S"), 1...10_000):
+      return NumpyHeader.Element(kind: .bytes, size: size, isBigEndian: isBig)
+    case (UInt8(ascii: "U"), 1...10_000):
+      return NumpyHeader.Element(kind: .text, size: size, isBigEndian: isBig)
+    case (UInt8(ascii: "O"), _):
+      throw Problem(
+        offset: start, text: "an array of Python objects, which only Python may open",
+        hint: "save numbers: numpy.save(path, array.astype('float32'))")
+    default:
+      throw Problem(
+        offset: start, text: "numbers of type '\(name)'",
+        hint: "save as float32: numpy.save(path, array.astype('float32'))")
+    }
+  }
+
+  private mutating func tuple() throws(Problem) -> [Int] {
+    try expect("(")
+    var sizes: [Int] = []
+    var count = 1
+    while !skip(")") {
+      let start = next
+      let size = try integer()
+      let product = count.multipliedReportingOverflow(by: max(1, size))
+      guard !product.overflow, product.partialValue < 1 << 48, sizes.count < 32 else {
+        throw Problem(offset: start, text: "a shape of too many numbers")
+      }
+      count = product.partialValue
+      sizes.append(size)
+      guard skip(",") else {
+        try expect(")")
+        break
+      }
+    }
+    return sizes
+  }
+
+  private mutating func integer() throws(Problem) -> Int {
+    skipSpaces()
+    let start = next
+    while next < text.count, text[next] >= 48, text[next] <= 57 { next += 1 }
+    guard let value = Int(String(decoding: text[start..<next], as: UTF8.self)) else {
+      throw problem("expected a whole number")
+    }
+    // NumPy of Python 2 wrote 3L.
+    if next < text.count, text[next] == UInt8(ascii: "L") { next += 1 }
+    return value
+  }
+
+  private mutating func bool() throws(Problem) -> Bool {
+    skipSpaces()
+    for (word, value) in [("True", true), ("False", false)] {
+      if text[next...].starts(with: word.utf8) {
+        next += word.utf8.count
+        return value
+      }
+    }
+    throw problem("expected True or False")
+  }
+
+  private mutating func string() throws(Problem) -> String {
+    skipSpaces()
+    guard next < text.count, text[next] == UInt8(ascii: "'") || text[next] == UInt8(ascii: "\"")
+    else { throw problem("expected a text in quotes") }
+    let quote = text[next]
+    guard let end = text[(next + 1)...].firstIndex(of: quote) else {
+      throw problem("a text without its closing quote")
+    }
+    let result = String(decoding: text[(next + 1)..<end], as: UTF8.self)
+    next = end + 1
+    return result
+  }
+
+  private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    skipSpaces()
+    guard next < text.count, text[next] == UInt8(ascii: character) else { return false }
+    next += 1
+    return true
+  }
+
+  private mutating func expect(_ character: Unicode.Scalar) throws(Problem) {
+    guard skip(character) else { throw problem("expected '\(character)' in the NumPy header") }
+  }
+
+  private mutating func skipSpaces() {
+    while next < text.count, text[next] == 32 || text[next] == 10 { next += 1 }
+  }
+
+  private func problem(_ text: String, hint: String = "the file is damaged") -> Problem {
+    Problem(offset: next, text: text, hint: hint)
+  }
+}

@@ -1,0 +1,59 @@
+/// The header of a `.npy` file, versions 1 to 3: what its numbers are and how they lie.
+struct NumpyHeader: Equatable {
+  var element: Element
+  var shape: [Int]
+  /// Whether the first dimension changes fastest.
+  var isFortran: Bool
+
+  struct Element: Equatable {
+    var kind: Kind
+    /// Bytes of one number; characters of one text.
+    var size: Int
+    var isBigEndian: Bool
+  }
+
+  enum Kind: Equatable {
+    case float, signed, unsigned, bool
+    /// Of bytes, one a character; of UTF-32, four a character.
+    case bytes, text
+  }
+
+  /// How many numbers, by the shape.
+  ///
+  /// - Precondition: made by `read`, which has seen that it does not overflow.
+  var count: Int { shape.reduce(1, *) }
+
+  static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+  /// NumPy's own headers have some hundred bytes.
+  private static let longest = 1 << 16
+
+  /// Reads the header, so that the stream stands at the first number.
+  static func read(_ stream: ByteStream) throws(FileError) -> NumpyHeader {
+    let start = try stream.bytes(8, of: "the NumPy header")
+    guard Array(start[..<6]) == magic else {
+      throw .malformed(
+        path: stream.path, place: .byte(0), problem: "not a NumPy file",
+        hint: "write one with numpy.save")
+    }
+    guard (1...3).contains(start[6]) else {
+      throw .malformed(
+        path: stream.path, place: .byte(6),
+        problem: "expected version 1 to 3, found \(start[6])", hint: "")
+    }
+    let lengthBytes = try stream.bytes(start[6] == 1 ? 2 : 4, of: "the NumPy header")
+    let length = lengthBytes.reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard length <= longest else {
+      throw .malformed(
+        path: stream.path, place: .byte(8), problem: "a header of \(length) bytes",
+        hint: "the file is damaged")
+    }
+    let text = try stream.bytes(length, of: "the NumPy header")
+    do throws(NumpyDictionary.Problem) {
+      return try NumpyDictionary(text).header()
+    } catch {
+      throw .malformed(
+        path: stream.path, place: .byte(8 + lengthBytes.count + error.offset),
+        problem: error.text, hint: error.hint)
+    }
+  }
+}

@@ -1,0 +1,327 @@
+import CZlib
+import LossLab
+import Testing
+
+@testable import LossPlot
+
+/// A `.npy` file with a header of our choice.
+func npy(_ header: String, _ data: [UInt8], version: UInt8 = 1) -> [UInt8] {
+  let count = header.utf8.count
+  var bytes: [UInt8] = [0x93] + Array("NUMPY".utf8) + [version, 0]
+  let lengthSize = version == 1 ? 2 : 4
+  for index in 0..<lengthSize { bytes.append(UInt8(count >> (8 * index) & 255)) }
+  return bytes + Array(header.utf8) + data
+}
+
+func npy(_ type: String, _ shape: String, fortran: Bool = false, _ data: [UInt8]) -> [UInt8] {
+  npy(
+    "{'descr': '\(type)', 'fortran_order': \(fortran ? "True" : "False"), 'shape': \(shape), }\n",
+    data)
+}
+
+private func little<Number: FixedWidthInteger>(_ numbers: [Number]) -> [UInt8] {
+  numbers.flatMap { number in withUnsafeBytes(of: number.littleEndian) { Array($0) } }
+}
+
+private func big<Number: FixedWidthInteger>(_ numbers: [Number]) -> [UInt8] {
+  numbers.flatMap { number in withUnsafeBytes(of: number.bigEndian) { Array($0) } }
+}
+
+struct NumpyTests {
+  private func read(_ bytes: [UInt8]) throws -> NumpyArray {
+    try NumpyArray.read(ByteStream(RawBytes(bytes, name: "x.npy")))
+  }
+
+  private func labels(_ bytes: [UInt8]) throws -> ClassLabels {
+    try NumpyArray.readLabels(ByteStream(RawBytes(bytes, name: "y.npy")))
+  }
+
+  private func message(_ bytes: [UInt8]) -> String {
+    do {
+      _ = try read(bytes)
+      return ""
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private let six: [Float] = [0.5, -1, 2, 3.25, 1e-3, 6]
+
+  @Test func floatsAreReadAsTheyAre() throws {
+    let array = try read(npy("<f4", "(2, 3)", little(six.map { $0.bitPattern })))
+    #expect(array.matrix == .floats(Matrix(rows: 2, columns: 3, elements: six)))
+    #expect(array.shape == [2, 3])
+  }
+
+  @Test func bigEndianIsTurned() throws {
+    let array = try read(npy(">f4", "(2, 3)", big(six.map { $0.bitPattern })))
+    #expect(array.matrix == .floats(Matrix(rows: 2, columns: 3, elements: six)))
+  }
+
+  @Test func doublesStayDoubles() throws {
+    let values = [0.1, -2e300, .leastNonzeroMagnitude, 4]
+    let array = try read(npy("<f8", "(4, 1)", little(values.map { $0.bitPattern })))
+    #expect(array.matrix == .doubles(Matrix(rows: 4, columns: 1, elements: values)))
+  }
+
+  @Test func fortranOrderIsPutRight() throws {
+    // Column by column: [[0.5, -1, 2], [3.25, 1e-3, 6]].
+    let columns = [six[0], six[3], six[1], six[4], six[2], six[5]]
+    let array = try read(
+      npy("<f4", "(2, 3)", fortran: true, little(columns.map { $0.bitPattern })))
+    #expect(array.matrix == .floats(Matrix(rows: 2, columns: 3, elements: six)))
+  }
+
+  @Test func fortranOrderInThreeDimensions() throws {
+    // a[i][j][k] = 4i + 2j + k, first index fastest.
+    let array = try read(npy("|u1", "(2, 2, 2)", fortran: true, [0, 4, 2, 6, 1, 5, 3, 7]))
+    #expect(
+      array.matrix == .bytes(Matrix(rows: 2, columns: 4, elements: [0, 1, 2, 3, 4, 5, 6, 7])))
+    #expect(array.shape == [2, 2, 2])
+  }
+
+  @Test func halfPrecisionIsExact() throws {
+    // 1, −2, 65504, the smallest subnormal, the largest subnormal, 0.333251953125, −0.
+    let words: [UInt16] = [0x3c00, 0xc000, 0x7bff, 0x0001, 0x03ff, 0x3555, 0x8000]
+    let array = try read(npy("<f2", "(7,)", little(words)))
+    #expect(
+      array.matrix
+        == .floats(
+          Matrix(
+            rows: 7, columns: 1,
+            elements: [1, -2, 65504, 0x1p-24, 0x1.ff8p-15, 0.333251953125, -0.0])))
+    #expect(Double(halfPrecision: 0x7c00) == .infinity)
+    #expect(Double(halfPrecision: 0xfc00) == -.infinity)
+    #expect(Double(halfPrecision: 0x7e00).isNaN)
+  }
+
+  @Test func integersAreRead() throws {
+    #expect(
+      try read(npy("|i1", "(2, 1)", [255, 3])).matrix
+        == .floats(Matrix(rows: 2, columns: 1, elements: [-1, 3])))
+    #expect(
+      try read(npy("<u2", "(2, 1)", little([UInt16(65535), 1]))).matrix
+        == .floats(Matrix(rows: 2, columns: 1, elements: [65535, 1])))
+    #expect(
+      try read(npy(">i8", "(1, 2)", big([Int64(-5), 1 << 40]))).matrix
+        == .doubles(Matrix(rows: 1, columns: 2, elements: [-5, 0x1p40])))
+    #expect(
+      try read(npy("|b1", "(1, 2)", [0, 1])).matrix
+        == .floats(Matrix(rows: 1, columns: 2, elements: [0, 1])))
+  }
+
+  @Test(arguments: [UInt8(1), 2, 3])
+  func allVersionsAreRead(version: UInt8) throws {
+    let header = "{\"shape\": (1,2), 'descr':'<f4' , 'fortran_order': False}   \n"
+    let array = try read(npy(header, little([Float(1).bitPattern, 0]), version: version))
+    #expect(array.matrix == .floats(Matrix(rows: 1, columns: 2, elements: [1, 0])))
+  }
+
+  @Test func labelsAreNumbersOrTexts() throws {
+    #expect(
+      try labels(npy("<i8", "(3,)", little([Int64(7), -2, 7])))
+        == ClassLabels(names: ["-2", "7"], indices: [1, 0, 1]))
+    #expect(
+      try labels(npy("<f4", "(2, 1)", little([Float(3).bitPattern, Float(1).bitPattern])))
+        == ClassLabels(names: ["1", "3"], indices: [1, 0]))
+    let text = "bäanna\0".unicodeScalars.map { $0.value }
+    #expect(
+      try labels(npy("<U4", "(2,)", little([text[0], text[1], 0, 0] + text[2..<6])))
+        == ClassLabels(names: ["anna", "bä"], indices: [1, 0]))
+    #expect(
+      try labels(npy("|S2", "(2,)", Array("ka\u{6d}\0".utf8)))
+        == ClassLabels(names: ["ka", "m"], indices: [0, 1]))
+  }
+
+  @Test(arguments: [
+    (npy("|O", "(2,)", [1, 2, 3]), "an array of Python objects"),
+    (npy("<c8", "(1,)", [0, 0, 0, 0, 0, 0, 0, 0]), "numbers of type '<c8'"),
+    (npy("<U3", "(1,)", [UInt8](repeating: 0, count: 12)), "expected numbers, found texts"),
+    (npy("<f4", "()", [0, 0, 0, 0]), "an array of shape ()"), (npy("<f4", "(0, 3)", []), "0 × 3"),
+    (npy("<f4", "(2,)", [0, 0, 0, 0]), "ends 4 bytes before the end of the 2 array"),
+    (npy("<f2", "(2,)", [0, 0]), "ends 2 bytes before the end of the 2 array"),
+    (npy("<f4", "(1,)", [0, 0, 0, 0, 9]), "more bytes follow"),
+    (npy("<f4", "(99999999999, 99999999999)", [1]), "a shape of too many numbers"),
+    (npy("<f4", "(16777216, 160)", [1]), "bytes before the end"),
+    (npy("{'descr': '<f4', 'shape': (1,)}", []), "one of descr, fortran_order and shape"),
+    (npy("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,)}", []), "records"),
+    (npy("{'descr': '<f4", []), "without its closing quote"), (npy("", []), "expected '{'"),
+    (npy("{'x': 1}", []), "an unknown key 'x'"), (npy("", [], version: 9), "found 9"),
+    (Array("PK\u{3}\u{4}xxxxxxxx".utf8), "not a NumPy file"), ([0x93], "the NumPy header"),
+  ])
+  func aFaultIsNamed(bytes: [UInt8], expected: String) {
+    #expect(message(bytes).contains(expected), "\(message(bytes))")
+  }
+
+  @Test func aHeaderOfTenGigabytesTakesNoMemory() {
+    var bytes = npy("{", [], version: 2)
+    bytes.replaceSubrange(8..<12, with: [255, 255, 255, 255])
+    #expect(message(bytes).contains("byte 8: a header of 4294967295 bytes"), "\(message(bytes))")
+    let lying = npy("<f8", "(1250000000, 1)", [UInt8](repeating: 0, count: 1000))
+    #expect(message(lying).contains("ends 9999999000 bytes before the end"))
+    #expect(message(deflated(lying)).contains("bytes before the end"))
+    let turned = npy("<f8", "(625000000, 2)", fortran: true, [0, 0, 0])
+    #expect(message(turned).contains("bytes before the end"))
+  }
+
+  @Test func whatWeWriteIsWhatNumPyWrites() {
+    // numpy.save of [[1.5, -2.0]], as xxd shows it.
+    let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2), }"
+    let padding = String(repeating: " ", count: 117 - header.utf8.count) + "\n"
+    let expected: [UInt8] =
+      [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, 118, 0] + Array((header + padding).utf8)
+      + [0, 0, 0, 0, 0, 0, 0xf8, 0x3f, 0, 0, 0, 0, 0, 0, 0, 0xc0]
+    #expect(numpyFile(Matrix(rows: 1, columns: 2, elements: [1.5, -2])) == expected)
+  }
+}
+
+/// A zip archive of these files, as `numpy.savez` makes it.
+func zip(_ files: [(name: String, data: [UInt8])], deflate: Bool = false) -> [UInt8] {
+  var archive: [UInt8] = []
+  var directory: [UInt8] = []
+  for file in files {
+    let packed = deflate ? deflated(file.data, bits: -15) : file.data
+    let checksum = UInt32(crc32(0, file.data, UInt32(file.data.count)))
+    let common =
+      little([UInt16(20), 0, deflate ? 8 : 0, 0, 0x21])
+      + little([checksum, UInt32(packed.count), UInt32(file.data.count)])
+      + little([UInt16(file.name.utf8.count)])
+    directory += Array("PK\u{1}\u{2}".utf8) + little([UInt16(20)]) + common
+    directory += little([UInt16(0), 0, 0, 0]) + little([UInt32(0), UInt32(archive.count)])
+    directory += Array(file.name.utf8)
+    // An extra field here that the directory does not have, as NumPy writes it.
+    archive += Array("PK\u{3}\u{4}".utf8) + common + little([UInt16(4)]) + Array(file.name.utf8)
+    archive += [1, 0, 0, 0] + packed
+  }
+  let end =
+    little([UInt16(0), 0, UInt16(files.count), UInt16(files.count)])
+    + little([UInt32(directory.count), UInt32(archive.count)]) + [0, 0]
+  return archive + directory + Array("PK\u{5}\u{6}".utf8) + end
+}
+
+struct NumpyArchiveTests {
+  private let scratch: Scratch
+  private let x = npy("<f4", "(2, 1)", little([Float(3).bitPattern, Float(4).bitPattern]))
+  private let y = npy("<i4", "(2,)", little([Int32(8), 5]))
+
+  init() throws {
+    scratch = try Scratch()
+  }
+
+  private func archive(_ bytes: [UInt8]) throws -> NumpyArchive {
+    try NumpyArchive(path: scratch.write(bytes, to: "a.npz"))
+  }
+
+  @Test(arguments: [false, true])
+  func arraysAreReadByName(deflate: Bool) throws {
+    let archive = try archive(
+      zip([("x.npy", x), ("y.npy", y), ("readme.txt", [1])], deflate: deflate))
+    #expect(archive.names == ["x", "y"])
+    #expect(
+      try archive.array(named: "x").matrix
+        == .floats(Matrix(rows: 2, columns: 1, elements: [3, 4])))
+    #expect(
+      try archive.labels(named: "y") == ClassLabels(names: ["5", "8"], indices: [1, 0]))
+    #expect(throws: FileError.self) { try archive.array(named: "z") }
+  }
+
+  @Test(arguments: [false, true])
+  func aDamagedNumberIsSeenByItsChecksum(deflate: Bool) throws {
+    let whole = zip([("x.npy", x)], deflate: deflate)
+    // A bit of the last number: the last byte of the packed data, or the middle of the deflated.
+    let place = deflate ? 60 : 35 + 4 + x.count - 1
+    let archive = try archive(damaged(whole, at: place, to: whole[place] ^ 4))
+    #expect(throws: FileError.self) { try archive.array(named: "x") }
+  }
+
+  @Test func everyTruncationIsAnError() throws {
+    let whole = zip([("x.npy", x), ("y.npy", y)])
+    for count in stride(from: 0, to: whole.count, by: 7) {
+      #expect(throws: FileError.self) { try archive(Array(whole[..<count])) }
+    }
+  }
+
+  @Test func anArchiveWithoutArraysIsAnError() {
+    #expect(throws: FileError.self) { try archive(zip([("a.txt", [1])])) }
+    #expect(throws: FileError.self) { try archive(zip([])) }
+    #expect(throws: FileError.self) { try archive([]) }
+  }
+}
+
+struct NumpySourceTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+  }
+
+  private func load(_ path: String, labels: String? = nil) throws -> (
+    dataset: Dataset, facts: DataFacts
+  ) {
+    var request = DataRequest()
+    request.data = path
+    request.labels = labels
+    return try request.load()
+  }
+
+  @Test func imagesStayBytes() throws {
+    let images = npy("|u1", "(6, 2, 2)", (0..<24).map { UInt8($0) })
+    let path = try scratch.write(images, to: "faces.npy")
+    let labels = try scratch.write("anna\nbob\nanna\nbob\nanna\nbob\n", to: "names.txt")
+    let (data, facts) = try load(path, labels: labels)
+    guard case .bytes = data.train.samples else {
+      Issue.record("bytes stay bytes")
+      return
+    }
+    #expect(data.name == "faces")
+    #expect(data.classNames == ["anna", "bob"])
+    #expect(data.imageSize == .init(rows: 2, columns: 2))
+    #expect(
+      facts.files[0]
+        == .init(
+          name: "faces.npy", sha256: SHA256.hex(of: images), shape: [6, 2, 2]))
+    #expect(facts.files[1].name == "names.txt")
+  }
+
+  @Test func labelsAreAsked() throws {
+    let path = try scratch.write(npy("|u1", "(2, 1)", [1, 2]), to: "x.npy")
+    #expect(throws: LabError.self) { try load(path) }
+    let short = try scratch.write(npy("|u1", "(1,)", [1]), to: "y.npy")
+    #expect {
+      try load(path, labels: short)
+    } throws: { "\($0)".contains("1 labels for 2 samples") }
+  }
+
+  @Test func aNaNIsNamedByItsRow() throws {
+    let bits = [Float(1).bitPattern, 0, Float.nan.bitPattern, 0]
+    let path = try scratch.write(npy("<f4", "(4, 1)", little(bits)), to: "x.npy")
+    let labels = try scratch.write("0\n1\n0\n1\n", to: "y.csv")
+    #expect {
+      try load(path, labels: labels)
+    } throws: { "\($0)".contains("row 2 holds a NaN") }
+  }
+
+  @Test func anArchiveMayHaveItsOwnTestSet() throws {
+    let archive = zip([
+      ("x_train.npy", npy("|u1", "(4, 1)", [1, 2, 3, 4])),
+      ("y_train.npy", npy("|u1", "(4,)", [9, 3, 9, 3])),
+      ("x_test.npy", npy("|u1", "(2, 1)", [5, 6])), ("y_test.npy", npy("|u1", "(2,)", [3, 9])),
+    ])
+    let data = try load(scratch.write(archive, to: "mnist.npz")).dataset
+    #expect(data.classNames == ["3", "9"])
+    #expect(data.train.labels == [1, 0, 1, 0])
+    #expect(data.test.labels == [0, 1])
+  }
+
+  @Test func labelsMayStandInATable() throws {
+    func labels(_ text: String) throws -> ClassLabels {
+      try ClassLabels.read(ByteStream(RawBytes(Array(text.utf8), name: "y")))
+    }
+    #expect(try labels("3\n1\n\n3\n").names == ["1", "3"])
+    #expect(
+      try labels("file,label\na,k\nb,m\n") == ClassLabels(names: ["k", "m"], indices: [0, 1]))
+    #expect(try labels("labels\nk\n").indices == [0])
+    #expect(throws: FileError.self) { try labels("a,b\n") }
+    #expect(throws: FileError.self) { try labels("") }
+  }
+}
