@@ -5,8 +5,7 @@ import LossLab
 struct SVGPathData {
   private(set) var text = ""
   private var pen = Hundredths()
-  private var start = Hundredths()
-  private var isEmpty = true
+  private var isOpen = false
 
   /// A point rounded to hundredths.
   private struct Hundredths {
@@ -34,22 +33,21 @@ struct SVGPathData {
       case .arc(let center, let radius, let start, let end):
         arc(center, radius, from: start, to: end)
       case .close:
-        guard !isEmpty else { break }
+        guard isOpen else { break }
         text += "z"
-        pen = self.start
+        isOpen = false
       }
     }
   }
 
   private mutating func move(to point: Point) {
     pen = Hundredths(point)
-    start = pen
-    isEmpty = false
+    isOpen = true
     text += "M" + numbers(pen.x, pen.y)
   }
 
   private mutating func line(to point: Point) {
-    guard !isEmpty else { return move(to: point) }
+    guard isOpen else { return move(to: point) }
     let end = Hundredths(point)
     let step = (x: end.x - pen.x, y: end.y - pen.y)
     switch (step.x, step.y) {

@@ -52,7 +52,9 @@ struct ScenePainter: ~Copyable {
         } else {
           cairo_arc(cairo, center.x, center.y, radius, -start, -end)
         }
-      case .close: cairo_close_path(cairo)
+      case .close:
+        cairo_close_path(cairo)
+        cairo_new_sub_path(cairo)
       }
     }
   }

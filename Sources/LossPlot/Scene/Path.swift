@@ -4,8 +4,9 @@ import LossLab
 public struct Path: Sendable, Equatable {
   public enum Segment: Sendable, Equatable {
     case move(Point)
+    /// The first segment, or the first after `close`, begins a subpath.
     case line(Point)
-    /// A line to the start of the arc, then the arc. Radians, counter-clockwise as seen (0 is to
+    /// A line to the start of the arc, then the arc; or the beginning of a subpath. Radians, counter-clockwise as seen (0 is to
     /// the right, π/2 is up); clockwise where `end` is less than `start`.
     case arc(center: Point, radius: Double, start: Double, end: Double)
     case close
@@ -46,7 +47,22 @@ public struct Path: Sendable, Equatable {
   }
 
   /// The same with another path's subpaths after its own.
-  public static func + (a: Path, b: Path) -> Path { Path(a.segments + b.segments) }
+  public static func + (a: Path, b: Path) -> Path {
+    var path = a
+    path.append(b)
+    return path
+  }
+
+  /// Adds another path's subpaths.
+  public mutating func append(_ other: Path) {
+    switch other.segments.first {
+    case .line(let point)?: segments.append(.move(point))
+    case .arc(let center, let radius, let start, _)?:
+      segments.append(.move(scenePoint(from: center, angle: start, radius: radius)))
+    case .move?, .close?, nil: break
+    }
+    segments += other.segments
+  }
 }
 
 /// Where an angle counter-clockwise as seen leads from a point of the scene.

@@ -1,0 +1,24 @@
+import LossLab
+
+extension Panel {
+  /// The area between a line and a height of y; where several overlap all show.
+  public func area(
+    under data: [Point], downTo ground: Double = 0, color: Color, opacity: Double = 0.25
+  ) -> Scene.Item {
+    guard let first = data.first, let last = data.last else {
+      return .path(Path(), fill: nil, stroke: nil)
+    }
+    return ribbon(
+      lower: [Point(x: first.x, y: ground), Point(x: last.x, y: ground)], upper: data,
+      color: color, opacity: opacity)
+  }
+
+  /// The area between two lines, both from left to right: a spread around a mean.
+  public func ribbon(
+    lower: [Point], upper: [Point], color: Color, opacity: Double = 0.18
+  ) -> Scene.Item {
+    .path(
+      Path(polygon: points(upper) + points(lower).reversed()), fill: color.withOpacity(opacity),
+      stroke: nil)
+  }
+}

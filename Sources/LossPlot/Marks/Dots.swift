@@ -1,0 +1,47 @@
+import LossLab
+
+/// How the dots of a class are drawn.
+public enum DotLook: Sendable, CaseIterable {
+  case filled, pale, hollow
+}
+
+extension Panel {
+  /// Samples as dots; those whose dot lies wholly outside the frame are left out.
+  ///
+  /// - Parameter radius: points; `Panel.dotRadius(count:)` for one that fits their number.
+  public func dots(
+    _ data: [Point], _ style: ClassStyle, look: DotLook = .filled, radius: Double = 2.3
+  ) -> Scene.Item {
+    let fill: Color?
+    let stroke: Stroke?
+    switch look {
+    case .filled: (fill, stroke) = (style.color.withOpacity(theme.dotOpacity), nil)
+    case .pale: (fill, stroke) = (style.color.withOpacity(0.3), nil)
+    case .hollow: (fill, stroke) = (nil, Stroke(style.color, width: radius * 0.35))
+    }
+    return .dots(
+      Scene.Dots(
+        visible(data, radius: radius), shape: style.shape, radius: radius, fill: fill,
+        stroke: stroke))
+  }
+
+  /// Rings around samples that need attention: those classified wrong.
+  public func rings(_ data: [Point], radius: Double = 2.3) -> Scene.Item {
+    .dots(
+      Scene.Dots(
+        visible(data, radius: radius), radius: radius * 1.9, fill: nil,
+        stroke: Stroke(theme.ink, width: 0.8)))
+  }
+
+  /// A radius that keeps that many dots in a panel apart, points.
+  public static func dotRadius(count: Int) -> Double {
+    // Area per dot falls with the root of their number: crowds may overlap, but not fuse.
+    let crowd = max(1, Double(count) / 1200)
+    return max(0.7, 2.3 / crowd.squareRoot().squareRoot())
+  }
+
+  private func visible(_ data: [Point], radius: Double) -> [Point] {
+    let shown = frame.inset(by: -2 * radius)
+    return points(data).filter(shown.contains)
+  }
+}

@@ -1,0 +1,44 @@
+import LossLab
+
+/// Items side by side in as many lines as they need.
+struct Flow {
+  /// Items of each line, with the x at which they begin.
+  private(set) var lines: [[(item: KeyItem, x: Double)]] = []
+  private let size: Double
+  private let color: Color
+
+  /// Words wider than the whole line are wrapped where they stand alone, else moved down.
+  init(_ items: [KeyItem], width: Double, gap: Double, size: Double, color: Color) {
+    self.size = size
+    self.color = color
+    var x = 0.0
+    for item in items.flatMap({ Self.parts(of: $0, width: width, size: size) }) {
+      let itemWidth = item.signWidth + item.words.width(size: size)
+      if lines.isEmpty || (x > 0 && x + gap + itemWidth > width) {
+        lines.append([])
+        x = 0
+      }
+      let start = x > 0 ? x + gap : 0
+      lines[lines.count - 1].append((item, start))
+      x = start + itemWidth
+    }
+  }
+
+  private static func parts(of item: KeyItem, width: Double, size: Double) -> [KeyItem] {
+    let lines = item.words.wrapped(width: width - item.signWidth, size: size)
+    return lines.enumerated().map { KeyItem($0.offset == 0 ? item.sign : .none, $0.element) }
+  }
+
+  /// The first baseline at `origin`, the others `leading` below one another.
+  func items(at origin: Point, leading: Double) -> [Scene.Item] {
+    lines.enumerated().flatMap { row, line in
+      line.flatMap { piece in
+        let start = Point(x: origin.x + piece.x, y: origin.y + Double(row) * leading)
+        let words = Scene.Text(
+          piece.item.words, at: Point(x: start.x + piece.item.signWidth, y: start.y), size: size,
+          color: color)
+        return piece.item.items(at: start, size: size) + [.text(words)]
+      }
+    }
+  }
+}

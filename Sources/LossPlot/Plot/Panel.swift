@@ -1,0 +1,71 @@
+import LossLab
+
+/// A framed area of a figure with its two scales: marks turn data into scene items through it.
+public struct Panel: Sendable, Equatable {
+  public let frame: Rectangle
+  public let x: Scale
+  /// Grows upwards.
+  public let y: Scale
+  public let theme: Theme
+
+  public init(
+    in frame: Rectangle, x: ClosedRange<Double>, y: ClosedRange<Double>, theme: Theme,
+    xKind: Scale.Kind = .linear, yKind: Scale.Kind = .linear
+  ) {
+    self.frame = frame
+    self.theme = theme
+    self.x = Scale(x, from: frame.x, to: frame.maxX, kind: xKind)
+    self.y = Scale(y, from: frame.maxY, to: frame.y, kind: yKind)
+  }
+
+  /// One unit is as long in x as in y: the ranges are shown whole and centered, and one of them is
+  /// widened where the frame has room.
+  public init(
+    equalIn frame: Rectangle, x: ClosedRange<Double>, y: ClosedRange<Double>, theme: Theme
+  ) {
+    let width = max(x.upperBound - x.lowerBound, 1e-12)
+    let height = max(y.upperBound - y.lowerBound, 1e-12)
+    let unit = min(frame.width / width, frame.height / height)
+    let xCenter = (x.lowerBound + x.upperBound) / 2
+    let yCenter = (y.lowerBound + y.upperBound) / 2
+    let xHalf = frame.width / unit / 2
+    let yHalf = frame.height / unit / 2
+    self.init(
+      in: frame, x: xCenter - xHalf...xCenter + xHalf, y: yCenter - yHalf...yCenter + yHalf,
+      theme: theme)
+  }
+
+  public func point(_ data: Point) -> Point {
+    Point(x: x(data.x), y: y(data.y))
+  }
+
+  public func points(_ data: [Point]) -> [Point] {
+    data.map(point)
+  }
+
+  /// The rectangle of data that the frame shows.
+  public var domain: Rectangle {
+    Rectangle(
+      x: x.domain.lowerBound, y: y.domain.lowerBound,
+      width: x.domain.upperBound - x.domain.lowerBound,
+      height: y.domain.upperBound - y.domain.lowerBound)
+  }
+
+  /// Items that end at the frame.
+  public func clipped(_ name: String, title: String = "", _ items: [Scene.Item]) -> Scene.Item {
+    .group(Scene.Group(name, title: title, clip: Path(rectangle: frame), items: items))
+  }
+
+  /// A thin line around the panel.
+  public var border: Scene.Item {
+    .path(
+      Path(rectangle: frame), fill: nil, stroke: Stroke(theme.faint, width: 1, join: .miter))
+  }
+
+  /// What the panel shows, above its left corner.
+  public func heading(_ text: RichText) -> Scene.Item {
+    .text(
+      Scene.Text(
+        text, at: Point(x: frame.x, y: frame.y - 7), size: theme.textSize, color: theme.muted))
+  }
+}

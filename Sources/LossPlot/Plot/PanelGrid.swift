@@ -1,0 +1,48 @@
+import LossLab
+
+/// Frames of equal size in rows and columns.
+public struct PanelGrid: Sendable, Equatable {
+  public let rows: Int
+  public let columns: Int
+  /// Row by row.
+  public let frames: [Rectangle]
+
+  /// - Parameters:
+  ///   - aspect: width over height of a frame; `nil` fills the area.
+  ///   - gap: least room between columns, which holds the numbers of the y axis.
+  ///   - top: room above each frame, for its heading.
+  ///   - bottom: room below each frame, for the numbers of the x axis.
+  ///
+  /// The first column stands at the left edge of the area; numbers of its y axis hang out of it.
+  /// Width that an aspect leaves over widens the gaps, at most threefold, then the margins.
+  public init(
+    in area: Rectangle, rows: Int = 1, columns: Int, aspect: Double? = 1, gap: Double = 34,
+    top: Double = 20, bottom: Double = Panel.tickRoom
+  ) {
+    self.rows = max(1, rows)
+    self.columns = max(1, columns)
+    let rowCount = Double(self.rows)
+    let columnCount = Double(self.columns)
+    var width = max(1, (area.width - gap * (columnCount - 1)) / columnCount)
+    var height = max(1, area.height / rowCount - top - bottom)
+    if let aspect {
+      width = min(width, height * aspect)
+      height = width / aspect
+    }
+    let spare = area.width - width * columnCount
+    let wide = self.columns > 1 ? min(spare / (columnCount - 1), 3 * gap) : 0
+    let left = area.x + (spare - wide * (columnCount - 1)) / 2
+    frames = (0..<self.rows * self.columns).map { index in
+      Rectangle(
+        x: left + Double(index % max(1, columns)) * (width + wide),
+        y: area.y + top + Double(index / max(1, columns)) * (height + top + bottom),
+        width: width, height: height)
+    }
+  }
+
+  /// Whether frame `index` stands in the first column: it alone needs numbers of a shared y axis.
+  public func isFirstInRow(_ index: Int) -> Bool { index % columns == 0 }
+
+  /// Whether no row follows: frame `index` alone needs numbers of a shared x axis.
+  public func isInLastRow(_ index: Int) -> Bool { index / columns == rows - 1 }
+}

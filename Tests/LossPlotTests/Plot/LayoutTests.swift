@@ -1,0 +1,111 @@
+import LossLab
+import Testing
+
+@testable import LossPlot
+
+struct LayoutTests {
+  @Test func oneUnitIsAsLongInXAsInY() {
+    let panel = Panel(
+      equalIn: Rectangle(x: 10, y: 20, width: 400, height: 200), x: -1...1, y: -1...1,
+      theme: .light)
+    #expect(panel.x.unit == 100)
+    #expect(panel.y.unit == -100)
+    #expect(panel.point(.zero) == Point(x: 210, y: 120))
+    #expect(panel.domain == Rectangle(x: -2, y: -1, width: 4, height: 2))
+  }
+
+  @Test(arguments: [1, 2, 3, 5, 6], [1.0, nil])
+  func framesAreAlikeApartAndInside(columns: Int, aspect: Double?) {
+    let area = Rectangle(x: 45, y: 70, width: 819, height: 420)
+    let grid = PanelGrid(in: area, rows: 2, columns: columns, aspect: aspect)
+    #expect(grid.frames.count == 2 * columns)
+    for (index, frame) in grid.frames.enumerated() {
+      #expect(abs(frame.width - grid.frames[0].width) < 1e-9)
+      #expect(area.inset(by: -1e-9).contains(Point(x: frame.x, y: frame.y)))
+      #expect(area.inset(by: -1e-9).contains(Point(x: frame.maxX, y: frame.maxY)))
+      for other in grid.frames[..<index] {
+        #expect(other.maxX + 30 < frame.x || other.maxY + 30 < frame.y || frame.x < other.x)
+      }
+    }
+    #expect(grid.isFirstInRow(columns) && grid.isInLastRow(columns))
+  }
+
+  @Test func wordsOnAPageNeitherOverlapNorLeaveIt() throws {
+    let long = RichText(plain: "a fact that is rather long 99.2 %")
+    let page = Page(
+      RichText(plain: String(repeating: "A title without end ", count: 6)),
+      subtitle: Array(repeating: long, count: 5), facts: Array(repeating: long, count: 6),
+      key: Array(repeating: KeyItem(.line(Stroke(.black)), long), count: 7),
+      notes: [RichText(plain: String(repeating: "an honest remark ", count: 20)), long],
+      size: Page.square, theme: .light)
+    let boxes = boxes(in: page.scene([]).items)
+    #expect(boxes.count > 20)
+    for (index, box) in boxes.enumerated() {
+      #expect(box.x >= 40 && box.maxX <= 600 - 30, "\(box)")
+      #expect(box.y >= 5 && box.maxY <= 600)
+      #expect(box.maxY <= page.body.y || box.y >= page.body.maxY)
+      for other in boxes[..<index] {
+        let isApart =
+          box.x >= other.maxX || other.x >= box.maxX || box.y >= other.maxY || other.y >= box.maxY
+        #expect(isApart, "\(box) and \(other)")
+      }
+    }
+    #expect(page.body.height > 200)
+  }
+
+  @Test func aPageWithoutWordsIsAllBody() {
+    let body = Page("", theme: .light).body
+    #expect(body.y < 30 && body.maxY > 500)
+  }
+
+  /// Capitals and descenders of all texts.
+  private func boxes(in items: [Scene.Item]) -> [Rectangle] {
+    items.flatMap { item in
+      switch item {
+      case .group(let group): return boxes(in: group.items)
+      case .text(let text):
+        return [
+          Rectangle(
+            x: text.position.x, y: text.position.y - 0.73 * text.size,
+            width: text.content.width(size: text.size), height: 0.95 * text.size)
+        ]
+      case .path, .dots, .raster: return []
+      }
+    }
+  }
+
+  @Test func linesAreNeverWiderThanTheirBox() {
+    let text: RichText = "one two *three* four $a + b + c$ five 六七八九十 six seven"
+    let lines = text.wrapped(width: 70, size: 10)
+    #expect(lines.count > 4)
+    for line in lines { #expect(line.width(size: 10) <= 70) }
+    let joined = lines.map(\.text).joined().filter { $0 != " " }
+    #expect(joined == text.text.filter { $0 != " " })
+    #expect(lines.contains { $0.text.contains("a + b + c") }, "formulas stay whole")
+  }
+
+  @Test func aTextThatFitsIsNotTouched() {
+    #expect(RichText("short").wrapped(width: 500, size: 10) == ["short"])
+    #expect(RichText("short").truncated(width: 500, size: 10) == "short")
+    #expect(RichText("short").size(fitting: 500, at: 10) == 10)
+  }
+
+  @Test func aTextThatIsCutEndsInAnEllipsis() {
+    let cut = RichText("**bold** and *italic* words").truncated(width: 60, size: 10)
+    #expect(cut.text.hasSuffix("…"))
+    #expect(cut.width(size: 10) <= 60)
+    #expect(RichText("word").truncated(width: 1, size: 10).text == "…")
+  }
+
+  @Test func placesThatAreFarApartStay() {
+    #expect(spread([10, 30, 50], gap: 12) == [10, 30, 50])
+  }
+
+  @Test func placesTooCloseMoveAsLittleAsPossible() {
+    #expect(spread([10, 10], gap: 12) == [4, 16])
+    // A block that grows into its neighbour takes it along.
+    let moved = spread([10, 10, 17], gap: 12)
+    for (one, next) in zip(moved, moved.dropFirst()) { #expect(abs(next - one - 12) < 1e-9) }
+    #expect(abs(moved.reduce(0, +) - 37) < 1e-9)
+  }
+}
