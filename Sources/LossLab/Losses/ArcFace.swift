@@ -35,7 +35,11 @@ extension AngularMargin {
 extension LossEntry {
   static let arcface = LossEntry(
     name: "arcface", title: "ArcFace", summary: "adds m to the angle of the own class",
-    formula: "s cos(θ_y + m)", citation: "Deng et al. 2019, CVPR, arXiv:1801.07698, eq. 3",
+    formula: "s cos(θ_y + m)",
+    boundary:
+      "$θ_1 + m = θ_2$ and with 1 and 2 swapped; the margin is the angle m, however near the"
+      + " classes are",
+    citation: "Deng et al. 2019, CVPR, arXiv:1801.07698, eq. 3",
     options: [
       .m(
         "angular margin, radians (or 28.6deg)", unit: .radians, range: .rightAngle,

@@ -34,7 +34,10 @@ extension LossEntry {
   static let center = LossEntry(
     name: "center", title: "Center loss",
     summary: "softmax, and each feature is drawn to a center of its class",
-    formula: "W_y · x,  loss + λ/2 Σ ‖x − c_y‖^2", citation: "Wen et al. 2016, ECCV, eq. 5",
+    formula: "W_y · x,  loss + λ/2 Σ ‖x − c_y‖^2",
+    boundary:
+      "as softmax, $W_1 · x = W_2 · x$: the centers draw features together and have no boundary",
+    citation: "Wen et al. 2016, ECCV, eq. 5",
     options: [
       .number(
         "lambda", symbol: "λ", "weight of the center term, both terms summed over the batch as in the paper",

@@ -30,6 +30,7 @@ extension LossEntry {
     name: "combined", title: "Combined margin",
     summary: "multiplies, adds to, and subtracts from the angle's cosine: m₁, m₂, m₃",
     formula: "s (cos(m_1 θ_y + m_2) − m_3)",
+    boundary: "$cos(m_1 θ_1 + m_2) − m_3 = cos θ_2$ and with 1 and 2 swapped",
     citation: "Deng et al. 2019, arXiv:1801.07698, eq. 4",
     options: [
       .number(

@@ -29,6 +29,9 @@ extension LossEntry {
     name: "contrastive", title: "Contrastive loss",
     summary: "pairs of one class are drawn together, others pushed m apart",
     formula: "½ d^2 or ½ [m − d]_+^2",
+    boundary:
+      "none of its own: there is no class layer, so features are judged by the nearest class mean"
+      + " direction",
     citation:
       "Hadsell et al. 2006, \"Dimensionality Reduction by Learning an Invariant Mapping\", CVPR",
     kind: .metric,

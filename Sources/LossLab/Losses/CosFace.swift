@@ -13,6 +13,9 @@ extension LossEntry {
     name: "cosface", aliases: ["am-softmax", "lmcl"], title: "CosFace",
     summary: "subtracts m from the cosine of the own class",
     formula: "s (cos θ_y − m)",
+    boundary:
+      "$cos θ_1 − m = cos θ_2$ and with 1 and 2 swapped; the margin is constant in the cosine, as an"
+      + " angle $2 asin(m / (2 sin ½θ_{12}))$",
     citation: "Wang et al. 2018, CVPR, arXiv:1801.09414, eq. 4; AM-Softmax, arXiv:1801.05599",
     options: [
       .m(

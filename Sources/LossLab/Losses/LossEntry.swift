@@ -9,8 +9,10 @@ public struct LossEntry: Sendable {
   public let title: String
   /// One line: what it changes.
   public let summary: String
-  /// The target logit in the markup of `Formula`: `s (cos θ_y − m)`.
+  /// The target logit in the markup of `RichText`: `s (cos θ_y − m)`.
   public let formula: String
+  /// Where two classes meet, in words with formulas in the markup of `RichText`.
+  public let boundary: String
   /// Authors, year, arXiv number or venue.
   public let citation: String
   public let kind: Kind
@@ -32,7 +34,7 @@ public struct LossEntry: Sendable {
 
   init(
     name: String, aliases: [String] = [], title: String, summary: String, formula: String,
-    citation: String, kind: Kind = .softmax, options: [LossOption] = [],
+    boundary: String, citation: String, kind: Kind = .softmax, options: [LossOption] = [],
     allowsBias: Bool = false, isAnnealed: Bool = false,
     marginBound: (@Sendable (_ angle: Double) -> Double)? = nil,
     make: @escaping @Sendable (LossSettings) -> Loss
@@ -42,6 +44,7 @@ public struct LossEntry: Sendable {
     self.title = title
     self.summary = summary
     self.formula = formula
+    self.boundary = boundary
     self.citation = citation
     self.kind = kind
     var options = options
@@ -73,11 +76,21 @@ public struct LossEntry: Sendable {
   ///
   /// - Throws: `LabError.unknownLoss` with near names.
   public static func named(_ name: String) throws(LabError) -> LossEntry {
-    let wanted = name.lowercased()
-    for entry in all where entry.name == wanted || entry.aliases.contains(wanted) { return entry }
+    for entry in all where entry.isNamed(name) { return entry }
     throw .unknownLoss(
-      name: name, nearest: nearestWords(to: wanted, in: all.flatMap { [$0.name] + $0.aliases }))
+      name: name,
+      nearest: nearestWords(
+        to: name.lowercased(), in: all.flatMap { [$0.name] + $0.aliases }))
   }
+
+  /// Whether that is its name or one of its aliases, upper or lower case.
+  public func isNamed(_ name: String) -> Bool {
+    let wanted = name.lowercased()
+    return self.name == wanted || aliases.contains(wanted)
+  }
+
+  /// The loss of whoever names none.
+  public static var standard: LossEntry { cosface }
 
   public static let all: [LossEntry] = [
     softmax, modifiedSoftmax, normface, l2Softmax, lsoftmax, sphereface, cosface, arcface,

@@ -34,6 +34,9 @@ extension LossEntry {
     name: "lsoftmax", aliases: ["l-softmax"], title: "L-Softmax",
     summary: "multiplies the angle of the own class by m; norms stay",
     formula: "‖W_y‖ ‖x‖ ψ(θ_y),  ψ = (−1)^k cos mθ − 2k",
+    boundary:
+      "$‖W_1‖ ψ(θ_1) = ‖W_2‖ cos θ_2$ and with 1 and 2 swapped; between weights of one length the"
+      + " margin is (m − 1)/(m + 1) of their angle, so near classes get little",
     citation: "Liu et al. 2016, ICML, arXiv:1612.02295", options: [.multiplier, .gradient],
     isAnnealed: true
   ) { multiplicative($0, magnitude: .product) }
@@ -42,6 +45,9 @@ extension LossEntry {
     name: "sphereface", aliases: ["a-softmax", "asoftmax"], title: "SphereFace",
     summary: "L-Softmax with normalised weights (A-Softmax)",
     formula: "‖x‖ ψ(θ_y),  ψ = (−1)^k cos mθ − 2k",
+    boundary:
+      "$ψ(θ_1) = cos θ_2$ and with 1 and 2 swapped; the margin is (m − 1)/(m + 1) of the angle"
+      + " between the weights, so near classes get little",
     citation: "Liu et al. 2017, CVPR, arXiv:1704.08063", options: [.multiplier, .gradient],
     isAnnealed: true
   ) { multiplicative($0, magnitude: .featureNorm) }

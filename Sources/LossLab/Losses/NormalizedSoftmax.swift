@@ -2,13 +2,15 @@ extension LossEntry {
   static let modifiedSoftmax = LossEntry(
     name: "modified-softmax", title: "Modified softmax",
     summary: "softmax with normalised weights: SphereFace with m = 1",
-    formula: "‖x‖ cos θ_y", citation: "Liu et al. 2017, eq. 5, arXiv:1704.08063"
+    formula: "‖x‖ cos θ_y", boundary: "$θ_1 = θ_2$, the bisector: no margin",
+    citation: "Liu et al. 2017, eq. 5, arXiv:1704.08063"
   ) { MarginSoftmax(magnitude: .featureNorm, weighting: SampleWeighting($0)).loss }
 
   static let normface = LossEntry(
     name: "normface", aliases: ["nsl", "norm-softmax"], title: "NormFace",
     summary: "softmax with normalised weights and features",
-    formula: "s cos θ_y", citation: "Wang et al. 2017, \"NormFace\", arXiv:1704.06369",
+    formula: "s cos θ_y", boundary: "$θ_1 = θ_2$, the bisector: no margin",
+    citation: "Wang et al. 2017, \"NormFace\", arXiv:1704.06369",
     options: [.s()]
   ) { MarginSoftmax(magnitude: .fixed($0.scale), weighting: SampleWeighting($0)).loss }
 
@@ -17,6 +19,9 @@ extension LossEntry {
     name: "l2-softmax", title: "L2-softmax",
     summary: "softmax with features of one norm α (here s); weights keep theirs",
     formula: "s W_y · x / ‖x‖",
+    boundary:
+      "$W_1 · x = W_2 · x$, one line through the origin: no margin, and a longer weight takes more"
+      + " room",
     citation:
       "Ranjan et al. 2017, \"L2-constrained Softmax Loss for Discriminative Face Verification\", "
       + "arXiv:1703.09507",

@@ -1,13 +1,18 @@
 extension LossEntry {
   static let softmax = LossEntry(
     name: "softmax", title: "Softmax", summary: "plain cross-entropy over inner products",
-    formula: "W_y · x", citation: "Deng et al. 2019, eq. 1, arXiv:1801.07698", allowsBias: true
+    formula: "W_y · x",
+    boundary:
+      "$W_1 · x = W_2 · x$, one line through the origin: no margin, and a longer weight takes more"
+      + " room",
+    citation: "Deng et al. 2019, eq. 1, arXiv:1801.07698", allowsBias: true
   ) { MarginSoftmax(magnitude: .product, weighting: SampleWeighting($0)).loss }
 
   /// Softmax with the weights of focal loss: Lin et al., ICCV 2017.
   static let focal = LossEntry(
     name: "focal", title: "Focal loss", summary: "softmax that counts easy samples less",
     formula: "W_y · x,  loss (1 − p_y)^γ (−ln p_y)",
+    boundary: "as softmax, $W_1 · x = W_2 · x$: no margin",
     citation: "Lin et al. 2017, \"Focal Loss for Dense Object Detection\", arXiv:1708.02002",
     options: [.gamma(default: 2)], allowsBias: true, make: softmax.make)
 
@@ -15,6 +20,7 @@ extension LossEntry {
   static let ohem = LossEntry(
     name: "ohem", title: "OHEM", summary: "softmax over the hardest samples of each batch",
     formula: "W_y · x,  hardest samples only",
+    boundary: "as softmax, $W_1 · x = W_2 · x$: no margin",
     citation:
       "Shrivastava et al. 2016, \"Training Region-based Object Detectors with Online Hard "
       + "Example Mining\", arXiv:1604.03540",

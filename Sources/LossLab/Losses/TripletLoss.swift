@@ -143,6 +143,9 @@ extension LossEntry {
     name: "triplet", title: "Triplet loss",
     summary: "a positive must be nearer than a negative, by m",
     formula: "[d(a, p) − d(a, n) + m]_+",
+    boundary:
+      "none of its own: there is no class layer, so features are judged by the nearest class mean"
+      + " direction",
     citation: "Schroff et al. 2015, \"FaceNet\", arXiv:1503.03832, eq. 3", kind: .metric,
     options: [
       .m(
