@@ -36,7 +36,7 @@ enum PathKind {
 }
 
 /// The last part of a path, as it may stand in a recipe.
-func baseName(of path: String) -> String {
+public func baseName(of path: String) -> String {
   let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
   return parts.last.map(String.init) ?? path
 }
