@@ -1,0 +1,64 @@
+import LossLab
+import LossPlot
+
+/// The file of `--config`: options by name, as a recipe has them.
+struct Configuration {
+  let path: String
+  let recipe: Recipe
+
+  /// - Throws: `FileError` where there is no such recipe.
+  init(path: String) throws(FileError) {
+    self.init(path: path, recipe: try Recipe(json: readFile(path, limit: 1 << 24), name: path))
+  }
+
+  init(path: String, recipe: Recipe) {
+    self.path = path
+    self.recipe = recipe
+  }
+
+  /// What it says, as if it had been typed.
+  ///
+  /// - Throws: `UsageError` for a key that is no option of the command.
+  func assignments(of command: Command) throws(UsageError) -> [Assignment] {
+    var assignments: [Assignment] = []
+    for entry in recipe.entries {
+      let source = GivenText.Source.configuration(file: path, key: entry.name)
+      let options = command.allOptions.filter(\.isAmbient)
+      guard let option = options.first(where: { $0.name == entry.name }) else {
+        throw .unknownKey(
+          source.label, nearest: nearestWords(to: entry.name, in: options.map(\.name)))
+      }
+      for text in try texts(of: entry.value, for: option, source: source) {
+        assignments.append(
+          Assignment(option: option, value: GivenText(text: text, source: source)))
+      }
+    }
+    return assignments
+  }
+
+  /// The value as it would be typed; several for a list of a repeatable option.
+  private func texts(
+    of value: Recipe.Value, for option: Option, source: GivenText.Source
+  ) throws(UsageError) -> [String] {
+    switch value {
+    case .number(let number): return [TypedText.text(number)]
+    case .word(let word): return [word]
+    case .flag(let flag): return [flag ? "yes" : "no"]
+    case .list(let values):
+      var texts: [String] = []
+      for value in values {
+        if case .list = value {
+          throw .badValue(
+            label: source.label, value: "[[…]]", expected: option.allowed, nearest: [])
+        }
+        texts += try self.texts(of: value, for: option, source: source)
+      }
+      if option.isRepeatable { return texts }
+      if let text = texts.first(where: { $0.contains(",") }) {
+        throw .badValue(
+          label: source.label, value: text, expected: "names without commas", nearest: [])
+      }
+      return [texts.joined(separator: ",")]
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import LossPlot
+
+/// The help of a command, made from its table of options.
+struct HelpText {
+  let command: Command
+  let stream: TextStream
+
+  private static let column = 30
+
+  /// Everything: what it does, how it is called, every option with range and default.
+  var text: String {
+    var lines = [command.summary, ""]
+    lines += usage
+    lines += examples
+    if isDefault { lines += commands }
+    for group in OptionGroup.allCases {
+      let options = command.allOptions.filter { $0.group == group }
+      guard !options.isEmpty else { continue }
+      lines += ["", heading(group.rawValue)]
+      for option in options { lines += self.lines(of: option) }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var isDefault: Bool { command.name == Command.train.name }
+
+  private var usage: [String] {
+    let indent = "       "
+    var lines = [stream.style(.heading, "Usage:") + " lossviz \(command.usage)"]
+    if isDefault {
+      lines.append(indent + "lossviz COMMAND --help")
+    }
+    return lines
+  }
+
+  private var examples: [String] {
+    guard !command.examples.isEmpty else { return [] }
+    let width = (command.examples.map(\.line.count).max() ?? 0) + 3
+    return ["", heading("Examples")]
+      + command.examples.map { example in
+        "  " + stream.style(.name, example.line)
+          + String(repeating: " ", count: width - example.line.count) + example.does
+      }
+  }
+
+  private var commands: [String] {
+    ["", heading("Commands")]
+      + Command.all.filter { $0.name != command.name }.flatMap {
+        entry("  \($0.usage)", [$0.summary])
+      }
+  }
+
+  private func heading(_ text: String) -> String {
+    stream.style(.heading, text)
+  }
+
+  private func lines(of option: Option) -> [String] {
+    let short = option.short.map { "-\($0), " } ?? "    "
+    let value = option.placeholder.map { " \($0)" } ?? ""
+    var text = option.help
+    if !option.range.isEmpty { text += "; \(option.range)" }
+    if !option.defaultText.isEmpty { text += " [\(option.defaultText)]" }
+    var paragraphs = text.isEmpty ? [] : [text]
+    for detail in option.details { paragraphs.append("\(detail.label): \(detail.text)") }
+    return entry("  \(short)--\(option.name)\(value)", paragraphs)
+  }
+
+  private func entry(_ name: String, _ paragraphs: [String]) -> [String] {
+    TwoColumns(column: Self.column, stream: stream).lines(name, paragraphs)
+  }
+}

@@ -1,0 +1,49 @@
+import LossLab
+
+extension LossChoice {
+  /// The hyper-parameters for so many classes: what was given, else the defaults of the loss.
+  ///
+  /// - Throws: `UsageError` for an option that the loss does not have or a value out of its range.
+  func settings(classes: Int) throws(UsageError) -> LossSettings {
+    var settings = entry.settings(classes: classes)
+    for given in given {
+      guard let option = entry.option(named: given.option) else {
+        throw lacking(given.option, label: given.value.label)
+      }
+      try Self.set(option, to: given.value, in: &settings, classes: classes)
+    }
+    if let annealing, !entry.isAnnealed {
+      throw .optionOfOtherLosses(
+        label: annealing.label, loss: entry.name,
+        others: LossEntry.all.filter(\.isAnnealed).map(\.name))
+    }
+    return settings
+  }
+
+  private static func set(
+    _ option: LossOption, to given: GivenText, in settings: inout LossSettings, classes: Int
+  ) throws(UsageError) {
+    let text = given.text.lowercased()
+    do throws(LabError) {
+      switch option.values {
+      case .number where text == "auto": option.setDefault(in: &settings, classes: classes)
+      case .number:
+        let number =
+          option.unit == .radians ? TypedText.angle(text) : TypedText.number(text)
+        // What is no number is out of every range.
+        try option.set(number ?? .nan, in: &settings)
+      case .words: try option.set(text, in: &settings)
+      }
+    } catch {
+      throw .badValue(
+        label: given.label, value: given.text, expected: option.allowed,
+        nearest: nearestWords(to: text, in: option.words))
+    }
+  }
+
+  private func lacking(_ name: String, label: String) -> UsageError {
+    .optionOfOtherLosses(
+      label: label, loss: entry.name,
+      others: LossEntry.all.filter { $0.option(named: name) != nil }.map(\.name))
+  }
+}

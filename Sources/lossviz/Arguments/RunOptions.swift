@@ -1,0 +1,111 @@
+import LossLab
+import LossPlot
+
+/// What the options of a training command say, typed; `Option` fills it and reads it back.
+struct RunOptions: Sendable {
+  var loss = LossChoice()
+  var data = DataRequest()
+  /// `steps` and `warmup` of this are set once the data are known.
+  var training = TrainingOptions()
+  /// `nil` for the number that the data ask for.
+  var steps: Int?
+  var epochs: Int?
+  var warmup: Int?
+  /// `nil` for all cores.
+  var threads: Int?
+  var picture = PictureOptions()
+  var output = OutputOptions()
+  var messages = MessageOptions()
+  /// Whether what is outside the bounds of a loss is an error.
+  var isStrict = false
+
+  init() {}
+
+  /// Of data, initial weights and batches.
+  var seed: Int {
+    get { Int(training.seed) }
+    set {
+      training.seed = UInt64(newValue)
+      data.options.seed = UInt64(newValue)
+    }
+  }
+}
+
+/// A loss and what was said of its hyper-parameters.
+struct LossChoice: Sendable {
+  var entry = LossEntry.standard
+  /// As typed, checked when the loss is known.
+  var given: [GivenValue] = []
+  var annealing: GivenAnnealing?
+  /// Every `auto` resolved; `nil` until the number of classes is known.
+  var settings: LossSettings?
+
+  struct GivenValue: Sendable, Equatable {
+    var option: String
+    var value: GivenText
+  }
+
+  struct GivenAnnealing: Sendable, Equatable {
+    var value: Annealing
+    var label: String
+  }
+}
+
+struct PictureOptions: Sendable {
+  var theme = ThemeChoice.light
+  var title: String?
+  var classNames: [String]?
+  /// Points; `nil` for what the panels ask for.
+  var width: Double?
+  /// Pixels of a PNG per point of the picture.
+  var scale = 2.0
+  var points = PointsMode.auto
+}
+
+enum ThemeChoice: String, CaseIterable, Sendable {
+  case light
+  case dark
+  case both
+}
+
+/// How the dots of an SVG or PDF are kept.
+enum PointsMode: String, CaseIterable, Sendable {
+  case vector
+  case raster
+  case auto
+}
+
+struct OutputOptions: Sendable {
+  /// Paths as typed; `-` is standard output.
+  var files: [String] = []
+  var format: FormatChoice?
+  var name: String?
+  var saveRun: String?
+  var fromRun: String?
+  var exportFeatures: String?
+  var exportWeights: String?
+  var isJSON = false
+  var omitsMetadata = false
+}
+
+enum FormatChoice: String, CaseIterable, Sendable {
+  case png
+  case svg
+  case pdf
+}
+
+struct MessageOptions: Sendable {
+  var isQuiet = false
+  var isVerbose = false
+  var color = ColorChoice.auto
+  var showsHelp = false
+  var showsVersion = false
+  var config: String?
+  var printsConfig = false
+}
+
+enum ColorChoice: String, CaseIterable, Sendable {
+  case auto
+  case always
+  case never
+}

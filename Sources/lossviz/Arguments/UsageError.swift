@@ -1,0 +1,61 @@
+import LossLab
+
+/// What a command line, an environment variable or a configuration has wrong.
+enum UsageError: Error, Equatable {
+  case unknownCommand(String, nearest: [String], isLoss: Bool)
+  case unknownOption(String, nearest: [String])
+  /// A key of a configuration.
+  case unknownKey(String, nearest: [String])
+  /// An option that only other commands have.
+  case optionOfOthers(String, command: String, others: [String])
+  case missingValue(label: String, expected: String)
+  case badValue(label: String, value: String, expected: String, nearest: [String])
+  /// A hyper-parameter of other losses.
+  case optionOfOtherLosses(label: String, loss: String, others: [String])
+  case unexpectedOperand(String, hint: String)
+  case missingOperand(String, hint: String)
+  /// Options that do not go together, or not with these data.
+  case conflict(String, hint: String)
+}
+
+extension UsageError: CustomStringConvertible {
+  /// One lower-case clause without a full stop.
+  var description: String {
+    switch self {
+    case .unknownCommand(let word, _, _): "unknown command '\(word)'"
+    case .unknownOption(let name, _): "unknown option '\(name)'"
+    case .unknownKey(let label, _): "\(label) is no option"
+    case .optionOfOthers(let name, let command, _): "'\(command)' has no option '\(name)'"
+    case .missingValue(let label, _): "\(label) needs a value"
+    case .badValue(let label, let value, let expected, _):
+      "\(label) cannot be '\(value)'\(expected.isEmpty ? "" : ": it takes \(expected)")"
+    case .optionOfOtherLosses(let label, let loss, _): "\(loss) has no \(label)"
+    case .unexpectedOperand(let text, _): "unexpected '\(text)'"
+    case .missingOperand(let what, _): "\(what) is missing"
+    case .conflict(let what, _): what
+    }
+  }
+
+  /// What to do next; empty where there is nothing to say.
+  var hint: String {
+    switch self {
+    case .unknownCommand(let word, let nearest, let isLoss):
+      if isLoss { return "for the loss: --loss \(word)" }
+      return Self.suggestion(nearest, otherwise: "lossviz --help lists the commands")
+    case .unknownOption(_, let nearest), .unknownKey(_, let nearest):
+      return Self.suggestion(nearest, otherwise: "lossviz --help lists the options")
+    case .optionOfOthers(_, _, let others):
+      return "it belongs to \(others.joined(separator: ", "))"
+    case .missingValue(_, let expected): return expected.isEmpty ? "" : "it takes \(expected)"
+    case .badValue(_, _, _, let nearest): return Self.suggestion(nearest, otherwise: "")
+    case .optionOfOtherLosses(_, _, let others):
+      return others.isEmpty ? "" : "losses that have it: \(others.joined(separator: ", "))"
+    case .unexpectedOperand(_, let hint), .missingOperand(_, let hint), .conflict(_, let hint):
+      return hint
+    }
+  }
+
+  private static func suggestion(_ nearest: [String], otherwise: String) -> String {
+    nearest.isEmpty ? otherwise : "did you mean \(nearest.joined(separator: ", "))?"
+  }
+}

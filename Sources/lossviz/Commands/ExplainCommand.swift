@@ -1,0 +1,105 @@
+import LossLab
+import LossPlot
+
+extension Command {
+  static let explain = Command(
+    name: "explain", summary: "formula, ranges, defaults, bounds and source of a loss",
+    usage: "explain LOSS",
+    examples: [
+      Example(
+        line: "lossviz explain arcface", does: "what --m means there, and how large it may be")
+    ],
+    options: [],
+    operands: Operands(
+      what: "the name of a loss", count: 1...1, hint: "lossviz list losses shows them")
+  ) { arguments, console in
+    let entry = try LossEntry.named(arguments.operands[0])
+    try console.output.write(LossExplanation(entry: entry, stream: console.output).text)
+  }
+}
+
+/// What there is to know of a loss, as lines for a terminal.
+struct LossExplanation {
+  let entry: LossEntry
+  let stream: TextStream
+
+  private static let column = 12
+  private static let classCounts = [6, 8, 10]
+
+  var text: String {
+    let names = ([entry.name] + entry.aliases).listed
+    var lines = [stream.style(.heading, entry.title) + " (\(names))", entry.summary, ""]
+    lines += row("formula", RichText(formula: entry.formula).terminalText)
+    lines += row("boundary", RichText(markup: entry.boundary).terminalText)
+    lines += row("source", entry.citation)
+    lines += ["", stream.style(.heading, "Options")]
+    lines += entry.options.flatMap { option($0) } + extraOptions
+    lines += ["", stream.style(.heading, "Classes spread evenly in the plane")] + bounds
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func row(_ name: String, _ text: String) -> [String] {
+    entryLines("  " + name, [text], column: Self.column)
+  }
+
+  private func option(_ option: LossOption) -> [String] {
+    let symbol = RichText(formula: option.symbol).terminalText
+    let name = "  --\(option.name)" + (symbol == option.name ? "" : " (\(symbol))")
+    var text = option.explanation
+    if !option.words.isEmpty { text = "\(option.words.alternatives): \(text)" }
+    return entryLines(name, ["\(text) [\(option.defaultText)]"], column: 18)
+  }
+
+  private var extraOptions: [String] {
+    var lines: [String] = []
+    if entry.isAnnealed {
+      let anneal = Option.anneal
+      lines += entryLines("  --anneal", ["\(anneal.help) [\(anneal.defaultText)]"], column: 18)
+    }
+    if entry.allowsBias {
+      lines += entryLines("  --bias", ["give the class layer a bias"], column: 18)
+    }
+    return lines
+  }
+
+  private func entryLines(_ name: String, _ paragraphs: [String], column: Int) -> [String] {
+    TwoColumns(column: column, stream: stream).lines(name, paragraphs)
+  }
+
+  /// For each number of classes: what the plane allows, and what the defaults make of it.
+  private var bounds: [String] {
+    var rows = [
+      ["classes", "apart", "largest m", "default m", "margin there", "least s for p = 0.9"]
+    ]
+    for classes in Self.classCounts {
+      let settings = entry.settings(classes: classes)
+      let bounds = Bounds(entry: entry, settings: settings, classes: classes, dimensions: 2)
+      let hasMargin = entry.option(named: "m") != nil
+      rows.append([
+        "\(classes)", decimalText(360 / Double(classes), places: 1) + "°",
+        bounds.largestMargin.map { decimalText($0, places: 3) } ?? "–",
+        hasMargin ? TypedText.text(settings.margin) : "–",
+        margin(settings, classes: classes).map { decimalText($0, places: 1) + "°" } ?? "–",
+        entry.option(named: "s") == nil ? "–" : decimalText(bounds.smallestScale, places: 2),
+      ])
+    }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      "  "
+        + row.enumerated().map { column, cell in
+          String(repeating: " ", count: widths[column] - cell.count) + cell
+        }.joined(separator: "   ")
+    }
+  }
+
+  /// The angle between the two margined rules of neighbours, in degrees; found on the logits.
+  private func margin(_ settings: LossSettings, classes: Int) -> Double? {
+    guard let head = entry.make(settings).classifier else { return nil }
+    let weights = evenDirections(classes: classes, dimensions: 2)
+    let classifier = Classifier(head: head, parameters: ClassParameters(weights: weights))
+    guard let pair = classifier.angularBoundaries().first, let first = pair.firstRule,
+      let second = pair.secondRule
+    else { return nil }
+    return max(0, (second - first) * 180 / .pi)
+  }
+}

@@ -1,0 +1,44 @@
+import LossLab
+import LossPlot
+
+extension Command {
+  static let train = Command(
+    name: "train",
+    summary: "Trains a small classifier under a face-recognition loss and draws what it learned.",
+    usage: "[OPTIONS]",
+    examples: [
+      Example(
+        line: "lossviz --loss cosface --m 0.35", does: "six made-up identities, in a second"),
+      Example(
+        line: "lossviz --loss arcface --data digits -o arcface.svg",
+        does: "real data, shipped inside"),
+      Example(line: "lossviz explain arcface", does: "formula, ranges, bounds, source"),
+    ],
+    options: Option.lossOptions + Option.dataOptions + Option.trainingOptions
+      + Option.pictureOptions + Option.outputOptions + Option.settingsOptions
+  ) { arguments, console in
+    let options = try arguments.options()
+    if let path = options.output.fromRun {
+      try SavedRunDrawing(path: path, arguments: arguments, options: options).draw(console)
+      return
+    }
+    let start = monotonicSeconds()
+    let plan = try TrainingPlan(options)
+    if options.messages.printsConfig {
+      try console.output.write(plan.recipe.json(indented: true))
+      return
+    }
+    let loaded = monotonicSeconds()
+    let name = try plan.recipe.fileName(
+      template: options.output.name, usualClasses: plan.usualClasses)
+    let outputs = try OutputPlan(plan.options, name: name)
+    try outputs.checkWritable()
+    try plan.warnOfBounds(console)
+    let run = try plan.train(console)
+    let timing = RunReport.Timing(
+      data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
+    let drawing = RunDrawing(
+      run: run, recipe: plan.recipe, facts: plan.facts, options: plan.options, outputs: outputs)
+    try drawing.finish(console, timing: timing, start: start)
+  }
+}

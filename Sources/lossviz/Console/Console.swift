@@ -1,0 +1,33 @@
+import LossPlot
+
+/// Where a command speaks: its results, and what it has to say about them.
+struct Console: Sendable {
+  let output: TextStream
+  let messages: TextStream
+  var isQuiet = false
+  var isVerbose = false
+
+  /// With what the options say of quiet, verbose and color.
+  func adjusted(by options: MessageOptions, environment: Environment) -> Console {
+    Console(
+      output: output.colored(options.color, environment: environment),
+      messages: messages.colored(options.color, environment: environment),
+      isQuiet: options.isQuiet, isVerbose: options.isVerbose)
+  }
+
+  /// One line of results.
+  func print(_ line: String) throws {
+    try output.write(line + "\n")
+  }
+
+  /// One line about the results; not with `--quiet`.
+  func say(_ line: String) throws {
+    guard !isQuiet else { return }
+    try messages.write(line + "\n")
+  }
+
+  /// Something the user should know although the command goes on.
+  func warn(_ clause: String) throws {
+    try say(messages.style(.warning, "lossviz: warning: ") + clause)
+  }
+}

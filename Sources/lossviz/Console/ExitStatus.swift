@@ -1,0 +1,66 @@
+import LossLab
+import LossPlot
+
+/// How a command ends, as `$?` shows it.
+enum ExitStatus: Int32 {
+  case success = 0
+  /// A file cannot be read or written, or holds something else than it should.
+  case failure = 1
+  /// An unknown word or a value out of range.
+  case misuse = 2
+  /// Training did not stay finite, or collapsed.
+  case unstable = 3
+  case interrupted = 130
+  case terminated = 143
+}
+
+/// What is said of an error, and how the command ends with it.
+struct Complaint: Equatable {
+  let status: ExitStatus
+  let message: String
+  let hint: String
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as UsageError:
+      (status, message, hint) = (.misuse, error.description, error.hint)
+    case let error as LabError:
+      (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
+    case let error as FileError:
+      (status, message, hint) = (.failure, error.description, error.hint)
+    case let error as RenderError:
+      (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
+    default:
+      (status, message, hint) = (.failure, "\(error)", "")
+    }
+  }
+
+  private static func status(of error: LabError) -> ExitStatus {
+    switch error {
+    case .unknownLoss, .outOfRange, .inapplicable: .misuse
+    case .badData: .failure
+    case .diverged, .collapsed: .unstable
+    case .stopped: .interrupted
+    }
+  }
+
+  private static func status(of error: RenderError) -> ExitStatus {
+    switch error {
+    case .badSize, .tooLarge: .misuse
+    case .noFonts, .failed, .badPicture, .noRecipe: .failure
+    }
+  }
+}
+
+extension Complaint {
+  /// `lossviz: error: …` and, where there is something to do, `  hint: …`.
+  func write(to stream: TextStream) {
+    var text = stream.style(.error, "lossviz: error: ") + message + "\n"
+    if !hint.isEmpty { text += stream.style(.quiet, "  hint: ") + hint + "\n" }
+    do {
+      try stream.write(text)
+    } catch {
+      // There is nobody left to tell.
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import LossPlot
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The process as the system sees it: streams, environment, signals, exit.
+enum ThisProcess {
+  /// Signals and closed streams, before anything is opened.
+  static func prepare() {
+    // A file opened later would take the number of a stream that is closed, and its bytes with it.
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
+    }
+    signal(SIGPIPE, SIG_IGN)
+    TemporaryFiles.prepare()
+    for number in [SIGINT, SIGTERM] { handle(number) }
+  }
+
+  /// Ends at that signal with nothing half-written, unless it was to be ignored (`nohup`, `&`).
+  private static func handle(_ number: Int32) {
+    var old = sigaction()
+    sigaction(number, nil, &old)
+    #if canImport(Darwin)
+      let isIgnored = old.__sigaction_u.__sa_handler == SIG_IGN
+    #else
+      let isIgnored = unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self) == 1
+    #endif
+    guard !isIgnored else { return }
+    signal(number) { number in
+      // Nothing here may allocate or take a lock.
+      TemporaryFiles.removeAll()
+      if isatty(2) == 1 {
+        var newline = UInt8(ascii: "\n")
+        write(2, &newline, 1)
+      }
+      _exit(128 + number)
+    }
+  }
+
+  static var console: Console {
+    Console(
+      output: TextStream(isTerminal: isatty(1) == 1) { try writeWhole($0, to: "-") },
+      messages: TextStream(isTerminal: isatty(2) == 1) { writeMessage($0) })
+  }
+
+  static var environment: Environment {
+    Environment { name in getenv(name).map { String(cString: $0) } }
+  }
+
+  /// All memory of the machine, in bytes.
+  static var memory: Double {
+    Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
+  }
+
+  static func exit(_ status: ExitStatus) -> Never {
+    #if canImport(Darwin)
+      Darwin.exit(status.rawValue)
+    #else
+      Glibc.exit(status.rawValue)
+    #endif
+  }
+
+  /// A message that nobody can read must not stop the work.
+  private static func writeMessage(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+}

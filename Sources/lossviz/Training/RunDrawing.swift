@@ -1,0 +1,79 @@
+import LossLab
+import LossPlot
+
+/// The last part of a command: a run, drawn and written, and what is said of it.
+struct RunDrawing {
+  let run: Run
+  let recipe: Recipe
+  let facts: DataFacts
+  let options: RunOptions
+  let outputs: OutputPlan
+
+  /// Writes every output, the facts to the messages, and the list of files or the JSON.
+  ///
+  /// - Parameter start: when the command began, in seconds of `monotonicSeconds`.
+  func finish(_ console: Console, timing: RunReport.Timing, start: Double) throws {
+    var timing = timing
+    let drawn = monotonicSeconds()
+    let pictures = try outputs.pictures.map { try render($0) }
+    var warnings: [String] = []
+    for picture in pictures {
+      for warning in picture.warnings where !warnings.contains(warning) {
+        warnings.append(warning)
+      }
+    }
+    for warning in warnings { try console.warn(warning) }
+    for (output, picture) in zip(outputs.pictures, pictures) {
+      try writeWhole(picture.bytes, to: output.path)
+    }
+    timing.draw = monotonicSeconds() - drawn
+    try writeData()
+    if !console.isQuiet { try sayFacts(console) }
+    timing.total = monotonicSeconds() - start
+    try list(console, timing: timing)
+  }
+
+  private func render(_ output: PictureOutput) throws -> Picture {
+    var own = options
+    own.picture.theme = output.isDark ? .dark : .light
+    let scene = runScene(run, style: own.picture.style)
+    let metadata = PictureMetadata(
+      software: "lossviz \(Lossviz.version)",
+      recipe: recipe.replacingPicture(by: own).document(version: Lossviz.version))
+    return try LossPlot.render(
+      scene, as: output.format.pictureFormat(scale: options.picture.scale),
+      metadata: options.output.omitsMetadata ? nil : metadata)
+  }
+
+  private func writeData() throws {
+    if let path = outputs.saveRun {
+      let document = RunDocument(run: run, recipe: recipe.value, data: facts)
+      try writeWhole(document.bytes(version: Lossviz.version), to: path)
+    }
+    if let path = outputs.exportFeatures {
+      try writeWhole(FeatureFile(path: path).features(of: run), to: path)
+    }
+    if let path = outputs.exportWeights {
+      try writeWhole(FeatureFile(path: path).weights(of: run), to: path)
+    }
+  }
+
+  private func sayFacts(_ console: Console) throws {
+    for line in run.factLines(classNames: options.picture.classNames) { try console.say(line) }
+  }
+
+  /// The files on standard output, unless something else is wanted there.
+  private func list(_ console: Console, timing: RunReport.Timing) throws {
+    let files = outputs.paths.filter { $0 != "-" }
+    if options.output.isJSON {
+      var report = RunReport(
+        run: run, recipe: recipe.value, version: Lossviz.version, outputs: files, timing: timing)
+      report.run.facts.classNames = options.picture.classNames ?? run.facts.classNames
+      try console.output.writeBytes(report.document.document())
+    } else if outputs.usesStandardOutput {
+      for file in files { try console.say(file) }
+    } else {
+      for file in files { try console.print(file) }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import LossLab
+import LossPlot
+
+/// The drawing of a run that `--save-run` kept, without training.
+struct SavedRunDrawing {
+  let document: RunDocument
+  let options: RunOptions
+
+  /// - Throws: `UsageError` where options of the training were typed too, `FileError` where the
+  ///   file is no run.
+  init(path: String, arguments: Arguments, options: RunOptions) throws {
+    try Self.checkNothingToTrain(arguments)
+    self.options = options
+    document = try RunDocument(path: path)
+  }
+
+  private static func checkNothingToTrain(_ arguments: Arguments) throws(UsageError) {
+    for assignment in arguments.assignments {
+      guard case .commandLine(let label) = assignment.value.source,
+        [.loss, .data, .training].contains(assignment.option.group)
+      else { continue }
+      throw .conflict(
+        "\(label) has no effect on a run that is trained",
+        hint: "leave it out, or train again without --from-run")
+    }
+  }
+
+  func draw(_ console: Console) throws {
+    let start = monotonicSeconds()
+    let recipe = try Recipe(document.recipe, name: "the saved run").replacingPicture(by: options)
+    if options.messages.printsConfig {
+      try console.output.write(recipe.json(indented: true))
+      return
+    }
+    let run = document.run
+    try options.picture.checkClassNames(run.facts.classNames)
+    let name = try recipe.fileName(
+      template: options.output.name, usualClasses: run.facts.classNames.count)
+    let outputs = try OutputPlan(options, name: name)
+    try outputs.checkWritable()
+    for warning in run.warnings { try console.warn(warning) }
+    let drawing = RunDrawing(
+      run: run, recipe: recipe, facts: document.data, options: options, outputs: outputs)
+    let timing = RunReport.Timing(data: monotonicSeconds() - start, train: 0, draw: 0, total: 0)
+    try drawing.finish(console, timing: timing, start: start)
+  }
+}

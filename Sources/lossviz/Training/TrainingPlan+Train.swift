@@ -1,0 +1,48 @@
+import LossLab
+import LossPlot
+
+extension TrainingPlan {
+  /// Says once what the loss cannot reach; an error with `--strict`.
+  func warnOfBounds(_ console: Console) throws {
+    if bounds.isTight(settings), settings.margin > 0 {
+      try console.say(
+        "m = \(numberText(settings.margin)) is at the bound for \(data.classCount) classes:"
+          + " feasible, with nothing to spare")
+    }
+    let warnings = boundWarnings
+    guard !warnings.isEmpty else { return }
+    let clause = warnings.joined(separator: "; ")
+    guard !options.isStrict else {
+      throw UsageError.conflict(clause, hint: "without --strict it is trained all the same")
+    }
+    try console.warn(clause)
+  }
+
+  private var boundWarnings: [String] {
+    bounds.warnings(entry: entry, settings: settings, classes: data.classCount)
+  }
+
+  /// - Throws: `LabError.diverged`, `.collapsed`.
+  func train(_ console: Console) throws -> Run {
+    var bar = ProgressBar(title: entry.name, console: console)
+    defer { bar.finish() }
+    let run = try LossLab.train(
+      entry, settings: settings, options: options.training, data: data,
+      parallel: .serial, clock: monotonicSeconds
+    ) { progress in
+      let loss = progress.loss.isFinite ? "loss \(decimalText(progress.loss, places: 3))" : ""
+      bar.update(step: progress.step, of: progress.steps, detail: loss)
+      return true
+    }
+    bar.finish()
+    if console.isVerbose || !console.messages.isTerminal {
+      let seconds = decimalText(run.trainingSeconds, places: 2)
+      try console.say(
+        "\(entry.name): \(options.training.steps) steps on \(run.facts.dataTitle) in \(seconds) s")
+    }
+    for warning in run.warnings where !boundWarnings.contains(warning) {
+      try console.warn(warning)
+    }
+    return run
+  }
+}

@@ -1,0 +1,106 @@
+import LossLab
+import LossPlot
+
+/// A training with everything decided: the data are there, every `auto` and default is a number.
+struct TrainingPlan: Sendable {
+  let entry: LossEntry
+  let settings: LossSettings
+  let data: Dataset
+  /// As they were given, with what was left open filled in.
+  let options: RunOptions
+  let recipe: Recipe
+  let facts: DataFacts
+  let bounds: Bounds
+  /// How many classes the data have when nobody chooses; `nil` where that is not known.
+  let usualClasses: Int?
+
+  /// Reads or makes the data and decides the rest.
+  ///
+  /// - Throws: `UsageError`, `LabError`, `FileError`.
+  init(_ given: RunOptions) throws {
+    var options = given
+    entry = options.loss.entry
+    // What is wrong with the loss is said before a large file is read.
+    _ = try options.loss.settings(classes: 2)
+    try Self.checkBias(options)
+    let (data, facts) = try options.data.load()
+    settings = try options.loss.settings(classes: data.classCount)
+    options.loss.settings = settings
+    options.training.annealing = options.loss.annealing?.value ?? Annealing()
+    Self.decideSteps(&options, samples: data.train.count)
+    usualClasses = Self.usualClasses(options, data)
+    if case .all = options.data.options.classes {
+      options.data.options.classes = .first(data.classCount)
+    }
+    if options.data.data.lowercased() == "identities" {
+      options.data.options.samplesPerClass =
+        options.data.options.samplesPerClass ?? DataSource.identitySamples
+    }
+    try MemoryEstimate(options.training, data: data, entry: entry).check(
+      available: ThisProcess.memory)
+    try options.picture.checkClassNames(data.classNames)
+    bounds = Bounds(
+      entry: entry, settings: settings, classes: data.classCount,
+      dimensions: options.training.dimensions)
+    self.data = data
+    self.options = options
+    self.facts = facts
+    recipe = Recipe(options: options, files: facts.files)
+  }
+
+  private static func checkBias(_ options: RunOptions) throws(UsageError) {
+    guard options.training.usesBias, !options.loss.entry.allowsBias else { return }
+    throw .optionOfOtherLosses(
+      label: "--bias", loss: options.loss.entry.name,
+      others: LossEntry.all.filter(\.allowsBias).map(\.name))
+  }
+
+  /// Enough steps for the loss to settle: 700 on little data, 14 rounds over much.
+  private static func decideSteps(_ options: inout RunOptions, samples: Int) {
+    let batches = (samples + options.training.batch - 1) / options.training.batch
+    let steps = options.steps ?? options.epochs.map { $0 * batches } ?? max(700, 14 * batches)
+    options.steps = steps
+    options.epochs = nil
+    options.training.steps = steps
+    let warmup = options.warmup ?? min(100, steps / 7)
+    options.warmup = warmup
+    options.training.warmup = warmup
+  }
+
+  private static func usualClasses(_ options: RunOptions, _ data: Dataset) -> Int? {
+    if options.data.data.lowercased() == "identities" { return DataSource.identityCount }
+    if case .all = options.data.options.classes { return data.classCount }
+    return nil
+  }
+}
+
+extension Recipe {
+  /// What matters for the picture, of options that are decided.
+  init(options: RunOptions, files: [DataFacts.File]) {
+    self.init(
+      entries: Command.train.options.compactMap { option in
+        option.read(options).map { Entry(option.name, $0) }
+      }, files: files)
+  }
+
+  /// With what these options say of the picture in the place of what was said of it before.
+  func replacingPicture(by options: RunOptions) -> Recipe {
+    var copy = self
+    for option in Command.train.options where option.group == .picture {
+      copy.entries.removeAll { $0.name == option.name }
+      if let value = option.read(options) { copy.entries.append(Entry(option.name, value)) }
+    }
+    return copy
+  }
+}
+
+extension PictureOptions {
+  /// - Parameter names: of the classes in the data.
+  /// - Throws: `UsageError.conflict`.
+  func checkClassNames(_ names: [String]) throws(UsageError) {
+    guard let own = classNames, own.count != names.count else { return }
+    throw .conflict(
+      "--class-names has \(own.count) names for \(names.count) classes",
+      hint: "the classes are \(names.prefix(20).joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import LossLab
+import Testing
+
+@testable import lossviz
+
+struct CommandTests {
+  @Test func everyCommandInTheSourcesIsInTheList() throws {
+    #expect(try entries(of: "Command", in: "lossviz") == Command.all.count)
+  }
+
+  @Test func everyLossInTheSourcesIsInTheList() throws {
+    #expect(try entries(of: "LossEntry", in: "LossLab") == LossEntry.all.count)
+  }
+
+  /// How many values of a type the sources of a target make: `= Command(`.
+  private func entries(of type: String, in target: String) throws -> Int {
+    let sources = URL(filePath: #filePath).appending(path: "../../../../Sources/\(target)")
+      .standardizedFileURL
+    let files = try #require(FileManager.default.enumerator(atPath: sources.path))
+    var count = 0
+    for case let name as String in files where name.hasSuffix(".swift") {
+      let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
+      count += text.components(separatedBy: "= \(type)(").count - 1
+    }
+    return count
+  }
+
+  @Test func anUnknownCommandNamesTheNearest() {
+    let outcome = Outcome("explan", "arcface")
+    #expect(outcome.status == .misuse)
+    #expect(
+      outcome.messages == """
+        lossviz: error: unknown command 'explan'
+          hint: did you mean explain?
+
+        """)
+  }
+
+  @Test func aLossInThePlaceOfACommandIsPointedToItsOption() {
+    #expect(Outcome("ArcFace").messages.contains("hint: for the loss: --loss ArcFace"))
+    #expect(Outcome("--m", "0.1", "arcface").messages.contains("hint: for the loss"))
+  }
+
+  @Test func aCommandAfterItsOptionsIsPointedToTheFront() {
+    let outcome = Outcome("--seed", "1", "explain")
+    #expect(outcome.status == .misuse)
+    #expect(outcome.messages.contains("the command comes first: lossviz explain …"))
+  }
+
+  @Test func anOptionOfAnotherCommandIsNamedAsSuch() {
+    let outcome = Outcome("list", "--steps", "3")
+    #expect(outcome.status == .misuse)
+    #expect(outcome.messages.contains("'list' has no option '--steps'"))
+    #expect(outcome.messages.contains("it belongs to train"))
+  }
+
+  @Test(arguments: ["losses", "data"])
+  func aListIsAsItWasAgreed(name: String) throws {
+    let outcome = Outcome("list", name)
+    #expect(outcome.status == .success)
+    try expectGolden(outcome.output, "list-\(name)")
+  }
+
+  @Test func anUnknownListNamesTheNearest() {
+    let outcome = Outcome("list", "loses")
+    #expect(outcome.status == .misuse)
+    #expect(outcome.messages.contains("did you mean losses?"))
+  }
+
+  @Test(arguments: LossEntry.all.map(\.name))
+  func theExplanationOfALossIsAsItWasAgreed(name: String) throws {
+    let outcome = Outcome("explain", name)
+    #expect(outcome.status == .success)
+    try expectGolden(outcome.output, "explain-\(name)")
+  }
+
+  @Test func anAliasIsExplainedAsItsLoss() {
+    #expect(Outcome("explain", "LMCL").output == Outcome("explain", "cosface").output)
+  }
+
+  /// 2 asin(m / (2 sin 30°)) at m = 0.35 and 1 − cos 60°, worked by hand.
+  @Test func theExplanationOfCosFaceHasItsBoundAndMargin() {
+    let row = Outcome("explain", "cosface").output.split(separator: "\n").first {
+      $0.contains("60.0°")
+    }
+    #expect(row?.contains("0.500") == true)
+    #expect(row?.contains("41.0°") == true)
+    #expect(row?.contains("5.79") == true)
+  }
+}

@@ -1,0 +1,115 @@
+import LossLab
+import LossPlot
+import Testing
+
+@testable import lossviz
+
+private func plan(_ words: String...) throws -> TrainingPlan {
+  try TrainingPlan(
+    Command.train.arguments(words + ["--samples", "20"], environment: Environment { _ in nil })
+      .options())
+}
+
+struct TrainingPlanTests {
+  @Test(arguments: [(6, 0.35), (8, 0.205), (10, 0.134)])
+  func theAutomaticMarginGoesByTheClasses(classes: Int, margin: Double) throws {
+    #expect(try plan("--classes", "\(classes)").settings.margin == margin)
+    #expect(try plan("--classes", "\(classes)", "--m", "auto").settings.margin == margin)
+  }
+
+  @Test func degreesAreForAngles() throws {
+    let arcface = try plan("--loss", "arcface", "--m", "30deg")
+    #expect(abs(arcface.settings.margin - .pi / 6) < 1e-12)
+    #expect(throws: UsageError.self) { try plan("--m", "30deg") }
+  }
+
+  @Test func zeroIsAMargin() throws {
+    #expect(try plan("--m", "0").settings.margin == 0)
+  }
+
+  @Test(arguments: [
+    ["--loss", "softmax", "--m", "0.3"], ["--anneal", "1,1,1,1"], ["--bias"],
+    ["--loss", "sphereface", "--m", "2.5"], ["--loss", "arcface", "--m", "1.6"],
+    ["--m", "nan"], ["--m", "1e308"], ["--m", "-0.1"], ["--s", "0"], ["--keep", "0"],
+    ["--loss", "triplet", "--mining", "hard"], ["--class-names", "a,b"],
+    ["--batch", "1000000", "--network", "mlp:65536,65536"],
+  ])
+  func whatTheLossOrTheDataDoNotHaveIsMisuse(words: [String]) throws {
+    let arguments = try Command.train.arguments(
+      words + ["--samples", "20"], environment: Environment { _ in nil })
+    #expect(throws: UsageError.self) { try TrainingPlan(arguments.options()) }
+  }
+
+  @Test func anOptionOfOtherLossesNamesThem() throws {
+    let outcome = Outcome("--loss", "softmax", "--variant", "easy")
+    #expect(outcome.status == .misuse)
+    #expect(
+      outcome.messages == """
+        lossviz: error: softmax has no --variant
+          hint: losses that have it: arcface, combined
+
+        """)
+  }
+
+  @Test func stepsFollowFromEpochsAndTheBatch() throws {
+    // 6 × 16 training samples in batches of 32.
+    #expect(try plan("--epochs", "5", "--batch", "32").options.training.steps == 15)
+    #expect(try plan().options.training.steps == 700)
+    #expect(try plan("--batch", "1").options.training.steps == 14 * 96)
+  }
+
+  @Test func theWarmUpIsNeverLongerThanASeventhUnlessAskedFor() throws {
+    #expect(try plan().options.training.warmup == 100)
+    #expect(try plan("--steps", "70").options.training.warmup == 10)
+    #expect(try plan("--steps", "70", "--warmup", "60").options.training.warmup == 60)
+  }
+
+  @Test func theRecipeHasEveryDefaultAsAValue() throws {
+    let recipe = try plan("--loss", "arcface", "--steps", "10").recipe
+    #expect(recipe["m"] == .number(0.5))
+    #expect(recipe["classes"] == .number(6))
+    #expect(recipe["samples"] == .number(20))
+    #expect(recipe["warmup"] == .number(1))
+    #expect(recipe["variant"] == .word("monotone"))
+  }
+
+  @Test func outputThreadsAndMessagesAreNoPartOfARecipe() throws {
+    let recipe = try plan("-o", "a.png", "--threads", "1", "--quiet", "--json", "--strict").recipe
+    for name in ["output", "threads", "quiet", "json", "strict", "epochs", "config"] {
+      #expect(recipe[name] == nil)
+    }
+  }
+
+  @Test(arguments: LossEntry.all.map(\.name))
+  func aRecipeTypedAgainIsTheSameRecipe(loss: String) throws {
+    let recipe = try plan("--loss", loss, "--seed", "3", "--clip", "none").recipe
+    let again = try Recipe(json: Array(recipe.json().utf8), name: "recipe")
+    let assignments = try Configuration(path: "recipe", recipe: again)
+      .assignments(of: Command.train)
+    #expect(try TrainingPlan(Arguments(assignments: assignments).options()).recipe == recipe)
+  }
+
+  @Test func aMarginAboveTheBoundIsOneWarningWithTheFix() throws {
+    let captured = CapturedConsole()
+    try plan("--classes", "10", "--m", "0.35").warnOfBounds(captured.console())
+    #expect(captured.messages.hasPrefix("lossviz: warning: m = 0.35 "))
+    #expect(captured.messages.contains("0.191"))
+    #expect(captured.messages.contains("--m 0.19"))
+    #expect(captured.messages.split(separator: "\n").count == 1)
+    #expect(captured.output.isEmpty)
+  }
+
+  @Test func withStrictItIsMisuse() throws {
+    #expect(throws: UsageError.self) {
+      try plan("--classes", "10", "--m", "0.35", "--strict")
+        .warnOfBounds(CapturedConsole().console())
+    }
+  }
+
+  @Test func atTheBoundIsFeasibleAndSaid() throws {
+    let captured = CapturedConsole()
+    try plan("--m", "0.5", "--strict").warnOfBounds(captured.console())
+    #expect(captured.messages.contains("at the bound"))
+    #expect(!captured.messages.contains("warning"))
+  }
+}
