@@ -39,7 +39,7 @@ let package = Package(
     .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),
     .testTarget(
       name: "LossPlotTests", dependencies: ["LossLab", "LossPlot"],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Golden", "Vectors"], swiftSettings: strict),
     .testTarget(
       name: "LossvizTests", dependencies: ["lossviz", "LossLab", "LossPlot"],
       exclude: ["Golden"], swiftSettings: strict),

@@ -14,6 +14,8 @@ public struct ReferenceLoss: Sendable {
   /// Whether features are compared with class weights, and with centers.
   public let usesWeights: Bool
   public let usesCenters: Bool
+  /// α_y of focal loss as stated, one a class; empty for none.
+  public let classWeights: [Double]
 
   /// - Parameters:
   ///   - parameters: `m`, `s`, `m1`…, `lambda`, `gamma`, `variant`, `reduction`, …; others are
@@ -31,6 +33,7 @@ public struct ReferenceLoss: Sendable {
     settings.annealing = try entry.isAnnealed ? stated.number("lambda", default: 0) : 0
     settings.classWeights = try stated.numbers("alpha")
     self.entry = entry
+    classWeights = settings.classWeights
     switch entry.name {
     case "center":
       let term = Loss.centerTerm(
@@ -61,7 +64,7 @@ private struct StatedParameters {
   func set(_ option: LossOption, in settings: inout LossSettings) throws(LabError) {
     switch option.name {
     case "m":
-      let name = value("m") == nil ? "margin" : "m"
+      let name = value("m") == nil && value("margin") != nil ? "margin" : "m"
       option.write(&settings, .number(try margin(name, option)))
     case "s", "m1", "m2", "m3":
       option.write(&settings, .number(try number(option.name)))

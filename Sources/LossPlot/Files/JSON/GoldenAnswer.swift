@@ -1,0 +1,124 @@
+import LossLab
+
+/// What `lossviz evaluate` answers: value and gradients of every case of a file, in doubles.
+public struct GoldenAnswer: Sendable, Equatable {
+  public let loss: String
+  public let cases: [Case]
+
+  /// The answer to one case; `nil` for what its loss does not have.
+  public struct Case: Sendable, Equatable {
+    public let id: String
+    public let value: Double
+    /// ∂value/∂x, `batch × dimensions`.
+    public let featureGradient: Matrix<Double>
+    public let weightGradient: Matrix<Double>?
+    public let biasGradient: [Double]?
+    public let centerGradient: Matrix<Double>?
+    /// Δc of Wen et al. 2016, eq. 4.
+    public let centerStep: Matrix<Double>?
+  }
+
+  /// - Parameter path: of the file, for messages.
+  /// - Throws: `LabError` for a loss that is not known, `FileError.malformed` with the case for one
+  ///   that cannot be evaluated.
+  public init(to file: GoldenFile, path: String) throws {
+    loss = file.loss
+    // Said once, not as the fault of the first case.
+    _ = try LossEntry.named(file.loss)
+    var cases: [Case] = []
+    for (index, one) in file.cases.enumerated() {
+      do {
+        cases.append(try Case(one, loss: file.loss))
+      } catch {
+        throw FileError.malformed(
+          path: path, place: .key("cases[\(index)]"), problem: error.description, hint: error.hint)
+      }
+    }
+    self.cases = cases
+  }
+}
+
+extension GoldenAnswer.Case {
+  /// Larger numbers than this would leave the range of doubles when they are squared and summed.
+  private static let largest = 1e100
+
+  init(_ question: GoldenFile.Case, loss name: String) throws(LabError) {
+    let reference = try ReferenceLoss(
+      name, question.referenceParameters, hasWeights: question.weights != nil)
+    let dimensions = question.features.columns
+    let parameters = ClassParameters(
+      weights: question.weights ?? Matrix(rows: 0, columns: dimensions),
+      bias: reference.usesWeights ? question.bias ?? [] : [],
+      centers: question.centers ?? Matrix(rows: 0, columns: dimensions))
+    if reference.usesWeights && parameters.weights.rows == 0 {
+      throw .badData("\(name) needs class weights", hint: "W has one row a class")
+    }
+    if reference.usesCenters && parameters.centers.rows == 0 {
+      throw .badData("\(name) needs centers", hint: "centers has one row a class")
+    }
+    let numbers =
+      question.features.elements + parameters.weights.elements + parameters.bias
+      + parameters.centers.elements
+    if let number = numbers.first(where: { abs($0) > Self.largest }) {
+      throw .badData("\(number) is beyond 1e100", hint: "")
+    }
+    let classes = question.classCount
+    let alphas = reference.classWeights
+    if !alphas.isEmpty && alphas.count != classes {
+      throw .badData("alpha has \(alphas.count) numbers for \(classes) classes", hint: "")
+    }
+    let output = reference.loss.evaluate(
+      LossInput(
+        features: question.features, labels: question.labels, parameters: parameters))
+    id = question.id
+    value = output.value
+    featureGradient = output.featureGradient
+    weightGradient = reference.usesWeights ? output.weightGradient : nil
+    biasGradient = parameters.bias.isEmpty ? nil : output.biasGradient
+    centerGradient = reference.usesCenters ? output.centerGradient : nil
+    centerStep = reference.usesCenters ? output.centerStep : nil
+  }
+}
+
+extension GoldenFile.Case {
+  /// The parameters in the words of `ReferenceLoss`, by name; what is none of its kinds left out.
+  var referenceParameters: [(name: String, value: ReferenceParameter)] {
+    parameters.sorted { $0.key < $1.key }.compactMap { name, value in
+      switch value {
+      case .number(let number): return (name, .number(number))
+      case .text(let word): return (name, .word(word))
+      case .bool(let flag): return (name, .flag(flag))
+      case .list(let list):
+        let numbers = list.compactMap { item -> Double? in
+          if case .number(let number) = item { number } else { nil }
+        }
+        return numbers.count == list.count ? (name, .numbers(numbers)) : nil
+      case .null, .object: return nil
+      }
+    }
+  }
+}
+
+extension GoldenAnswer {
+  /// `{"loss": …, "cases": [{"id": …, "value": …, "grad_x": …}, …]}`.
+  public var document: JSONValue {
+    ["loss": .text(loss), "cases": .list(cases.map { $0.document })]
+  }
+}
+
+extension GoldenAnswer.Case {
+  var document: JSONValue {
+    var object: [String: JSONValue] = [
+      "id": .text(id), "value": .number(value), "grad_x": rows(featureGradient),
+    ]
+    object["grad_W"] = weightGradient.map(rows)
+    object["grad_b"] = biasGradient.map { .list($0.map { .number($0) }) }
+    object["grad_centers"] = centerGradient.map(rows)
+    object["delta_centers"] = centerStep.map(rows)
+    return .object(object)
+  }
+
+  private func rows(_ matrix: Matrix<Double>) -> JSONValue {
+    .list((0..<matrix.rows).map { .list(matrix.row($0).map { .number($0) }) })
+  }
+}

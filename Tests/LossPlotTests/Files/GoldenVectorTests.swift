@@ -1,0 +1,66 @@
+import LossLab
+import Testing
+
+@testable import LossPlot
+
+/// Values and gradients against vectors computed elsewhere with 80 digits.
+struct GoldenVectorTests {
+  static let losses = [
+    "arcface", "asoftmax", "center", "combined", "contrastive", "cosface", "focal", "lsoftmax",
+    "normface", "softmax", "triplet",
+  ]
+
+  static func path(_ name: String) -> String {
+    let folder = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+    return "/\(folder)/Vectors/\(name).json"
+  }
+
+  @Test(arguments: losses)
+  func everyCaseIsMet(loss: String) throws {
+    let file = try GoldenFile(path: Self.path(loss))
+    let answer = try GoldenAnswer(to: file, path: loss)
+    #expect(answer.cases.count == file.cases.count && !file.cases.isEmpty)
+    for (question, found) in zip(file.cases, answer.cases) {
+      let expected = try #require(question.expected.value)
+      #expect(abs(found.value - expected) <= 1e-10 * max(1, abs(expected)), "\(question.id)")
+      let pairs: [([Double]?, [[Double?]]?)] = [
+        (found.featureGradient.elements, question.expected.featureGradient),
+        (found.weightGradient?.elements, question.expected.weightGradient),
+        (found.biasGradient, question.expected.biasGradient.map { [$0] }),
+        (found.centerGradient?.elements, question.expected.centerGradient),
+        (found.centerStep?.elements, question.expected.centerStep),
+      ]
+      for (ours, theirs) in pairs where theirs != nil {
+        let (ours, theirs) = (try #require(ours), theirs?.flatMap { $0 } ?? [])
+        let tolerance = question.tags.contains { $0.hasPrefix("cos_near") } ? 1e-6 : 1e-9
+        let largest = theirs.compactMap { $0 }.map(abs).max() ?? 0
+        #expect(ours.count == theirs.count && ours.allSatisfy { $0.isFinite }, "\(question.id)")
+        for (a, b) in zip(ours, theirs) {
+          guard let b else { continue }
+          #expect(abs(a - b) <= tolerance * largest + 1e-12, "\(question.id)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"loss":"arcfase","cases":[]}"#, "unknown loss"),
+    (#"{"loss":"cosface","cases":[{"params":{"s":1},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#, "'m'"),
+    (#"{"loss":"softmax","cases":[{"x":[[1,0]],"y":[0]}]}"#, "class weights"),
+    (#"{"loss":"center","cases":[{"x":[[1,0]],"y":[0]}]}"#, "centers"),
+    (#"{"loss":"softmax","cases":[{"x":[[1e200,0]],"W":[[1,0]],"y":[0]}]}"#, "beyond"),
+    (
+      #"{"loss":"lsoftmax","cases":[{"params":{"m":2.5},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
+      "integer"
+    ),
+  ])
+  func whatCannotBeEvaluatedIsSaid(text: String, word: String) throws {
+    do {
+      let file = try GoldenFile(parsing: Array(text.utf8), path: "file.json")
+      _ = try GoldenAnswer(to: file, path: "file.json")
+      Issue.record("nothing was wrong with \(text)")
+    } catch {
+      #expect("\(error)".contains(word), "\(error)")
+    }
+  }
+}
