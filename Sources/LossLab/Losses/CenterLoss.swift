@@ -40,7 +40,8 @@ extension LossEntry {
     citation: "Wen et al. 2016, ECCV, eq. 5",
     options: [
       .number(
-        "lambda", symbol: "λ", "weight of the center term, both terms summed over the batch as in the paper",
+        "lambda", symbol: "λ",
+        "weight of the center term, both terms summed over the batch as in the paper",
         range: .atLeastZero, default: .fixed(0.01), read: { $0.centerWeight },
         write: { $0.centerWeight = $1 }),
       .number(

@@ -41,10 +41,11 @@ public struct ReferenceLoss: Sendable {
         isMean: try stated.word("reduction", of: ["sum", "mean"]) == "mean")
       loss = hasWeights ? .sum(LossEntry.softmax.make(settings), term) : term
     case "triplet":
-      loss = TripletLoss(
-        rule: try stated.tripletRule(), metric: settings.metric,
-        normalizes: settings.normalizesFeatures, margin: settings.margin
-      ).loss
+      loss =
+        TripletLoss(
+          rule: try stated.tripletRule(), metric: settings.metric,
+          normalizes: settings.normalizesFeatures, margin: settings.margin
+        ).loss
     default: loss = entry.make(settings)
     }
     usesWeights = loss.classifier != nil

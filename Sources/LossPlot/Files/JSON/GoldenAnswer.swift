@@ -14,7 +14,7 @@ public struct GoldenAnswer: Sendable, Equatable {
     public let weightGradient: Matrix<Double>?
     public let biasGradient: [Double]?
     public let centerGradient: Matrix<Double>?
-    /// Δc of Wen et al. 2016, eq. 4.
+    /// Δc of the paper, one row a class.
     public let centerStep: Matrix<Double>?
   }
 

@@ -1,0 +1,33 @@
+/// How a figure is to look: what a person chooses, apart from what is shown.
+public struct FigureStyle: Sendable {
+  public var theme = Theme.light
+  /// `nil` for the one that suits the number of classes.
+  public var palette: Palette?
+  public var views: [RunView] = [.features, .angles]
+  /// `nil` for the loss's own.
+  public var title: String?
+  /// `nil` for those of the data.
+  public var classNames: [String]?
+  /// Most dots in one panel, test samples first; `nil` for what suits the data.
+  public var dotLimit: Int?
+
+  public init() {}
+
+  func styles(classes: Int) -> [ClassStyle] {
+    (palette ?? .standard(classes: classes)).styles(classes: classes, theme: theme)
+  }
+}
+
+/// A panel of the picture of a run.
+public enum RunView: String, CaseIterable, Sendable {
+  case features, angles, histogram, curve
+
+  public var summary: String {
+    switch self {
+    case .features: "features, regions, boundaries and margin bands in the plane"
+    case .angles: "the same on the circle, with a histogram of directions for each class"
+    case .histogram: "angles to the own and to the nearest other class weight"
+    case .curve: "the target logit against the angle"
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import LossLab
+
+/// What a picture of a run says in words: under it, and to those who cannot see it.
+struct RunCaption {
+  let run: Run
+  let entry: LossEntry?
+  let classNames: [String]
+  let theme: Theme
+
+  init(_ run: Run, style: FigureStyle = FigureStyle()) {
+    self.run = run
+    entry = LossEntry.all.first { $0.name == run.facts.loss }
+    theme = style.theme
+    let names = style.classNames ?? run.facts.classNames
+    classNames = names.count == run.facts.classNames.count ? names : run.facts.classNames
+  }
+
+  var isMetric: Bool { entry?.kind == .metric }
+
+  var title: String { entry?.title ?? run.facts.loss }
+
+  /// "target logit s (cos θ_y − m)", "m = 0.35", "s = 16", "6 identities", "seed 1".
+  var subtitle: [RichText] {
+    var parts: [RichText] = []
+    if let entry {
+      parts.append("\(isMetric ? "loss" : "target logit")  \(formula: entry.formula)")
+      for option in entry.options where isWorthSaying(option) {
+        guard case .number(let value) = option.read(run.settings) else { continue }
+        parts.append("\(formula: option.symbol) = \(short(value))")
+      }
+    }
+    return parts + [
+      RichText(plain: run.facts.dataTitle), "seed \(Int(clamping: run.options.seed))",
+    ]
+  }
+
+  /// Additions such as γ are said where they are on; what belongs to the loss always.
+  private func isWorthSaying(_ option: LossOption) -> Bool {
+    guard case .number(let value) = option.read(run.settings) else { return false }
+    switch option.name {
+    case "gamma": return value != 0
+    case "keep": return value != 1
+    default: return true
+    }
+  }
+
+  /// The numbers under the panels.
+  var facts: [String] {
+    let metrics = run.metrics
+    var facts = [
+      "test accuracy \(percentText(metrics.testAccuracy))",
+      "intra-class \(degreesText(metrics.intra))",
+      "nearest class \(degreesText(metrics.inter))", "gap \(degreesText(metrics.gap))",
+    ]
+    if let width = bandWidth, width > 1e-6 {
+      facts.append("margin band \(degreesText(width))")
+      facts.append("samples in the band \(percentText(shareInBand))")
+    }
+    return facts
+  }
+
+  /// The median width of the margin bands, radians; `nil` where there is none.
+  var bandWidth: Double? {
+    let widths = run.boundaries.compactMap { $0.width }
+    return widths.isEmpty ? nil : percentile(50, of: widths)
+  }
+
+  /// The share of test samples whose direction lies in a margin band.
+  var shareInBand: Double {
+    let bands = run.boundaries.compactMap { $0.band }
+    guard !bands.isEmpty, run.test.features.rows > 0 else { return 0 }
+    var inside = 0
+    for row in 0..<run.test.features.rows {
+      let direction = atan2(run.test.features[row, 1], run.test.features[row, 0])
+      if bands.contains(where: { turned(direction - $0.start) < $0.width }) { inside += 1 }
+    }
+    return Double(inside) / Double(run.test.features.rows)
+  }
+
+  /// What an honest picture must add, each one clause.
+  var notes: [String] {
+    var notes = run.warnings
+    if isMetric {
+      notes.append(
+        "no class layer: arrows are class mean directions, boundaries lie midway between them")
+    }
+    if entry?.isAnnealed == true && run.settings.annealing > 0.01 {
+      notes.append(
+        "annealing floor λ = \(short(run.settings.annealing)): the margin is not fully on")
+    }
+    if let option = entry?.option(named: "variant"), case .words(_, let usual) = option.values,
+      usual != run.settings.variant.rawValue
+    {
+      notes.append("variant \(run.settings.variant.rawValue)")
+    }
+    if run.settings.gradient == .detached && entry?.option(named: "gradient") != nil {
+      notes.append("gradient detached: the margin is treated as a constant")
+    }
+    if run.facts.noise > 0 {
+      notes.append(
+        "\(percentText(run.facts.noise)) of the training labels are wrong (\(run.facts.noiseKind))")
+    }
+    return notes
+  }
+
+  /// What each sign of the picture means, for the panels that are there.
+  func key(_ views: [RunView], classes: [ClassStyle]) -> [KeyItem] {
+    let sample = classes.first?.color ?? theme.ink
+    let drawsPlane = views.contains(.features) || views.contains(.angles)
+    let isPlane = run.options.dimensions == 2
+    let hasBand = (bandWidth ?? 0) > 1e-6
+    var items: [KeyItem] = []
+    if drawsPlane && isPlane {
+      items.append(KeyItem(.line(Stroke(theme.ink, width: 1)), "decision boundary"))
+      if hasBand {
+        items.append(
+          KeyItem(.area(theme.band), "margin band (dashed: the two margined rules)"))
+      }
+      items.append(KeyItem(.arrow(theme.ink), isMetric ? "class mean direction" : "class weight"))
+    }
+    if views.contains(.features) {
+      items.append(KeyItem(.dot(.circle, fill: sample, stroke: nil), "test"))
+      items.append(
+        KeyItem(.dot(.circle, fill: sample.withOpacity(0.3), stroke: nil), "train"))
+      items.append(
+        KeyItem(
+          .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)), "misclassified"))
+    }
+    if views.contains(.angles) && isPlane {
+      items.append(KeyItem(.none, "rose: test samples by angle"))
+    }
+    return items
+  }
+
+  /// One paragraph for people who cannot see the picture, and for search engines.
+  var description: String {
+    let metrics = run.metrics
+    var text =
+      "\(title) on \(run.facts.dataTitle): two-dimensional features of \(run.facts.testCount) test "
+      + "and \(run.facts.trainCount) training samples in \(classNames.count) classes. "
+      + "Test accuracy \(percentText(metrics.testAccuracy)). Features lie \(degreesText(metrics.intra)) from "
+      + "their class direction on average; the nearest other class is \(degreesText(metrics.inter)) away."
+    if let width = bandWidth, width > 1e-6 {
+      text += " The margin band between neighbouring classes is \(degreesText(width)) wide."
+    }
+    for note in notes { text += " Note: \(note)." }
+    return text
+  }
+}
+
+extension Run {
+  /// One paragraph of the run's facts, for people who cannot see its picture.
+  public func altText(style: FigureStyle = FigureStyle()) -> String {
+    RunCaption(self, style: style).description
+  }
+}
+
+extension AngularBoundary {
+  /// Where neither rule holds; `nil` without a margin.
+  var band: (start: Double, width: Double)? {
+    guard let firstRule, let width, width > 1e-9 else { return nil }
+    return (firstRule, width)
+  }
+}
+
+/// "98.2 %".
+func percentText(_ share: Double) -> String { decimalText(100 * share, places: 1) + " %" }
+
+/// "3.5°", from radians.
+func degreesText(_ angle: Double) -> String { decimalText(angle * 180 / .pi, places: 1) + "°" }
+
+/// The shortest decimal of up to four places: 0.35, 16.
+func short(_ value: Double) -> String {
+  var text = decimalText(value, places: 4)
+  while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") {
+    let isPoint = text.hasSuffix(".")
+    text.removeLast()
+    if isPoint { break }
+  }
+  return text
+}

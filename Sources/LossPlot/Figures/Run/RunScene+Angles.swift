@@ -1,0 +1,66 @@
+import LossLab
+
+extension RunScene {
+  /// The circle of directions: regions, bands and boundaries inside, a rose for each class outside.
+  func anglePanel(in frame: Rectangle) -> Scene.Item {
+    // Room around the unit circle for roses and names.
+    let reach = 1.54
+    let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
+    let arcs = classifier.decisionArcs(radius: medianNorm)
+    let sectors = arcs.map { arc in
+      panel.sector(
+        outer: 1, start: arc.start, end: arc.end, fill: theme.tint(classes[arc.classIndex].color))
+    }
+    let margins = bands.map { band in
+      panel.sector(outer: 1, start: band.start, end: band.start + band.width, fill: theme.band)
+    }
+    let inside = Scene.Item.group(
+      Scene.Group(
+        "boundaries", clip: Path(circle: panel.point(.zero), radius: panel.x.unit),
+        items: rules(panel)
+          + (arcs.count < 2 ? [] : arcs.map { panel.ray(direction: $0.start, width: 1) })
+          + weights(panel, longest: 0.9)))
+    return .group(
+      Scene.Group(
+        "angular-space",
+        items: sectors + margins + [
+          inside, panel.circle(radius: 1, stroke: Stroke(theme.ink, width: 1)),
+          panel.heading("Angular space"),
+        ] + roses(panel)))
+  }
+
+  /// The distance from the origin at which a bias is weighed.
+  private var medianNorm: Double {
+    percentile(50, of: (0..<run.test.features.rows).map { norm(run.test.features.row($0)) })
+  }
+
+  /// For each class a histogram of its test samples' directions; all of one scale.
+  private func roses(_ panel: Panel) -> [Scene.Item] {
+    var directions = Array(repeating: [Double](), count: classes.count)
+    for (row, label) in run.test.labels.enumerated() {
+      directions[label].append(atan2(run.test.features[row, 1], run.test.features[row, 0]))
+    }
+    let bins = directions.map { AngularBins($0, count: 360) }
+    let full = max(1, bins.map { $0.highest }.max() ?? 1)
+    let height = 0.4
+    return classes.indices.map { index in
+      let rose = panel.rose(
+        bins[index], radius: 1.03, height: height, full: full, color: classes[index].color)
+      let tip = 1.03 + height * Double(bins[index].highest) / Double(full)
+      return .group(
+        Scene.Group(
+          "class", title: caption.classNames[index],
+          items: [rose] + (isUncrowded ? [nameLabel(index, beyond: tip, panel)] : [])))
+    }
+  }
+
+  private func nameLabel(_ index: Int, beyond radius: Double, _ panel: Panel) -> Scene.Item {
+    let direction = classDirections[index]
+    let toward = Point(angle: direction)
+    let half = name(index).width(size: theme.textSize) / 2
+    let gap = 6 + half * abs(toward.x) + 4 * abs(toward.y)
+    let center = scenePoint(
+      from: panel.point(.zero), angle: direction, radius: radius * panel.x.unit + gap)
+    return nameLabel(index, at: center, on: nil)
+  }
+}

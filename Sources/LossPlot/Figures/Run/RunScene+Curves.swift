@@ -1,0 +1,109 @@
+import LossLab
+
+extension RunScene {
+  /// How the test samples' angles to their own class, and to the nearest other, are spread.
+  func histogramPanel(in frame: Rectangle) -> Scene.Item {
+    let (own, other) = classAngles
+    let bins = 60
+    // Strays on the far side would squeeze all others: they count in the last bar.
+    let limit = min(180, 1.1 * max(20, percentile(99, of: own + other) * 180 / .pi))
+    func shares(_ angles: [Double]) -> [Double] {
+      var counts = Array(repeating: 0.0, count: bins)
+      for angle in angles {
+        counts[min(bins - 1, Int(angle * 180 / .pi / limit * Double(bins)))] += 1
+      }
+      return counts.map { 100 * $0 / Double(max(1, angles.count)) }
+    }
+    let (near, far) = (shares(own), shares(other))
+    let highest = max(1, (near + far).max() ?? 1)
+    let panel = Panel(in: frame, x: 0...limit, y: 0...highest * 1.12, theme: theme)
+    let colors = Palette.okabeIto.colors.map { theme.mark($0) }
+    func label(_ words: RichText, _ angles: [Double], _ color: Color) -> Scene.Item {
+      let x = panel.x(percentile(50, of: angles) * 180 / .pi)
+      return .text(
+        Scene.Text(
+          words, at: Point(x: min(max(x, frame.x + 50), frame.maxX - 60), y: frame.y + 6),
+          size: theme.smallSize, color: theme.label(color), anchor: .middle, baseline: .top,
+          halo: theme.paper))
+    }
+    return .group(
+      Scene.Group(
+        "angle-histogram",
+        items: [
+          panel.axes(
+            x: Axis("angle to a class direction", unit: "°"),
+            y: Axis("share of test samples, %", grid: true)),
+          panel.clipped(
+            "bars",
+            [
+              panel.histogram(far, over: 0...limit, color: colors[4]),
+              panel.histogram(near, over: 0...limit, color: colors[0]),
+            ]), panel.border, panel.heading("Angles of test samples"),
+          label("own class \(formula: "θ_y")", own, colors[0]),
+          label("nearest other", other, colors[4]),
+        ]))
+  }
+
+  /// Angles of test samples to their own class weight and to the nearest other, radians.
+  private var classAngles: (own: [Double], other: [Double]) {
+    let weights = (0..<run.parameters.weights.rows).map { run.parameters.weights.row($0) }
+    var own: [Double] = []
+    var other: [Double] = []
+    for (row, label) in run.test.labels.enumerated() {
+      let feature = run.test.features.row(row)
+      let angles = weights.map { angleBetween(feature, $0).radians }
+      own.append(angles[label])
+      other.append(angles.indices.filter { $0 != label }.map { angles[$0] }.min() ?? .pi)
+    }
+    return (own, other)
+  }
+
+  /// ψ(θ), the target logit without its magnitude, beside cos θ.
+  func curvePanel(in frame: Rectangle) -> Scene.Item {
+    let angles = (0...360).map { Double($0) / 2 }
+    func line(_ margin: AngularMargin) -> [Point] {
+      var points = angles.map {
+        Point(x: $0, y: margin.evaluate(Angle(radians: $0 * .pi / 180)).value)
+      }
+      // A step of ψ is no slope: the line stops there and goes on below.
+      for index in points.indices.dropFirst().reversed()
+      where abs(points[index].y - points[index - 1].y) > 0.08 {
+        points.insert(Point(x: points[index].x, y: .nan), at: index)
+      }
+      return points
+    }
+    let plain = line(.none)
+    let own = line(classifier.head.target)
+    let lowest = min(-1, own.map { $0.y }.filter { $0.isFinite }.min() ?? -1)
+    let panel = Panel(in: frame, x: 0...180, y: lowest * 1.06...1.1, theme: theme)
+    let color = theme.mark(Palette.okabeIto.colors[0])
+    let hasMargin = !classifier.head.target.isCosine
+    var items: [Scene.Item] = [
+      panel.axes(
+        x: Axis(
+          "\(formula: "θ_y")", ticks: [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") },
+          grid: true), y: Axis(grid: true)),
+      panel.border, panel.heading("Target logit \(formula: "ψ(θ)")"),
+      panel.line(plain, color: theme.muted, width: 1, style: .dashed),
+    ]
+    if hasMargin { items.append(panel.line(own, color: color, width: 1.75)) }
+    let middle = 120
+    items.append(curveLabel("\(formula: "cos θ")", above: plain[middle], theme.muted, panel))
+    if hasMargin {
+      items.append(curveLabel("\(formula: "ψ(θ)")", below: own[middle], color, panel))
+    }
+    return .group(Scene.Group("target-logit", items: items))
+  }
+
+  private func curveLabel(
+    _ words: RichText, above: Point? = nil, below: Point? = nil, _ color: Color, _ panel: Panel
+  ) -> Scene.Item {
+    let place = panel.point(above ?? below ?? .zero)
+    let isAbove = above != nil
+    return .text(
+      Scene.Text(
+        words, at: Point(x: place.x + (isAbove ? 6 : -6), y: place.y + (isAbove ? -6 : 8)),
+        size: theme.textSize, color: theme.label(color), anchor: isAbove ? .start : .end,
+        baseline: isAbove ? .alphabetic : .top, halo: theme.paper))
+  }
+}

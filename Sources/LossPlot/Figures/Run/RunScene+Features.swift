@@ -1,0 +1,125 @@
+import LossLab
+
+extension RunScene {
+  /// The plane of features: regions, bands, samples, boundaries, weights.
+  func featurePanel(in frame: Rectangle) -> Scene.Item {
+    let limit = featureLimit(in: frame)
+    let panel = plane(limit, frame)
+    let regions = decisionRegions(of: classifier, in: panel.domain)
+    let ground = regions.map { panel.region($0.polygon, color: classes[$0.classIndex].color) }
+    let margins = bands.map { band in
+      panel.band(panel.wedge(from: .zero, start: band.start, end: band.start + band.width))
+    }
+    return .group(
+      Scene.Group(
+        "feature-space",
+        items: [
+          panel.clipped("regions", ground + margins),
+          panel.clipped("samples", classes.indices.map { dots(of: $0, panel) }),
+          panel.clipped(
+            "boundaries",
+            rules(panel) + boundaries(panel, regions) + weights(panel, longest: 0.36 * limit)),
+          panel.border, panel.heading("Feature space"),
+          panel.axes(x: Axis(count: 4), y: Axis(count: 4)),
+          .group(Scene.Group("names", items: names(panel))),
+        ]))
+  }
+
+  private func plane(_ limit: Double, _ frame: Rectangle) -> Panel {
+    Panel(equalIn: frame, x: -limit...limit, y: -limit...limit, theme: theme)
+  }
+
+  /// The samples of one class: training pale, test on top, the wrong ones ringed.
+  private func dots(of index: Int, _ panel: Panel) -> Scene.Item {
+    let radius = 0.9 * Panel.dotRadius(count: testRows.count + trainRows.count)
+    func places(_ set: FeatureSet, _ rows: [Int]) -> [Point] {
+      rows.filter { set.labels[$0] == index }.map {
+        Point(x: set.features[$0, 0], y: set.features[$0, 1])
+      }
+    }
+    let wrong = testRows.filter { run.test.predicted[$0] != index }
+    return .group(
+      Scene.Group(
+        "class", title: caption.classNames[index],
+        items: [
+          panel.dots(places(run.train, trainRows), classes[index], look: .pale, radius: radius),
+          panel.dots(places(run.test, testRows), classes[index], radius: radius),
+          panel.rings(places(run.test, wrong), radius: radius),
+        ]))
+  }
+
+  private func boundaries(_ panel: Panel, _ regions: [DecisionRegion]) -> [Scene.Item] {
+    guard classifier.isDirectional else {
+      return regions.map { panel.line($0.polygon + $0.polygon.prefix(1), width: 1) }
+    }
+    let arcs = classifier.decisionArcs()
+    return arcs.count < 2 ? [] : arcs.map { panel.ray(direction: $0.start, width: 1) }
+  }
+
+  /// The ends of the margined rules.
+  func rules(_ panel: Panel) -> [Scene.Item] {
+    guard isUncrowded else { return [] }
+    return bands.flatMap { band in
+      [band.start, band.start + band.width].map {
+        panel.ray(direction: $0, width: 0.8, style: .dashed)
+      }
+    }
+  }
+
+  /// Arrows for the class weights: to scale where ‖W‖ counts, else all equal.
+  func weights(_ panel: Panel, longest: Double) -> [Scene.Item] {
+    guard isUncrowded else { return [] }
+    let weights = run.parameters.weights
+    let norms = (0..<weights.rows).map { norm(weights.row($0)) }
+    let largest = max(norms.max() ?? 0, 1e-12)
+    let isScaled = classifier.head.magnitude.usesWeightNorm
+    return norms.indices.filter { norms[$0] > 0 }.map { index in
+      let length = longest * (isScaled ? norms[index] / largest : 1)
+      let direction = Point(x: weights[index, 0], y: weights[index, 1]) * (1 / norms[index])
+      return panel.arrow(from: .zero, to: direction * length)
+    }
+  }
+
+  /// Half the side of the plane that is shown: all samples but stray ones, with room for names.
+  private func featureLimit(in frame: Rectangle) -> Double {
+    let reaches = shown.map { max(abs($0.x), abs($0.y)) }
+    let far = percentile(99.5, of: reaches)
+    var limit = max(1e-9, min(reaches.max() ?? 1, 1.2 * far) * 1.04)
+    // A little wider until no name stands on a sample.
+    for _ in 0..<14 where namesCover(plane(limit, frame)) { limit *= 1.04 }
+    return limit
+  }
+
+  /// The features that are drawn.
+  private var shown: [Point] {
+    [(run.test, testRows), (run.train, trainRows)].flatMap { set, rows in
+      rows.map { Point(x: set.features[$0, 0], y: set.features[$0, 1]) }
+    }
+  }
+
+  private func namesCover(_ panel: Panel) -> Bool {
+    guard isUncrowded else { return false }
+    let boxes = nameBoxes(panel).map { $0.inset(by: -3) }
+    return panel.points(shown).contains { place in boxes.contains { $0.contains(place) } }
+  }
+
+  /// Where the class names stand: at the rim of the frame, in the direction of the class.
+  private func nameBoxes(_ panel: Panel) -> [Rectangle] {
+    classDirections.enumerated().map { index, direction in
+      let width = name(index).width(size: theme.textSize)
+      let toward = Point(angle: direction)
+      let reach = min(
+        (panel.frame.width / 2 - width / 2 - 7) / max(abs(toward.x), 1e-9),
+        (panel.frame.height / 2 - 13) / max(abs(toward.y), 1e-9))
+      let center = scenePoint(from: panel.frame.center, angle: direction, radius: reach)
+      return Rectangle(x: center.x - width / 2, y: center.y - 6, width: width, height: 12)
+    }
+  }
+
+  private func names(_ panel: Panel) -> [Scene.Item] {
+    guard isUncrowded else { return [] }
+    return nameBoxes(panel).enumerated().map { index, box in
+      nameLabel(index, at: box.center, on: theme.tint(classes[index].color))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import LossLab
+
+extension RunScene {
+  /// Three-dimensional features on the unit sphere, seen from outside: the near half on top, what
+  /// lies behind pale.
+  func spherePanel(in frame: Rectangle) -> Scene.Item {
+    let reach = 1.16
+    let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
+    let view = SphereView()
+    let faint = theme.faint
+    var grid: [Scene.Item] = []
+    for circle in view.graticule { grid.append(panel.line(circle, color: faint, width: 0.6)) }
+    let dots = classes.indices.flatMap { sphereDots(of: $0, panel, view) }
+    return .group(
+      Scene.Group(
+        "sphere",
+        items: [panel.circle(radius: 1, fill: theme.paper.mixed(with: theme.muted, 0.06))] + grid
+          + [
+            .group(Scene.Group("samples", items: dots)),
+            panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)),
+            panel.heading("Feature space on the unit sphere"),
+            .group(Scene.Group("weights", items: sphereWeights(panel, view))),
+          ]))
+  }
+
+  private func sphereDots(of index: Int, _ panel: Panel, _ view: SphereView) -> [Scene.Item] {
+    let places = testRows.filter { run.test.labels[$0] == index }.map {
+      view.project(run.test.features.row($0))
+    }
+    let radius = 0.9 * Panel.dotRadius(count: testRows.count)
+    var behind = classes[index]
+    behind.color = theme.paper.mixed(with: behind.color, 0.45)
+    return [
+      panel.dots(
+        places.filter { !$0.isNear }.map { $0.point }, behind, look: .pale, radius: radius),
+      .group(
+        Scene.Group(
+          "class", title: caption.classNames[index],
+          items: [
+            panel.dots(
+              places.filter { $0.isNear }.map { $0.point }, classes[index], radius: radius)
+          ])),
+    ]
+  }
+
+  private func sphereWeights(_ panel: Panel, _ view: SphereView) -> [Scene.Item] {
+    guard isUncrowded else { return [] }
+    return classVectors.enumerated().map { index, vector in
+      let place = view.project(vector)
+      let outside = place.point * (1.1 / max(place.point.length, 0.35))
+      return nameLabel(
+        index, at: panel.point(place.isNear ? place.point * 1.08 : outside),
+        on: place.isNear ? theme.paper : nil)
+    }
+  }
+}
+
+/// A look at the unit sphere from a fixed place, without perspective.
+struct SphereView {
+  /// Turned by 30° and tipped by 22°, so that no axis points at the reader.
+  private let turn = sinCos(30 * .pi / 180)
+  private let tip = sinCos(22 * .pi / 180)
+
+  /// Where the direction of a vector is seen, and whether on the near half.
+  func project(_ vector: [Double]) -> (point: Point, isNear: Bool) {
+    let length = max(norm(vector), 1e-12)
+    let (x, y, z) = (vector[0] / length, vector[1] / length, vector[2] / length)
+    let right = turn.cosine * x + turn.sine * y
+    let away = -turn.sine * x + turn.cosine * y
+    let up = tip.cosine * z + tip.sine * away
+    let near = tip.sine * z - tip.cosine * away
+    return (Point(right, up), near >= 0)
+  }
+
+  /// The near halves of circles of latitude and longitude, every 30°.
+  var graticule: [[Point]] {
+    let steps = (0...72).map { Double($0) * 5 * .pi / 180 }
+    func near(_ vectors: [[Double]]) -> [Point] {
+      vectors.map { vector in
+        let place = project(vector)
+        return place.isNear ? place.point : Point(.nan, .nan)
+      }
+    }
+    let parallels = [-60.0, -30, 0, 30, 60].map { latitude in
+      let (height, radius) = sinCos(latitude * .pi / 180)
+      return near(steps.map { [radius * cos($0), radius * sin($0), height] })
+    }
+    let meridians = stride(from: 0.0, to: 180, by: 30).map { longitude in
+      let (sine, cosine) = sinCos(longitude * .pi / 180)
+      return near(steps.map { [cos($0) * cosine, cos($0) * sine, sin($0)] })
+    }
+    return parallels + meridians
+  }
+}

@@ -1,0 +1,106 @@
+import LossLab
+
+/// The picture of a run: its panels side by side, with what was measured underneath.
+public func runScene(_ run: Run, style: FigureStyle = FigureStyle()) -> Scene {
+  RunScene(run, style: style).scene
+}
+
+/// What the panels of a run's picture share.
+struct RunScene {
+  let run: Run
+  let style: FigureStyle
+  let caption: RunCaption
+  let classes: [ClassStyle]
+  let classifier: Classifier
+  /// Rows of the test and the training features that are drawn.
+  let testRows: [Int]
+  let trainRows: [Int]
+  /// The mean direction of each class's test samples, or its weight where it has none; a unit
+  /// vector each.
+  let classVectors: [[Double]]
+  let views: [RunView]
+
+  var theme: Theme { style.theme }
+
+  init(_ run: Run, style: FigureStyle) {
+    self.run = run
+    self.style = style
+    caption = RunCaption(run, style: style)
+    classes = style.styles(classes: run.facts.classNames.count)
+    classifier = run.classifier
+    let limit = style.dotLimit ?? (run.facts.data == "identities" ? 1000 : 4000)
+    testRows = thinned(run.test.features.rows, to: limit)
+    trainRows = thinned(
+      run.train.features.rows, to: min(limit - testRows.count, max(400, testRows.count / 2)))
+    let means = ClassDirections(run.test, classes: classes.count).means
+    classVectors = classes.indices.map { index in
+      norm(means.row(index)) > 0 ? means.row(index) : run.parameters.weights.row(index)
+    }
+    // Without a class layer there is no target logit to draw.
+    let hasCurve = !caption.isMetric
+    let possible = style.views.filter { $0 != .curve || hasCurve }
+    views = possible.isEmpty ? [.features] : possible
+  }
+
+  /// The directions of `classVectors` in the plane, radians.
+  var classDirections: [Double] { classVectors.map { atan2($0[1], $0[0]) } }
+
+  var scene: Scene {
+    let page = Page(
+      RichText(plain: style.title ?? caption.title), subtitle: caption.subtitle,
+      facts: caption.facts.map { RichText(plain: $0) }, key: caption.key(views, classes: classes),
+      notes: caption.notes.map { RichText(plain: $0) },
+      size: Self.size(panels: views.count), theme: theme)
+    let hasAxisTitles =
+      views.contains(.histogram) || views.contains(.curve) || run.options.dimensions != 2
+    let grid = PanelGrid(
+      in: page.body, columns: views.count, gap: hasAxisTitles ? 62 : 34,
+      bottom: Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom : 0))
+    let panels = zip(views, grid.frames).map { view, frame in panel(view, in: frame) }
+    return page.scene(description: caption.description, panels)
+  }
+
+  /// Wider by one panel for each view beyond the second, so that frames stay equally large.
+  static func size(panels: Int) -> (width: Double, height: Double) {
+    switch panels {
+    case ...1: Page.square
+    case 2: Page.wide
+    default: (Page.wide.width + Double(panels - 2) * 432, Page.wide.height)
+    }
+  }
+
+  private func panel(_ view: RunView, in frame: Rectangle) -> Scene.Item {
+    let isPlane = run.options.dimensions == 2
+    return switch view {
+    case .features: isPlane ? featurePanel(in: frame) : spherePanel(in: frame)
+    // On the sphere directions have no order to count them by: their angles are counted instead.
+    case .angles: isPlane ? anglePanel(in: frame) : histogramPanel(in: frame)
+    case .histogram: histogramPanel(in: frame)
+    case .curve: curvePanel(in: frame)
+    }
+  }
+
+  /// The wedges of the margin bands, radians.
+  var bands: [(start: Double, width: Double)] { run.boundaries.compactMap { $0.band } }
+
+  /// Whether names, arrows and rules of all classes have room.
+  var isUncrowded: Bool { classes.count <= 40 }
+
+  func name(_ index: Int) -> RichText { RichText(plain: caption.classNames[index]).bold() }
+
+  /// A class's name in its color.
+  func nameLabel(_ index: Int, at center: Point, on ground: Color?) -> Scene.Item {
+    .text(
+      Scene.Text(
+        name(index), at: center, size: theme.textSize,
+        color: theme.label(classes[index].color, on: ground), anchor: .middle, baseline: .middle,
+        halo: ground))
+  }
+}
+
+/// At most `limit` of the rows `0 ..< count`, evenly spaced.
+func thinned(_ count: Int, to limit: Int) -> [Int] {
+  guard count > limit else { return Array(0..<count) }
+  guard limit > 0 else { return [] }
+  return (0..<limit).map { $0 * count / limit }
+}
