@@ -23,13 +23,18 @@ public struct ClassLabels: Equatable, Sendable {
     var column = 0
     var labels = LabelCollector()
     while let line = try lines.next() {
-      if line.allSatisfy({ $0 == 32 }) { continue }
-      var divided = fields ?? TableFields(delimiter: TableFields.delimiter(of: line))
-      guard divided.divide(line) else { throw lines.malformed("a quote is not closed") }
+      if lines.buffer[line].allSatisfy({ $0 == 32 }) { continue }
+      var divided =
+        fields ?? TableFields(delimiter: TableFields.delimiter(of: lines.buffer[line]))
+      guard divided.divide(line, in: &lines.buffer) else {
+        throw lines.malformed("a quote is not closed")
+      }
       let isFirst = fields == nil
       fields = divided
       if isFirst {
-        let names = divided.fields.map { String(decoding: $0, as: UTF8.self).lowercased() }
+        let names = divided.ranges.map {
+          String(decoding: lines.buffer[$0], as: UTF8.self).lowercased()
+        }
         if let place = names.firstIndex(where: { $0 == "label" || $0 == "labels" }) {
           column = place
           continue
@@ -40,8 +45,8 @@ public struct ClassLabels: Equatable, Sendable {
             hint: "a header line may name one of them label")
         }
       }
-      guard column < divided.fields.count else { throw lines.malformed("the label is missing") }
-      labels.append(divided.fields[column])
+      guard column < divided.ranges.count else { throw lines.malformed("the label is missing") }
+      labels.append(lines.buffer[divided.ranges[column]])
     }
     guard labels.count > 0 else {
       throw .malformed(path: stream.path, place: .whole, problem: "holds no labels", hint: "")

@@ -1,11 +1,11 @@
-/// The number that the text is, or `nil` where it is none; spaces around it do not matter.
-///
-/// `nan` and `inf` are numbers here: whether they may be, the caller decides.
 func decimalNumber(_ text: ArraySlice<UInt8>) -> Double? {
   text.withUnsafeBufferPointer { decimalNumber($0) }
 }
 
-private func decimalNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+/// The number that the text is, or `nil` where it is none; spaces around it do not matter.
+///
+/// `nan` and `inf` are numbers here: whether they may be, the caller decides.
+func decimalNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
   var first = 0
   var end = text.count
   while first < end, text[first] == 32 { first += 1 }
@@ -15,25 +15,25 @@ private func decimalNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
   if next < end, isNegative || text[next] == UInt8(ascii: "+") { next += 1 }
 
   var digits: UInt64 = 0
-  var significant = 0
-  var seen = 0
-  var power = 0
-  var sawPoint = false
-  while next < end {
-    let byte = text[next]
-    if byte >= 48, byte <= 57 {
-      seen += 1
-      if significant > 0 || byte > 48 { significant += 1 }
-      if significant <= 19 { digits = digits &* 10 &+ UInt64(byte - 48) }
-      if sawPoint { power -= 1 }
-    } else if byte == UInt8(ascii: "."), !sawPoint {
-      sawPoint = true
-    } else {
-      break
-    }
+  let whole = next
+  while next < end, text[next] &- 48 < 10 {
+    digits = digits &* 10 &+ UInt64(text[next] &- 48)
     next += 1
   }
-  guard seen > 0 else { return specialNumber(text[next..<end], isNegative: isNegative) }
+  var count = next - whole
+  var power = 0
+  if next < end, text[next] == UInt8(ascii: ".") {
+    next += 1
+    let fraction = next
+    while next < end, text[next] &- 48 < 10 {
+      digits = digits &* 10 &+ UInt64(text[next] &- 48)
+      next += 1
+    }
+    power = fraction - next
+    count -= power
+    if count == 0 { return nil }
+  }
+  guard count > 0 else { return specialNumber(text[next..<end], isNegative: isNegative) }
 
   if next < end, text[next] | 32 == UInt8(ascii: "e") {
     next += 1
@@ -49,9 +49,12 @@ private func decimalNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
   }
   guard next == end else { return nil }
 
-  // Both factors are exact here, so that one operation rounds once (Clinger 1990).
-  if significant <= 19, digits <= 1 << 53, power >= -22, power <= 22 {
-    let size = power < 0 ? Double(digits) / tenTo(-power) : Double(digits) * tenTo(power)
+  // Nineteen digits did not overflow, and both factors are exact: one operation rounds once
+  // (Clinger 1990).
+  if count <= 19, digits <= 1 << 53, power >= -22, power <= 22 {
+    let size =
+      power < 0
+      ? Double(digits) / powersOfTen[-power] : Double(digits) * powersOfTen[power]
     return isNegative ? -size : size
   }
   return Double(String(decoding: text[first..<end], as: UTF8.self))
@@ -64,9 +67,8 @@ private func specialNumber(_ text: Slice<UnsafeBufferPointer<UInt8>>, isNegative
   return isNegative ? -.infinity : .infinity
 }
 
-/// Exact for powers up to 22.
-private func tenTo(_ power: Int) -> Double {
-  var result = 1.0
-  for _ in 0..<power { result *= 10 }
-  return result
-}
+/// The powers of ten that a double holds exactly.
+private let powersOfTen: [Double] = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+  1e18, 1e19, 1e20, 1e21, 1e22,
+]

@@ -4,14 +4,15 @@
   import Glibc
 #endif
 
-/// The lines of a text, one at a time in one buffer, without their ends (`\n` or `\r\n`).
+/// The lines of a text, without their ends (`\n` or `\r\n`), as places in one buffer.
 final class LineReader {
   let stream: ByteStream
   /// Of the line read last, from 1.
   private(set) var number = 0
   /// Bytes of all lines so far.
   private(set) var consumed = 0
-  private var buffer: [UInt8] = []
+  /// Holds the line read last until the next is read.
+  var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
 
@@ -23,7 +24,7 @@ final class LineReader {
   }
 
   /// The next line, or `nil` after the last.
-  func next() throws(FileError) -> ArraySlice<UInt8>? {
+  func next() throws(FileError) -> Range<Int>? {
     var searched = start
     while true {
       if let end = place(of: 10, in: searched..<buffer.count) {
@@ -45,21 +46,22 @@ final class LineReader {
     return try line(upTo: buffer.count, next: buffer.count)
   }
 
-  private func line(upTo end: Int, next: Int) throws(FileError) -> ArraySlice<UInt8> {
-    var text = buffer[start..<end]
+  private func line(upTo end: Int, next: Int) throws(FileError) -> Range<Int> {
+    var line = start..<end
     number += 1
     consumed += next - start
     start = next
-    if text.last == 13 { text.removeLast() }
+    if buffer[line].last == 13 { line = line.lowerBound..<(end - 1) }
     if number == 1 {
-      let isUTF16 = text.starts(with: [0xff, 0xfe]) || text.starts(with: [0xfe, 0xff])
+      let first = buffer[line].prefix(3)
+      let isUTF16 = first.starts(with: [0xff, 0xfe]) || first.starts(with: [0xfe, 0xff])
       guard !isUTF16 else { throw malformed("the text is UTF-16", hint: "save it as UTF-8") }
-      if text.starts(with: [0xef, 0xbb, 0xbf]) { text.removeFirst(3) }
+      if first == [0xef, 0xbb, 0xbf] { line = (line.lowerBound + 3)..<line.upperBound }
     }
-    guard place(of: 0, in: text.startIndex..<text.endIndex) == nil else {
+    guard place(of: 0, in: line) == nil else {
       throw malformed("holds a zero byte", hint: "is it a text file?")
     }
-    return text
+    return line
   }
 
   private func place(of byte: Int32, in range: Range<Int>) -> Int? {

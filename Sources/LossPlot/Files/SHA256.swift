@@ -81,15 +81,30 @@ struct SHA256 {
   ) -> SIMD8<UInt32> {
     var (a, b, c, d) = (words[0], words[1], words[2], words[3])
     var (e, f, g, h) = (words[4], words[5], words[6], words[7])
-    for i in 0..<64 {
-      let s1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
-      let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
-      let s0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
-      let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e) = (g, f, e, d &+ t1)
-      (d, c, b, a) = (c, b, a, t1 &+ t2)
+    // Eight rounds turn the letters once round, so that none has to be moved.
+    for i in stride(from: 0, to: 64, by: 8) {
+      round(a, b, c, &d, e, f, g, &h, k[i] &+ w[i])
+      round(h, a, b, &c, d, e, f, &g, k[i + 1] &+ w[i + 1])
+      round(g, h, a, &b, c, d, e, &f, k[i + 2] &+ w[i + 2])
+      round(f, g, h, &a, b, c, d, &e, k[i + 3] &+ w[i + 3])
+      round(e, f, g, &h, a, b, c, &d, k[i + 4] &+ w[i + 4])
+      round(d, e, f, &g, h, a, b, &c, k[i + 5] &+ w[i + 5])
+      round(c, d, e, &f, g, h, a, &b, k[i + 6] &+ w[i + 6])
+      round(b, c, d, &e, f, g, h, &a, k[i + 7] &+ w[i + 7])
     }
     return SIMD8(a, b, c, d, e, f, g, h)
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
+    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let s1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+    let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ word
+    let s0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+    d &+= t1
+    h = t1 &+ s0 &+ ((a & b) ^ (a & c) ^ (b & c))
   }
 
   private static let constants: [UInt32] = [

@@ -1,60 +1,63 @@
-/// The fields of a line of a table: between delimiters, quoted ones without their quotes.
+/// The fields of a line of a table, as places in the buffer that holds the line.
 struct TableFields {
   let delimiter: UInt8
-  private(set) var fields: [ArraySlice<UInt8>] = []
+  private(set) var ranges: [Range<Int>] = []
+
+  private static let quote = UInt8(ascii: "\"")
 
   init(delimiter: UInt8) {
     self.delimiter = delimiter
   }
 
-  /// What the first line is divided by: tabs if it has any and no commas, else commas, else
-  /// semicolons.
+  /// What the first line is divided by: commas if it has any, else tabs, else semicolons.
   static func delimiter(of line: ArraySlice<UInt8>) -> UInt8 {
-    if line.contains(UInt8(ascii: ",")) { return UInt8(ascii: ",") }
-    if line.contains(9) { return 9 }
-    return line.contains(UInt8(ascii: ";")) ? UInt8(ascii: ";") : UInt8(ascii: ",")
+    for delimiter in [UInt8(ascii: ","), 9, UInt8(ascii: ";")] where line.contains(delimiter) {
+      return delimiter
+    }
+    return UInt8(ascii: ",")
   }
 
-  /// Divides a line.
+  /// Divides a line; quoted fields are unquoted where they lie, since that makes them shorter.
   ///
   /// - Returns: false where a quote is not closed before the line ends.
-  mutating func divide(_ line: ArraySlice<UInt8>) -> Bool {
-    fields.removeAll(keepingCapacity: true)
-    var next = line.startIndex
-    while true {
-      if next < line.endIndex, line[next] == UInt8(ascii: "\"") {
-        guard let end = quotedField(line, from: next) else { return false }
-        next = end
-      } else {
-        var end = next
-        while end < line.endIndex, line[end] != delimiter { end += 1 }
-        fields.append(line[next..<end])
-        next = end
+  mutating func divide(_ line: Range<Int>, in buffer: inout [UInt8]) -> Bool {
+    ranges.removeAll(keepingCapacity: true)
+    return buffer.withUnsafeMutableBufferPointer { bytes in
+      var next = line.lowerBound
+      while true {
+        if next < line.upperBound, bytes[next] == TableFields.quote {
+          guard let end = unquote(bytes, from: next, to: line.upperBound) else { return false }
+          next = end
+        } else {
+          let start = next
+          while next < line.upperBound, bytes[next] != delimiter { next += 1 }
+          ranges.append(start..<next)
+        }
+        guard next < line.upperBound else { return true }
+        next += 1
       }
-      guard next < line.endIndex else { return true }
-      next += 1
     }
   }
 
-  /// Appends the field that begins with a quote; `""` inside stands for one.
+  /// Adds the field that begins with a quote; `""` inside stands for one.
   ///
   /// - Returns: where the delimiter after it or the end of the line is.
-  private mutating func quotedField(_ line: ArraySlice<UInt8>, from start: Int) -> Int? {
-    var text: [UInt8] = []
+  private mutating func unquote(
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int? {
     var next = start + 1
-    while next < line.endIndex {
-      if line[next] != UInt8(ascii: "\"") {
-        text.append(line[next])
+    var target = start
+    while next < end {
+      if bytes[next] == TableFields.quote {
         next += 1
-      } else if next + 1 < line.endIndex, line[next + 1] == UInt8(ascii: "\"") {
-        text.append(line[next])
-        next += 2
-      } else {
-        next += 1
-        guard next == line.endIndex || line[next] == delimiter else { return nil }
-        fields.append(text[...])
-        return next
+        guard next < end, bytes[next] == TableFields.quote else {
+          ranges.append(start..<target)
+          return next == end || bytes[next] == delimiter ? next : nil
+        }
       }
+      bytes[target] = bytes[next]
+      target += 1
+      next += 1
     }
     return nil
   }
