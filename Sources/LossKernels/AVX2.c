@@ -1,6 +1,7 @@
 #if defined(__x86_64__)
 #define LANES 8
 #define TILE_ROWS 6
+#define PANEL 16
 #define NAME(x) x##AVX2
 #define T0 "%%ymm12"
 #define T1 "%%ymm13"

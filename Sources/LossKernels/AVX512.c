@@ -1,6 +1,7 @@
 #if defined(__x86_64__)
 #define LANES 16
 #define TILE_ROWS 8
+#define PANEL 32
 #define NAME(x) x##AVX512
 #define T0 "%%zmm28"
 #define T1 "%%zmm29"

@@ -66,6 +66,18 @@ double lossRectifyBackward(
   return table(path)->rectifyBackward(z, gradient, rows, count, stride, gradientStride, slope);
 }
 
+void lossPool(
+    LossPath path, const float *z, float *h, long rows, long columns, long channels, long rowZ,
+    long rowH, float slope) {
+  table(path)->pool(z, h, rows, columns, channels, rowZ, rowH, slope);
+}
+
+double lossPoolBackward(
+    LossPath path, float *z, const float *gradient, long rows, long columns, long channels,
+    long rowZ, float slope) {
+  return table(path)->poolBackward(z, gradient, rows, columns, channels, rowZ, slope);
+}
+
 void lossSumRows(
     LossPath path, const float *source, long rows, long columns, long stride, float *sums) {
   table(path)->sumRows(source, rows, columns, stride, sums);

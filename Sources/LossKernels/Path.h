@@ -1,5 +1,7 @@
 // The kernels of one instruction set. The file that includes this has defined
 //   LANES      floats of a vector
+//   TILE_ROWS  rows of the tile that fits into the registers, 6 or 8
+//   PANEL      columns of a panel of B, as Kernels.panelWidth in LossLab
 //   NAME(x)    x with the path's suffix
 // and pushed the path's target attribute. Vectors of fewer lanes than the machine's, or of more,
 // would still compile: only speed depends on the match.
@@ -37,6 +39,25 @@ INLINE Wide NAME(chooseWide)(WideMask mask, Wide a, Wide b) {
   return (Wide)((mask & (WideMask)a) | (~mask & (WideMask)b));
 }
 
+// `count` values, then zeros; of a count that may be too large, or negative.
+INLINE Vector NAME(loadPart)(const float *from, long count) {
+  if (count >= LANES) return LOAD(from);
+  float part[LANES] = {0};
+  for (long i = 0; i < count; ++i) part[i] = from[i];
+  return LOAD(part);
+}
+
+INLINE void NAME(storePart)(float *to, Vector value, long count) {
+  if (count >= LANES) {
+    STORE(to, value);
+    return;
+  }
+  float part[LANES];
+  STORE(part, value);
+  for (long i = 0; i < count; ++i) to[i] = part[i];
+}
+
 #include "Product.h"
 #include "Elementwise.h"
+#include "Pool.h"
 #include "Exp.h"

@@ -10,6 +10,8 @@ typedef struct {
   void (*packTransposed)(const float *, long, long, long, float *);
   void (*rectify)(const float *, float *, long, float);
   double (*rectifyBackward)(float *, const float *, long, long, long, long, float);
+  void (*pool)(const float *, float *, long, long, long, long, long, float);
+  double (*poolBackward)(float *, const float *, long, long, long, long, float);
   void (*sumRows)(const float *, long, long, long, float *);
   double (*sumOfSquares)(const float *, long);
   void (*sgd)(float *, const float *, float *, long, LossSGD);

@@ -1,118 +1,178 @@
 // The product of Path.h. A tile of C, some rows by one or two vectors, stays in registers while k
 // runs; every element adds its products one by one, in order.
+//
+// Where `adjacent`, the rows of A are neighbours in memory; else its k are, and the rows may lie
+// anywhere, so that a tile runs on from one group to the next.
 
-// Columns of a panel of B.
-#define PANEL 32
+// The rows of A or C from some row on; `left` of its group.
+typedef struct {
+  const float *row;
+  long step, left, count, toGroup;
+} NAME(Rows);
+#define Rows NAME(Rows)
 
-// Some columns of C, up to two vectors of them; the pointers are where the first tile begins.
+INLINE const float *NAME(next)(Rows *rows) {
+  if (rows->left == 0) {
+    rows->row += rows->toGroup;
+    rows->left = rows->count;
+  }
+  const float *row = rows->row;
+  rows->row += rows->step;
+  rows->left -= 1;
+  return row;
+}
+
+INLINE Rows NAME(rowsFrom)(const float *first, long step, long count, long group) {
+  return (Rows){first, step, count, count, group - count * step};
+}
+
+// Some columns of C, up to two vectors of them; a and c stand where the next tile begins.
 typedef struct {
   const LossProduct *p;
-  const float *a, *b;
-  float *c;
+  Rows a, c;
+  const float *b;
   long columns;
   Vector start[2];
 } NAME(Strip);
 #define Strip NAME(Strip)
 
-INLINE Vector NAME(loadPart)(const float *from, long count) {
-  if (count >= LANES) return LOAD(from);
-  float part[LANES] = {0};
-  for (long i = 0; i < count; ++i) part[i] = from[i];
-  return LOAD(part);
-}
-
-INLINE void NAME(storePart)(float *to, Vector value, long count) {
-  if (count >= LANES) {
-    STORE(to, value);
-    return;
-  }
-  float part[LANES];
-  STORE(part, value);
-  for (long i = 0; i < count; ++i) to[i] = part[i];
-}
-
-// One run of the inner index. Where `adjacent`, the rows of A are neighbours in memory; else its
-// k are.
-#define RUN_IN_C(ROWS, VECTORS, ADJACENT)                              \
-  for (long k = 0; k < p->inner; ++k) {                                \
-    UNROLL for (int row = 0; row < ROWS; ++row) {                      \
-      const float x = a[ADJACENT ? row : row * rowA];               \
-      UNROLL for (int v = 0; v < VECTORS; ++v) {                       \
-        sums[row][v] += x * LOAD(b + v * LANES);                       \
-      }                                                                \
-    }                                                                  \
-    a += ADJACENT ? innerA : 1;                                     \
-    b += innerB;                                                       \
+// One run of the inner index, in C; spaced rows of A point to its end.
+#define RUN_SPACED_IN_C(ROWS, VECTORS)                     \
+  for (long k = -p->inner; k < 0; ++k) {                   \
+    UNROLL for (int row = 0; row < ROWS; ++row) {          \
+      UNROLL for (int v = 0; v < VECTORS; ++v) {           \
+        sums[row][v] += a[row][k] * LOAD(b + v * LANES);   \
+      }                                                    \
+    }                                                      \
+    b += innerB;                                           \
   }
 
-#ifndef RUN_TWO
-#define RUN_TWO(ROWS, ADJACENT) RUN_IN_C(ROWS, 2, ADJACENT)
+#define RUN_ADJACENT_IN_C(ROWS, VECTORS)                   \
+  for (long k = 0; k < p->inner; ++k) {                    \
+    UNROLL for (int row = 0; row < ROWS; ++row) {          \
+      UNROLL for (int v = 0; v < VECTORS; ++v) {           \
+        sums[row][v] += a[row] * LOAD(b + v * LANES);      \
+      }                                                    \
+    }                                                      \
+    a += innerA;                                           \
+    b += innerB;                                           \
+  }
+
+#ifndef RUN_SPACED
+#define RUN_SPACED(ROWS) RUN_SPACED_IN_C(ROWS, 2)
+#define RUN_ADJACENT(ROWS) RUN_ADJACENT_IN_C(ROWS, 2)
 #endif
-#define RUN_ONE(ROWS, ADJACENT) RUN_IN_C(ROWS, 1, ADJACENT)
 
-// Part of a vector, or added to what is there.
+#define START(ROWS, VECTORS)                                               \
+  Vector sums[ROWS][VECTORS];                                              \
+  UNROLL for (int row = 0; row < ROWS; ++row) {                            \
+    UNROLL for (int v = 0; v < VECTORS; ++v) sums[row][v] = start[v];      \
+  }
+
+// Parts of vectors, or added to what is there, or across the end of a group.
 static __attribute__((noinline)) void NAME(storeSlowly)(
-    const Strip *strip, float *c, const Vector *sums, int rows, int vectors) {
+    const Strip *strip, Rows *c, const Vector *sums, int rows, int vectors) {
   for (int row = 0; row < rows; ++row) {
+    float *to = (float *)NAME(next)(c);
     for (int v = 0; v < vectors; ++v) {
       const long count = strip->columns - v * LANES;
-      float *to = c + row * strip->p->rowC + v * LANES;
-      Vector sum = sums[row * vectors + v];
-      if (strip->p->adds) sum = NAME(loadPart)(to, count) + sum;
-      NAME(storePart)(to, sum, count);
+      Vector sum = *sums++;
+      if (strip->p->adds) sum = NAME(loadPart)(to + v * LANES, count) + sum;
+      NAME(storePart)(to + v * LANES, sum, count);
     }
   }
 }
 
-// `count` tiles, one below the other.
-#define TILES(SUFFIX, ROWS, VECTORS, RUN)                                            \
-  static void NAME(tiles##SUFFIX)(const Strip *strip, long count) {                  \
-    const LossProduct *p = strip->p;                                                 \
-    const long rowA = p->rowA, innerA = p->innerA, innerB = p->innerB, rowC = p->rowC; \
-    const Vector start[2] = {strip->start[0], strip->start[1]};                      \
-    const int isWhole = strip->columns == VECTORS * LANES && !p->adds;               \
-    const float *firstA = strip->a;                                                  \
-    float *c = strip->c;                                                             \
-    for (; count > 0; --count, firstA += ROWS * rowA, c += ROWS * rowC) {            \
-      Vector sums[ROWS][VECTORS];                                                    \
-      UNROLL for (int row = 0; row < ROWS; ++row) {                                  \
-        UNROLL for (int v = 0; v < VECTORS; ++v) sums[row][v] = start[v];            \
-      }                                                                              \
-      const float *outerA = firstA, *outerB = strip->b;                              \
-      for (long outer = p->outer; outer > 0; --outer) {                              \
-        const float *middleA = outerA, *middleB = outerB;                            \
-        for (long middle = p->middle; middle > 0; --middle) {                        \
-          const float *a = middleA, *b = middleB;                                    \
-          RUN                                                                        \
-          middleA += p->middleA;                                                     \
-          middleB += p->middleB;                                                     \
-        }                                                                            \
-        outerA += p->outerA;                                                         \
-        outerB += p->outerB;                                                         \
-      }                                                                              \
-      if (isWhole) {                                                                 \
-        UNROLL for (int row = 0; row < ROWS; ++row) {                                \
-          UNROLL for (int v = 0; v < VECTORS; ++v) {                                 \
-            STORE(c + row * rowC + v * LANES, sums[row][v]);                         \
-          }                                                                          \
-        }                                                                            \
-      } else {                                                                       \
-        Vector copies[ROWS * VECTORS];                                               \
-        UNROLL for (int row = 0; row < ROWS; ++row) {                                \
-          UNROLL for (int v = 0; v < VECTORS; ++v) {                                 \
-            copies[row * VECTORS + v] = sums[row][v];                                \
-          }                                                                          \
-        }                                                                            \
-        NAME(storeSlowly)(strip, c, copies, ROWS, VECTORS);                          \
-      }                                                                              \
-    }                                                                                \
+#define FINISH(ROWS, VECTORS)                                              \
+  if (isWhole && c.left >= ROWS) {                                         \
+    UNROLL for (int row = 0; row < ROWS; ++row) {                          \
+      float *to = (float *)c.row + row * c.step;                           \
+      UNROLL for (int v = 0; v < VECTORS; ++v) STORE(to + v * LANES, sums[row][v]); \
+    }                                                                      \
+    c.row += ROWS * c.step;                                                \
+    c.left -= ROWS;                                                        \
+  } else {                                                                 \
+    Vector copies[ROWS * VECTORS];                                         \
+    UNROLL for (int i = 0; i < ROWS * VECTORS; ++i) {                      \
+      copies[i] = sums[i / VECTORS][i % VECTORS];                          \
+    }                                                                      \
+    Rows slow = c;                                                         \
+    NAME(storeSlowly)(strip, &slow, copies, ROWS, VECTORS);                \
+    c = slow;                                                              \
   }
 
-#define KINDS(ROWS)                                  \
-  TILES(Spaced1##ROWS, ROWS, 1, RUN_ONE(ROWS, 0))    \
-  TILES(Spaced2##ROWS, ROWS, 2, RUN_TWO(ROWS, 0))    \
-  TILES(Adjacent1##ROWS, ROWS, 1, RUN_ONE(ROWS, 1))  \
-  TILES(Adjacent2##ROWS, ROWS, 2, RUN_TWO(ROWS, 1))
+// `count` tiles, one after the other.
+#define SPACED_TILES(ROWS, VECTORS, RUN)                                   \
+  static void NAME(spaced##VECTORS##ROWS)(Strip *strip, long count) {      \
+    const LossProduct *p = strip->p;                                       \
+    const Vector start[2] = {strip->start[0], strip->start[1]};            \
+    const long innerB = p->innerB;                                         \
+    const int isWhole = strip->columns == VECTORS * LANES && !p->adds;     \
+    Rows rows = strip->a, c = strip->c;                                    \
+    for (; count > 0; --count) {                                           \
+      const float *a[ROWS];                                                \
+      if (rows.left >= ROWS) {                                             \
+        UNROLL for (int row = 0; row < ROWS; ++row) a[row] = rows.row + row * rows.step; \
+        rows.row += ROWS * rows.step;                                      \
+        rows.left -= ROWS;                                                 \
+      } else {                                                             \
+        UNROLL for (int row = 0; row < ROWS; ++row) a[row] = NAME(next)(&rows); \
+      }                                                                    \
+      START(ROWS, VECTORS)                                                 \
+      const float *outerB = strip->b;                                      \
+      for (long outer = p->outer; outer > 0; --outer) {                    \
+        const float *middleB = outerB;                                     \
+        for (long middle = p->middle; middle > 0; --middle) {              \
+          const float *b = middleB;                                        \
+          RUN                                                              \
+          if (middle > 1) {                                                \
+            middleB += p->middleB;                                         \
+            UNROLL for (int row = 0; row < ROWS; ++row) a[row] += p->middleA; \
+          }                                                                \
+        }                                                                  \
+        if (outer > 1) {                                                   \
+          const long step = p->outerA - (p->middle - 1) * p->middleA;      \
+          outerB += p->outerB;                                             \
+          UNROLL for (int row = 0; row < ROWS; ++row) a[row] += step;      \
+        }                                                                  \
+      }                                                                    \
+      FINISH(ROWS, VECTORS)                                                \
+    }                                                                      \
+    strip->a = rows;                                                       \
+    strip->c = c;                                                          \
+  }
+
+#define ADJACENT_TILES(ROWS, VECTORS, RUN)                                 \
+  static void NAME(adjacent##VECTORS##ROWS)(Strip *strip, long count) {    \
+    const LossProduct *p = strip->p;                                       \
+    const Vector start[2] = {strip->start[0], strip->start[1]};            \
+    const long innerA = p->innerA, innerB = p->innerB;                     \
+    const int isWhole = strip->columns == VECTORS * LANES && !p->adds;     \
+    Rows c = strip->c;                                                     \
+    for (; count > 0; --count, strip->a.row += ROWS) {                     \
+      START(ROWS, VECTORS)                                                 \
+      const float *outerA = strip->a.row, *outerB = strip->b;              \
+      for (long outer = p->outer; outer > 0; --outer) {                    \
+        const float *middleA = outerA, *middleB = outerB;                  \
+        for (long middle = p->middle; middle > 0; --middle) {              \
+          const float *a = middleA, *b = middleB;                          \
+          RUN                                                              \
+          middleA += p->middleA;                                           \
+          middleB += p->middleB;                                           \
+        }                                                                  \
+        outerA += p->outerA;                                               \
+        outerB += p->outerB;                                               \
+      }                                                                    \
+      FINISH(ROWS, VECTORS)                                                \
+    }                                                                      \
+    strip->c = c;                                                          \
+  }
+
+#define KINDS(ROWS)                                        \
+  SPACED_TILES(ROWS, 1, RUN_SPACED_IN_C(ROWS, 1))          \
+  SPACED_TILES(ROWS, 2, RUN_SPACED(ROWS))                  \
+  ADJACENT_TILES(ROWS, 1, RUN_ADJACENT_IN_C(ROWS, 1))      \
+  ADJACENT_TILES(ROWS, 2, RUN_ADJACENT(ROWS))
 
 KINDS(1)
 KINDS(2)
@@ -123,24 +183,30 @@ KINDS(6)
 #if TILE_ROWS == 8
 KINDS(7)
 KINDS(8)
-#define SEVEN_AND_EIGHT(KIND) , NAME(tiles##KIND##7), NAME(tiles##KIND##8)
+#define SEVEN_AND_EIGHT(KIND) , NAME(KIND##7), NAME(KIND##8)
 #else
 #define SEVEN_AND_EIGHT(KIND)
 #endif
 
-#define ALL_ROWS(KIND)                                                                     \
-  {NAME(tiles##KIND##1), NAME(tiles##KIND##2), NAME(tiles##KIND##3), NAME(tiles##KIND##4), \
-   NAME(tiles##KIND##5), NAME(tiles##KIND##6) SEVEN_AND_EIGHT(KIND)}
+#define ALL_ROWS(KIND)                                                     \
+  {NAME(KIND##1), NAME(KIND##2), NAME(KIND##3), NAME(KIND##4),             \
+   NAME(KIND##5), NAME(KIND##6) SEVEN_AND_EIGHT(KIND)}
 
-static void (*const NAME(tiles)[2][2][TILE_ROWS])(const Strip *, long) = {
-  {ALL_ROWS(Spaced1), ALL_ROWS(Spaced2)}, {ALL_ROWS(Adjacent1), ALL_ROWS(Adjacent2)}};
+static void (*const NAME(tiles)[2][2][TILE_ROWS])(Strip *, long) = {
+  {ALL_ROWS(spaced1), ALL_ROWS(spaced2)}, {ALL_ROWS(adjacent1), ALL_ROWS(adjacent2)}};
+
+// Rows are shared out evenly, to tiles of `fewer` and of one more: six and one would waste most of
+// the second.
+static void NAME(fill)(Strip *strip, long rows, void (*const *tiles)(Strip *, long)) {
+  const long count = (rows + TILE_ROWS - 1) / TILE_ROWS;
+  const long fewer = rows / count, taller = rows % count;
+  if (taller > 0) tiles[fewer](strip, taller);
+  tiles[fewer - 1](strip, count - taller);
+}
 
 static void NAME(multiply)(const LossProduct *p) {
   if (p->rows < 1) return;
-  // Rows are shared out evenly, to tiles of `fewer` and of one more: six and one would waste most
-  // of the second.
-  const long count = (p->rows + TILE_ROWS - 1) / TILE_ROWS;
-  const long fewer = p->rows / count, taller = p->rows % count;
+  const int adjacent = p->rowA == 1;
   for (long column = 0; column < p->columns;) {
     const long rest = p->columns - column;
     const int vectors = rest > LANES ? 2 : 1;
@@ -148,16 +214,20 @@ static void NAME(multiply)(const LossProduct *p) {
     strip.b = p->b + column / PANEL * p->panelB + column % PANEL;
     if (p->bias) {
       strip.start[0] = NAME(loadPart)(p->bias + column, rest);
-      strip.start[1] = NAME(loadPart)(p->bias + column + LANES, rest - LANES);
+      if (vectors == 2) {
+        strip.start[1] = NAME(loadPart)(p->bias + column + LANES, rest - LANES);
+      }
     }
-    void (*const *tiles)(const Strip *, long) = NAME(tiles)[p->rowA == 1][vectors - 1];
-    for (long group = 0; group < p->groups; ++group) {
-      strip.a = p->a + group * p->groupA;
-      strip.c = p->c + group * p->groupC + column;
-      if (taller > 0) tiles[fewer](&strip, taller);
-      strip.a += taller * (fewer + 1) * p->rowA;
-      strip.c += taller * (fewer + 1) * p->rowC;
-      tiles[fewer - 1](&strip, count - taller);
+    void (*const *tiles)(Strip *, long) = NAME(tiles)[adjacent][vectors - 1];
+    strip.c = NAME(rowsFrom)(p->c + column, p->rowC, p->rows, p->groupC);
+    if (adjacent) {
+      for (long group = 0; group < p->groups; ++group) {
+        strip.a.row = p->a + group * p->groupA;
+        NAME(fill)(&strip, p->rows, tiles);
+      }
+    } else {
+      strip.a = NAME(rowsFrom)(p->a + p->inner, p->rowA, p->rows, p->groupA);
+      NAME(fill)(&strip, p->groups * p->rows, tiles);
     }
     column += vectors * LANES;
   }

@@ -1,4 +1,5 @@
 // The last lines of a path: its table.
 const LossPathTable NAME(loss) = {
   NAME(multiply), NAME(pack), NAME(packTransposed), NAME(rectify), NAME(rectifyBackward),
-  NAME(sumRows), NAME(sumOfSquares), NAME(sgd), NAME(adam), NAME(exp)};
+  NAME(pool), NAME(poolBackward), NAME(sumRows), NAME(sumOfSquares), NAME(sgd), NAME(adam),
+  NAME(exp)};

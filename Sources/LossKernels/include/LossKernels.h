@@ -41,6 +41,12 @@ void lossRectify(LossPath path, const float *z, float *h, long count, float slop
 double lossRectifyBackward(
     LossPath path, float *z, const float *gradient, long rows, long count, long stride,
     long gradientStride, float slope);
+void lossPool(
+    LossPath path, const float *z, float *h, long rows, long columns, long channels, long rowZ,
+    long rowH, float slope);
+double lossPoolBackward(
+    LossPath path, float *z, const float *gradient, long rows, long columns, long channels,
+    long rowZ, float slope);
 void lossSumRows(
     LossPath path, const float *source, long rows, long columns, long stride, float *sums);
 double lossSumOfSquares(LossPath path, const float *values, long count);

@@ -64,6 +64,40 @@ extension Kernels {
       gradientStride: gradientStride, slope: slope)
   }
 
+  /// The largest of each 2 × 2 cell of PReLU(z), for `rows × columns` of z.
+  ///
+  /// - Precondition: a multiple of sixteen channels.
+  func pool(
+    _ z: UnsafePointer<Float>, into h: UnsafeMutablePointer<Float>, rows: Int, columns: Int,
+    channels: Int, stride: Int, pooledStride: Int, slope: Float
+  ) {
+    #if canImport(LossKernels)
+      if self != .swift {
+        return lossPool(path, z, h, rows, columns, channels, stride, pooledStride, slope)
+      }
+    #endif
+    poolPlainly(
+      z, into: h, rows: rows, columns: columns, channels: channels, stride: stride,
+      pooledStride: pooledStride, slope: slope)
+  }
+
+  /// Turns z into ∂/∂z in place, given ∂/∂h, `rows / 2 × columns / 2 × channels`.
+  ///
+  /// - Returns: ∂/∂slope, of sixteen sums (of channels 0, 16, 32 … and so on, cell by cell).
+  func poolBackward(
+    _ z: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>, rows: Int, columns: Int,
+    channels: Int, stride: Int, slope: Float
+  ) -> Double {
+    #if canImport(LossKernels)
+      if self != .swift {
+        return lossPoolBackward(path, z, gradient, rows, columns, channels, stride, slope)
+      }
+    #endif
+    return poolBackwardPlainly(
+      z, gradient: gradient, rows: rows, columns: columns, channels: channels, stride: stride,
+      slope: slope)
+  }
+
   /// Adds rows up: one sum a column, in order.
   func sumRows(
     _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,

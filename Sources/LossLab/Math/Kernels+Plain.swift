@@ -7,8 +7,8 @@ extension Kernels {
         let a = product.left.base + group * product.left.group + row * product.left.row
         let c = product.target.base + group * product.target.group + row * product.target.row
         for column in 0..<product.columns {
-          let panel = column / Product.panelWidth
-          let b = product.right.base + panel * (product.right.panel - Product.panelWidth) + column
+          let panel = column / panelWidth
+          let b = product.right.base + panel * (product.right.panel - panelWidth) + column
           switch product.start {
           case .zero: c[column] = sum(product, a, b, from: 0)
           case .row(let start): c[column] = sum(product, a, b, from: start[column])
@@ -39,7 +39,7 @@ extension Kernels {
     _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
     into panels: UnsafeMutablePointer<Float>
   ) {
-    let width = Product.panelWidth
+    let width = panelWidth
     for column in 0..<(columns + width - 1) / width * width {
       let panel = panels + column / width * width * rows + column % width
       for row in 0..<rows {
@@ -52,7 +52,7 @@ extension Kernels {
     _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
     into panels: UnsafeMutablePointer<Float>
   ) {
-    let width = Product.panelWidth
+    let width = panelWidth
     for column in 0..<(columns + width - 1) / width * width {
       let panel = panels + column / width * width * rows + column % width
       for row in 0..<rows {
@@ -78,6 +78,62 @@ extension Kernels {
         let slopeOfH = gradient[row * gradientStride + index]
         lanes[index & 15] += value > 0 ? 0 : slopeOfH * value
         z[row * stride + index] = value > 0 ? slopeOfH : slope * slopeOfH
+      }
+    }
+    var sum = 0.0
+    for lane in 0..<16 { sum += Double(lanes[lane]) }
+    return sum
+  }
+
+  /// Where the largest of a cell's four rectified values is; of equal ones, the first.
+  private func largest(
+    _ z: UnsafePointer<Float>, channels: Int, stride: Int, slope: Float
+  ) -> (offset: Int, value: Float) {
+    var (place, best) = (0, z[0] > 0 ? z[0] : slope * z[0])
+    for offset in [channels, stride, stride + channels] {
+      let value = z[offset] > 0 ? z[offset] : slope * z[offset]
+      if value > best { (place, best) = (offset, value) }
+    }
+    return (place, best)
+  }
+
+  func poolPlainly(
+    _ z: UnsafePointer<Float>, into h: UnsafeMutablePointer<Float>, rows: Int, columns: Int,
+    channels: Int, stride: Int, pooledStride: Int, slope: Float
+  ) {
+    for row in 0..<rows / 2 {
+      for index in 0..<columns / 2 * channels {
+        let (column, channel) = (index / channels, index % channels)
+        let cell = z + 2 * row * stride + 2 * column * channels + channel
+        h[row * pooledStride + index] =
+          largest(cell, channels: channels, stride: stride, slope: slope).value
+      }
+    }
+  }
+
+  func poolBackwardPlainly(
+    _ z: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>, rows: Int, columns: Int,
+    channels: Int, stride: Int, slope: Float
+  ) -> Double {
+    var lanes = SIMD16<Float>()
+    for row in 0..<rows {
+      for column in 0..<columns {
+        // An odd last row or column belongs to no cell.
+        let isOutside = row >= rows / 2 * 2 || column >= columns / 2 * 2
+        for channel in 0..<channels where isOutside {
+          z[row * stride + column * channels + channel] = 0
+        }
+      }
+    }
+    for row in 0..<rows / 2 {
+      for index in 0..<columns / 2 * channels {
+        let (column, channel) = (index / channels, index % channels)
+        let cell = z + 2 * row * stride + 2 * column * channels + channel
+        let place = largest(cell, channels: channels, stride: stride, slope: slope).offset
+        let (value, upper) = (cell[place], gradient[row * (columns / 2) * channels + index])
+        for offset in [0, channels, stride, stride + channels] { cell[offset] = 0 }
+        cell[place] = value > 0 ? upper : slope * upper
+        lanes[channel & 15] += value > 0 ? 0 : upper * value
       }
     }
     var sum = 0.0

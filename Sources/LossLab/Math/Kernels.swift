@@ -48,6 +48,16 @@ public enum Kernels: String, CaseIterable, Sendable {
   #endif
 }
 
+extension Kernels {
+  /// Columns of a panel of B in a product: two of the path's vectors, or four.
+  var panelWidth: Int { self == .avx512 ? 32 : 16 }
+
+  /// Floats of the panels of a `rows × columns` matrix.
+  func panelSize(rows: Int, columns: Int) -> Int {
+    (columns + panelWidth - 1) / panelWidth * panelWidth * rows
+  }
+}
+
 /// Replaces each value by its `exp(_:)`, to the same bits.
 func vectorExp(_ values: UnsafeMutablePointer<Double>, count: Int) {
   Kernels.fastest.exponentiate(values, count: count)

@@ -18,13 +18,23 @@ struct Product {
     var inner: Int
   }
 
-  /// Rows of B hold `panelWidth` neighbouring columns; `panel` leads to the next so many columns.
+  /// Rows of B hold as many columns as a panel is wide; `panel` leads to the next so many.
   struct Right {
     var base: UnsafePointer<Float>
     var panel: Int
     var outer = 0
     var middle = 0
     var inner: Int
+
+    /// A `rows × columns` matrix packed by `kernels`.
+    static func panels(_ base: UnsafePointer<Float>, rows: Int, _ kernels: Kernels) -> Right {
+      Right(base: base, panel: rows * kernels.panelWidth, inner: kernels.panelWidth)
+    }
+
+    /// A row-major matrix, whose rows may be read up to the next multiple of sixteen columns.
+    static func rows(_ base: UnsafePointer<Float>, stride: Int, _ kernels: Kernels) -> Right {
+      Right(base: base, panel: kernels.panelWidth, inner: stride)
+    }
   }
 
   struct Target {
@@ -40,9 +50,6 @@ struct Product {
     /// What C holds; added to the finished sum.
     case target
   }
-
-  /// Columns of a panel of B.
-  static let panelWidth = 32
 
   var groups = 1
   var rows: Int

@@ -1,20 +1,52 @@
 /// From samples to features: the layers of a `NetworkShape`, with the memory of one batch.
 ///
 /// Its parameters lie outside, in one flat vector: for each layer the weights, then the biases,
-/// then the slope of the PReLU that follows. Nothing is allocated after `init`,
-/// and the results depend on neither kernels nor threads.
+/// then the slope of the PReLU that follows. Nothing is allocated after `init`, and the results
+/// depend on neither kernels nor threads.
 public struct Network: Sendable {
   public let parameterCount: Int
   public let inputs: Int
   public let dimensions: Int
-  public let batchCapacity: Int
-  private let layers: [Dense]
+  public var batchCapacity: Int { size.rows }
+  private let layers: [Layer]
+  private let last: Dense
   private let kernels: Kernels
+  private let size: BatchSize
   private var workspace: Workspace
+  /// Place and size of each task's gradient by the values of a block.
   private let gradient: Int
-  private let gradientStride: Int
-  private let slopeParts: Int
-  private let blockRows: Int
+  private let gradientSize: Int
+
+  /// The largest batch, and how it is cut up.
+  struct BatchSize {
+    let rows: Int
+    let blockRows: Int
+    /// More tasks than threads, so that they end together; not one a block, as each has memory.
+    static let mostTasks = 16
+
+    var blocks: Int { blocks(of: rows) }
+    var tasks: Int { min(blocks, BatchSize.mostTasks) }
+
+    func blocks(of rows: Int) -> Int { (rows + blockRows - 1) / blockRows }
+
+    func block(_ index: Int, of rows: Int) -> Layer.Block {
+      Layer.Block(
+        index: index, rows: index * blockRows..<min(rows, (index + 1) * blockRows))
+    }
+
+    /// Calls `body` with each block of `rows` and the task that it falls to.
+    func forEachBlock(
+      of rows: Int, parallel: ParallelFor, _ body: (_ block: Layer.Block, _ task: Int) -> Void
+    ) {
+      let blocks = blocks(of: rows)
+      let tasks = min(blocks, BatchSize.mostTasks)
+      parallel.run(tasks) { task in
+        for index in blocks * task / tasks..<blocks * (task + 1) / tasks {
+          body(block(index, of: rows), task)
+        }
+      }
+    }
+  }
 
   /// - Parameters:
   ///   - inputs: columns of a sample.
@@ -26,51 +58,66 @@ public struct Network: Sendable {
     shape: NetworkShape, inputs: Int, imageSize: Dataset.ImageSize?, dimensions: Int,
     batchCapacity: Int, kernels: Kernels = .fastest
   ) throws(LabError) {
-    guard case .mlp(let widths) = shape else {
-      throw .inapplicable("the network 'lenet' is not there yet", hint: "try mlp:128,64")
+    switch shape {
+    case .mlp(let widths):
+      try self.init(
+        inputs: inputs, dimensions: dimensions, size: BatchSize(rows: batchCapacity, blockRows: 32),
+        kernels: kernels
+      ) { builder, plan in
+        builder.perceptron(inputs: inputs, widths: widths, dimensions, &plan)
+      }
+    case .lenet:
+      guard imageSize == Dataset.ImageSize(rows: 28, columns: 28), inputs == 28 * 28 else {
+        throw .inapplicable(
+          "the network lenet wants images of 28 × 28 pixels", hint: "try --network mlp:128,64")
+      }
+      try self.init(
+        side: 28, channels: [32, 64, 128], dimensions: dimensions, batchCapacity: batchCapacity,
+        kernels: kernels)
     }
-    self.inputs = inputs
-    self.dimensions = dimensions
-    self.batchCapacity = batchCapacity
-    self.kernels = kernels
-    var plan = Workspace.Plan()
-    var layers: [Dense] = []
-    var parameters = 0
-    for (index, width) in (widths + [dimensions]).enumerated() {
-      let layer = Dense(
-        inputs: layers.last?.outputs ?? inputs, inputStride: layers.last?.stride ?? inputs,
-        outputs: width, isFirst: index == 0, isLast: index == widths.count,
-        capacity: batchCapacity, weights: parameters, plan: &plan)
-      parameters += layer.parameterCount
-      layers.append(layer)
-    }
-    self.layers = layers
-    parameterCount = parameters
-    blockRows = 32
-    let blocks = (batchCapacity + blockRows - 1) / blockRows
-    gradientStride = layers.map { $0.stride }.max() ?? 0
-    gradient = plan.place(batchCapacity * gradientStride)
-    slopeParts = plan.place(2 * blocks * layers.count)
-    workspace = Workspace(plan)
   }
 
-  /// Writes initial values: weights by He's rule for PReLU, biases 0, slopes 0.25.
+  /// LeNets++ for images of any size, with any number of stages.
+  init(
+    side: Int, channels: [Int], dimensions: Int, batchCapacity: Int, kernels: Kernels
+  ) throws(LabError) {
+    try self.init(
+      inputs: side * side, dimensions: dimensions,
+      size: BatchSize(rows: batchCapacity, blockRows: 1), kernels: kernels
+    ) { builder, plan in
+      builder.leNet(side: side, channels: channels, dimensions, &plan)
+    }
+  }
+
+  private init(
+    inputs: Int, dimensions: Int, size: BatchSize, kernels: Kernels,
+    build: (inout LayerBuilder, inout Workspace.Plan) -> Dense
+  ) throws(LabError) {
+    var plan = Workspace.Plan()
+    var builder = LayerBuilder(size: size, kernels: kernels)
+    last = build(&builder, &plan)
+    layers = builder.layers
+    parameterCount = builder.parameterCount
+    gradientSize = layers.reduce(0) { max($0, $1.gradientSize) } * size.blockRows
+    gradient = plan.place(size.tasks * gradientSize)
+    guard size.rows >= 1, plan.floats <= Workspace.Plan.limit else {
+      throw .outOfRange(
+        option: "--batch", value: "\(size.rows)", allowed: "at least 1, and within 8 GB")
+    }
+    workspace = Workspace(plan)
+    self.inputs = inputs
+    self.dimensions = dimensions
+    self.size = size
+    self.kernels = kernels
+  }
+
+  /// Writes initial values: weights by He's rule, biases 0, slopes 0.25.
   ///
-  /// Layer l, counted from 1, draws its `outputs × inputs` weights from stream 9 + l.
+  /// Layer l, counted from 1, draws its weights from stream 9 + l, output by output.
   public func initialize(_ parameters: inout [Float], seed: UInt64) {
     for (index, layer) in layers.enumerated() {
       var generator = SplitMix64(seed: seed, stream: UInt64(10 + index))
-      let gain = layer.isLast ? 1 : 2 / 1.0625
-      let deviation = (gain / Double(layer.inputs)).squareRoot()
-      let normals = generator.normals(layer.inputs * layer.outputs)
-      for output in 0..<layer.outputs {
-        for input in 0..<layer.inputs {
-          parameters[layer.weight(input, output)] = Float(
-            normals[output * layer.inputs + input] * deviation)
-        }
-      }
-      for output in 0..<layer.outputs { parameters[layer.bias + output] = 0 }
-      if !layer.isLast { parameters[layer.slope] = 0.25 }
+      layer.initialize(&parameters, using: &generator)
     }
   }
 
@@ -85,22 +132,21 @@ public struct Network: Sendable {
     features: UnsafeMutablePointer<Float>, parallel: ParallelFor
   ) {
     precondition(rows <= batchCapacity, "\(rows) rows in a batch of \(batchCapacity)")
-    let (layers, blockRows, dimensions) = (layers, blockRows, dimensions)
-    let kernels = kernels
-    workspace.withPointer { workspace in
-      let pass = Pass(kernels: kernels, parameters: parameters, workspace: workspace)
+    let (kernels, layers, last, size) = (kernels, layers, last, size)
+    let dimensions = dimensions
+    workspace.withPointers { workspace, sums in
+      let pass = Layer.Pass(
+        kernels: kernels, parameters: parameters, workspace: workspace, sums: sums)
       for layer in layers { layer.prepareForward(pass) }
-      parallel.run((rows + blockRows - 1) / blockRows) { block in
-        let range = block * blockRows..<min(rows, (block + 1) * blockRows)
+      size.forEachBlock(of: rows, parallel: parallel) { block, _ in
         var input = samples
         for layer in layers {
-          layer.forward(range, of: input, pass)
-          input = UnsafePointer(workspace + layer.h)
+          layer.forward(block, of: input, pass)
+          input = UnsafePointer(workspace + layer.output)
         }
-        guard let last = layers.last else { return }
-        for row in range {
+        for row in block.rows {
           for column in 0..<dimensions {
-            features[row * dimensions + column] = workspace[last.z + row * last.stride + column]
+            features[row * dimensions + column] = input[row * last.stride + column]
           }
         }
       }
@@ -117,63 +163,36 @@ public struct Network: Sendable {
     featureGradient: UnsafePointer<Float>, gradients: UnsafeMutablePointer<Float>,
     parallel: ParallelFor
   ) {
-    let (layers, blockRows, dimensions) = (layers, blockRows, dimensions)
-    let (kernels, gradient, gradientStride) = (kernels, gradient, gradientStride)
-    let slopeParts = slopeParts
-    workspace.withPointer { workspace in
-      let pass = Pass(kernels: kernels, parameters: parameters, workspace: workspace)
+    let (kernels, layers, last, size) = (kernels, layers, last, size)
+    let (dimensions, gradient, gradientSize) = (dimensions, gradient, gradientSize)
+    workspace.withPointers { workspace, sums in
+      let pass = Layer.Pass(
+        kernels: kernels, parameters: parameters, workspace: workspace, sums: sums)
       for layer in layers { layer.prepareBackward(pass) }
-      let blocks = (rows + blockRows - 1) / blockRows
-      let parts = UnsafeMutableRawPointer(workspace + slopeParts).assumingMemoryBound(
-        to: Double.self)
-      parallel.run(blocks) { block in
-        let range = block * blockRows..<min(rows, (block + 1) * blockRows)
-        guard let last = layers.last else { return }
-        for row in range {
-          for column in 0..<dimensions {
-            workspace[last.z + row * last.stride + column] =
-              featureGradient[row * dimensions + column]
+      size.forEachBlock(of: rows, parallel: parallel) { block, task in
+        let slopes = workspace + gradient + task * gradientSize
+        for (index, row) in block.rows.enumerated() {
+          for column in 0..<last.stride {
+            slopes[index * last.stride + column] =
+              column < dimensions ? featureGradient[row * dimensions + column] : 0
           }
         }
-        let buffer = workspace + gradient + range.lowerBound * gradientStride
-        for (index, layer) in layers.enumerated().reversed() {
-          parts[block * layers.count + index] = layer.backward(range, gradient: buffer, pass)
-        }
+        for layer in layers.reversed() { layer.backward(block, gradient: slopes, pass) }
       }
-      let gradientPass = GradientPass(kernels: kernels, workspace: workspace, gradients: gradients)
-      var tasks = 0
-      for layer in layers { tasks += layer.gradientTasks }
+      let tasks = layers.reduce(0) { $0 + $1.gradientTasks }
       parallel.run(tasks) { task in
-        var task = task
-        var input = samples
+        var (task, input) = (task, samples)
         for layer in layers {
-          if task < layer.gradientTasks {
-            layer.gradient(task: task, of: input, rows: rows, gradientPass)
+          guard task >= layer.gradientTasks else {
+            layer.gradient(
+              task: task, of: input, rows: rows, blocks: size.blocks(of: rows), into: gradients,
+              pass)
             return
           }
           task -= layer.gradientTasks
-          input = UnsafePointer(workspace + layer.h)
+          input = UnsafePointer(workspace + layer.output)
         }
-      }
-      for (index, layer) in layers.enumerated() where !layer.isLast {
-        var sum = 0.0
-        for block in 0..<blocks { sum += parts[block * layers.count + index] }
-        gradients[layer.slope] = Float(sum)
       }
     }
   }
-}
-
-/// What a layer reads and writes besides its operands.
-struct Pass {
-  let kernels: Kernels
-  let parameters: UnsafePointer<Float>
-  let workspace: UnsafeMutablePointer<Float>
-}
-
-/// The same for the gradients of the parameters.
-struct GradientPass {
-  let kernels: Kernels
-  let workspace: UnsafeMutablePointer<Float>
-  let gradients: UnsafeMutablePointer<Float>
 }

@@ -1,19 +1,27 @@
-/// All that a network remembers between two calls, in one array, so that a copy is a true copy.
+/// All that a network remembers between two calls, in two arrays, so that a copy is a true copy.
 struct Workspace: Sendable {
-  private var storage: [Float]
+  private var floats: [Float]
+  private var doubles: [Double]
   private let base: Int
 
   init(_ plan: Plan) {
-    storage = Array(repeating: 0, count: plan.count + Plan.line)
-    base = storage.withUnsafeBufferPointer { buffer in
+    floats = Array(repeating: 0, count: plan.floats + Plan.line)
+    doubles = Array(repeating: 0, count: plan.doubles)
+    base = floats.withUnsafeBufferPointer { buffer in
       let address = UInt(bitPattern: buffer.baseAddress) / UInt(MemoryLayout<Float>.stride)
       return Int((UInt(Plan.line) - address % UInt(Plan.line)) % UInt(Plan.line))
     }
   }
 
-  mutating func withPointer(_ body: (UnsafeMutablePointer<Float>) -> Void) {
-    storage.withUnsafeMutableBufferPointer { buffer in
-      if let start = buffer.baseAddress { body(start + base) }
+  mutating func withPointers(
+    _ body: (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Double>) -> Void
+  ) {
+    floats.withUnsafeMutableBufferPointer { floats in
+      doubles.withUnsafeMutableBufferPointer { doubles in
+        if let first = floats.baseAddress, let second = doubles.baseAddress {
+          body(first + base, second)
+        }
+      }
     }
   }
 
@@ -21,12 +29,20 @@ struct Workspace: Sendable {
   struct Plan {
     /// Floats of a cache line: each place starts on one, so that no vector straddles two.
     static let line = 16
+    /// What one network may take, 8 GB.
+    static let limit = 1 << 31
 
-    private(set) var count = 0
+    private(set) var floats = 0
+    private(set) var doubles = 1
 
     mutating func place(_ size: Int) -> Int {
-      defer { count += Plan.padded(size) }
-      return count
+      defer { floats = min(Plan.limit * 2, floats + Plan.padded(size)) }
+      return floats
+    }
+
+    mutating func placeDoubles(_ size: Int) -> Int {
+      defer { doubles += size }
+      return doubles
     }
 
     static func padded(_ size: Int) -> Int { (size + line - 1) / line * line }

@@ -47,7 +47,7 @@ func productsHaveTheBitsOfThePlainOne(kernels: Kernels, rows: Int) {
                 left: isTransposed
                   ? .init(base: a, row: 1, inner: rows + 3)
                   : .init(base: a, row: inner + 3, inner: 1),
-                right: .init(base: b, panel: Product.panelWidth, inner: 48),
+                right: .rows(b, stride: 48, path),
                 target: .init(base: c, row: columns + 1),
                 start: start == 0 ? .zero : start == 1 ? .row(b) : .target)
             }
