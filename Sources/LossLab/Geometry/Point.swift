@@ -34,6 +34,10 @@ public struct Point: Sendable, Equatable {
   @inlinable
   public var angle: Double { atan2(y, x) }
 
+  /// Whether both coordinates are.
+  @inlinable
+  public var isFinite: Bool { x.isFinite && y.isFinite }
+
   @inlinable
   public static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
 

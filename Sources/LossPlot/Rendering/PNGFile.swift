@@ -49,16 +49,21 @@ struct PNGFile {
 
   /// A raster by itself, for embedding.
   static func file(_ raster: Scene.Raster) throws(RenderError) -> [UInt8] {
-    var rows: [UInt8] = []
-    rows.reserveCapacity((raster.columns * 4 + 1) * raster.rows)
-    for row in 0..<raster.rows {
-      rows.append(0)
-      rows += raster.pixels[row * raster.columns * 4..<(row + 1) * raster.columns * 4]
-    }
-    let compressed = rows.withUnsafeBytes(compress)
+    let compressed = rows(of: raster.pixels, columns: raster.columns).withUnsafeBytes(compress)
     guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
     return PNGFile(width: raster.columns, height: raster.rows, hasOpacity: true)
       .finished(compressed: compressed)
+  }
+
+  /// Pixels with opacity, the byte for "no filter" before each row.
+  static func rows(of pixels: [UInt8], columns: Int) -> [UInt8] {
+    var rows: [UInt8] = []
+    rows.reserveCapacity(pixels.count + pixels.count / max(1, columns))
+    for start in stride(from: 0, to: pixels.count, by: max(1, columns) * 4) {
+      rows.append(0)
+      rows += pixels[start..<min(start + columns * 4, pixels.count)]
+    }
+    return rows
   }
 
   mutating func addChunk(_ type: String, _ data: [UInt8]) {

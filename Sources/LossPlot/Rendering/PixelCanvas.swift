@@ -67,7 +67,8 @@ struct PixelCanvas: ~Copyable {
       compressed = PNGFile.compress(
         UnsafeRawBufferPointer(start: data, count: (1 + 3 * size.width) * size.height))
     } else {
-      compressed = opacityRows(data).withUnsafeBytes(PNGFile.compress)
+      compressed = PNGFile.rows(of: pixelsWithOpacity(), columns: size.width)
+        .withUnsafeBytes(PNGFile.compress)
     }
     guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
     return Picture(bytes: file.finished(compressed: compressed), warnings: warnings)
@@ -117,23 +118,23 @@ struct PixelCanvas: ~Copyable {
     }
   }
 
-  /// The rows of a PNG with opacity, which is not premultiplied there.
-  private func opacityRows(_ data: UnsafeMutablePointer<UInt8>) -> [UInt8] {
+  /// Red, green, blue and opacity in turn, not premultiplied, top row first.
+  func pixelsWithOpacity() -> [UInt8] {
+    guard let data = cairo_image_surface_get_data(surface) else { return [] }
     let stride = Int(cairo_image_surface_get_stride(surface))
-    var rows: [UInt8] = []
-    rows.reserveCapacity((1 + 4 * size.width) * size.height)
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(4 * size.width * size.height)
     for row in 0..<size.height {
-      rows.append(0)
       for column in 0..<size.width {
         let from = data + row * stride + column * 4
-        let opacity = Int(from[3])
+        let opacity = isOpaque ? 255 : Int(from[3])
         for channel in [2, 1, 0] {
-          rows.append(
+          pixels.append(
             opacity == 0 ? 0 : UInt8(min(255, (Int(from[channel]) * 255 + opacity / 2) / opacity)))
         }
-        rows.append(UInt8(opacity))
+        pixels.append(UInt8(opacity))
       }
     }
-    return rows
+    return pixels
   }
 }

@@ -26,7 +26,7 @@ struct SVGPathData {
   }
 
   init(_ path: Path) {
-    for segment in path.segments {
+    for segment in path.segments where segment.isFinite {
       switch segment {
       case .move(let point): move(to: point)
       case .line(let point): line(to: point)

@@ -4,7 +4,8 @@ extension SVGWriter {
   mutating func write(_ path: Path, _ paints: [Paint]) {
     let look = attributes(paints)
     if case .arc(let center, let radius, let start, let end)? = path.segments.first,
-      path.segments.count == 2, path.segments.last == .close, abs(end - start - 2 * .pi) < 1e-9
+      path.segments.count == 2, path.segments.last == .close, abs(end - start - 2 * .pi) < 1e-9,
+      path.segments.allSatisfy({ $0.isFinite })
     {
       body += "<circle\(look) \(position(center, "cx", "cy")) r=\"\(shortText(radius))\"/>\n"
       return
@@ -15,16 +16,17 @@ extension SVGWriter {
 
   /// The look stands once, on the group.
   mutating func write(_ dots: Scene.Dots, _ paints: [Paint]) {
-    guard !dots.centers.isEmpty else { return }
+    let centers = dots.drawnCenters
+    guard !centers.isEmpty else { return }
     body += "<g\(attributes(paints))>\n"
     if let outline = dots.shape.outline(radius: dots.radius) {
       let id = "\(Self.idMark)m\(marker(SVGPathData(Path(polygon: outline)).text))"
-      for center in dots.centers {
+      for center in centers {
         body += "<use href=\"#\(id)\" \(position(center, "x", "y"))/>\n"
       }
     } else {
       let radius = "r=\"\(shortText(dots.radius))\""
-      for center in dots.centers {
+      for center in centers {
         body += "<circle \(position(center, "cx", "cy")) \(radius)/>\n"
       }
     }
@@ -63,7 +65,7 @@ extension SVGWriter {
   }
 
   mutating func write(_ text: Scene.Text, dark: Scene.Text?) {
-    guard !text.content.isEmpty, text.size > 0 else { return }
+    guard text.isDrawn else { return }
     var at = text.position
     var turn = ""
     if text.rotation == 0 {

@@ -1,7 +1,7 @@
 extension SVGWriter {
   /// The pixels as an embedded PNG.
   mutating func write(_ raster: Scene.Raster) throws(RenderError) {
-    guard raster.columns > 0, raster.rows > 0 else { return }
+    guard raster.isDrawn else { return }
     let frame = raster.frame
     body += "<image x=\"\(shortText(frame.x))\" y=\"\(shortText(frame.y))\""
     body += " width=\"\(shortText(frame.width))\" height=\"\(shortText(frame.height))\""

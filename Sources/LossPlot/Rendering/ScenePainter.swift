@@ -23,7 +23,7 @@ struct ScenePainter: ~Copyable {
   private mutating func paint(_ item: Scene.Item) throws(RenderError) {
     switch item {
     case .path(let path, let fill, let stroke):
-      trace(path)
+      Self.trace(path, on: cairo)
       finish(fill: fill, stroke: stroke)
     case .dots(let dots): paint(dots)
     case .text(let text): try paint(text)
@@ -31,7 +31,7 @@ struct ScenePainter: ~Copyable {
     case .group(let group):
       cairo_save(cairo)
       if let clip = group.clip {
-        trace(clip)
+        Self.trace(clip, on: cairo)
         cairo_clip(cairo)
       }
       for item in group.items { try paint(item) }
@@ -39,9 +39,9 @@ struct ScenePainter: ~Copyable {
     }
   }
 
-  private func trace(_ path: Path) {
+  static func trace(_ path: Path, on cairo: OpaquePointer) {
     cairo_new_path(cairo)
-    for segment in path.segments {
+    for segment in path.segments where segment.isFinite {
       switch segment {
       case .move(let point): cairo_move_to(cairo, point.x, point.y)
       case .line(let point): cairo_line_to(cairo, point.x, point.y)
@@ -59,7 +59,7 @@ struct ScenePainter: ~Copyable {
     }
   }
 
-  private func finish(fill: Color?, stroke: Stroke?) {
+  func finish(fill: Color?, stroke: Stroke?) {
     if let fill {
       set(fill)
       cairo_fill_preserve(cairo)
@@ -69,20 +69,6 @@ struct ScenePainter: ~Copyable {
       cairo_stroke_preserve(cairo)
     }
     cairo_new_path(cairo)
-  }
-
-  private func paint(_ dots: Scene.Dots) {
-    let outline = dots.shape.outline(radius: dots.radius)
-    for center in dots.centers {
-      if let outline {
-        trace(Path(polygon: outline.map { $0 + center }))
-      } else {
-        cairo_new_path(cairo)
-        cairo_arc(cairo, center.x, center.y, dots.radius, 0, 2 * .pi)
-        cairo_close_path(cairo)
-      }
-      finish(fill: dots.fill, stroke: dots.stroke)
-    }
   }
 
   private mutating func textShaper() throws(RenderError) -> TextShaper {
@@ -101,7 +87,7 @@ struct ScenePainter: ~Copyable {
   }
 
   private mutating func paint(_ text: Scene.Text) throws(RenderError) {
-    guard !text.content.isEmpty, text.size > 0 else { return }
+    guard text.isDrawn else { return }
     let shaper = try textShaper()
     let line = shaper.line(text.content, size: text.size)
     if line.missingGlyphs > 0 { noteMissing(in: text.content.text, shaper) }
@@ -127,8 +113,7 @@ struct ScenePainter: ~Copyable {
   }
 
   private func paint(_ raster: Scene.Raster) throws(RenderError) {
-    guard raster.columns > 0, raster.rows > 0, raster.frame.width > 0, raster.frame.height > 0
-    else { return }
+    guard raster.isDrawn else { return }
     let surface = cairo_image_surface_create(
       CAIRO_FORMAT_ARGB32, Int32(clamping: raster.columns), Int32(clamping: raster.rows))
     defer { cairo_surface_destroy(surface) }
@@ -164,14 +149,19 @@ struct ScenePainter: ~Copyable {
     cairo_restore(cairo)
   }
 
-  private func set(_ color: Color) {
+  func set(_ color: Color) {
     cairo_set_source_rgba(
       cairo, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255,
       color.opacity)
   }
 
-  private func set(_ stroke: Stroke) {
+  func set(_ stroke: Stroke) {
     set(stroke.color)
+    Self.set(stroke, on: cairo)
+  }
+
+  /// All but the color.
+  static func set(_ stroke: Stroke, on cairo: OpaquePointer) {
     cairo_set_line_width(cairo, stroke.width)
     cairo_set_dash(cairo, stroke.dash, Int32(clamping: stroke.dash.count), 0)
     cairo_set_line_join(

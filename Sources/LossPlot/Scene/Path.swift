@@ -65,6 +65,18 @@ public struct Path: Sendable, Equatable {
   }
 }
 
+extension Path.Segment {
+  /// Whether all its numbers are; the others no renderer draws.
+  var isFinite: Bool {
+    switch self {
+    case .move(let point), .line(let point): point.isFinite
+    case .arc(let center, let radius, let start, let end):
+      center.isFinite && radius.isFinite && start.isFinite && end.isFinite
+    case .close: true
+    }
+  }
+}
+
 /// Where an angle counter-clockwise as seen leads from a point of the scene.
 func scenePoint(from center: Point, angle: Double, radius: Double) -> Point {
   let offset = Point(angle: angle, radius: radius)

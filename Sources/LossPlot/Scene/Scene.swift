@@ -133,6 +133,31 @@ public struct Scene: Sendable, Equatable {
   }
 }
 
+extension Scene.Dots {
+  /// Those that can be drawn.
+  var drawnCenters: [Point] {
+    guard radius > 0, radius.isFinite else { return [] }
+    return centers.allSatisfy { $0.isFinite } ? centers : centers.filter { $0.isFinite }
+  }
+
+  /// How far from its center a dot may have ink: markers reach up to 1.6 radii, and their mitered
+  /// corners further.
+  var reach: Double { radius * 1.7 + 2 * (stroke?.width ?? 0) }
+}
+
+extension Scene.Text {
+  var isDrawn: Bool {
+    !content.isEmpty && size > 0 && size.isFinite && position.isFinite && rotation.isFinite
+  }
+}
+
+extension Scene.Raster {
+  var isDrawn: Bool {
+    columns > 0 && rows > 0 && frame.width > 0 && frame.height > 0
+      && [frame.x, frame.y, frame.width, frame.height].allSatisfy { $0.isFinite }
+  }
+}
+
 extension Scene.Text.Baseline {
   /// How far the baseline lies below the text's position, in sizes of the text, by the
   /// proportions of DejaVu Sans: capitals 0.73 high, descenders 0.24 deep.

@@ -1,0 +1,77 @@
+import LossLab
+import Testing
+
+@testable import LossPlot
+
+struct DotTests {
+  /// Dots at every quarter of a pixel, all apart.
+  private func dots(_ shape: MarkerShape) -> Scene.Dots {
+    let centers = (0..<100).map { index in
+      Point(x: 8 + 16.25 * Double(index % 10), y: 8 + 16.75 * Double(index / 10))
+    }
+    return Scene.Dots(
+      centers, shape: shape, radius: 4, fill: Color(hex: 0x0072B2, opacity: 0.7),
+      stroke: Stroke(.black, width: 0.8))
+  }
+
+  private func scene(_ items: [Scene.Item]) -> Scene {
+    Scene(width: 170, height: 170, items: items)
+  }
+
+  @Test(arguments: MarkerShape.allCases)
+  func manyDotsStampedLookLikeEachDrawnByItself(shape: MarkerShape) throws {
+    let many = dots(shape)
+    let single = many.centers.map { center in
+      var dot = many
+      dot.centers = [center]
+      return Scene.Item.dots(dot)
+    }
+    let stamped = try renderPixels(scene([.dots(many)]), pixelsPerPoint: 1).pixels
+    let drawn = try renderPixels(scene(single), pixelsPerPoint: 1).pixels
+    #expect(meanDifference(stamped, drawn) < 0.1)
+    #expect(zip(stamped, drawn).allSatisfy { abs(Int($0) - Int($1)) < 16 })
+  }
+
+  @Test func dotsAsAnImageLookLikeDots() throws {
+    let vector = scene([.group(.init("class 0", items: [.dots(dots(.triangle))]))])
+    let raster = try vector.rasterizingDots(pixelsPerPoint: 2)
+    #expect(vector.dotCount == 100)
+    #expect(raster.dotCount == 0)
+    let before = try renderPixels(vector, pixelsPerPoint: 2).pixels
+    let after = try renderPixels(raster, pixelsPerPoint: 2).pixels
+    #expect(meanDifference(before, after) < 0.5)
+  }
+
+  @Test func dotsFarOutsideMakeNoImage() throws {
+    let far = Scene.Dots([Point(1e9, 0), Point(.nan, 1)], radius: 2, fill: .black)
+    let raster = try scene([.dots(far)]).rasterizingDots()
+    #expect(raster.items == [.dots(far)])
+    #expect(try render(scene([.dots(far)]), as: .png(pixelsPerPoint: 1)).bytes.count > 100)
+  }
+
+  @Test(arguments: PictureMetadataTests.formats)
+  func numbersThatAreNoneAreNotDrawn(format: PictureFormat) throws {
+    let clean = try render(scene([.dots(dots(.circle))]), as: format)
+    var soiled = dots(.circle)
+    soiled.centers += [Point(.nan, 1), Point(1, .infinity)]
+    let bad = Point(.nan, .nan)
+    let items: [Scene.Item] = [
+      .dots(soiled),
+      .dots(Scene.Dots([.zero], radius: .nan, fill: .black)),
+      .path(Path(polyline: [bad, bad]), fill: nil, stroke: Stroke(.black)),
+      .path(Path(circle: bad, radius: 1), fill: nil, stroke: Stroke(.black)),
+      .text(Scene.Text("x", at: bad, size: 10, color: .black)),
+      .text(Scene.Text("x", at: .zero, size: .infinity, color: .black)),
+      .raster(
+        Scene.Raster(
+          columns: 1, rows: 1, pixels: [0, 0, 0, 255],
+          frame: Rectangle(x: .nan, y: 0, width: 1, height: 1))),
+    ]
+    #expect(try render(scene(items), as: format) == clean)
+  }
+
+  private func meanDifference(_ one: [UInt8], _ other: [UInt8]) -> Double {
+    let sum = zip(one, other).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
+    return Double(sum) / Double(max(1, one.count))
+  }
+}
