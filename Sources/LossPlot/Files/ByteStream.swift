@@ -95,9 +95,7 @@ final class ByteStream {
     let size = MemoryLayout<Element>.size
     let (byteCount, overflows) = count.multipliedReportingOverflow(by: size)
     guard !overflows else { throw malformed("\(what) do not fit into memory") }
-    if let most = mostRemaining {
-      guard byteCount <= most else { throw endsEarly(by: what, missing: byteCount - most) }
-    }
+    try expect(byteCount, of: what)
     var all: [Element] = []
     while all.count < count {
       // A pipe is believed only as far as it delivers.
@@ -126,6 +124,18 @@ final class ByteStream {
       }
       if filled.count < size { return all }
     }
+  }
+
+  /// Holds what a header promises against the size of the file.
+  ///
+  /// - Throws: where so many bytes cannot follow.
+  func expect(_ byteCount: Int, of what: String) throws(FileError) {
+    guard let most = mostRemaining, byteCount > most else { return }
+    guard isPlain else {
+      throw malformed(
+        "\(what) cannot be in a compressed file of this size", hint: "it was cut short")
+    }
+    throw endsEarly(by: what, missing: byteCount - most)
   }
 
   /// The next bytes, as many as are handy to work on; empty at the end.

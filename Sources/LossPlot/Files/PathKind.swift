@@ -37,8 +37,10 @@ enum PathKind {
 
 /// The last part of a path, as it may stand in a recipe.
 public func baseName(of path: String) -> String {
-  let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
-  return parts.last.map(String.init) ?? path
+  let last = path.split(separator: "/").last.map(String.init) ?? path
+  guard last == "." || last == "..", let whole = realpath(path, nil) else { return last }
+  defer { free(whole) }
+  return String(cString: whole).split(separator: "/").last.map(String.init) ?? last
 }
 
 /// The last part without `.gz` and without its ending.

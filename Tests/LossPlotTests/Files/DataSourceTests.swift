@@ -91,6 +91,15 @@ struct DataSourceTests {
     }
   }
 
+  @Test func pathsHaveBaseNamesAndStems() {
+    #expect(baseName(of: "../data/mnist/") == "mnist")
+    #expect(baseName(of: "/tmp/.") == "tmp")
+    #expect(baseName(of: "/usr/lib/..") == "usr")
+    #expect(stem(of: "a.b/faces.v2.npy") == "faces.v2")
+    #expect(stem(of: "x.csv.gz") == "x")
+    #expect(stem(of: ".hidden") == ".hidden")
+  }
+
   @Test func namesAreUniqueAndTextsAreThere() {
     let names = DataSource.all.map { $0.name }
     #expect(Set(names).count == names.count)

@@ -98,10 +98,9 @@ struct IDXTests {
     #expect(message().contains("a dimension of 4294967295"))
     let large = idx([65535, 1000, 1000], [1])
     try scratch.write(large, to: "train-images-idx3-ubyte")
-    #expect(message().contains("it was cut short") == false)
     #expect(message().contains("bytes before the end of the 65535 × 1000 × 1000 pixels"))
     try scratch.write(deflated(large), to: "train-images-idx3-ubyte")
-    #expect(message().contains("bytes before the end of the 65535 × 1000 × 1000 pixels"))
+    #expect(message().contains("cannot be in a compressed file of this size"))
   }
 
   @Test func aCutBodyIsNamedByItsByte() throws {

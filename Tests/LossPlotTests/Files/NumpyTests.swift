@@ -159,7 +159,7 @@ struct NumpyTests {
     #expect(message(bytes).contains("byte 8: a header of 4294967295 bytes"), "\(message(bytes))")
     let lying = npy("<f8", "(1250000000, 1)", [UInt8](repeating: 0, count: 1000))
     #expect(message(lying).contains("ends 9999999000 bytes before the end"))
-    #expect(message(deflated(lying)).contains("bytes before the end"))
+    #expect(message(deflated(lying)).contains("cannot be in a compressed file of this size"))
     let turned = npy("<f8", "(625000000, 2)", fortran: true, [0, 0, 0])
     #expect(message(turned).contains("bytes before the end"))
   }

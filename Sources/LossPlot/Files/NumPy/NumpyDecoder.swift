@@ -13,10 +13,7 @@ struct NumpyDecoder {
   ) throws(FileError) -> Matrix<Element> {
     let size = header.element.size
     let count = rows * columns
-    if let most = stream.mostRemaining, count * size > most {
-      throw stream.malformed(
-        "ends \(count * size - most) bytes before the end of \(what)", hint: "it was cut short")
-    }
+    try stream.expect(count * size, of: what)
     // Fortran order fills all rows at once, so that all of the memory must be there from the start.
     // A pipe is believed only as far as it delivers, and put in order at the end.
     let places = stream.mostRemaining == nil ? nil : self.places
