@@ -18,7 +18,7 @@ struct Lossviz {
   /// Runs a command line, says what went wrong, and returns how it ended.
   static func run(
     _ words: [String], environment: Environment, console: Console
-  ) -> ExitStatus {
+  ) -> CommandStatus {
     var messages = console.messages.colored(.auto, environment: environment)
     do {
       let (command, rest) = try Command.called(by: words)

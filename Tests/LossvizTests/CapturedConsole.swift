@@ -23,7 +23,7 @@ final class CapturedConsole: Sendable {
 
 /// How a command line ends and what it writes, in this process.
 struct Outcome {
-  let status: ExitStatus
+  let status: CommandStatus
   let output: String
   let messages: String
 

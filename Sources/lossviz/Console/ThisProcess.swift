@@ -16,7 +16,14 @@ enum ThisProcess {
     }
     signal(SIGPIPE, SIG_IGN)
     TemporaryFiles.prepare()
-    for number in [SIGINT, SIGTERM] { handle(number) }
+    // Who starts programs from a thread of a pool hands its blocked signals down to them.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] {
+      handle(number)
+      sigaddset(&signals, number)
+    }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Ends at that signal with nothing half-written, unless it was to be ignored (`nohup`, `&`).
@@ -55,7 +62,7 @@ enum ThisProcess {
     Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
   }
 
-  static func exit(_ status: ExitStatus) -> Never {
+  static func exit(_ status: CommandStatus) -> Never {
     #if canImport(Darwin)
       Darwin.exit(status.rawValue)
     #else

@@ -2,7 +2,7 @@ import LossLab
 import LossPlot
 
 /// How a command ends, as `$?` shows it.
-enum ExitStatus: Int32 {
+enum CommandStatus: Int32 {
   case success = 0
   /// A file cannot be read or written, or holds something else than it should.
   case failure = 1
@@ -16,7 +16,7 @@ enum ExitStatus: Int32 {
 
 /// What is said of an error, and how the command ends with it.
 struct Complaint: Equatable {
-  let status: ExitStatus
+  let status: CommandStatus
   let message: String
   let hint: String
 
@@ -35,7 +35,7 @@ struct Complaint: Equatable {
     }
   }
 
-  private static func status(of error: LabError) -> ExitStatus {
+  private static func status(of error: LabError) -> CommandStatus {
     switch error {
     case .unknownLoss, .outOfRange, .inapplicable: .misuse
     case .badData: .failure
@@ -44,7 +44,7 @@ struct Complaint: Equatable {
     }
   }
 
-  private static func status(of error: RenderError) -> ExitStatus {
+  private static func status(of error: RenderError) -> CommandStatus {
     switch error {
     case .badSize, .tooLarge: .misuse
     case .noFonts, .failed, .badPicture, .noRecipe: .failure

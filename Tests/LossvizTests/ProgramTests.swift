@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import lossviz
+
+private let tiny = ["--samples", "10", "--steps", "10", "--network", "mlp:8", "--batch", "16"]
+
+struct ProgramTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test func resultsGoToStandardOutputAndWordsToTheOther() throws {
+    let result = try BuiltProgram(tiny, in: folder).run()
+    #expect(result.status == 0)
+    #expect(
+      String(decoding: result.output, as: UTF8.self)
+        == "output/cosface_m0.35_s16_seed1.png\n")
+    #expect(result.messages.hasPrefix("cosface: 10 steps on 6 identities in "))
+    #expect(try folder.contents == ["output", "output/cosface_m0.35_s16_seed1.png"])
+  }
+
+  @Test func quietLeavesOnlyErrors() throws {
+    let result = try BuiltProgram(tiny + ["-q", "--m", "0.9"], in: folder).run()
+    #expect(result.status == 0 && result.messages.isEmpty)
+    let wrong = try BuiltProgram(["-q", "--m", "9"], in: folder).run()
+    #expect(wrong.status == 2 && wrong.messages.hasPrefix("lossviz: error: --m"))
+  }
+
+  @Test func aPictureCanGoToStandardOutput() throws {
+    let result = try BuiltProgram(tiny + ["-o", "-"], in: folder).run()
+    #expect(result.status == 0)
+    #expect(result.output.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    #expect(try folder.contents.isEmpty)
+  }
+
+  @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
+  func aSignalEndsTrainingAndLeavesNothing(signal: Int32, status: Int32) throws {
+    let program = try BuiltProgram(
+      ["--samples", "10", "--steps", "10000000", "-o", "a.png"], in: folder)
+    try program.process.run()
+    // Long enough to be training, even where everything is slow.
+    Thread.sleep(forTimeInterval: 0.5)
+    kill(program.process.processIdentifier, signal)
+    let result = try program.finish()
+    #expect(result.status == status && !result.isSignal)
+    #expect(result.output.isEmpty)
+    #expect(try folder.contents.isEmpty)
+  }
+
+  @Test func aReaderThatLeavesIsNoError() throws {
+    // `read` takes one line and goes; the listing is longer.
+    let result = try BuiltProgram(
+      ["list", "losses"],
+      script: "(\"$0\" \"$@\"; echo \"status $?\" >&2) | (exec 0<&-; sleep 0.2)", in: folder
+    ).run()
+    #expect(result.messages == "status 0\n")
+  }
+
+  @Test func aFullDiskIsSaid() throws {
+    let result = try BuiltProgram(
+      ["list", "losses"], script: "\"$0\" \"$@\" > /dev/full", in: folder
+    ).run()
+    #expect(result.status == 1)
+    #expect(result.messages.contains("no space left"))
+  }
+
+  @Test func closedStreamsDoNotEndUpInFiles() throws {
+    let result = try BuiltProgram(
+      tiny + ["-o", "a.png"], script: "\"$0\" \"$@\" >&- 2>&-", in: folder
+    ).run()
+    #expect(result.status == 0)
+    let picture = try Data(contentsOf: folder.url.appending(path: "a.png"))
+    #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+  }
+
+  @Test func theSameCommandWritesTheSameBytesWhateverTheThreads() throws {
+    let first = try BuiltProgram(tiny + ["-o", "-", "--threads", "1"], in: folder).run()
+    let second = try BuiltProgram(tiny + ["-o", "-", "--threads", "2"], in: folder).run()
+    #expect(first.status == 0 && first.output == second.output)
+  }
+
+  @Test func aConfigurationIsReadAndWhatRanksHigherWins() throws {
+    _ = try folder.file("a.json", "{\"seed\": 7, \"steps\": 30, \"batch\": 8, \"bias\": false}")
+    let result = try BuiltProgram(
+      ["--config", "a.json", "--print-config", "--samples", "10", "--steps", "10"], in: folder,
+      environment: ["LOSSVIZ_BATCH": "9"]
+    ).run()
+    #expect(result.status == 0)
+    let text = String(decoding: result.output, as: UTF8.self)
+    for line in ["\"seed\": 7,", "\"steps\": 10,", "\"batch\": 9,"] {
+      #expect(text.contains("  \(line)\n"))
+    }
+  }
+}
