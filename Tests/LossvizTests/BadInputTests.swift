@@ -32,7 +32,8 @@ private struct BadInput: CustomTestStringConvertible {
     BadInput("an absurd batch", "--batch 1000000 --network mlp:65536", .misuse, names: "GB"),
     BadInput("unknown data", "--data digit", .misuse, names: "digit", "digits"),
     BadInput("no such folder", "--data ./nowhere", .failure, names: "./nowhere"),
-    BadInput("a folder without the files", "--data empty", .failure, names: "empty", "train-images"),
+    BadInput(
+      "a folder without the files", "--data empty", .failure, names: "empty", "train-images"),
     BadInput("an IDX header that lies", "--data lying", .failure, names: "byte"),
     BadInput("an IDX file cut short", "--data short", .failure, names: "short/train-images"),
     BadInput("gzip cut short", "--data gzip", .failure, names: "train-images-idx3-ubyte.gz"),

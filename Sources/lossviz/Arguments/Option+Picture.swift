@@ -3,10 +3,11 @@ import LossPlot
 
 extension Option {
   static let pictureOptions: [Option] = [
+    view,
     choice(
       "theme", \.picture.theme, in: .picture,
       help: "both: light, and dark beside it as NAME-dark.png"),
-    width,
+    palette, width,
     number(
       "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
       in: .picture, help: "pixels of a PNG per point"),
@@ -14,10 +15,40 @@ extension Option {
       "title", \.picture.title, placeholder: "TEXT", in: .picture, help: "instead of the loss",
       isInRecipe: true),
     classNames,
-    choice(
-      "points", \.picture.points, in: .picture,
-      help: "dots of SVG and PDF as shapes, or as one embedded image"),
   ]
+
+  static let view = Option(
+    name: "view", placeholder: "NAME,…", group: .picture,
+    help: "the panels and their order: \(RunView.allCases.map(\.rawValue).listed)",
+    allowed: "names of panels with commas between them", words: RunView.allCases.map(\.rawValue),
+    defaultText: RunOptions().picture.views.map(\.rawValue).joined(separator: ","),
+    write: { options, given throws(ValueProblem) in
+      var views: [RunView] = []
+      for name in TypedText.list(given.text.lowercased()) ?? [""] {
+        guard let view = RunView(rawValue: name) else {
+          throw ValueProblem(word: name, words: RunView.allCases.map(\.rawValue))
+        }
+        guard !views.contains(view) else {
+          throw ValueProblem(expected: "each panel once")
+        }
+        views.append(view)
+      }
+      options.picture.views = views
+    },
+    read: { .list($0.picture.views.map { .word($0.rawValue) }) })
+
+  static let palette = Option(
+    name: "palette", placeholder: "NAME", group: .picture,
+    help: "colors of the classes: \(Palette.all.map(\.name).listed)",
+    allowed: Palette.all.map(\.name).alternatives, words: Palette.all.map(\.name),
+    defaultText: "by their number",
+    write: { options, given throws(ValueProblem) in
+      guard let palette = Palette.named(given.text) else {
+        throw ValueProblem(word: given.text, words: Palette.all.map(\.name))
+      }
+      options.picture.palette = palette
+    },
+    read: { $0.picture.palette.map { .word($0.name) } })
 
   static let width = Option(
     name: "width", placeholder: "PT", group: .picture, help: "width of the picture in points",

@@ -52,27 +52,22 @@ struct LossChoice: Sendable {
 }
 
 struct PictureOptions: Sendable {
+  var views = FigureStyle().views
   var theme = ThemeChoice.light
+  /// `nil` for the one that suits the number of classes.
+  var palette: Palette?
   var title: String?
   var classNames: [String]?
   /// Points; `nil` for what the panels ask for.
   var width: Double?
   /// Pixels of a PNG per point of the picture.
   var scale = 2.0
-  var points = PointsMode.auto
 }
 
 enum ThemeChoice: String, CaseIterable, Sendable {
   case light
   case dark
   case both
-}
-
-/// How the dots of an SVG or PDF are kept.
-enum PointsMode: String, CaseIterable, Sendable {
-  case vector
-  case raster
-  case auto
 }
 
 struct OutputOptions: Sendable {

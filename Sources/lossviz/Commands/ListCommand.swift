@@ -3,7 +3,7 @@ import LossPlot
 
 extension Command {
   static let list = Command(
-    name: "list", summary: "show what there is to choose from: losses, data",
+    name: "list", summary: "show what there is to choose from",
     usage: "list " + Listing.all.map(\.name).joined(separator: "|"), options: [],
     operands: Operands(
       what: "what to list", count: 1...1, hint: "one of: \(Listing.all.map(\.name).listed)")
@@ -29,7 +29,7 @@ struct Listing: Sendable {
     let columns: [String]
   }
 
-  static let all = [losses, data]
+  static let all = [losses, data, palettes]
 
   private static let losses = Listing(name: "losses") {
     LossEntry.all.map { Row(name: $0.name, columns: [$0.summary, $0.aliases.listed]) }
@@ -37,6 +37,10 @@ struct Listing: Sendable {
 
   private static let data = Listing(name: "data") {
     DataSource.all.map { Row(name: $0.name, columns: [$0.summary]) }
+  }
+
+  private static let palettes = Listing(name: "palettes") {
+    Palette.all.map { Row(name: $0.name, columns: [$0.summary]) }
   }
 
   /// Lines with the columns under one another.

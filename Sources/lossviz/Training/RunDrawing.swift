@@ -36,7 +36,7 @@ struct RunDrawing {
   private func render(_ output: PictureOutput) throws -> Picture {
     var own = options
     own.picture.theme = output.isDark ? .dark : .light
-    let scene = runScene(run, style: own.picture.style)
+    let scene = options.picture.scene(of: run, isDark: output.isDark)
     let metadata = PictureMetadata(
       software: "lossviz \(Lossviz.version)",
       recipe: recipe.replacingPicture(by: own).document(version: Lossviz.version))
@@ -59,7 +59,7 @@ struct RunDrawing {
   }
 
   private func sayFacts(_ console: Console) throws {
-    for line in run.factLines(classNames: options.picture.classNames) { try console.say(line) }
+    for line in run.factLines { try console.say(line) }
   }
 
   /// The files on standard output, unless something else is wanted there.

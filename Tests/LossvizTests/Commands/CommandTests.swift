@@ -55,7 +55,7 @@ struct CommandTests {
     #expect(outcome.messages.contains("it belongs to train"))
   }
 
-  @Test(arguments: ["losses", "data"])
+  @Test(arguments: ["losses", "data", "palettes"])
   func aListIsAsItWasAgreed(name: String) throws {
     let outcome = Outcome("list", name)
     #expect(outcome.status == .success)

@@ -149,6 +149,13 @@ struct RunCaption {
 }
 
 extension Run {
+  /// The title and what was trained, then what was measured: two lines for a terminal.
+  public var factLines: [String] {
+    let caption = RunCaption(self)
+    let head = [caption.title] + caption.subtitle.map { $0.terminalText }
+    return [head, caption.facts].map { $0.joined(separator: "   ") }
+  }
+
   /// One paragraph of the run's facts, for people who cannot see its picture.
   public func altText(style: FigureStyle = FigureStyle()) -> String {
     RunCaption(self, style: style).description

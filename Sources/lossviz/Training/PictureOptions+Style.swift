@@ -1,0 +1,27 @@
+import LossLab
+import LossPlot
+
+extension PictureOptions {
+  /// The picture of a run as these options want it.
+  func scene(of run: Run, isDark: Bool) -> Scene {
+    var style = FigureStyle()
+    style.theme = isDark ? .dark : .light
+    style.palette = palette
+    style.views = views
+    style.title = title
+    style.classNames = classNames
+    let scene = runScene(run, style: style)
+    return width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+  }
+}
+
+extension FormatChoice {
+  /// - Parameter scale: pixels of a PNG per point.
+  func pictureFormat(scale: Double) -> PictureFormat {
+    switch self {
+    case .png: .png(pixelsPerPoint: scale)
+    case .svg: .svg
+    case .pdf: .pdf
+    }
+  }
+}
