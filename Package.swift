@@ -36,6 +36,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "lossviz", dependencies: ["LossLab", "LossPlot"], swiftSettings: strict),
+    .executableTarget(
+      name: "Tightness", dependencies: ["LossLab", "LossPlot"], path: "examples/library",
+      swiftSettings: strict),
     .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),
     .testTarget(
       name: "LossPlotTests", dependencies: ["LossLab", "LossPlot"],

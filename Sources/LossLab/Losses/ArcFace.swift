@@ -33,7 +33,7 @@ extension AngularMargin {
 }
 
 extension LossEntry {
-  static let arcface = LossEntry(
+  public static let arcface = LossEntry(
     name: "arcface", title: "ArcFace", summary: "adds m to the angle of the own class",
     formula: "s cos(θ_y + m)",
     boundary:

@@ -31,7 +31,7 @@ extension Loss {
 }
 
 extension LossEntry {
-  static let center = LossEntry(
+  public static let center = LossEntry(
     name: "center", title: "Center loss",
     summary: "softmax, and each feature is drawn to a center of its class",
     formula: "W_y · x,  loss + λ/2 Σ ‖x − c_y‖^2",

@@ -26,7 +26,7 @@ extension AngularMargin {
 }
 
 extension LossEntry {
-  static let combined = LossEntry(
+  public static let combined = LossEntry(
     name: "combined", title: "Combined margin",
     summary: "multiplies, adds to, and subtracts from the angle's cosine: m₁, m₂, m₃",
     formula: "s (cos(m_1 θ_y + m_2) − m_3)",

@@ -25,7 +25,7 @@ extension Loss {
 }
 
 extension LossEntry {
-  static let contrastive = LossEntry(
+  public static let contrastive = LossEntry(
     name: "contrastive", title: "Contrastive loss",
     summary: "pairs of one class are drawn together, others pushed m apart",
     formula: "½ d^2 or ½ [m − d]_+^2",

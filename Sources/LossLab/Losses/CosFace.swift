@@ -9,7 +9,7 @@ extension AngularMargin {
 }
 
 extension LossEntry {
-  static let cosface = LossEntry(
+  public static let cosface = LossEntry(
     name: "cosface", aliases: ["am-softmax", "lmcl"], title: "CosFace",
     summary: "subtracts m from the cosine of the own class",
     formula: "s (cos θ_y − m)",

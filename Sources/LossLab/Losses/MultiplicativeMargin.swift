@@ -30,7 +30,7 @@ extension LossOption {
 }
 
 extension LossEntry {
-  static let lsoftmax = LossEntry(
+  public static let lsoftmax = LossEntry(
     name: "lsoftmax", aliases: ["l-softmax"], title: "L-Softmax",
     summary: "multiplies the angle of the own class by m; norms stay",
     formula: "‖W_y‖ ‖x‖ ψ(θ_y),  ψ = (−1)^k cos mθ − 2k",
@@ -41,7 +41,7 @@ extension LossEntry {
     isAnnealed: true
   ) { multiplicative($0, magnitude: .product) }
 
-  static let sphereface = LossEntry(
+  public static let sphereface = LossEntry(
     name: "sphereface", aliases: ["a-softmax", "asoftmax"], title: "SphereFace",
     summary: "L-Softmax with normalised weights (A-Softmax)",
     formula: "‖x‖ ψ(θ_y),  ψ = (−1)^k cos mθ − 2k",

@@ -1,12 +1,12 @@
 extension LossEntry {
-  static let modifiedSoftmax = LossEntry(
+  public static let modifiedSoftmax = LossEntry(
     name: "modified-softmax", title: "Modified softmax",
     summary: "softmax with normalised weights: SphereFace with m = 1",
     formula: "‖x‖ cos θ_y", boundary: "$θ_1 = θ_2$, the bisector: no margin",
     citation: "Liu et al. 2017, eq. 5, arXiv:1704.08063"
   ) { MarginSoftmax(magnitude: .featureNorm, weighting: SampleWeighting($0)).loss }
 
-  static let normface = LossEntry(
+  public static let normface = LossEntry(
     name: "normface", aliases: ["nsl", "norm-softmax"], title: "NormFace",
     summary: "softmax with normalised weights and features",
     formula: "s cos θ_y", boundary: "$θ_1 = θ_2$, the bisector: no margin",
@@ -15,7 +15,7 @@ extension LossEntry {
   ) { MarginSoftmax(magnitude: .fixed($0.scale), weighting: SampleWeighting($0)).loss }
 
   /// Features alone are normalised: the weights keep their norms.
-  static let l2Softmax = LossEntry(
+  public static let l2Softmax = LossEntry(
     name: "l2-softmax", title: "L2-softmax",
     summary: "softmax with features of one norm α (here s); weights keep theirs",
     formula: "s W_y · x / ‖x‖",

@@ -1,5 +1,5 @@
 extension LossEntry {
-  static let softmax = LossEntry(
+  public static let softmax = LossEntry(
     name: "softmax", title: "Softmax", summary: "plain cross-entropy over inner products",
     formula: "W_y · x",
     boundary:
@@ -9,7 +9,7 @@ extension LossEntry {
   ) { MarginSoftmax(magnitude: .product, weighting: SampleWeighting($0)).loss }
 
   /// Softmax with the weights of focal loss: Lin et al., ICCV 2017.
-  static let focal = LossEntry(
+  public static let focal = LossEntry(
     name: "focal", title: "Focal loss", summary: "softmax that counts easy samples less",
     formula: "W_y · x,  loss (1 − p_y)^γ (−ln p_y)",
     boundary: "as softmax, $W_1 · x = W_2 · x$: no margin",
@@ -17,7 +17,7 @@ extension LossEntry {
     options: [.gamma(default: 2)], allowsBias: true, make: softmax.make)
 
   /// Softmax over the hardest samples of each batch: Shrivastava et al., CVPR 2016.
-  static let ohem = LossEntry(
+  public static let ohem = LossEntry(
     name: "ohem", title: "OHEM", summary: "softmax over the hardest samples of each batch",
     formula: "W_y · x,  hardest samples only",
     boundary: "as softmax, $W_1 · x = W_2 · x$: no margin",

@@ -139,7 +139,7 @@ private func softplus(_ x: Double) -> (Double, Double) {
 }
 
 extension LossEntry {
-  static let triplet = LossEntry(
+  public static let triplet = LossEntry(
     name: "triplet", title: "Triplet loss",
     summary: "a positive must be nearer than a negative, by m",
     formula: "[d(a, p) − d(a, n) + m]_+",
