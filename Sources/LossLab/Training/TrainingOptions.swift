@@ -34,6 +34,11 @@ public struct TrainingOptions: Sendable, Equatable {
   public var snapshotInterval = 0
 
   public init() {}
+
+  /// Enough steps for the loss to settle: 700 on little data, 14 rounds over much.
+  public static func usualSteps(samples: Int, batch: Int) -> Int {
+    max(700, 14 * ((samples + batch - 1) / batch))
+  }
 }
 
 public enum OptimizerKind: String, CaseIterable, Sendable {

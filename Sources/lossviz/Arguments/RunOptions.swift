@@ -16,6 +16,7 @@ struct RunOptions: Sendable {
   var picture = PictureOptions()
   var output = OutputOptions()
   var messages = MessageOptions()
+  var figure = FigureOptions()
   /// Whether what is outside the bounds of a loss is an error.
   var isStrict = false
 

@@ -10,6 +10,8 @@ enum CommandStatus: Int32 {
   case misuse = 2
   /// Training did not stay finite, or collapsed.
   case unstable = 3
+  /// What was to be checked does not hold.
+  case checkFailed = 4
   case interrupted = 130
   case terminated = 143
 }
@@ -30,6 +32,8 @@ struct Complaint: Equatable {
       (status, message, hint) = (.failure, error.description, error.hint)
     case let error as RenderError:
       (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
+    case let error as CheckFailure:
+      (status, message, hint) = (.checkFailed, error.message, error.hint)
     default:
       (status, message, hint) = (.failure, "\(error)", "")
     }

@@ -57,6 +57,9 @@ enum ThisProcess {
     Environment { name in getenv(name).map { String(cString: $0) } }
   }
 
+  /// Cores that are there for this process.
+  static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// All memory of the machine, in bytes.
   static var memory: Double {
     Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))

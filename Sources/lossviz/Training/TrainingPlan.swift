@@ -55,10 +55,11 @@ struct TrainingPlan: Sendable {
       others: LossEntry.all.filter(\.allowsBias).map(\.name))
   }
 
-  /// Enough steps for the loss to settle: 700 on little data, 14 rounds over much.
   private static func decideSteps(_ options: inout RunOptions, samples: Int) {
     let batches = (samples + options.training.batch - 1) / options.training.batch
-    let steps = options.steps ?? options.epochs.map { $0 * batches } ?? max(700, 14 * batches)
+    let steps =
+      options.steps ?? options.epochs.map { $0 * batches }
+      ?? TrainingOptions.usualSteps(samples: samples, batch: options.training.batch)
     options.steps = steps
     options.epochs = nil
     options.training.steps = steps

@@ -1,0 +1,129 @@
+import LossLab
+
+/// One target logit ψ(θ) of a chart.
+struct TargetCurve: Sendable {
+  var label: RichText
+  var margin: AngularMargin
+  var color: Color
+  var style = LineStyle.solid
+  var width = 1.75
+
+  /// Where ψ stops falling.
+  var turningPoint: Double? { margin.turningPoint }
+}
+
+extension AngularMargin {
+  /// The first angle, to 1e-9 radians, from which ψ rises, jumps up or stays level; `nil` where it
+  /// falls throughout.
+  ///
+  /// A knot of L-Softmax, flat in one point, is none.
+  var turningPoint: Double? {
+    let count = 7200
+    let step = Double.pi / Double(count)
+    func value(_ theta: Double) -> Double { evaluate(Angle(radians: theta)).value }
+    for index in 0..<count where value(step * Double(index + 1)) >= value(step * Double(index)) {
+      // The turn lies in this step or, where ψ fell first, at the end of the one before.
+      var low = step * Double(max(0, index - 1))
+      var high = step * Double(index + 1)
+      for _ in 0..<40 where high - low > 1e-9 {
+        let (first, second) = (low + (high - low) / 3, high - (high - low) / 3)
+        if value(second) >= value(first) { high = second } else { low = first }
+      }
+      return (low + high) / 2
+    }
+    return nil
+  }
+}
+
+/// Target logits, or their slopes, against the angle in degrees; lines end in their names.
+struct CurvePanel {
+  enum Quantity: Sendable { case value, slope }
+
+  var curves: [TargetCurve]
+  /// Degrees.
+  var range = 0.0...180.0
+  var quantity = Quantity.value
+  /// `nil` for what the lines need.
+  var limits: ClosedRange<Double>?
+  var marksTurns = false
+  var heading: RichText = ""
+  var tickStep = 30.0
+
+  /// Room right of the frame that the names need.
+  func room(_ theme: Theme) -> Double {
+    Panel.room(for: curves.map(\.label), theme: theme)
+  }
+
+  func item(in frame: Rectangle, theme: Theme) -> Scene.Item {
+    let lines = curves.map(points)
+    let values = lines.joined().map(\.y).filter(\.isFinite)
+    let (lowest, highest) = (values.min() ?? -1, values.max() ?? 1)
+    let limits =
+      limits ?? lowest - 0.04 * (highest - lowest)...highest + 0.04 * (highest - lowest)
+    let panel = Panel(in: frame, x: range, y: limits, theme: theme)
+    let ticks = stride(
+      from: (range.lowerBound / tickStep).rounded(.up) * tickStep, through: range.upperBound,
+      by: tickStep
+    ).map { Tick($0, "\(Int($0))°") }
+    var items: [Scene.Item] = [
+      panel.axes(
+        x: Axis("angle $θ$ to the own class", ticks: ticks, grid: true), y: Axis(grid: true)),
+      panel.clipped(
+        "curves",
+        zip(curves, lines).map { curve, line in
+          panel.line(line, color: theme.mark(curve.color), width: curve.width, style: curve.style)
+        }), panel.border,
+    ]
+    if !heading.isEmpty { items.append(panel.heading(heading)) }
+    if marksTurns { items += turns(panel) }
+    items.append(
+      panel.endLabels(
+        zip(curves, lines).map { curve, line in
+          EndLabel(curve.label, at: line.last ?? .zero, color: theme.mark(curve.color))
+        }))
+    return .group(Scene.Group("curves", items: items))
+  }
+
+  /// Degrees against ψ or dψ/dθ, interrupted at a jump.
+  func points(_ curve: TargetCurve) -> [Point] {
+    let count = max(1, Int((range.upperBound - range.lowerBound) * 4))
+    let width = (range.upperBound - range.lowerBound) / Double(count)
+    var points: [Point] = []
+    var last: MarginValue?
+    for index in 0...count {
+      let degrees = range.lowerBound + Double(index) * width
+      let value = curve.margin.evaluate(Angle(radians: degrees * .pi / 180))
+      let y = quantity == .value ? value.value : value.slope
+      if let last, isJump(from: last, to: value, width: width * .pi / 180) {
+        points.append(Point(degrees, .nan))
+      }
+      points.append(Point(degrees, y))
+      last = value
+    }
+    return points
+  }
+
+  /// More than the slopes at both ends account for; of a slope itself any step is real.
+  private func isJump(from: MarginValue, to: MarginValue, width: Double) -> Bool {
+    guard quantity == .value else { return abs(to.slope - from.slope) > 0.2 }
+    return abs(to.value - from.value - (from.slope + to.slope) / 2 * width) > 0.005
+  }
+
+  private func turns(_ panel: Panel) -> [Scene.Item] {
+    curves.compactMap { curve in
+      guard let turn = curve.turningPoint, range.contains(turn * 180 / .pi) else { return nil }
+      let value = curve.margin.evaluate(Angle(radians: turn))
+      let point = Point(
+        turn * 180 / .pi, quantity == .value ? value.value : value.slope)
+      return .group(
+        Scene.Group(
+          "turn",
+          items: [
+            .dots(
+              Scene.Dots(
+                [panel.point(point)], radius: 3.4, fill: panel.theme.paper,
+                stroke: Stroke(panel.theme.mark(curve.color), width: 1.6)))
+          ]))
+    }
+  }
+}

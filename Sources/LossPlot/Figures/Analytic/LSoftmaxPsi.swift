@@ -1,0 +1,92 @@
+import LossLab
+
+extension Figure {
+  /// ψ of L-Softmax for m = 1 … 4.
+  static let lsoftmaxPsi = Figure(
+    name: "lsoftmax-psi",
+    title: Wording(
+      "The large margin of L-Softmax: cos mθ, continued", zh: "L-Softmax 的大间隔：延拓后的 cos mθ"),
+    source: "L-Softmax, ψ curve",
+    summary: Wording(
+      "The target logit ψ(θ) that L-Softmax and SphereFace put in the place of cos θ. Multiplying "
+        + "the angle alone would lower the logit only up to 2π/(m + 1); pieces of cos mθ, each turned "
+        + "over and shifted, make it fall on the whole of [0, π].",
+      zh: "L-Softmax 与 SphereFace 用目标 logit ψ(θ) 取代 cos θ。单纯把角度乘以 m 只在 θ < 2π/(m+1) 时降低 logit；"
+        + "把 cos mθ 的各段翻转并平移后拼接，就能在整个 [0, π] 上单调下降。"),
+    formulas: ["ψ(θ) = (−1)^k cos mθ − 2k,  θ ∈ [kπ/m, (k + 1)π/m],  k = 0 … m − 1"],
+    citations: ["Liu et al. 2016, ICML, arXiv:1612.02295"]
+  ) { _ in
+    let factors = [1, 2, 3, 4]
+    let margins = factors.map { margin($0) }
+    return FigureResult(claims: psiClaims(factors, margins)) { paper in
+      let theme = paper.theme
+      let colors = Palette.okabeIto.colors
+      let curves = zip(factors, margins).map { factor, margin in
+        TargetCurve(
+          label: factor == 1 ? "$m = 1$: $cos θ$" : "$m = \(factor)$", margin: margin,
+          color: factor == 1 ? theme.muted : colors[[0, 4, 2][factor - 2]],
+          style: factor == 1 ? .dashed : .solid)
+      }
+      let page = paper.page(
+        subtitle: ["\(formula: "ψ(θ) = (−1)^k cos mθ − 2k")"],
+        key: [KeyItem(.none, "each curve is flat at its knots $kπ/m$, and falls between them")])
+      let chart = CurvePanel(curves: curves)
+      var frame = page.body
+      frame.width -= chart.room(theme) - 20
+      frame.height -= Panel.tickRoom + Panel.titleRoom + 8
+      return paper.scene(page, [chart.item(in: frame, theme: theme)])
+    }
+  }
+
+  /// The target of L-Softmax itself, from its registry entry.
+  private static func margin(_ factor: Int) -> AngularMargin {
+    var settings = LossSettings()
+    settings.margin = Double(factor)
+    return LossEntry.lsoftmax.make(settings).classifier?.target ?? .none
+  }
+
+  private static func psiClaims(_ factors: [Int], _ margins: [AngularMargin]) -> [Claim] {
+    func value(_ margin: AngularMargin, _ theta: Double) -> MarginValue {
+      margin.evaluate(Angle(radians: theta))
+    }
+    var knotError = 0.0
+    var knotSlope = 0.0
+    for (factor, margin) in zip(factors, margins) {
+      for k in 0...factor {
+        let knot = value(margin, .pi * Double(k) / Double(factor))
+        knotError = max(knotError, abs(knot.value - (1 - 2 * Double(k))))
+        knotSlope = max(knotSlope, abs(knot.slope))
+      }
+    }
+    let count = 100_000
+    var rises = 0
+    var excess = -Double.infinity
+    for margin in margins.dropFirst() {
+      var last = value(margin, 0).value
+      for index in 1...count {
+        let theta = .pi * Double(index) / Double(count)
+        let here = value(margin, theta).value
+        if here >= last { rises += 1 }
+        excess = max(excess, here - cos(theta))
+        last = here
+      }
+    }
+    return [
+      Claim(
+        Wording("ψ(kπ/m) = 1 − 2k, with slope 0 at every knot", zh: "ψ(kπ/m) = 1 − 2k，各结点处斜率为 0"),
+        threshold: "errors below 1e-12",
+        measured: [
+          .init("largest error", knotError, places: 3),
+          .init("largest slope", knotSlope, places: 3),
+        ], isReproduced: knotError < 1e-12 && knotSlope < 1e-12),
+      Claim(
+        Wording(
+          "ψ falls on the whole of [0, π] and stays below cos θ", zh: "ψ 在 [0, π] 上单调下降，且始终低于 cos θ"
+        ),
+        threshold: "no rise on 100,000 steps, ψ − cos θ < 0 on (0, π]",
+        measured: [
+          .init("rises", Double(rises), places: 0), .init("largest ψ − cos θ", excess, places: 3),
+        ], isReproduced: rises == 0 && excess < 0),
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+import LossLab
+
+/// A figure of the article or of one of its papers: what it shows, and how it is measured and drawn.
+///
+/// A new figure is one file with such a value and one line in `Figure.all`.
+public struct Figure: Sendable {
+  /// As typed after `lossviz figure`: "target-logits".
+  public let name: String
+  public let title: Wording
+  /// The original that it is made after, as in "ArcFace Fig. 4b".
+  public let source: String
+  /// A few sentences for the page: what is drawn, and what it argues.
+  public let summary: Wording
+  /// What an honest caption adds; empty for nothing.
+  public let caveat: Wording
+  /// In the markup of `RichText.init(formula:)`, for the page.
+  public let formulas: [String]
+  /// Authors, year, arXiv number or venue.
+  public let citations: [String]
+  public let data: FigureData
+  /// Measures the claims and prepares the drawing.
+  ///
+  /// - Throws: what training throws.
+  public let make: @Sendable (FigureContext) throws -> FigureResult
+
+  public init(
+    name: String, title: Wording, source: String, summary: Wording, caveat: Wording = Wording(""),
+    formulas: [String] = [], citations: [String], data: FigureData = .none,
+    make: @escaping @Sendable (FigureContext) throws -> FigureResult
+  ) {
+    self.name = name
+    self.title = title
+    self.source = source
+    self.summary = summary
+    self.caveat = caveat
+    self.formulas = formulas
+    self.citations = citations
+    self.data = data
+    self.make = make
+  }
+
+  /// In the order of the article's argument.
+  public static let all: [Figure] = [lsoftmaxPsi]
+
+  /// The figure of that name, upper or lower case.
+  public static func named(_ name: String) -> Figure? {
+    all.first { $0.name == name.lowercased() }
+  }
+}
+
+/// Whether a figure trains, and on which data.
+public enum FigureData: Sendable, Equatable {
+  /// Nothing is trained: the figure comes from formulas or from tables.
+  case none
+  /// Trained on these data unless others are asked for; any will do.
+  case any(standard: String)
+  /// Trained on data of this name only.
+  case only(String)
+
+  public var trains: Bool { self != .none }
+}
+
+/// A figure whose claims are measured, ready to be drawn.
+public struct FigureResult: Sendable {
+  public var claims: [Claim]
+  /// The data as on a picture: "6 identities"; `nil` without training.
+  public var dataTitle: String?
+  /// The same figure on any paper: light or dark, in either language.
+  public var scene: @Sendable (FigurePaper) -> Scene
+
+  public init(
+    claims: [Claim], dataTitle: String? = nil, scene: @escaping @Sendable (FigurePaper) -> Scene
+  ) {
+    self.claims = claims
+    self.dataTitle = dataTitle
+    self.scene = scene
+  }
+}

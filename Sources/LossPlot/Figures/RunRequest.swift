@@ -1,0 +1,35 @@
+import LossLab
+
+/// One training that a figure needs: loss, hyper-parameters, data, seed.
+public struct RunRequest: Sendable {
+  public var entry: LossEntry
+  public var data: DataRequest
+  /// `options.steps` and `options.warmup` count only where `steps` is given.
+  public var options = TrainingOptions()
+  /// `nil` for as many as the data ask for.
+  public var steps: Int?
+  /// Changes the defaults that the loss has for the number of classes.
+  public var change: @Sendable (inout LossSettings) -> Void
+
+  /// - Parameters:
+  ///   - seed: of data, initial weights and batches.
+  ///   - change: of the loss's defaults for the number of classes.
+  public init(
+    _ entry: LossEntry, data: DataRequest, seed: UInt64,
+    change: @escaping @Sendable (inout LossSettings) -> Void = { _ in }
+  ) {
+    self.entry = entry
+    self.data = data
+    self.data.options.seed = seed
+    options.seed = seed
+    self.change = change
+  }
+
+  /// With the number of steps that the data ask for.
+  func options(samples: Int) -> TrainingOptions {
+    var decided = options
+    decided.steps = steps ?? TrainingOptions.usualSteps(samples: samples, batch: options.batch)
+    decided.warmup = min(options.warmup, decided.steps / 7)
+    return decided
+  }
+}

@@ -1,0 +1,28 @@
+/// The languages that the page of figures speaks.
+public enum PageLanguage: String, CaseIterable, Sendable {
+  case en
+  case zh
+}
+
+/// The same words in every language of the page.
+public struct Wording: Sendable, Equatable {
+  public var en: String
+  public var zh: String
+
+  public init(_ en: String, zh: String) {
+    self.en = en
+    self.zh = zh
+  }
+
+  /// A name or formula that is the same in all of them.
+  public init(_ text: String) {
+    self.init(text, zh: text)
+  }
+
+  public subscript(language: PageLanguage) -> String {
+    switch language {
+    case .en: en
+    case .zh: zh
+    }
+  }
+}

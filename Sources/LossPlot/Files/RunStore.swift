@@ -1,0 +1,122 @@
+import LossLab
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A folder with one JSON for each training that is finished, found again by its recipe.
+///
+/// Files are written whole and named by a hash of the recipe, data included, so that processes on
+/// several machines may share the folder: what two of them write is the same.
+public struct RunStore: Sendable {
+  public let folder: String
+  /// Of the program: another version trains anew.
+  public let version: String
+
+  /// What the folder has for a recipe.
+  public enum Finding: Sendable {
+    case nothing
+    case run(Run)
+    /// It was tried, and did not stay finite or collapsed.
+    case failure(message: String, hint: String)
+    /// A file of that name that is something else: to be redone.
+    case unusable(FileError)
+  }
+
+  public init(folder: String, version: String) {
+    self.folder = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+    self.version = version
+  }
+
+  private static let ending = ".json"
+  private static let failedEnding = ".failed.json"
+  private static let digits = 20
+
+  /// Where the run of that recipe is kept.
+  public func path(of recipe: Recipe) -> String { path(recipe, Self.ending) }
+
+  private func path(_ recipe: Recipe, _ ending: String) -> String {
+    "\(folder)/\(key(of: recipe))\(ending)"
+  }
+
+  private func key(of recipe: Recipe) -> String {
+    String(SHA256.hex(of: Array("\(version)\n\(recipe.json())".utf8)).prefix(Self.digits))
+  }
+
+  public func find(_ recipe: Recipe) -> Finding {
+    do throws(FileError) {
+      let path = path(of: recipe)
+      if case .file = try PathKind(of: path) {
+        let document = try RunDocument(path: path)
+        guard document.recipe == recipe.value else { throw Self.foreign(path) }
+        return .run(document.run)
+      }
+      let failed = self.path(recipe, Self.failedEnding)
+      guard case .file = try PathKind(of: failed) else { return .nothing }
+      return try failure(JSONValue(parsing: readFile(failed), path: failed), of: recipe, failed)
+    } catch {
+      return .unusable(error)
+    }
+  }
+
+  /// Whether there is a file for that recipe, without reading it.
+  public func contains(_ recipe: Recipe) -> Bool {
+    access(path(of: recipe), F_OK) == 0 || access(path(recipe, Self.failedEnding), F_OK) == 0
+  }
+
+  private func failure(
+    _ value: JSONValue, of recipe: Recipe, _ path: String
+  ) throws(FileError) -> Finding {
+    guard case .object(let fields) = value, fields["recipe"] == recipe.value,
+      case .text(let message) = fields["message"], case .text(let hint) = fields["hint"]
+    else { throw Self.foreign(path) }
+    return .failure(message: message, hint: hint)
+  }
+
+  private static func foreign(_ path: String) -> FileError {
+    .malformed(path: path, place: .key("recipe"), problem: "of another training", hint: "")
+  }
+
+  /// - Throws: `FileError.unwritable`.
+  public func keep(_ run: Run, recipe: Recipe, data: DataFacts) throws(FileError) {
+    let document = RunDocument(run: run, recipe: recipe.value, data: data)
+    try writeWhole(document.bytes(version: version), to: path(of: recipe))
+  }
+
+  /// - Throws: `FileError.unwritable`.
+  public func keepFailure(
+    message: String, hint: String, recipe: Recipe
+  ) throws(FileError) {
+    let document: JSONValue = [
+      "kind": "lossviz failure", "schema": 1, "version": .text(version), "recipe": recipe.value,
+      "message": .text(message), "hint": .text(hint),
+    ]
+    try writeWhole(document.document(), to: path(recipe, Self.failedEnding))
+  }
+
+  /// - Throws: `FileError.unwritable` where no run could be kept.
+  public func checkWritable() throws(FileError) {
+    try LossPlot.checkWritable("\(folder)/run\(Self.ending)")
+  }
+
+  /// The JSON files of the folder whose names are not those of runs, sorted.
+  public var strangers: [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasSuffix(Self.ending), !name.hasPrefix(".") else { continue }
+      let stem =
+        name.hasSuffix(Self.failedEnding)
+        ? name.dropLast(Self.failedEnding.count) : name.dropLast(Self.ending.count)
+      let isKey = stem.count == Self.digits && stem.allSatisfy { "0123456789abcdef".contains($0) }
+      if !isKey { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,49 @@
+import LossLab
+import LossPlot
+
+extension Command {
+  static let figure = Command(
+    name: "figure", summary: "draw figures of the papers, each with its claim measured",
+    usage: "figure NAME…|all|--list",
+    examples: [
+      Example(line: "lossviz figure target-logits", does: "the curves of ArcFace Fig. 4b"),
+      Example(
+        line: "lossviz figure all -o output/article",
+        does: "every figure, and a page that walks through the argument"),
+    ],
+    options: Option.figureOptions,
+    operands: Operands(
+      what: "the name of a figure", count: 0...1000, hint: "lossviz figure --list shows them")
+  ) { arguments, console in
+    let options = try arguments.options()
+    if options.figure.lists {
+      for line in Listing.aligned(Listing.figureRows, stream: console.output) {
+        try console.print(line)
+      }
+      return
+    }
+    guard !arguments.operands.isEmpty else {
+      throw UsageError.missingOperand(
+        "the name of a figure", hint: "lossviz figure --list shows them")
+    }
+    let given = ["data", "labels", "classes"]
+    let selection = try FigureSelection(
+      arguments.operands, options: options,
+      isDataGiven: arguments.assignments.contains { given.contains($0.option.name) })
+    try FigureSession(selection: selection, console: console).run()
+  }
+}
+
+extension Listing {
+  static var figureRows: [Row] {
+    Figure.all.map { figure in
+      let data =
+        switch figure.data {
+        case .none: "not trained"
+        case .any(let standard): "trained on \(standard)"
+        case .only(let name): "trained on \(name) only"
+        }
+      return Row(name: figure.name, columns: [figure.title.en, figure.source, data])
+    }
+  }
+}

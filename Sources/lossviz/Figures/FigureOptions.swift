@@ -1,0 +1,86 @@
+import LossLab
+import LossPlot
+
+/// What the options of `figure` say beyond those of a training.
+struct FigureOptions: Sendable {
+  /// Whether to show what figures there are.
+  var lists = false
+  var runs = "output/runs"
+  /// Trainings at once; `nil` for one a core.
+  var jobs: Int?
+  var language = PageLanguage.en
+  /// `nil` for light; for `all`, both.
+  var theme: ThemeChoice?
+  /// `nil` for the data of the figure.
+  var data: String?
+  var folder = "output"
+  /// Whether a claim that is not reproduced ends with exit 4.
+  var isStrict = false
+}
+
+extension Option {
+  static let figureOptions: [Option] =
+    [
+      flag(
+        "list", \.figure.lists, in: .picture, help: "show what figures there are, and stop",
+        isAmbient: false),
+      figureTheme,
+      choice("lang", \.figure.language, in: .picture, help: "of titles, claims and page"),
+      number(
+        "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
+        in: .picture, help: "pixels of a PNG per point"),
+      figureData, labels, classes,
+      figureRuns,
+      integer(
+        "jobs", \.figure.jobs, 1...1024, in: .training,
+        help: "trainings at once; the outcome does not depend on it", default: "one a core",
+        isInRecipe: false),
+      flag(
+        "strict-claims", \.figure.isStrict, in: .output,
+        help: "a claim that is not reproduced ends with exit 4"),
+      figureFolder,
+    ] + outputOptions.filter { ["json", "no-metadata"].contains($0.name) }
+
+  private static let figureTheme = Option(
+    name: "theme", placeholder: ThemeChoice.allCases.map(\.rawValue).joined(separator: "|"),
+    group: .picture, help: "both: light, and dark beside it as NAME-dark",
+    allowed: ThemeChoice.allCases.map(\.rawValue).alternatives,
+    words: ThemeChoice.allCases.map(\.rawValue), defaultText: "light; both for all",
+    write: { options, given throws(ValueProblem) in
+      guard let theme = ThemeChoice(rawValue: given.text.lowercased()) else {
+        throw ValueProblem(word: given.text, words: ThemeChoice.allCases.map(\.rawValue))
+      }
+      options.figure.theme = theme
+    })
+
+  private static let figureData = Option(
+    name: "data", placeholder: "NAME|PATH", group: .data,
+    help: "for figures that are trained; " + data.help, allowed: data.allowed, words: data.words,
+    defaultText: "what the figure is made for",
+    write: { options, given throws(ValueProblem) in
+      guard !given.text.isEmpty else { throw ValueProblem(expected: "a name or a path") }
+      options.figure.data = given.text
+    })
+
+  private static let figureRuns = Option(
+    name: "runs", placeholder: "DIR", group: .training,
+    help: "where each finished training is kept, so that no figure repeats it",
+    allowed: "a folder", defaultText: FigureOptions().runs,
+    write: { options, given throws(ValueProblem) in
+      guard !given.text.isEmpty else { throw ValueProblem(expected: "a folder") }
+      options.figure.runs = given.text
+    })
+
+  private static let figureFolder = Option(
+    name: "output", short: "o", placeholder: "DIR", group: .output,
+    help: "the folder to write into: NAME.svg and NAME.png; with all, also index.html and index.md",
+    allowed: "a folder", defaultText: FigureOptions().folder,
+    write: { options, given throws(ValueProblem) in
+      guard !given.text.isEmpty, given.text != "-" else {
+        throw ValueProblem(expected: "a folder")
+      }
+      var folder = given.text
+      while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+      options.figure.folder = folder
+    })
+}

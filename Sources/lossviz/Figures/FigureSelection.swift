@@ -1,0 +1,73 @@
+import LossLab
+import LossPlot
+
+/// The figures that were named, checked before anything is trained.
+struct FigureSelection: Sendable {
+  let figures: [Figure]
+  /// Whether the word was `all`: the page belongs to it.
+  let isAll: Bool
+  let options: RunOptions
+  let isDataGiven: Bool
+
+  /// - Throws: `UsageError` for an unknown figure, and for one that cannot use the data.
+  init(_ names: [String], options: RunOptions, isDataGiven: Bool) throws(UsageError) {
+    self.options = options
+    self.isDataGiven = isDataGiven
+    isAll = names.contains { $0.lowercased() == "all" }
+    guard !isAll else {
+      figures = Figure.all
+      return
+    }
+    var figures: [Figure] = []
+    for name in names {
+      let figure = try Self.figure(named: name)
+      if !figures.contains(where: { $0.name == figure.name }) { figures.append(figure) }
+    }
+    self.figures = figures
+    for figure in figures where isDataGiven { try checkData(of: figure) }
+  }
+
+  private static func figure(named name: String) throws(UsageError) -> Figure {
+    if let figure = Figure.named(name) { return figure }
+    let near = nearestWords(to: name.lowercased(), in: Figure.all.map(\.name) + ["all"])
+    throw .badValue(
+      label: "figure", value: name, expected: near.isEmpty ? "a name of figure --list" : "",
+      nearest: near)
+  }
+
+  private func checkData(of figure: Figure) throws(UsageError) {
+    switch figure.data {
+    case .any: return
+    case .only(let name) where options.figure.data?.lowercased() == name: return
+    case .only(let name):
+      throw .conflict(
+        "the figure '\(figure.name)' cannot use these data", hint: "it is made for \(name)")
+    case .none:
+      throw .conflict(
+        "the figure '\(figure.name)' cannot use data: nothing is trained for it",
+        hint: "figure --list says which are trained")
+    }
+  }
+
+  /// The data for a figure: those that were asked for where it can use them.
+  func request(for figure: Figure) -> DataRequest? {
+    guard isDataGiven else { return nil }
+    var request = options.data
+    switch figure.data {
+    case .none: return nil
+    case .any(let standard): request.data = options.figure.data ?? standard
+    case .only(let name):
+      if let wanted = options.figure.data, wanted.lowercased() != name { return nil }
+      request.data = name
+    }
+    return request
+  }
+
+  var themes: [Theme] {
+    switch options.figure.theme ?? (isAll ? .both : .light) {
+    case .light: [.light]
+    case .dark: [.dark]
+    case .both: [.light, .dark]
+    }
+  }
+}
