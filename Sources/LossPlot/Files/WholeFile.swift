@@ -40,8 +40,8 @@ private func replace(
   // from a process that was killed.
   for attempt in 0..<10_000 {
     let temporary = "\(folder).lossviz-\(getpid())-\(attempt)~"
-    let place = TemporaryFiles.note(temporary)
-    defer { TemporaryFiles.forget(place) }
+    let place = TemporaryFiles.ofThisProcess.note(temporary)
+    defer { TemporaryFiles.ofThisProcess.forget(place) }
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       if errno == EEXIST { continue }

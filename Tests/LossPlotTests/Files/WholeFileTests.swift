@@ -150,14 +150,23 @@ struct WholeFileTests {
   }
 
   @Test func notedFilesAreRemovedByASignal() throws {
-    TemporaryFiles.prepare()
+    // Of its own: other tests are writing files now.
+    let files = TemporaryFiles()
     let path = try scratch.write("half", to: "half")
     let other = try scratch.write("done", to: "done")
-    let place = TemporaryFiles.note(path)
-    TemporaryFiles.forget(TemporaryFiles.note(other))
-    TemporaryFiles.removeAll()
-    TemporaryFiles.forget(place)
+    let place = files.note(path)
+    files.forget(files.note(other))
+    files.removeNoted()
+    files.forget(place)
     #expect(scratch.names() == ["done"])
+  }
+
+  @Test func moreFilesThanPlacesAreWrittenUnnoted() throws {
+    let files = TemporaryFiles()
+    let places = (0..<70).map { files.note(scratch.file("n\($0)")) }
+    #expect(places.compactMap { $0 }.count == 64)
+    files.forget(places[5])
+    #expect(files.note(scratch.file("new")) == 5)
   }
 
   @Test func manyFilesAtOnce() async throws {
