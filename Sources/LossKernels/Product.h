@@ -69,7 +69,7 @@ typedef struct {
     UNROLL for (int v = 0; v < VECTORS; ++v) sums[row][v] = start[v];      \
   }
 
-// Parts of vectors, or added to what is there, or across the end of a group.
+// Parts of vectors, or rows on both sides of a group's end.
 static __attribute__((noinline)) void NAME(storeSlowly)(
     const Strip *strip, Rows *c, const Vector *sums, int rows, int vectors) {
   for (int row = 0; row < rows; ++row) {
@@ -84,10 +84,19 @@ static __attribute__((noinline)) void NAME(storeSlowly)(
 }
 
 #define FINISH(ROWS, VECTORS)                                              \
-  if (isWhole && c.left >= ROWS) {                                         \
+  if (strip->columns == VECTORS * LANES && c.left >= ROWS) {               \
+    float *to = (float *)c.row;                                            \
+    if (p->adds) {                                                         \
+      UNROLL for (int row = 0; row < ROWS; ++row) {                        \
+        UNROLL for (int v = 0; v < VECTORS; ++v) {                         \
+          sums[row][v] = LOAD(to + row * c.step + v * LANES) + sums[row][v]; \
+        }                                                                  \
+      }                                                                    \
+    }                                                                      \
     UNROLL for (int row = 0; row < ROWS; ++row) {                          \
-      float *to = (float *)c.row + row * c.step;                           \
-      UNROLL for (int v = 0; v < VECTORS; ++v) STORE(to + v * LANES, sums[row][v]); \
+      UNROLL for (int v = 0; v < VECTORS; ++v) {                           \
+        STORE(to + row * c.step + v * LANES, sums[row][v]);                \
+      }                                                                    \
     }                                                                      \
     c.row += ROWS * c.step;                                                \
     c.left -= ROWS;                                                        \
@@ -107,7 +116,6 @@ static __attribute__((noinline)) void NAME(storeSlowly)(
     const LossProduct *p = strip->p;                                       \
     const Vector start[2] = {strip->start[0], strip->start[1]};            \
     const long innerB = p->innerB;                                         \
-    const int isWhole = strip->columns == VECTORS * LANES && !p->adds;     \
     Rows rows = strip->a, c = strip->c;                                    \
     for (; count > 0; --count) {                                           \
       const float *a[ROWS];                                                \
@@ -147,7 +155,6 @@ static __attribute__((noinline)) void NAME(storeSlowly)(
     const LossProduct *p = strip->p;                                       \
     const Vector start[2] = {strip->start[0], strip->start[1]};            \
     const long innerA = p->innerA, innerB = p->innerB;                     \
-    const int isWhole = strip->columns == VECTORS * LANES && !p->adds;     \
     Rows c = strip->c;                                                     \
     for (; count > 0; --count, strip->a.row += ROWS) {                     \
       START(ROWS, VECTORS)                                                 \

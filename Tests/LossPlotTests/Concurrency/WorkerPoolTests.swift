@@ -1,0 +1,50 @@
+import LossPlot
+import Synchronization
+import Testing
+
+/// How often each of `count` calls was made.
+private func calls(_ count: Int, by pool: WorkerPool) -> [Int] {
+  var made = [Int](repeating: 0, count: count)
+  made.withUnsafeMutableBufferPointer { buffer in
+    nonisolated(unsafe) let buffer = buffer
+    pool.parallelFor.run(count) { buffer[$0] += 1 }
+  }
+  return made
+}
+
+@Test(arguments: [1, 2, 3, 8])
+func everyCallIsMadeOnce(threads: Int) {
+  let pool = WorkerPool(threads: threads)
+  for count in [0, 1, 2, 7, 100] {
+    #expect(calls(count, by: pool) == [Int](repeating: 1, count: count))
+  }
+}
+
+@Test func manyShortJobsInARowAllEnd() {
+  let pool = WorkerPool(threads: 2)
+  let total = Atomic<Int>(0)
+  for _ in 0..<20_000 {
+    pool.parallelFor.run(3) { total.add($0, ordering: .relaxed) }
+  }
+  #expect(total.load(ordering: .relaxed) == 60_000)
+}
+
+@Test func aCallMayAskForCallsItself() {
+  let pool = WorkerPool(threads: 2)
+  let total = Atomic<Int>(0)
+  pool.parallelFor.run(4) { _ in
+    pool.parallelFor.run(5) { _ in total.add(1, ordering: .relaxed) }
+  }
+  #expect(total.load(ordering: .relaxed) == 20)
+}
+
+@Test func theWidthIsTheThreadsAskedFor() {
+  #expect(WorkerPool(threads: 1).parallelFor.width == 1)
+  #expect(WorkerPool(threads: 3).parallelFor.width == 3)
+}
+
+@Test func poolsComeAndGo() {
+  for _ in 0..<200 {
+    #expect(calls(4, by: WorkerPool(threads: 3)) == [1, 1, 1, 1])
+  }
+}
