@@ -100,6 +100,16 @@ struct DataSourceTests {
     #expect(stem(of: ".hidden") == ".hidden")
   }
 
+  @Test func everySourceThatIsWrittenIsInTheList() throws {
+    let tests = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+    let folder = "/\(tests)/Sources/LossPlot/Files/DataSources"
+    let written = try folderEntries(folder).reduce(0) { count, name in
+      let text = String(decoding: try readFile("\(folder)/\(name)"), as: UTF8.self)
+      return count + text.ranges(of: "= DataSource(").count
+    }
+    #expect(written == DataSource.all.count)
+  }
+
   @Test func namesAreUniqueAndTextsAreThere() {
     let names = DataSource.all.map { $0.name }
     #expect(Set(names).count == names.count)

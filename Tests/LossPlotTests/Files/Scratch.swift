@@ -37,7 +37,7 @@ final class Scratch {
   func names() -> [String] { folderEntries(path) }
 }
 
-private func folderEntries(_ path: String) -> [String] {
+func folderEntries(_ path: String) -> [String] {
   guard let folder = opendir(path) else { return [] }
   defer { closedir(folder) }
   var names: [String] = []
