@@ -76,7 +76,8 @@ extension Panel {
     return [
       .text(
         Scene.Text(
-          title, at: Point(x: max(9, frame.x - width - 13), y: frame.midY), size: theme.smallSize,
+          title, at: Point(x: max(10.5, frame.x - width - 13), y: frame.midY),
+          size: theme.smallSize,
           color: theme.muted, anchor: .middle, rotation: .pi / 2))
     ]
   }

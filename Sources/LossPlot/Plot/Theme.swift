@@ -30,7 +30,7 @@ public struct Theme: Sendable, Equatable {
 
   public static let dark = Theme(
     name: "dark", paper: Color(hex: 0x0E1116), ink: Color(hex: 0xEDEFF2),
-    muted: Color(hex: 0xA3ABB6), faint: Color(hex: 0x343A42),
+    muted: Color(hex: 0xA3ABB6), faint: Color(hex: 0x2C323A),
     band: Color(hex: 0xC9CFD8, opacity: 0.17), dotOpacity: 0.8, markContrast: 1.9,
     tintDistance: 0.07)
 

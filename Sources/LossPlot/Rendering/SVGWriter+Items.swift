@@ -14,7 +14,7 @@ extension SVGWriter {
     if !data.isEmpty { body += "<path\(look) d=\"\(data)\"/>\n" }
   }
 
-  /// The look stands once, on the group.
+  /// The look stands once, on the group; places to a tenth of a point, finer than eyes are.
   mutating func write(_ dots: Scene.Dots, _ paints: [Paint]) {
     let centers = dots.drawnCenters
     guard !centers.isEmpty else { return }
@@ -22,12 +22,12 @@ extension SVGWriter {
     if let outline = dots.shape.outline(radius: dots.radius) {
       let id = "\(Self.idMark)m\(marker(SVGPathData(Path(polygon: outline)).text))"
       for center in centers {
-        body += "<use href=\"#\(id)\" \(position(center, "x", "y"))/>\n"
+        body += "<use href=\"#\(id)\" \(position(center, "x", "y", places: 1))/>\n"
       }
     } else {
       let radius = "r=\"\(shortText(dots.radius))\""
       for center in centers {
-        body += "<circle \(position(center, "cx", "cy")) \(radius)/>\n"
+        body += "<circle \(position(center, "cx", "cy", places: 1)) \(radius)/>\n"
       }
     }
     body += "</g>\n"
@@ -88,14 +88,16 @@ extension SVGWriter {
     if isBold { look += " font-weight=\"bold\"" }
     if Self.hasFragileSpaces(text.content) { look += " xml:space=\"preserve\"" }
     body += "<text\(turn) \(position(at, "x", "y")) font-size=\"\(shortText(text.size))\"\(look)>"
-    write(text.content.spans, size: text.size, isBold: isBold)
+    write(text, dark: dark, isBold: isBold)
     body += "</text>\n"
   }
 
-  private mutating func write(_ spans: [RichText.Span], size: Double, isBold: Bool) {
+  private mutating func write(_ text: Scene.Text, dark: Scene.Text?, isBold: Bool) {
+    let size = text.size
+    let darkSpans = dark?.content.spans ?? []
     /// Of the pen, in hundredths of a point, so that all steps add up to none.
     var rise = 0
-    for span in spans {
+    for (index, span) in text.content.spans.enumerated() {
       var look = ""
       let wanted = Int((span.rise * size * 100).rounded())
       if wanted != rise { look += " dy=\"\(shortText(Double(rise - wanted) / 100))\"" }
@@ -103,7 +105,10 @@ extension SVGWriter {
       if span.scale != 1 { look += " font-size=\"\(shortText(span.scale * size))\"" }
       if span.isItalic { look += " font-style=\"italic\"" }
       if span.isBold && !isBold { look += " font-weight=\"bold\"" }
-      if let color = span.color { look += " fill=\"\(color.hexText)\"" }
+      if let color = span.color {
+        let darkColor = index < darkSpans.count ? darkSpans[index].color : nil
+        look += attributes([paint("fill", color, darkColor)])
+      }
       let text = Self.escaped(span.text)
       body += look.isEmpty ? text : "<tspan\(look)>\(text)</tspan>"
     }
@@ -115,7 +120,7 @@ extension SVGWriter {
     text.text.contains("  ") || text.spans.contains { $0.text.first == " " || $0.text.last == " " }
   }
 
-  func position(_ point: Point, _ x: String, _ y: String) -> String {
-    "\(x)=\"\(shortText(point.x))\" \(y)=\"\(shortText(point.y))\""
+  func position(_ point: Point, _ x: String, _ y: String, places: Int = 2) -> String {
+    "\(x)=\"\(shortText(point.x, places: places))\" \(y)=\"\(shortText(point.y, places: places))\""
   }
 }

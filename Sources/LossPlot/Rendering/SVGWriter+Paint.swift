@@ -29,7 +29,7 @@ extension SVGWriter {
     if stroke.join != .miter { line.attributes += " stroke-linejoin=\"\(stroke.join)\"" }
     if stroke.cap != .butt { line.attributes += " stroke-linecap=\"\(stroke.cap)\"" }
     if !stroke.dash.isEmpty {
-      let dash = stroke.dash.map(shortText).joined(separator: " ")
+      let dash = stroke.dash.map { shortText($0) }.joined(separator: " ")
       line.attributes += " stroke-dasharray=\"\(dash)\""
     }
     return line

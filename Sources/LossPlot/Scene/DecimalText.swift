@@ -21,9 +21,10 @@ func decimalText(_ value: Double, places: Int, minus: String) -> String {
   return sign + digits.dropLast(places) + "." + digits.suffix(places)
 }
 
-/// At most two decimals, no zeros at the end, ASCII: for SVG.
-func shortText(_ value: Double) -> String {
-  var text = decimalText(value, places: 2, minus: "-")
+/// At most so many decimals, no zeros at the end, ASCII: for SVG.
+func shortText(_ value: Double, places: Int = 2) -> String {
+  var text = decimalText(value, places: places, minus: "-")
+  guard text.contains(".") else { return text }
   while text.last == "0" { text.removeLast() }
   if text.last == "." { text.removeLast() }
   return text

@@ -87,6 +87,20 @@ struct SVGTests {
     #expect(throws: RenderError.self) { try renderAdaptive(.sample, dark: dark) }
   }
 
+  @Test func coloredPartsOfATextFollowTheSchemeToo() throws {
+    func scene(_ color: Color) -> Scene {
+      let text = RichText("a") + RichText("b").colored(color)
+      return Scene(
+        width: 10, height: 10,
+        items: [.text(Scene.Text(text, at: .zero, size: 10, color: .black))])
+    }
+    let bytes = try renderAdaptive(scene(Color(hex: 0xFF0000)), dark: scene(.white)).bytes
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("<tspan class=\"lv"))
+    #expect(text.contains("fill=\"#ff0000\">b</tspan>"))
+    #expect(text.contains("{fill:#ffffff}"))
+  }
+
   @Test func base64MatchesTheExamplesOfItsStandard() {
     // RFC 4648, section 10.
     let examples = ["": "", "f": "Zg==", "fo": "Zm8=", "foo": "Zm9v", "foob": "Zm9vYg=="]
