@@ -31,7 +31,13 @@ struct Command: Sendable {
   }
 
   /// The first one is the default.
-  static let all: [Command] = [train, figure, list, explain]
+  static let all: [Command] = [
+    train,
+    figure,
+    evaluate,
+    list,
+    explain,
+  ]
 
   /// Its own options, then those of every command.
   var allOptions: [Option] { options + Option.generalOptions }

@@ -85,13 +85,14 @@ extension Recipe {
   }
 
   /// With what these options say of the picture in the place of what was said of it before.
+  ///
+  /// In the order of the table, whatever the order was.
   func replacingPicture(by options: RunOptions) -> Recipe {
-    var copy = self
-    for option in Command.train.options where option.group == .picture {
-      copy.entries.removeAll { $0.name == option.name }
-      if let value = option.read(options) { copy.entries.append(Entry(option.name, value)) }
+    let entries = Command.train.options.compactMap { option in
+      let value = option.group == .picture ? option.read(options) : self[option.name]
+      return value.map { Entry(option.name, $0) }
     }
-    return copy
+    return Recipe(entries: entries, files: files)
   }
 }
 

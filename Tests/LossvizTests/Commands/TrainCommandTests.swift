@@ -1,0 +1,127 @@
+import Foundation
+import LossLab
+import LossPlot
+import Testing
+
+@testable import lossviz
+
+private let tiny = ["--samples", "20", "--steps", "40", "--network", "mlp:8", "--batch", "32"]
+
+struct TrainCommandTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func bytes(_ name: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: folder.url.appending(path: name)))
+  }
+
+  @Test func everyOutputIsWrittenAndListed() throws {
+    let names = ["a.png", "a-dark.png", "b.svg", "b-dark.svg", "c.pdf", "c-dark.pdf"]
+    let data = ["run.json", "f.csv", "w.npy"]
+    let outcome = Outcome(
+      words: tiny + [
+        "-o", folder.path("a.png"), "-o", folder.path("b.svg"), "-o", folder.path("c.pdf"),
+        "--theme", "both", "--save-run", folder.path("run.json"),
+        "--export-features", folder.path("f.csv"), "--export-weights", folder.path("w.npy"),
+      ])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    #expect(
+      outcome.output.split(separator: "\n").map(String.init)
+        == (names + data).map { folder.path($0) })
+    #expect(try folder.contents == (names + data).sorted())
+  }
+
+  @Test func theReportHasWhatTheContractSays() throws {
+    let outcome = Outcome(words: tiny + ["--json", "-q", "-o", folder.path("a.png")])
+    #expect(outcome.messages.isEmpty)
+    guard
+      case .object(let report) = try JSONValue(
+        parsing: Array(outcome.output.utf8), path: "output"),
+      case .object(let recipe) = report["recipe"], case .list(let history) = report["history"]
+    else {
+      Issue.record("no report in \(outcome.output)")
+      return
+    }
+    #expect(
+      Set(report.keys) == [
+        "schema", "version", "recipe", "metrics", "bounds", "classes", "boundaries", "history",
+        "warnings", "outputs", "timing",
+      ])
+    #expect(report["outputs"] == .list([.text(folder.path("a.png"))]))
+    #expect(recipe["m"] == 0.35 && recipe["steps"] == 40)
+    #expect(history.count >= 20)
+  }
+
+  @Test func aSavedRunIsDrawnAsItWasWithoutTraining() throws {
+    let first = Outcome(
+      words: tiny + ["-o", folder.path("a.svg"), "--save-run", folder.path("run.json")])
+    #expect(first.status == .success)
+    let second = Outcome("--from-run", folder.path("run.json"), "-o", folder.path("b.svg"))
+    #expect(second.status == .success, "\(second.messages)")
+    #expect(try bytes("a.svg") == bytes("b.svg"))
+    #expect(!second.messages.contains("steps on"))
+  }
+
+  @Test func aSavedRunTakesAnotherLookAndKeepsItsRecipe() throws {
+    _ = Outcome(words: tiny + ["-o", folder.path("a.png"), "--save-run", folder.path("run.json")])
+    _ = Outcome(
+      "--from-run", folder.path("run.json"), "-o", folder.path("b.png"), "--theme", "dark",
+      "--title", "Night")
+    let recipe = try Recipe(
+      json: Array(PictureMetadata(ofPicture: bytes("b.png")).recipe.utf8), name: "b.png")
+    #expect(recipe["theme"] == .word("dark") && recipe["title"] == .word("Night"))
+    #expect(recipe["steps"] == .number(40))
+  }
+
+  @Test(arguments: ["a.png", "a.svg", "a.pdf"])
+  func theRecipeInAPictureDrawsItAgain(name: String) throws {
+    _ = Outcome(words: tiny + ["--seed", "5", "-o", folder.path(name)])
+    let recipe = try PictureMetadata(ofPicture: bytes(name)).recipe
+    let config = try folder.file("recipe.json", recipe)
+    let again = Outcome("--config", config, "-o", folder.path("again-\(name)"))
+    #expect(again.status == .success, "\(again.messages)")
+    #expect(try bytes(name) == bytes("again-\(name)"))
+  }
+
+  @Test func withoutMetadataThereIsNoRecipe() throws {
+    _ = Outcome(words: tiny + ["--no-metadata", "-o", folder.path("a.svg")])
+    #expect(throws: RenderError.noRecipe) { try PictureMetadata(ofPicture: bytes("a.svg")) }
+  }
+
+  @Test func theOnlyFolderOfARecipeIsNone() throws {
+    let data = try folder.file("faces/a.csv", (0..<40).map { "\($0 % 2),\($0),\(-$0)\n" }.joined())
+    let outcome = Outcome(
+      words: tiny + ["--data", data, "-o", folder.path("a.png"), "--print-config"])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    #expect(outcome.output.contains("\"data\": \"a.csv\""))
+    #expect(outcome.output.contains("\"sha256\""))
+    #expect(!outcome.output.contains(folder.url.path))
+  }
+
+  @Test func theWidthIsThatOfThePicture() throws {
+    _ = Outcome(words: tiny + ["--width", "300", "--scale", "1", "-o", folder.path("a.png")])
+    let header = try bytes("a.png")[16..<24]
+    // The IHDR chunk: width and height, big-endian.
+    #expect(Array(header) == [0, 0, 1, 44, 0, 0, 0, 178])
+  }
+
+  @Test func classesThatMergeAreNamed() throws {
+    let outcome = Outcome(
+      "--classes", "10", "--m", "1.2", "--samples", "40", "--steps", "300", "-o",
+      folder.path("a.png"))
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    #expect(outcome.messages.contains("share a direction"))
+  }
+
+  @Test func divergedTrainingWritesNothing() throws {
+    let outcome = Outcome(
+      words: tiny + ["--rate", "1000", "--clip", "none", "-o", folder.path("a.png")])
+    #expect(outcome.status == .unstable)
+    #expect(outcome.messages.contains("cosface"))
+    #expect(outcome.messages.contains("hint: try"))
+    #expect(try folder.contents.isEmpty)
+  }
+}
