@@ -43,24 +43,32 @@ extension RunScene {
     let bins = directions.map { AngularBins($0, count: 360) }
     let full = max(1, bins.map { $0.highest }.max() ?? 1)
     let height = 0.4
-    return classes.indices.map { index in
-      let rose = panel.rose(
-        bins[index], radius: 1.03, height: height, full: full, color: classes[index].color)
-      let tip = 1.03 + height * Double(bins[index].highest) / Double(full)
-      return .group(
+    func tip(_ index: Int) -> Double {
+      1.03 + height * Double(bins[index].highest) / Double(full)
+    }
+    let roses = classes.indices.map { index in
+      Scene.Item.group(
         Scene.Group(
           "class", title: caption.classNames[index],
-          items: [rose] + (isUncrowded ? [nameLabel(index, beyond: tip, panel)] : [])))
+          items: [
+            panel.rose(
+              bins[index], radius: 1.03, height: height, full: full, color: classes[index].color)
+          ]))
     }
+    guard isUncrowded else { return roses }
+    return roses
+      + nameGroups.map { group in
+        nameLabel(group, beyond: group.map(tip).max() ?? 1.03, panel)
+      }
   }
 
-  private func nameLabel(_ index: Int, beyond radius: Double, _ panel: Panel) -> Scene.Item {
-    let direction = classDirections[index]
+  private func nameLabel(_ group: [Int], beyond radius: Double, _ panel: Panel) -> Scene.Item {
+    let direction = classDirections[group[group.count / 2]]
     let toward = Point(angle: direction)
-    let half = name(index).width(size: theme.textSize) / 2
+    let half = name(group).width(size: theme.textSize) / 2
     let gap = 6 + half * abs(toward.x) + 4 * abs(toward.y)
     let center = scenePoint(
       from: panel.point(.zero), angle: direction, radius: radius * panel.x.unit + gap)
-    return nameLabel(index, at: center, on: nil)
+    return nameLabel(group, at: center, on: nil)
   }
 }

@@ -44,8 +44,17 @@ extension RunScene {
         items: [
           panel.dots(places(run.train, trainRows), classes[index], look: .pale, radius: radius),
           panel.dots(places(run.test, testRows), classes[index], radius: radius),
-          panel.rings(places(run.test, wrong), radius: radius),
+          rings(places(run.test, wrong), panel, radius: radius),
         ]))
+  }
+
+  /// Rings around wrong samples; thin ones where they are so many that they would hide them.
+  private func rings(_ places: [Point], _ panel: Panel, radius: Double) -> Scene.Item {
+    guard places.count > 40 else { return panel.rings(places, radius: radius) }
+    return .dots(
+      Scene.Dots(
+        panel.points(places), radius: radius * 1.6, fill: nil,
+        stroke: Stroke(theme.ink.withOpacity(0.35), width: 0.5)))
   }
 
   private func boundaries(_ panel: Panel, _ regions: [DecisionRegion]) -> [Scene.Item] {
@@ -103,10 +112,11 @@ extension RunScene {
     return panel.points(shown).contains { place in boxes.contains { $0.contains(place) } }
   }
 
-  /// Where the class names stand: at the rim of the frame, in the direction of the class.
+  /// Where the names of `nameGroups` stand: at the rim of the frame, in their direction.
   private func nameBoxes(_ panel: Panel) -> [Rectangle] {
-    classDirections.enumerated().map { index, direction in
-      let width = name(index).width(size: theme.textSize)
+    nameGroups.map { group in
+      let width = name(group).width(size: theme.textSize)
+      let direction = classDirections[group[group.count / 2]]
       let toward = Point(angle: direction)
       let reach = min(
         (panel.frame.width / 2 - width / 2 - 7) / max(abs(toward.x), 1e-9),
@@ -118,8 +128,8 @@ extension RunScene {
 
   private func names(_ panel: Panel) -> [Scene.Item] {
     guard isUncrowded else { return [] }
-    return nameBoxes(panel).enumerated().map { index, box in
-      nameLabel(index, at: box.center, on: theme.tint(classes[index].color))
+    return zip(nameGroups, nameBoxes(panel)).map { group, box in
+      nameLabel(group, at: box.center, on: theme.tint(classes[group[0]].color))
     }
   }
 }

@@ -49,7 +49,7 @@ extension RunScene {
       let place = view.project(vector)
       let outside = place.point * (1.1 / max(place.point.length, 0.35))
       return nameLabel(
-        index, at: panel.point(place.isNear ? place.point * 1.08 : outside),
+        [index], at: panel.point(place.isNear ? place.point * 1.08 : outside),
         on: place.isNear ? theme.paper : nil)
     }
   }

@@ -49,7 +49,8 @@ struct RunScene {
     let page = Page(
       RichText(plain: style.title ?? caption.title), subtitle: caption.subtitle,
       facts: caption.facts.map { RichText(plain: $0) }, key: caption.key(views, classes: classes),
-      notes: caption.notes.map { RichText(plain: $0) },
+      notes: caption.notes.isEmpty
+        ? [] : [RichText(plain: caption.notes.joined(separator: ";  "))],
       size: Self.size(panels: views.count), theme: theme)
     let hasAxisTitles =
       views.contains(.histogram) || views.contains(.curve) || run.options.dimensions != 2
@@ -86,15 +87,37 @@ struct RunScene {
   /// Whether names, arrows and rules of all classes have room.
   var isUncrowded: Bool { classes.count <= 40 }
 
-  func name(_ index: Int) -> RichText { RichText(plain: caption.classNames[index]).bold() }
+  /// The classes by direction, together where two names would stand on one place.
+  var nameGroups: [[Int]] {
+    let directions = classDirections
+    let order = classes.indices.sorted {
+      directions[$0] != directions[$1] ? directions[$0] < directions[$1] : $0 < $1
+    }
+    var groups: [[Int]] = []
+    for index in order {
+      if let last = groups.last?.last, directions[index] - directions[last] < 5 * .pi / 180 {
+        groups[groups.count - 1].append(index)
+      } else {
+        groups.append([index])
+      }
+    }
+    return groups
+  }
 
-  /// A class's name in its color.
-  func nameLabel(_ index: Int, at center: Point, on ground: Color?) -> Scene.Item {
+  /// The names of a group, each in the color of its class.
+  func name(_ group: [Int], on ground: Color? = nil) -> RichText {
+    group.reduce(RichText()) { text, index in
+      let name = RichText(plain: caption.classNames[index]).bold()
+      let comma = text.isEmpty ? RichText() : RichText(plain: ", ")
+      return text + comma + name.colored(theme.label(classes[index].color, on: ground))
+    }
+  }
+
+  func nameLabel(_ group: [Int], at center: Point, on ground: Color?) -> Scene.Item {
     .text(
       Scene.Text(
-        name(index), at: center, size: theme.textSize,
-        color: theme.label(classes[index].color, on: ground), anchor: .middle, baseline: .middle,
-        halo: ground))
+        name(group, on: ground), at: center, size: theme.textSize, color: theme.ink,
+        anchor: .middle, baseline: .middle, halo: ground))
   }
 }
 
