@@ -6,6 +6,8 @@ struct Arguments: Sendable {
   /// Lowest rank first, so that the last one written wins.
   let assignments: [Assignment]
   let operands: [String]
+  /// The one that the options were read from; a job array speaks through it, too.
+  var environment = Environment { _ in nil }
 
   init(assignments: [Assignment], operands: [String] = []) {
     let usable = Arguments.usable(assignments)

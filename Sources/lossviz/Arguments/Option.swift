@@ -51,6 +51,7 @@ struct Option: Sendable {
 
 /// The headings of help, in order.
 enum OptionGroup: String, CaseIterable, Sendable {
+  case compare = "Comparison"
   case loss = "Loss"
   case data = "Data"
   case training = "Network and training"

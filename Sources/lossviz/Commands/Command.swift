@@ -33,6 +33,7 @@ struct Command: Sendable {
   /// The first one is the default.
   static let all: [Command] = [
     train,
+    compare,
     figure,
     evaluate,
     list,
@@ -73,7 +74,9 @@ struct Command: Sendable {
         Assignment(option: option, value: GivenText(text: text, source: .environment(name))))
     }
     assignments += try configured(by: parsed, environment: environment)
-    return Arguments(assignments: assignments, operands: parsed.operands)
+    var arguments = Arguments(assignments: assignments, operands: parsed.operands)
+    arguments.environment = environment
+    return arguments
   }
 
   private func configured(

@@ -26,6 +26,8 @@ struct Complaint: Equatable {
     switch error {
     case let error as UsageError:
       (status, message, hint) = (.misuse, error.description, error.hint)
+    case let error as StudyError:
+      (status, message, hint) = (.unstable, error.description, error.hint)
     case let error as LabError:
       (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
     case let error as FileError:

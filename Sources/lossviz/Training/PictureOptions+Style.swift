@@ -4,14 +4,21 @@ import LossPlot
 extension PictureOptions {
   /// The picture of a run as these options want it.
   func scene(of run: Run, isDark: Bool) -> Scene {
+    let scene = runScene(run, style: figureStyle(isDark: isDark))
+    return width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+  }
+}
+
+extension PictureOptions {
+  /// How figures look with these options.
+  func figureStyle(isDark: Bool) -> FigureStyle {
     var style = FigureStyle()
     style.theme = isDark ? .dark : .light
     style.palette = palette
     style.views = views
     style.title = title
     style.classNames = classNames
-    let scene = runScene(run, style: style)
-    return width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+    return style
   }
 }
 

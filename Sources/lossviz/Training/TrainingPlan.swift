@@ -18,12 +18,18 @@ struct TrainingPlan: Sendable {
   ///
   /// - Throws: `UsageError`, `LabError`, `FileError`.
   init(_ given: RunOptions) throws {
+    var shelf = DataShelf()
+    try self.init(given, shelf: &shelf)
+  }
+
+  /// The same with data that other plans may share.
+  init(_ given: RunOptions, shelf: inout DataShelf) throws {
     var options = given
     entry = options.loss.entry
     // What is wrong with the loss is said before a large file is read.
     _ = try options.loss.settings(classes: 2)
     try Self.checkBias(options)
-    let (data, facts) = try options.data.load()
+    let (data, facts) = try shelf.load(options.data)
     settings = try options.loss.settings(classes: data.classCount)
     options.loss.settings = settings
     options.training.annealing = options.loss.annealing?.value ?? Annealing()

@@ -10,6 +10,12 @@ public struct FigureStyle: Sendable {
   public var classNames: [String]?
   /// Most dots in one panel, test samples first; `nil` for what suits the data.
   public var dotLimit: Int?
+  /// Half the side of the plane of features, for panels that are to be compared; `nil` for what
+  /// suits the features.
+  public var featureLimit: Double?
+  /// Whether the plane of features has numbers below it, and left of it.
+  var hasXNumbers = true
+  var hasYNumbers = true
 
   public init() {}
 

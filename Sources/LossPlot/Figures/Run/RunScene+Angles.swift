@@ -2,7 +2,9 @@ import LossLab
 
 extension RunScene {
   /// The circle of directions: regions, bands and boundaries inside, a rose for each class outside.
-  func anglePanel(in frame: Rectangle) -> Scene.Item {
+  func anglePanel(
+    in frame: Rectangle, heading: RichText = "Angular space"
+  ) -> Scene.Item {
     // Room around the unit circle for roses and names.
     let reach = 1.54
     let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
@@ -25,7 +27,7 @@ extension RunScene {
         "angular-space",
         items: sectors + margins + [
           inside, panel.circle(radius: 1, stroke: Stroke(theme.ink, width: 1)),
-          panel.heading("Angular space"),
+          panel.heading(heading),
         ] + roses(panel)))
   }
 

@@ -2,8 +2,10 @@ import LossLab
 
 extension RunScene {
   /// The plane of features: regions, bands, samples, boundaries, weights.
-  func featurePanel(in frame: Rectangle) -> Scene.Item {
-    let limit = featureLimit(in: frame)
+  func featurePanel(
+    in frame: Rectangle, heading: RichText = "Feature space"
+  ) -> Scene.Item {
+    let limit = style.featureLimit ?? featureLimit(in: frame)
     let panel = plane(limit, frame)
     let regions = decisionRegions(of: classifier, in: panel.domain)
     let ground = regions.map { panel.region($0.polygon, color: classes[$0.classIndex].color) }
@@ -19,8 +21,10 @@ extension RunScene {
           panel.clipped(
             "boundaries",
             rules(panel) + boundaries(panel, regions) + weights(panel, longest: 0.36 * limit)),
-          panel.border, panel.heading("Feature space"),
-          panel.axes(x: Axis(count: 4), y: Axis(count: 4)),
+          panel.border, panel.heading(heading),
+          panel.axes(
+            x: style.hasXNumbers ? Axis(count: 4) : nil,
+            y: style.hasYNumbers ? Axis(count: 4) : nil),
           .group(Scene.Group("names", items: names(panel))),
         ]))
   }
@@ -90,7 +94,7 @@ extension RunScene {
   }
 
   /// Half the side of the plane that is shown: all samples but stray ones, with room for names.
-  private func featureLimit(in frame: Rectangle) -> Double {
+  func featureLimit(in frame: Rectangle) -> Double {
     let reaches = shown.map { max(abs($0.x), abs($0.y)) }
     let far = percentile(99.5, of: reaches)
     var limit = max(1e-9, min(reaches.max() ?? 1, 1.2 * far) * 1.04)

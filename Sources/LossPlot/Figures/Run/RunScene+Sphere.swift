@@ -3,7 +3,9 @@ import LossLab
 extension RunScene {
   /// Three-dimensional features on the unit sphere, seen from outside: the near half on top, what
   /// lies behind pale.
-  func spherePanel(in frame: Rectangle) -> Scene.Item {
+  func spherePanel(
+    in frame: Rectangle, heading: RichText = "Feature space on the unit sphere"
+  ) -> Scene.Item {
     let reach = 1.16
     let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
     let view = SphereView()
@@ -18,7 +20,7 @@ extension RunScene {
           + [
             .group(Scene.Group("samples", items: dots)),
             panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)),
-            panel.heading("Feature space on the unit sphere"),
+            panel.heading(heading),
             .group(Scene.Group("weights", items: sphereWeights(panel, view))),
           ]))
   }

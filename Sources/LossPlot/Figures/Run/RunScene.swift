@@ -8,7 +8,7 @@ public func runScene(_ run: Run, style: FigureStyle = FigureStyle()) -> Scene {
 /// What the panels of a run's picture share.
 struct RunScene {
   let run: Run
-  let style: FigureStyle
+  var style: FigureStyle
   let caption: RunCaption
   let classes: [ClassStyle]
   let classifier: Classifier
@@ -70,14 +70,20 @@ struct RunScene {
     }
   }
 
-  private func panel(_ view: RunView, in frame: Rectangle) -> Scene.Item {
+  /// - Parameter heading: `nil` for what the panel is usually called.
+  func panel(_ view: RunView, in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
     let isPlane = run.options.dimensions == 2
-    return switch view {
-    case .features: isPlane ? featurePanel(in: frame) : spherePanel(in: frame)
+    switch view {
+    case .features:
+      guard isPlane else {
+        return heading.map { spherePanel(in: frame, heading: $0) } ?? spherePanel(in: frame)
+      }
+      return heading.map { featurePanel(in: frame, heading: $0) } ?? featurePanel(in: frame)
     // On the sphere directions have no order to count them by: their angles are counted instead.
-    case .angles: isPlane ? anglePanel(in: frame) : histogramPanel(in: frame)
-    case .histogram: histogramPanel(in: frame)
-    case .curve: curvePanel(in: frame)
+    case .angles where isPlane:
+      return heading.map { anglePanel(in: frame, heading: $0) } ?? anglePanel(in: frame)
+    case .angles, .histogram: return histogramPanel(in: frame)
+    case .curve: return curvePanel(in: frame)
     }
   }
 

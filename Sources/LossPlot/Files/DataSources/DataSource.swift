@@ -102,7 +102,7 @@ public struct DataFacts: Sendable, Equatable {
 }
 
 /// Which data are wanted, as the options of the command say it.
-public struct DataRequest: Sendable {
+public struct DataRequest: Sendable, Equatable {
   /// A name of `DataSource.all`, or a path.
   public var data = "identities"
   /// Path of the labels, for data that come without.
@@ -116,11 +116,15 @@ public struct DataRequest: Sendable {
   /// - Throws: `LabError` for what the options have wrong, `FileError` for what files have wrong.
   public func load() throws -> (dataset: Dataset, facts: DataFacts) {
     let source = try DataSource.matching(data)
-    if labels != nil, source.name != DataSource.numpy.name {
-      throw LabError.inapplicable(
-        "--labels does not apply to --data \(data)", hint: "it has labels of its own")
-    }
+    try check(source)
     let read = try source.read(self)
     return (try Dataset(read.samples, options: options), read.facts)
+  }
+
+  /// - Throws: `LabError.inapplicable` for labels of data that have their own.
+  func check(_ source: DataSource) throws(LabError) {
+    guard labels != nil, source.name != DataSource.numpy.name else { return }
+    throw .inapplicable(
+      "--labels does not apply to --data \(data)", hint: "it has labels of its own")
   }
 }

@@ -1,0 +1,281 @@
+import LossLab
+
+/// How what was measured follows what was varied: a panel for each metric.
+public struct Trend: Sendable {
+  public var title: RichText
+  /// What is the same everywhere.
+  public var equal: [RichText]
+  public var notes: [String]
+  /// What was varied.
+  public var axis: RichText
+  /// The values of x with their names.
+  public var ticks: [Tick]
+  /// Whether x is a quantity, so that lines between its values mean something.
+  public var isQuantity: Bool
+  public var isLogarithmic: Bool
+  /// Of the lines, in the order of `Panel.series`; empty for one line that needs none.
+  public var names: [RichText]
+  public var panels: [Panel]
+  /// Values of x that are marked in every panel: bounds.
+  public var marks: [Mark]
+
+  public struct Panel: Sendable {
+    public var title: RichText
+    /// After each number: `"°"`.
+    public var unit: String
+    public var series: [[Value]]
+    /// Thin lines of theory.
+    public var references: [Reference]
+
+    public init(
+      title: RichText, unit: String = "", series: [[Value]], references: [Reference] = []
+    ) {
+      self.title = title
+      self.unit = unit
+      self.series = series
+      self.references = references
+    }
+  }
+
+  /// What the seeds of one setting measured.
+  public struct Value: Sendable {
+    public var x: Double
+    public var seeds: [Double]
+
+    public init(x: Double, seeds: [Double]) {
+      self.x = x
+      self.seeds = seeds
+    }
+  }
+
+  public struct Reference: Sendable {
+    public var words: RichText
+    public var line: [Point]
+
+    public init(_ words: RichText, _ line: [Point]) {
+      self.words = words
+      self.line = line
+    }
+  }
+
+  public struct Mark: Sendable {
+    public var x: Double
+    public var words: RichText
+
+    public init(x: Double, words: RichText) {
+      self.x = x
+      self.words = words
+    }
+  }
+
+  public init(
+    title: RichText, equal: [RichText] = [], notes: [String] = [], axis: RichText, ticks: [Tick],
+    isQuantity: Bool, isLogarithmic: Bool = false, names: [RichText] = [], panels: [Panel],
+    marks: [Mark] = []
+  ) {
+    self.title = title
+    self.equal = equal
+    self.notes = notes
+    self.axis = axis
+    self.ticks = ticks
+    self.isQuantity = isQuantity
+    self.isLogarithmic = isLogarithmic
+    self.names = names
+    self.panels = panels
+    self.marks = marks
+  }
+}
+
+/// The picture of a trend: means with the spread over seeds, theory as thin dashed lines.
+public func trendScene(_ trend: Trend, theme: Theme, palette: Palette? = nil) -> Scene {
+  TrendScene(trend: trend, theme: theme, palette: palette ?? .standard(classes: trend.names.count))
+    .scene
+}
+
+struct TrendScene {
+  let trend: Trend
+  let theme: Theme
+  let palette: Palette
+
+  private static let columns = 3
+  private var colors: [Color] {
+    palette.styles(classes: max(1, trend.names.count), theme: theme).map(\.color)
+  }
+
+  var scene: Scene {
+    let rows = (trend.panels.count + Self.columns - 1) / Self.columns
+    let rowHeight = 232.0
+    let provisional = page(height: 2000)
+    let page = page(height: 2000 - provisional.body.height + Double(rows) * rowHeight)
+    let grid = PanelGrid(
+      in: page.body, rows: rows, columns: min(Self.columns, trend.panels.count), aspect: nil,
+      gap: 48, top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 14)
+    let items = zip(trend.panels, grid.frames).map { panel, frame in item(panel, in: frame) }
+    return page.scene(description: description, items)
+  }
+
+  private func page(height: Double) -> Page {
+    Page(
+      trend.title, subtitle: trend.equal, key: key,
+      notes: trend.notes.map { RichText(plain: $0) }, size: (Page.wide.width, height), theme: theme)
+  }
+
+  private var hasSpread: Bool {
+    trend.panels.contains { $0.series.contains { $0.contains { $0.seeds.count > 1 } } }
+  }
+
+  private var key: [KeyItem] {
+    var items = zip(trend.names, colors).map { name, color in
+      KeyItem(.line(Stroke(color, width: 1.75)), name)
+    }
+    if hasSpread {
+      items.append(
+        KeyItem(
+          trend.isQuantity ? .area(colors[0].withOpacity(0.18)) : .none,
+          trend.isQuantity
+            ? "mean ± standard deviation over the seeds; dots: each seed"
+            : "bars: mean ± standard deviation over the seeds; dots: each seed"))
+    }
+    let hasTheory = !trend.marks.isEmpty || trend.panels.contains { !$0.references.isEmpty }
+    if hasTheory {
+      items.append(
+        KeyItem(
+          .line(LineStyle.dashed.stroke(theme.muted, width: 1)), "theory, classes spread evenly"))
+    }
+    return items
+  }
+
+  private var description: String {
+    "\(trend.title.text): " + trend.panels.map(\.title.text).joined(separator: ", ")
+      + " against \(trend.axis.text)."
+  }
+
+  private func item(_ content: Trend.Panel, in frame: Rectangle) -> Scene.Item {
+    let panel = Panel(
+      in: frame, x: xRange, y: yRange(content), theme: theme,
+      xKind: trend.isLogarithmic ? .logarithmic : .linear)
+    var items: [Scene.Item] = [
+      panel.axes(
+        x: Axis(trend.axis, ticks: trend.ticks),
+        y: Axis(grid: true, unit: content.unit, count: 4)), panel.border,
+    ]
+    items.append(panel.clipped("theory", theory(content, panel)))
+    items += theoryWords(content, panel)
+    for (values, color) in zip(content.series, colors) {
+      items.append(.group(Scene.Group("series", items: series(values, color, panel))))
+    }
+    items.append(panel.heading(content.title))
+    return .group(Scene.Group("metric", title: content.title.text, items: items))
+  }
+
+  private func theory(_ content: Trend.Panel, _ panel: Panel) -> [Scene.Item] {
+    let marks = trend.marks.map { mark in
+      panel.line(
+        [
+          Point(x: mark.x, y: panel.y.domain.lowerBound),
+          Point(x: mark.x, y: panel.y.domain.upperBound),
+        ], color: theme.muted, width: 0.8, style: .dashed)
+    }
+    return marks
+      + content.references.map {
+        panel.line($0.line, color: theme.muted, width: 0.8, style: .dashed)
+      }
+  }
+
+  private func theoryWords(_ content: Trend.Panel, _ panel: Panel) -> [Scene.Item] {
+    func words(_ text: RichText, at place: Point, _ anchor: Scene.Text.Anchor) -> Scene.Item {
+      .text(
+        Scene.Text(
+          text, at: place, size: theme.smallSize, color: theme.muted, anchor: anchor,
+          baseline: .middle, halo: theme.paper))
+    }
+    let marks = trend.marks.map { mark in
+      let isRight = panel.x(mark.x) > panel.frame.midX
+      return words(
+        mark.words,
+        at: Point(x: panel.x(mark.x) + (isRight ? -4 : 4), y: panel.frame.maxY - 8),
+        isRight ? .end : .start)
+    }
+    return marks
+      + content.references.compactMap { reference in
+        guard let last = reference.line.last(where: { panel.domain.contains($0) }) else {
+          return nil
+        }
+        let place = panel.point(last)
+        let y = min(panel.frame.maxY - 8, max(panel.frame.y + 8, place.y - 7))
+        return words(reference.words, at: Point(x: min(place.x, panel.frame.maxX) - 3, y: y), .end)
+      }
+  }
+
+  private func series(_ values: [Trend.Value], _ color: Color, _ panel: Panel) -> [Scene.Item] {
+    let values = values.filter { !$0.seeds.isEmpty }
+    let spreads = values.map { value in
+      let middle = mean(value.seeds)
+      let deviation = standardDeviation(value.seeds)
+      return SpreadValue(
+        x: value.x, mean: middle, low: middle - deviation, high: middle + deviation)
+    }
+    let means = spreads.map { Point(x: $0.x, y: $0.mean) }
+    let each = values.flatMap { value in value.seeds.map { Point(x: value.x, y: $0) } }
+    let style = ClassStyle(color: color, label: color)
+    var items: [Scene.Item] = []
+    if trend.isQuantity {
+      if hasSpread, spreads.count > 1 {
+        items.append(
+          panel.clipped(
+            "spread",
+            [
+              panel.ribbon(
+                lower: spreads.map { Point(x: $0.x, y: $0.low) },
+                upper: spreads.map { Point(x: $0.x, y: $0.high) }, color: color)
+            ]))
+      }
+      items.append(panel.line(means, color: color, width: 1.75))
+    } else if hasSpread {
+      items.append(panel.errorBars(spreads, color: color))
+    }
+    if hasSpread { items.append(panel.dots(each, style, look: .pale, radius: 1.7)) }
+    items.append(panel.dots(means, style, radius: 2.6))
+    return items
+  }
+
+  private var xRange: ClosedRange<Double> {
+    let xs = trend.panels.flatMap { $0.series.flatMap { $0.map(\.x) } }
+    guard let low = xs.min(), let high = xs.max() else { return 0...1 }
+    guard !trend.isLogarithmic else { return low / 1.25...high * 1.25 }
+    let margin = trend.isQuantity ? max(high - low, 1e-9) * 0.045 : 0.5
+    return low - margin...high + margin
+  }
+
+  /// All seeds with their spread, and as much of the theory as is near them.
+  private func yRange(_ content: Trend.Panel) -> ClosedRange<Double> {
+    let values = content.series.flatMap { $0 }.filter { !$0.seeds.isEmpty }
+    let ends = values.flatMap { value -> [Double] in
+      let (middle, deviation) = (mean(value.seeds), standardDeviation(value.seeds))
+      return value.seeds + [middle - deviation, middle + deviation]
+    }
+    guard var low = ends.min(), var high = ends.max() else { return 0...1 }
+    // Numbers that are all one and the same are shown on a scale of their own size.
+    let least = max(1e-9, 0.02 * max(abs(low), abs(high)))
+    guard high - low > least || low != 0 else { return 0...1 }
+    let reach = max(high - low, least)
+    for y in content.references.flatMap({ $0.line.map(\.y) })
+    where y > low - 1.5 * reach && y < high + 1.5 * reach {
+      low = min(low, y)
+      high = max(high, y)
+    }
+    let isCounted = (values.flatMap(\.seeds).min() ?? 0) >= 0
+    let margin = max(high - low, least) * 0.12
+    // What cannot be negative stays on the ground, if that is near.
+    let ground = isCounted && low < 0.35 * high ? 0 : low - margin
+    return ground...(high + margin)
+  }
+}
+
+/// Of a sample, over n − 1; 0 for fewer than two values.
+public func standardDeviation(_ values: [Double]) -> Double {
+  guard values.count > 1 else { return 0 }
+  let middle = mean(values)
+  let squares = values.map { ($0 - middle) * ($0 - middle) }
+  return (squares.reduce(0, +) / Double(values.count - 1)).squareRoot()
+}

@@ -1,0 +1,61 @@
+import LossLab
+import LossPlot
+
+extension Command {
+  static let compare = Command(
+    name: "compare",
+    summary: "several settings, everything else equal: one grid, one picture each, one table",
+    usage: "compare [OPTIONS]",
+    examples: [
+      Example(
+        line: "lossviz compare --m 0:0.5:0.1 --seeds 3", does: "CosFace under six margins"),
+      Example(
+        line: "lossviz compare --loss softmax,cosface,arcface", does: "three losses side by side"),
+    ],
+    options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
+      + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
+      + Option.pictureOptions + Option.comparisonOutputs + Option.settingsOptions
+  ) { arguments, console in
+    let start = monotonicSeconds()
+    let study = try Study(arguments)
+    if study.options.messages.printsConfig {
+      try console.output.write(study.recipe.json(indented: true))
+      return
+    }
+    let names = try SettingNames(study).names
+    let compare = study.options.compare
+    let shard = try compare.shard.shard(in: arguments.environment)
+    let store = RunStore(folder: compare.runs, version: Lossviz.version)
+    let jobs = compare.jobs ?? ThisProcess.cores
+    let plan = StudyPlan(study: study, names: names, store: store, shard: shard, jobs: jobs)
+    if compare.isDryRun {
+      try plan.show(console)
+      return
+    }
+    let outputs = try StudyOutputs(study.options, names: names)
+    if shard == nil { try outputs.checkWritable() }
+    try store.checkWritable()
+    try study.warnOfBounds(console)
+    for note in study.scaleNotes { try console.warn(note) }
+    try plan.warnOfStrangers(console)
+    let loaded = monotonicSeconds()
+    let runner = StudyRunner(study: study, names: names, store: store, jobs: jobs, console: console)
+    let results = try runner.run(plan.wanted)
+    if let shard {
+      try plan.sayShare(shard, console)
+      return
+    }
+    let outcome = StudyOutcome(study, names: names, results: results)
+    let figures = StudyFigures(
+      outcome: outcome,
+      hasChosenViews: arguments.assignments.contains { $0.option.name == Option.view.name })
+    let drawing = StudyDrawing(outcome: outcome, outputs: outputs, figures: figures, jobs: jobs)
+    let timing = RunReport.Timing(
+      data: loaded - start, train: monotonicSeconds() - loaded, draw: 0, total: 0)
+    try drawing.finish(console, timing: timing, start: start)
+    let failed = outcome.failedNames
+    guard failed.isEmpty else {
+      throw StudyError.someFailed(names: failed, of: study.runCount)
+    }
+  }
+}

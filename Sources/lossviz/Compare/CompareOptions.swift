@@ -1,0 +1,39 @@
+/// What the options of `compare` say beyond those of a training.
+struct CompareOptions: Sendable {
+  /// Whether lists go side by side instead of each with each.
+  var zips = false
+  /// How often each setting is trained; `nil` for what `--seed` says.
+  var seeds: Int?
+  /// Whether any number of settings is welcome.
+  var isSure = false
+  /// Trainings at once; `nil` for one a core.
+  var jobs: Int?
+  var isDryRun = false
+  var runs = "output/runs"
+  /// Whether a setting that fails is named and left out.
+  var keepsGoing = false
+  var shard = ShardChoice.automatic
+  var exportCSV: String?
+  var exportMarkdown: String?
+}
+
+/// Which share of the trainings a call does.
+enum ShardChoice: Sendable, Equatable {
+  /// What a job array says, else everything.
+  case automatic
+  /// What a job array says, of so many shares.
+  case automaticOf(Int)
+  /// Everything, with the pictures.
+  case none
+  case share(Shard)
+}
+
+/// One of equal shares of the trainings.
+struct Shard: Sendable, Equatable {
+  /// From 1.
+  let number: Int
+  let count: Int
+
+  /// Whether this share has that training: every `count`-th, so that none gets all the long ones.
+  func contains(_ index: Int) -> Bool { index % count == number - 1 }
+}

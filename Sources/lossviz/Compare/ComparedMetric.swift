@@ -1,0 +1,78 @@
+import LossLab
+import LossPlot
+
+/// A number of a run that a comparison shows, in the unit that a person reads.
+struct ComparedMetric: Sendable {
+  /// As in the JSON of a run.
+  let key: String
+  let title: String
+  let unit: Unit
+  /// Whether the table on a terminal and the trend have it; files have all.
+  var isTelling = false
+  /// As in the JSON: angles in degrees, shares in 0 … 1.
+  let read: @Sendable (Run) -> Double
+
+  enum Unit: Sendable {
+    case degrees, share, none
+  }
+
+  static let all: [ComparedMetric] = [
+    .init(key: "testAccuracy", title: "test accuracy", unit: .share, isTelling: true) {
+      $0.metrics.testAccuracy
+    },
+    .init(key: "testAccuracyCosine", title: "test accuracy by cosine", unit: .share) {
+      $0.metrics.testAccuracyCosine
+    },
+    .init(key: "trainAccuracy", title: "training accuracy", unit: .share) {
+      $0.metrics.trainAccuracy
+    },
+    .init(key: "loss", title: "loss", unit: .none) { $0.metrics.loss },
+    .angle("intra", "intra-class angle", isTelling: true) { $0.metrics.intra },
+    .angle("intra95", "intra-class angle, 95 %") { $0.metrics.intra95 },
+    .angle("inter", "nearest class", isTelling: true) { $0.metrics.inter },
+    .angle("minInter", "nearest class, least") { $0.metrics.minInter },
+    .angle("gap", "gap", isTelling: true) { $0.metrics.gap },
+    .angle("minGap", "gap, least") { $0.metrics.minGap },
+    .angle("band", "margin band", isTelling: true) { run in
+      percentile(50, of: run.boundaries.compactMap(\.width))
+    },
+    .init(key: "angularFisherScore", title: "angular Fisher score", unit: .none) {
+      $0.metrics.angularFisherScore
+    },
+    .init(key: "normCV", title: "spread of norms", unit: .none) { $0.metrics.normCV },
+    .init(key: "violations", title: "violations", unit: .share, isTelling: true) {
+      $0.metrics.violations
+    },
+  ]
+
+  private static func angle(
+    _ key: String, _ title: String, isTelling: Bool = false,
+    _ read: @escaping @Sendable (Run) -> Double
+  ) -> ComparedMetric {
+    ComparedMetric(key: key, title: title, unit: .degrees, isTelling: isTelling) {
+      read($0) * 180 / .pi
+    }
+  }
+
+  static func named(_ key: String) -> ComparedMetric? { all.first { $0.key == key } }
+
+  /// Of some runs, without those that have no such number.
+  func values(_ runs: [Run]) -> [Double] { runs.map(read).filter { $0.isFinite } }
+
+  /// `3.1°`, `98.2 %`, with the spread where there is one: `3.1 ± 0.2°`.
+  func text(_ runs: [Run]) -> String {
+    let values = values(runs)
+    guard !values.isEmpty else { return "–" }
+    let factor = unit == .share ? 100.0 : 1
+    let places = unit == .none ? 3 : 1
+    var text = decimalText(mean(values) * factor, places: places)
+    if values.count > 1 {
+      text += " ± " + decimalText(standardDeviation(values) * factor, places: places)
+    }
+    return switch unit {
+    case .degrees: text + "°"
+    case .share: text + " %"
+    case .none: text
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import LossLab
+import LossPlot
+
+extension Option {
+  static let compareOptions: [Option] = [
+    flag(
+      "zip", \.compare.zips, in: .compare,
+      help: "several lists go side by side, instead of each value with each"),
+    integer(
+      "seeds", \.compare.seeds, 1...1_000_000, in: .compare,
+      help: "train each setting with so many seeds, from --seed on", default: "1",
+      isInRecipe: false),
+    flag(
+      "yes", \.compare.isSure, in: .compare,
+      help: "go on with more than 1,000 settings", isAmbient: false),
+    integer(
+      "jobs", \.compare.jobs, 1...1024, in: .compare,
+      help: "trainings at once; the outcome does not depend on it", default: "one a core",
+      isInRecipe: false),
+    flag(
+      "dry-run", \.compare.isDryRun, in: .compare,
+      help: "list the settings, and what is trained already", isAmbient: false),
+    runs,
+    flag(
+      "keep-going", \.compare.keepsGoing, in: .compare,
+      help: "name a setting that fails, do the others, and end with exit 3"),
+    shard,
+  ]
+
+  static let tableOptions: [Option] = [
+    text(
+      "export-csv", \.compare.exportCSV, placeholder: "FILE", in: .output,
+      help: "the table with all digits"),
+    text(
+      "export-markdown", \.compare.exportMarkdown, placeholder: "FILE", in: .output,
+      help: "the table for a document"),
+  ]
+
+  private static let runs = Option(
+    name: "runs", placeholder: "DIR", group: .compare,
+    help: "where each finished training is kept, so that the next call need not repeat it",
+    allowed: "a folder", defaultText: CompareOptions().runs,
+    write: { options, given throws(ValueProblem) in
+      guard !given.text.isEmpty else { throw ValueProblem(expected: "a folder") }
+      options.compare.runs = given.text
+    })
+
+  private static let shard = Option(
+    name: "shard", placeholder: "I/N", group: .compare,
+    help: "train share I of N and draw nothing; the call without it draws. auto/N, or nothing said:"
+      + " as the job array of Slurm or Kubernetes says; none: all",
+    allowed: "I/N with I from 1 to N, auto, auto/N or none",
+    write: { options, given throws(ValueProblem) in
+      options.compare.shard = try ShardChoice(given.text.lowercased())
+    })
+}
+
+extension ShardChoice {
+  /// - Throws: `ValueProblem`.
+  init(_ text: String) throws(ValueProblem) {
+    let problem = ValueProblem(expected: "I/N with I from 1 to N, auto, auto/N or none")
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    switch parts.count {
+    case 1 where text == "auto": self = .automatic
+    case 1 where text == "none": self = .none
+    case 2:
+      guard let count = TypedText.integer(parts[1]), (1...1_000_000).contains(count) else {
+        throw problem
+      }
+      if parts[0] == "auto" {
+        self = .automaticOf(count)
+        return
+      }
+      guard let number = TypedText.integer(parts[0]), (1...count).contains(number) else {
+        throw problem
+      }
+      self = .share(Shard(number: number, count: count))
+    default: throw problem
+    }
+  }
+}
+
+extension Option {
+  /// The outputs of a training that a comparison has, too, and those of its own.
+  static let comparisonOutputs: [Option] =
+    outputOptions.filter {
+      !["save-run", "from-run", "export-features", "export-weights"].contains($0.name)
+    } + tableOptions
+}

@@ -1,0 +1,171 @@
+import LossLab
+import LossPlot
+
+/// All that a comparison trains: its settings, each with a training for every seed.
+struct Study: Sendable {
+  /// The options that go through several values, as typed.
+  let swept: [String]
+  let seeds: [Int]
+  let settings: [StudySetting]
+  /// Those of the first setting; picture, output and messages are the same for all.
+  let options: RunOptions
+
+  /// Most settings without `--yes`, and with it.
+  static let usualLimit = 1000
+  static let limit = 100_000
+
+  var runCount: Int { settings.count * seeds.count }
+
+  /// Reads the data once and decides every setting.
+  ///
+  /// - Throws: `UsageError`, `LabError`, `FileError`.
+  init(_ arguments: Arguments) throws {
+    let given = try arguments.options()
+    let axes = try SweepAxis.all(in: arguments)
+    seeds = try Self.seeds(axes.first { $0.name == "seed" }, given)
+    let swept = axes.filter { $0.name != "seed" && $0.values.count > 1 }
+    let combinations = try SweepCombinations(swept, zips: given.compare.zips)
+    try Self.checkCount(combinations.count, seeds: seeds.count, isSure: given.compare.isSure)
+    let variants = StudyVariants(arguments, axes: axes, combinations: combinations)
+    var shelf = DataShelf()
+    var settings: [StudySetting] = []
+    var known: Set<String> = []
+    for index in 0..<combinations.count {
+      let options = try variants.options(index)
+      var plans: [TrainingPlan] = []
+      for seed in seeds {
+        var own = options
+        own.seed = seed
+        plans.append(try TrainingPlan(own, shelf: &shelf))
+      }
+      // A loss without the swept option is the same setting again and again.
+      guard known.insert(plans[0].recipe.json()).inserted else { continue }
+      settings.append(StudySetting(plans: plans))
+    }
+    self.swept = swept.map(\.name)
+    self.settings = settings
+    options = settings[0].plans[0].options
+  }
+
+  private static func seeds(_ axis: SweepAxis?, _ options: RunOptions) throws(UsageError) -> [Int] {
+    guard let axis, axis.values.count > 1 else {
+      let count = options.compare.seeds ?? 1
+      let (last, overflow) = options.seed.addingReportingOverflow(count - 1)
+      guard !overflow, last <= 9_007_199_254_740_991 else {
+        throw .conflict("--seeds \(count) goes beyond the largest seed", hint: "lower --seed")
+      }
+      return Array(options.seed...last)
+    }
+    guard options.compare.seeds == nil else {
+      throw .conflict(
+        "\(axis.label) lists seeds and --seeds counts them", hint: "give one of them")
+    }
+    guard axis.values.count <= limit else {
+      throw .conflict(
+        "these are \(TypedText.grouped(axis.values.count)) seeds",
+        hint: "at most \(TypedText.grouped(limit)) are possible")
+    }
+    var seeds: [Int] = []
+    for index in 0..<axis.values.count {
+      guard let seed = TypedText.integer(axis.values[index]), !seeds.contains(seed) else {
+        continue
+      }
+      seeds.append(seed)
+    }
+    return seeds
+  }
+
+  private static func checkCount(
+    _ settings: Int, seeds: Int, isSure: Bool
+  ) throws(UsageError) {
+    let most = max(settings, seeds)
+    guard most > usualLimit else { return }
+    let what =
+      seeds > settings
+      ? "\(TypedText.grouped(seeds)) seeds" : "\(TypedText.grouped(settings)) settings"
+    guard most <= limit else {
+      throw .conflict(
+        "these are \(what)", hint: "at most \(TypedText.grouped(limit)) are possible in one study")
+    }
+    guard !isSure else { return }
+    throw .conflict("these are \(what)", hint: "--yes trains them all; a larger step makes fewer")
+  }
+}
+
+/// One point of a comparison.
+struct StudySetting: Sendable {
+  /// One for each seed, in the order of the seeds.
+  let plans: [TrainingPlan]
+
+  var entry: LossEntry { plans[0].entry }
+  var recipe: Recipe { plans[0].recipe }
+}
+
+/// An option with the values that it goes through.
+struct SweepAxis: Sendable {
+  let name: String
+  let values: SweepValues
+  /// As it was typed, for messages.
+  let label: String
+
+  /// The options that may be swept and were given, in the order of the table of options.
+  ///
+  /// - Throws: `UsageError`.
+  static func all(in arguments: Arguments) throws(UsageError) -> [SweepAxis] {
+    var axes: [SweepAxis] = []
+    for option in Command.train.options where option.isSweepable {
+      guard let given = arguments.assignments.last(where: { $0.option.name == option.name }) else {
+        continue
+      }
+      do throws(ValueProblem) {
+        axes.append(
+          SweepAxis(
+            name: option.name, values: try SweepValues(given.value.text), label: given.value.label))
+      } catch {
+        throw .badValue(
+          label: given.value.label, value: given.value.text, expected: error.expected,
+          nearest: error.nearest)
+      }
+    }
+    return axes
+  }
+}
+
+/// How the values of several axes come together: each with each, or side by side.
+struct SweepCombinations: Sendable {
+  private let axes: [SweepAxis]
+  private let zips: Bool
+  let count: Int
+
+  /// - Throws: `UsageError` for lists of different lengths that are to go side by side.
+  init(_ axes: [SweepAxis], zips: Bool) throws(UsageError) {
+    self.axes = axes
+    self.zips = zips
+    guard zips, let first = axes.first else {
+      count = axes.reduce(1) { product, axis in
+        let (next, overflow) = product.multipliedReportingOverflow(by: axis.values.count)
+        return overflow ? .max : next
+      }
+      return
+    }
+    for axis in axes where axis.values.count != first.values.count {
+      throw .conflict(
+        "--zip pairs values, and \(first.label) has \(first.values.count), \(axis.label) has"
+          + " \(axis.values.count)",
+        hint: "give each list the same length, or leave --zip out")
+    }
+    count = first.values.count
+  }
+
+  /// The value of each axis; the last one changes fastest.
+  func values(at index: Int) -> [(name: String, text: String)] {
+    var rest = index
+    var values: [(name: String, text: String)] = []
+    for axis in axes.reversed() {
+      let place = zips ? index : rest % axis.values.count
+      rest /= axis.values.count
+      values.append((axis.name, axis.values[place]))
+    }
+    return values.reversed()
+  }
+}

@@ -1,0 +1,107 @@
+import LossLab
+import LossPlot
+
+/// What a call of `compare` will do, and how much of it is done already.
+struct StudyPlan: Sendable {
+  let study: Study
+  let names: [String]
+  let store: RunStore
+  let shard: Shard?
+  let jobs: Int
+
+  /// The numbers of this call's trainings.
+  var wanted: [Int] {
+    (0..<study.runCount).filter { shard?.contains($0) ?? true }
+  }
+
+  /// The settings on standard output, one a line; their number to the messages.
+  func show(_ console: Console) throws {
+    let seeds = study.seeds.count
+    let wanted = Set(wanted)
+    var doneInAll = 0
+    var rows: [Listing.Row] = []
+    for (index, setting) in study.settings.enumerated() {
+      let own = (0..<seeds).filter { wanted.contains(index * seeds + $0) }
+      guard !own.isEmpty else { continue }
+      let done = own.filter { store.contains(setting.plans[$0].recipe.training) }.count
+      doneInAll += done
+      rows.append(Listing.Row(name: names[index], columns: ["\(done) of \(own.count) trained"]))
+    }
+    for line in Listing.aligned(rows, stream: console.output) { try console.print(line) }
+    var sentence =
+      "\(counted(study.settings.count, "setting")) × \(counted(seeds, "seed")) ="
+      + " \(counted(study.runCount, "training"))"
+    if let shard {
+      sentence += ", \(wanted.count) of them in share \(shard.number) of \(shard.count)"
+    }
+    try console.say("\(sentence); \(doneInAll) done, \(jobs) at once")
+  }
+
+  private func counted(_ count: Int, _ what: String) -> String {
+    "\(TypedText.grouped(count)) \(what)\(count == 1 ? "" : "s")"
+  }
+
+  /// What a call says that draws nothing.
+  func sayShare(_ shard: Shard, _ console: Console) throws {
+    try console.say(
+      "share \(shard.number) of \(shard.count): \(counted(wanted.count, "training")) in"
+        + " \(store.folder); the call without --shard draws")
+  }
+
+  /// Names what lies in the folder of runs and is none.
+  func warnOfStrangers(_ console: Console) throws {
+    for name in store.strangers.prefix(10) {
+      try console.warn("'\(store.folder)/\(name)' is no run of a comparison: ignored")
+    }
+  }
+}
+
+extension Study {
+  /// Says once what the losses cannot reach; an error with `--strict`.
+  func warnOfBounds(_ console: Console) throws {
+    var warnings: [String] = []
+    for setting in settings {
+      let plan = setting.plans[0]
+      for warning in plan.bounds.warnings(
+        entry: plan.entry, settings: plan.settings, classes: plan.data.classCount)
+      where !warnings.contains(warning) {
+        warnings.append(warning)
+      }
+    }
+    guard let first = warnings.first else { return }
+    guard !options.isStrict else {
+      throw UsageError.conflict(first, hint: "without --strict it is trained all the same")
+    }
+    for warning in warnings.prefix(3) { try console.warn(warning) }
+    if warnings.count > 3 {
+      try console.warn("\(warnings.count - 3) more settings are beyond such a bound")
+    }
+  }
+
+  /// The comparison as options: a list for each option that is swept.
+  var recipe: Recipe {
+    var recipe = settings[0].recipe
+    for name in swept {
+      let values = settings.compactMap { $0.recipe[name] }
+      var different: [Recipe.Value] = []
+      // Values side by side stay in step; values each with each are said once.
+      for value in values where options.compare.zips || !different.contains(value) {
+        different.append(value)
+      }
+      guard let place = recipe.entries.firstIndex(where: { $0.name == name }) else {
+        recipe.entries.append(.init(name, .list(different)))
+        continue
+      }
+      recipe.entries[place].value = .list(different)
+    }
+    if seeds.count > 1, Array(seeds[0]..<seeds[0] + seeds.count) == seeds {
+      recipe.entries.append(.init("seeds", .number(Double(seeds.count))))
+    } else if let place = recipe.entries.firstIndex(where: { $0.name == "seed" }) {
+      if seeds.count > 1 {
+        recipe.entries[place].value = .list(seeds.map { .number(Double($0)) })
+      }
+    }
+    if options.compare.zips { recipe.entries.append(.init("zip", .flag(true))) }
+    return recipe
+  }
+}

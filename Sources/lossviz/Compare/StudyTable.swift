@@ -1,0 +1,131 @@
+import LossLab
+import LossPlot
+
+/// The table of a comparison: a line for each setting.
+struct StudyTable: Sendable {
+  let outcome: StudyOutcome
+  private var study: Study { outcome.study }
+
+  /// The options that tell the settings apart; the loss where nothing else does.
+  private var options: [String] { study.swept.isEmpty ? ["loss"] : study.swept }
+
+  private func value(_ option: String, _ row: StudyOutcome.Row) -> String {
+    guard let value = row.setting.recipe[option] else { return "" }
+    return switch value {
+    case .number(let number): numberText(number)
+    case .word(let word): word
+    case .flag(let flag): flag ? "yes" : "no"
+    case .list(let values): values.map(text).joined(separator: ",")
+    }
+  }
+
+  private func text(_ value: Recipe.Value) -> String {
+    switch value {
+    case .number(let number): numberText(number)
+    case .word(let word): word
+    case .flag(let flag): flag ? "yes" : "no"
+    case .list(let values): values.map(text).joined(separator: ",")
+    }
+  }
+
+  private var metrics: [ComparedMetric] { ComparedMetric.all.filter(\.isTelling) }
+  private var hasFailures: Bool { outcome.rows.contains { !$0.failures.isEmpty } }
+
+  private var head: [String] {
+    options + metrics.map(\.title) + (hasFailures ? ["failed"] : [])
+  }
+
+  /// Cells as a person reads them.
+  private func cells(_ row: StudyOutcome.Row) -> [String] {
+    var cells = options.map { value($0, row) } + metrics.map { $0.text(row.runs) }
+    if hasFailures {
+      cells.append(
+        row.failures.isEmpty
+          ? ""
+          : study.seeds.count == 1
+            ? row.failures[0].message
+            : "\(row.failures.count) of \(study.seeds.count): \(row.failures[0].message)")
+    }
+    return cells
+  }
+
+  /// Lines for a terminal; numbers to the right.
+  func lines(_ stream: TextStream) -> [String] {
+    let rows = [head] + outcome.rows.map(cells)
+    let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.enumerated().map { index, row in
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        let isText = column < options.count || column == options.count + metrics.count
+        line += (column > 0 ? "  " : "") + (isText ? cell + padding : padding + cell)
+      }
+      while line.last == " " { line.removeLast() }
+      return index == 0 ? stream.style(.heading, line) : line
+    }
+  }
+
+  var markdown: String {
+    func line(_ cells: [String]) -> String {
+      "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+    }
+    let rule = head.indices.map { column in
+      column < options.count || column == options.count + metrics.count ? "---" : "---:"
+    }
+    return
+      ([line(head), "| " + rule.joined(separator: " | ") + " |"]
+      + outcome.rows.map { line(cells($0)) }).joined(separator: "\n") + "\n"
+  }
+
+  /// All metrics with all their digits: means, and standard deviations over the seeds.
+  var csv: String {
+    let head =
+      options + ["name", "seeds", "failed"]
+      + ComparedMetric.all.flatMap { [$0.key, $0.key + "_sd"] }
+    let rows = outcome.rows.map { row in
+      options.map { value($0, row) } + [row.name, "\(row.runs.count)", "\(row.failures.count)"]
+        + ComparedMetric.all.flatMap { metric -> [String] in
+          let values = metric.values(row.runs)
+          guard !values.isEmpty else { return ["", ""] }
+          return [numberText(mean(values)), numberText(standardDeviation(values))]
+        }
+    }
+    return ([head] + rows).map { $0.map(Self.quoted).joined(separator: ",") }
+      .joined(separator: "\n") + "\n"
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    guard cell.contains(where: { ",\"\n\r".contains($0) }) else { return cell }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
+
+  var json: JSONValue {
+    .list(
+      outcome.rows.map { row in
+        var fields: [String: JSONValue] = [
+          "name": .text(row.name), "seeds": .number(Double(row.runs.count)),
+          "failed": .list(
+            row.failures.map {
+              ["seed": .number(Double($0.seed)), "message": .text($0.message)]
+            }),
+        ]
+        for option in options { fields[option] = row.setting.recipe.jsonValue(option) }
+        for metric in ComparedMetric.all {
+          let values = metric.values(row.runs)
+          fields[metric.key] =
+            values.isEmpty
+            ? .null
+            : ["mean": .number(mean(values)), "sd": .number(standardDeviation(values))]
+        }
+        return .object(fields)
+      })
+  }
+}
+
+extension Recipe {
+  /// The value of an option as a part of a document; null where it has none.
+  func jsonValue(_ option: String) -> JSONValue {
+    guard case .object(let fields) = value else { return .null }
+    return fields[option] ?? .null
+  }
+}

@@ -1,0 +1,183 @@
+import LossLab
+import LossPlot
+
+/// The trend of a study: which option goes along x, which ones make lines.
+struct StudyTrend {
+  private let outcome: StudyOutcome
+  private let title: RichText
+  private let equal: [RichText]
+  private let notes: [String]
+  private let wording: SettingWording
+  private var study: Study { outcome.study }
+
+  init(_ outcome: StudyOutcome, title: RichText, equal: [RichText], notes: [String]) {
+    self.outcome = outcome
+    self.title = title
+    self.equal = equal
+    self.notes = notes
+    wording = SettingWording(outcome.study)
+  }
+
+  /// `nil` where there are no two settings to go from one to the other.
+  var trend: Trend? {
+    guard outcome.rows.filter({ !$0.runs.isEmpty }).count > 1 else { return nil }
+    return axis.map { quantity($0) } ?? categories
+  }
+
+  /// The swept quantity with the most values; every setting has one.
+  private var axis: String? {
+    var best: (name: String, count: Int)?
+    for name in study.swept {
+      var values: [Double] = []
+      for row in outcome.rows {
+        guard case .number(let number) = row.setting.recipe[name] else { continue }
+        if !values.contains(number) { values.append(number) }
+      }
+      if values.count > max(1, best?.count ?? 1) { best = (name, values.count) }
+    }
+    return best?.name
+  }
+
+  private func number(_ row: StudyOutcome.Row, _ name: String) -> Double? {
+    guard case .number(let number) = row.setting.recipe[name] else { return nil }
+    return number
+  }
+
+  private func quantity(_ name: String) -> Trend {
+    // Lines: settings that are equal but for x.
+    var names: [RichText] = []
+    var lines: [[StudyOutcome.Row]] = []
+    var keys: [String] = []
+    for row in outcome.rows where number(row, name) != nil {
+      let others = study.options.compare.zips ? [] : row.labels.filter { $0.option != name }
+      let key = others.map(\.text.text).joined(separator: ", ")
+      if let place = keys.firstIndex(of: key) {
+        lines[place].append(row)
+      } else {
+        keys.append(key)
+        names.append(
+          others.enumerated().reduce(RichText()) {
+            $0 + ($1.offset > 0 ? ", " : "") + $1.element.text
+          })
+        lines.append([row])
+      }
+    }
+    lines = lines.map { line in
+      line.sorted { (number($0, name) ?? 0) < (number($1, name) ?? 0) }
+    }
+    var xs: [Double] = []
+    for x in lines.flatMap({ $0.compactMap { number($0, name) } }) where !xs.contains(x) {
+      xs.append(x)
+    }
+    xs.sort()
+    let isLogarithmic = (xs.first ?? 0) > 0 && (xs.last ?? 0) / max(xs.first ?? 1, 1e-300) >= 16
+    let theory = StudyTheory(outcome: outcome, axis: name, lines: lines)
+    return Trend(
+      title: title, equal: equal, notes: notes, axis: wording.symbol(name),
+      ticks: xs.map { Tick($0, RichText(plain: wording.value($0, of: name))) },
+      isQuantity: true, isLogarithmic: isLogarithmic, names: lines.count > 1 ? names : [],
+      panels: ComparedMetric.all.filter(\.isTelling).map { metric in
+        panel(
+          metric,
+          series: lines.map { line in
+            line.map { row in (x: number(row, name) ?? 0, row: row) }
+          }, references: theory.references(metric, from: xs.first ?? 0, to: xs.last ?? 0))
+      }, marks: theory.marks(from: xs.first ?? 0, to: xs.last ?? 0))
+  }
+
+  private var categories: Trend {
+    let ticks = outcome.rows.enumerated().map { index, row in
+      Tick(Double(index), row.labels.first?.text ?? row.title)
+    }
+    return Trend(
+      title: title, equal: equal, notes: notes, axis: "", ticks: ticks, isQuantity: false,
+      panels: ComparedMetric.all.filter(\.isTelling).map { metric in
+        panel(
+          metric,
+          series: [outcome.rows.enumerated().map { (x: Double($0.offset), row: $0.element) }],
+          references: [])
+      })
+  }
+
+  private func panel(
+    _ metric: ComparedMetric, series: [[(x: Double, row: StudyOutcome.Row)]],
+    references: [Trend.Reference]
+  ) -> Trend.Panel {
+    let factor = metric.unit == .share ? 100.0 : 1
+    let unit =
+      switch metric.unit {
+      case .degrees: "°"
+      case .share: " %"
+      case .none: ""
+      }
+    let words = metric.title.prefix(1).uppercased() + metric.title.dropFirst()
+    return Trend.Panel(
+      title: RichText(plain: words), unit: unit,
+      series: series.map { line in
+        line.map { place in
+          Trend.Value(x: place.x, seeds: metric.values(place.row.runs).map { $0 * factor })
+        }
+      }, references: references)
+  }
+}
+
+/// What evenly spread classes allow, as thin lines of a trend.
+struct StudyTheory {
+  let outcome: StudyOutcome
+  let axis: String
+  let lines: [[StudyOutcome.Row]]
+
+  private var classes: Int { outcome.study.settings[0].plans[0].data.classCount }
+  private var isPlane: Bool { outcome.study.options.training.dimensions == 2 }
+
+  /// The largest m, where m is what goes along x and the bound is not far outside.
+  func marks(from low: Double, to high: Double) -> [Trend.Mark] {
+    guard axis == "m" else { return [] }
+    var marks: [Trend.Mark] = []
+    for line in lines {
+      guard let row = line.first, let bound = row.setting.plans[0].bounds.largestMargin,
+        bound >= low, bound <= high + 0.05 * (high - low),
+        !marks.contains(where: { $0.x == bound })
+      else { continue }
+      marks.append(.init(x: bound, words: "bound \(decimalText(bound, places: 3))"))
+    }
+    return marks
+  }
+
+  func references(
+    _ metric: ComparedMetric, from low: Double, to high: Double
+  ) -> [Trend.Reference] {
+    guard isPlane else { return [] }
+    switch metric.key {
+    case "inter":
+      let even = 360 / Double(classes)
+      return [
+        .init(
+          "evenly spread \(decimalText(even, places: 1))°",
+          [Point(x: low, y: even), Point(x: high, y: even)])
+      ]
+    case "gap", "band":
+      return lines.compactMap { line in
+        let places = line.compactMap { row -> Point? in
+          guard case .number(let x) = row.setting.recipe[axis], let width = width(row) else {
+            return nil
+          }
+          return Point(x: x, y: width)
+        }
+        guard places.count > 1, places.contains(where: { $0.y > 0 }) else { return nil }
+        return .init(metric.key == "gap" ? "width of the margin band" : "", places)
+      }
+    default: return []
+    }
+  }
+
+  /// The margin band between evenly spread neighbours, degrees.
+  private func width(_ row: StudyOutcome.Row) -> Double? {
+    let plan = row.setting.plans[0]
+    let settings = row.median?.settings ?? plan.settings
+    guard let head = plan.entry.make(settings).classifier else { return nil }
+    let weights = evenDirections(classes: classes, dimensions: 2)
+    let classifier = Classifier(head: head, parameters: ClassParameters(weights: weights))
+    return classifier.angularBoundaries().first?.width.map { max(0, $0) * 180 / .pi }
+  }
+}
