@@ -81,7 +81,7 @@ extension LossOption {
   }
 
   static let gradient = words(
-    "gradient", "exact, or detached: the margin treated as a constant (as InsightFace does)",
+    "gradient", "of the margin: its own, or none, as for a constant (as InsightFace has it)",
     words: GradientMode.allCases.map { $0.rawValue }, default: GradientMode.exact.rawValue,
     read: { $0.gradient.rawValue },
     write: { settings, word in

@@ -7,7 +7,7 @@ public struct Figure: Sendable {
   /// As typed after `lossviz figure`: "target-logits".
   public let name: String
   public let title: Wording
-  /// The original that it is made after, as in "ArcFace Fig. 4b".
+  /// Paper and number of the original that it is made after.
   public let source: String
   /// A few sentences for the page: what is drawn, and what it argues.
   public let summary: Wording
