@@ -30,7 +30,9 @@ extension LabError: CustomStringConvertible {
   public var hint: String {
     switch self {
     case .unknownLoss(_, let nearest):
-      nearest.isEmpty ? "" : "did you mean \(nearest.joined(separator: ", "))?"
+      nearest.isEmpty
+        ? "one of: " + LossEntry.all.map { $0.name }.joined(separator: ", ")
+        : "did you mean \(nearest.joined(separator: ", "))?"
     case .outOfRange, .stopped: ""
     case .inapplicable(_, let hint), .badData(_, let hint), .collapsed(_, _, _, let hint): hint
     case .diverged: "try a lower --rate, --clip 1, a smaller margin, or --m-warmup"

@@ -91,7 +91,7 @@ struct RunScene {
   var bands: [(start: Double, width: Double)] { run.boundaries.compactMap { $0.band } }
 
   /// Whether names, arrows and rules of all classes have room.
-  var isUncrowded: Bool { classes.count <= 40 }
+  var isUncrowded: Bool { classes.count <= 24 }
 
   /// The classes by direction, together where two names would stand on one place.
   var nameGroups: [[Int]] {
