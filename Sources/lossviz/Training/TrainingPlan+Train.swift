@@ -26,9 +26,10 @@ extension TrainingPlan {
   func train(_ console: Console) throws -> Run {
     var bar = ProgressBar(title: entry.name, console: console)
     defer { bar.finish() }
+    let pool = WorkerPool(threads: options.threads ?? ThisProcess.cores)
     let run = try LossLab.train(
       entry, settings: settings, options: options.training, data: data,
-      parallel: .serial, clock: monotonicSeconds
+      parallel: pool.parallelFor, clock: monotonicSeconds
     ) { progress in
       let loss = progress.loss.isFinite ? "loss \(decimalText(progress.loss, places: 3))" : ""
       bar.update(step: progress.step, of: progress.steps, detail: loss)
