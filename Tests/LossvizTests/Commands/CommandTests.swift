@@ -26,6 +26,16 @@ struct CommandTests {
     return count
   }
 
+  /// The table of the README begins each row with the name of the loss: "| `softmax` | …".
+  @Test func theReadmeHasEveryLossInItsOrder() throws {
+    let readme = URL(filePath: #filePath).appending(path: "../../../../README.md")
+      .standardizedFileURL
+    let names = LossEntry.all.map(\.name)
+    let rows = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
+      .compactMap { line in names.first { line.hasPrefix("| `\($0)` |") } }
+    #expect(rows == names)
+  }
+
   @Test func anUnknownCommandNamesTheNearest() {
     let outcome = Outcome("explan", "arcface")
     #expect(outcome.status == .misuse)
