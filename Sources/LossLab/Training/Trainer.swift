@@ -225,7 +225,7 @@ public struct Trainer {
   }
 
   /// The features of samples under the network as it is now.
-  mutating func features(of set: LabelledSamples) -> Matrix<Double> {
+  public mutating func features(of set: LabelledSamples) -> Matrix<Double> {
     var result = Matrix<Double>(rows: set.count, columns: options.dimensions)
     let indices = Array(0..<set.count)
     for start in stride(from: 0, to: set.count, by: options.batch) {

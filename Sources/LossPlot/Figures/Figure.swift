@@ -40,7 +40,23 @@ public struct Figure: Sendable {
   }
 
   /// In the order of the article's argument.
-  public static let all: [Figure] = [lsoftmaxPsi]
+  public static let all: [Figure] = [
+    centerTrainTest,
+    centerLambda,
+    lsoftmaxPsi,
+    lsoftmaxMargins,
+    spherefaceToy,
+    spherefaceSphere,
+    cosfaceToy,
+    arcfaceToy,
+    thetaHistograms,
+    tripletPicture,
+    tripletConvergence,
+    hardMining,
+    labelNoise,
+    normfaceNorms,
+    identification,
+  ]
 
   /// The figure of that name, upper or lower case.
   public static func named(_ name: String) -> Figure? {

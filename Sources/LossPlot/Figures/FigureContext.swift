@@ -7,23 +7,26 @@ public struct FigureContext: Sendable {
   /// At least three where a claim is measured.
   public var seeds: [UInt64]
   public var runs: FigureRuns
+  /// Changes every training before it begins: for a quick look, and for tests.
+  public var adjust: @Sendable (inout RunRequest) -> Void
 
   public init(
-    data: DataRequest? = nil, seeds: [UInt64] = [1, 2, 3], runs: FigureRuns = FigureRuns()
+    data: DataRequest? = nil, seeds: [UInt64] = [1, 2, 3], runs: FigureRuns = FigureRuns(),
+    adjust: @escaping @Sendable (inout RunRequest) -> Void = { _ in }
   ) {
     self.data = data
-    self.seeds = seeds
+    self.seeds = seeds.isEmpty ? [1] : seeds
     self.runs = runs
+    self.adjust = adjust
   }
 
   /// The data that were asked for, else the figure's own.
   ///
   /// - Parameter classes: how many the figure shows, where nobody says; `nil` for the data's own.
   public func request(standard: String, classes: Int? = nil) -> DataRequest {
-    if let data { return data }
-    var request = DataRequest()
-    request.data = standard
-    if let classes { request.options.classes = .first(classes) }
+    var request = data ?? DataRequest()
+    if data == nil { request.data = standard }
+    if let classes, request.options.classes == .all { request.options.classes = .first(classes) }
     return request
   }
 
@@ -31,6 +34,30 @@ public struct FigureContext: Sendable {
   ///
   /// - Throws: the first error in the order of requests.
   public func runs(_ requests: [RunRequest]) throws -> [Run] {
-    try runs.all(requests)
+    try outcomes(requests).map { try $0.get() }
+  }
+
+  /// The same, where a training that fails is a result too.
+  func outcomes(_ requests: [RunRequest]) -> [Result<Run, any Error>] {
+    runs.outcomes(adjusted(requests))
+  }
+
+  /// The features that freshly trained networks give to samples they have never seen.
+  ///
+  /// - Parameter samples: for the seed of a request.
+  /// - Returns: for each request one matrix for each set of samples.
+  /// - Throws: the first error in the order of requests.
+  func embeddings(
+    _ requests: [RunRequest], of samples: @Sendable (UInt64) -> [LabelledSamples]
+  ) throws -> [[Matrix<Double>]] {
+    try runs.embeddings(adjusted(requests), of: samples)
+  }
+
+  private func adjusted(_ requests: [RunRequest]) -> [RunRequest] {
+    requests.map { request in
+      var request = request
+      adjust(&request)
+      return request
+    }
   }
 }

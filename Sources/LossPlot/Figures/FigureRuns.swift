@@ -26,7 +26,8 @@ public struct FigureRuns: Sendable {
     self.report = report
   }
 
-  func all(_ requests: [RunRequest]) throws -> [Run] {
+  /// What came of every request, in their order: a training that fails is a result too.
+  func outcomes(_ requests: [RunRequest]) -> [Result<Run, any Error>] {
     let slots = requests.map { _ in Slot() }
     parallel.run(requests.count) { index in
       slots[index].result.withLock { result in
@@ -37,7 +38,7 @@ public struct FigureRuns: Sendable {
         }
       }
     }
-    return try slots.compactMap { try $0.result.withLock { $0 }?.get() }
+    return slots.compactMap { $0.result.withLock { $0 } }
   }
 
   /// Where one training leaves its result: written by one thread, read when all are done.

@@ -1,0 +1,116 @@
+/// How the features of each class lie around their mean, in the units of the features.
+///
+/// Classes without samples count nowhere.
+public struct ClassSpread: Sendable {
+  /// `classes × dimensions`; zeros for a class without samples.
+  public let means: Matrix<Double>
+  public let counts: [Int]
+  /// The mean square distance to the mean, one a class: the trace of its covariance.
+  public let variances: [Double]
+  private let set: FeatureSet
+
+  public init(_ set: FeatureSet, classes: Int) {
+    let columns = set.features.columns
+    var means = Matrix<Double>(rows: classes, columns: columns)
+    var counts = Array(repeating: 0, count: classes)
+    for (sample, label) in set.labels.enumerated() {
+      counts[label] += 1
+      for k in 0..<columns { means[label, k] += set.features[sample, k] }
+    }
+    for index in 0..<classes where counts[index] > 0 {
+      for k in 0..<columns { means[index, k] /= Double(counts[index]) }
+    }
+    var variances = Array(repeating: 0.0, count: classes)
+    for (sample, label) in set.labels.enumerated() {
+      for k in 0..<columns {
+        let difference = set.features[sample, k] - means[label, k]
+        variances[label] += difference * difference / Double(counts[label])
+      }
+    }
+    self.means = means
+    self.counts = counts
+    self.variances = variances
+    self.set = set
+  }
+
+  private var present: [Int] { counts.indices.filter { counts[$0] > 0 } }
+
+  /// The trace of the covariance within classes over that between their means: lower is tighter.
+  public var scatterRatio: Double {
+    let columns = means.columns
+    let total = Double(counts.reduce(0, +))
+    var global = Array(repeating: 0.0, count: columns)
+    for index in present {
+      for k in 0..<columns { global[k] += Double(counts[index]) / total * means[index, k] }
+    }
+    var within = 0.0
+    var between = 0.0
+    for index in present {
+      let share = Double(counts[index]) / total
+      within += share * variances[index]
+      for k in 0..<columns {
+        let difference = means[index, k] - global[k]
+        between += share * difference * difference
+      }
+    }
+    return between > 0 ? within / between : .infinity
+  }
+
+  /// For each class the standard deviation along its mean over that across it: above 1 for petals.
+  public var elongations: [Double] {
+    var along = Array(repeating: 0.0, count: counts.count)
+    for (sample, label) in set.labels.enumerated() {
+      let mean = means.row(label)
+      let length = max(norm(mean), smallestNorm)
+      var step = 0.0
+      for k in mean.indices { step += (set.features[sample, k] - mean[k]) * mean[k] / length }
+      along[label] += step * step / Double(counts[label])
+    }
+    // Across a mean lie all other directions: one in the plane, two in space.
+    let others = Double(max(1, means.columns - 1))
+    return present.map { index in
+      let across = max(variances[index] - along[index], 0) / others
+      return across > 0 ? (along[index] / across).squareRoot() : .infinity
+    }
+  }
+
+  /// For each class its largest distance between two samples over the smallest distance between
+  /// its mean and another's: below 1 for classes that are discriminative, not just separable.
+  ///
+  /// - Parameter limit: at most so many samples of a class are compared, evenly picked.
+  public func diameterRatios(limit: Int = 400) -> [Double] {
+    present.map { index in
+      let rows = evenly(set.labels.indices.filter { set.labels[$0] == index }, limit)
+        .map { set.features.row($0) }
+      var largest = 0.0
+      for (place, row) in rows.enumerated() {
+        for other in rows[..<place] { largest = max(largest, distance(row, other)) }
+      }
+      let mean = means.row(index)
+      let nearest = present.filter { $0 != index }.map { distance(mean, means.row($0)) }.min()
+      return nearest.map { $0 > 0 ? largest / $0 : .infinity } ?? 0
+    }
+  }
+
+  /// For each class the distance of a center to its mean over the standard deviation around it.
+  ///
+  /// - Parameter centers: `classes × dimensions`.
+  public func offsets(of centers: Matrix<Double>) -> [Double] {
+    present.map { index in
+      let deviation = variances[index].squareRoot()
+      let offset = distance(centers.row(index), means.row(index))
+      return deviation > 0 ? offset / deviation : offset > 0 ? .infinity : 0
+    }
+  }
+}
+
+/// ‖a − b‖.
+func distance(_ a: [Double], _ b: [Double]) -> Double {
+  norm(a.indices.map { a[$0] - b[$0] })
+}
+
+/// At most `limit` of some things, evenly picked.
+public func evenly<Element>(_ all: [Element], _ limit: Int) -> [Element] {
+  guard all.count > limit else { return all }
+  return (0..<limit).map { all[$0 * all.count / limit] }
+}

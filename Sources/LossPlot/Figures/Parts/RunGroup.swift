@@ -1,0 +1,69 @@
+import LossLab
+
+/// One setting of a trained figure, to be run once a seed.
+struct RunVariant: Sendable {
+  /// As on a panel and in a measure: "m = 2".
+  let label: String
+  let loss: String
+  /// Changes the loss's defaults.
+  let change: @Sendable (inout LossSettings) -> Void
+  /// Changes the usual training.
+  let training: @Sendable (inout RunRequest) -> Void
+
+  init(
+    _ label: String, _ loss: String,
+    change: @escaping @Sendable (inout LossSettings) -> Void = { _ in },
+    training: @escaping @Sendable (inout RunRequest) -> Void = { _ in }
+  ) {
+    self.label = label
+    self.loss = loss
+    self.training = training
+    self.change = change
+  }
+
+  /// A loss with one value of its m.
+  init(_ label: String, _ loss: String, m: Double) {
+    self.init(label, loss) { $0.margin = m }
+  }
+
+  func request(data: DataRequest, seed: UInt64) throws -> RunRequest {
+    var request = RunRequest(
+      try LossEntry.named(loss), data: data, seed: seed, change: change)
+    training(&request)
+    return request
+  }
+}
+
+/// The runs of one setting, one a seed.
+struct RunGroup: Sendable {
+  let label: String
+  let runs: [Run]
+
+  /// The run that is drawn: that of the first seed, so that all panels show the same samples.
+  ///
+  /// - Precondition: a group has at least one run.
+  var shown: Run { runs[0] }
+
+  /// The mean over seeds.
+  func mean(_ value: (Run) -> Double) -> Double {
+    LossLab.mean(runs.map(value))
+  }
+}
+
+extension FigureContext {
+  /// The runs of every setting with every seed, trained together.
+  func groups(_ variants: [RunVariant], data: DataRequest) throws -> [RunGroup] {
+    let runs = try runs(
+      variants.flatMap { variant in
+        try seeds.map { try variant.request(data: data, seed: $0) }
+      })
+    return variants.enumerated().map { index, variant in
+      let start = index * seeds.count
+      return RunGroup(label: variant.label, runs: Array(runs[start..<start + seeds.count]))
+    }
+  }
+}
+
+extension Run {
+  var classCount: Int { facts.classNames.count }
+}

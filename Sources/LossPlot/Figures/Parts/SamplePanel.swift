@@ -1,0 +1,95 @@
+import LossLab
+
+/// Features of one half of the data in a plane of its own scale, as papers show them: dots by
+/// class, and what is asked for besides.
+struct SamplePanel {
+  let set: FeatureSet
+  let classes: [ClassStyle]
+  let names: [String]
+  let theme: Theme
+  /// Most dots.
+  var limit = 1500
+  /// Class weights as arrows; `nil` for none.
+  var weights: Matrix<Double>?
+  /// Centers of center loss as marks; `nil` for none.
+  var centers: Matrix<Double>?
+  /// Half the side of the plane; `nil` for what the samples need.
+  var reach: Double?
+
+  init(_ set: FeatureSet, of run: Run, on paper: FigurePaper) {
+    self.set = set
+    classes = paper.classStyles(run)
+    names = run.facts.classNames
+    theme = paper.theme
+  }
+
+  /// Half the side of a square around the origin that shows all samples but strays.
+  static func reach(of sets: [FeatureSet]) -> Double {
+    var reaches: [Double] = []
+    for set in sets {
+      for row in 0..<set.features.rows {
+        reaches.append(max(abs(set.features[row, 0]), abs(set.features[row, 1])))
+      }
+    }
+    return max(1e-9, 1.12 * percentile(99.5, of: reaches))
+  }
+
+  func item(in frame: Rectangle, heading: RichText) -> Scene.Item {
+    let reach = reach ?? Self.reach(of: [set])
+    let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
+    return .group(
+      Scene.Group(
+        "features",
+        items: [
+          panel.axes(x: Axis(count: 4), y: Axis(count: 4)), panel.border,
+          panel.clipped("samples", cross(panel) + dots(panel)),
+          panel.clipped("marks", arrows(panel, reach) + centerMarks(panel)),
+          panel.heading(heading),
+        ]))
+  }
+
+  /// Faint axes through the origin, from which petals grow.
+  private func cross(_ panel: Panel) -> [Scene.Item] {
+    let stroke = Stroke(theme.faint, width: 0.75)
+    return [
+      .path(panel.verticalLine(at: 0), fill: nil, stroke: stroke),
+      .path(panel.horizontalLine(at: 0), fill: nil, stroke: stroke),
+    ]
+  }
+
+  private func dots(_ panel: Panel) -> [Scene.Item] {
+    let rows = thinned(set.features.rows, to: limit)
+    let radius = 0.78 * Panel.dotRadius(count: rows.count)
+    return classes.indices.map { index in
+      let places = rows.filter { set.labels[$0] == index }.map {
+        Point(x: set.features[$0, 0], y: set.features[$0, 1])
+      }
+      return .group(
+        Scene.Group(
+          "class", title: names[index],
+          items: [panel.dots(places, classes[index], radius: radius)]))
+    }
+  }
+
+  private func arrows(_ panel: Panel, _ reach: Double) -> [Scene.Item] {
+    guard let weights else { return [] }
+    let norms = (0..<weights.rows).map { norm(weights.row($0)) }
+    let longest = max(norms.max() ?? 0, 1e-12)
+    return norms.indices.map { index in
+      let tip = Point(x: weights[index, 0], y: weights[index, 1]) * (0.6 * reach / longest)
+      return panel.arrow(from: .zero, to: tip)
+    }
+  }
+
+  /// White with a dark rim, to be seen on their own class.
+  private func centerMarks(_ panel: Panel) -> [Scene.Item] {
+    guard let centers else { return [] }
+    let places = (0..<centers.rows).map { Point(x: centers[$0, 0], y: centers[$0, 1]) }
+    return [
+      .dots(
+        Scene.Dots(
+          panel.points(places), radius: 2.6, fill: .white,
+          stroke: Stroke(Color(hex: 0x16191D), width: 1)))
+    ]
+  }
+}

@@ -1,0 +1,81 @@
+import LossLab
+
+extension Figure {
+  static let arcfaceToy = Figure(
+    name: "arcface-toy",
+    title: Wording("ArcFace: an evident gap in angle", zh: "ArcFace：明显的角度空隙"),
+    source: "ArcFace Fig. 3",
+    summary: Wording(
+      "Eight identities under softmax with normalised features and weights, and under ArcFace "
+        + "with m = 0.5: lines are the class weights.",
+      zh: "八个身份：特征与权重归一化的 softmax，以及 m = 0.5 的 ArcFace；箭头为类权重。"),
+    caveat: Wording(
+      "The paper shows face images of 8 people, about 1,500 each, on a circle of fixed radius.",
+      zh: "论文使用 8 个人各约 1500 张人脸，画在固定半径的圆上。"),
+    formulas: ["s cos(θ_y + m)"],
+    citations: ["Deng et al. 2019, CVPR, arXiv:1801.07698"], data: .any(standard: "identities")
+  ) { context in
+    let groups = try context.groups(
+      [
+        RunVariant("norm-softmax", "normface"), RunVariant("ArcFace, m = 0.5", "arcface", m: 0.5),
+      ], data: context.request(standard: "identities", classes: 8))
+    return FigureResult(
+      claims: geodesicGapClaims(groups[0], groups[1]),
+      dataTitle: groups[0].shown.facts.dataTitle
+    ) { paper in paper.planesAndCircles(groups, side: 290) }
+  }
+}
+
+func geodesicGapClaims(_ plain: RunGroup, _ arcface: RunGroup) -> [Claim] {
+  let (before, after) = (
+    plain.mean { $0.metrics.gap.degrees }, arcface.mean { $0.metrics.gap.degrees }
+  )
+  let smallest = arcface.runs.map { $0.metrics.minGap.degrees }.min() ?? 0
+  let (wide, narrow) = (plain.mean(weightOffset), arcface.mean(weightOffset))
+  let spread = arcface.mean { run in
+    let steps = neighbourAngles(run.classifier.weightDirections).map(\.degrees)
+    let middle = mean(steps)
+    return mean(steps.map { ($0 - middle) * ($0 - middle) }).squareRoot()
+  }
+  return [
+    Claim(
+      Wording("ArcFace opens the gap", zh: "ArcFace 拉开空隙"),
+      threshold: "gap above norm-softmax's by more than half of 28.65°",
+      measured: ValueForm.degrees.measures([
+        NamedValue("norm-softmax", before), NamedValue("ArcFace", after),
+      ]), isReproduced: after - before > 0.5 * 28.65),
+    .each(
+      Wording("no two neighbours overlap", zh: "任何相邻两类都不重叠"),
+      threshold: "every gap of every seed above 0°", [NamedValue("smallest gap", smallest)],
+      as: .degrees
+    ) { $0 > 0 },
+    .each(
+      Wording("class directions spread evenly", zh: "类方向均匀分布"),
+      threshold: "standard deviation of the angles between neighbours below 8°",
+      [NamedValue("deviation", spread)], as: .degrees
+    ) { $0 < 8 },
+    Claim(
+      Wording("weights lie nearer to their classes", zh: "权重更靠近类中心"),
+      threshold: "mean angle of W to the class mean smaller for ArcFace",
+      measured: ValueForm.degrees.measures([
+        NamedValue("norm-softmax", wide), NamedValue("ArcFace", narrow),
+      ]), isReproduced: narrow < wide),
+  ]
+}
+
+/// The mean angle between a class's weight and its mean direction: W-EC of ArcFace Table 3.
+private func weightOffset(_ run: Run) -> Double {
+  let directions = ClassDirections(run.test, classes: run.classCount)
+  return mean(
+    directions.present.map {
+      angleBetween(run.parameters.weights.row($0), directions.means.row($0)).radians.degrees
+    })
+}
+
+/// The angles from each direction to the next one round the circle, radians.
+func neighbourAngles(_ directions: [Double]) -> [Double] {
+  let order = directions.sorted()
+  return order.indices.map { place in
+    turned(order[(place + 1) % order.count] - order[place])
+  }
+}

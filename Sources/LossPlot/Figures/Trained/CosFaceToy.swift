@@ -1,0 +1,71 @@
+import LossLab
+
+extension Figure {
+  static let cosfaceToy = Figure(
+    name: "cosface-toy",
+    title: Wording(
+      "CosFace: the gap between identities grows with m", zh: "CosFace：身份之间的空隙随 m 增大"),
+    source: "CosFace Fig. 4",
+    summary: Wording(
+      "Eight identities under softmax and under the large margin cosine loss with m = 0, 0.1 and "
+        + "0.2: above in the plane of features, below by direction alone.",
+      zh: "八个身份：softmax 与 m = 0、0.1、0.2 的大间隔余弦损失；上排为特征平面，下排仅看方向。"),
+    caveat: Wording(
+      "The paper shows face images of 8 people. In the plane 8 classes allow m ≤ 0.293; dashed "
+        + "lines are the margined rules of training, not of recognition.",
+      zh: "论文使用 8 个人的人脸图像。平面上 8 类要求 m ≤ 0.293；虚线是训练时的带间隔规则。"),
+    formulas: ["s (cos θ_y − m)"],
+    citations: ["Wang et al. 2018, CVPR, arXiv:1801.09414"], data: .any(standard: "identities")
+  ) { context in
+    let groups = try context.groups(
+      [RunVariant("softmax", "softmax")]
+        + [0, 0.1, 0.2].map { RunVariant("m = \(short($0))", "cosface", m: $0) },
+      data: context.request(standard: "identities", classes: 8))
+    return FigureResult(
+      claims: growingGapClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+    ) { paper in paper.planesAndCircles(groups, side: 225) }
+  }
+}
+
+/// - Parameter groups: softmax, then CosFace with m = 0, 0.1, 0.2.
+func growingGapClaims(_ groups: [RunGroup]) -> [Claim] {
+  let gaps = groups.map { NamedValue($0.label, $0.mean { $0.metrics.gap.degrees }) }
+  let angle = 2 * Double.pi / Double(max(2, groups[0].shown.classCount))
+  let half = [0.1, 0.2].map { margin -> Double in
+    let sine = margin / (2 * sin(angle / 2))
+    return sine < 1 ? (.pi / 2 - acos(sine)).degrees : .infinity
+  }
+  let pairs = zip(gaps.dropFirst(2), half)
+  return [
+    .rises(
+      Wording("the gap between neighbours grows", zh: "相邻类之间的空隙增大"), gaps, as: .degrees),
+    Claim(
+      Wording("the margin is really there", zh: "间隔确实存在"),
+      threshold: "gap at least half of 2 asin(m / (2 sin(θ₁₂/2)))",
+      measured: pairs.flatMap { gap, half in
+        ValueForm.degrees.measures([
+          gap, NamedValue("half of theory", half),
+        ])
+      }, isReproduced: !gaps.isEmpty && pairs.allSatisfy { $0.value >= $1 }),
+  ]
+}
+
+extension FigurePaper {
+  /// Two rows: features of each setting in the plane, and the same by direction alone.
+  func planesAndCircles(_ groups: [RunGroup], side: Double) -> Scene {
+    let scenes = groups.map { RunScene($0.shown, style: style) }
+    let key = scenes.last?.caption.key([.features, .angles], classes: scenes[0].classes) ?? []
+    let layout = gridPage(rows: 2, columns: groups.count, side: side, key: key)
+    return scene(
+      layout.page,
+      groups.indices.flatMap { column in
+        [
+          scenes[column].featurePanel(
+            in: layout.grid.frames[column], heading: RichText(plain: groups[column].label)),
+          scenes[column].anglePanel(
+            in: layout.grid.frames[groups.count + column],
+            heading: RichText(plain: "\(groups[column].label), \(word("by angle", zh: "角度"))")),
+        ]
+      })
+  }
+}

@@ -1,0 +1,207 @@
+import LossLab
+
+extension Figure {
+  static let hardMining = Figure(
+    name: "hard-mining",
+    title: Wording(
+      "Hard samples: what OHEM and focal loss do for a stalled softmax",
+      zh: "难样本：OHEM 与 Focal loss 对停滞的 softmax 的作用"),
+    source: "the article's remark on OHEM and focal loss",
+    summary: Wording(
+      "Left, on the samples of a trained softmax: the share of all gradient that comes from its "
+        + "hardest samples, under plain cross-entropy, focal loss and OHEM. Right, training and "
+        + "test loss of the hardest tenth after training with each.",
+      zh: "左：在训练好的 softmax 上，各损失中最难样本所占的梯度份额；"
+        + "右：用各损失训练后，最难十分之一样本的训练与测试损失。"),
+    caveat: Wording(
+      "The loss on the right is plain cross-entropy for all three, so that it compares.",
+      zh: "右图统一用普通交叉熵，以便比较。"),
+    formulas: ["(1 − p)^γ · (−ln p)"],
+    citations: [
+      "Shrivastava et al. 2016, CVPR, arXiv:1604.03540", "Lin et al. 2017, ICCV, arXiv:1708.02002",
+    ], data: .any(standard: "identities")
+  ) { context in
+    let groups = try context.groups(
+      [
+        RunVariant("softmax", "softmax"),
+        RunVariant("focal, γ = 2", "focal") { $0.focusing = 2 },
+        RunVariant("OHEM, keep 0.3", "ohem") { $0.keep = 0.3 },
+      ], data: context.request(standard: "identities", classes: 8))
+    return FigureResult(
+      claims: hardMiningClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+    ) { paper in
+      let names = groups.map { RichText(plain: $0.label) }
+      let room = Panel.room(for: names, theme: paper.theme)
+      let layout = paper.gridPage(
+        columns: 2, side: 280, aspect: 1.2, gap: room + 50,
+        bottom: Panel.tickRoom + Panel.titleRoom)
+      return paper.scene(
+        layout.page,
+        [
+          paper.gradientSharePanel(groups, in: layout.grid.frames[0]),
+          paper.hardestPanel(groups, in: layout.grid.frames[1]),
+        ])
+    }
+  }
+}
+
+/// How the gradient of the logits is shared out among the samples of a softmax.
+struct GradientShares: Sendable {
+  /// The part of all gradient that the hardest 1, 2, … samples have, by falling cross-entropy.
+  let cumulative: [Double]
+
+  /// - Parameters:
+  ///   - probabilities: of the own class, one a sample.
+  ///   - focusing: γ of focal loss, 0 for none.
+  ///   - keep: share of samples that count, hardest first.
+  init(_ probabilities: [Double], focusing: Double = 0, keep: Double = 1) {
+    let hardest = probabilities.sorted()
+    let kept = max(1, Int((keep * Double(hardest.count)).rounded()))
+    var sum = 0.0
+    var cumulative: [Double] = []
+    for (rank, p) in hardest.enumerated() {
+      let miss = max(1 - p, 0)
+      // d/dz of (1 − p)^γ · −ln p, in sizes of the gradient 1 − p of plain cross-entropy.
+      let factor =
+        focusing == 0
+        ? 1
+        : miss == 0
+          ? 0
+          : exp(focusing * log(miss))
+            + focusing * exp((focusing - 1) * log(miss)) * p * -log(max(p, 1e-300))
+      sum += rank < kept ? factor * miss : 0
+      cumulative.append(sum)
+    }
+    self.cumulative = cumulative.map { sum > 0 ? $0 / sum : 0 }
+  }
+
+  /// Of the hardest share of samples.
+  func part(ofHardest share: Double) -> Double {
+    guard !cumulative.isEmpty else { return 0 }
+    let count = Int((share * Double(cumulative.count)).rounded())
+    return count < 1 ? 0 : cumulative[min(count, cumulative.count) - 1]
+  }
+}
+
+/// The mean −ln p of the hardest tenth of a set.
+func hardestLoss(_ run: Run, _ set: FeatureSet) -> Double {
+  let probabilities = run.classifier.posteriors(of: set.labels, for: set.features).sorted()
+  let count = max(1, probabilities.count / 10)
+  return mean(probabilities.prefix(count).map { -log(max($0, 1e-300)) })
+}
+
+/// - Parameter groups: softmax, focal loss, OHEM.
+func hardMiningClaims(_ groups: [RunGroup]) -> [Claim] {
+  func share(_ focusing: Double, _ keep: Double) -> Double {
+    groups[0].mean { run in
+      let probabilities = run.classifier.posteriors(of: run.train.labels, for: run.train.features)
+      return GradientShares(probabilities, focusing: focusing, keep: keep)
+        .part(ofHardest: 0.01).percent
+    }
+  }
+  let shares = [
+    NamedValue("softmax", share(0, 1)), NamedValue("focal", share(2, 1)),
+    NamedValue("OHEM", share(0, 0.3)),
+  ]
+  let training = groups.map { group in
+    NamedValue(group.label, group.mean { hardestLoss($0, $0.train) })
+  }
+  let accuracy = groups.map { group in
+    NamedValue(group.label, group.mean { $0.metrics.testAccuracy.percent })
+  }
+  return [
+    Claim(
+      Wording("both turn the gradient to the hardest samples", zh: "两者都把梯度转向最难样本"),
+      threshold: "share of gradient of the hardest 1 % of the same trained softmax: more than "
+        + "under cross-entropy", measured: ValueForm.percent.measures(shares),
+      isReproduced: shares[1].value > shares[0].value && shares[2].value > shares[0].value),
+    Claim(
+      Wording("trained with them, hard samples end with less loss", zh: "用其训练后难样本损失更小"),
+      threshold: "cross-entropy of the hardest tenth of training samples below softmax's",
+      measured: ValueForm(places: 4).measures(training),
+      isReproduced: training.dropFirst().allSatisfy { $0.value < training[0].value }),
+    Claim(
+      Wording("test accuracy does not fall", zh: "测试准确率不降"),
+      threshold: "test accuracy at least softmax's", measured: ValueForm.percent.measures(accuracy),
+      isReproduced: accuracy.dropFirst().allSatisfy { $0.value >= accuracy[0].value }),
+  ]
+}
+
+extension FigurePaper {
+  fileprivate func gradientSharePanel(_ groups: [RunGroup], in frame: Rectangle) -> Scene.Item {
+    let run = groups[0].shown
+    let probabilities = run.classifier.posteriors(of: run.train.labels, for: run.train.features)
+    let curves = [
+      GradientShares(probabilities), GradientShares(probabilities, focusing: 2),
+      GradientShares(probabilities, keep: 0.3),
+    ]
+    let panel = Panel(
+      in: frame, x: 0.1...100, y: 0...100, theme: theme, xKind: .logarithmic)
+    let colors = lineColors(3)
+    // Even steps of the logarithm.
+    let places = (0...90).map { 0.001 * exp(log(1000) * Double($0) / 90) }
+    return .group(
+      Scene.Group(
+        "gradient",
+        items: [
+          panel.axes(
+            x: Axis(
+              RichText(plain: word("hardest samples, %", zh: "最难样本占比，%"))),
+            y: Axis(grid: true, unit: " %")),
+          panel.clipped(
+            "lines",
+            zip(curves, colors).map { curve, color in
+              panel.line(
+                places.map { Point(x: $0.percent, y: curve.part(ofHardest: $0).percent) },
+                color: color, width: 1.6)
+            }), panel.border,
+          panel.heading(
+            RichText(plain: word("Share of the gradient they have", zh: "其梯度份额"))),
+          panel.endLabels(
+            zip(zip(groups, curves), colors).map { pair, color in
+              EndLabel(
+                RichText(plain: pair.0.label),
+                at: Point(x: 100, y: pair.1.part(ofHardest: 0.02).percent), color: color)
+            }),
+        ]))
+  }
+
+  fileprivate func hardestPanel(_ groups: [RunGroup], in frame: Rectangle) -> Scene.Item {
+    let halves = [
+      (word("training", zh: "训练集"), groups.map { $0.runs.map { hardestLoss($0, $0.train) } }),
+      (word("test", zh: "测试集"), groups.map { $0.runs.map { hardestLoss($0, $0.test) } }),
+    ]
+    let highest = halves.flatMap { $0.1.flatMap { $0 } }.max() ?? 1
+    let panel = Panel(in: frame, x: 0...2, y: 0...max(1e-9, 1.1 * highest), theme: theme)
+    let colors = lineColors(3)
+    var items: [Scene.Item] = []
+    for (half, values) in halves.enumerated() {
+      for (index, losses) in values.1.enumerated() {
+        let middle = Double(half) + 0.25 + 0.25 * Double(index)
+        items.append(
+          panel.bar(
+            from: middle - 0.12, to: middle + 0.12, height: mean(losses),
+            color: colors[index].withOpacity(0.6), gap: 0.04))
+        items.append(
+          panel.errorBars(
+            [
+              SpreadValue(
+                x: middle, mean: mean(losses), low: losses.min() ?? 0, high: losses.max() ?? 0)
+            ], color: theme.ink, radius: 2))
+      }
+    }
+    return .group(
+      Scene.Group(
+        "hardest",
+        items: [
+          panel.axes(
+            x: Axis(
+              ticks: halves.enumerated().map {
+                Tick(Double($0.offset) + 0.5, RichText(plain: $0.element.0))
+              }), y: Axis(grid: true)), panel.clipped("bars", items), panel.border,
+          panel.heading(
+            RichText(
+              plain: word("Cross-entropy of the hardest tenth", zh: "最难十分之一的交叉熵"))),
+        ]))
+  }
+}

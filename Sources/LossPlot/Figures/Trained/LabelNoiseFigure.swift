@@ -1,0 +1,132 @@
+import LossLab
+
+extension Figure {
+  static let labelNoise = Figure(
+    name: "label-noise",
+    title: Wording("Wrong labels: flips and outliers", zh: "标签噪声：翻转与离群"),
+    source: "Wang et al. 2018 (Devil of Face Recognition), rank-1 under noise",
+    summary: Wording(
+      "Accuracy on clean test samples after training with 0, 10, 20 and 50 % of wrong labels: "
+        + "labels of another class on the left, samples of strangers on the right. The paper finds "
+        + "A-Softmax best on clean data and worst hit by flips.",
+      zh: "训练标签有 0、10、20、50 % 错误时，在干净测试样本上的准确率：左为翻转成别的类，"
+        + "右为外人样本。论文发现 A-Softmax 在干净数据上最好，受翻转影响最大。"),
+    caveat: Wording(
+      "The paper measures MegaFace rank-1 with face networks, for the first three losses only; a "
+        + "training that collapses counts as chance.",
+      zh: "论文用人脸网络测 MegaFace rank-1，且只含前三种损失；训练坍塌按随机水平计。"),
+    citations: ["Wang et al. 2018, ECCV, arXiv:1807.11649"], data: .any(standard: "identities")
+  ) { context in
+    let outcome = try NoiseOutcome(context)
+    return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
+      let names = outcome.losses.map { RichText(plain: $0.label) }
+      let room = Panel.room(for: names, theme: paper.theme)
+      let layout = paper.gridPage(
+        columns: 2, side: 280, aspect: 1.25, gap: room + 40,
+        bottom: Panel.tickRoom + Panel.titleRoom)
+      let frames = layout.grid.frames.map { frame in
+        Rectangle(x: frame.x + 20, y: frame.y, width: frame.width - 40, height: frame.height)
+      }
+      return paper.scene(
+        layout.page,
+        zip(outcome.kinds, frames).map { kind, frame in
+          paper.noisePanel(outcome, kind, in: frame)
+        })
+    }
+  }
+}
+
+/// The accuracy of every loss under every kind and share of noise.
+struct NoiseOutcome: Sendable {
+  let losses = [
+    RunVariant("softmax", "softmax"), RunVariant("center loss", "center"),
+    RunVariant("A-Softmax", "sphereface"), RunVariant("CosFace", "cosface"),
+    RunVariant("ArcFace", "arcface"),
+  ]
+  let shares = [0, 0.1, 0.2, 0.5]
+  let kinds: [LabelNoise.Kind]
+  var dataTitle: String?
+  /// Percent, one a seed: by kind, loss, share.
+  private(set) var accuracies: [[[[Double]]]]
+  /// How many trainings collapsed, named by loss and noise.
+  private(set) var collapses: [String] = []
+
+  /// - Throws: what training throws, but for what noise does to it.
+  init(_ context: FigureContext) throws {
+    // Eight of ten digits: the others are the strangers that outliers come from.
+    let base = context.request(standard: "identities", classes: 8)
+    kinds = LabelNoise.Kind.allCases
+    let seeds = context.seeds
+    var requests: [RunRequest] = []
+    for kind in kinds {
+      for loss in losses {
+        for share in shares {
+          var data = base
+          // Nothing spoiled is the same training, whatever the kind is called.
+          data.options.noise = share == 0 ? LabelNoise() : LabelNoise(share: share, kind: kind)
+          for seed in seeds { requests.append(try loss.request(data: data, seed: seed)) }
+        }
+      }
+    }
+    let outcomes = context.outcomes(requests)
+    accuracies = []
+    var place = 0
+    for kind in kinds {
+      var ofKind: [[[Double]]] = []
+      for loss in losses {
+        var ofLoss: [[Double]] = []
+        for share in shares {
+          var ofShare: [Double] = []
+          for _ in seeds {
+            switch outcomes[place] {
+            case .success(let run):
+              dataTitle = dataTitle ?? run.facts.dataTitle
+              ofShare.append(run.metrics.testAccuracy.percent)
+            case .failure(let error):
+              guard let error = error as? LabError, case .collapsed = error, share > 0 else {
+                throw error
+              }
+              ofShare.append(.nan)
+              collapses.append("\(loss.label) \(percentText(share)) \(kind.rawValue)")
+            }
+            place += 1
+          }
+          ofLoss.append(ofShare)
+        }
+        ofKind.append(ofLoss)
+      }
+      accuracies.append(ofKind)
+    }
+    // A classifier that fell into one direction guesses.
+    let chance = 100 / Double(max(1, classCount(outcomes)))
+    for kind in accuracies.indices {
+      for loss in losses.indices {
+        for share in shares.indices {
+          accuracies[kind][loss][share] = accuracies[kind][loss][share].map {
+            $0.isNaN ? chance : $0
+          }
+        }
+      }
+    }
+  }
+
+  private func classCount(_ outcomes: [Result<Run, any Error>]) -> Int {
+    for case .success(let run) in outcomes { return run.classCount }
+    return 1
+  }
+
+  /// Percent, over seeds.
+  func accuracy(_ kind: LabelNoise.Kind, loss: Int, share: Int) -> Double {
+    kinds.firstIndex(of: kind).map { mean(accuracies[$0][loss][share]) } ?? 0
+  }
+
+  func spread(_ kind: LabelNoise.Kind, loss: Int) -> [SpreadValue] {
+    guard let place = kinds.firstIndex(of: kind) else { return [] }
+    return shares.indices.map { share in
+      let values = accuracies[place][loss][share]
+      return SpreadValue(
+        x: shares[share].percent, mean: mean(values), low: values.min() ?? 0,
+        high: values.max() ?? 0)
+    }
+  }
+}

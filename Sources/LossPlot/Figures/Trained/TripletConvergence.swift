@@ -1,0 +1,142 @@
+import LossLab
+
+extension Figure {
+  static let tripletConvergence = Figure(
+    name: "triplet-convergence",
+    title: Wording(
+      "Triplet loss against softmax-type losses on the same samples",
+      zh: "相同样本量下的三元组损失与 softmax 类损失"),
+    source: "the article's remark that triplet loss is slow and hard to train",
+    summary: Wording(
+      "Test accuracy by the nearest class mean direction against the number of samples seen, the "
+        + "same batches for all losses; the band spans the seeds.",
+      zh: "按最近类均值方向的测试准确率随已见样本数的变化，所有损失使用相同批次；色带为各种子的范围。"),
+    caveat: Wording(
+      "Semi-hard mining inside batches of 64, of 8 classes: easy conditions for triplets, of which "
+        + "a real data set has far more.",
+      zh: "在 64 个样本、8 类的批内做半难挖掘：对三元组是容易的条件，真实数据中三元组多得多。"),
+    citations: ["Schroff et al. 2015, CVPR, arXiv:1503.03832"], data: .any(standard: "identities")
+  ) { context in
+    let groups = try context.groups(
+      [
+        .convergence("softmax", "softmax"), .convergence("center loss", "center"),
+        .convergence("CosFace", "cosface"), .convergence("ArcFace", "arcface"), .triplet,
+      ], data: context.request(standard: "identities", classes: 8))
+    return FigureResult(
+      claims: convergenceClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+    ) { paper in
+      let names = groups.map { RichText(plain: $0.label) }
+      let layout = paper.gridPage(
+        columns: 1, side: 330, aspect: 2, bottom: Panel.tickRoom + Panel.titleRoom)
+      var frame = layout.grid.frames[0]
+      frame.x = layout.page.body.x + 30
+      frame.width =
+        layout.page.body.width - 30 - Panel.room(for: names, theme: paper.theme)
+      return paper.scene(layout.page, [paper.convergencePanel(groups, in: frame)])
+    }
+  }
+}
+
+extension RunVariant {
+  /// Triplet loss in batches of 64, watched every 20 steps: the run that several figures share.
+  static var triplet: RunVariant { .convergence("triplet loss", "triplet") }
+
+  static func convergence(_ label: String, _ loss: String) -> RunVariant {
+    RunVariant(
+      label, loss,
+      training: {
+        $0.steps = 700
+        $0.options.batch = 64
+        $0.options.snapshotInterval = 20
+      })
+  }
+}
+
+/// How many samples had been seen, and the share of test samples nearest to their own class's mean
+/// direction then.
+func convergenceCurve(_ run: Run) -> [Point] {
+  run.snapshots.map { snapshot in
+    let directions = ClassDirections(
+      snapshot.features, labels: run.test.labels, classes: run.classCount)
+    let predicted = Classifier.nearestDirection(directions.means)
+      .predictions(for: snapshot.features)
+    return Point(
+      x: Double(snapshot.step * run.options.batch),
+      y: accuracy(predicted, run.test.labels).percent)
+  }
+}
+
+/// - Parameter groups: softmax-type losses, then triplet loss.
+func convergenceClaims(_ groups: [RunGroup]) -> [Claim] {
+  // A loss that never gets there has needed more than it saw.
+  let needed = groups.map { group in
+    NamedValue(
+      group.label,
+      group.mean { run in
+        convergenceCurve(run).first { $0.y >= 90 }?.x
+          ?? Double(run.options.steps * run.options.batch)
+      })
+  }
+  let final = groups.map { group in
+    NamedValue(group.label, group.mean { convergenceCurve($0).last?.y ?? 0 })
+  }
+  let triplet = needed.last?.value ?? 0
+  return [
+    Claim(
+      Wording("triplet loss is slower", zh: "三元组损失收敛更慢"),
+      threshold: "samples seen until 90 % of test samples are right: more than every other loss",
+      measured: ValueForm(unit: "", places: 0).measures(needed),
+      isReproduced: needed.dropLast().allSatisfy { $0.value < triplet }),
+    Claim(
+      Wording("and does not end above the margin losses", zh: "最终也不优于间隔损失"),
+      threshold: "final accuracy at most that of CosFace and of ArcFace",
+      measured: ValueForm.percent.measures(final),
+      isReproduced: final.count == 5
+        && final[4].value <= min(final[2].value, final[3].value)),
+  ]
+}
+
+extension FigurePaper {
+  fileprivate func convergencePanel(_ groups: [RunGroup], in frame: Rectangle) -> Scene.Item {
+    let curves = groups.map { $0.runs.map(convergenceCurve) }
+    let end = curves.flatMap { $0 }.flatMap { $0 }.map(\.x).max() ?? 1
+    let panel = Panel(in: frame, x: 0...max(1, end), y: 0...100, theme: theme)
+    let colors = lineColors(groups.count)
+    var bands: [Scene.Item] = []
+    var lines: [Scene.Item] = []
+    var labels: [EndLabel] = []
+    for (index, group) in curves.enumerated() {
+      guard let first = group.first else { continue }
+      func at(_ place: Int) -> [Double] {
+        group.compactMap { place < $0.count ? $0[place].y : nil }
+      }
+      let middle = first.indices.map { Point(x: first[$0].x, y: mean(at($0))) }
+      bands.append(
+        panel.ribbon(
+          lower: first.indices.map { Point(x: first[$0].x, y: at($0).min() ?? 0) },
+          upper: first.indices.map { Point(x: first[$0].x, y: at($0).max() ?? 0) },
+          color: colors[index]))
+      lines.append(panel.line(middle, color: colors[index], width: 1.6))
+      if let last = middle.last {
+        labels.append(
+          EndLabel(RichText(plain: groups[index].label), at: last, color: colors[index]))
+      }
+    }
+    return .group(
+      Scene.Group(
+        "curves",
+        items: [
+          panel.axes(
+            x: Axis(RichText(plain: word("samples seen", zh: "已见样本数"))),
+            y: Axis(
+              RichText(plain: word("test accuracy", zh: "测试准确率")), grid: true, unit: " %")),
+          panel.clipped("lines", bands + lines), panel.border, panel.endLabels(labels),
+        ]))
+  }
+
+  /// Colors of lines that differ from one another on this paper.
+  func lineColors(_ count: Int) -> [Color] {
+    let colors = Palette.okabeIto.colors.map { theme.mark($0) }
+    return (0..<count).map { colors[$0 % colors.count] }
+  }
+}

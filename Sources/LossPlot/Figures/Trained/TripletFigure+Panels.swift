@@ -1,0 +1,115 @@
+import LossLab
+
+/// The anchor, positive and negative that are followed through training.
+struct ShownTriplet: Sendable, Equatable {
+  var anchor: Int
+  var positive: Int
+  var negative: Int
+
+  /// The first sample, the median of its positives by distance, and a negative that is much nearer:
+  /// the farthest within 0.6 of the positive's angle, else the nearest of all.
+  init(_ features: Matrix<Double>, labels: [Int]) {
+    let anchor = labels.indices.first ?? 0
+    let angles = labels.indices.map {
+      angleBetween(features.row(anchor), features.row($0)).radians
+    }
+    let own = labels.indices.filter { $0 != anchor && labels[$0] == labels[anchor] }
+      .sorted { angles[$0] < angles[$1] }
+    let positive = own.isEmpty ? anchor : own[own.count / 2]
+    let others = labels.indices.filter { labels[$0] != labels[anchor] }
+    let nearer = others.filter { angles[$0] < 0.6 * angles[positive] }
+    self.anchor = anchor
+    self.positive = positive
+    negative =
+      nearer.max { angles[$0] < angles[$1] } ?? others.min { angles[$0] < angles[$1] } ?? anchor
+  }
+}
+
+extension FigurePaper {
+  func tripletCircle(
+    _ triplet: ShownTriplet, _ features: Matrix<Double>, _ run: Run, in frame: Rectangle,
+    heading: RichText
+  ) -> Scene.Item {
+    let panel = Panel(equalIn: frame, x: -1.3...1.3, y: -1.3...1.3, theme: theme)
+    let styles = classStyles(run)
+    func direction(_ row: Int) -> Double { atan2(features[row, 1], features[row, 0]) }
+    let start = direction(triplet.anchor)
+    let positive = angleBetween(
+      features.row(triplet.anchor), features.row(triplet.positive))
+    let ring = SemiHardRing(
+      positive: 2 - 2 * positive.cosine, margin: run.settings.margin)
+    let outer = min(.pi, ring.outer)
+    let arcs = [
+      (start + ring.inner, start + outer), (start - outer, start - ring.inner),
+    ].map { range in
+      panel.sector(inner: 0.9, outer: 1.1, start: range.0, end: range.1, fill: theme.band)
+    }
+    let rows = thinned(features.rows, to: 400)
+    let dots = styles.indices.map { index in
+      panel.dots(
+        rows.filter { run.test.labels[$0] == index }.map { Point(angle: direction($0)) },
+        styles[index], radius: 2)
+    }
+    let names = [
+      (triplet.anchor, word("anchor", zh: "锚点")),
+      (triplet.positive, word("positive", zh: "正样本")),
+      (triplet.negative, word("negative", zh: "负样本")),
+    ]
+    let marks = names.flatMap { row, name -> [Scene.Item] in
+      let tip = Point(angle: direction(row))
+      let color = theme.label(styles[run.test.labels[row]].color)
+      return [
+        panel.arrow(from: .zero, to: tip, color: color, width: 1.75),
+        panel.label(
+          RichText(plain: name).bold(), at: tip * 0.62, color: color, size: theme.textSize),
+      ]
+    }
+    return .group(
+      Scene.Group(
+        "triplet",
+        items: [panel.circle(radius: 1, stroke: Stroke(theme.faint, width: 1))] + arcs + dots
+          + marks + [panel.heading(heading)]))
+  }
+
+  /// How the shares of the three kinds go over training.
+  func kindsPanel(_ run: Run, in frame: Rectangle) -> Scene.Item {
+    let last = Double(run.snapshots.last?.step ?? 1)
+    let panel = Panel(in: frame, x: 0...max(1, last), y: 0...100, theme: theme)
+    let kinds = run.snapshots.map { snapshot in
+      TripletKinds(
+        snapshot.features, labels: run.test.labels, margin: run.settings.margin, limit: 80)
+    }
+    let steps = run.snapshots.map { Double($0.step) }
+    let colors = lineColors(3)
+    let lines = [
+      (word("no loss", zh: "无损失"), kinds.map(\.easy)),
+      (word("semi-hard", zh: "半难"), kinds.map(\.semiHard)),
+      (word("hard", zh: "难"), kinds.map(\.hard)),
+    ]
+    return .group(
+      Scene.Group(
+        "kinds",
+        items: [
+          panel.axes(
+            x: Axis(RichText(plain: word("step", zh: "步数"))), y: Axis(grid: true, unit: " %")),
+          panel.clipped(
+            "lines",
+            zip(lines, colors).map { line, color in
+              panel.line(
+                zip(steps, line.1).map { Point(x: $0, y: $1.percent) }, color: color, width: 1.6)
+            }), panel.border,
+          panel.heading(
+            RichText(plain: word("share of all triplets", zh: "占全部三元组的比例"))),
+        ]
+          + zip(lines, colors).map { line, color in
+            // In the middle of training the three lines are apart.
+            let place = steps.count / 2
+            return panel.label(
+              RichText(plain: line.0),
+              at: Point(
+                x: place < steps.count ? steps[place] : 0,
+                y: place < line.1.count ? line.1[place].percent : 0),
+              offset: Point(x: 0, y: -9), color: color)
+          }))
+  }
+}

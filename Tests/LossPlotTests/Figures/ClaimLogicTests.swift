@@ -1,0 +1,127 @@
+import LossLab
+import Testing
+
+@testable import LossPlot
+
+private let sentence = Wording("it holds")
+
+private func named(_ values: [Double]) -> [NamedValue] {
+  values.enumerated().map { NamedValue("\($0.offset)", $0.element) }
+}
+
+/// A run of two classes whose features lie around 0° and 180°, each spread over `spread` degrees.
+private func syntheticRun(spread: Double, accuracy: Double = 1) -> Run {
+  var run = smallRun()
+  var elements: [Double] = []
+  var labels: [Int] = []
+  for step in -10...10 {
+    for label in 0..<3 {
+      let (sine, cosine) = sinCos(
+        (120 * Double(label) + spread * Double(step) / 20) * .pi / 180)
+      elements += [cosine, sine]
+      labels.append(label)
+    }
+  }
+  let set = FeatureSet(
+    features: Matrix(rows: labels.count, columns: 2, elements: elements), labels: labels,
+    predicted: labels)
+  let directions = ClassDirections(set, classes: 3)
+  run.train = set
+  run.test = set
+  run.metrics.intra = mean(directions.deviations)
+  run.metrics.gap = percentile(50, of: directions.gaps(set))
+  run.metrics.testAccuracy = accuracy
+  run.metrics.angularFisherScore = angularFisherScore(set, classes: 3)
+  return run
+}
+
+private func group(_ label: String, _ runs: Run...) -> RunGroup {
+  RunGroup(label: label, runs: runs)
+}
+
+@Suite struct ClaimLogicTests {
+  @Test func fallingNeedsEveryStepAndTheShareThatWasAsked() {
+    #expect(Claim.falls(sentence, named([3, 2, 1])).isReproduced)
+    #expect(!Claim.falls(sentence, named([3, 2, 2])).isReproduced)
+    #expect(Claim.falls(sentence, named([10, 9, 8.1]), byAtLeast: 0.1).isReproduced)
+    #expect(!Claim.falls(sentence, named([10, 9.5, 8]), byAtLeast: 0.1).isReproduced)
+    #expect(!Claim.falls(sentence, named([1, .nan])).isReproduced)
+    #expect(!Claim.falls(sentence, named([1])).isReproduced)
+  }
+
+  @Test func risingNeedsEveryStep() {
+    #expect(Claim.rises(sentence, named([1, 2, 3])).isReproduced)
+    #expect(!Claim.rises(sentence, named([1, 3, 2])).isReproduced)
+  }
+
+  @Test func aConditionOnEachHoldsForNoneOfNothing() {
+    let passes: (Double) -> Bool = { $0 < 1 }
+    #expect(Claim.each(sentence, threshold: "", named([0, 0.5]), passes: passes).isReproduced)
+    #expect(!Claim.each(sentence, threshold: "", named([0, 1]), passes: passes).isReproduced)
+    #expect(!Claim.each(sentence, threshold: "", [], passes: passes).isReproduced)
+  }
+
+  @Test func valuesAreMeansOverSeeds() {
+    let two = group("m", syntheticRun(spread: 10, accuracy: 0.5), syntheticRun(spread: 10))
+    #expect(two.mean { $0.metrics.testAccuracy } == 0.75)
+  }
+
+  @Test func narrowingClassesReproduceTheClaimsOfLSoftmaxAndWideningOnesDoNot() {
+    let spreads = [100.0, 60, 40, 20]
+    let narrowing = spreads.enumerated().map {
+      group("m = \($0.offset + 1)", syntheticRun(spread: $0.element))
+    }
+    #expect(narrowingClaims(narrowing).allSatisfy { $0.isReproduced })
+    let widening = narrowingClaims(narrowing.reversed())
+    #expect(widening.filter { $0.isReproduced }.count == 1)
+  }
+
+  @Test func aGapBelowHalfOfTheoryIsNotReproduced() {
+    // Three classes: m = 0.2 promises 2 asin(0.2 / (2 sin 60°)) = 13.3°, half of it 6.6°.
+    // The 95th percentile leaves 120° − 0.9 · spread between even classes.
+    let enough = [133.0, 131, 129, 120].map { group("", syntheticRun(spread: $0)) }
+    let tooLittle = [133.0, 131, 129, 127.5].map { group("", syntheticRun(spread: $0)) }
+    #expect(growingGapClaims(enough)[1].isReproduced)
+    #expect(growingGapClaims(tooLittle)[0].isReproduced)
+    #expect(!growingGapClaims(tooLittle)[1].isReproduced)
+  }
+
+  @Test func theSemiHardRingHoldsAnglesBetweenPositiveAndMargin() {
+    let ring = SemiHardRing(positive: 2 - 2 * cos(0.5), margin: 2 * cos(0.5) - 2 * cos(1))
+    #expect(abs(ring.inner - 0.5) < 1e-12 && abs(ring.outer - 1) < 1e-12)
+    #expect(!ring.contains(0.4) && ring.contains(0.7) && !ring.contains(1.1))
+    #expect(SemiHardRing(positive: 3.9, margin: 0.2).outer == .infinity)
+  }
+
+  @Test func tripletKindsAddUpAndAgreeWithTheRing() {
+    let run = syntheticRun(spread: 150)
+    let kinds = TripletKinds(run.test.features, labels: run.test.labels, margin: 0.2)
+    #expect(abs(kinds.easy + kinds.semiHard + kinds.hard - 1) < 1e-12)
+    #expect(kinds.semiHard > 0 && kinds.hard > 0 && kinds.disagreements == 0)
+    let tight = syntheticRun(spread: 10)
+    #expect(TripletKinds(tight.test.features, labels: tight.test.labels, margin: 0.2).easy == 1)
+  }
+
+  @Test func ohemAndFocalShareTheGradientAsTheirFormulasSay() {
+    let probabilities = [0.9, 0.5]
+    // Gradients 0.1 and 0.5: the harder half has 5/6.
+    #expect(abs(GradientShares(probabilities).part(ofHardest: 0.5) - 5.0 / 6) < 1e-12)
+    #expect(GradientShares(probabilities, keep: 0.5).part(ofHardest: 0.5) == 1)
+    // Focal, γ = 1: (1 − p) (1 − p − p ln p): 0.1 · (0.1 + 0.0948245), 0.5 · (0.5 + 0.3465736).
+    let focal = GradientShares(probabilities, focusing: 1).part(ofHardest: 0.5)
+    #expect(abs(focal - 0.4232868 / (0.4232868 + 0.0194824)) < 1e-6)
+  }
+
+  @Test func aProbeIsFoundWhenItsMateBeatsEveryDistractor() {
+    func directions(_ degrees: [Double]) -> Matrix<Double> {
+      Matrix(
+        rows: degrees.count, columns: 2,
+        elements: degrees.flatMap { [cos($0 * .pi / 180), sin($0 * .pi / 180)] })
+    }
+    // Mates at 0° and 90°, probes at 10° and 70°; distractors at 180°, then at 60°.
+    let known = directions([0, 90, 10, 70])
+    let others = directions([180, 60])
+    #expect(Strangers.rankOne(known, among: others, distractors: 1, people: 2) == 1)
+    #expect(Strangers.rankOne(known, among: others, distractors: 2, people: 2) == 0.5)
+  }
+}
