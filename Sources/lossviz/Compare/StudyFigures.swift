@@ -127,7 +127,7 @@ struct StudyFigures: Sendable {
 
   private var facts: [RichText] {
     var facts: [RichText] = [
-      "equal in all panels: data, initial weights, batch order; axes in each row"
+      "equal in all panels: data, initial weights, batch order, axes"
     ]
     if study.seeds.count > 1 {
       facts.append(

@@ -139,7 +139,7 @@ struct StudyTheory {
         bound >= low, bound <= high + 0.05 * (high - low),
         !marks.contains(where: { $0.x == bound })
       else { continue }
-      marks.append(.init(x: bound, words: "bound \(decimalText(bound, places: 3))"))
+      marks.append(.init(x: bound, words: "bound \(numberText((bound * 1000).rounded() / 1000))"))
     }
     return marks
   }

@@ -47,7 +47,8 @@ struct ComparisonLayout {
 
   /// Axes with titles of their own take more room than the plane and the circle.
   private var hasTitles: Bool { views.contains(.histogram) || views.contains(.curve) }
-  private var gap: Double { hasTitles ? 58 : 13 }
+  // The names around a circle reach out of its frame.
+  private var gap: Double { hasTitles ? 58 : views.contains(.angles) ? 24 : 13 }
   private func room(below view: RunView) -> Double {
     switch view {
     case .features: Panel.tickRoom + 4
@@ -65,7 +66,7 @@ struct ComparisonLayout {
   /// Of the page; narrow grids still leave room for the words above and below.
   var width: Double { max(620, Self.left + contentWidth + Self.right) }
   /// Of all rows.
-  var height: Double { Double(rows) * cellHeight }
+  var height: Double { Double(rows) * cellHeight - 10 }
 
   /// The upper left corner of a cell.
   func origin(of index: Int, in body: Rectangle) -> Point {

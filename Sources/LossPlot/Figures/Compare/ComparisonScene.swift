@@ -53,7 +53,7 @@ public struct Comparison: Sendable {
 }
 
 /// The picture of a comparison: a cell for each setting, its panels one below the other, the same
-/// axes throughout a row of cells.
+/// axes throughout.
 public func comparisonScene(_ comparison: Comparison, style: FigureStyle) -> Scene {
   ComparisonScene(comparison, style: style).scene
 }
@@ -88,8 +88,9 @@ struct ComparisonScene {
     let provisional = page(height: 2000)
     let words = 2000 - provisional.body.height
     let page = page(height: words + layout.height)
+    let limit = limit
     let items = comparison.cells.indices.flatMap { index in
-      cell(index, at: layout.origin(of: index, in: page.body), limit: limit(ofRow: index))
+      cell(index, at: layout.origin(of: index, in: page.body), limit: limit)
     }
     return page.scene(description: description, items)
   }
@@ -119,12 +120,10 @@ struct ComparisonScene {
       + cells.joined(separator: ". ") + "."
   }
 
-  /// One limit for the cells that stand side by side.
-  private func limit(ofRow index: Int) -> Double? {
-    let row = index / layout.columns
+  /// One for all cells: a plane that looks larger is larger.
+  private var limit: Double? {
     let frame = Rectangle(x: 0, y: 0, width: layout.side, height: layout.side)
-    return scenes.indices.filter { $0 / layout.columns == row }
-      .compactMap { scenes[$0] }.filter { $0.run.options.dimensions == 2 }
+    return scenes.compactMap { $0 }.filter { $0.run.options.dimensions == 2 }
       .map { $0.featureLimit(in: frame) }.max()
   }
 
@@ -138,8 +137,7 @@ struct ComparisonScene {
     scene.style.featureLimit = limit
     for (row, view) in scene.views.enumerated() {
       scene.style.hasYNumbers = index % layout.columns == 0
-      // Rows may have different axes: each says its own.
-      scene.style.hasXNumbers = true
+      scene.style.hasXNumbers = index + layout.columns >= scenes.count
       let frame = layout.frame(row, at: origin)
       items.append(scene.panel(view, in: frame, heading: ""))
     }

@@ -110,7 +110,9 @@ struct TrendScene {
     let grid = PanelGrid(
       in: page.body, rows: rows, columns: min(Self.columns, trend.panels.count), aspect: nil,
       gap: 48, top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 14)
-    let items = zip(trend.panels, grid.frames).map { panel, frame in item(panel, in: frame) }
+    let items = zip(trend.panels, grid.frames).enumerated().map { index, place in
+      item(place.0, in: place.1, namesMarks: index == 0)
+    }
     return page.scene(description: description, items)
   }
 
@@ -150,7 +152,7 @@ struct TrendScene {
       + " against \(trend.axis.text)."
   }
 
-  private func item(_ content: Trend.Panel, in frame: Rectangle) -> Scene.Item {
+  private func item(_ content: Trend.Panel, in frame: Rectangle, namesMarks: Bool) -> Scene.Item {
     let panel = Panel(
       in: frame, x: xRange, y: yRange(content), theme: theme,
       xKind: trend.isLogarithmic ? .logarithmic : .linear)
@@ -160,7 +162,7 @@ struct TrendScene {
         y: Axis(grid: true, unit: content.unit, count: 4)), panel.border,
     ]
     items.append(panel.clipped("theory", theory(content, panel)))
-    items += theoryWords(content, panel)
+    items += theoryWords(content, panel, namesMarks: namesMarks)
     for (values, color) in zip(content.series, colors) {
       items.append(.group(Scene.Group("series", items: series(values, color, panel))))
     }
@@ -182,14 +184,17 @@ struct TrendScene {
       }
   }
 
-  private func theoryWords(_ content: Trend.Panel, _ panel: Panel) -> [Scene.Item] {
+  private func theoryWords(
+    _ content: Trend.Panel, _ panel: Panel, namesMarks: Bool
+  ) -> [Scene.Item] {
     func words(_ text: RichText, at place: Point, _ anchor: Scene.Text.Anchor) -> Scene.Item {
       .text(
         Scene.Text(
           text, at: place, size: theme.smallSize, color: theme.muted, anchor: anchor,
           baseline: .middle, halo: theme.paper))
     }
-    let marks = trend.marks.map { mark in
+    // Said once: the line is the same in all panels.
+    let marks = (namesMarks ? trend.marks : []).map { mark in
       let isRight = panel.x(mark.x) > panel.frame.midX
       return words(
         mark.words,
