@@ -63,7 +63,8 @@ func productsHaveTheBitsOfThePlainOne(kernels: Kernels, rows: Int) {
 @Test(arguments: fastKernels, [false, true])
 func productsOverSeveralDepthsHaveTheBitsOfThePlainOne(kernels: Kernels, isTransposed: Bool) {
   let a = values(4000, stream: 1)
-  let b = values(4000, stream: 2)
+  // Three panels of sixteen columns, the last one at 4000.
+  let b = values(6000, stream: 2)
   let c = values(2 * 7 * 40, stream: 3)
   func run(_ path: Kernels) -> [Float] {
     product(path, a: a, b: b, c: c) { a, b, c in
