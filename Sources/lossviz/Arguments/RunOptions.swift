@@ -5,12 +5,13 @@ import LossPlot
 struct RunOptions: Sendable {
   var loss = LossChoice()
   var data = DataRequest()
-  /// `steps` and `warmup` of this are set once the data are known.
+  /// `steps`, `warmup` and `marginWarmup` of this are set once the data are known.
   var training = TrainingOptions()
   /// `nil` for the number that the data ask for.
   var steps: Int?
   var epochs: Int?
   var warmup: Int?
+  var marginWarmup: Int?
   /// `nil` for all cores.
   var threads: Int?
   var picture = PictureOptions()

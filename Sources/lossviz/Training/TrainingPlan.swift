@@ -72,6 +72,10 @@ struct TrainingPlan: Sendable {
     let warmup = options.warmup ?? min(100, steps / 7)
     options.warmup = warmup
     options.training.warmup = warmup
+    let marginWarmup =
+      options.marginWarmup ?? options.loss.entry.usualMarginWarmup(steps: steps)
+    options.marginWarmup = marginWarmup
+    options.training.marginWarmup = marginWarmup
   }
 
   private static func usualClasses(_ options: RunOptions, _ data: Dataset) -> Int? {
