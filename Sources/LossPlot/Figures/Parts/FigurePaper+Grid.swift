@@ -18,7 +18,9 @@ extension FigurePaper {
   ) -> GridPage {
     let columnCount = Double(columns)
     let width = columnCount * side * aspect + (columnCount - 1) * gap + 45 + 36
-    let height = Double(rows) * (side + 20 + bottom)
+    // Headings keep clear of the numbers of the row above.
+    let top = rows > 1 ? 28.0 : 20
+    let height = Double(rows) * (side + top + bottom)
     // Words take more lines on a narrow page: what they need is known once they are laid out.
     var page = page(
       subtitle: subtitle, facts: facts, key: key, notes: notes,
@@ -27,7 +29,8 @@ extension FigurePaper {
     return GridPage(
       page: page,
       grid: PanelGrid(
-        in: page.body, rows: rows, columns: columns, aspect: aspect, gap: gap, bottom: bottom))
+        in: page.body, rows: rows, columns: columns, aspect: aspect, gap: gap, top: top,
+        bottom: bottom))
   }
 
   /// The classes of a run, in the colors of this paper.

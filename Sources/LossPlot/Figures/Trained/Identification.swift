@@ -13,20 +13,24 @@ extension Figure {
       zh: "在 40 个身份上训练的网络嵌入从未见过的人。若探针与其唯一同伴的角度小于所有干扰者，即为找到；"
         + "曲线为找到的比例随干扰者数量的变化。"),
     caveat: Wording(
-      "Features of three dimensions hold few people: real networks use 512, and a million "
-        + "distractors. The margins are those which 40 classes on a sphere leave room for.",
-      zh: "三维特征容不下很多人：真实网络用 512 维与一百万干扰者。间隔取球面上 40 类所允许的值。"),
+      "The identities of this toy share nothing that could be learned from others, and features "
+        + "of three dimensions hold few people: real networks use 512, and faces are alike. Dashed: "
+        + "chance. The margins are those which 40 classes on a sphere leave room for.",
+      zh: "本玩具数据的身份之间没有可迁移的共性，三维特征也容不下很多人；真实网络用 512 维，且人脸有共性。"
+        + "虚线为随机水平。间隔取球面上 40 类所允许的值。"),
     citations: ["Kemelmacher-Shlizerman et al. 2016, CVPR, arXiv:1512.00596"],
     data: .only("identities")
   ) { context in
     let outcome = try IdentificationOutcome(context)
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
-      let names = outcome.losses.map { RichText(plain: $0.label) }
+      let key = zip(outcome.losses, paper.lineColors(outcome.losses.count)).map { loss, color in
+        KeyItem(.line(Stroke(color, width: 1.6)), RichText(plain: loss.label))
+      }
       let layout = paper.gridPage(
-        columns: 1, side: 320, aspect: 1.8, bottom: Panel.tickRoom + Panel.titleRoom)
+        columns: 1, side: 320, aspect: 1.8, bottom: Panel.tickRoom + Panel.titleRoom, key: key)
       var frame = layout.grid.frames[0]
       frame.x = layout.page.body.x + 30
-      frame.width = layout.page.body.width - 30 - Panel.room(for: names, theme: paper.theme)
+      frame.width = layout.page.body.width - 30
       return paper.scene(layout.page, [paper.identificationPanel(outcome, in: frame)])
     }
   }
@@ -155,8 +159,7 @@ extension FigurePaper {
       in: frame, x: 1...1000, y: 0...100, theme: theme, xKind: .logarithmic)
     let colors = lineColors(outcome.losses.count)
     var lines: [Scene.Item] = []
-    var labels: [EndLabel] = []
-    for (index, loss) in outcome.losses.enumerated() {
+    for index in outcome.losses.indices {
       let values = zip(counts, outcome.rates[index]).map { count, rates in
         SpreadValue(
           x: count, mean: mean(rates), low: rates.min() ?? 0, high: rates.max() ?? 0)
@@ -164,10 +167,9 @@ extension FigurePaper {
       let points = values.map { Point(x: $0.x, y: $0.mean) }
       lines.append(panel.line(points, color: colors[index], width: 1.6))
       lines.append(panel.errorBars(values, color: colors[index]))
-      if let last = points.last {
-        labels.append(EndLabel(RichText(plain: loss.label), at: last, color: colors[index]))
-      }
     }
+    // One of the distractors and the mate, each as likely.
+    let chance = counts.map { Point(x: $0, y: 100 / ($0 + 1)) }
     return .group(
       Scene.Group(
         "identification",
@@ -175,7 +177,9 @@ extension FigurePaper {
           panel.axes(
             x: Axis(RichText(plain: word("distractors", zh: "干扰者数量"))),
             y: Axis(RichText(plain: word("found at rank 1", zh: "首位命中率")), grid: true, unit: " %")),
-          panel.clipped("lines", lines), panel.border, panel.endLabels(labels),
+          panel.clipped(
+            "lines", [panel.line(chance, color: theme.muted, width: 1, style: .dashed)] + lines),
+          panel.border,
         ]))
   }
 }

@@ -20,8 +20,9 @@ extension Figure {
     let run = groups[0].shown
     return FigureResult(claims: normClaims(groups[0]), dataTitle: run.facts.dataTitle) { paper in
       let layout = paper.gridPage(columns: 2, side: 330, key: paper.classKey(run))
-      let triple = MisleadingTriple(run)
       let reach = SamplePanel.reach(of: [run.test])
+      // Rather one whose arrows can be seen.
+      let triple = MisleadingTriple(run, longerThan: 0.25 * reach) ?? MisleadingTriple(run)
       var plain = SamplePanel(run.test, of: run, on: paper)
       plain.reach = reach
       let name = triple.map { run.facts.classNames[run.test.labels[$0.second]] } ?? "0"
@@ -52,10 +53,14 @@ struct MisleadingTriple: Sendable, Equatable {
 
   /// The triple of correctly classified samples where ‖f₂ − f₃‖ exceeds ‖f₁ − f₂‖ by most; `nil`
   /// where there is none.
-  init?(_ run: Run) {
+  ///
+  /// - Parameter shortest: no feature is shorter.
+  init?(_ run: Run, longerThan shortest: Double = 0) {
     let set = run.test
     let picked = evenly(
-      set.labels.indices.filter { set.predicted[$0] == set.labels[$0] }, 300)
+      set.labels.indices.filter {
+        set.predicted[$0] == set.labels[$0] && norm(set.features.row($0)) >= shortest
+      }, 300)
     func span(_ a: Int, _ b: Int) -> Double {
       let (x, y) = (
         set.features[a, 0] - set.features[b, 0], set.features[a, 1] - set.features[b, 1]

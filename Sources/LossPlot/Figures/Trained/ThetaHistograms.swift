@@ -13,9 +13,9 @@ extension Figure {
       zh: "上排：ArcFace 训练开始、中间、结束时测试样本与本类权重的夹角 θ_y；"
         + "下排：softmax、三元组损失与 ArcFace 训练后同身份与不同身份样本对的角度。"),
     caveat: Wording(
-      "In 512 dimensions θ_y starts near 90°; in the plane a random start is uniform between 0° "
+      "In 512 dimensions the angle starts near 90°; in the plane a random start is uniform between 0° "
         + "and 180°, with the same mean.",
-      zh: "512 维时 θ_y 起始集中于 90°；平面上随机初始化在 0° 到 180° 间均匀分布，均值相同。"),
+      zh: "512 维时夹角起始集中于 90°；平面上随机初始化在 0° 到 180° 间均匀分布，均值相同。"),
     citations: ["Deng et al. 2019, CVPR, arXiv:1801.07698"], data: .any(standard: "identities")
   ) { context in
     let groups = try context.groups(
@@ -88,10 +88,10 @@ func thetaClaims(softmax: RunGroup, arcface: RunGroup) -> [Claim] {
   let (before, after) = (softmax.mean(overlap), arcface.mean(overlap))
   return [
     .each(
-      Wording("θ_y starts around a right angle", zh: "θ_y 起始在直角附近"),
+      Wording("the angle to the own weight starts around 90°", zh: "与本类权重的夹角起始在 90° 附近"),
       threshold: "mean between 80° and 100°", Array(means.prefix(1)), as: .degrees
     ) { 80...100 ~= $0 },
-    .falls(Wording("θ_y falls during training", zh: "θ_y 在训练中下降"), means, as: .degrees),
+    .falls(Wording("it falls during training", zh: "训练中下降"), means, as: .degrees),
     .each(
       Wording("and ends far below 90°", zh: "结束时远小于 90°"), threshold: "mean below 45°",
       Array(means.suffix(1)), as: .degrees
@@ -125,7 +125,7 @@ extension FigurePaper {
             "bars",
             [
               panel.histogram(
-                shares, over: 0...180, color: theme.mark(Palette.okabeIto.colors[0]))
+                shares, over: 0...180, color: theme.mark(Palette.okabeIto.colors[2]))
             ]), panel.border, panel.heading(heading),
         ]))
   }

@@ -100,12 +100,19 @@ extension FigurePaper {
   fileprivate func convergencePanel(_ groups: [RunGroup], in frame: Rectangle) -> Scene.Item {
     let curves = groups.map { $0.runs.map(convergenceCurve) }
     let end = curves.flatMap { $0 }.flatMap { $0 }.map(\.x).max() ?? 1
-    let panel = Panel(in: frame, x: 0...max(1, end), y: 0...100, theme: theme)
+    let start = curves.flatMap { $0 }.compactMap { $0.dropFirst().first?.x }.min() ?? 1
+    let panel = Panel(
+      in: frame, x: start...max(2 * start, end), y: 0...100, theme: theme, xKind: .logarithmic)
+    let ticks = [10.0, 100, 1000, 10_000, 100_000].flatMap { power in
+      [1.0, 2, 5].map { Tick($0 * power, "\(Int($0 * power))") }
+    }
     let colors = lineColors(groups.count)
     var bands: [Scene.Item] = []
     var lines: [Scene.Item] = []
     var labels: [EndLabel] = []
     for (index, group) in curves.enumerated() {
+      // The first point, before any sample, has no place on a logarithm.
+      let group = group.map { Array($0.dropFirst()) }
       guard let first = group.first else { continue }
       func at(_ place: Int) -> [Double] {
         group.compactMap { place < $0.count ? $0[place].y : nil }
@@ -127,7 +134,7 @@ extension FigurePaper {
         "curves",
         items: [
           panel.axes(
-            x: Axis(RichText(plain: word("samples seen", zh: "已见样本数"))),
+            x: Axis(RichText(plain: word("samples seen", zh: "已见样本数")), ticks: ticks),
             y: Axis(
               RichText(plain: word("test accuracy", zh: "测试准确率")), grid: true, unit: " %")),
           panel.clipped("lines", bands + lines), panel.border, panel.endLabels(labels),

@@ -30,7 +30,7 @@ extension FigurePaper {
     _ triplet: ShownTriplet, _ features: Matrix<Double>, _ run: Run, in frame: Rectangle,
     heading: RichText
   ) -> Scene.Item {
-    let panel = Panel(equalIn: frame, x: -1.3...1.3, y: -1.3...1.3, theme: theme)
+    let panel = Panel(equalIn: frame, x: -1.14...1.14, y: -1.14...1.14, theme: theme)
     let styles = classStyles(run)
     func direction(_ row: Int) -> Double { atan2(features[row, 1], features[row, 0]) }
     let start = direction(triplet.anchor)
@@ -74,6 +74,9 @@ extension FigurePaper {
   /// How the shares of the three kinds go over training.
   func kindsPanel(_ run: Run, in frame: Rectangle) -> Scene.Item {
     let last = Double(run.snapshots.last?.step ?? 1)
+    var frame = frame
+    frame.width -= Panel.room(
+      for: [RichText(plain: word("semi-hard", zh: "半难"))], theme: theme)
     let panel = Panel(in: frame, x: 0...max(1, last), y: 0...100, theme: theme)
     let kinds = run.snapshots.map { snapshot in
       TripletKinds(
@@ -101,15 +104,13 @@ extension FigurePaper {
           panel.heading(
             RichText(plain: word("share of all triplets", zh: "占全部三元组的比例"))),
         ]
-          + zip(lines, colors).map { line, color in
-            // In the middle of training the three lines are apart.
-            let place = steps.count / 2
-            return panel.label(
-              RichText(plain: line.0),
-              at: Point(
-                x: place < steps.count ? steps[place] : 0,
-                y: place < line.1.count ? line.1[place].percent : 0),
-              offset: Point(x: 0, y: -9), color: color)
-          }))
+          + [
+            panel.endLabels(
+              zip(lines, colors).map { line, color in
+                EndLabel(
+                  RichText(plain: line.0), at: Point(x: last, y: (line.1.last ?? 0).percent),
+                  color: color)
+              })
+          ]))
   }
 }
