@@ -2,7 +2,8 @@ import LossLab
 
 /// What a command line, an environment variable or a configuration has wrong.
 enum UsageError: Error, Equatable {
-  case unknownCommand(String, nearest: [String], isLoss: Bool)
+  /// With the loss that was meant, if one was.
+  case unknownCommand(String, nearest: [String], loss: String?)
   case unknownOption(String, nearest: [String])
   /// A key of a configuration.
   case unknownKey(String, nearest: [String])
@@ -39,8 +40,8 @@ extension UsageError: CustomStringConvertible {
   /// What to do next; empty where there is nothing to say.
   var hint: String {
     switch self {
-    case .unknownCommand(let word, let nearest, let isLoss):
-      if isLoss { return "for the loss: --loss \(word)" }
+    case .unknownCommand(_, let nearest, let loss):
+      if let loss { return "for the loss: --loss \(loss)" }
       return Self.suggestion(nearest, otherwise: "lossviz --help lists the commands")
     case .unknownOption(_, let nearest), .unknownKey(_, let nearest):
       return Self.suggestion(nearest, otherwise: "lossviz --help lists the options")

@@ -50,12 +50,20 @@ struct Command: Sendable {
     by words: [String]
   ) throws(UsageError) -> (command: Command, words: [String]) {
     guard let word = words.first, !word.hasPrefix("-") else { return (train, words) }
+    // As git and cargo have it: `lossviz help explain`.
+    if word == "help" { return try called(by: words.dropFirst().prefix(1) + ["--help"]) }
     if let command = all.first(where: { $0.name == word }) {
       return (command, Array(words.dropFirst()))
     }
+    let nearest = nearestWords(to: word.lowercased(), in: all.map(\.name))
     throw .unknownCommand(
-      word, nearest: nearestWords(to: word.lowercased(), in: all.map(\.name)),
-      isLoss: LossEntry.all.contains { $0.isNamed(word) })
+      word, nearest: nearest, loss: nearest.isEmpty ? nearestLoss(to: word) : nil)
+  }
+
+  /// The loss that somebody means who types it in the place of a command.
+  private static func nearestLoss(to word: String) -> String? {
+    let losses = LossEntry.all.flatMap { [$0.name] + $0.aliases }
+    return nearestWords(to: word.lowercased(), in: losses).first
   }
 
   /// Everything given for this command: those words, the environment, the configuration.

@@ -29,11 +29,13 @@ struct Listing: Sendable {
     let columns: [String]
   }
 
-  static let all = [losses, data, palettes]
+  static let all = [losses, figures, data, palettes]
 
   private static let losses = Listing(name: "losses") {
     LossEntry.all.map { Row(name: $0.name, columns: [$0.summary, $0.aliases.listed]) }
   }
+
+  private static let figures = Listing(name: "figures") { figureRows }
 
   private static let data = Listing(name: "data") {
     DataSource.all.map { Row(name: $0.name, columns: [$0.summary]) }

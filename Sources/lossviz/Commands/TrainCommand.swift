@@ -33,6 +33,7 @@ extension Command {
       template: options.output.name, usualClasses: plan.usualClasses)
     let outputs = try OutputPlan(plan.options, name: name)
     try outputs.checkWritable()
+    try plan.describe(console)
     try plan.warnOfBounds(console)
     let run = try plan.train(console)
     let timing = RunReport.Timing(

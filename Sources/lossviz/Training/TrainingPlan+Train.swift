@@ -22,6 +22,16 @@ extension TrainingPlan {
     bounds.warnings(entry: entry, settings: settings, classes: data.classCount)
   }
 
+  /// What was read and decided, for `--verbose`.
+  func describe(_ console: Console) throws {
+    guard console.isVerbose else { return }
+    try console.say(
+      "\(data.title): \(data.train.count) training and \(data.test.count) test samples of"
+        + " \(data.train.samples.columns) numbers, \(data.classCount) classes")
+    try console.say(
+      "\(options.threads ?? ThisProcess.cores) threads; recipe: \(recipe.json())")
+  }
+
   /// - Throws: `LabError.diverged`, `.collapsed`.
   func train(_ console: Console) throws -> Run {
     var bar = ProgressBar(title: entry.name, console: console)

@@ -48,7 +48,8 @@ struct CommandTests {
   }
 
   @Test func aLossInThePlaceOfACommandIsPointedToItsOption() {
-    #expect(Outcome("ArcFace").messages.contains("hint: for the loss: --loss ArcFace"))
+    #expect(Outcome("ArcFace").messages.contains("hint: for the loss: --loss arcface"))
+    #expect(Outcome("cosfacee").messages.contains("hint: for the loss: --loss cosface"))
     #expect(Outcome("--m", "0.1", "arcface").messages.contains("hint: for the loss"))
   }
 
@@ -56,6 +57,12 @@ struct CommandTests {
     let outcome = Outcome("--seed", "1", "explain")
     #expect(outcome.status == .misuse)
     #expect(outcome.messages.contains("the command comes first: lossviz explain …"))
+  }
+
+  @Test func helpIsAlsoAWord() {
+    #expect(Outcome("help").output == Outcome("--help").output)
+    #expect(Outcome("help", "explain").output == Outcome("explain", "--help").output)
+    #expect(Outcome("help", "explan").status == .misuse)
   }
 
   @Test func anOptionOfAnotherCommandIsNamedAsSuch() {

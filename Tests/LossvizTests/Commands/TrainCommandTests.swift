@@ -108,6 +108,13 @@ struct TrainCommandTests {
     #expect(Array(header) == [0, 0, 1, 44, 0, 0, 0, 178])
   }
 
+  @Test func verboseTellsTheDataAndTheRecipe() throws {
+    let messages = Outcome(words: tiny + ["-v", "-o", folder.path("a.png")]).messages
+    // 20 samples each: 16 for training, 4 for the test.
+    #expect(messages.contains("96 training and 24 test samples of 64 numbers, 6 classes"))
+    #expect(messages.contains("recipe: {\"loss\": \"cosface\", \"m\": 0.35"))
+  }
+
   @Test func classesThatMergeAreNamed() throws {
     let outcome = Outcome(
       "--classes", "10", "--m", "1.2", "--samples", "40", "--steps", "300", "-o",
