@@ -3,7 +3,7 @@ extension RichText {
   ///
   /// On a machine without fonts an estimate, so that laying out cannot fail: drawing will say it.
   public func width(size: Double) -> Double {
-    guard !isEmpty, size > 0 else { return 0 }
+    guard !isEmpty, size > 0, size <= Scene.Text.largestSize else { return 0 }
     do {
       return try TextShaper().line(self, size: size).width
     } catch {

@@ -146,8 +146,12 @@ extension Scene.Dots {
 }
 
 extension Scene.Text {
+  /// Pango counts in 1024ths of a point and 32 bits: larger type is nobody's intention.
+  static let largestSize = 10_000.0
+
   var isDrawn: Bool {
-    !content.isEmpty && size > 0 && size.isFinite && position.isFinite && rotation.isFinite
+    !content.isEmpty && size > 0 && size <= Self.largestSize && position.isFinite
+      && rotation.isFinite
   }
 }
 

@@ -38,19 +38,20 @@ struct LayoutTests {
       key: Array(repeating: KeyItem(.line(Stroke(.black)), long), count: 7),
       notes: [RichText(plain: String(repeating: "an honest remark ", count: 20)), long],
       size: Page.square, theme: .light)
+    let body = page.body
     let boxes = boxes(in: page.scene([]).items)
     #expect(boxes.count > 20)
     for (index, box) in boxes.enumerated() {
       #expect(box.x >= 40 && box.maxX <= 600 - 30, "\(box)")
       #expect(box.y >= 5 && box.maxY <= 600)
-      #expect(box.maxY <= page.body.y || box.y >= page.body.maxY)
+      #expect(box.maxY <= body.y || box.y >= body.maxY)
       for other in boxes[..<index] {
         let isApart =
           box.x >= other.maxX || other.x >= box.maxX || box.y >= other.maxY || other.y >= box.maxY
         #expect(isApart, "\(box) and \(other)")
       }
     }
-    #expect(page.body.height > 200)
+    #expect(body.height > 200)
   }
 
   @Test func aPageWithoutWordsIsAllBody() {

@@ -62,6 +62,7 @@ struct DotTests {
       .path(Path(circle: bad, radius: 1), fill: nil, stroke: Stroke(.black)),
       .text(Scene.Text("x", at: bad, size: 10, color: .black)),
       .text(Scene.Text("x", at: .zero, size: .infinity, color: .black)),
+      .text(Scene.Text("$x_y$", at: .zero, size: 1e9, color: .black)),
       .raster(
         Scene.Raster(
           columns: 1, rows: 1, pixels: [0, 0, 0, 255],
