@@ -24,8 +24,11 @@ public struct Claim: Sendable, Equatable {
       self.places = places
     }
 
-    /// "gap at m = 0.1 15.0°".
-    public var text: String { "\(name) \(valueText)" }
+    /// "softmax 15.0°"; with a colon where the name ends in a number: "m = 0.1: 15.0°".
+    public var text: String {
+      let endsInNumber = name.last?.isNumber ?? false
+      return "\(name)\(endsInNumber ? ":" : "") \(valueText)"
+    }
 
     /// Below what the decimals show, as a power of ten: errors of 1e-13 are not 0.
     private var valueText: String {

@@ -30,11 +30,12 @@ extension Figure {
     return FigureResult(
       claims: hardMiningClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
     ) { paper in
-      let names = groups.map { RichText(plain: $0.label) }
-      let room = Panel.room(for: names, theme: paper.theme)
+      let key = zip(groups, paper.lineColors(3)).map { group, color in
+        KeyItem(.line(Stroke(color, width: 1.6)), RichText(plain: group.label))
+      }
       let layout = paper.gridPage(
-        columns: 2, side: 280, aspect: 1.2, gap: room + 50,
-        bottom: Panel.tickRoom + Panel.titleRoom)
+        columns: 2, side: 280, aspect: 1.2, gap: 60,
+        bottom: Panel.tickRoom + Panel.titleRoom, key: key)
       return paper.scene(
         layout.page,
         [
@@ -157,12 +158,6 @@ extension FigurePaper {
             }), panel.border,
           panel.heading(
             RichText(plain: word("Share of the gradient they have", zh: "其梯度份额"))),
-          panel.endLabels(
-            zip(zip(groups, curves), colors).map { pair, color in
-              EndLabel(
-                RichText(plain: pair.0.label),
-                at: Point(x: 100, y: pair.1.part(ofHardest: 0.02).percent), color: color)
-            }),
         ]))
   }
 

@@ -22,10 +22,11 @@ extension Figure {
       let names = outcome.losses.map { RichText(plain: $0.label) }
       let room = Panel.room(for: names, theme: paper.theme)
       let layout = paper.gridPage(
-        columns: 2, side: 280, aspect: 1.25, gap: room + 40,
+        columns: 2, side: 280, aspect: 1.5, gap: 50,
         bottom: Panel.tickRoom + Panel.titleRoom)
       let frames = layout.grid.frames.map { frame in
-        Rectangle(x: frame.x + 20, y: frame.y, width: frame.width - 40, height: frame.height)
+        Rectangle(
+          x: frame.x + 15, y: frame.y, width: frame.width - 15 - room, height: frame.height)
       }
       return paper.scene(
         layout.page,

@@ -28,7 +28,8 @@ extension Figure {
       claims: sphereClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
     ) { paper in
       let layout = paper.gridPage(
-        rows: 2, columns: groups.count, side: 225, bottom: Panel.tickRoom + Panel.titleRoom,
+        rows: 2, columns: groups.count, side: 225, gap: 42,
+        bottom: Panel.tickRoom + Panel.titleRoom,
         key: paper.classKey(groups[0].shown) + paper.pairKey)
       let pairs = groups.map { SamplePairs($0.shown.test.features, labels: $0.shown.test.labels) }
       return paper.scene(
