@@ -41,21 +41,32 @@ public struct Figure: Sendable {
 
   /// In the order of the article's argument.
   public static let all: [Figure] = [
+    separableDiscriminative,
     centerTrainTest,
     centerLambda,
     lsoftmaxPsi,
+    lsoftmaxGeometry,
     lsoftmaxMargins,
     spherefaceToy,
+    spherefaceGeometry,
     spherefaceSphere,
+    decisionMargins,
+    marginVsAngle,
     cosfaceToy,
+    cosfaceBounds,
     arcfaceToy,
+    targetLogits,
     thetaHistograms,
+    gradientScale,
     tripletPicture,
     tripletConvergence,
+    focalCurves,
     hardMining,
     labelNoise,
     normfaceNorms,
+    lossLowerBound,
     identification,
+    published,
   ]
 
   /// The figure of that name, upper or lower case.

@@ -1,0 +1,98 @@
+import LossLab
+
+extension Figure {
+  /// Softmax and L-Softmax between two weights of equal and of different length.
+  static let lsoftmaxGeometry = Figure(
+    name: "lsoftmax-geometry",
+    title: Wording("Two weights, equal or not: where the boundary lies", zh: "两个权重，长短相同或不同：边界在哪里"),
+    source: "L-Softmax, geometry figure",
+    summary: Wording(
+      "Plain softmax decides by ‖W‖ cos θ: with equal norms the boundary bisects the angle, a longer "
+        + "weight pushes it away. L-Softmax asks the own class for more, so each class has a rule of "
+        + "its own and a sector opens between the two, whatever the norms are.",
+      zh: "普通 softmax 以 ‖W‖ cos θ 判决：范数相等时边界平分夹角，较长的权重会把边界推开。L-Softmax 对本类要求更严，"
+        + "于是两类各有一条判决线，无论范数如何，两线之间都张开一个扇形间隔。"),
+    formulas: ["‖W_1‖ cos θ_1 = ‖W_2‖ cos θ_2", "‖W_1‖ ψ(θ_1) = ‖W_2‖ cos θ_2"],
+    citations: ["Liu et al. 2016, ICML, arXiv:1612.02295"]
+  ) { _ in
+    let angle = Double.pi / 4
+    let lengths: [(label: RichText, norms: TwoClasses.Norms)] = [
+      ("$‖W_1‖ = ‖W_2‖$", .init(first: 1, second: 1)),
+      ("$‖W_1‖ > ‖W_2‖$", .init(first: 1.15, second: 0.9)),
+      ("$‖W_1‖ < ‖W_2‖$", .init(first: 0.9, second: 1.15)),
+    ]
+    let margined = LossEntry.lsoftmax.head { $0.margin = 2 }
+    let rows = lengths.compactMap { length -> (RichText, TwoClasses, TwoClasses)? in
+      guard let plain = LossEntry.softmax.head(), let margined else { return nil }
+      return (
+        length.label, TwoClasses(plain, angle: angle, norms: length.norms),
+        TwoClasses(margined, angle: angle, norms: length.norms)
+      )
+    }
+    return FigureResult(claims: lsoftmaxClaims(rows.map { ($0.1, $0.2) }, angle: angle)) { paper in
+      let page = paper.page(
+        subtitle: ["$θ_{12} = 45°$", "$m = 2$"],
+        key: [
+          KeyItem(.line(Stroke(paper.theme.ink, width: 1.25)), "boundary of the classifier"),
+          KeyItem(.area(paper.theme.band), "decision margin of L-Softmax (dashed: the two rules)"),
+          KeyItem(.arrow(paper.theme.ink), "class weight, length to scale"),
+        ], size: (900, 612))
+      let grid = PanelGrid(
+        in: page.body, rows: 2, columns: 3, aspect: 1.25, gap: 20, top: 24, bottom: 4)
+      var items: [Scene.Item] = []
+      for (index, row) in rows.enumerated() {
+        let names: [RichText] = ["softmax, ", "L-Softmax, "]
+        for (place, classes) in [row.1, row.2].enumerated() {
+          let panel = TwoClassPanel(
+            classes: classes, heading: names[place] + row.0, x: -0.3...1.35, y: -0.28...1.04)
+          items.append(panel.item(in: grid.frames[place * 3 + index], theme: paper.theme))
+        }
+      }
+      return paper.scene(page, items)
+    }
+  }
+
+  private static func lsoftmaxClaims(
+    _ pairs: [(plain: TwoClasses, margined: TwoClasses)], angle: Double
+  ) -> [Claim] {
+    var error = 0.0
+    for (plain, _) in pairs {
+      let ratio = plain.norms.first / plain.norms.second
+      // tan θ₁ = (r − cos θ₁₂)/sin θ₁₂, with θ₁ counted from W₁.
+      let expected = atan2(ratio - cos(angle), sin(angle))
+      error = max(error, abs((plain.inside?.inference ?? .nan) - (angle - expected)))
+    }
+    let changes = pairs.map { ($0.plain.inside?.inference ?? .nan) * 180 / .pi }
+    let gaps = pairs.map { ($0.margined.gap ?? .nan) * 180 / .pi }
+    let isBetween = pairs.allSatisfy { plain, margined in
+      guard let low = margined.inside?.firstRule, let high = margined.inside?.secondRule,
+        let boundary = plain.inside?.inference
+      else { return false }
+      return low < boundary && boundary < high
+    }
+    let equalGap = abs(gaps[0] - 15)
+    return [
+      Claim(
+        Wording(
+          "equal norms: the boundary bisects the angle; a longer W₁ moves it towards W₂",
+          zh: "范数相等时边界平分夹角；W₁ 更长时边界移向 W₂"),
+        threshold: "within 1e-9 of the closed form; direction above W₂ falls as ‖W₁‖/‖W₂‖ rises",
+        measured: [
+          .init("equal", changes[0], unit: "°", places: 1),
+          .init("longer W₁", changes[1], unit: "°", places: 1),
+          .init("longer W₂", changes[2], unit: "°", places: 1),
+          .init("largest error", error),
+        ], isReproduced: error < 1e-9 && changes[1] < changes[0] && changes[0] < changes[2]),
+      Claim(
+        Wording(
+          "L-Softmax opens a sector for all three, with the softmax boundary inside",
+          zh: "三种情形下 L-Softmax 都张开扇形间隔，且 softmax 边界位于其中"),
+        threshold: "all gaps > 0; with equal norms (m − 1)/(m + 1) θ₁₂ = 15° within 1e-9",
+        measured: [
+          .init("equal", gaps[0], unit: "°", places: 1),
+          .init("longer W₁", gaps[1], unit: "°", places: 1),
+          .init("longer W₂", gaps[2], unit: "°", places: 1),
+        ], isReproduced: gaps.allSatisfy { $0 > 0 } && isBetween && equalGap < 1e-9),
+    ]
+  }
+}

@@ -1,0 +1,167 @@
+import LossLab
+
+extension Figure {
+  /// What a margin is worth as two weights come together.
+  static let marginVsAngle = Figure(
+    name: "margin-vs-angle",
+    title: Wording("The margin as two classes come together", zh: "两类靠近时间隔如何变化"),
+    source: "the article's argument on A-Softmax and LMCL",
+    summary: Wording(
+      "The angle kept free between two classes, found on the logits, against the angle between their "
+        + "weights. SphereFace gives a share of what there is, so near classes get next to nothing; "
+        + "ArcFace gives the same angle always; CosFace gives more the nearer they are. The last two "
+        + "end where no feature can satisfy both rules.",
+      zh: "在 logit 上求出两类之间留空的角度，随两权重夹角的变化。SphereFace 只给出夹角的固定比例，相近的类几乎得不到间隔；"
+        + "ArcFace 始终给出同样的角度；CosFace 越近给得越多。后两者在没有特征能同时满足两条规则处终止。"),
+    formulas: [
+      "(m − 1)/(m + 1) · θ_{12}", "2 asin(m / (2 sin ½θ_{12}))", "m",
+    ],
+    citations: [
+      "Wang et al. 2018, CVPR, arXiv:1801.09414", "Deng et al. 2019, CVPR, arXiv:1801.07698",
+      "Liu et al. 2017, CVPR, arXiv:1704.08063",
+    ]
+  ) { _ in
+    let lines = MarginLine.shown
+    return FigureResult(claims: MarginLine.claims(lines)) { paper in
+      let theme = paper.theme
+      let page = paper.page(
+        subtitle: ["two weights of one length", "gap found on the logits"],
+        key: [KeyItem(.none, "○ infeasible from here on: no direction satisfies both rules")])
+      let labels = lines.map { $0.label }
+      var frame = page.body
+      frame.width -= Panel.room(for: labels, theme: theme) - 24
+      frame.x += 12
+      frame.height -= Panel.tickRoom + Panel.titleRoom + 8
+      let panel = Panel(in: frame, x: 0...120, y: 0...75, theme: theme)
+      let ends = lines.compactMap { line in line.isBounded ? line.points.first : nil }
+      return paper.scene(
+        page,
+        [
+          panel.axes(
+            x: Axis(
+              "angle between the class weights $θ_{12}$",
+              ticks: stride(from: 0.0, through: 120, by: 15).map { Tick($0, "\(Int($0))°") },
+              grid: true),
+            y: Axis("angle kept free", grid: true, unit: "°")),
+          panel.clipped(
+            "lines",
+            lines.map { panel.line($0.points, color: theme.mark($0.color), width: 2) }),
+          panel.border,
+          .dots(
+            Scene.Dots(
+              panel.points(ends), radius: 3.4, fill: theme.paper,
+              stroke: Stroke(theme.ink, width: 1.2))),
+          panel.endLabels(
+            lines.map {
+              EndLabel($0.label, at: $0.points.last ?? .zero, color: theme.mark($0.color))
+            }),
+        ])
+    }
+  }
+}
+
+/// The gap of one loss over all angles between two weights.
+private struct MarginLine: Sendable {
+  let entry: LossEntry
+  let margin: Double
+  let label: RichText
+  let color: Color
+  /// Degrees against degrees, from the smallest feasible angle.
+  let points: [Point]
+  /// Whether small angles are infeasible.
+  let isBounded: Bool
+
+  static var shown: [MarginLine] {
+    let colors = Palette.okabeIto.colors
+    return [
+      MarginLine(.sphereface, 4, "SphereFace $m = 4$", colors[0]),
+      MarginLine(.sphereface, 2, "SphereFace $m = 2$", colors[5]),
+      MarginLine(.cosface, 0.35, "CosFace $m = 0.35$", colors[4]),
+      MarginLine(.arcface, 0.5, "ArcFace $m = 0.5$", colors[2]),
+    ]
+  }
+
+  init(_ entry: LossEntry, _ margin: Double, _ label: RichText, _ color: Color) {
+    self.entry = entry
+    self.margin = margin
+    self.label = label
+    self.color = color
+    var points: [Point] = []
+    for index in 1...480 {
+      let degrees = Double(index) / 4
+      guard let gap = Self.gap(entry, margin, degrees * .pi / 180) else { continue }
+      points.append(Point(degrees, gap * 180 / .pi))
+    }
+    isBounded = entry.marginBound != nil
+    if let start = Self.smallestAngle(entry, margin), let first = points.first {
+      let gap = Self.gap(entry, margin, start + 1e-9) ?? first.y * .pi / 180
+      points.insert(Point(start * 180 / .pi, gap * 180 / .pi), at: 0)
+    }
+    self.points = points
+  }
+
+  static func gap(_ entry: LossEntry, _ margin: Double, _ angle: Double) -> Double? {
+    guard let head = entry.head({ $0.margin = margin }) else { return nil }
+    return TwoClasses(head, angle: angle).gap
+  }
+
+  /// Where the loss's own bound reaches the margin; `nil` where it has none.
+  static func smallestAngle(_ entry: LossEntry, _ margin: Double) -> Double? {
+    guard let bound = entry.marginBound else { return nil }
+    var (low, high) = (0.0, Double.pi)
+    for _ in 0..<80 {
+      let middle = (low + high) / 2
+      if bound(middle) < margin { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  static func claims(_ lines: [MarginLine]) -> [Claim] {
+    func largestError(_ line: MarginLine, _ expected: (Double) -> Double) -> Double {
+      line.points.dropFirst(line.isBounded ? 1 : 0).reduce(0) {
+        max($0, abs($1.y - expected($1.x * .pi / 180) * 180 / .pi))
+      }
+    }
+    let sphere = lines[0]
+    let cosine = lines[2]
+    let arc = lines[3]
+    let sphereError = largestError(sphere) { 0.6 * $0 }
+    let cosineError = largestError(cosine) { angle in
+      let sine = cosine.margin / (2 * sin(angle / 2))
+      return 2 * (Double.pi / 2 - acos(min(1, sine)))
+    }
+    let arcError = largestError(arc) { _ in arc.margin }
+    let small = gap(.sphereface, 4, 1e-6) ?? .nan
+    let falls = zip(cosine.points, cosine.points.dropFirst()).allSatisfy { $0.y > $1.y }
+    let start = (smallestAngle(.cosface, 0.35) ?? .nan) * 180 / .pi
+    return [
+      Claim(
+        Wording("SphereFace: the margin goes to 0 with the angle", zh: "SphereFace：间隔随夹角趋于 0"),
+        threshold:
+          "within 1e-9° of (m − 1)/(m + 1) θ₁₂ everywhere, below 1e-6 rad at θ₁₂ = 1e-6 rad",
+        measured: [
+          .init("largest error", sphereError, unit: "°", places: 3),
+          .init("gap at 1e-6 rad", small, unit: " rad", places: 3),
+        ], isReproduced: sphereError < 1e-9 && small < 1e-6),
+      Claim(
+        Wording("ArcFace: the margin is m for every angle above m", zh: "ArcFace：只要夹角大于 m，间隔恒为 m"),
+        threshold: "within 1e-9° of 28.65°",
+        measured: [
+          .init("gap", arc.points[40].y, unit: "°"),
+          .init("largest error", arcError, unit: "°", places: 3),
+        ], isReproduced: arcError < 1e-9),
+      Claim(
+        Wording(
+          "CosFace: the margin grows as the classes near each other, then is infeasible",
+          zh: "CosFace：两类越近间隔越大，直到不可行"),
+        threshold: "within 1e-6° of 2 asin(m/(2 sin ½θ₁₂)), strictly falling in θ₁₂, "
+          + "none below arccos(1 − m) = 49.46°",
+        measured: [
+          .init("largest error", cosineError, unit: "°", places: 3),
+          .init("begins at", start, unit: "°"),
+        ],
+        isReproduced: cosineError < 1e-6 && falls && abs(start - acos(0.65) * 180 / .pi) < 1e-9
+          && gap(.cosface, 0.35, (start - 0.01) * .pi / 180) == nil),
+    ]
+  }
+}

@@ -1,0 +1,132 @@
+import LossLab
+
+extension Figure {
+  /// The papers' own tables of controlled experiments.
+  static let published = Figure(
+    name: "published",
+    title: Wording("What the papers measured", zh: "论文中的对照实验"),
+    source: "CosFace Table 2, ArcFace Table 2",
+    summary: Wording(
+      "Two tables in which everything but the loss is equal. Losses with a margin are ahead of "
+        + "softmax, most of all where a face must be found among a million others.",
+      zh: "两张除损失外一切相同的对照表。带间隔的损失优于 softmax，在百万干扰人脸中检索时差距最大。"),
+    caveat: Wording(
+      "numbers of the papers, not of lossviz; the article's MegaFace step from 91 % to 98 % compares the "
+        + "raw gallery with the refined one",
+      zh: "均为论文数字而非 lossviz 测得；文章所说 MegaFace 从 91 % 到 98 % 比较的是原始库与清洗后的库"),
+    citations: [
+      "Wang et al. 2018, CVPR, arXiv:1801.09414, Table 2",
+      "Deng et al. 2019, CVPR, arXiv:1801.07698, Table 2",
+    ]
+  ) { _ in
+    FigureResult(claims: publishedClaims()) { paper in
+      let page = paper.page(size: (980, 620))
+      let theme = paper.theme
+      let grid = PanelGrid(
+        in: page.body, columns: 2, aspect: nil, gap: 26, top: 22, bottom: Panel.tickRoom + 4)
+      let tables: [(table: PublishedTable, columns: [Int], range: ClosedRange<Double>)] = [
+        (.sameNetwork, [2, 3], 50...95), (.arcFaceLosses, [0, 1, 2], 87...100.5),
+      ]
+      let items = zip(tables, grid.frames).map { shown, frame in
+        TableChart(table: shown.table, columns: shown.columns, range: shown.range).item(
+          in: frame, theme: theme, language: paper.language)
+      }
+      return paper.scene(page, items)
+    }
+  }
+
+  private static func publishedClaims() -> [Claim] {
+    func value(_ row: String, _ column: String) -> Double {
+      PublishedTable.sameNetwork.value(row, column) ?? .nan
+    }
+    let column = "MegaFace rank-1"
+    let order = ["Softmax", "Softmax + Center", "L-Softmax", "A-Softmax", "LMCL (CosFace)"]
+    let values = order.map { value($0, column) }
+    let arc = PublishedTable.arcFaceLosses
+    let columns = arc.columns
+    let wins = columns.allSatisfy { column in
+      guard let best = arc.value("ArcFace (0.5)", column) else { return false }
+      return arc.rows.allSatisfy { (arc.value($0.name, column) ?? 0) <= best }
+    }
+    return [
+      Claim(
+        Wording(
+          "MegaFace rank-1 rises from softmax over center loss, L-Softmax and A-Softmax to CosFace",
+          zh: "MegaFace rank-1 依 softmax、center、L-Softmax、A-Softmax、CosFace 之序上升"),
+        threshold: "strictly rising in CosFace's Table 2",
+        measured: zip(order, values).map { .init($0, $1) },
+        isReproduced: zip(values, values.dropFirst()).allSatisfy { $0 < $1 }),
+      Claim(
+        Wording(
+          "ArcFace with m = 0.5 is best or equal on all three sets",
+          zh: "ArcFace（m = 0.5）在三个测试集上最佳或并列"),
+        threshold: "no larger number in ArcFace's Table 2",
+        measured: columns.map { .init($0, arc.value("ArcFace (0.5)", $0) ?? .nan) },
+        isReproduced: wins),
+    ]
+  }
+}
+
+/// A table as dots on one scale, a line for each row.
+struct TableChart {
+  var table: PublishedTable
+  /// Columns shown.
+  var columns: [Int]
+  /// Percent.
+  var range: ClosedRange<Double>
+
+  func item(in frame: Rectangle, theme: Theme, language: PageLanguage) -> Scene.Item {
+    let names = table.rows.map { RichText(plain: $0.name) }
+    let room = (names.map { $0.width(size: theme.smallSize) }.max() ?? 0) + 10
+    var inner = frame
+    inner.x += room
+    inner.width -= room
+    inner.y += 16
+    inner.height -= 16
+    let count = Double(table.rows.count)
+    let panel = Panel(in: inner, x: range, y: -0.5...count - 0.5, theme: theme)
+    let colors = [0, 4, 2].map { theme.mark(Palette.okabeIto.colors[$0]) }
+    var items: [Scene.Item] = [
+      panel.axes(x: Axis(grid: true, unit: " %"), y: nil), panel.border,
+      .text(
+        Scene.Text(
+          RichText(plain: table.title[language]), at: Point(x: frame.x, y: frame.y - 7),
+          size: theme.textSize, color: theme.muted)),
+    ]
+    for (index, row) in table.rows.enumerated() {
+      let y = count - 1 - Double(index)
+      items.append(
+        .text(
+          Scene.Text(
+            names[index], at: Point(x: inner.x - 6, y: panel.y(y)), size: theme.smallSize,
+            color: theme.ink, anchor: .end, baseline: .middle)))
+      items.append(
+        panel.line(
+          [Point(range.lowerBound, y), Point(range.upperBound, y)], color: theme.faint, width: 0.6))
+      for (place, column) in columns.enumerated() {
+        guard let value = row.values[column] else { continue }
+        items.append(
+          .dots(
+            Scene.Dots([panel.point(Point(value, y))], radius: 3.4, fill: colors[place])))
+        items.append(
+          panel.label(
+            RichText(plain: decimalText(value, places: 2)), at: Point(value, y),
+            offset: Point(x: 0, y: place == 2 ? 10 : -10), color: colors[place], size: 7.5))
+      }
+    }
+    // The columns' names over their dots of the last row.
+    var x = inner.x
+    for (place, column) in columns.enumerated() {
+      let name = RichText(plain: table.columns[column])
+      items.append(
+        .dots(Scene.Dots([Point(x: x + 4, y: inner.y - 8)], radius: 3, fill: colors[place])))
+      items.append(
+        .text(
+          Scene.Text(
+            name, at: Point(x: x + 11, y: inner.y - 8), size: theme.smallSize, color: theme.muted,
+            baseline: .middle)))
+      x += name.width(size: theme.smallSize) + 28
+    }
+    return .group(Scene.Group("table", items: items))
+  }
+}

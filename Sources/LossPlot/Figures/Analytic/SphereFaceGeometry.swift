@@ -1,0 +1,254 @@
+import LossLab
+
+extension Figure {
+  /// Euclidean margin, angle without and with a margin; in the plane and on the sphere.
+  static let spherefaceGeometry = Figure(
+    name: "sphereface-geometry",
+    title: Wording("From balls to cones to narrow cones", zh: "从球到锥，再到窄锥"),
+    source: "SphereFace Fig. 3",
+    summary: Wording(
+      "A Euclidean margin keeps each class in a ball. Normalised weights make the angle decide, so each "
+        + "class owns a cone up to the bisector. SphereFace narrows the cones: a sample must be m times "
+        + "nearer to its own weight than to the other.",
+      zh: "欧氏间隔把每类限制在球内。权重归一化后由角度判决，每类占有直到角平分线的锥。SphereFace 使锥变窄："
+        + "样本与本类权重的夹角须小到与他类夹角的 1/m。"),
+    formulas: ["mω_1 = ω_2", "θ_{12}/(m + 1)", "θ_{12}/(m − 1)"],
+    citations: ["Liu et al. 2017, CVPR, arXiv:1704.08063"]
+  ) { _ in
+    let geometry = ConeGeometry()
+    return FigureResult(claims: geometry.claims) { paper in
+      let theme = paper.theme
+      let page = paper.page(
+        subtitle: ["$θ_{12} = 60°$", "$m = 4$"],
+        key: [
+          KeyItem(.line(Stroke(theme.ink, width: 1.25)), "boundary of the classifier"),
+          KeyItem(.line(LineStyle.dashed.stroke(theme.ink, width: 1.1)), "rule of a class"),
+          KeyItem(.area(theme.band), "neither rule holds"),
+        ], size: (900, 690))
+      let grid = PanelGrid(
+        in: page.body, rows: 2, columns: 3, aspect: 1.1, gap: 20, top: 24, bottom: 6)
+      let names: [RichText] = [
+        RichText(plain: paper.word("Euclidean margin", zh: "欧氏间隔")),
+        "modified softmax", "SphereFace (A-Softmax)",
+      ]
+      var items: [Scene.Item] = []
+      for place in 0..<6 {
+        items.append(
+          geometry.item(
+            place % 3, isSphere: place >= 3, in: grid.frames[place],
+            heading: place < 3 ? names[place] : RichText(plain: ""), theme: theme))
+      }
+      return paper.scene(page, items)
+    }
+  }
+}
+
+/// What the six panels show: weights 60° apart, symmetric about the upward axis.
+private struct ConeGeometry: Sendable {
+  let angle = Double.pi / 3
+  let factor = 4.0
+  let plain: TwoClasses?
+  let margined: TwoClasses?
+
+  init() {
+    plain = LossEntry.modifiedSoftmax.head().map { TwoClasses($0, angle: .pi / 3) }
+    margined = LossEntry.sphereface.head { $0.margin = 4 }.map { TwoClasses($0, angle: .pi / 3) }
+  }
+
+  func item(
+    _ column: Int, isSphere: Bool, in frame: Rectangle, heading: RichText, theme: Theme
+  ) -> Scene.Item {
+    let panel = Panel(equalIn: frame, x: -1.25...1.25, y: -1.25...1.25, theme: theme)
+    let styles = Palette.okabeIto.styles(classes: 2, theme: theme)
+    var items: [Scene.Item]
+    switch (column, isSphere) {
+    case (0, _): items = balls(panel, styles, isSphere: isSphere)
+    case (1, false): items = circle(panel, styles, plain)
+    case (_, false): items = circle(panel, styles, margined)
+    case (1, true): items = sphere(panel, styles, plain?.head)
+    case (_, true): items = sphere(panel, styles, margined?.head)
+    }
+    items.append(panel.border)
+    if !heading.isEmpty { items.append(panel.heading(heading)) }
+    return .group(Scene.Group("geometry", items: items))
+  }
+
+  private func balls(_ panel: Panel, _ styles: [ClassStyle], isSphere: Bool) -> [Scene.Item] {
+    let theme = panel.theme
+    let centers = [Point(-0.6, 0.2), Point(0.6, -0.2)]
+    var items: [Scene.Item] = [
+      panel.clipped("bisector", [panel.line([Point(-0.5, -1.5), Point(0.5, 1.5)], width: 1.25)])
+    ]
+    for (index, center) in centers.enumerated() {
+      let color = theme.mark(styles[index].color)
+      items.append(
+        panel.circle(
+          center, radius: 0.42, fill: theme.tint(styles[index].color),
+          stroke: LineStyle.dashed.stroke(color, width: 1.2)))
+      if isSphere {
+        items.append(
+          panel.line(
+            (0...60).map { index in
+              let turn = Double.pi * (1 + Double(index) / 60)
+              return center + Point(0.42 * cos(turn), 0.14 * sin(turn))
+            }, color: color, width: 0.9))
+      }
+      items.append(
+        panel.label("class \(index + 1)", at: center, color: styles[index].label, halo: false))
+    }
+    return items
+  }
+
+  /// Sectors of the plane; the wedge of the weights points upwards.
+  private func circle(
+    _ panel: Panel, _ styles: [ClassStyle], _ classes: TwoClasses?
+  ) -> [Scene.Item] {
+    guard let classes else { return [] }
+    let turn = (.pi - angle) / 2
+    var items: [Scene.Item] = []
+    if let inner = classes.firstReach, let gap = classes.gap, gap > 1e-9 {
+      let outer = classes.outerReach ?? 0
+      let second = turn
+      let first = turn + angle
+      items.append(panel.sector(outer: 1, start: 0, end: 2 * .pi, fill: panel.theme.band))
+      let cones = [(first - inner, first + outer), (second - outer, second + inner)]
+      for (index, cone) in cones.enumerated() {
+        items.append(
+          panel.sector(outer: 1, start: cone.0, end: cone.1, fill: panel.theme.paper))
+        items.append(
+          panel.sector(
+            outer: 1, start: cone.0, end: cone.1, fill: panel.theme.tint(styles[index].color)))
+        for edge in [cone.0, cone.1] {
+          items.append(
+            panel.line([.zero, Point(angle: edge)], width: 1.1, style: .dashed))
+        }
+      }
+    } else {
+      items.append(
+        panel.sector(
+          outer: 1, start: .pi / 2, end: 1.5 * .pi, fill: panel.theme.tint(styles[0].color)))
+      items.append(
+        panel.sector(
+          outer: 1, start: -.pi / 2, end: .pi / 2, fill: panel.theme.tint(styles[1].color)))
+    }
+    items.append(panel.line([Point(0, -1), Point(0, 1)], width: 1.25))
+    items.append(panel.circle(radius: 1, stroke: Stroke(panel.theme.muted, width: 1)))
+    for (index, direction) in [turn + angle, turn].enumerated() {
+      let tip = Point(angle: direction)
+      let color = panel.theme.label(styles[index].color)
+      items.append(panel.arrow(from: .zero, to: tip, color: color, width: 2))
+      items.append(panel.rimLabel("$W_\(index + 1)$", at: tip, color: styles[index].color))
+    }
+    return items
+  }
+
+  /// The sphere seen from between the two weights.
+  private func sphere(
+    _ panel: Panel, _ styles: [ClassStyle], _ head: MarginSoftmax?
+  ) -> [Scene.Item] {
+    guard let head else { return [] }
+    let theme = panel.theme
+    let hasMargin = !head.target.isCosine
+    var items: [Scene.Item] = [
+      panel.circle(radius: 1, fill: hasMargin ? theme.band : nil)
+    ]
+    if hasMargin {
+      for index in [0, 1] {
+        let edge = capEdge(head, of: index)
+        let outline = edge.map { panel.point(Point($0.point.x, $0.point.y)) }
+        items.append(.path(Path(polygon: outline), fill: theme.paper, stroke: nil))
+        items.append(
+          .path(
+            Path(polygon: outline), fill: theme.tint(styles[index].color),
+            stroke: LineStyle.dashed.stroke(theme.ink, width: 1.1)))
+      }
+    } else {
+      items.append(
+        panel.sector(outer: 1, start: .pi / 2, end: 1.5 * .pi, fill: theme.tint(styles[0].color)))
+      items.append(
+        panel.sector(outer: 1, start: -.pi / 2, end: .pi / 2, fill: theme.tint(styles[1].color)))
+    }
+    items.append(panel.line([Point(0, -1), Point(0, 1)], width: 1.25))
+    items.append(panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)))
+    for (index, x) in [-sin(angle / 2), sin(angle / 2)].enumerated() {
+      items.append(
+        .dots(
+          Scene.Dots(
+            [panel.point(Point(x, 0))], radius: 3, fill: theme.label(styles[index].color))))
+      items.append(
+        panel.label(
+          "$W_\(index + 1)$", at: Point(x, 0), offset: Point(x: 0, y: -11),
+          color: styles[index].label, halo: false))
+    }
+    return items
+  }
+
+  /// A point of a cap's edge, with its angles to the own and the other weight.
+  struct EdgePoint {
+    var point: (x: Double, y: Double, z: Double)
+    var own: Double
+    var other: Double
+  }
+
+  /// The edge of a class's rule on the sphere, all round its weight; found on the logits by
+  /// halving along each great circle through the weight.
+  func capEdge(_ head: MarginSoftmax, of index: Int) -> [EdgePoint] {
+    let rule = BinaryRule(head: head)
+    let side: Double = index == 0 ? -1 : 1
+    let weight = (x: side * sin(angle / 2), y: 0.0, z: cos(angle / 2))
+    let rival = (x: -weight.x, y: 0.0, z: weight.z)
+    // Two unit tangents at the weight: towards the rival and across.
+    let along = (x: -side * cos(angle / 2), y: 0.0, z: sin(angle / 2))
+    return (0..<180).map { step in
+      let (sine, cosine) = sinCos(2 * .pi * Double(step) / 180)
+      func place(_ reach: Double) -> (x: Double, y: Double, z: Double) {
+        let (far, near) = sinCos(reach)
+        return (
+          near * weight.x + far * cosine * along.x, far * sine,
+          near * weight.z + far * cosine * along.z
+        )
+      }
+      func other(_ reach: Double) -> Double {
+        let point = place(reach)
+        return acos(max(-1, min(1, point.x * rival.x + point.z * rival.z)))
+      }
+      var (low, high) = (0.0, Double.pi / factor)
+      for _ in 0..<60 {
+        let middle = (low + high) / 2
+        if rule.difference(middle, other(middle), margined: 0) > 0 {
+          low = middle
+        } else {
+          high = middle
+        }
+      }
+      return EdgePoint(point: place(low), own: low, other: other(low))
+    }
+  }
+
+  var claims: [Claim] {
+    let inner = (margined?.firstReach ?? .nan) * 180 / .pi
+    let outer = (margined?.outerReach ?? .nan) * 180 / .pi
+    let middle = (plain?.changeFromFirst ?? .nan) * 180 / .pi
+    let edge = margined.map { capEdge($0.head, of: 0) } ?? []
+    let error = edge.reduce(0) { max($0, abs(factor * $1.own - $1.other)) }
+    return [
+      Claim(
+        Wording("modified softmax: the bisector", zh: "modified softmax：以角平分线为界"),
+        threshold: "30° within 1e-9°", measured: [.init("boundary", middle, unit: "°", places: 1)],
+        isReproduced: abs(middle - 30) < 1e-9),
+      Claim(
+        Wording(
+          "SphereFace: a cone of θ₁₂/(m + 1) towards the other class, θ₁₂/(m − 1) away from it",
+          zh: "SphereFace：朝他类方向 θ₁₂/(m + 1)，背离方向 θ₁₂/(m − 1)"),
+        threshold: "12° and 20° within 1e-9°",
+        measured: [
+          .init("towards", inner, unit: "°", places: 1), .init("away", outer, unit: "°", places: 1),
+        ], isReproduced: abs(inner - 12) < 1e-9 && abs(outer - 20) < 1e-9),
+      Claim(
+        Wording("on the sphere the cap's edge has mω₁ = ω₂ everywhere", zh: "球面上冠的边缘处处满足 mω₁ = ω₂"),
+        threshold: "within 1e-9 rad at 180 points",
+        measured: [.init("largest error", error, unit: " rad", places: 3)],
+        isReproduced: !edge.isEmpty && error < 1e-9),
+    ]
+  }
+}

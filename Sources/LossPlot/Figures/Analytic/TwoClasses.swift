@@ -1,0 +1,130 @@
+import LossLab
+
+/// Two class weights in the plane and a loss between them: class 2 along +x, class 1 at an angle.
+struct TwoClasses: Sendable {
+  let head: MarginSoftmax
+  /// θ₁₂ between the weights, radians in (0, π).
+  let angle: Double
+  let norms: Norms
+  let classifier: Classifier
+  /// Inside the wedge of the two weights; directions from +x.
+  let inside: AngularBoundary?
+  /// Around the other way.
+  let outside: AngularBoundary?
+
+  /// Lengths of the two weights.
+  struct Norms: Sendable, Equatable {
+    var first = 1.0
+    var second = 1.0
+  }
+
+  /// - Parameter head: of a loss with a class layer.
+  init(_ head: MarginSoftmax, angle: Double, norms: Norms = Norms()) {
+    self.head = head
+    self.angle = angle
+    self.norms = norms
+    let first = Point(angle: angle, radius: norms.first)
+    classifier = Classifier(
+      head: head,
+      parameters: ClassParameters(
+        weights: Matrix(rows: 2, columns: 2, elements: [first.x, first.y, norms.second, 0])))
+    let boundaries = classifier.angularBoundaries()
+    inside = boundaries.first
+    outside = boundaries.last
+  }
+
+  /// From the end of class 2's rule to that of class 1's, radians; `nil` where a rule has none.
+  var gap: Double? {
+    guard let end = inside?.firstRule, let start = inside?.secondRule else { return nil }
+    return signedTurn(start - end)
+  }
+
+  /// The angle from W₁ at which class 1's own rule ends, inside the wedge.
+  var firstReach: Double? { inside?.secondRule.map { abs(signedTurn(angle - $0)) } }
+
+  /// The angle from W₁ at which the margin-free classifier changes its mind.
+  var changeFromFirst: Double? { inside?.inference.map { angle - signedTurn($0) } }
+
+  /// How far class 1's rule reaches on the side away from W₂; `nil` where it has no end there.
+  var outerReach: Double? { outside?.firstRule.map { turned($0 - angle) } }
+}
+
+extension LossEntry {
+  /// The logits of this loss; the plain softmax for a loss without a class layer.
+  func head(_ change: (inout LossSettings) -> Void = { _ in }) -> MarginSoftmax? {
+    var settings = settings(classes: 2)
+    change(&settings)
+    return make(settings).classifier
+  }
+}
+
+/// A picture of `TwoClasses`: weights as arrows, regions, rules and the band between them.
+struct TwoClassPanel {
+  var classes: TwoClasses
+  var heading: RichText = ""
+  /// The data that the panel shows.
+  var x = -0.55...1.3
+  var y = -0.45...1.3
+  /// Radius of the arc that the band is labelled on.
+  var arc = 0.62
+  var marksGap = true
+
+  func item(in frame: Rectangle, theme: Theme) -> Scene.Item {
+    let panel = Panel(equalIn: frame, x: x, y: y, theme: theme)
+    let styles = Palette.okabeIto.styles(classes: 2, theme: theme)
+    var ground: [Scene.Item] = []
+    for arc in classes.classifier.decisionArcs() {
+      // No convex polygon is wider than a half turn.
+      let middle = (arc.start + arc.end) / 2
+      for (start, end) in [(arc.start, middle), (middle, arc.end)] {
+        ground.append(
+          panel.region(
+            panel.wedge(from: .zero, start: start, end: end), color: styles[arc.classIndex].color))
+      }
+    }
+    if let end = classes.inside?.firstRule, let gap = classes.gap, gap > 1e-9 {
+      ground.append(panel.band(panel.wedge(from: .zero, start: end, end: end + gap)))
+    }
+    var items: [Scene.Item] = [panel.clipped("ground", ground), panel.border]
+    if !heading.isEmpty { items.append(panel.heading(heading)) }
+    items += rules(panel) + weights(panel, styles)
+    if marksGap { items += gapLabel(panel) }
+    return .group(Scene.Group("two-classes", items: items))
+  }
+
+  private func rules(_ panel: Panel) -> [Scene.Item] {
+    var items: [Scene.Item] = []
+    let hasMargin = abs(classes.gap ?? 0) > 1e-9
+    for rule in [classes.inside?.firstRule, classes.inside?.secondRule] where hasMargin {
+      if let rule { items.append(panel.ray(direction: rule, width: 1.1, style: .dashed)) }
+    }
+    if let inference = classes.inside?.inference {
+      items.append(panel.ray(direction: inference, width: 1.25))
+    }
+    return items
+  }
+
+  private func weights(_ panel: Panel, _ styles: [ClassStyle]) -> [Scene.Item] {
+    let tips = [
+      Point(angle: classes.angle, radius: classes.norms.first), Point(classes.norms.second, 0),
+    ]
+    return zip(tips, styles).enumerated().flatMap { index, pair in
+      [
+        panel.arrow(from: .zero, to: pair.0, color: panel.theme.label(pair.1.color), width: 2),
+        panel.rimLabel(
+          "$W_\(index + 1)$", at: pair.0, color: pair.1.color,
+          ground: panel.theme.tint(pair.1.color)),
+      ]
+    }
+  }
+
+  private func gapLabel(_ panel: Panel) -> [Scene.Item] {
+    guard let end = classes.inside?.firstRule, let gap = classes.gap, gap > 1e-9 else { return [] }
+    let text = RichText(plain: degreesText(gap))
+    return [
+      panel.arc(radius: arc, start: end, end: end + gap, width: 1.25),
+      panel.label(
+        text, at: Point(angle: end + gap / 2, radius: arc + 0.16), halo: true),
+    ]
+  }
+}

@@ -1,0 +1,64 @@
+import LossLab
+import Testing
+
+@testable import LossPlot
+
+struct BinaryRuleTests {
+  private func head(_ entry: LossEntry, _ margin: Double = 0) throws -> MarginSoftmax {
+    try #require(entry.head { $0.margin = margin })
+  }
+
+  /// Closed forms for weights of one length: (m − 1)/(m + 1) θ₁₂, 2 asin(m/(2 sin ½θ₁₂)), m.
+  @Test(arguments: [30.0, 60, 90, 120])
+  func gapsHaveTheirClosedForms(degrees: Double) throws {
+    let angle = degrees * .pi / 180
+    for factor in 2...4 {
+      let gap = TwoClasses(try head(.sphereface, Double(factor)), angle: angle).gap
+      let expected = Double(factor - 1) / Double(factor + 1) * angle
+      #expect(abs((gap ?? .nan) - expected) < 1e-12)
+    }
+    let cosine = TwoClasses(try head(.cosface, 0.1), angle: angle).gap
+    let expected = .pi - 2 * acos(0.1 / (2 * sin(angle / 2)))
+    #expect(abs((cosine ?? .nan) - expected) < 1e-12)
+    let arc = TwoClasses(try head(.arcface, 0.5), angle: angle).gap
+    #expect(abs((arc ?? .nan) - 0.5) < 1e-12)
+  }
+
+  @Test func anInfeasibleMarginHasNoGap() throws {
+    #expect(TwoClasses(try head(.arcface, 0.5), angle: 0.4).gap == nil)
+    #expect(TwoClasses(try head(.cosface, 0.35), angle: 0.8).gap == nil)
+  }
+
+  @Test func theAwaySideOfSphereFaceEndsAtItsClosedForm() throws {
+    let wide = TwoClasses(try head(.sphereface, 4), angle: .pi / 3)
+    #expect(abs((wide.outerReach ?? .nan) - .pi / 9) < 1e-12)
+    // Beyond (m − 1)π/m it is (2π − θ₁₂)/(m + 1).
+    let open = TwoClasses(try head(.sphereface, 2), angle: 2)
+    #expect(abs((open.outerReach ?? .nan) - (2 * .pi - 2) / 3) < 1e-12)
+  }
+
+  @Test func swappingTheClassesMirrorsTheRules() throws {
+    let rule = BinaryRule(head: try head(.arcface, 0.5))
+    let first = rule.curve(margined: 0, in: .angle, limit: .pi / 2)
+    let second = rule.curve(margined: 1, in: .angle, limit: .pi / 2)
+    #expect(first.count == second.count)
+    for (a, b) in zip(first, second) { #expect(abs(a.x - b.y) < 1e-9 && abs(a.y - b.x) < 1e-9) }
+  }
+
+  @Test func theStrictArcFaceTurnsAtPiMinusMAndTheDefaultNever() throws {
+    let strict = try #require(
+      LossEntry.arcface.head {
+        $0.margin = 0.5
+        $0.variant = .strict
+      })
+    #expect(abs((strict.target.turningPoint ?? .nan) - (.pi - 0.5)) < 1e-6)
+    #expect(try head(.arcface, 0.5).target.turningPoint == nil)
+    #expect(try head(.lsoftmax, 4).target.turningPoint == nil)
+    let easy = try #require(
+      LossEntry.arcface.head {
+        $0.margin = 0.5
+        $0.variant = .easy
+      })
+    #expect(abs((easy.target.turningPoint ?? .nan) - .pi / 2) < 1e-3)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import LossLab
+import Testing
+
+@testable import LossPlot
+
+struct FigureTests {
+  /// Those that need no training.
+  static let analytic = Figure.all.filter { !$0.data.trains }
+
+  @Test func everyFigureInTheSourcesIsInTheList() throws {
+    let sources = URL(filePath: #filePath).appending(
+      path: "../../../../Sources/LossPlot/Figures"
+    ).standardizedFileURL
+    let files = try #require(FileManager.default.enumerator(atPath: sources.path))
+    var count = 0
+    for case let name as String in files where name.hasSuffix(".swift") {
+      let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
+      count += text.components(separatedBy: "= Figure(").count - 1
+    }
+    #expect(Figure.all.count == count)
+  }
+
+  @Test func namesAreUniqueAndTypedWithoutEffort() {
+    for figure in Figure.all {
+      #expect(figure.name.allSatisfy { $0.isLowercase || $0 == "-" || $0.isNumber })
+      #expect(Figure.all.count { $0.name == figure.name } == 1)
+      #expect(Figure.named(figure.name.uppercased())?.name == figure.name)
+    }
+  }
+
+  @Test func everyFigureHasWordsInBothLanguagesAndASource() {
+    for figure in Figure.all {
+      for language in PageLanguage.allCases {
+        #expect(!figure.title[language].isEmpty)
+        #expect(figure.summary[language].count > 20, "\(figure.name)")
+      }
+      #expect(figure.summary.en != figure.summary.zh)
+      #expect(!figure.source.isEmpty && !figure.citations.isEmpty)
+    }
+  }
+
+  @Test(arguments: analytic)
+  func everyAnalyticClaimHolds(figure: Figure) throws {
+    let result = try figure.make(FigureContext())
+    #expect(!result.claims.isEmpty)
+    for claim in result.claims {
+      #expect(claim.isReproduced, "\(figure.name): \(claim.sentence.en): \(claim.measuredText)")
+      #expect(!claim.measured.isEmpty && !claim.threshold.isEmpty)
+      #expect(claim.measured.allSatisfy { $0.value.isFinite })
+    }
+  }
+
+  @Test(arguments: analytic)
+  func everyAnalyticFigureIsAsItWasLookedAt(figure: Figure) throws {
+    let result = try figure.make(FigureContext())
+    try expectGolden("figure-\(figure.name)", figure.scene(result, theme: .light).summary)
+  }
+
+  @Test(arguments: analytic)
+  func aFigureSaysItsClaimsUnderThePicture(figure: Figure) throws {
+    let result = try figure.make(FigureContext())
+    for language in PageLanguage.allCases {
+      let scene = figure.scene(result, theme: .dark, language: language)
+      let said = scene.summary
+      #expect(said.contains(language == .en ? "reproduced" : "已复现"))
+      #expect(scene.description.hasPrefix(figure.summary[language]))
+    }
+  }
+
+  @Test func aClaimThatDoesNotHoldSaysSo() {
+    let claim = Claim(
+      Wording("the sky is green", zh: "天是绿的"), threshold: "hue 120°",
+      measured: [.init("hue", 210.04, unit: "°", places: 1), .init("error", 1.5e-13)],
+      isReproduced: false)
+    #expect(claim.verdict() == "not reproduced")
+    #expect(claim.measuredText == "hue 210.0°, error 1.5e−13")
+  }
+}

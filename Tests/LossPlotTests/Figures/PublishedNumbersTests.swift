@@ -1,0 +1,25 @@
+import Testing
+
+@testable import LossPlot
+
+struct PublishedNumbersTests {
+  @Test func faceNetOnLFWIsTheFinalTablesNumberNotThePosters() {
+    #expect(PublishedTable.pairs.value("FaceNet", "LFW") == 99.63)
+  }
+
+  @Test func megaFaceNumbersAreNotThoseOfTheFaultyTranscription() {
+    #expect(PublishedTable.megaFaceLarge.value("CosFace", "ver. @1e-6") == 96.65)
+    #expect(PublishedTable.megaFaceSmall.value("ArcFace R50", "rank-1") == 77.50)
+  }
+
+  @Test func everyRowFitsItsColumnsAndEveryNumberIsAPercentage() {
+    for table in PublishedTable.all {
+      #expect(!table.source.isEmpty)
+      for row in table.rows {
+        #expect(row.values.count == table.columns.count, "\(row.name)")
+        #expect(row.values.allSatisfy { $0.map { (0...100).contains($0) } ?? true })
+        #expect(table.rows.count { $0.name == row.name } == 1)
+      }
+    }
+  }
+}
