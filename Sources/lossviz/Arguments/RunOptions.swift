@@ -18,6 +18,7 @@ struct RunOptions: Sendable {
   var output = OutputOptions()
   var messages = MessageOptions()
   var figure = FigureOptions()
+  var analytic = AnalyticOptions()
   var compare = CompareOptions()
   /// Whether what is outside the bounds of a loss is an error.
   var isStrict = false

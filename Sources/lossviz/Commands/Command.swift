@@ -35,6 +35,8 @@ struct Command: Sendable {
     train,
     compare,
     figure,
+    curve,
+    boundary,
     evaluate,
     list,
     explain,

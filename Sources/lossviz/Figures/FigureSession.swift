@@ -24,6 +24,7 @@ struct FigureSession {
       paths += written
       drawings.append(drawing)
     }
+    if selection.isAll { paths += try writePage(drawings) }
     if options.output.isJSON {
       let document: JSONValue = ["schema": 1, "figures": .list(documents)]
       try console.output.writeBytes(document.document())
@@ -40,10 +41,20 @@ struct FigureSession {
       hint: "without --strict-claims they are only reported")
   }
 
+  private func writePage(_ drawings: [FigureDrawing]) throws -> [String] {
+    let page = FigurePage(
+      drawings: drawings, language: options.figure.language, hasDark: selection.themes.count > 1)
+    let folder = options.figure.folder
+    try writeWhole(Array(page.html.utf8), to: "\(folder)/index.html")
+    try writeWhole(Array(page.markdown.utf8), to: "\(folder)/index.md")
+    return ["\(folder)/index.html", "\(folder)/index.md"]
+  }
+
   private var runs: FigureRuns {
     FigureRuns(
       store: RunStore(folder: options.figure.runs, version: Lossviz.version),
-      parallel: .threads(options.figure.jobs ?? ThisProcess.cores), clock: monotonicSeconds,
+      parallel: WorkerPool(threads: options.figure.jobs ?? ThisProcess.cores).parallelFor,
+      clock: monotonicSeconds,
       report: { event in
         // Whether a run was trained or reused matters to nobody but who waits for it.
         if case .trained(let title, let seconds) = event {

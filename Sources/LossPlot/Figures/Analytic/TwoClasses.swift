@@ -1,7 +1,7 @@
 import LossLab
 
 /// Two class weights in the plane and a loss between them: class 2 along +x, class 1 at an angle.
-struct TwoClasses: Sendable {
+public struct TwoClasses: Sendable {
   let head: MarginSoftmax
   /// θ₁₂ between the weights, radians in (0, π).
   let angle: Double
@@ -13,9 +13,14 @@ struct TwoClasses: Sendable {
   let outside: AngularBoundary?
 
   /// Lengths of the two weights.
-  struct Norms: Sendable, Equatable {
-    var first = 1.0
-    var second = 1.0
+  public struct Norms: Sendable, Equatable {
+    public var first: Double
+    public var second: Double
+
+    public init(first: Double = 1, second: Double = 1) {
+      self.first = first
+      self.second = second
+    }
   }
 
   /// - Parameter head: of a loss with a class layer.

@@ -1,0 +1,74 @@
+import LossLab
+import LossPlot
+
+/// What the options of `curve` and `boundary` say.
+struct AnalyticOptions: Sendable {
+  /// The list of losses as it was typed.
+  var losses: GivenText?
+  var showsSlope = false
+  /// Of curves: the angles shown, degrees.
+  var from = 0.0
+  var to = 180.0
+  var plane = PlaneChoice.circle
+  /// θ₁₂, degrees.
+  var angle = 60.0
+  var norms = TwoClasses.Norms()
+}
+
+/// Where `boundary` draws two classes.
+enum PlaneChoice: String, CaseIterable, Sendable {
+  case circle
+  case angle
+  case cosine
+}
+
+extension Option {
+  static let curveOptions: [Option] =
+    lossLists + [
+      flag("slope", \.analytic.showsSlope, in: .picture, help: "dψ/dθ instead of ψ"),
+      number(
+        "from", \.analytic.from, NumberRange(lower: 0, upper: 179, text: "0 to 179 degrees"),
+        in: .picture, help: "smallest angle, degrees"),
+      number(
+        "to", \.analytic.to, NumberRange(lower: 1, upper: 180, text: "1 to 180 degrees"),
+        in: .picture, help: "largest angle, degrees"),
+    ] + analyticOutputs
+
+  static let boundaryOptions: [Option] =
+    lossLists + [
+      choice(
+        "plane", \.analytic.plane, in: .picture,
+        help: "features around a circle, both angles, or both cosines"),
+      number(
+        "angle", \.analytic.angle,
+        NumberRange(lower: 1, upper: 179, text: "1 to 179 degrees"), in: .picture,
+        help: "between the two class weights, degrees (circle)"),
+      norms,
+    ] + analyticOutputs
+
+  /// The options of losses, `--loss` as a list.
+  private static let lossLists: [Option] =
+    [
+      Option(
+        name: "loss", placeholder: "NAME,…", group: .loss,
+        help: "losses side by side; so are lists of their options",
+        allowed: "names of losses with commas between them", words: LossEntry.all.map(\.name),
+        defaultText: "softmax,sphereface,cosface,arcface",
+        write: { options, given throws(ValueProblem) in options.analytic.losses = given })
+    ] + lossOptions.filter { $0.isOfLosses }
+
+  private static let norms = Option(
+    name: "norms", placeholder: "X,Y", group: .picture,
+    help: "lengths of the two weights; they matter to softmax and L-Softmax",
+    allowed: "two numbers from 0.1 to 10", defaultText: "1,1",
+    write: { options, given throws(ValueProblem) in
+      let problem = ValueProblem(expected: "two numbers from 0.1 to 10, with a comma between them")
+      let parts = (TypedText.list(given.text) ?? []).compactMap { TypedText.number($0) }
+      guard parts.count == 2, parts.allSatisfy({ (0.1...10).contains($0) }) else { throw problem }
+      options.analytic.norms = TwoClasses.Norms(first: parts[0], second: parts[1])
+    })
+
+  private static let analyticOutputs: [Option] =
+    pictureOptions.filter { ["theme", "scale", "title"].contains($0.name) }
+    + outputOptions.filter { ["output", "format", "no-metadata"].contains($0.name) }
+}

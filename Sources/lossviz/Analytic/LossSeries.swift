@@ -1,0 +1,100 @@
+import LossLab
+import LossPlot
+
+/// Losses side by side, from options that take lists: `--loss arcface,cosface --m 0.5,0.35`.
+///
+/// All lists go together; one of a single value goes with every loss that has the option.
+struct LossSeries: Sendable {
+  struct Member: Sendable {
+    let entry: LossEntry
+    let settings: LossSettings
+    /// The loss and what was said of it: `ArcFace, m = 0.5, strict`.
+    let label: RichText
+  }
+
+  let members: [Member]
+
+  /// Where nobody names a loss.
+  private static let standard = ["softmax", "sphereface", "cosface", "arcface"]
+  private static let largest = 24
+
+  /// - Throws: `UsageError` for unlike lists, for a value out of range, and for an option that none
+  ///   of the losses has.
+  init(_ given: [LossChoice.GivenValue], names: GivenText?) throws {
+    var names = try names.map { try Self.list($0) } ?? Self.standard
+    let lists = try given.map {
+      (option: $0.option, value: $0.value, parts: try Self.list($0.value))
+    }
+    let count = max(names.count, lists.map(\.parts.count).max() ?? 1)
+    guard count <= Self.largest else {
+      throw UsageError.conflict("\(count) losses are too many for one picture", hint: "at most 24")
+    }
+    if names.count == 1 { names = Array(repeating: names[0], count: count) }
+    let lengths = [("--loss", names.count)] + lists.map { ($0.value.label, $0.parts.count) }
+    for (label, length) in lengths where length != 1 && length != count {
+      throw UsageError.conflict(
+        "\(label) has \(length) values where another list has \(count)",
+        hint: "lists go side by side: give one value, or as many as there are losses")
+    }
+    let entries = try names.map { name throws(LabError) in try LossEntry.named(name) }
+    for list in lists where !entries.contains(where: { $0.option(named: list.option) != nil }) {
+      throw UsageError.optionOfOtherLosses(
+        label: list.value.label, loss: entries[0].name,
+        others: LossEntry.all.filter { $0.option(named: list.option) != nil }.map(\.name))
+    }
+    members = try entries.indices.map { index in
+      var choice = LossChoice()
+      choice.entry = entries[index]
+      for list in lists where entries[index].option(named: list.option) != nil {
+        var value = list.value
+        value.text = list.parts.count == 1 ? list.parts[0] : list.parts[index]
+        choice.given.append(.init(option: list.option, value: value))
+      }
+      return Member(
+        entry: choice.entry, settings: try choice.settings(classes: 2),
+        label: try Self.label(choice))
+    }
+  }
+
+  private static func list(_ given: GivenText) throws(UsageError) -> [String] {
+    guard let parts = TypedText.list(given.text) else {
+      throw .badValue(
+        label: given.label, value: given.text, expected: "values with commas between them",
+        nearest: [])
+    }
+    return parts
+  }
+
+  /// With the margin, whether it was given or not, and every other option that was.
+  private static func label(_ choice: LossChoice) throws(UsageError) -> RichText {
+    let settings = try choice.settings(classes: 2)
+    var label = RichText(plain: choice.entry.title)
+    for option in choice.entry.options {
+      let isGiven = choice.given.contains { $0.option == option.name }
+      guard isGiven || option.name.hasPrefix("m"), option.name != "mining", option.name != "metric"
+      else { continue }
+      switch option.read(settings) {
+      case .number(let value):
+        label = label + ", $\(formula: option.symbol)$ = \(TypedText.text(value))"
+      case .word(let word): label = label + RichText(plain: ", \(word)")
+      }
+    }
+    return label
+  }
+
+  /// The heads of the losses that have a class layer.
+  ///
+  /// - Throws: `UsageError.conflict` for a loss that compares samples with one another.
+  func heads() throws(UsageError) -> [(head: MarginSoftmax, label: RichText)] {
+    var heads: [(head: MarginSoftmax, label: RichText)] = []
+    for member in members {
+      guard let head = member.entry.make(member.settings).classifier else {
+        throw .conflict(
+          "\(member.entry.name) has no class layer, so no target logit",
+          hint: "losses of pairs and triplets compare features with one another")
+      }
+      heads.append((head, member.label))
+    }
+    return heads
+  }
+}

@@ -1,0 +1,41 @@
+import LossLab
+import LossPlot
+
+extension Command {
+  static let boundary = Command(
+    name: "boundary",
+    summary: "draw boundaries and margins of losses between two classes, without training",
+    usage: "boundary [OPTIONS]",
+    examples: [
+      Example(
+        line: "lossviz boundary --loss softmax,lsoftmax --norms 1.2,0.9",
+        does: "weights of unlike length"),
+      Example(
+        line: "lossviz boundary --loss sphereface,cosface,arcface --plane angle",
+        does: "both angles as axes"),
+    ],
+    options: Option.boundaryOptions
+  ) { arguments, console in
+    let options = try arguments.options()
+    let heads = try LossSeries(options.loss.given, names: options.analytic.losses).heads()
+    let chart = TwoClassChart(
+      heads: heads.map { .init(head: $0.head, label: $0.label) },
+      plane: options.analytic.plane.plane,
+      angle: options.analytic.angle * .pi / 180, norms: options.analytic.norms,
+      title: options.picture.title)
+    for fact in chart.facts { try console.say(fact) }
+    try AnalyticDrawing(name: "boundary", options: options).write(console) {
+      chart.scene(theme: $0)
+    }
+  }
+}
+
+extension PlaneChoice {
+  var plane: TwoClassChart.Plane {
+    switch self {
+    case .circle: .circle
+    case .angle: .angle
+    case .cosine: .cosine
+    }
+  }
+}

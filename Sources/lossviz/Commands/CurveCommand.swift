@@ -1,0 +1,29 @@
+import LossLab
+import LossPlot
+
+extension Command {
+  static let curve = Command(
+    name: "curve", summary: "draw target logits of losses against the angle, without training",
+    usage: "curve [OPTIONS]",
+    examples: [
+      Example(
+        line: "lossviz curve --loss arcface,cosface --m 0.5,0.35", does: "two losses side by side"),
+      Example(
+        line: "lossviz curve --loss arcface --variant strict,monotone,easy",
+        does: "where a cosine turns back up, a ring says so"),
+    ],
+    options: Option.curveOptions
+  ) { arguments, console in
+    let options = try arguments.options()
+    guard options.analytic.from < options.analytic.to else {
+      throw UsageError.conflict("--from must be below --to", hint: "")
+    }
+    let heads = try LossSeries(options.loss.given, names: options.analytic.losses).heads()
+    let chart = TargetLogitChart(
+      heads: heads.map { .init(head: $0.head, label: $0.label) },
+      range: options.analytic.from...options.analytic.to, showsSlope: options.analytic.showsSlope,
+      title: options.picture.title)
+    for turn in chart.turns { try console.say(turn) }
+    try AnalyticDrawing(name: "curve", options: options).write(console) { chart.scene(theme: $0) }
+  }
+}
