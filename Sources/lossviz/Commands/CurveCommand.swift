@@ -10,7 +10,7 @@ extension Command {
         line: "lossviz curve --loss arcface,cosface --m 0.5,0.35", does: "two losses side by side"),
       Example(
         line: "lossviz curve --loss arcface --variant strict,monotone,easy",
-        does: "where a cosine turns back up, a ring says so"),
+        does: "a ring marks where one rises again"),
     ],
     options: Option.curveOptions
   ) { arguments, console in
