@@ -135,6 +135,7 @@ struct ComparisonScene {
       return items
     }
     scene.style.featureLimit = limit
+    scene.style.dotScale = min(1, (layout.side / 380).squareRoot())
     for (row, view) in scene.views.enumerated() {
       scene.style.hasYNumbers = index % layout.columns == 0
       scene.style.hasXNumbers = index + layout.columns >= scenes.count

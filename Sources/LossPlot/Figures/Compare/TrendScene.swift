@@ -206,6 +206,11 @@ struct TrendScene {
         guard let last = reference.line.last(where: { panel.domain.contains($0) }) else {
           return nil
         }
+        // Below a line that rises there is room in its middle, above a level one at its end.
+        if let first = reference.line.first, first.y < last.y {
+          let middle = panel.point(reference.line[reference.line.count / 2])
+          return words(reference.words, at: middle + Point(x: 7, y: 9), .start)
+        }
         let place = panel.point(last)
         let y = min(panel.frame.maxY - 8, max(panel.frame.y + 8, place.y - 7))
         return words(reference.words, at: Point(x: min(place.x, panel.frame.maxX) - 3, y: y), .end)

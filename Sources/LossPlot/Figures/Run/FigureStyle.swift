@@ -16,6 +16,8 @@ public struct FigureStyle: Sendable {
   /// Whether the plane of features has numbers below it, and left of it.
   var hasXNumbers = true
   var hasYNumbers = true
+  /// Of dots: smaller ones in the small panels of a comparison.
+  var dotScale = 1.0
 
   public init() {}
 

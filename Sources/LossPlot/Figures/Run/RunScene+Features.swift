@@ -35,7 +35,8 @@ extension RunScene {
 
   /// The samples of one class: training pale, test on top, the wrong ones ringed.
   private func dots(of index: Int, _ panel: Panel) -> Scene.Item {
-    let radius = 0.9 * Panel.dotRadius(count: testRows.count + trainRows.count)
+    let radius =
+      0.9 * style.dotScale * Panel.dotRadius(count: testRows.count + trainRows.count)
     func places(_ set: FeatureSet, _ rows: [Int]) -> [Point] {
       rows.filter { set.labels[$0] == index }.map {
         Point(x: set.features[$0, 0], y: set.features[$0, 1])
