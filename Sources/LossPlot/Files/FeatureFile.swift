@@ -55,7 +55,10 @@ public enum FeatureFile: Sendable, Equatable {
   ///
   /// From `.npy` the classes are called by their indices.
   public static func read(_ path: String) throws(FileError) -> LabelledTable {
-    let stream = try ByteStream(path: path)
+    try read(ByteStream(path: path))
+  }
+
+  static func read(_ stream: ByteStream) throws(FileError) -> LabelledTable {
     guard try stream.peek(6) == NumpyHeader.magic else {
       return try LabelledTable.read(stream, labels: .name("label"), allowsNonFinite: false)
     }
@@ -63,7 +66,7 @@ public enum FeatureFile: Sendable, Equatable {
     let all = array.matrix.doubles
     func malformed(_ problem: String) -> FileError {
       .malformed(
-        path: path, place: .whole, problem: problem,
+        path: stream.path, place: .whole, problem: problem,
         hint: "the columns are split (0 or 1), label, x, y; else give the labels with --labels")
     }
     guard array.shape.count == 2, all.columns >= 4 else {

@@ -17,7 +17,8 @@ struct RunCaption {
 
   var isMetric: Bool { entry?.kind == .metric }
 
-  var title: String { entry?.title ?? run.facts.loss }
+  /// A run without a loss is of features that came without one.
+  var title: String { entry?.title ?? (run.facts.loss.isEmpty ? "Features" : run.facts.loss) }
 
   /// "target logit s (cos θ_y − m)", "m = 0.35", "s = 16", "6 identities", "seed 1".
   var subtitle: [RichText] {
@@ -29,9 +30,10 @@ struct RunCaption {
         parts.append("\(formula: option.symbol) = \(short(value))")
       }
     }
-    return parts + [
-      RichText(plain: run.facts.dataTitle), "seed \(Int(clamping: run.options.seed))",
-    ]
+    parts.append(RichText(plain: run.facts.dataTitle))
+    // Nothing was drawn by lot for features that came from elsewhere.
+    if run.options.steps > 0 { parts.append("seed \(Int(clamping: run.options.seed))") }
+    return parts
   }
 
   /// Additions such as γ are said where they are on; what belongs to the loss always.
@@ -116,7 +118,7 @@ struct RunCaption {
         items.append(
           KeyItem(.area(theme.band), "margin band (dashed: the two margined rules)"))
       }
-      items.append(KeyItem(.arrow(theme.ink), isMetric ? "class mean direction" : "class weight"))
+      items.append(KeyItem(.arrow(theme.ink), isMetric ? "class mean direction" : entry == nil ? "class direction" : "class weight"))
     }
     if views.contains(.features) {
       items.append(KeyItem(.dot(.circle, fill: sample, stroke: nil), "test"))

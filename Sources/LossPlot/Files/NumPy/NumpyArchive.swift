@@ -7,11 +7,14 @@ public struct NumpyArchive: Sendable {
 
   /// Reads the directory of the archive; `-` is standard input.
   public init(path: String) throws(FileError) {
-    let source = try RawBytes(path: path)
+    try self.init(RawBytes(path: path))
+  }
+
+  init(_ source: RawBytes) throws(FileError) {
+    path = source.path
     var memory: [UInt8]?
     if source.remaining == nil { memory = try source.readAll(limit: 1 << 30) }
     let archive = if let memory { RawBytes(memory, name: path) } else { source }
-    self.path = path
     self.memory = memory
     entries = try ZipEntry.all(in: archive).filter { $0.name.hasSuffix(".npy") }
     guard !entries.isEmpty else {
@@ -26,6 +29,10 @@ public struct NumpyArchive: Sendable {
 
   public func array(named name: String) throws(FileError) -> NumpyArray {
     try NumpyArray.read(stream(of: name))
+  }
+
+  func array(named name: String, narrowingAbove rows: Int?) throws(FileError) -> NumpyArray {
+    try NumpyArray.read(stream(of: name), narrowingAbove: rows)
   }
 
   public func labels(named name: String) throws(FileError) -> ClassLabels {

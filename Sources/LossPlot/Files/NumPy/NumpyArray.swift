@@ -11,14 +11,23 @@ public struct NumpyArray: Sendable {
     try read(ByteStream(path: path))
   }
 
-  static func read(_ stream: ByteStream) throws(FileError) -> NumpyArray {
+  /// - Parameter rowLimit: with more rows than this, `Float` is precise enough; `nil` for never.
+  static func read(
+    _ stream: ByteStream, narrowingAbove rowLimit: Int? = nil
+  ) throws(FileError) -> NumpyArray {
     let header = try NumpyHeader.read(stream)
     guard let rows = header.shape.first, header.count > 0 else {
       throw stream.malformed("an array of shape \(shapeText(header.shape))")
     }
     let columns = header.count / rows
     let what = "the \(shapeText(header.shape)) array"
-    let matrix = try numbers(stream, header, rows: rows, columns: columns, of: what)
+    let matrix: NumericMatrix
+    if let rowLimit, rows > rowLimit, header.element.isNarrowed {
+      let decoder = NumpyDecoder(header: header, rows: rows, columns: columns, what: what)
+      matrix = .floats(try decoder.matrix(stream) { Float($0) })
+    } else {
+      matrix = try numbers(stream, header, rows: rows, columns: columns, of: what)
+    }
     try stream.expectEnd(after: what)
     return NumpyArray(shape: header.shape, matrix: matrix)
   }
@@ -85,6 +94,17 @@ public struct NumpyArray: Sendable {
     case (_, _, _):
       let decoder = NumpyDecoder(header: header, rows: rows, columns: columns, what: what)
       return .doubles(try decoder.matrix(stream) { $0 })
+    }
+  }
+}
+
+extension NumpyHeader.Element {
+  /// Whether `Float` would lose digits of it.
+  fileprivate var isNarrowed: Bool {
+    switch kind {
+    case .float: size == 8
+    case .signed, .unsigned: size >= 4
+    case .bool, .bytes, .text: false
     }
   }
 }

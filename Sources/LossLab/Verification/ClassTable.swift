@@ -1,0 +1,118 @@
+/// What can be said of each class, and of pairs of classes and single samples that stand out.
+public struct ClassTable: Sendable {
+  /// In the order of the classes; those without a sample are left out.
+  public let rows: [Row]
+  /// Pairs of classes whose samples lie nearer to the other's center, most first; then the pairs
+  /// whose centers are nearest.
+  public let confusions: [Confusion]
+  /// Samples that lie nearer to another class's center than to their own, worst first.
+  public let suspects: [Suspect]
+
+  public struct Row: Sendable, Equatable {
+    public let classIndex: Int
+    public let count: Int
+    /// Mean angle of its samples to its center, radians.
+    public let intra: Double
+    /// The class whose center is nearest, and how far it is; `nil` for a class alone.
+    public let nearest: Int?
+    public let distance: Double
+    /// The share of its samples that lie nearer to another center.
+    public let strays: Double
+  }
+
+  public struct Confusion: Sendable, Equatable {
+    public let first: Int
+    public let second: Int
+    /// Samples of one that lie nearer to the other.
+    public let samples: Int
+    /// Between their centers, radians.
+    public let angle: Double
+  }
+
+  public struct Suspect: Sendable, Equatable {
+    /// Of the features, without those left out.
+    public let row: Int
+    public let label: Int
+    public let looksLike: Int
+    /// Radians.
+    public let own: Double
+    public let other: Double
+  }
+
+  public static let shown = 20
+
+  init(_ nearest: NearestDirections, labels: [Int], between: NearestDirections, present: [Int]) {
+    let classes = (present.max() ?? -1) + 1
+    var counts = Array(repeating: 0, count: classes)
+    var sums = Array(repeating: 0.0, count: classes)
+    var strays = Array(repeating: 0, count: classes)
+    var crossings: [CrossingPair] = []
+    var suspects: [Suspect] = []
+    for (row, label) in labels.enumerated() {
+      counts[label] += 1
+      sums[label] += nearest.own[row]
+      guard nearest.other[row] < nearest.own[row] else { continue }
+      strays[label] += 1
+      crossings.append(CrossingPair(label, nearest.otherClass[row]))
+      suspects.append(
+        Suspect(
+          row: row, label: label, looksLike: nearest.otherClass[row], own: nearest.own[row],
+          other: nearest.other[row]))
+    }
+    let isAlone = present.count < 2
+    rows = present.enumerated().map { place, index in
+      Row(
+        classIndex: index, count: counts[index], intra: sums[index] / Double(counts[index]),
+        nearest: isAlone ? nil : present[between.otherClass[place]],
+        distance: isAlone ? .pi : between.other[place],
+        strays: Double(strays[index]) / Double(counts[index]))
+    }
+    self.suspects = Array(
+      suspects.sorted {
+        let (a, b) = ($0.own - $0.other, $1.own - $1.other)
+        return a != b ? a > b : $0.row < $1.row
+      }.prefix(Self.shown))
+    var angle: [CrossingPair: Double] = [:]
+    if !isAlone {
+      for (place, index) in present.enumerated() {
+        angle[CrossingPair(index, present[between.otherClass[place]])] = between.other[place]
+      }
+    }
+    confusions = Self.confusions(crossings, nearest: angle)
+  }
+
+  private static func confusions(
+    _ crossings: [CrossingPair], nearest: [CrossingPair: Double]
+  ) -> [Confusion] {
+    var counts: [CrossingPair: Int] = [:]
+    for pair in crossings { counts[pair, default: 0] += 1 }
+    for pair in nearest.keys where counts[pair] == nil { counts[pair] = 0 }
+    // Sorted to the last, because a dictionary has an order of its own.
+    return counts.map { pair, samples in
+      Confusion(
+        first: pair.low, second: pair.high, samples: samples, angle: nearest[pair] ?? .nan)
+    }.sorted {
+      if $0.samples != $1.samples { return $0.samples > $1.samples }
+      let (a, b) = ($0.angle.isNaN ? 4 : $0.angle, $1.angle.isNaN ? 4 : $1.angle)
+      if a != b { return a < b }
+      return ($0.first, $0.second) < ($1.first, $1.second)
+    }.prefix(Self.shown).map { $0 }
+  }
+
+  /// Tightest first; classes with one sample have no spread and are left out.
+  public var byTightness: [Row] {
+    rows.filter { $0.count > 1 }.sorted {
+      $0.intra != $1.intra ? $0.intra < $1.intra : $0.classIndex < $1.classIndex
+    }
+  }
+}
+
+private struct CrossingPair: Hashable {
+  let low: Int
+  let high: Int
+
+  init(_ a: Int, _ b: Int) {
+    low = min(a, b)
+    high = max(a, b)
+  }
+}

@@ -1,0 +1,189 @@
+/// Everything that is measured on features of any dimension.
+public struct FeatureMeasurement: Sendable {
+  public let count: Int
+  public let dimensions: Int
+  public let classNames: [String]
+  /// Samples of each class.
+  public let counts: [Int]
+  /// To class weights, or to class centers where none are given.
+  public let angles: NearestDirections
+  public let usesWeights: Bool
+  public let table3: AngleStatistics
+  /// The 95th percentile of the angles to the own center, and the smallest angle between centers.
+  public let intra95: Double
+  public let minInter: Double
+  /// Standard deviation over mean of the lengths of features.
+  public let normCV: Double
+  /// The share of samples nearer to their own direction than to any other.
+  public let accuracy: Double
+  /// The share that violates the margin of the loss given; `nil` without a loss or where it has no
+  /// class layer.
+  public let violations: Double?
+  public let table: ClassTable
+  public let verification: Verification
+  public let identification: Identification?
+  public let plane: PlaneView
+
+  /// The angle statistics of ArcFace, Table 3, radians.
+  public struct AngleStatistics: Sendable, Equatable {
+    /// Mean angle between a class weight and its class's center; `nil` without weights.
+    public let weightToCenter: Double?
+    /// Mean over classes of the smallest angle to another class's weight; `nil` without weights.
+    public let weightInter: Double?
+    /// Mean angle of samples to their class's center.
+    public let intra: Double
+    /// Mean over classes of the smallest angle between centers.
+    public let inter: Double
+  }
+}
+
+/// What is to be measured.
+public struct MeasurementRequest: Sendable {
+  public var rows: FeatureRows
+  /// One a row of `rows`.
+  public var labels: [Int]
+  public var classNames: [String]
+  /// `classes × dimensions`; `nil` for class centers.
+  public var weights: Matrix<Double>?
+  /// Whose margin counts; `nil` for none.
+  public var head: MarginSoftmax?
+  /// `nil` for all pairs.
+  public var pairs: [ListedPair]?
+
+  public init(
+    rows: FeatureRows, labels: [Int], classNames: [String], weights: Matrix<Double>? = nil,
+    head: MarginSoftmax? = nil, pairs: [ListedPair]? = nil
+  ) {
+    self.rows = rows
+    self.labels = labels
+    self.classNames = classNames
+    self.weights = weights
+    self.head = head
+    self.pairs = pairs
+  }
+
+  /// Measures everything.
+  ///
+  /// - Parameter progress: called with the share of pairs that are compared; `false` stops.
+  /// - Throws: `LabError.badData` where nothing or one class is there, `.stopped`.
+  public func measure(
+    parallel: ParallelFor = .serial, progress: (Double) -> Bool = { _ in true }
+  ) throws(LabError) -> FeatureMeasurement {
+    var counts = Array(repeating: 0, count: classNames.count)
+    for label in labels { counts[label] += 1 }
+    let present = counts.indices.filter { counts[$0] > 0 }
+    guard present.count > 1 else {
+      throw .badData(
+        present.isEmpty ? "no sample is left" : "all samples are of one class",
+        hint: "angles between classes need two of them")
+    }
+    let tally: PairTally
+    if let pairs {
+      tally = PairTally(listed: pairs, of: rows)
+    } else if let all = PairTally(all: rows, labels: labels, parallel: parallel, progress: progress) {
+      tally = all
+    } else {
+      throw .stopped
+    }
+    return measurement(counts, present, tally, parallel)
+  }
+
+  private func measurement(
+    _ counts: [Int], _ present: [Int], _ tally: PairTally, _ parallel: ParallelFor
+  ) -> FeatureMeasurement {
+    // Beyond this, precision is that of `Float`, as of the pairs.
+    let isExact = rows.count * max(rows.count, classNames.count) <= 2 * PairTally.exactLimit
+    let units = UnitRows(rows, isExact: isExact)
+    let means = centers()
+    let isPresent = counts.map { $0 > 0 }
+    let centerRows = UnitRows(directions: means, isExact: isExact)
+    let toCenters = NearestDirections(
+      units, labels: labels, directions: centerRows, isPresent: isPresent, parallel: parallel)
+    let between = between(means.rows(at: present), isExact, parallel)
+    let lengths = weights.map { weights in
+      (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
+    }
+    var toWeights = toCenters
+    var weightInter: Double?
+    var weightToCenter: Double?
+    if let weights, let lengths {
+      let directions = unitRows(weights, lengths)
+      toWeights = NearestDirections(
+        units, labels: labels, directions: UnitRows(directions: directions, isExact: isExact),
+        isPresent: lengths.map { $0 > 0 }, lengths: lengths, parallel: parallel)
+      weightInter = mean(self.between(directions, isExact, parallel).other)
+      weightToCenter = mean(
+        present.map { angleBetween(directions.row($0), means.row($0)).radians })
+    }
+    let meanNorm = mean(rows.norms)
+    let spread = mean(rows.norms.map { ($0 - meanNorm) * ($0 - meanNorm) }).squareRoot()
+    return FeatureMeasurement(
+      count: rows.count, dimensions: rows.columns, classNames: classNames, counts: counts,
+      angles: toWeights, usesWeights: weights != nil,
+      table3: .init(
+        weightToCenter: weightToCenter, weightInter: weightInter,
+        intra: mean(toCenters.own), inter: mean(between.other)),
+      intra95: percentile(95, of: toCenters.own), minInter: between.other.min() ?? 0,
+      normCV: spread / meanNorm,
+      accuracy: share { toWeights.own[$0] < toWeights.other[$0] },
+      violations: violations(toWeights, lengths),
+      table: ClassTable(toCenters, labels: labels, between: between, present: present),
+      verification: Verification(tally, isBalanced: pairs == nil),
+      identification: Identification(
+        units, labels: labels, classes: classNames.count, parallel: parallel),
+      plane: PlaneView(rows, labels: labels, means: means, counts: counts))
+  }
+
+  private func share(_ condition: (Int) -> Bool) -> Double {
+    Double(labels.indices.filter(condition).count) / Double(labels.count)
+  }
+
+  /// The angles from each direction to the nearest other one.
+  private func between(
+    _ directions: Matrix<Double>, _ isExact: Bool, _ parallel: ParallelFor
+  ) -> NearestDirections {
+    let units = UnitRows(directions: directions, isExact: isExact)
+    return NearestDirections(
+      units, labels: Array(0..<directions.rows), directions: units,
+      isPresent: (0..<directions.rows).map { norm(ofRow: $0, in: directions) > 0 },
+      parallel: parallel)
+  }
+
+  private func unitRows(_ weights: Matrix<Double>, _ lengths: [Double]) -> Matrix<Double> {
+    var units = weights
+    for row in 0..<units.rows where lengths[row] > 0 {
+      for column in 0..<units.columns { units[row, column] /= lengths[row] }
+    }
+    return units
+  }
+
+  /// The mean of each class's unit features, normalised; zeros where there is none.
+  private func centers() -> Matrix<Double> {
+    var means = Matrix<Double>(rows: classNames.count, columns: rows.columns)
+    for (row, label) in labels.enumerated() {
+      let unit = rows.unit(row)
+      for column in unit.indices { means[label, column] += unit[column] }
+    }
+    return unitRows(
+      means,
+      (0..<means.rows).map { row in
+        let length = norm(ofRow: row, in: means)
+        return length > 1e-9 ? length : 0
+      })
+  }
+
+  /// Samples whose own logit with margin is below another's without; the common factor ‖x‖ · s
+  /// makes no difference.
+  private func violations(_ angles: NearestDirections, _ lengths: [Double]?) -> Double? {
+    guard let head else { return nil }
+    let usesLength = head.magnitude.usesWeightNorm && lengths != nil
+    return share { row in
+      let own = head.target.evaluate(Angle(radians: angles.own[row])).value
+      if usesLength, head.other == nil, let lengths {
+        return angles.largestProduct[row] > lengths[labels[row]] * own
+      }
+      let other = Angle(radians: angles.other[row])
+      return (head.other?.evaluate(other).value ?? other.cosine) > own
+    }
+  }
+}

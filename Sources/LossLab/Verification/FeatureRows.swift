@@ -1,0 +1,131 @@
+/// The features of samples as their file has them, with their lengths.
+///
+/// Rows without a direction are left out: what is not finite, zeros, and numbers so large or small
+/// that `Float` products of them would not be numbers.
+public struct FeatureRows: Sendable {
+  /// `samples × dimensions`, in the precision of the file.
+  public let storage: Storage
+  /// One a row.
+  public let norms: [Double]
+  /// For each row the row of the file, from 0.
+  public let places: [Int]
+  public let leftOut: [LeftOut]
+
+  public enum Storage: Sendable {
+    case floats(Matrix<Float>)
+    case doubles(Matrix<Double>)
+  }
+
+  /// A row of the file that has no direction.
+  public struct LeftOut: Sendable, Equatable {
+    /// From 0.
+    public let row: Int
+    public let reason: Reason
+
+    public enum Reason: String, Sendable, CaseIterable {
+      case notFinite = "not finite"
+      case zero = "all zeros"
+      case extreme = "beyond 1e15"
+    }
+  }
+
+  public var count: Int { norms.count }
+
+  public var columns: Int {
+    switch storage {
+    case .floats(let matrix): matrix.columns
+    case .doubles(let matrix): matrix.columns
+    }
+  }
+
+  public init(_ matrix: consuming Matrix<Float>) {
+    var lengths = RowLengths(rows: matrix.rows)
+    for row in 0..<matrix.rows {
+      var square = 0.0
+      for index in row * matrix.columns..<(row + 1) * matrix.columns {
+        square += Double(matrix.elements[index]) * Double(matrix.elements[index])
+      }
+      lengths.add(row, square.squareRoot())
+    }
+    if !lengths.leftOut.isEmpty { matrix = matrix.keeping(lengths.places) }
+    self.init(.floats(matrix), lengths)
+  }
+
+  public init(_ matrix: consuming Matrix<Double>) {
+    var lengths = RowLengths(rows: matrix.rows)
+    for row in 0..<matrix.rows { lengths.add(row, norm(ofRow: row, in: matrix)) }
+    if !lengths.leftOut.isEmpty { matrix = matrix.keeping(lengths.places) }
+    self.init(.doubles(matrix), lengths)
+  }
+
+  private init(_ storage: Storage, _ lengths: RowLengths) {
+    self.storage = storage
+    norms = lengths.norms
+    places = lengths.places
+    leftOut = lengths.leftOut
+  }
+
+  /// All rows at length 1, in double precision.
+  public var unitDoubles: Matrix<Double> {
+    var elements: [Double] = []
+    elements.reserveCapacity(count * columns)
+    for row in 0..<count { elements += unit(row) }
+    return Matrix(rows: count, columns: columns, elements: elements)
+  }
+
+  /// One row at length 1.
+  public func unit(_ row: Int) -> [Double] {
+    let length = norms[row]
+    return switch storage {
+    case .floats(let matrix): matrix.row(row).map { Double($0) / length }
+    case .doubles(let matrix): matrix.row(row).map { $0 / length }
+    }
+  }
+
+  /// All rows as they are, in double precision.
+  public var doubles: Matrix<Double> {
+    switch storage {
+    case .floats(let matrix): Matrix<Double>(matrix)
+    case .doubles(let matrix): matrix
+    }
+  }
+}
+
+/// The lengths of rows as they are met, and which of them have a direction.
+private struct RowLengths {
+  private(set) var norms: [Double] = []
+  private(set) var places: [Int] = []
+  private(set) var leftOut: [FeatureRows.LeftOut] = []
+
+  init(rows: Int) {
+    norms.reserveCapacity(rows)
+    places.reserveCapacity(rows)
+  }
+
+  mutating func add(_ row: Int, _ length: Double) {
+    if length >= 1e-15 && length <= 1e15 {
+      norms.append(length)
+      places.append(row)
+    } else {
+      leftOut.append(
+        .init(
+          row: row, reason: !length.isFinite ? .notFinite : length == 0 ? .zero : .extreme))
+    }
+  }
+}
+
+extension Matrix {
+  /// The matrix of these rows, ascending, in the memory it has.
+  consuming func keeping(_ places: [Int]) -> Matrix {
+    let columns = columns
+    var elements = elements
+    self = Matrix(rows: 0, columns: columns, elements: [])
+    for (target, source) in places.enumerated() where target != source {
+      for column in 0..<columns {
+        elements[target * columns + column] = elements[source * columns + column]
+      }
+    }
+    elements.removeLast(elements.count - places.count * columns)
+    return Matrix(rows: places.count, columns: columns, elements: elements)
+  }
+}

@@ -1,0 +1,139 @@
+/// How often the right class is found among many.
+///
+/// The gallery holds the first sample of each class that has two; every other sample of these
+/// classes is sought in it. Distractors are the samples of the set that are not in the gallery: the
+/// first ones of classes with a single sample, then the second ones of all classes, the third ones,
+/// and so on; those of the sought class do not count.
+public struct Identification: Sendable {
+  /// By growing number of distractors: none, 10, 100, …, all.
+  public let levels: [Level]
+  /// For each level the share of probes whose class is among the first k, k = 1, 2, … up to 1,000.
+  public let ranks: [[Double]]
+  /// How many samples were sought: at most `probeLimit`, evenly taken.
+  public let probes: Int
+  public let gallery: Int
+
+  public struct Level: Sendable, Equatable {
+    public let distractors: Int
+    /// The share of probes with nothing nearer than the gallery's sample of their class.
+    public let rank1: Double
+  }
+
+  public static let probeLimit = 2000
+  private static let rankLimit = 1000
+
+  /// - Returns: `nil` where no class has two samples.
+  init?(_ rows: UnitRows, labels: [Int], classes: Int, parallel: ParallelFor) {
+    let order = CandidateOrder(labels: labels, classes: classes)
+    let probes = order.probes(limit: Self.probeLimit)
+    guard !probes.isEmpty else { return nil }
+    let candidates = rows.rows(at: order.rows)
+    var bounds = [order.gallery]
+    var step = 10
+    while order.gallery + step < order.rows.count {
+      bounds.append(order.gallery + step)
+      step *= 10
+    }
+    if order.rows.count > order.gallery { bounds.append(order.rows.count) }
+    let counts = Self.nearer(
+      rows.rows(at: probes), probes.map { labels[$0] }, candidates,
+      order.rows.map { labels[$0] }, galleryPlace: probes.map { order.place[labels[$0]] },
+      bounds: bounds, parallel)
+    let levels = bounds.count
+    self.levels = bounds.indices.map { level in
+      let found = probes.indices.filter { counts[$0 * levels + level] == 0 }.count
+      return Level(
+        distractors: bounds[level] - order.gallery,
+        rank1: Double(found) / Double(probes.count))
+    }
+    ranks = bounds.indices.map { level in
+      var histogram = Array(repeating: 0, count: min(bounds[level], Self.rankLimit))
+      for probe in probes.indices where counts[probe * levels + level] < histogram.count {
+        histogram[counts[probe * levels + level]] += 1
+      }
+      var sum = 0
+      return histogram.map { count in
+        sum += count
+        return Double(sum) / Double(probes.count)
+      }
+    }
+    self.probes = probes.count
+    gallery = order.gallery
+  }
+
+  /// For each probe and each bound: how many candidates before the bound are of another class and
+  /// at least as near as the gallery's sample of its own.
+  private static func nearer(
+    _ probes: UnitRows, _ probeLabels: [Int], _ candidates: UnitRows, _ labels: [Int],
+    galleryPlace: [Int], bounds: [Int], _ parallel: ParallelFor
+  ) -> [Int] {
+    let levels = bounds.count
+    var counts = Array(repeating: 0, count: probes.count * levels)
+    let size = CosineBlock.leftRows
+    counts.withUnsafeMutableBufferPointer { counts in
+      parallel.run((probes.count + size - 1) / size) { task in
+        var block = CosineBlock()
+        let lines = task * size..<min(probes.count, (task + 1) * size)
+        // From a block of its own kind, so that the same two samples have the same cosine.
+        var wanted = Array(repeating: 0.0, count: lines.count)
+        for row in lines {
+          let place = galleryPlace[row]
+          block.fill(probes, row..<row + 1, candidates, place..<place + 1)
+          wanted[row - lines.lowerBound] = block.values[0]
+        }
+        for start in stride(from: 0, to: candidates.count, by: CosineBlock.rightRows) {
+          let columns = start..<min(candidates.count, start + CosineBlock.rightRows)
+          block.fill(probes, lines, candidates, columns)
+          for row in lines {
+            let line = row - lines.lowerBound
+            for column in columns
+            where block.values[line * columns.count + column - start] >= wanted[line]
+              && labels[column] != probeLabels[row]
+            {
+              for level in 0..<levels where column < bounds[level] {
+                counts[row * levels + level] += 1
+              }
+            }
+          }
+        }
+      }
+    }
+    return counts
+  }
+}
+
+/// The gallery, then the distractors, in the order in which they are added.
+private struct CandidateOrder {
+  /// Rows of the set.
+  private(set) var rows: [Int] = []
+  private(set) var gallery = 0
+  /// For each class the place of its sample in the gallery.
+  private(set) var place: [Int]
+  private let members: [[Int]]
+
+  init(labels: [Int], classes: Int) {
+    var members = Array(repeating: [Int](), count: classes)
+    for (row, label) in labels.enumerated() { members[label].append(row) }
+    place = Array(repeating: 0, count: classes)
+    for index in 0..<classes where members[index].count > 1 {
+      place[index] = rows.count
+      rows.append(members[index][0])
+    }
+    gallery = rows.count
+    for index in 0..<classes where members[index].count == 1 { rows.append(members[index][0]) }
+    let most = members.map { $0.count }.max() ?? 0
+    for turn in 1..<max(1, most) {
+      for index in 0..<classes where members[index].count > turn {
+        rows.append(members[index][turn])
+      }
+    }
+    self.members = members
+  }
+
+  /// All samples but the first of classes with two, evenly thinned out.
+  func probes(limit: Int) -> [Int] {
+    let all = members.filter { $0.count > 1 }.flatMap { $0.dropFirst() }.sorted()
+    guard all.count > limit else { return all }
+    return (0..<limit).map { all[$0 * all.count / limit] }
+  }
+}

@@ -1,0 +1,166 @@
+/// How alike the two samples of each compared pair are, by kind and fold.
+public struct PairTally: Sendable {
+  let storage: Storage
+  public let positive: PairAngles
+  public let negative: PairAngles
+
+  enum Storage: Sendable {
+    /// One code a pair, ascending: see `PairCode`.
+    case exact([Int64])
+    /// Counts over equal parts of cosines from −1 to 1.
+    case binned(CosineBins)
+  }
+
+  /// The folds of best-threshold accuracy.
+  static let foldCount = 10
+  /// Up to so many pairs are kept one by one.
+  public static let exactLimit = 5_000_000
+
+  /// Whether every cosine was kept; otherwise 2²⁰ bins of `Float` products were counted.
+  public var isExact: Bool {
+    if case .exact = storage { true } else { false }
+  }
+
+  /// The pairs of one cosine or of one bin, from the most alike down.
+  func forEachGroup(_ body: (_ cosine: Double, _ positive: Int, _ negative: Int) -> Void) {
+    switch storage {
+    case .exact(let codes):
+      var end = codes.count
+      while end > 0 {
+        let cosine = codes[end - 1] >> PairCode.tagBits
+        var counts = (positive: 0, negative: 0)
+        while end > 0, codes[end - 1] >> PairCode.tagBits == cosine {
+          if PairCode.isPositive(codes[end - 1]) {
+            counts.positive += 1
+          } else {
+            counts.negative += 1
+          }
+          end -= 1
+        }
+        body(PairCode.cosine(cosine), counts.positive, counts.negative)
+      }
+    case .binned(let bins):
+      for bin in (0..<CosineBins.count).reversed() {
+        let (positive, negative) = (bins.positive[bin], bins.negative[bin])
+        if positive + negative > 0 { body(CosineBins.lowerEdge(bin), positive, negative) }
+      }
+    }
+  }
+
+  /// The same by fold: `counts` has for each fold the positive pairs, then the negative ones.
+  func forEachFoldGroup(_ body: (_ cosine: Double, _ counts: [Int]) -> Void) {
+    var counts = Array(repeating: 0, count: 2 * Self.foldCount)
+    switch storage {
+    case .exact(let codes):
+      var end = codes.count
+      while end > 0 {
+        let cosine = codes[end - 1] >> PairCode.tagBits
+        for index in counts.indices { counts[index] = 0 }
+        while end > 0, codes[end - 1] >> PairCode.tagBits == cosine {
+          let isNegative = PairCode.isPositive(codes[end - 1]) ? 0 : 1
+          counts[2 * PairCode.fold(codes[end - 1]) + isNegative] += 1
+          end -= 1
+        }
+        body(PairCode.cosine(cosine), counts)
+      }
+    case .binned(let bins):
+      for bin in (0..<CosineBins.foldBins).reversed() {
+        var isEmpty = true
+        for slot in 0..<2 * Self.foldCount {
+          counts[slot] = bins.folds[slot * CosineBins.foldBins + bin]
+          if counts[slot] > 0 { isEmpty = false }
+        }
+        if !isEmpty { body(CosineBins.lowerEdge(bin * CosineBins.coarseness), counts) }
+      }
+    }
+  }
+}
+
+/// A pair in one number, so that sorting is quick: its cosine in steps of 2⁻⁵⁴, which is finer than
+/// a `Double` near 1; four bits for the fold; one for the kind.
+enum PairCode {
+  static let tagBits: Int64 = 5
+
+  static func code(cosine: Double, fold: Int, isPositive: Bool) -> Int64 {
+    let steps = Int64((min(1, max(-1, cosine)) * 0x1p54).rounded(.toNearestOrEven))
+    return steps << tagBits | Int64(fold) << 1 | (isPositive ? 1 : 0)
+  }
+
+  static func cosine(_ steps: Int64) -> Double { Double(steps) * 0x1p-54 }
+  static func fold(_ code: Int64) -> Int { Int(code >> 1 & 15) }
+  static func isPositive(_ code: Int64) -> Bool { code & 1 == 1 }
+}
+
+/// Counts of pairs over equal parts of cosines from −1 to 1.
+struct CosineBins: Sendable {
+  static let count = 1 << 20
+  /// Best thresholds need fewer: sixteen bins together.
+  static let coarseness = 16
+  static let foldBins = count / coarseness
+
+  var positive = Array(repeating: 0, count: count)
+  var negative = Array(repeating: 0, count: count)
+  /// For each fold its positive pairs, then its negative ones: `2 · folds × foldBins`.
+  var folds = Array(repeating: 0, count: 2 * PairTally.foldCount * foldBins)
+
+  static func lowerEdge(_ bin: Int) -> Double { Double(bin) / Double(count / 2) - 1 }
+
+  /// Takes in counts of one fold: first of positive, then of negative pairs.
+  mutating func add(_ counts: UnsafePointer<UInt32>, fold: Int) {
+    for bin in 0..<Self.count {
+      let (same, other) = (Int(counts[bin]), Int(counts[Self.count + bin]))
+      if same + other == 0 { continue }
+      positive[bin] += same
+      negative[bin] += other
+      let place = 2 * fold * Self.foldBins + bin / Self.coarseness
+      folds[place] += same
+      folds[place + Self.foldBins] += other
+    }
+  }
+}
+
+/// The angles between the samples of pairs of one kind.
+public struct PairAngles: Sendable, Equatable {
+  public internal(set) var count = 0
+  /// Pairs by whole degrees, 0 ..< 180.
+  public internal(set) var histogram = Array(repeating: 0, count: 180)
+  /// Σ and Σ² of what the angles exceed 90° by: negative pairs lie around it.
+  private var sum = 0.0
+  private var squares = 0.0
+
+  /// Radians.
+  public var mean: Double { count > 0 ? .pi / 2 + sum / Double(count) : .nan }
+
+  /// Of the pairs themselves, radians.
+  public var deviation: Double {
+    guard count > 0 else { return .nan }
+    let mean = sum / Double(count)
+    return max(0, squares / Double(count) - mean * mean).squareRoot()
+  }
+
+  mutating func add(_ radians: Double, times: Int = 1) {
+    let excess = radians - .pi / 2
+    count += times
+    sum += excess * Double(times)
+    squares += excess * excess * Double(times)
+    histogram[min(179, max(0, Int(radians * 180 / .pi)))] += times
+  }
+
+  mutating func add(_ other: PairAngles) {
+    count += other.count
+    sum += other.sum
+    squares += other.squares
+    for index in histogram.indices { histogram[index] += other.histogram[index] }
+  }
+
+  /// The share that both kinds have in common: Σ over degrees of the smaller share.
+  public func overlap(with other: PairAngles) -> Double {
+    guard count > 0, other.count > 0 else { return .nan }
+    var common = 0.0
+    for index in histogram.indices {
+      common += min(
+        Double(histogram[index]) / Double(count), Double(other.histogram[index]) / Double(other.count))
+    }
+    return common
+  }
+}

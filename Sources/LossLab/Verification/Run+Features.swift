@@ -1,0 +1,117 @@
+/// Features that were trained elsewhere, in two or three dimensions, with what is known of the rest.
+public struct GivenFeatures: Sendable {
+  public var features: Matrix<Double>
+  public var labels: [Int]
+  /// For each row whether it is of the test set; `nil` where all count as such.
+  public var isTest: [Bool]?
+  public var classNames: [String]
+  /// What they are called: the stem of their file.
+  public var title: String
+  /// `nil` for class mean directions.
+  public var weights: Matrix<Double>?
+  /// One a class, or empty.
+  public var bias: [Double]
+  /// `nil` where no loss is named: nearest direction.
+  public var entry: LossEntry?
+  public var settings: LossSettings
+
+  public init(
+    features: Matrix<Double>, labels: [Int], isTest: [Bool]?, classNames: [String], title: String,
+    weights: Matrix<Double>?, bias: [Double], entry: LossEntry?, settings: LossSettings
+  ) {
+    self.features = features
+    self.labels = labels
+    self.isTest = isTest
+    self.classNames = classNames
+    self.title = title
+    self.weights = weights
+    self.bias = bias
+    self.entry = entry
+    self.settings = settings
+  }
+
+  /// A run with these features, measured as a training is: its picture is the usual one.
+  public var run: Run {
+    let all = Array(labels.indices)
+    let hasTest = isTest?.contains(true) ?? false
+    let testRows = hasTest ? all.filter { isTest?[$0] ?? true } : all
+    let trainRows = hasTest ? all.filter { !(isTest?[$0] ?? true) } : []
+    // Weights of losses without a class layer are class directions too.
+    let known = trainRows.isEmpty ? testRows : trainRows
+    let directions = ClassDirections(
+      features.rows(at: known), labels: known.map { labels[$0] }, classes: classNames.count)
+    let parameters = ClassParameters(weights: weights ?? directions.means, bias: bias)
+    let head = entry.flatMap { $0.make(settings).classifier }
+    let classifier =
+      head.map { Classifier(head: $0, parameters: parameters) }
+      ?? .nearestDirection(parameters.weights)
+    func set(_ rows: [Int]) -> FeatureSet {
+      let own = features.rows(at: rows)
+      return FeatureSet(
+        features: own, labels: rows.map { labels[$0] },
+        predicted: classifier.predictions(for: own))
+    }
+    let (train, test) = (set(trainRows), set(testRows))
+    let judged = trainRows.isEmpty ? test : train
+    var metrics = RunMetrics()
+    metrics.measure(test, classifier: classifier)
+    metrics.trainAccuracy = accuracy(judged.predicted, judged.labels)
+    if let entry {
+      metrics.loss = meanLoss(of: entry, judged, parameters)
+      let wrong = judged.labels.indices.filter {
+        classifier.violates(judged.features.row($0), label: judged.labels[$0])
+      }
+      metrics.violations = Double(wrong.count) / Double(max(1, judged.labels.count))
+    }
+    var options = TrainingOptions()
+    options.dimensions = features.columns
+    options.steps = 0
+    options.usesBias = !bias.isEmpty
+    return Run(
+      facts: RunFacts(
+        loss: entry?.name ?? "", data: title, dataTitle: title, classNames: classNames,
+        trainCount: trainRows.count, testCount: testRows.count),
+      settings: settings, options: options, parameters: parameters, train: train, test: test,
+      metrics: metrics, bounds: bounds,
+      boundaries: features.columns == 2 ? classifier.angularBoundaries() : [], history: [],
+      snapshots: [], warnings: warnings, trainingSeconds: 0)
+  }
+
+  private var bounds: Bounds {
+    entry.map {
+      Bounds(
+        entry: $0, settings: settings, classes: classNames.count, dimensions: features.columns)
+    } ?? Bounds(largestMargin: nil, smallestScale: 0, isFeasible: true)
+  }
+
+  private var warnings: [String] {
+    var warnings: [String] = []
+    if weights == nil {
+      warnings.append("no class weights given: arrows and regions are of class mean directions")
+    }
+    if let entry {
+      warnings += bounds.warnings(entry: entry, settings: settings, classes: classNames.count)
+    }
+    return warnings
+  }
+
+  /// In batches, as the memory of a loss grows with samples × classes.
+  private func meanLoss(
+    of entry: LossEntry, _ set: FeatureSet, _ parameters: ClassParameters
+  ) -> Double {
+    let loss = entry.make(settings)
+    // Centers are not part of the files.
+    guard !loss.usesCenters else { return .nan }
+    var total = 0.0
+    let batch = TrainingOptions().batch
+    for start in stride(from: 0, to: set.labels.count, by: batch) {
+      let rows = Array(start..<min(start + batch, set.labels.count))
+      let output = loss.evaluate(
+        LossInput(
+          features: set.features.rows(at: rows), labels: rows.map { set.labels[$0] },
+          parameters: parameters))
+      total += output.value * Double(rows.count)
+    }
+    return total / Double(max(1, set.labels.count))
+  }
+}

@@ -1,0 +1,184 @@
+/// Directions whose cosines are wanted, in single or double precision.
+struct UnitRows: Sendable {
+  enum Storage: Sendable {
+    /// At length 1.
+    case doubles(Matrix<Double>)
+    /// As they are, with one over the length of each.
+    case floats(Matrix<Float>, scales: [Float])
+  }
+
+  let storage: Storage
+
+  var count: Int {
+    switch storage {
+    case .doubles(let matrix): matrix.rows
+    case .floats(let matrix, _): matrix.rows
+    }
+  }
+
+  /// - Parameter isExact: whether cosines are wanted to the last digits of a `Double`.
+  init(_ rows: FeatureRows, isExact: Bool) {
+    switch rows.storage {
+    case .floats(let matrix) where !isExact:
+      storage = .floats(matrix, scales: rows.norms.map { Float(1 / $0) })
+    case .floats: storage = .doubles(rows.unitDoubles)
+    case .doubles where isExact: storage = .doubles(rows.unitDoubles)
+    case .doubles(let matrix):
+      var narrow: [Float] = []
+      narrow.reserveCapacity(matrix.elements.count)
+      for row in 0..<matrix.rows {
+        for index in row * matrix.columns..<(row + 1) * matrix.columns {
+          narrow.append(Float(matrix.elements[index] / rows.norms[row]))
+        }
+      }
+      storage = .floats(
+        Matrix(rows: matrix.rows, columns: matrix.columns, elements: narrow),
+        scales: Array(repeating: 1, count: matrix.rows))
+    }
+  }
+
+  /// Directions of length 1 or 0.
+  init(directions: Matrix<Double>, isExact: Bool) {
+    guard !isExact else {
+      storage = .doubles(directions)
+      return
+    }
+    storage = .floats(
+      Matrix(
+        rows: directions.rows, columns: directions.columns,
+        elements: directions.elements.map { Float($0) }),
+      scales: Array(repeating: 1, count: directions.rows))
+  }
+
+  /// Some of the rows, copied.
+  func rows(at places: [Int]) -> UnitRows {
+    switch storage {
+    case .doubles(let matrix): UnitRows(.doubles(matrix.rows(at: places)))
+    case .floats(let matrix, let scales):
+      UnitRows(.floats(matrix.rows(at: places), scales: places.map { scales[$0] }))
+    }
+  }
+
+  private init(_ storage: Storage) {
+    self.storage = storage
+  }
+}
+
+/// Cosines of some rows with some others, and the memory to compute them.
+struct CosineBlock {
+  /// Rows of the left and of the right that one block takes: the right ones stay in the cache.
+  static let leftRows = 64
+  static let rightRows = 256
+
+  /// `left × right`, row-major, after `fill`.
+  private(set) var values: [Double] = []
+  private var singles = FloatBlock()
+
+  mutating func fill(
+    _ left: UnitRows, _ rows: Range<Int>, _ right: UnitRows, _ columns: Range<Int>
+  ) {
+    let count = rows.count * columns.count
+    if values.count < count { values = Array(repeating: 0, count: count) }
+    switch (left.storage, right.storage) {
+    case (.doubles(let a), .doubles(let b)):
+      fill(a, rows, b, columns)
+    case (.floats(let a, let leftScales), .floats(let b, let rightScales)):
+      singles.pack(b, columns)
+      singles.multiply(a, rows, columns: columns.count)
+      for row in 0..<rows.count {
+        let scale = leftScales[rows.lowerBound + row]
+        for column in 0..<columns.count {
+          let place = row * columns.count + column
+          values[place] = Double(
+            singles.products[place] * (scale * rightScales[columns.lowerBound + column]))
+        }
+      }
+    case (.doubles, .floats), (.floats, .doubles):
+      preconditionFailure("rows of two precisions")
+    }
+  }
+
+  private mutating func fill(
+    _ a: Matrix<Double>, _ rows: Range<Int>, _ b: Matrix<Double>, _ columns: Range<Int>
+  ) {
+    let depth = a.columns
+    a.elements.withUnsafeBufferPointer { left in
+      b.elements.withUnsafeBufferPointer { right in
+        guard let left = left.baseAddress, let right = right.baseAddress else { return }
+        var place = 0
+        for row in rows {
+          for column in columns {
+            values[place] = dot(left + row * depth, right + column * depth, count: depth)
+            place += 1
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Σ a · b of eight sums, added up at the end.
+func dot(
+  _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int
+) -> Double {
+  var sums = SIMD8<Double>(repeating: 0)
+  var index = 0
+  while index + 8 <= count {
+    sums +=
+      UnsafeRawPointer(a + index).loadUnaligned(as: SIMD8<Double>.self)
+      * UnsafeRawPointer(b + index).loadUnaligned(as: SIMD8<Double>.self)
+    index += 8
+  }
+  var sum = sums.sum()
+  while index < count {
+    sum += a[index] * b[index]
+    index += 1
+  }
+  return sum
+}
+
+/// Products of `Float` rows by the kernels of training.
+struct FloatBlock {
+  /// `left × right`, row-major, after `multiply`.
+  private(set) var products: [Float] = []
+  private var panels: [Float] = []
+  private let kernels = Kernels.fastest
+
+  /// Lays the right rows out as the kernels want them.
+  mutating func pack(_ right: Matrix<Float>, _ columns: Range<Int>) {
+    let width = Product.panelWidth
+    let count = (columns.count + width - 1) / width * width * right.columns
+    if panels.count < count { panels = Array(repeating: 0, count: count) }
+    right.elements.withUnsafeBufferPointer { source in
+      panels.withUnsafeMutableBufferPointer { target in
+        guard let source = source.baseAddress, let target = target.baseAddress else { return }
+        kernels.packTransposed(
+          source + columns.lowerBound * right.columns, rows: right.columns,
+          columns: columns.count, stride: right.columns, into: target)
+      }
+    }
+  }
+
+  /// The products of some left rows with the packed right ones.
+  mutating func multiply(_ left: Matrix<Float>, _ rows: Range<Int>, columns: Int) {
+    let count = rows.count * columns
+    if products.count < count { products = Array(repeating: 0, count: count) }
+    let depth = left.columns
+    left.elements.withUnsafeBufferPointer { source in
+      panels.withUnsafeBufferPointer { right in
+        products.withUnsafeMutableBufferPointer { target in
+          guard let source = source.baseAddress, let right = right.baseAddress,
+            let target = target.baseAddress
+          else { return }
+          kernels.multiply(
+            Product(
+              rows: rows.count, columns: columns, depth: .init(inner: depth),
+              left: .init(base: source + rows.lowerBound * depth, row: depth, inner: 1),
+              right: .init(
+                base: right, panel: depth * Product.panelWidth, inner: Product.panelWidth),
+              target: .init(base: target, row: columns)))
+        }
+      }
+    }
+  }
+}

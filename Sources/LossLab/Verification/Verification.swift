@@ -1,0 +1,221 @@
+/// How well a threshold on the angle tells pairs of one class from pairs of two.
+public struct Verification: Sendable {
+  public let positive: PairAngles
+  public let negative: PairAngles
+  /// Whether all numbers are exact; else within about 1e-6, from 2²⁰ bins.
+  public let isExact: Bool
+  /// The area under the ROC curve; `nil` where one kind of pair is missing, as all that follows.
+  public let areaUnderCurve: Double?
+  public let equalError: EqualError?
+  public let acceptance: [Acceptance]
+  /// From (0, 0) to (1, 1), thinned out to what a picture shows.
+  public let curve: [RatePoint]
+  public let accuracy: FoldAccuracy?
+
+  /// Where as many pairs of one class are refused as pairs of two are taken for one.
+  public struct EqualError: Sendable, Equatable {
+    public let rate: Double
+    /// The angle at which that happens, radians.
+    public let angle: Double
+  }
+
+  /// The share of positive pairs that pass a threshold which at most so many negative ones pass.
+  public struct Acceptance: Sendable, Equatable {
+    /// −1 for a false accept rate of 10⁻¹.
+    public let exponent: Int
+    /// `nil` where there are not enough negative pairs for one of them to pass.
+    public let rate: Double?
+    /// How many negative pairs that share is, rounded down.
+    public let falseAccepts: Int
+  }
+
+  public struct RatePoint: Sendable, Equatable {
+    public var falseAccept: Double
+    public var trueAccept: Double
+  }
+
+  /// Accuracy at the threshold that was best on the other nine folds, as LFW is measured.
+  public struct FoldAccuracy: Sendable, Equatable {
+    public let mean: Double
+    /// Between folds.
+    public let deviation: Double
+    public let folds: Int
+    /// The mean of the thresholds, as an angle in radians.
+    public let threshold: Double
+  }
+
+  /// - Parameter isBalanced: whether both kinds count alike in the accuracy, however many there
+  ///   are; with all pairs, nearly all are negative.
+  public init(_ tally: PairTally, isBalanced: Bool) {
+    positive = tally.positive
+    negative = tally.negative
+    isExact = tally.isExact
+    var sweep = RateSweep(
+      positives: tally.positive.count, negatives: tally.negative.count, isExact: tally.isExact)
+    guard positive.count > 0, negative.count > 0 else {
+      areaUnderCurve = nil
+      equalError = nil
+      acceptance = (1...6).map { Acceptance(exponent: -$0, rate: nil, falseAccepts: 0) }
+      curve = []
+      accuracy = nil
+      return
+    }
+    tally.forEachGroup { sweep.add(cosine: $0, positive: $1, negative: $2) }
+    areaUnderCurve = sweep.area
+    equalError = sweep.equalError
+    acceptance = sweep.acceptance
+    curve = sweep.curve
+    accuracy = foldAccuracy(tally, isBalanced: isBalanced)
+  }
+}
+
+/// The ROC curve, from the strictest threshold on.
+private struct RateSweep {
+  let positives: Double
+  let negatives: Double
+  let isExact: Bool
+  private(set) var area = 0.0
+  private(set) var equalError: Verification.EqualError?
+  private(set) var curve = [Verification.RatePoint(falseAccept: 0, trueAccept: 0)]
+  private var taken = (positive: 0, negative: 0)
+  private var last = Verification.RatePoint(falseAccept: 0, trueAccept: 0)
+  private var lastCosine = 1.0
+  /// For 10⁻¹, 10⁻², …
+  private var rates: [Double] = Array(repeating: 0, count: 6)
+
+  init(positives: Int, negatives: Int, isExact: Bool) {
+    self.positives = Double(positives)
+    self.negatives = Double(negatives)
+    self.isExact = isExact
+  }
+
+  mutating func add(cosine: Double, positive: Int, negative: Int) {
+    taken.positive += positive
+    taken.negative += negative
+    let next = Verification.RatePoint(
+      falseAccept: Double(taken.negative) / negatives,
+      trueAccept: Double(taken.positive) / positives)
+    // A pair of each kind with one cosine counts as half won: the trapezoid does that.
+    area += (next.falseAccept - last.falseAccept) * (next.trueAccept + last.trueAccept) / 2
+    var limit = 1.0
+    for index in rates.indices {
+      limit /= 10
+      // Against rounding of shares such as 3/30.
+      let isWithin = next.falseAccept <= limit * (1 + 1e-12)
+      if isWithin {
+        rates[index] = next.trueAccept
+      } else if !isExact, last.falseAccept < limit, negative > 0 {
+        let share = (limit - last.falseAccept) / (next.falseAccept - last.falseAccept)
+        rates[index] = last.trueAccept + share * (next.trueAccept - last.trueAccept)
+      }
+    }
+    if equalError == nil, next.falseAccept >= 1 - next.trueAccept {
+      let before = 1 - last.trueAccept - last.falseAccept
+      let after = 1 - next.trueAccept - next.falseAccept
+      let share = before > after ? before / (before - after) : 1
+      let rate = last.falseAccept + share * (next.falseAccept - last.falseAccept)
+      let place = lastCosine + share * (cosine - lastCosine)
+      equalError = .init(rate: rate, angle: acos(min(1, max(-1, place))))
+    }
+    let shown = curve[curve.count - 1]
+    if next.trueAccept - shown.trueAccept > 0.004
+      || next.falseAccept > 1.06 * shown.falseAccept || next.falseAccept >= 1
+    {
+      if curve[curve.count - 1] != last { curve.append(last) }
+      curve.append(next)
+    }
+    last = next
+    lastCosine = cosine
+  }
+
+  var acceptance: [Verification.Acceptance] {
+    var power = 1.0
+    return rates.indices.map { index in
+      power *= 10
+      let falseAccepts = Int(negatives / power * (1 + 1e-12))
+      return .init(
+        exponent: -index - 1, rate: falseAccepts >= 1 ? rates[index] : nil,
+        falseAccepts: falseAccepts)
+    }
+  }
+}
+
+/// The first stretch of thresholds with the highest score, from the strictest on.
+private struct Plateau {
+  private var value: Double
+  private var start = 1.0
+  private var end: Double?
+
+  init(value: Double) {
+    self.value = value
+  }
+
+  mutating func meet(_ next: Double, at cosine: Double) {
+    if next > value {
+      (value, start, end) = (next, cosine, nil)
+    } else if end == nil, next < value {
+      end = cosine
+    }
+  }
+
+  var middle: Double { (start + (end ?? -1)) / 2 }
+}
+
+/// For each fold: the threshold that is best on the others, and how it does on this one.
+private func foldAccuracy(
+  _ tally: PairTally, isBalanced: Bool
+) -> Verification.FoldAccuracy? {
+  let folds = PairTally.foldCount
+  var totals = Array(repeating: 0, count: 2 * folds)
+  tally.forEachFoldGroup { _, counts in
+    for index in counts.indices { totals[index] += counts[index] }
+  }
+  let positives = (0..<folds).reduce(0) { $0 + totals[2 * $1] }
+  let negatives = (0..<folds).reduce(0) { $0 + totals[2 * $1 + 1] }
+  /// Of `right` positive and `wrong` negative pairs that pass, out of so many.
+  func score(_ right: Int, _ wrong: Int, of same: Int, _ other: Int) -> Double {
+    if isBalanced && same > 0 && other > 0 {
+      return (Double(right) / Double(same) + 1 - Double(wrong) / Double(other)) / 2
+    }
+    return Double(right + other - wrong) / Double(max(1, same + other))
+  }
+  // Before the first pair passes, everything is refused.
+  var best = (0..<folds).map { fold in
+    Plateau(
+      value: score(0, 0, of: positives - totals[2 * fold], negatives - totals[2 * fold + 1]))
+  }
+  var passed = Array(repeating: 0, count: 2 * folds)
+  var (right, wrong) = (0, 0)
+  tally.forEachFoldGroup { cosine, counts in
+    for index in counts.indices { passed[index] += counts[index] }
+    for fold in 0..<folds {
+      right += counts[2 * fold]
+      wrong += counts[2 * fold + 1]
+    }
+    for fold in 0..<folds {
+      let value = score(
+        right - passed[2 * fold], wrong - passed[2 * fold + 1],
+        of: positives - totals[2 * fold], negatives - totals[2 * fold + 1])
+      best[fold].meet(value, at: cosine)
+    }
+  }
+  var accepted = Array(repeating: 0, count: 2 * folds)
+  tally.forEachFoldGroup { cosine, counts in
+    for fold in 0..<folds where cosine >= best[fold].middle {
+      accepted[2 * fold] += counts[2 * fold]
+      accepted[2 * fold + 1] += counts[2 * fold + 1]
+    }
+  }
+  let result = (0..<folds).map { fold in
+    score(
+      accepted[2 * fold], accepted[2 * fold + 1], of: totals[2 * fold], totals[2 * fold + 1])
+  }
+  let used = (0..<folds).filter { totals[2 * $0] + totals[2 * $0 + 1] > 0 }
+  guard used.count > 1 else { return nil }
+  let values = used.map { result[$0] }
+  let middle = mean(values)
+  return .init(
+    mean: middle,
+    deviation: mean(values.map { ($0 - middle) * ($0 - middle) }).squareRoot(),
+    folds: used.count, threshold: mean(used.map { acos(best[$0].middle) }))
+}

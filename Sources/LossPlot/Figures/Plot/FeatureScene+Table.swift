@@ -1,0 +1,188 @@
+import LossLab
+
+extension FeatureScene {
+  /// The numbers of one file, and its classes and samples that stand out.
+  func table(in frame: Rectangle) -> Scene.Item {
+    let facts = FeatureFacts(files[0])
+    var rows = facts.rates + facts.angles
+    rows.append(TableRow("", []))
+    rows += facts.standouts
+    return .group(
+      Scene.Group("table", items: lines(rows, in: frame, heading: "Numbers")))
+  }
+
+  /// The numbers of several files side by side.
+  func comparison(in frame: Rectangle) -> Scene.Item {
+    let facts = files.map { FeatureFacts($0) }
+    let columns = facts.map { $0.rates + $0.angles }
+    let rows = columns[0].indices.map { index in
+      TableRow(columns[0][index].name, columns.flatMap { $0[index].values.prefix(1) })
+    }
+    let names = TableRow("", files.map { $0.title })
+    return .group(
+      Scene.Group("table", items: lines([names] + rows, in: frame, heading: "Numbers")))
+  }
+
+  private func lines(
+    _ rows: [TableRow], in frame: Rectangle, heading: RichText
+  ) -> [Scene.Item] {
+    let leading = min(16, (frame.height + 30) / Double(max(1, rows.count)))
+    let size = min(theme.smallSize + 0.5, leading * 0.76)
+    let panel = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)
+    var items: [Scene.Item] = [panel.heading(heading)]
+    let columns = rows.map { $0.values.count }.max() ?? 1
+    // The words take what the columns of numbers leave.
+    let step = isComparison ? min(150, frame.width * 0.65 / Double(columns)) : 0
+    for (index, row) in rows.enumerated() {
+      let y = frame.y + (Double(index) + 0.75) * leading
+      if index > 0 && !row.name.isEmpty {
+        items.append(
+          .path(
+            Path(polyline: [
+              Point(x: frame.x, y: y - leading * 0.72), Point(x: frame.maxX, y: y - leading * 0.72),
+            ]), fill: nil, stroke: Stroke(theme.faint, width: 0.5)))
+      }
+      items.append(text(row.name, x: frame.x, y: y, size, theme.muted, .start, frame.width * 0.6))
+      for (column, value) in row.values.enumerated() {
+        let x = frame.maxX - Double(row.values.count - 1 - column) * step
+        let isName = isComparison && index == 0
+        items.append(
+          text(
+            value, x: x, y: y, size, isName ? theme.label(color(column)) : theme.ink, .end,
+            isComparison ? step - 8 : frame.width * 0.8))
+      }
+    }
+    return items
+  }
+
+  private func text(
+    _ words: String, x: Double, y: Double, _ size: Double, _ color: Color,
+    _ anchor: Scene.Text.Anchor, _ width: Double
+  ) -> Scene.Item {
+    .text(
+      Scene.Text(
+        RichText(plain: words).truncated(width: width, size: size), at: Point(x: x, y: y),
+        size: size, color: color, anchor: anchor))
+  }
+}
+
+/// A line of a table: what it is, and its values.
+public struct TableRow: Sendable, Equatable {
+  public var name: String
+  public var values: [String]
+
+  public init(_ name: String, _ values: [String]) {
+    self.name = name
+    self.values = values
+  }
+}
+
+/// What is said of a file in words and numbers: on the picture, in tables, on a terminal.
+public struct FeatureFacts: Sendable {
+  private let file: MeasuredFile
+  private var measured: FeatureMeasurement { file.measurement }
+
+  public init(_ file: MeasuredFile) {
+    self.file = file
+  }
+
+  /// Verification and identification; each file has the same rows.
+  public var rates: [TableRow] {
+    let rates = measured.verification
+    var rows = [
+      TableRow(
+        "pairs of one class / of two",
+        ["\(grouped(rates.positive.count)) / \(grouped(rates.negative.count))"]),
+      TableRow(
+        "angle of pairs of one class", [spread(rates.positive)]),
+      TableRow("angle of pairs of two classes", [spread(rates.negative)]),
+      TableRow(
+        "area under the ROC curve",
+        [rates.areaUnderCurve.map { decimalText($0, places: 6) } ?? Self.none]),
+      TableRow(
+        "equal error rate",
+        [rates.equalError.map { "\(rateText($0.rate)) at \(degreesText($0.angle))" } ?? Self.none]),
+      TableRow(
+        "accuracy, best threshold, \(rates.accuracy?.folds ?? 10) folds",
+        [
+          rates.accuracy.map {
+            "\(decimalText(100 * $0.mean, places: 2)) ± \(rateText($0.deviation))"
+          } ?? Self.none
+        ]),
+    ]
+    for acceptance in rates.acceptance {
+      rows.append(
+        TableRow(
+          "TAR @ FAR 1e\(acceptance.exponent)",
+          [
+            acceptance.rate.map {
+              "\(rateText($0)) (\(grouped(acceptance.falseAccepts)) pairs pass)"
+            } ?? "not measurable"
+          ]))
+    }
+    let levels = measured.identification?.levels ?? []
+    rows.append(
+      TableRow(
+        "rank 1, all distractors",
+        [
+          levels.last.map { "\(rateText($0.rank1)) of \(grouped($0.distractors))" } ?? Self.none
+        ]))
+    return rows
+  }
+
+  public var angles: [TableRow] {
+    let table = measured.table3
+    func text(_ angle: Double?) -> String { angle.map { degreesText($0) } ?? "no weights given" }
+    return [
+      TableRow("Intra: sample to class center", [degreesText(table.intra)]),
+      TableRow("Inter: center to nearest center", [degreesText(table.inter)]),
+      TableRow("W-EC: weight to center", [text(table.weightToCenter)]),
+      TableRow("W-Inter: weight to nearest weight", [text(table.weightInter)]),
+      TableRow("nearest to the own class", [rateText(measured.accuracy)]),
+      TableRow(
+        "samples that violate the margin",
+        [measured.violations.map { rateText($0) } ?? "no loss given"]),
+    ]
+  }
+
+  /// Classes and samples to look at.
+  public var standouts: [TableRow] {
+    let order = measured.table.byTightness
+    func classes(_ rows: some Sequence<ClassTable.Row>) -> [String] {
+      [rows.map { "\(name($0.classIndex)) \(degreesText($0.intra))" }.joined(separator: ", ")]
+    }
+    var rows: [TableRow] = []
+    if !order.isEmpty {
+      rows.append(TableRow("tightest", classes(order.prefix(3))))
+      rows.append(TableRow("loosest", classes(order.suffix(3).reversed())))
+    }
+    for confusion in measured.table.confusions.prefix(2) {
+      let angle = confusion.angle.isNaN ? "" : ", \(degreesText(confusion.angle)) apart"
+      rows.append(
+        TableRow(
+          confusion.samples > 0 ? "most confused" : "nearest classes",
+          [
+            "\(name(confusion.first)) and \(name(confusion.second))"
+              + (confusion.samples > 0 ? ": \(confusion.samples) samples" : angle)
+          ]))
+    }
+    for suspect in measured.table.suspects.prefix(3) {
+      rows.append(
+        TableRow(
+          "wrong label? row \(file.places[suspect.row])",
+          [
+            "\(name(suspect.label)) \(degreesText(suspect.own)), but \(name(suspect.looksLike))"
+              + " \(degreesText(suspect.other))"
+          ]))
+    }
+    return rows
+  }
+
+  private static let none = "not measurable"
+
+  private func name(_ index: Int) -> String { measured.classNames[index] }
+
+  private func spread(_ angles: PairAngles) -> String {
+    angles.count == 0 ? Self.none : "\(degreesText(angles.mean)) ± \(degreesText(angles.deviation))"
+  }
+}

@@ -1,0 +1,155 @@
+import LossLab
+
+/// Features of one file with all that was measured on them.
+public struct MeasuredFile: Sendable {
+  /// As it is called on the picture.
+  public var title: String
+  public var measurement: FeatureMeasurement
+  /// For each row that was measured the row of the file.
+  public var places: [Int]
+  /// What an honest picture must add, each one clause.
+  public var notes: [String]
+
+  public init(
+    title: String, measurement: FeatureMeasurement, places: [Int], notes: [String] = []
+  ) {
+    self.title = title
+    self.measurement = measurement
+    self.places = places
+    self.notes = notes
+  }
+}
+
+/// One page on features of any dimension; with several files, these against one another.
+public func featureScene(_ files: [MeasuredFile], style: FigureStyle = FigureStyle()) -> Scene {
+  FeatureScene(files: files, style: style).scene
+}
+
+/// What the panels of the page share.
+struct FeatureScene {
+  let files: [MeasuredFile]
+  let style: FigureStyle
+
+  static let size = (width: 1240.0, height: 880.0)
+
+  var theme: Theme { style.theme }
+  var isComparison: Bool { files.count > 1 }
+  var first: FeatureMeasurement { files[0].measurement }
+
+  /// Of positive pairs and own classes, and of negative pairs and other classes.
+  var ownColor: Color { theme.mark(Palette.okabeIto.colors[0]) }
+  var otherColor: Color { theme.mark(Palette.okabeIto.colors[4]) }
+
+  /// Of a file among several.
+  func color(_ index: Int) -> Color {
+    let colors = (style.palette ?? .okabeIto).colors
+    return theme.mark(colors[[0, 4, 2, 3, 1, 5, 6, 7][index % 8] % colors.count])
+  }
+
+  var scene: Scene {
+    let page = Page(
+      RichText(plain: style.title ?? title), subtitle: subtitle, key: key,
+      notes: notes.map { RichText(plain: $0) }, size: Self.size, theme: theme)
+    let grid = PanelGrid(
+      in: page.body, rows: 2, columns: 3, aspect: nil, gap: 66, top: 24,
+      bottom: Panel.tickRoom + Panel.titleRoom + 6)
+    let frames = grid.frames
+    var items = [
+      anglePanel(in: frames[0]), pairPanel(in: frames[1]), ratePanel(in: frames[2]),
+      rankPanel(in: frames[3]),
+    ]
+    if isComparison {
+      var wide = frames[4]
+      wide.width = frames[5].maxX - wide.x
+      items.append(comparison(in: wide))
+    } else {
+      items += [planePanel(in: frames[4]), table(in: frames[5])]
+    }
+    return page.scene(description: description, items)
+  }
+
+  private var title: String {
+    isComparison ? files.map { $0.title }.joined(separator: " and ") : files[0].title
+  }
+
+  private var subtitle: [RichText] {
+    if isComparison {
+      return files.map { file in
+        let (count, classes) = (file.measurement.count, file.measurement.table.rows.count)
+        return RichText(
+          plain: "\(file.title): \(count) samples of \(classes) classes,"
+            + " \(file.measurement.dimensions) dimensions")
+      }
+    }
+    return [
+      RichText(plain: "\(grouped(first.count)) samples"),
+      RichText(plain: "\(grouped(first.table.rows.count)) classes"),
+      RichText(plain: "\(first.dimensions) dimensions"),
+      RichText(
+        plain: first.usesWeights
+          ? "angles to the class weights given" : "angles to class centers: no weights given"),
+    ]
+  }
+
+  private var notes: [String] {
+    var notes: [String] = []
+    for file in files {
+      for note in file.notes {
+        notes.append(isComparison ? "\(file.title): \(note)" : note)
+      }
+      if !file.measurement.verification.isExact {
+        notes.append(
+          "\(isComparison ? "\(file.title): " : "")more than 5 million pairs: float32 products in"
+            + " 2²⁰ bins, rates within about 1e-6")
+      }
+    }
+    return notes
+  }
+
+  private var key: [KeyItem] {
+    guard isComparison else {
+      return [
+        KeyItem(.area(ownColor.withOpacity(0.7)), "own class, pairs of one class"),
+        KeyItem(.area(otherColor.withOpacity(0.7)), "nearest other class, pairs of two classes"),
+        KeyItem(.area(theme.ink.withOpacity(0.35)), "what both have in common"),
+      ]
+    }
+    return files.indices.map {
+      KeyItem(.line(Stroke(color($0), width: 1.75)), RichText(plain: files[$0].title))
+    } + [
+      KeyItem(.line(Stroke(theme.muted, width: 1.5)), "solid: own class"),
+      KeyItem(
+        .line(LineStyle.dashed.stroke(theme.muted, width: 1.5)), "dashed: other classes"),
+    ]
+  }
+
+  /// One paragraph for people who cannot see the picture.
+  private var description: String {
+    files.map { file in
+      let (measured, rates) = (file.measurement, file.measurement.verification)
+      var text =
+        "\(file.title): \(measured.count) features of \(measured.dimensions) dimensions in"
+        + " \(measured.table.rows.count) classes. Samples lie \(degreesText(measured.table3.intra))"
+        + " from their class center, the nearest other center"
+        + " \(degreesText(measured.table3.inter)) away."
+      if let error = rates.equalError {
+        text += " Equal error rate \(rateText(error.rate)) at \(degreesText(error.angle))."
+      }
+      return text
+    }.joined(separator: " ")
+  }
+}
+
+/// "1,234,567".
+func grouped(_ count: Int) -> String {
+  var groups: [Substring] = []
+  var rest = "\(count)"[...]
+  while rest.count > 3 {
+    groups.insert(rest.suffix(3), at: 0)
+    rest = rest.dropLast(3)
+  }
+  return ([rest] + groups).joined(separator: ",")
+}
+
+/// "98.27 %".
+func rateText(_ share: Double) -> String { decimalText(100 * share, places: 2) + " %" }

@@ -1,0 +1,217 @@
+import LossLab
+
+/// Features of a user, with labels and maybe class weights, ready to be measured.
+public struct FeatureInput: Sendable {
+  /// Without those rows that have no direction.
+  public var rows: FeatureRows
+  /// One a row of `rows`.
+  public var labels: [Int]
+  public var classNames: [String]
+  /// One a row of `rows`; `nil` where the file does not say.
+  public var isTest: [Bool]?
+  public var weights: ClassWeights?
+  public var pairs: PairList?
+  public var files: [DataFacts.File]
+
+  /// Class weights and, where there is one, the bias of each class.
+  public struct ClassWeights: Sendable, Equatable {
+    /// `classes × dimensions`, in the order of the class names.
+    public var matrix: Matrix<Double>
+    public var bias: [Double]
+  }
+
+  /// "3 of 1580 rows are left out: 12, 77 (not finite), 300 (all zeros)"; `nil` for none.
+  public var leftOutText: String? {
+    guard !rows.leftOut.isEmpty else { return nil }
+    var parts: [String] = []
+    for reason in FeatureRows.LeftOut.Reason.allCases {
+      let places = rows.leftOut.filter { $0.reason == reason }.map { "\($0.row)" }
+      guard !places.isEmpty else { continue }
+      let shown = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", …" : "")
+      parts.append("\(shown) (\(reason.rawValue))")
+    }
+    let all = rows.count + rows.leftOut.count
+    let verb = rows.leftOut.count == 1 ? "is" : "are"
+    return "\(rows.leftOut.count) of \(all) rows \(verb) left out, counted from 0: "
+      + parts.joined(separator: ", ")
+  }
+
+  /// Classes with a single sample: they make no positive pair.
+  public var singleClasses: Int {
+    var counts = Array(repeating: 0, count: classNames.count)
+    for label in labels { counts[label] += 1 }
+    return counts.filter { $0 == 1 }.count
+  }
+}
+
+/// What `plot` is asked to read.
+public struct FeatureRequest: Sendable {
+  /// `.npy`, `.npz` or a table, gzipped or not; `-` is standard input.
+  public var path: String
+  /// A file; or the column of a table by name or number; or the array of an archive.
+  public var labels: String?
+  /// A file, or the array of an archive.
+  public var weights: String?
+  /// A list of pairs as LFW has it.
+  public var pairs: String?
+
+  public init(path: String, labels: String? = nil, weights: String? = nil, pairs: String? = nil) {
+    self.path = path
+    self.labels = labels
+    self.weights = weights
+    self.pairs = pairs
+  }
+
+  /// Reads everything and checks that it belongs together.
+  public func read() throws(FileError) -> FeatureInput {
+    let source = try RawBytes(path: path, hashing: true)
+    if try source.peek(4) == [0x50, 0x4b, 3, 4] { return try readArchive(source) }
+    let stream = try ByteStream(source)
+    let isNumpy = try stream.peek(6) == NumpyHeader.magic
+    let raw = try isNumpy ? readArray(stream) : readTable(stream)
+    var input = raw
+    input.files = [
+      .init(
+        name: baseName(of: path), sha256: try source.finishDigest(),
+        shape: [raw.values.rows, raw.values.columns])
+    ]
+    return try finish(input)
+  }
+
+  /// More rows than make 5 M pairs are compared as `Float`: so they are read.
+  private var narrowing: Int? { pairs == nil ? 3163 : nil }
+
+  private func readArray(_ stream: ByteStream) throws(FileError) -> RawFeatures {
+    guard let labels else {
+      // What lossviz itself has written: split, label, x, y.
+      let table = try FeatureFile.read(stream)
+      return RawFeatures(
+        values: .doubles(table.values), labels: table.labels, isTest: table.isTest)
+    }
+    let array = try NumpyArray.read(stream, narrowingAbove: narrowing)
+    guard array.shape.count > 1 else {
+      throw .malformed(
+        path: path, place: .whole,
+        problem: "expected samples × dimensions, found an array of shape"
+          + " \(NumpyArray.shapeText(array.shape))", hint: "save one row a sample")
+    }
+    return RawFeatures(values: array.matrix, labels: try ClassLabels.read(labels))
+  }
+
+  private func readTable(_ stream: ByteStream) throws(FileError) -> RawFeatures {
+    var column = LabelledTable.LabelColumn.automatic
+    var separate: ClassLabels?
+    if let labels {
+      if case .missing = try PathKind(of: labels) {
+        column = Int(labels).map { .number($0) } ?? .name(labels)
+      } else {
+        separate = try ClassLabels.read(labels)
+        column = .none
+      }
+    }
+    let table = try LabelledTable.read(stream, labels: column, allowsNonFinite: true)
+    return RawFeatures(
+      values: .doubles(table.values), labels: separate ?? table.labels, isTest: table.isTest)
+  }
+
+  private func readArchive(_ source: RawBytes) throws(FileError) -> FeatureInput {
+    let digest = path == "-" ? nil : try RawBytes(path: path, hashing: true).finishDigest()
+    let archive = try NumpyArchive(source)
+    let samples = try archive.name(
+      of: ["features", "embeddings", "x", "X", "data", "arr_0"], what: "features")
+    let array = try archive.array(named: samples, narrowingAbove: narrowing)
+    var classes: ClassLabels
+    if let labels, !archive.names.contains(labels) {
+      classes = try ClassLabels.read(labels)
+    } else {
+      classes = try archive.labels(
+        named: labels ?? archive.name(of: ["labels", "label", "y", "arr_1"], what: "labels"))
+    }
+    var raw = RawFeatures(values: array.matrix, labels: classes)
+    let names = weights.map { [$0] } ?? ["weights", "W"]
+    if let name = names.first(where: { archive.names.contains($0) }) {
+      raw.weights = NamedWeights(
+        path: "\(path): \(name)", matrix: try archive.array(named: name).matrix.doubles)
+    }
+    if let digest {
+      raw.files = [.init(name: baseName(of: path), sha256: digest, shape: array.shape)]
+    }
+    return try finish(raw)
+  }
+
+  private func finish(_ raw: RawFeatures) throws(FileError) -> FeatureInput {
+    var raw = raw
+    guard let labels = raw.labels, labels.indices.count == raw.values.rows else {
+      throw .malformed(
+        path: self.labels ?? path, place: .whole,
+        problem: "\(raw.labels?.indices.count ?? 0) labels for \(raw.values.rows) rows",
+        hint: "one label a row; give them with --labels")
+    }
+    guard raw.values.columns > 1 else {
+      throw .malformed(
+        path: path, place: .whole, problem: "one number a row: angles need two dimensions",
+        hint: "save one row a sample")
+    }
+    if let weights, raw.weights == nil {
+      raw.weights = try NamedWeights(path: weights)
+      raw.files += raw.weights?.files ?? []
+    }
+    let columns = raw.values.columns
+    let rows: FeatureRows =
+      switch raw.takeValues() {
+      case .bytes(let matrix):
+        FeatureRows(
+          Matrix<Float>(
+            rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { Float($0) }))
+      case .floats(let matrix): FeatureRows(matrix)
+      case .doubles(let matrix): FeatureRows(matrix)
+      }
+    var classNames = labels.names
+    var indices = labels.indices
+    var classWeights: FeatureInput.ClassWeights?
+    if let named = raw.weights {
+      let fitted = try named.fitted(to: classNames, dimensions: columns)
+      classWeights = fitted.weights
+      if fitted.classNames.count > classNames.count {
+        let places = classNames.map { name in fitted.classNames.firstIndex(of: name) ?? 0 }
+        indices = indices.map { places[$0] }
+        classNames = fitted.classNames
+      }
+    }
+    var list: PairList?
+    if let pairs {
+      list = try PairList(
+        path: pairs, labels: indices, classNames: classNames, places: rows.places)
+    }
+    return FeatureInput(
+      rows: rows, labels: rows.places.map { indices[$0] }, classNames: classNames,
+      isTest: raw.isTest.map { isTest in rows.places.map { isTest[$0] } }, weights: classWeights,
+      pairs: list, files: raw.files)
+  }
+}
+
+/// What a file holds, before its parts are held against one another.
+private struct RawFeatures {
+  var values: NumericMatrix
+  var labels: ClassLabels?
+  var isTest: [Bool]?
+  var weights: NamedWeights?
+  var files: [DataFacts.File] = []
+
+  /// Hands the numbers over, so that there is one copy of them.
+  mutating func takeValues() -> NumericMatrix {
+    let taken = values
+    values = .bytes(Matrix(rows: 0, columns: 0, elements: []))
+    return taken
+  }
+}
+
+extension NumpyArchive {
+  /// The first of these names that is there.
+  fileprivate func name(of names: [String], what: String) throws(FileError) -> String {
+    if let name = names.first(where: { self.names.contains($0) }) { return name }
+    throw .malformed(
+      path: path, place: .whole, problem: "no array of \(what)",
+      hint: "call it \(names[0]); it holds \(self.names.prefix(12).joined(separator: ", "))")
+  }
+}

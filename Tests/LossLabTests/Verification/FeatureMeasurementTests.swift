@@ -1,0 +1,121 @@
+import Testing
+
+@testable import LossLab
+
+struct FeatureMeasurementTests {
+  @Test func rowsWithoutADirectionAreNamedAndLeftOut() {
+    let rows = FeatureRows(
+      Matrix<Double>(
+        rows: 5, columns: 2, elements: [1, 0, 0, 0, .nan, 1, 0, 2, 1e200, 1]))
+    #expect(rows.places == [0, 3])
+    #expect(rows.norms == [1, 2])
+    #expect(
+      rows.leftOut == [
+        .init(row: 1, reason: .zero), .init(row: 2, reason: .notFinite),
+        .init(row: 4, reason: .extreme),
+      ])
+    #expect(rows.unit(1) == [0, 1])
+  }
+
+  @Test func oneClassCannotBeMeasured() {
+    let rows = FeatureRows(Matrix<Double>(rows: 2, columns: 2, elements: [1, 0, 0, 1]))
+    #expect(throws: LabError.self) {
+      try MeasurementRequest(rows: rows, labels: [1, 1], classNames: ["a", "b"]).measure()
+    }
+  }
+
+  /// Against `ClassDirections`, which training uses.
+  @Test func anglesAreThoseOfTraining() throws {
+    let (rows, labels) = clusters(classes: 5, each: 20, dimensions: 3)
+    let result = try MeasurementRequest(
+      rows: rows, labels: labels, classNames: (0..<5).map { "\($0)" }
+    ).measure()
+    let directions = ClassDirections(rows.doubles, labels: labels, classes: 5)
+    #expect(abs(result.table3.intra - mean(directions.deviations)) < 1e-12)
+    #expect(abs(result.table3.inter - mean(directions.nearestAngles)) < 1e-12)
+    #expect(abs(result.intra95 - percentile(95, of: directions.deviations)) < 1e-12)
+  }
+
+  @Test func violationsAreThoseOfTheClassifier() throws {
+    let (rows, labels) = clusters(classes: 4, each: 25, dimensions: 3)
+    var generator = SplitMix64(seed: 3)
+    let weights = Matrix<Double>(rows: 4, columns: 3, elements: generator.normals(12))
+    for name in ["softmax", "cosface", "arcface", "sphereface", "lsoftmax"] {
+      let entry = try LossEntry.named(name)
+      let head = try #require(entry.make(entry.settings(classes: 4)).classifier)
+      let result = try MeasurementRequest(
+        rows: rows, labels: labels, classNames: ["a", "b", "c", "d"], weights: weights, head: head
+      ).measure()
+      let classifier = Classifier(head: head, parameters: ClassParameters(weights: weights))
+      let features = rows.doubles
+      let expected = labels.indices.filter {
+        classifier.violates(features.row($0), label: labels[$0])
+      }.count
+      #expect(result.violations == Double(expected) / 100, "\(name)")
+    }
+  }
+
+  @Test func aMislabelledSampleIsSuspectedFirst() throws {
+    var (elements, labels): ([Double], [Int]) = ([], [])
+    for index in 0..<30 {
+      let label = index % 3
+      let point = Point(angle: Double(label) * 2 + 0.01 * Double(index), radius: 1)
+      elements += [point.x, point.y]
+      labels.append(label)
+    }
+    labels[10] = 2
+    let result = try MeasurementRequest(
+      rows: FeatureRows(Matrix(rows: 30, columns: 2, elements: elements)), labels: labels,
+      classNames: ["a", "b", "c"]
+    ).measure()
+    #expect(result.table.suspects.first?.row == 10)
+    #expect(result.table.suspects.first?.looksLike == 1)
+    #expect(result.table.confusions.first?.samples == 1)
+  }
+
+  @Test func distractorsCanOnlyLowerRankOne() throws {
+    let (rows, labels) = clusters(classes: 30, each: 6, dimensions: 12)
+    let result = try #require(
+      Identification(
+        UnitRows(rows, isExact: true), labels: labels, classes: 30, parallel: .serial))
+    #expect(result.gallery == 30)
+    #expect(result.probes == 150)
+    #expect(result.levels.map { $0.distractors } == [0, 10, 100, 150])
+    for (one, next) in zip(result.levels, result.levels.dropFirst()) {
+      #expect(next.rank1 <= one.rank1)
+    }
+    #expect(result.ranks[0].last == 1)
+    #expect(result.ranks[0].first == result.levels.first?.rank1)
+  }
+
+  /// Worked by hand: gallery a at 0°, b at 90°; the probe of a at 50° is nearer to b.
+  @Test func aProbeNearerToAnotherClassIsNotFound() throws {
+    let degrees = [0.0, 90, 50, 80]
+    let elements = degrees.flatMap { degree -> [Double] in
+      let point = Point(angle: degree * .pi / 180)
+      return [point.x, point.y]
+    }
+    let rows = FeatureRows(Matrix<Double>(rows: 4, columns: 2, elements: elements))
+    let result = try #require(
+      Identification(
+        UnitRows(rows, isExact: true), labels: [0, 1, 0, 1], classes: 2, parallel: .serial))
+    #expect(result.ranks[0] == [0.5, 1])
+  }
+
+  @Test func thePlaneOfPlanarFeaturesLosesNothing() throws {
+    var generator = SplitMix64(seed: 5)
+    let (a, b) = (generator.normals(16), generator.normals(16))
+    var (elements, labels): ([Double], [Int]) = ([], [])
+    for index in 0..<40 {
+      let point = Point(angle: Double(index % 4) * 1.4 + 0.005 * Double(index))
+      elements += zip(a, b).map { point.x * $0 + point.y * $1 }
+      labels.append(index % 4)
+    }
+    let result = try MeasurementRequest(
+      rows: FeatureRows(Matrix(rows: 40, columns: 16, elements: elements)), labels: labels,
+      classNames: ["a", "b", "c", "d"]
+    ).measure()
+    #expect(abs(result.plane.kept - 1) < 1e-12)
+    #expect(result.plane.angleError < 1e-6)
+  }
+}
