@@ -4,11 +4,11 @@
 /// that `Float` products of them would not be numbers.
 public struct FeatureRows: Sendable {
   /// `samples × dimensions`, in the precision of the file.
-  public let storage: Storage
+  public private(set) var storage: Storage
   /// One a row.
-  public let norms: [Double]
+  public private(set) var norms: [Double]
   /// For each row the row of the file, from 0.
-  public let places: [Int]
+  public private(set) var places: [Int]
   public let leftOut: [LeftOut]
 
   public enum Storage: Sendable {
@@ -63,6 +63,18 @@ public struct FeatureRows: Sendable {
     norms = lengths.norms
     places = lengths.places
     leftOut = lengths.leftOut
+  }
+
+  /// Some of the rows, ascending.
+  public func rows(at rows: [Int]) -> FeatureRows {
+    var copy = self
+    copy.norms = rows.map { norms[$0] }
+    copy.places = rows.map { places[$0] }
+    switch storage {
+    case .floats(let matrix): copy.storage = .floats(matrix.rows(at: rows))
+    case .doubles(let matrix): copy.storage = .doubles(matrix.rows(at: rows))
+    }
+    return copy
   }
 
   /// All rows at length 1, in double precision.

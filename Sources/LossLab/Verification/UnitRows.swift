@@ -146,8 +146,7 @@ struct FloatBlock {
 
   /// Lays the right rows out as the kernels want them.
   mutating func pack(_ right: Matrix<Float>, _ columns: Range<Int>) {
-    let width = Product.panelWidth
-    let count = (columns.count + width - 1) / width * width * right.columns
+    let count = kernels.panelSize(rows: right.columns, columns: columns.count)
     if panels.count < count { panels = Array(repeating: 0, count: count) }
     right.elements.withUnsafeBufferPointer { source in
       panels.withUnsafeMutableBufferPointer { target in
@@ -174,8 +173,7 @@ struct FloatBlock {
             Product(
               rows: rows.count, columns: columns, depth: .init(inner: depth),
               left: .init(base: source + rows.lowerBound * depth, row: depth, inner: 1),
-              right: .init(
-                base: right, panel: depth * Product.panelWidth, inner: Product.panelWidth),
+              right: .panels(right, rows: depth, kernels),
               target: .init(base: target, row: columns)))
         }
       }

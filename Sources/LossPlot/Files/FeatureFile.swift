@@ -41,7 +41,7 @@ public enum FeatureFile: Sendable, Equatable {
       if !bias.isEmpty { names.append("bias") }
       var text = "label,\(names.joined(separator: ","))\n"
       for (name, row) in zip(run.facts.classNames, rows) {
-        text += "\(field(name)),\(row.map { "\($0)" }.joined(separator: ","))\n"
+        text += "\(tableField(name)),\(row.map { "\($0)" }.joined(separator: ","))\n"
       }
       return Array(text.utf8)
     case .npy:
@@ -93,7 +93,7 @@ public enum FeatureFile: Sendable, Equatable {
   private func featureTable(_ run: Run) -> [UInt8] {
     let names = axisNames(run.train.features.columns)
     var text = Array("split,label,\(names.joined(separator: ","))\n".utf8)
-    let labels = run.facts.classNames.map(field)
+    let labels = run.facts.classNames.map(tableField)
     for (split, set) in [("train", run.train), ("test", run.test)] {
       for (row, label) in set.labels.enumerated() {
         text += Array("\(split),\(labels[label])".utf8)
@@ -124,7 +124,7 @@ private func axisNames(_ count: Int) -> [String] {
 }
 
 /// A name as it stands in a table divided by commas.
-private func field(_ name: String) -> String {
+func tableField(_ name: String) -> String {
   guard name.contains(where: { ",\"\n\r".contains($0) }) else { return name }
   return "\""
     + name.replacing("\"", with: "\"\"").replacing("\n", with: " ")

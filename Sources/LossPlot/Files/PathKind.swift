@@ -44,7 +44,7 @@ public func baseName(of path: String) -> String {
 }
 
 /// The last part without `.gz` and without its ending.
-func stem(of path: String) -> String {
+public func stem(of path: String) -> String {
   var name = baseName(of: path)[...]
   if name.lowercased().hasSuffix(".gz") { name = name.dropLast(3) }
   if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = name[..<dot] }

@@ -20,6 +20,7 @@ struct RunOptions: Sendable {
   var figure = FigureOptions()
   var analytic = AnalyticOptions()
   var compare = CompareOptions()
+  var plot = PlotOptions()
   /// Whether what is outside the bounds of a loss is an error.
   var isStrict = false
 

@@ -38,6 +38,7 @@ struct Command: Sendable {
     curve,
     boundary,
     evaluate,
+    plot,
     list,
     explain,
   ]

@@ -124,8 +124,9 @@ public struct FeatureRequest: Sendable {
     if let labels, !archive.names.contains(labels) {
       classes = try ClassLabels.read(labels)
     } else {
-      classes = try archive.labels(
-        named: labels ?? archive.name(of: ["labels", "label", "y", "arr_1"], what: "labels"))
+      let usual = ["labels", "label", "y", "arr_1"]
+      let name = if let labels { labels } else { try archive.name(of: usual, what: "labels") }
+      classes = try archive.labels(named: name)
     }
     var raw = RawFeatures(values: array.matrix, labels: classes)
     let names = weights.map { [$0] } ?? ["weights", "W"]

@@ -26,7 +26,7 @@ public struct PairList: Sendable, Equatable {
     var seen = 0
     leftOut = 0
     while let line = try lines.next() {
-      let fields = Self.fields(of: line)
+      let fields = Self.fields(of: lines.buffer[line])
       if fields.isEmpty { continue }
       if seen == 0, fields.count <= 2 {
         let numbers = fields.compactMap { Int($0) }

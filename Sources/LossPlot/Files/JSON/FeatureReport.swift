@@ -1,0 +1,192 @@
+import LossLab
+
+/// What `plot --json` says of one file: angles in degrees, rates from 0 to 1, null for what cannot
+/// be measured.
+public struct FeatureReport: Sendable {
+  public var file: MeasuredFile
+  /// With which the picture was drawn, where features have two or three dimensions.
+  public var run: Run?
+  public var recipe: JSONValue
+  public var version: String
+  public var outputs: [String]
+  /// In seconds.
+  public var timing: [String: Double]
+
+  public init(
+    file: MeasuredFile, run: Run?, recipe: JSONValue, version: String, outputs: [String],
+    timing: [String: Double]
+  ) {
+    self.file = file
+    self.run = run
+    self.recipe = recipe
+    self.version = version
+    self.outputs = outputs
+    self.timing = timing
+  }
+
+  private var measured: FeatureMeasurement { file.measurement }
+
+  public var document: JSONValue {
+    var object: [String: JSONValue] = [
+      "schema": 1, "version": .text(version), "recipe": recipe, "title": .text(file.title),
+      "samples": number(Double(measured.count)), "dimensions": number(Double(measured.dimensions)),
+    ]
+    var warnings = file.notes
+    if let run {
+      let own = RunReport(
+        run: run, recipe: recipe, version: version, outputs: outputs,
+        timing: .init(data: 0, train: 0, draw: 0, total: 0))
+      if case .object(let fields) = own.document {
+        for key in ["bounds", "boundaries"] { object[key] = fields[key] }
+      }
+      warnings += run.warnings.filter { !warnings.contains($0) }
+    }
+    object["metrics"] = .object(metrics)
+    object["classes"] = .list(measured.table.rows.map(row))
+    object["confusions"] = .list(measured.table.confusions.map(confusion))
+    object["suspects"] = .list(measured.table.suspects.map(suspect))
+    object["warnings"] = .list(warnings.map { .text($0) })
+    object["outputs"] = .list(outputs.map { .text($0) })
+    object["timing"] = .object(timing.mapValues { .number($0) })
+    return .object(object)
+  }
+
+  /// In two and three dimensions those of a training, too.
+  private var metrics: [String: JSONValue] {
+    var metrics: [String: JSONValue] = [
+      "intra": degrees(measured.table3.intra), "intra95": degrees(measured.intra95),
+      "inter": degrees(measured.table3.inter), "minInter": degrees(measured.minInter),
+      "normCV": number(measured.normCV), "testAccuracyCosine": number(measured.accuracy),
+      "violations": number(measured.violations),
+    ]
+    if let run {
+      let report = RunReport(
+        run: run, recipe: recipe, version: version, outputs: [],
+        timing: .init(data: 0, train: 0, draw: 0, total: 0))
+      if case .object(let own) = report.metrics { metrics.merge(own) { _, new in new } }
+      // Without a loss nothing was measured of these.
+      if run.facts.loss.isEmpty {
+        metrics["loss"] = .null
+        metrics["violations"] = .null
+      }
+    }
+    metrics["pairs"] = pairs
+    metrics["identification"] = identification
+    metrics["table3"] = [
+      "W-EC": degrees(measured.table3.weightToCenter),
+      "W-Inter": degrees(measured.table3.weightInter),
+      "Intra": degrees(measured.table3.intra), "Inter": degrees(measured.table3.inter),
+    ]
+    return metrics
+  }
+
+  private var pairs: JSONValue {
+    let rates = measured.verification
+    var acceptance: [String: JSONValue] = [:]
+    var accepted: [String: JSONValue] = [:]
+    for one in rates.acceptance {
+      acceptance["1e\(one.exponent)"] = number(one.rate)
+      accepted["1e\(one.exponent)"] = number(Double(one.falseAccepts))
+    }
+    return [
+      "positive": kind(rates.positive), "negative": kind(rates.negative),
+      "overlap": number(rates.positive.overlap(with: rates.negative)),
+      "eer": number(rates.equalError?.rate), "eerAngle": degrees(rates.equalError?.angle),
+      "auc": number(rates.areaUnderCurve), "tarAtFar": .object(acceptance),
+      "falseAccepts": .object(accepted), "exact": .bool(rates.isExact),
+      "accuracy": rates.accuracy.map {
+        [
+          "mean": number($0.mean), "sd": number($0.deviation),
+          "folds": number(Double($0.folds)), "threshold": degrees($0.threshold),
+        ]
+      } ?? .null,
+    ]
+  }
+
+  private func kind(_ angles: PairAngles) -> JSONValue {
+    [
+      "count": number(Double(angles.count)), "mean": degrees(angles.mean),
+      "sd": degrees(angles.deviation),
+    ]
+  }
+
+  private var identification: JSONValue {
+    .list(
+      (measured.identification?.levels ?? []).map {
+        ["distractors": number(Double($0.distractors)), "rank1": number($0.rank1)]
+      })
+  }
+
+  private func row(_ row: ClassTable.Row) -> JSONValue {
+    var object: [String: JSONValue] = [
+      "name": name(row.classIndex), "samples": number(Double(row.count)),
+      "intra": degrees(row.intra), "nearest": row.nearest.map(name) ?? .null,
+      "distance": row.nearest == nil ? .null : degrees(row.distance), "strays": number(row.strays),
+    ]
+    if let run {
+      let weight = run.parameters.weights.row(row.classIndex)
+      object["weight"] = .list(weight.map(number))
+    }
+    return .object(object)
+  }
+
+  private func confusion(_ pair: ClassTable.Confusion) -> JSONValue {
+    [
+      "between": [name(pair.first), name(pair.second)], "samples": number(Double(pair.samples)),
+      "angle": degrees(pair.angle),
+    ]
+  }
+
+  private func suspect(_ suspect: ClassTable.Suspect) -> JSONValue {
+    [
+      "row": number(Double(file.places[suspect.row])), "label": name(suspect.label),
+      "looksLike": name(suspect.looksLike), "own": degrees(suspect.own),
+      "other": degrees(suspect.other),
+    ]
+  }
+
+  private func name(_ index: Int) -> JSONValue { .text(measured.classNames[index]) }
+
+  private func degrees(_ angle: Double?) -> JSONValue { number(angle.map { $0 * 180 / .pi }) }
+
+  private func number(_ value: Double?) -> JSONValue {
+    guard let value, value.isFinite else { return .null }
+    return .number(value)
+  }
+}
+
+extension [MeasuredFile] {
+  /// The numbers of all files side by side, as a Markdown table.
+  public var markdownTable: String {
+    let columns = map { FeatureFacts($0).rates + FeatureFacts($0).angles }
+    var text = "| | \(map { $0.title.markdownCell }.joined(separator: " | ")) |\n"
+    text += "|---|\(String(repeating: "---:|", count: count))\n"
+    for index in columns.first?.indices ?? 0..<0 {
+      let values = columns.map { $0[index].values.joined(separator: " ").markdownCell }
+      text += "| \(columns[0][index].name) | \(values.joined(separator: " | ")) |\n"
+    }
+    return text
+  }
+
+  /// One line a class: how tight it is and what lies next to it, angles in degrees.
+  public var classTable: String {
+    var text = "file,class,samples,intra,nearest,distance,strays\n"
+    for file in self {
+      let names = file.measurement.classNames.map(tableField)
+      for row in file.measurement.table.rows {
+        let nearest = row.nearest.map { names[$0] } ?? ""
+        let distance = row.nearest == nil ? "" : "\(row.distance * 180 / .pi)"
+        text +=
+          "\(tableField(file.title)),\(names[row.classIndex]),\(row.count),"
+          + "\(row.intra * 180 / .pi),\(nearest),\(distance),\(row.strays)\n"
+      }
+    }
+    return text
+  }
+}
+
+extension String {
+  fileprivate var markdownCell: String {
+    replacing("|", with: "\\|").replacing("\n", with: " ")
+  }
+}

@@ -1,0 +1,29 @@
+import LossLab
+import LossPlot
+
+extension Command {
+  static let plot = Command(
+    name: "plot", summary: "pictures and numbers for your own features, without training",
+    usage: "plot FILE…",
+    examples: [
+      Example(
+        line: "lossviz plot features.npy --labels labels.npy",
+        does: "one page: angles, ROC, identification, classes"),
+      Example(
+        line: "lossviz plot a.npy b.npy --labels labels.npy", does: "two models compared"),
+      Example(
+        line: "lossviz plot x.npz --loss arcface --m 0.5 --json",
+        does: "numbers, and how many samples violate the margin"),
+    ],
+    options: Option.plotOptions,
+    operands: Operands(
+      what: "the file of features", count: 1...8,
+      hint: ".npy with --labels, .npz or .csv; - for stdin")
+  ) { arguments, console in
+    let isLossGiven = arguments.assignments.contains { $0.option.name == Option.loss.name }
+    try PlotSession(
+      paths: arguments.operands, options: arguments.options(), isLossGiven: isLossGiven,
+      console: console
+    ).run()
+  }
+}

@@ -1,0 +1,64 @@
+import LossLab
+import LossPlot
+
+/// What the options of `plot` say beyond those of a picture.
+struct PlotOptions: Sendable {
+  /// One for all files, or one for each.
+  var labels: [String] = []
+  var weights: [String] = []
+  var pairs: String?
+  var exportCSV: String?
+  var exportMarkdown: String?
+}
+
+extension Option {
+  static let plotOptions: [Option] =
+    plotInput + lossOptions.filter { !["anneal", "m-warmup"].contains($0.name) }
+    + pictureOptions + plotOutput
+
+  /// Labels, weights and pairs of features that come from elsewhere.
+  static let plotInput: [Option] = [
+    list(
+      "labels", \.plot.labels,
+      help: "a file, or the column of a table by name or number, or the array of a .npz;"
+        + " one for all files, or one for each"),
+    list(
+      "weights", \.plot.weights,
+      help: "class weights, one row a class: a file, or the array of a .npz; without, class"
+        + " centers stand in"),
+    text(
+      "pairs", \.plot.pairs, placeholder: "FILE", in: .data,
+      help: "the pairs to compare, as LFW's pairs.txt: name 1 4, or name 1 other 2",
+      default: "all pairs", isAmbient: false),
+    integer(
+      "threads", \.threads, 1...1024, in: .data, help: "the result does not depend on it",
+      default: "all cores", isInRecipe: false),
+  ]
+
+  private static let plotOutput: [Option] =
+    outputOptions.filter { ["output", "format", "json", "no-metadata"].contains($0.name) } + [
+      text(
+        "export-csv", \.plot.exportCSV, placeholder: "FILE", in: .output,
+        help: "one line a class: how tight, what is nearest, what strays"),
+      text(
+        "export-markdown", \.plot.exportMarkdown, placeholder: "FILE", in: .output,
+        help: "the numbers of all files side by side"),
+    ]
+
+  private static func list(
+    _ name: String, _ place: WritableKeyPath<RunOptions, [String]> & Sendable, help: String
+  ) -> Option {
+    Option(
+      name: name, placeholder: "FILE", group: .data, help: help, allowed: "a path",
+      isRepeatable: true, isAmbient: false,
+      clear: { $0[keyPath: place] = [] },
+      write: { options, given throws(ValueProblem) in
+        guard !given.text.isEmpty else { throw ValueProblem(expected: "a path") }
+        options[keyPath: place].append(given.text)
+      },
+      read: { options in
+        let paths = options[keyPath: place]
+        return paths.isEmpty ? nil : .list(paths.map { .word(baseName(of: $0)) })
+      })
+  }
+}

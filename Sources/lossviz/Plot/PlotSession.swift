@@ -1,0 +1,232 @@
+import LossLab
+import LossPlot
+
+/// One call of `plot`: reads, measures, draws and says.
+struct PlotSession {
+  let paths: [String]
+  let options: RunOptions
+  let isLossGiven: Bool
+  let console: Console
+
+  /// A file that was read and measured.
+  private struct Finished {
+    var measured: MeasuredFile
+    /// In two and three dimensions.
+    var run: Run?
+    var files: [DataFacts.File]
+  }
+
+  func run() throws {
+    let start = monotonicSeconds()
+    try checkLists()
+    let outputs = try OutputPlan(options, name: name)
+    try outputs.checkWritable()
+    for path in tables { try checkWritable(path) }
+    var finished: [Finished] = []
+    for index in paths.indices { finished.append(try finish(index)) }
+    let measured = monotonicSeconds()
+    let recipe = recipe(finished)
+    try draw(finished, outputs, recipe)
+    let files = finished.map { $0.measured }
+    if let path = options.plot.exportCSV {
+      try writeWhole(Array(files.classTable.utf8), to: path)
+    }
+    if let path = options.plot.exportMarkdown {
+      try writeWhole(Array(files.markdownTable.utf8), to: path)
+    }
+    try sayFacts(files)
+    let end = monotonicSeconds()
+    try list(
+      finished, outputs, recipe,
+      timing: ["measure": measured - start, "draw": end - measured, "total": end - start])
+  }
+
+  private var tables: [String] {
+    [options.plot.exportCSV, options.plot.exportMarkdown].compactMap { $0 }
+  }
+
+  private func checkLists() throws(UsageError) {
+    for (name, list) in [("--labels", options.plot.labels), ("--weights", options.plot.weights)]
+    where list.count > 1 && list.count != paths.count {
+      throw .conflict(
+        "\(name) is given \(list.count) times for \(paths.count) files",
+        hint: "give it once for all files, or once for each")
+    }
+    guard paths.filter({ $0 == "-" }).count < 2 else {
+      throw .conflict("'-' can be read once only", hint: "")
+    }
+    // What is wrong with the loss is said before a large file is read.
+    if isLossGiven { _ = try options.loss.settings(classes: 2) }
+    if !isLossGiven, let given = options.loss.given.first {
+      throw .conflict(
+        "\(given.value.label) belongs to a loss, and none is named", hint: "add --loss NAME")
+    }
+  }
+
+  private func at(_ index: Int, of list: [String]) -> String? {
+    list.count > 1 ? list[index] : list.first
+  }
+
+  private var name: String {
+    let stems = paths.map { $0 == "-" ? "features" : stem(of: $0) }
+    return stems.joined(separator: "-vs-")
+  }
+
+  private func finish(_ index: Int) throws -> Finished {
+    let title = paths[index] == "-" ? "standard input" : stem(of: paths[index])
+    let input = try FeatureRequest(
+      path: paths[index], labels: at(index, of: options.plot.labels),
+      weights: at(index, of: options.plot.weights), pairs: options.plot.pairs
+    ).read()
+    var notes = try notes(on: input)
+    let entry = isLossGiven ? options.loss.entry : nil
+    let dimensions = input.rows.columns
+    let isSmall = dimensions <= 3
+    // Outside the plane the usual margins hold, whatever the number of classes.
+    let settings = try options.loss.settings(classes: isSmall ? input.classNames.count : 2)
+    let rows = try rowsToMeasure(input, &notes)
+    let request = MeasurementRequest(
+      rows: rows == nil ? input.rows : input.rows.rows(at: rows ?? []),
+      labels: rows.map { $0.map { input.labels[$0] } } ?? input.labels,
+      classNames: input.classNames, weights: input.weights?.matrix,
+      head: entry.flatMap { $0.make(settings).classifier }, pairs: input.pairs?.pairs)
+    var bar = ProgressBar(title: title, console: console)
+    defer { bar.finish() }
+    let measurement = try request.measure(
+      parallel: .threads(options.threads ?? ThisProcess.cores)
+    ) { share in
+      bar.update(step: Int(share * 1000), of: 1000, detail: "pairs")
+      return true
+    }
+    if let entry, let violations = measurement.violations {
+      notes.append(
+        "\(entry.title), m = \(numberText(settings.margin)): "
+          + "\(decimalText(100 * violations, places: 1)) % of the samples violate the margin")
+    }
+    var run: Run?
+    if isSmall {
+      run =
+        GivenFeatures(
+          features: input.rows.doubles, labels: input.labels, isTest: input.isTest,
+          classNames: input.classNames, title: title, weights: input.weights?.matrix,
+          bias: input.weights?.bias ?? [], entry: entry, settings: settings
+        ).run
+      run?.warnings += notes.filter { !$0.contains("violate the margin") }
+    }
+    return Finished(
+      measured: MeasuredFile(
+        title: title, measurement: measurement, places: request.rows.places, notes: notes),
+      run: run, files: input.files)
+  }
+
+  /// The test set, where the file has one: that is what a training is judged by.
+  private func rowsToMeasure(_ input: FeatureInput, _ notes: inout [String]) throws -> [Int]? {
+    guard let isTest = input.isTest, isTest.contains(true), isTest.contains(false) else {
+      return nil
+    }
+    guard input.pairs == nil else { return nil }
+    let rows = isTest.indices.filter { isTest[$0] }
+    notes.append("measured on the test set: \(rows.count) of \(isTest.count) rows")
+    return rows
+  }
+
+  /// What was left out or stands in, said once on the messages and small on the picture.
+  private func notes(on input: FeatureInput) throws -> [String] {
+    var notes: [String] = []
+    if let text = input.leftOutText { notes.append(text) }
+    if let pairs = input.pairs, pairs.leftOut > 0 {
+      notes.append("\(pairs.leftOut) pairs are left out: a sample of theirs has no direction")
+    }
+    if input.singleClasses > 0 {
+      let count = input.singleClasses
+      notes.append(
+        count == 1
+          ? "one class has a single sample: it makes no pair of one class"
+          : "\(count) classes have a single sample: they make no pair of one class")
+    }
+    if let weights = input.weights, !weights.bias.isEmpty {
+      notes.append("the weights have a bias, which angles do not know")
+    }
+    for note in notes { try console.warn(note) }
+    return notes
+  }
+
+  private func recipe(_ finished: [Finished]) -> Recipe {
+    var entries = [
+      Recipe.Entry("command", .word("plot")),
+      Recipe.Entry("features", .list(paths.map { .word(baseName(of: $0)) })),
+    ]
+    var options = options
+    if isLossGiven, let classes = finished.first?.measured.measurement.classNames.count {
+      do {
+        options.loss.settings = try options.loss.settings(classes: classes)
+      } catch {
+        // Checked when the options were read.
+      }
+    }
+    for option in Option.plotOptions where isLossGiven || option.group != .loss {
+      if let value = option.read(options) { entries.append(.init(option.name, value)) }
+    }
+    return Recipe(entries: entries, files: finished.flatMap { $0.files })
+  }
+
+  private func draw(_ finished: [Finished], _ outputs: OutputPlan, _ recipe: Recipe) throws {
+    for output in outputs.pictures {
+      let scene: Scene
+      if finished.count == 1, let run = finished[0].run {
+        scene = options.picture.scene(of: run, isDark: output.isDark)
+      } else {
+        var style = FigureStyle()
+        style.theme = output.isDark ? .dark : .light
+        style.palette = options.picture.palette
+        style.title = options.picture.title
+        let page = featureScene(finished.map { $0.measured }, style: style)
+        scene = options.picture.width.map { page.scaled(by: $0 / page.width) } ?? page
+      }
+      let metadata = PictureMetadata(
+        software: "lossviz \(Lossviz.version)", recipe: recipe.document(version: Lossviz.version))
+      let picture = try render(
+        scene, as: output.format.pictureFormat(scale: options.picture.scale),
+        metadata: options.output.omitsMetadata ? nil : metadata)
+      for warning in picture.warnings { try console.warn(warning) }
+      try writeWhole(picture.bytes, to: output.path)
+    }
+  }
+
+  private func sayFacts(_ files: [MeasuredFile]) throws {
+    guard !console.isQuiet else { return }
+    for file in files {
+      let facts = FeatureFacts(file)
+      let rows = facts.rates + facts.angles + facts.standouts
+      let width = rows.map { $0.name.count }.max() ?? 0
+      if files.count > 1 { try console.say(file.title) }
+      for row in rows {
+        let gap = String(repeating: " ", count: width - row.name.count + 2)
+        try console.say(row.name + gap + row.values.joined(separator: "  "))
+      }
+    }
+  }
+
+  /// The files on standard output, or the document.
+  private func list(
+    _ finished: [Finished], _ outputs: OutputPlan, _ recipe: Recipe, timing: [String: Double]
+  ) throws {
+    let written = outputs.paths.filter { $0 != "-" } + tables.filter { $0 != "-" }
+    guard options.output.isJSON else {
+      for path in written {
+        try outputs.usesStandardOutput ? console.say(path) : console.print(path)
+      }
+      return
+    }
+    let reports = finished.map { one in
+      FeatureReport(
+        file: one.measured, run: one.run, recipe: recipe.value, version: Lossviz.version,
+        outputs: written, timing: timing
+      ).document
+    }
+    let document: JSONValue =
+      reports.count == 1
+      ? reports[0] : ["schema": 1, "version": .text(Lossviz.version), "runs": .list(reports)]
+    try console.output.writeBytes(document.document())
+  }
+}
