@@ -25,7 +25,7 @@ public struct ClassTable: Sendable {
     public let second: Int
     /// Samples of one that lie nearer to the other.
     public let samples: Int
-    /// Between their centers, radians.
+    /// Between their centers, radians; NaN where neither is the other's nearest.
     public let angle: Double
   }
 
@@ -72,31 +72,37 @@ public struct ClassTable: Sendable {
         let (a, b) = ($0.own - $0.other, $1.own - $1.other)
         return a != b ? a > b : $0.row < $1.row
       }.prefix(Self.shown))
-    var angle: [CrossingPair: Double] = [:]
+    var neighbours: [CrossingPair] = []
     if !isAlone {
       for (place, index) in present.enumerated() {
-        angle[CrossingPair(index, present[between.otherClass[place]])] = between.other[place]
+        neighbours.append(
+          CrossingPair(
+            index, present[between.otherClass[place]], samples: 0, angle: between.other[place]))
       }
     }
-    confusions = Self.confusions(crossings, nearest: angle)
+    confusions = Self.confusions(crossings + neighbours)
   }
 
-  private static func confusions(
-    _ crossings: [CrossingPair], nearest: [CrossingPair: Double]
-  ) -> [Confusion] {
-    var counts: [CrossingPair: Int] = [:]
-    for pair in crossings { counts[pair, default: 0] += 1 }
-    for pair in nearest.keys where counts[pair] == nil { counts[pair] = 0 }
-    // Sorted to the last, because a dictionary has an order of its own.
-    return counts.map { pair, samples in
-      Confusion(
-        first: pair.low, second: pair.high, samples: samples, angle: nearest[pair] ?? .nan)
-    }.sorted {
+  /// Pairs that stand there several times become one.
+  private static func confusions(_ pairs: [CrossingPair]) -> [Confusion] {
+    var merged: [CrossingPair] = []
+    for pair in pairs.sorted(by: { ($0.low, $0.high) < ($1.low, $1.high) }) {
+      if let last = merged.last, last.low == pair.low, last.high == pair.high {
+        merged[merged.count - 1].samples += pair.samples
+        merged[merged.count - 1].angle = min(last.angle, pair.angle)
+      } else {
+        merged.append(pair)
+      }
+    }
+    return merged.sorted {
       if $0.samples != $1.samples { return $0.samples > $1.samples }
-      let (a, b) = ($0.angle.isNaN ? 4 : $0.angle, $1.angle.isNaN ? 4 : $1.angle)
-      if a != b { return a < b }
-      return ($0.first, $0.second) < ($1.first, $1.second)
-    }.prefix(Self.shown).map { $0 }
+      if $0.angle != $1.angle { return $0.angle < $1.angle }
+      return ($0.low, $0.high) < ($1.low, $1.high)
+    }.prefix(shown).map {
+      Confusion(
+        first: $0.low, second: $0.high, samples: $0.samples,
+        angle: $0.angle.isFinite ? $0.angle : .nan)
+    }
   }
 
   /// Tightest first; classes with one sample have no spread and are left out.
@@ -107,12 +113,17 @@ public struct ClassTable: Sendable {
   }
 }
 
-private struct CrossingPair: Hashable {
+/// Two classes, with samples that lie nearer to the other and the angle where it is known.
+private struct CrossingPair {
   let low: Int
   let high: Int
+  var samples: Int
+  var angle: Double
 
-  init(_ a: Int, _ b: Int) {
+  init(_ a: Int, _ b: Int, samples: Int = 1, angle: Double = .infinity) {
     low = min(a, b)
     high = max(a, b)
+    self.samples = samples
+    self.angle = angle
   }
 }

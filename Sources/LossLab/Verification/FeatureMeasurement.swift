@@ -80,7 +80,8 @@ public struct MeasurementRequest: Sendable {
     let tally: PairTally
     if let pairs {
       tally = PairTally(listed: pairs, of: rows)
-    } else if let all = PairTally(all: rows, labels: labels, parallel: parallel, progress: progress) {
+    } else if let all = PairTally(all: rows, labels: labels, parallel: parallel, progress: progress)
+    {
       tally = all
     } else {
       throw .stopped

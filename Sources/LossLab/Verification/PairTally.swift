@@ -159,7 +159,8 @@ public struct PairAngles: Sendable, Equatable {
     var common = 0.0
     for index in histogram.indices {
       common += min(
-        Double(histogram[index]) / Double(count), Double(other.histogram[index]) / Double(other.count))
+        Double(histogram[index]) / Double(count),
+        Double(other.histogram[index]) / Double(other.count))
     }
     return common
   }

@@ -97,7 +97,8 @@ private func dot(_ a: [Double], _ b: [Double]) -> Double {
 
 /// Eigenvalues, and the eigenvectors as columns, of a small symmetric matrix: rotations that make
 /// one entry after another zero (Jacobi).
-func symmetricEigenvectors(_ matrix: Matrix<Double>) -> (values: [Double], vectors: Matrix<Double>) {
+func symmetricEigenvectors(_ matrix: Matrix<Double>) -> (values: [Double], vectors: Matrix<Double>)
+{
   var a = matrix
   let count = a.rows
   var vectors = Matrix<Double>(rows: count, columns: count)

@@ -80,7 +80,7 @@ private struct RateSweep {
   private var taken = (positive: 0, negative: 0)
   private var last = Verification.RatePoint(falseAccept: 0, trueAccept: 0)
   private var lastCosine = 1.0
-  /// For 10⁻¹, 10⁻², …
+  /// True accept rates at 10⁻¹, 10⁻² and so on.
   private var rates: [Double] = Array(repeating: 0, count: 6)
 
   init(positives: Int, negatives: Int, isExact: Bool) {

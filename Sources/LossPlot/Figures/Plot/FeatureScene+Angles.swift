@@ -4,10 +4,11 @@ extension FeatureScene {
   /// How the angles of samples to their own class, and to the nearest other, are spread.
   func anglePanel(in frame: Rectangle) -> Scene.Item {
     let bins = 60
-    let largest = files.flatMap { file in
-      [99.5, 50].map { percentile($0, of: file.measurement.angles.other) }
-        + [percentile(99.5, of: file.measurement.angles.own)]
-    }.max() ?? .pi
+    let largest =
+      files.flatMap { file in
+        [99.5, 50].map { percentile($0, of: file.measurement.angles.other) }
+          + [percentile(99.5, of: file.measurement.angles.own)]
+      }.max() ?? .pi
     let limit = min(180, max(30, (largest * 180 / .pi / 10).rounded(.up) * 10))
     func shares(_ angles: [Double]) -> [Double] {
       var counts = Array(repeating: 0.0, count: bins)

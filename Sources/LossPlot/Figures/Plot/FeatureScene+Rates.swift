@@ -73,7 +73,8 @@ extension FeatureScene {
         labels.append(
           EndLabel(
             RichText(
-              plain: "\(grouped(count)) distractors: \(rateText(identification.levels[level].rank1))"
+              plain:
+                "\(grouped(count)) distractors: \(rateText(identification.levels[level].rank1))"
             ), at: Point(x: 1, y: shares.first ?? 0), color: color))
       }
     }

@@ -163,7 +163,8 @@ public struct FeatureFacts: Sendable {
           confusion.samples > 0 ? "most confused" : "nearest classes",
           [
             "\(name(confusion.first)) and \(name(confusion.second))"
-              + (confusion.samples > 0 ? ": \(confusion.samples) samples" : angle)
+              + (confusion.samples > 0
+                ? ": \(confusion.samples) sample\(confusion.samples == 1 ? "" : "s")" : angle)
           ]))
     }
     for suspect in measured.table.suspects.prefix(3) {

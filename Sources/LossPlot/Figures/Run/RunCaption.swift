@@ -105,6 +105,11 @@ struct RunCaption {
     return notes
   }
 
+  private var arrowWords: RichText {
+    if isMetric { return "class mean direction" }
+    return entry == nil ? "class direction" : "class weight"
+  }
+
   /// What each sign of the picture means, for the panels that are there.
   func key(_ views: [RunView], classes: [ClassStyle]) -> [KeyItem] {
     let sample = classes.first?.color ?? theme.ink
@@ -118,7 +123,7 @@ struct RunCaption {
         items.append(
           KeyItem(.area(theme.band), "margin band (dashed: the two margined rules)"))
       }
-      items.append(KeyItem(.arrow(theme.ink), isMetric ? "class mean direction" : entry == nil ? "class direction" : "class weight"))
+      items.append(KeyItem(.arrow(theme.ink), arrowWords))
     }
     if views.contains(.features) {
       items.append(KeyItem(.dot(.circle, fill: sample, stroke: nil), "test"))

@@ -163,7 +163,8 @@ public struct FeatureRequest: Sendable {
       case .bytes(let matrix):
         FeatureRows(
           Matrix<Float>(
-            rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { Float($0) }))
+            rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { Float($0) })
+        )
       case .floats(let matrix): FeatureRows(matrix)
       case .doubles(let matrix): FeatureRows(matrix)
       }

@@ -1,0 +1,70 @@
+import LossLab
+
+extension GoldenFile {
+  /// One case under a loss with every parameter stated.
+  public init(_ entry: LossEntry, settings: LossSettings, _ batch: Case) {
+    var batch = batch
+    for option in entry.options {
+      switch option.read(settings) {
+      case .number(let value): batch.parameters[option.name] = .number(value)
+      case .word(let word): batch.parameters[option.name] = .text(word)
+      }
+    }
+    self.init(loss: entry.name, cases: [batch])
+  }
+}
+
+extension GoldenFile.Case {
+  /// A batch from arrays, as a training has it.
+  ///
+  /// - Parameters:
+  ///   - features: a `.npy` file of `batch × dimensions`; `-` is standard input.
+  ///   - labels: a file with one class index a row, from 0: the row of the weights.
+  ///   - weights: `classes × dimensions`, with one more column for a bias.
+  public init(features: String, labels: String, weights: String?) throws(FileError) {
+    let matrix = try NumpyArray.read(features).matrix.doubles
+    try Self.requireFinite(matrix, features)
+    let classes = try ClassLabels.read(labels)
+    let names = classes.names.compactMap { Int($0) }
+    guard names.count == classes.names.count else {
+      throw .malformed(
+        path: labels, place: .whole, problem: "a label is no class index",
+        hint: "labels are rows of the weights, from 0")
+    }
+    guard classes.indices.count == matrix.rows else {
+      throw .malformed(
+        path: labels, place: .whole,
+        problem: "\(classes.indices.count) labels for \(matrix.rows) rows", hint: "")
+    }
+    var own: Matrix<Double>?
+    var bias: [Double]?
+    if let weights {
+      let named = try NamedWeights(path: weights)
+      try Self.requireFinite(named.matrix, weights)
+      // By rows alone, whichever classes the batch happens to have.
+      let fitted = try NamedWeights(path: weights, matrix: named.matrix).fitted(
+        to: (0..<named.matrix.rows).map { "\($0)" }, dimensions: matrix.columns)
+      own = fitted.weights.matrix
+      bias = fitted.weights.bias.isEmpty ? nil : fitted.weights.bias
+    }
+    let count = own?.rows ?? 1_000_000
+    guard let largest = names.max(), let smallest = names.min(), smallest >= 0, largest < count
+    else {
+      throw .malformed(
+        path: labels, place: .whole,
+        problem: "label \(names.first { $0 < 0 } ?? names.max() ?? 0) of \(count) classes",
+        hint: "labels are rows of the weights, from 0")
+    }
+    self.init(
+      id: baseName(of: features), tags: [], parameters: [:], features: matrix, weights: own,
+      bias: bias, centers: nil, labels: classes.indices.map { names[$0] },
+      expected: GoldenFile.Expected())
+  }
+
+  private static func requireFinite(_ matrix: Matrix<Double>, _ path: String) throws(FileError) {
+    guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return }
+    throw .malformed(
+      path: path, place: .whole,
+      problem: "row \(place / max(1, matrix.columns)) holds a NaN or infinity", hint: "")
+  }
+}
