@@ -43,6 +43,11 @@ public struct GoldenFile: Sendable, Equatable {
     public var ordinaryErrors: [String: [Double?]]?
   }
 
+  init(loss: String, cases: [Case]) {
+    self.loss = loss
+    self.cases = cases
+  }
+
   /// Reads a file; `-` is standard input.
   public init(path: String) throws(FileError) {
     try self.init(parsing: readFile(path), path: path)
