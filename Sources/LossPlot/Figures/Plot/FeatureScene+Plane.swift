@@ -28,7 +28,7 @@ extension FeatureScene {
     let all = first.table.rows.count
     let which =
       view.classes.count < all
-      ? "the \(view.classes.count) largest of \(grouped(all)) classes" : "all classes"
+      ? "the \(view.classes.count) largest of \(groupedText(all)) classes" : "all classes"
     return .group(
       Scene.Group(
         "plane",

@@ -74,7 +74,7 @@ extension FeatureScene {
           EndLabel(
             RichText(
               plain:
-                "\(grouped(count)) distractors: \(rateText(identification.levels[level].rank1))"
+                "\(groupedText(count)) distractors: \(rateText(identification.levels[level].rank1))"
             ), at: Point(x: 1, y: shares.first ?? 0), color: color))
       }
     }

@@ -92,7 +92,7 @@ public struct FeatureFacts: Sendable {
     var rows = [
       TableRow(
         "pairs of one class / of two",
-        ["\(grouped(rates.positive.count)) / \(grouped(rates.negative.count))"]),
+        ["\(groupedText(rates.positive.count)) / \(groupedText(rates.negative.count))"]),
       TableRow(
         "angle of pairs of one class", [spread(rates.positive)]),
       TableRow("angle of pairs of two classes", [spread(rates.negative)]),
@@ -116,7 +116,7 @@ public struct FeatureFacts: Sendable {
           "TAR @ FAR 1e\(acceptance.exponent)",
           [
             acceptance.rate.map {
-              "\(rateText($0)) (\(grouped(acceptance.falseAccepts)) pairs pass)"
+              "\(rateText($0)) (\(groupedText(acceptance.falseAccepts)) pairs pass)"
             } ?? "not measurable"
           ]))
     }
@@ -125,7 +125,7 @@ public struct FeatureFacts: Sendable {
       TableRow(
         "rank 1, all distractors",
         [
-          levels.last.map { "\(rateText($0.rank1)) of \(grouped($0.distractors))" } ?? Self.none
+          levels.last.map { "\(rateText($0.rank1)) of \(groupedText($0.distractors))" } ?? Self.none
         ]))
     return rows
   }

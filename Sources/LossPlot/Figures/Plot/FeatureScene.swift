@@ -82,8 +82,8 @@ struct FeatureScene {
       }
     }
     return [
-      RichText(plain: "\(grouped(first.count)) samples"),
-      RichText(plain: "\(grouped(first.table.rows.count)) classes"),
+      RichText(plain: "\(groupedText(first.count)) samples"),
+      RichText(plain: "\(groupedText(first.table.rows.count)) classes"),
       RichText(plain: "\(first.dimensions) dimensions"),
       RichText(
         plain: first.usesWeights
@@ -141,7 +141,7 @@ struct FeatureScene {
 }
 
 /// "1,234,567".
-func grouped(_ count: Int) -> String {
+func groupedText(_ count: Int) -> String {
   var groups: [Substring] = []
   var rest = "\(count)"[...]
   while rest.count > 3 {
