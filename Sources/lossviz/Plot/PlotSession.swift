@@ -93,7 +93,7 @@ struct PlotSession {
     var bar = ProgressBar(title: title, console: console)
     defer { bar.finish() }
     let measurement = try request.measure(
-      parallel: .threads(options.threads ?? ThisProcess.cores)
+      parallel: WorkerPool(threads: options.threads ?? ThisProcess.cores).parallelFor
     ) { share in
       bar.update(step: Int(share * 1000), of: 1000, detail: "pairs")
       return true
