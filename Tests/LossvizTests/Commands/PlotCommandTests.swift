@@ -77,13 +77,9 @@ struct PlotCommandTests {
 
   @Test func twoFilesAreCompared() throws {
     let words = try features()
-    let second = try folder.file(
-      "z.npy",
-      numpyFile(
-        Matrix<Double>(
-          rows: 40, columns: 3,
-          elements: (0..<120).map { index in index / 24 == index % 3 ? 1 : 0.3 * Double(index % 7) }
-        )))
+    var generator = SplitMix64(seed: 8)
+    let other = Matrix<Double>(rows: 40, columns: 3, elements: generator.normals(120))
+    let second = try folder.file("z.npy", numpyFile(other))
     let outcome = plot(
       [second] + words, "--json", "--export-markdown", folder.path("table.md"))
     #expect(outcome.status == .success, "\(outcome.messages)")
