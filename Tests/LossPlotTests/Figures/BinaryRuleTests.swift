@@ -31,10 +31,13 @@ struct BinaryRuleTests {
 
   @Test func theAwaySideOfSphereFaceEndsAtItsClosedForm() throws {
     let wide = TwoClasses(try head(.sphereface, 4), angle: .pi / 3)
-    #expect(abs((wide.outerReach ?? .nan) - .pi / 9) < 1e-12)
+    let cone = try #require(wide.outerReach)
+    #expect(abs(cone - Double.pi / 9) < 1e-12)
     // Beyond (m − 1)π/m it is (2π − θ₁₂)/(m + 1).
     let open = TwoClasses(try head(.sphereface, 2), angle: 2)
-    #expect(abs((open.outerReach ?? .nan) - (2 * .pi - 2) / 3) < 1e-12)
+    let reach = try #require(open.outerReach)
+    let expected: Double = (2 * Double.pi - 2) / 3
+    #expect(abs(reach - expected) < 1e-12)
   }
 
   @Test func swappingTheClassesMirrorsTheRules() throws {
@@ -53,7 +56,8 @@ struct BinaryRuleTests {
         $0.margin = 0.5
         $0.variant = .strict
       })
-    #expect(abs((strict.target.turningPoint ?? .nan) - (.pi - 0.5)) < 1e-6)
+    let turn = try #require(strict.target.turningPoint)
+    #expect(abs(turn - (Double.pi - 0.5)) < 1e-6)
     #expect(try head(.arcface, 0.5).target.turningPoint == nil)
     #expect(try head(.lsoftmax, 4).target.turningPoint == nil)
     let easy = try #require(
@@ -61,6 +65,7 @@ struct BinaryRuleTests {
         $0.margin = 0.5
         $0.variant = .easy
       })
-    #expect(abs((easy.target.turningPoint ?? .nan) - .pi / 2) < 1e-3)
+    let step = try #require(easy.target.turningPoint)
+    #expect(abs(step - Double.pi / 2) < 1e-3)
   }
 }
