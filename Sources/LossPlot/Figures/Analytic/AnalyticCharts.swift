@@ -109,7 +109,8 @@ public struct TwoClassChart: Sendable {
     let bottom = hasAxes ? Panel.tickRoom + Panel.titleRoom + 8 : 6
     let width = max(600, 80 + 270 * Double(columns))
     let side = (width - 81 - 40 * Double(columns - 1)) / Double(columns)
-    let height = 170 + 13 * Double(facts.count) + Double(rows) * (side + 26 + bottom)
+    let notes = plane == .circle ? 14.5 * Double(facts.count) : 0
+    let height = 128 + notes + Double(rows) * (side + 26 + bottom)
     let page = Page(
       RichText(plain: title ?? "Two classes, their boundary and margin"),
       subtitle: plane == .circle

@@ -118,7 +118,7 @@ private struct Pull: Sendable {
       // Just inside: at 0 and 180° no direction leads to the weight.
       let theta = min(180 - 1e-4, max(1e-4, degrees)) * .pi / 180
       let point = Point(degrees, value(theta))
-      if let last = points.last, abs(last.y - point.y) > 0.06 * Self.scale {
+      if let last = points.last, abs(last.y - point.y) > 0.25 * Self.scale {
         points.append(Point(degrees, .nan))
       }
       points.append(point)
