@@ -10,8 +10,8 @@ extension Command {
       Example(line: "lossviz evaluate arcface.json", does: "to hold other code against"),
       Example(line: "export | lossviz evaluate -", does: "the same from standard input"),
       Example(
-        line: "lossviz evaluate x.npy --labels y.npy --weights W.npy --loss arcface --m 0.5",
-        does: "the batch of a training of your own"),
+        line: "lossviz evaluate x.npy --labels y.npy --weights W.npy --m 0.2",
+        does: "a batch of your own"),
     ],
     options: Option.plotInput.filter { ["labels", "weights"].contains($0.name) }
       + Option.lossOptions.filter { !["anneal", "m-warmup"].contains($0.name) },

@@ -13,7 +13,7 @@ extension Command {
         line: "lossviz plot a.npy b.npy --labels labels.npy", does: "two models compared"),
       Example(
         line: "lossviz plot x.npz --loss arcface --m 0.5 --json",
-        does: "numbers, and how many samples violate the margin"),
+        does: "numbers, and how many samples miss the margin"),
     ],
     options: Option.plotOptions,
     operands: Operands(
