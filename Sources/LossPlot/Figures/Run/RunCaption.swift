@@ -126,9 +126,12 @@ struct RunCaption {
       items.append(KeyItem(.arrow(theme.ink), arrowWords))
     }
     if views.contains(.features) {
-      items.append(KeyItem(.dot(.circle, fill: sample, stroke: nil), "test"))
       items.append(
-        KeyItem(.dot(.circle, fill: sample.withOpacity(0.3), stroke: nil), "train"))
+        KeyItem(.dot(.circle, fill: sample, stroke: nil), isPlane ? "test" : "test, near half"))
+      items.append(
+        KeyItem(
+          .dot(.circle, fill: sample.withOpacity(0.3), stroke: nil),
+          isPlane ? "train" : "test, far half"))
       items.append(
         KeyItem(
           .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)), "misclassified"))
@@ -142,8 +145,9 @@ struct RunCaption {
   /// One paragraph for people who cannot see the picture, and for search engines.
   var description: String {
     let metrics = run.metrics
+    let dimensions = run.options.dimensions == 3 ? "three" : "two"
     var text =
-      "\(title) on \(run.facts.dataTitle): two-dimensional features of \(run.facts.testCount) test "
+      "\(title) on \(run.facts.dataTitle): \(dimensions)-dimensional features of \(run.facts.testCount) test "
       + "and \(run.facts.trainCount) training samples in \(classNames.count) classes. "
       + "Test accuracy \(percentText(metrics.testAccuracy)). Features lie \(degreesText(metrics.intra)) from "
       + "their class direction on average; the nearest other class is \(degreesText(metrics.inter)) away."

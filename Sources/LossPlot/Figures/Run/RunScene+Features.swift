@@ -54,7 +54,7 @@ extension RunScene {
   }
 
   /// Rings around wrong samples; thin ones where they are so many that they would hide them.
-  private func rings(_ places: [Point], _ panel: Panel, radius: Double) -> Scene.Item {
+  func rings(_ places: [Point], _ panel: Panel, radius: Double) -> Scene.Item {
     guard places.count > 40 else { return panel.rings(places, radius: radius) }
     return .dots(
       Scene.Dots(

@@ -26,21 +26,23 @@ extension RunScene {
   }
 
   private func sphereDots(of index: Int, _ panel: Panel, _ view: SphereView) -> [Scene.Item] {
-    let places = testRows.filter { run.test.labels[$0] == index }.map {
-      view.project(run.test.features.row($0))
+    let seen = testRows.filter { run.test.labels[$0] == index }.map {
+      (place: view.project(run.test.features.row($0)), isRight: run.test.predicted[$0] == index)
     }
+    let near = seen.filter { $0.place.isNear }
     let radius = 0.9 * Panel.dotRadius(count: testRows.count)
     var behind = classes[index]
     behind.color = theme.paper.mixed(with: behind.color, 0.45)
     return [
       panel.dots(
-        places.filter { !$0.isNear }.map { $0.point }, behind, look: .pale, radius: radius),
+        seen.filter { !$0.place.isNear }.map { $0.place.point }, behind, look: .pale,
+        radius: radius),
       .group(
         Scene.Group(
           "class", title: caption.classNames[index],
           items: [
-            panel.dots(
-              places.filter { $0.isNear }.map { $0.point }, classes[index], radius: radius)
+            panel.dots(near.map { $0.place.point }, classes[index], radius: radius),
+            rings(near.filter { !$0.isRight }.map { $0.place.point }, panel, radius: radius),
           ])),
     ]
   }
