@@ -41,6 +41,7 @@ private struct BadInput: CustomTestStringConvertible {
     BadInput("LeNet without images", "--network lenet", .misuse, names: "28"),
     BadInput("outliers from nowhere", "--data digits --noise 0.1 --noise-kind outlier", .misuse),
     BadInput("no format", "-o picture", .misuse, names: "picture", ".svg"),
+    BadInput("a picture no PNG can be", "--width 10000 --scale 10", .misuse, names: "100000"),
     BadInput("a folder as output", "-o empty.png", .failure, names: "empty.png", "folder"),
     BadInput("a file as folder", "-o hole.csv/a.png", .failure, names: "hole.csv"),
     BadInput("no configuration", "--config none.json", .failure, names: "none.json"),

@@ -35,7 +35,7 @@ extension Command {
     let outputs = try StudyOutputs(study.options, names: names)
     if shard == nil { try outputs.checkWritable() }
     try store.checkWritable()
-    try study.warnOfBounds(console)
+    try study.warn(console)
     for note in study.scaleNotes { try console.warn(note) }
     try plan.warnOfStrangers(console)
     let loaded = monotonicSeconds()

@@ -32,9 +32,9 @@ extension Command {
     let name = try plan.recipe.fileName(
       template: options.output.name, usualClasses: plan.usualClasses)
     let outputs = try OutputPlan(plan.options, name: name)
-    try outputs.checkWritable()
+    try outputs.check(plan.options.picture)
     try plan.describe(console)
-    try plan.warnOfBounds(console)
+    try plan.warn(console)
     let run = try plan.train(console)
     let timing = RunReport.Timing(
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)

@@ -58,7 +58,7 @@ struct StudyPlan: Sendable {
 
 extension Study {
   /// Says once what the losses cannot reach; an error with `--strict`.
-  func warnOfBounds(_ console: Console) throws {
+  func warn(_ console: Console) throws {
     var warnings: [String] = []
     for setting in settings {
       let plan = setting.plans[0]

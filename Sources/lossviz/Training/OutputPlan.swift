@@ -49,6 +49,14 @@ struct OutputPlan: Sendable {
     for path in paths { try LossPlot.checkWritable(path) }
   }
 
+  /// Says before the training what would go wrong after it.
+  ///
+  /// - Throws: `FileError.unwritable`, `RenderError.tooLarge`.
+  func check(_ picture: PictureOptions) throws {
+    try checkWritable()
+    if pictures.contains(where: { $0.format == .png }) { try picture.checkPixels() }
+  }
+
   private func checkPaths(isJSON: Bool) throws(UsageError) {
     for (index, path) in paths.enumerated() where paths[..<index].contains(path) {
       throw .conflict("'\(path)' is to be written twice", hint: "give each output its own path")

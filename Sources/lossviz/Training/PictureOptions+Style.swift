@@ -7,6 +7,26 @@ extension PictureOptions {
     let scene = runScene(run, style: figureStyle(isDark: isDark))
     return width.map { scene.scaled(by: $0 / scene.width) } ?? scene
   }
+
+  private func style(isDark: Bool) -> FigureStyle {
+    var style = FigureStyle()
+    style.theme = isDark ? .dark : .light
+    style.palette = palette
+    style.views = views
+    style.title = title
+    style.classNames = classNames
+    return style
+  }
+
+  /// Says before the training what no PNG can be.
+  ///
+  /// - Throws: `RenderError.tooLarge`.
+  func checkPixels() throws(RenderError) {
+    let size = style(isDark: false).size
+    let page = Scene(width: size.width, height: size.height)
+    _ = try PixelSize(
+      of: width.map { page.scaled(by: $0 / page.width) } ?? page, pixelsPerPoint: scale)
+  }
 }
 
 extension PictureOptions {

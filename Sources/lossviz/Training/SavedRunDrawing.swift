@@ -37,7 +37,7 @@ struct SavedRunDrawing {
     let name = try recipe.fileName(
       template: options.output.name, usualClasses: run.facts.classNames.count)
     let outputs = try OutputPlan(options, name: name)
-    try outputs.checkWritable()
+    try outputs.check(options.picture)
     for warning in run.warnings { try console.warn(warning) }
     let drawing = RunDrawing(
       run: run, recipe: recipe, facts: document.data, options: options, outputs: outputs)

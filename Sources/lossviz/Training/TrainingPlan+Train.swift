@@ -2,8 +2,11 @@ import LossLab
 import LossPlot
 
 extension TrainingPlan {
-  /// Says once what the loss cannot reach; an error with `--strict`.
-  func warnOfBounds(_ console: Console) throws {
+  /// Says once what the loss cannot reach, an error with `--strict`, and what the data lack.
+  func warn(_ console: Console) throws {
+    if data.test.count == 0 {
+      try console.warn("no sample is left for the test: what is measured on it means nothing")
+    }
     if bounds.isTight(settings), settings.margin > 0 {
       try console.say(
         "m = \(numberText(settings.margin)) is at the bound for \(data.classCount) classes:"

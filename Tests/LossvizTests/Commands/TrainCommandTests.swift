@@ -115,6 +115,12 @@ struct TrainCommandTests {
     #expect(messages.contains("recipe: {\"loss\": \"cosface\", \"m\": 0.35"))
   }
 
+  @Test func dataWithoutATestAreWarnedOf() throws {
+    let outcome = Outcome(
+      "--data", "digits", "--samples", "1", "--steps", "30", "-o", folder.path("a.png"))
+    #expect(outcome.messages.contains("warning: no sample is left for the test"))
+  }
+
   @Test func classesThatMergeAreNamed() throws {
     let outcome = Outcome(
       "--classes", "10", "--m", "1.2", "--samples", "40", "--steps", "300", "-o",

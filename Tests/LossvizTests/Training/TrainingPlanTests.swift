@@ -91,7 +91,7 @@ struct TrainingPlanTests {
 
   @Test func aMarginAboveTheBoundIsOneWarningWithTheFix() throws {
     let captured = CapturedConsole()
-    try plan("--classes", "10", "--m", "0.35").warnOfBounds(captured.console())
+    try plan("--classes", "10", "--m", "0.35").warn(captured.console())
     #expect(captured.messages.hasPrefix("lossviz: warning: m = 0.35 "))
     #expect(captured.messages.contains("0.191"))
     #expect(captured.messages.contains("--m 0.19"))
@@ -102,13 +102,13 @@ struct TrainingPlanTests {
   @Test func withStrictItIsMisuse() throws {
     #expect(throws: UsageError.self) {
       try plan("--classes", "10", "--m", "0.35", "--strict")
-        .warnOfBounds(CapturedConsole().console())
+        .warn(CapturedConsole().console())
     }
   }
 
   @Test func atTheBoundIsFeasibleAndSaid() throws {
     let captured = CapturedConsole()
-    try plan("--m", "0.5", "--strict").warnOfBounds(captured.console())
+    try plan("--m", "0.5", "--strict").warn(captured.console())
     #expect(captured.messages.contains("at the bound"))
     #expect(!captured.messages.contains("warning"))
   }

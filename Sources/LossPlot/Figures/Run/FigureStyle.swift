@@ -21,6 +21,9 @@ public struct FigureStyle: Sendable {
 
   public init() {}
 
+  /// Of a run's picture with all its views, in points.
+  public var size: (width: Double, height: Double) { RunScene.size(panels: views.count) }
+
   func styles(classes: Int) -> [ClassStyle] {
     (palette ?? .standard(classes: classes)).styles(classes: classes, theme: theme)
   }
