@@ -8,28 +8,16 @@ extension PictureOptions {
     return width.map { scene.scaled(by: $0 / scene.width) } ?? scene
   }
 
-  private func style(isDark: Bool) -> FigureStyle {
-    var style = FigureStyle()
-    style.theme = isDark ? .dark : .light
-    style.palette = palette
-    style.views = views
-    style.title = title
-    style.classNames = classNames
-    return style
-  }
-
   /// Says before the training what no PNG can be.
   ///
   /// - Throws: `RenderError.tooLarge`.
   func checkPixels() throws(RenderError) {
-    let size = style(isDark: false).size
+    let size = figureStyle(isDark: false).size
     let page = Scene(width: size.width, height: size.height)
     _ = try PixelSize(
       of: width.map { page.scaled(by: $0 / page.width) } ?? page, pixelsPerPoint: scale)
   }
-}
 
-extension PictureOptions {
   /// How figures look with these options.
   func figureStyle(isDark: Bool) -> FigureStyle {
     var style = FigureStyle()
