@@ -20,7 +20,9 @@ extension LabError: CustomStringConvertible {
     case .inapplicable(let what, _): what
     case .badData(let what, _): what
     case .diverged(let loss, let step, let classIndex, let cosine):
-      "\(loss) did not stay finite at step \(step) (class \(classIndex), cosine \(cosine))"
+      // Without a class layer there is no cosine.
+      "\(loss) did not stay finite at step \(step) (class \(classIndex)"
+        + (cosine.isFinite ? ", cosine \(decimal(cosine)))" : ")")
     case .collapsed(let loss, let step, let how, _): "\(loss) collapsed at step \(step): \(how)"
     case .stopped: "stopped"
     }

@@ -4,8 +4,11 @@ extension Bounds {
   public func warnings(entry: LossEntry, settings: LossSettings, classes: Int) -> [String] {
     var warnings: [String] = []
     if let largestMargin, settings.margin > largestMargin + 1e-12 {
+      let bound = decimal(largestMargin)
+      // A margin that is a hair too large is shown in full.
+      let margin = decimal(settings.margin) == bound ? "\(settings.margin)" : nil
       warnings.append(
-        "m = \(decimal(settings.margin)) is above the bound \(decimal(largestMargin)) for "
+        "m = \(margin ?? decimal(settings.margin)) is above the bound \(bound) for "
           + "\(classes) evenly spread classes: no features can satisfy it; try --m "
           + decimal(largestMargin, roundedDown: true) + otherwise(entry, settings, classes))
     } else if !isFeasible {
@@ -13,13 +16,21 @@ extension Bounds {
         "with this margin \(classes) evenly spread classes cannot be told apart even at their "
           + "centers; try a smaller one")
     }
-    if entry.option(named: "s") != nil, settings.scale < smallestScale {
+    if let scale = entry.option(named: "s"), settings.scale < smallestScale {
       warnings.append(
         "s = \(decimal(settings.scale)) is below \(decimal(smallestScale)), with which \(classes) "
-          + "evenly spread classes reach a posterior of 0.9; try --s "
-          + "\(Int(smallestScale.rounded(.up)))")
+          + "evenly spread classes reach a posterior of 0.9; " + scaleFix(scale))
     }
     return warnings
+  }
+
+  /// The next whole s, where the option takes it.
+  private func scaleFix(_ option: LossOption) -> String {
+    let scale = smallestScale.rounded(.up)
+    if case .number(let range, _) = option.values, range.contains(scale) {
+      return "try --s \(Int(scale))"
+    }
+    return "no --s is large enough; try fewer classes"
   }
 
   /// ", or at most 6 classes", where fewer would do.
@@ -34,13 +45,4 @@ extension Bounds {
   public func isTight(_ settings: LossSettings) -> Bool {
     largestMargin.map { abs(settings.margin - $0) <= 1e-12 } ?? false
   }
-}
-
-/// Up to three decimals, none at the end that say nothing.
-private func decimal(_ value: Double, roundedDown: Bool = false) -> String {
-  let thousandths = (value * 1000).rounded(roundedDown ? .down : .toNearestOrAwayFromZero)
-  let whole = Int(thousandths) / 1000
-  var digits = String(Int(thousandths) % 1000 + 1000).dropFirst()
-  while digits.last == "0" { digits.removeLast() }
-  return digits.isEmpty ? "\(whole)" : "\(whole).\(digits)"
 }

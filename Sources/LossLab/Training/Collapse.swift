@@ -42,7 +42,7 @@ func checkCollapse(
   if share <= 1.5 / Double(classes) {
     throw .collapsed(
       loss: loss, step: steps,
-      how: "training accuracy is \(share), hardly above chance (1/\(classes))", hint: hint)
+      how: "training accuracy is \(decimal(share)), hardly above chance (1/\(classes))", hint: hint)
   }
 }
 

@@ -56,6 +56,14 @@ extension FileError: CustomStringConvertible {
     path == "-" ? "standard input or output" : "'\(path)'"
   }
 
+  /// What the system's error number says about writing a path.
+  static func unwritable(_ path: String, code: Int32) -> FileError {
+    let isFull = code == ENOSPC || code == EDQUOT
+    return .unwritable(
+      path: path, reason: reason(code),
+      hint: isFull ? "free some, or choose another place with -o" : "choose another with -o")
+  }
+
   /// What the system's error number means, without its jargon.
   static func reason(_ code: Int32) -> String {
     switch code {

@@ -61,7 +61,10 @@ enum OutputPath {
   }
 }
 
-/// Says now, before hours of training, whether `writeWhole` will be able to write; makes nothing.
+/// Says now, before hours of training, whether `writeWhole` will be able to write.
+///
+/// A new file is tried in the nearest folder that is there, and removed: permissions alone do not
+/// tell of file systems that take none, as `/proc`.
 ///
 /// - Throws: `FileError.unwritable` with the reason.
 public func checkWritable(_ path: String) throws(FileError) {
@@ -70,13 +73,16 @@ public func checkWritable(_ path: String) throws(FileError) {
   case .inPlace(let device): try checkAccess(device, of: path)
   case .whole(let target, let mode):
     if mode != nil { try checkAccess(target, of: path) }
+    // Of folders that are to be made, nobody else says it.
+    guard target.utf8.split(separator: UInt8(ascii: "/")).allSatisfy({ $0.count <= NAME_MAX })
+    else { throw .unwritable(path, code: ENAMETOOLONG) }
     var name = target
     var status = stat()
     // The nearest folder that is there must take a new entry: the others will be made in it.
     while true {
       name = OutputPath.folder(of: name)
-      guard !name.isEmpty else { return try checkAccess(".", of: path, W_OK | X_OK) }
-      if stat(name, &status) == 0 { return try checkAccess(name, of: path, W_OK | X_OK) }
+      guard !name.isEmpty else { return try checkNewFile(in: "./", of: path) }
+      if stat(name, &status) == 0 { return try checkNewFile(in: name, of: path) }
       guard errno == ENOENT else {
         throw .unwritable(path: path, reason: FileError.reason(errno), hint: "")
       }
@@ -89,6 +95,14 @@ private func checkAccess(
   _ target: String, of path: String, _ wanted: Int32 = W_OK
 ) throws(FileError) {
   guard access(target, wanted) == 0 else {
-    throw .unwritable(path: path, reason: FileError.reason(errno), hint: "choose another with -o")
+    throw .unwritable(path, code: errno)
   }
+}
+
+/// - Parameter folder: with its slash.
+private func checkNewFile(in folder: String, of path: String) throws(FileError) {
+  try checkAccess(folder, of: path, W_OK | X_OK)
+  let file = try TemporaryFile(in: folder, of: path)
+  close(file.descriptor)
+  file.remove()
 }

@@ -35,29 +35,16 @@ public func writeWhole(_ bytes: [UInt8], to path: String) throws(FileError) {
 private func replace(
   _ target: String, mode: mode_t?, with bytes: [UInt8], of path: String
 ) throws(FileError) {
-  let folder = OutputPath.folder(of: target)
-  // Two calls of one process may write to one folder at once; a file of that name may be left
-  // from a process that was killed.
-  for attempt in 0..<10_000 {
-    let temporary = "\(folder).lossviz-\(getpid())-\(attempt)~"
-    let place = TemporaryFiles.ofThisProcess.note(temporary)
-    defer { TemporaryFiles.ofThisProcess.forget(place) }
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      if errno == EEXIST { continue }
-      throw failure(path)
-    }
-    do throws(FileError) {
-      if let mode { fchmod(descriptor, mode) }
-      try writeAndClose(bytes, descriptor, of: path)
-      guard rename(temporary, target) == 0 else { throw failure(path) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    return
+  let temporary = try TemporaryFile(in: OutputPath.folder(of: target), of: path)
+  do throws(FileError) {
+    if let mode { fchmod(temporary.descriptor, mode) }
+    try writeAndClose(bytes, temporary.descriptor, of: path)
+    guard rename(temporary.path, target) == 0 else { throw failure(path) }
+    temporary.forget()
+  } catch {
+    temporary.remove()
+    throw error
   }
-  throw .unwritable(path: path, reason: "too many temporary files in its folder", hint: "")
 }
 
 /// Makes the folders of a path that are missing.
@@ -124,8 +111,4 @@ private func write(
 }
 
 /// What `errno` says now about writing `path`.
-private func failure(_ path: String) -> FileError {
-  let code = errno
-  let hint = code == ENOSPC || code == EDQUOT ? "free some, or choose another place with -o" : ""
-  return .unwritable(path: path, reason: FileError.reason(code), hint: hint)
-}
+private func failure(_ path: String) -> FileError { .unwritable(path, code: errno) }

@@ -3,6 +3,14 @@ public enum PictureFormat: Sendable, Equatable {
   case png(pixelsPerPoint: Double)
   case svg
   case pdf
+
+  /// Whether dots can be shapes in it.
+  public var hasShapes: Bool {
+    switch self {
+    case .png: false
+    case .svg, .pdf: true
+    }
+  }
 }
 
 /// A finished file.
@@ -10,15 +18,31 @@ public struct Picture: Sendable, Equatable {
   public let bytes: [UInt8]
   /// Things to tell the user, each one clause: characters that no font has.
   public let warnings: [String]
+  /// How many dots are pixels of an SVG or PDF instead of shapes.
+  public internal(set) var imageDots = 0
 }
 
 /// Draws a scene as a file of that format.
 ///
-/// - Parameter metadata: `nil` leaves recipe, software, title and description out.
+/// - Parameters:
+///   - metadata: `nil` leaves recipe, software, title and description out.
+///   - dots: of an SVG or PDF; a PNG is pixels anyway.
 /// - Throws: `RenderError` for sizes no file can have, for a machine without fonts, and for what
 ///   Cairo cannot do.
 public func render(
-  _ scene: Scene, as format: PictureFormat, metadata: PictureMetadata? = nil
+  _ scene: Scene, as format: PictureFormat, metadata: PictureMetadata? = nil,
+  dots: DotLayer = .vector
+) throws(RenderError) -> Picture {
+  guard format.hasShapes, dots.isRaster(scene) else {
+    return try file(of: scene, as: format, metadata: metadata)
+  }
+  var picture = try file(of: scene.statingRasterDots(), as: format, metadata: metadata)
+  picture.imageDots = scene.dotCount
+  return picture
+}
+
+private func file(
+  of scene: Scene, as format: PictureFormat, metadata: PictureMetadata?
 ) throws(RenderError) -> Picture {
   switch format {
   case .png(let pixelsPerPoint):

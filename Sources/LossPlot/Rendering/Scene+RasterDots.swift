@@ -1,70 +1,179 @@
 import LossLab
 
+/// How the dots of an SVG or PDF are written.
+public enum DotLayer: String, CaseIterable, Sendable {
+  /// As shapes, which stay sharp and can be edited.
+  case vector
+  /// As one image: its size does not grow with the number of dots.
+  case raster
+  /// As shapes up to `largestVector` dots, beyond as one image.
+  case auto
+
+  /// The most dots that `auto` draws as shapes.
+  ///
+  /// At 35 bytes of SVG each they are 700 KB, which a browser opens without delay. The picture of a
+  /// run has at most 4,000.
+  public static let largestVector = 20_000
+
+  /// Whether a scene has its dots in an image then.
+  public func isRaster(_ scene: Scene) -> Bool {
+    switch self {
+    case .vector: false
+    case .raster: scene.dotCount > 0
+    case .auto: scene.dotCount > Self.largestVector
+    }
+  }
+}
+
 extension Scene {
   /// How many dots the scene has in all.
-  public var dotCount: Int {
-    func count(_ items: [Item]) -> Int {
-      items.reduce(0) { sum, item in
-        switch item {
-        case .dots(let dots): sum + dots.centers.count
-        case .group(let group): sum + count(group.items)
-        case .path, .text, .raster: sum
-        }
-      }
-    }
-    return count(items)
-  }
+  public var dotCount: Int { items.reduce(0) { $0 + $1.dotCount } }
+
+  /// 288 dpi, as print wants it; whole pixels end at two decimals of a point, which is what an SVG
+  /// has.
+  static let dotDensity = 4.0
+  /// Fewer stay as they are.
+  static let fewestInImage = 16
+  /// Pixels of an image's longer side, for pages as large as a wall.
+  static let longestDotImage = 12_000.0
 
   /// The same with images in place of dots, so that an SVG or PDF of very many stays small.
   ///
+  /// Items one after another that are nothing but dots make one image, clipped as they were, so
+  /// that a panel has one whatever the number of its classes. The few dots of a key stay shapes.
+  ///
+  /// - Parameter pixelsPerPoint: `nil` for what print wants, less on a very large page.
   /// - Throws: as `render(_:as:metadata:)`.
-  public func rasterizingDots(pixelsPerPoint: Double = 3) throws(RenderError) -> Scene {
+  public func rasterizingDots(pixelsPerPoint: Double? = nil) throws(RenderError) -> Scene {
+    let largest = max(width, height, 1)
+    let density = pixelsPerPoint ?? min(Self.dotDensity, Self.longestDotImage / largest)
     var scene = self
-    scene.items = try rasterized(items, pixelsPerPoint)
+    scene.items = try rasterized(items, density)
     return scene
   }
 
   private func rasterized(_ items: [Item], _ density: Double) throws(RenderError) -> [Item] {
     var result: [Item] = []
+    var run: [Item] = []
     for item in items {
-      switch item {
-      case .dots(let dots): result.append(try image(of: dots, density) ?? item)
-      case .group(var group):
+      if item.isDotsAlone {
+        run.append(item)
+        continue
+      }
+      result += try image(of: run, density)
+      run = []
+      if case .group(var group) = item {
         group.items = try rasterized(group.items, density)
         result.append(.group(group))
-      case .path, .text, .raster: result.append(item)
+      } else {
+        result.append(item)
       }
     }
-    return result
+    return result + (try image(of: run, density))
   }
 
-  /// `nil` where no dot lies on the scene.
-  private func image(of dots: Dots, _ density: Double) throws(RenderError) -> Item? {
-    let reach = dots.reach
-    let page = Rectangle(x: 0, y: 0, width: width, height: height).inset(by: -reach)
-    let centers = dots.drawnCenters.filter(page.contains)
-    guard let first = centers.first else { return nil }
-    var least = first
-    var most = first
-    for center in centers {
-      least = Point(x: min(least.x, center.x), y: min(least.y, center.y))
-      most = Point(x: max(most.x, center.x), y: max(most.y, center.y))
-    }
+  /// The items themselves where they are few or no dot lies on the scene.
+  private func image(of items: [Item], _ density: Double) throws(RenderError) -> [Item] {
+    guard items.reduce(0, { $0 + $1.dotCount }) >= Self.fewestInImage else { return items }
+    let page = Rectangle(x: 0, y: 0, width: width, height: height)
+    var bounds = InkBounds(page: page)
+    for item in items { bounds.add(item) }
+    guard let ink = bounds.ink else { return items }
     // Whole pixels, so that nothing is blurred.
     func pixels(_ length: Double, _ rule: FloatingPointRoundingRule) -> Double {
       (length * density).rounded(rule) / density
     }
-    let corner = Point(x: pixels(least.x - reach, .down), y: pixels(least.y - reach, .down))
-    var moved = dots
-    moved.centers = centers.map { $0 - corner }
+    let x = pixels(ink.x, .down)
+    let y = pixels(ink.y, .down)
     let part = Scene(
-      width: pixels(most.x + reach - corner.x, .up),
-      height: pixels(most.y + reach - corner.y, .up), background: nil, items: [.dots(moved)])
+      width: max(1 / density, pixels(ink.x + ink.width - x, .up)),
+      height: max(1 / density, pixels(ink.y + ink.height - y, .up)), background: nil,
+      items: items.map { $0.movingDots(by: Point(x: -x, y: -y)) })
     let canvas = try PixelCanvas(part, pixelsPerPoint: density)
-    return .raster(
-      Raster(
-        columns: canvas.size.width, rows: canvas.size.height, pixels: canvas.pixelsWithOpacity(),
-        frame: Rectangle(x: corner.x, y: corner.y, width: part.width, height: part.height),
-        isSmooth: true))
+    return [
+      .raster(
+        Raster(
+          columns: canvas.size.width, rows: canvas.size.height,
+          pixels: canvas.pixelsWithOpacity(),
+          frame: Rectangle(x: x, y: y, width: part.width, height: part.height), isSmooth: true))
+    ]
+  }
+
+  /// The same with images in place of dots, which a small line in the margin says.
+  func statingRasterDots() throws(RenderError) -> Scene {
+    var scene = try rasterizingDots()
+    let unit = min(width, height) / Page.wide.height
+    scene.items.append(
+      .text(
+        Text(
+          RichText(plain: "dots as an image"),
+          at: Point(x: width - 8 * unit, y: height - 3.5 * unit), size: 5.5 * unit,
+          // Readable on paper and in the dark.
+          color: Color(hex: 0x7C8188), anchor: .end)))
+    return scene
+  }
+}
+
+/// The part of a page that dots have ink on.
+private struct InkBounds {
+  let page: Rectangle
+  private var least = Point(x: .infinity, y: .infinity)
+  private var most = Point(x: -.infinity, y: -.infinity)
+
+  init(page: Rectangle) { self.page = page }
+
+  var ink: Rectangle? {
+    guard least.x <= most.x, least.y <= most.y else { return nil }
+    return Rectangle(x: least.x, y: least.y, width: most.x - least.x, height: most.y - least.y)
+  }
+
+  mutating func add(_ item: Scene.Item) {
+    switch item {
+    case .dots(let dots):
+      let reach = dots.reach
+      let near = page.inset(by: -reach)
+      for center in dots.drawnCenters where near.contains(center) {
+        least = Point(
+          x: max(page.x, min(least.x, center.x - reach)),
+          y: max(page.y, min(least.y, center.y - reach)))
+        most = Point(
+          x: min(page.x + page.width, max(most.x, center.x + reach)),
+          y: min(page.y + page.height, max(most.y, center.y + reach)))
+      }
+    case .group(let group): for item in group.items { add(item) }
+    case .path, .text, .raster: return
+    }
+  }
+}
+
+extension Scene.Item {
+  fileprivate var dotCount: Int {
+    switch self {
+    case .dots(let dots): dots.centers.count
+    case .group(let group): group.items.reduce(0) { $0 + $1.dotCount }
+    case .path, .text, .raster: 0
+    }
+  }
+
+  /// Whether it is dots, or a group of nothing else that cuts nothing off.
+  fileprivate var isDotsAlone: Bool {
+    switch self {
+    case .dots: true
+    case .group(let group):
+      group.clip == nil && !group.items.isEmpty && group.items.allSatisfy(\.isDotsAlone)
+    case .path, .text, .raster: false
+    }
+  }
+
+  fileprivate func movingDots(by shift: Point) -> Scene.Item {
+    switch self {
+    case .dots(var dots):
+      dots.centers = dots.centers.map { $0 + shift }
+      return .dots(dots)
+    case .group(var group):
+      group.items = group.items.map { $0.movingDots(by: shift) }
+      return .group(group)
+    case .path, .text, .raster: return self
+    }
   }
 }

@@ -11,6 +11,7 @@ extension Option {
     number(
       "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
       in: .picture, help: "pixels of a PNG per point"),
+    points,
     text(
       "title", \.picture.title, placeholder: "TEXT", in: .picture, help: "instead of the loss",
       isInRecipe: true),
@@ -36,6 +37,16 @@ extension Option {
       options.picture.views = views
     },
     read: { .list($0.picture.views.map { .word($0.rawValue) }) })
+
+  /// Part of a recipe only where somebody chose.
+  static let points: Option = {
+    var option = choice(
+      "points", \.picture.points, in: .picture,
+      help: "dots of SVG and PDF as shapes or as an image; auto: an image above"
+        + " \(TypedText.grouped(DotLayer.largestVector))")
+    option.read = { $0.picture.points == .auto ? nil : .word($0.picture.points.rawValue) }
+    return option
+  }()
 
   static let palette = Option(
     name: "palette", placeholder: "NAME", group: .picture,

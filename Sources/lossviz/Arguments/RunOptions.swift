@@ -67,6 +67,8 @@ struct PictureOptions: Sendable {
   var width: Double?
   /// Pixels of a PNG per point of the picture.
   var scale = 2.0
+  /// Of SVG and PDF.
+  var points = DotLayer.auto
 }
 
 enum ThemeChoice: String, CaseIterable, Sendable {

@@ -86,8 +86,7 @@ struct StudyDrawing {
       let picture = try render(pictures[index], scene)
       try writeWhole(picture.bytes, to: pictures[index].output.path)
       state.withLock { state in
-        state.isWritten[index] = true
-        state.warnings[index] = picture.warnings
+        state.written[index] = DrawnFile(warnings: picture.warnings, imageDots: picture.imageDots)
       }
     }
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
@@ -99,16 +98,17 @@ struct StudyDrawing {
         }
       }
     }
-    let (error, isWritten, warnings) = state.withLock {
-      ($0.error?.error, $0.isWritten, $0.warnings)
-    }
+    let (error, written) = state.withLock { ($0.error?.error, $0.written) }
     if let error { throw error }
     var said: [String] = []
-    for warning in warnings.flatMap({ $0 }) where !said.contains(warning) {
+    for warning in written.flatMap({ $0?.warnings ?? [] }) where !said.contains(warning) {
       said.append(warning)
       try console.warn(warning)
     }
-    return pictures.indices.filter { isWritten[$0] }.map { pictures[$0] }
+    for (picture, file) in zip(pictures, written) {
+      if let file { try console.say(imageDots: file.imageDots, at: picture.output.path) }
+    }
+    return pictures.indices.filter { written[$0] != nil }.map { pictures[$0] }
   }
 
   private func scene(_ picture: StudyPicture, limit: Double?) -> Scene? {
@@ -138,27 +138,32 @@ struct StudyDrawing {
     }
     let metadata = PictureMetadata(
       software: "lossviz \(Lossviz.version)",
-      recipe: recipe.replacingPicture(by: own).document(version: Lossviz.version))
+      recipe: recipe.replacingPicture(by: own).drawing(picture.output.format)
+        .document(version: Lossviz.version))
     return try LossPlot.render(
       scene, as: picture.output.format.pictureFormat(scale: options.picture.scale),
-      metadata: options.output.omitsMetadata ? nil : metadata)
+      metadata: options.output.omitsMetadata ? nil : metadata, dots: options.picture.points)
   }
+}
+
+/// What is left to say of a picture that is written.
+private struct DrawnFile {
+  let warnings: [String]
+  let imageDots: Int
 }
 
 /// What the threads that draw share.
 private struct DrawingState {
   private var next = 0
-  var isWritten: [Bool]
-  var warnings: [[String]]
+  var written: [DrawnFile?]
   var error: (index: Int, error: any Error)?
 
   init(count: Int) {
-    isWritten = Array(repeating: false, count: count)
-    warnings = Array(repeating: [], count: count)
+    written = Array(repeating: nil, count: count)
   }
 
   mutating func take() -> Int? {
-    guard error == nil, next < isWritten.count else { return nil }
+    guard error == nil, next < written.count else { return nil }
     next += 1
     return next - 1
   }

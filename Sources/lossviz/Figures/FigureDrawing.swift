@@ -27,20 +27,22 @@ struct FigureDrawing {
       for format in [FormatChoice.svg, .png] {
         let picture = try render(
           scene, as: format.pictureFormat(scale: options.picture.scale),
-          metadata: options.output.omitsMetadata ? nil : metadata(theme))
+          metadata: options.output.omitsMetadata ? nil : metadata(theme, format),
+          dots: options.picture.points)
         for warning in picture.warnings where !warnings.contains(warning) {
           warnings.append(warning)
           try console.warn(warning)
         }
         let path = path(theme, format)
         try writeWhole(picture.bytes, to: path)
+        try console.say(imageDots: picture.imageDots, at: path)
         paths.append(path)
       }
     }
     return paths
   }
 
-  private func metadata(_ theme: Theme) -> PictureMetadata {
+  private func metadata(_ theme: Theme, _ format: FormatChoice) -> PictureMetadata {
     var entries = [
       Recipe.Entry("figure", .word(figure.name)), Recipe.Entry("theme", .word(theme.name)),
       Recipe.Entry("lang", .word(options.figure.language.rawValue)),
@@ -48,9 +50,10 @@ struct FigureDrawing {
     if let data = selection.request(for: figure)?.data {
       entries.append(Recipe.Entry("data", .word(baseName(of: data))))
     }
+    if let points = Option.points.read(options) { entries.append(.init("points", points)) }
     return PictureMetadata(
       software: "lossviz \(Lossviz.version)",
-      recipe: Recipe(entries: entries).document(version: Lossviz.version))
+      recipe: Recipe(entries: entries).drawing(format).document(version: Lossviz.version))
   }
 
   /// A line for each claim: whether it holds, and the numbers.

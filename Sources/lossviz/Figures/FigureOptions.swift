@@ -29,6 +29,7 @@ extension Option {
       number(
         "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
         in: .picture, help: "pixels of a PNG per point"),
+      points,
       figureData, labels, classes,
       figureRuns,
       integer(

@@ -184,12 +184,14 @@ struct PlotSession {
         scene = options.picture.width.map { page.scaled(by: $0 / page.width) } ?? page
       }
       let metadata = PictureMetadata(
-        software: "lossviz \(Lossviz.version)", recipe: recipe.document(version: Lossviz.version))
+        software: "lossviz \(Lossviz.version)",
+        recipe: recipe.drawing(output.format).document(version: Lossviz.version))
       let picture = try render(
         scene, as: output.format.pictureFormat(scale: options.picture.scale),
-        metadata: options.output.omitsMetadata ? nil : metadata)
+        metadata: options.output.omitsMetadata ? nil : metadata, dots: options.picture.points)
       for warning in picture.warnings { try console.warn(warning) }
       try writeWhole(picture.bytes, to: output.path)
+      try console.say(imageDots: picture.imageDots, at: output.path)
     }
   }
 

@@ -40,3 +40,20 @@ extension FormatChoice {
     }
   }
 }
+
+extension Recipe {
+  /// Without what changes nothing in a file of that format.
+  func drawing(_ format: FormatChoice) -> Recipe {
+    guard !format.pictureFormat(scale: 1).hasShapes else { return self }
+    return Recipe(entries: entries.filter { $0.name != Option.points.name }, files: files)
+  }
+}
+
+extension Console {
+  /// Says it where dots of a file are no shapes.
+  func say(imageDots count: Int, at path: String) throws {
+    guard count > 0 else { return }
+    let name = path == "-" ? "the picture" : path
+    try say("\(name): its \(TypedText.grouped(count)) dots are an image")
+  }
+}

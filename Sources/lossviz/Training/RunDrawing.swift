@@ -25,6 +25,7 @@ struct RunDrawing {
     for warning in warnings { try console.warn(warning) }
     for (output, picture) in zip(outputs.pictures, pictures) {
       try writeWhole(picture.bytes, to: output.path)
+      try console.say(imageDots: picture.imageDots, at: output.path)
     }
     timing.draw = monotonicSeconds() - drawn
     try writeData()
@@ -39,10 +40,11 @@ struct RunDrawing {
     let scene = options.picture.scene(of: run, isDark: output.isDark)
     let metadata = PictureMetadata(
       software: "lossviz \(Lossviz.version)",
-      recipe: recipe.replacingPicture(by: own).document(version: Lossviz.version))
+      recipe: recipe.replacingPicture(by: own).drawing(output.format)
+        .document(version: Lossviz.version))
     return try LossPlot.render(
       scene, as: output.format.pictureFormat(scale: options.picture.scale),
-      metadata: options.output.omitsMetadata ? nil : metadata)
+      metadata: options.output.omitsMetadata ? nil : metadata, dots: options.picture.points)
   }
 
   private func writeData() throws {

@@ -106,6 +106,34 @@ struct FormulaMistakeTests {
     #expect(abs(end - Double(1 - 2 * m)) < 1e-12)
   }
 
+  @Test func no10TheInterTermIsSubtracted() {
+    func value(_ angle: Double) -> Double {
+      var input = input
+      input.parameters.weights = Matrix(
+        rows: 2, columns: 2, elements: [2, 0, 3 * cos(angle), 3 * sin(angle)])
+      return Loss.interTerm().evaluate(input).value
+    }
+    // Weights that stand wider lower it: −θ/π for two classes.
+    #expect(abs(value(0.5) - -0.5 / .pi) < 1e-12)
+    #expect(value(2) < value(1) && value(1) < value(0.5) && value(0.5) < 0)
+    #expect(abs(value(.pi) - -1) < 1e-12)
+  }
+
+  @Test func no10TheGradientOfTheInterTermIsThatOfItsValue() {
+    var both = input
+    both.features = Matrix(rows: 2, columns: 2, elements: [2, 1, 0, 1])
+    both.labels = [0, 2]
+    let loss = Loss.interTerm(weight: 0.7)
+    let exact = loss.evaluate(both).weightGradient
+    for index in exact.elements.indices {
+      var (above, below) = (both, both)
+      above.parameters.weights.elements[index] += 1e-6
+      below.parameters.weights.elements[index] -= 1e-6
+      let slope = (loss.evaluate(above).value - loss.evaluate(below).value) / 2e-6
+      #expect(abs(exact.elements[index] - slope) < 1e-8)
+    }
+  }
+
   @Test func no11SamplesOfAClassCountOnceInTheFisherScore() {
     let points = Matrix(
       rows: 6, columns: 2, elements: [1, 0.1, 1, -0.2, 0.1, 1, -0.3, 1, -1, 0.2, -1, -0.1])
@@ -154,6 +182,14 @@ struct FormulaMistakeTests {
       let found = classifier.angularBoundaries()[0].inference ?? .nan
       #expect(abs(found - expected) < 1e-12)
     }
+  }
+
+  @Test func no14TheFactorOfSphereFaceIsAtLeastOne() throws {
+    let option = try #require(LossEntry.sphereface.option(named: "m"))
+    var settings = LossSettings()
+    #expect(throws: LabError.self) { try option.set(0.5, in: &settings) }
+    #expect(throws: LabError.self) { try option.set(1.35, in: &settings) }
+    try option.set(1, in: &settings)
   }
 
   @Test func no15FocalWeighsEachSampleByItself() {
@@ -241,6 +277,12 @@ struct FormulaMistakeTests {
     #expect(abs(planarScale(classes: 8, posterior: 0.9) - 9.87) < 5e-3)
     #expect(abs(planarScale(classes: 10, posterior: 0.9) - 15.14) < 5e-3)
     #expect(abs(planarScale(classes: 6, posterior: 0.9) - 5.79) < 5e-3)
+  }
+
+  @Test(arguments: LossEntry.all)
+  func no26WhatIsNormalisedIsNotCalledRegularised(entry: LossEntry) {
+    let texts = [entry.summary, entry.formula, entry.boundary] + entry.options.map(\.help)
+    #expect(texts.allSatisfy { !$0.lowercased().contains("regulari") })
   }
 
   @Test func no27PsiIsBelowTheCosineEverywhereCosMThetaIsNot() throws {

@@ -24,6 +24,19 @@ struct BinaryRuleTests {
     #expect(abs((arc ?? .nan) - 0.5) < 1e-12)
   }
 
+  /// Row 25 of the mistakes in `FormulaMistakeTests`.
+  @Test func no25TheBandOfCosFaceIsTwoMHighAndRootTwoMWide() throws {
+    let margin = 0.2
+    let rule = BinaryRule(head: try head(.cosface, margin))
+    let own = rule.curve(margined: 0, in: .cosine).map { $0.y - $0.x }
+    let other = rule.curve(margined: 1, in: .cosine).map { $0.y - $0.x }
+    // Two lines along the diagonal, 2m apart upwards and so 2m / √2 across.
+    #expect(own.count > 100 && own.allSatisfy { abs($0 - -margin) < 1e-9 })
+    #expect(other.count > 100 && other.allSatisfy { abs($0 - margin) < 1e-9 })
+    let across = (other[0] - own[0]) / 2.0.squareRoot()
+    #expect(abs(across - 2.0.squareRoot() * margin) < 1e-9)
+  }
+
   @Test func anInfeasibleMarginHasNoGap() throws {
     #expect(TwoClasses(try head(.arcface, 0.5), angle: 0.4).gap == nil)
     #expect(TwoClasses(try head(.cosface, 0.35), angle: 0.8).gap == nil)

@@ -2,12 +2,13 @@ import Testing
 
 @testable import LossPlot
 
+/// The rows 28 and 29 of the mistakes in `FormulaMistakeTests` are about these tables.
 struct PublishedNumbersTests {
-  @Test func faceNetOnLFWIsTheFinalTablesNumberNotThePosters() {
+  @Test func no28FaceNetOnLFWIsTheFinalTablesNumberNotThePosters() {
     #expect(PublishedTable.pairs.value("FaceNet", "LFW") == 99.63)
   }
 
-  @Test func megaFaceNumbersAreNotThoseOfTheFaultyTranscription() {
+  @Test func no29MegaFaceNumbersAreNotThoseOfTheFaultyTranscription() {
     #expect(PublishedTable.megaFaceLarge.value("CosFace", "ver. @1e-6") == 96.65)
     #expect(PublishedTable.megaFaceSmall.value("ArcFace R50", "rank-1") == 77.50)
   }

@@ -129,6 +129,20 @@ struct WholeFileTests {
     #expect(scratch.names() == [])
   }
 
+  @Test(arguments: ["/proc/x/y.png", "/sys/y.png", "/proc/y"])
+  func fileSystemsThatTakeNoFilesAreFoundOutBeforehand(path: String) {
+    #expect(throws: FileError.self) { try checkWritable(path) }
+  }
+
+  @Test func aLongNameAmongFoldersToMakeIsFoundOutBeforehand() {
+    let name = String(repeating: "n", count: 300)
+    for path in ["new/\(name)", "new/\(name)/a.png"] {
+      #expect {
+        try checkWritable(scratch.file(path))
+      } throws: { "\($0)".contains("the name is too long") }
+    }
+  }
+
   @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
   func aFolderThatCannotBeWrittenIsAnError() {
     chmod(scratch.path, 0o500)

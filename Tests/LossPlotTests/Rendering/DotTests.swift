@@ -42,6 +42,69 @@ struct DotTests {
     #expect(meanDifference(before, after) < 0.5)
   }
 
+  @Test func theDotsOfAPanelAreOneImageClippedAsTheyWere() throws {
+    let clip = Path(polygon: [Point(20, 20), Point(90, 20), Point(90, 90), Point(20, 90)])
+    let classes = (0..<3).map { index in
+      Scene.Item.group(.init("class \(index)", items: [.dots(dots(.circle))]))
+    }
+    let vector = scene([.group(.init("samples", clip: clip, items: classes))])
+    let raster = try vector.rasterizingDots()
+    guard case .group(let panel)? = raster.items.first, case .raster(let image)? = panel.items.first
+    else {
+      Issue.record("no image in \(raster.summary)")
+      return
+    }
+    #expect(raster.items.count == 1 && panel.items.count == 1 && panel.clip == clip)
+    // 288 dpi, and never beyond the page.
+    #expect(Double(image.columns) == image.frame.width * 4)
+    #expect(image.frame.x >= 0 && image.frame.x + image.frame.width <= 170)
+    // Opacity is that of three layers, as before.
+    let before = try renderPixels(vector, pixelsPerPoint: 4).pixels
+    let after = try renderPixels(raster, pixelsPerPoint: 4).pixels
+    #expect(meanDifference(before, after) < 0.5)
+  }
+
+  @Test func theFewDotsOfAKeyStayShapes() throws {
+    let key = Scene.Item.dots(Scene.Dots([Point(5, 5)], radius: 2, fill: .black))
+    let text = Scene.Item.text(Scene.Text("a", at: Point(9, 9), size: 8, color: .black))
+    let raster = try scene([.dots(dots(.circle)), text, key]).rasterizingDots()
+    #expect(raster.items.suffix(2) == [text, key] && raster.dotCount == 1)
+  }
+
+  @Test func aLayerIsAnImageFromTheFirstDotBeyondTheLimit() {
+    func isRaster(_ layer: DotLayer, _ count: Int) -> Bool {
+      let centers = Array(repeating: Point(5, 5), count: count)
+      return layer.isRaster(scene([.dots(Scene.Dots(centers, radius: 1, fill: .black))]))
+    }
+    #expect(!isRaster(.auto, DotLayer.largestVector))
+    #expect(isRaster(.auto, DotLayer.largestVector + 1))
+    #expect(!isRaster(.vector, 30_000) && isRaster(.raster, 1) && !isRaster(.raster, 0))
+  }
+
+  @Test func manyDotsMakeASmallFileThatSaysWhatItIs() throws {
+    var generator = SplitMix64(seed: 3)
+    let centers = (0..<50_000).map { _ in
+      let (x, y) = generator.normalPair()
+      return Point(85 + 20 * x, 85 + 20 * y)
+    }
+    let color = Color(hex: 0x0072B2, opacity: 0.5)
+    let many = scene([.dots(Scene.Dots(centers, radius: 0.5, fill: color))])
+    for format in [PictureFormat.svg, .pdf] {
+      let picture = try render(many, as: format, dots: .auto)
+      #expect(try picture.bytes.count < render(many, as: format, dots: .vector).bytes.count / 3)
+      #expect(picture.imageDots == 50_000)
+    }
+    let text = String(decoding: try render(many, as: .svg, dots: .auto).bytes, as: UTF8.self)
+    #expect(text.contains("dots as an image") && !text.contains("<circle"))
+    #expect(try render(scene([.dots(dots(.circle))]), as: .svg, dots: .auto).imageDots == 0)
+  }
+
+  @Test func pixelsKnowNoLayer() throws {
+    let scene = scene([.dots(dots(.circle))])
+    let png = PictureFormat.png(pixelsPerPoint: 1)
+    #expect(try render(scene, as: png, dots: .raster) == render(scene, as: png, dots: .vector))
+  }
+
   @Test func dotsFarOutsideMakeNoImage() throws {
     let far = Scene.Dots([Point(1e9, 0), Point(.nan, 1)], radius: 2, fill: .black)
     let raster = try scene([.dots(far)]).rasterizingDots()

@@ -121,6 +121,23 @@ struct TrainCommandTests {
     #expect(outcome.messages.contains("warning: no sample is left for the test"))
   }
 
+  @Test func dotsBecomeAnImageOnRequestAndItIsSaid() throws {
+    let names = ["a.svg", "a.pdf", "a.png", "b.svg", "b.png"]
+    func draw(_ words: String..., names: [String]) -> Outcome {
+      Outcome(words: tiny + words + names.flatMap { ["-o", folder.path($0)] })
+    }
+    let raster = draw("--points", "raster", names: Array(names[0..<3]))
+    let said = raster.messages.split(separator: "\n").filter { $0.hasSuffix("dots are an image") }
+    #expect(said.count == 2 && said[0].contains("a.svg: its ") && said[1].contains("a.pdf: its "))
+    #expect(!draw(names: Array(names[3...])).messages.contains("are an image"))
+    let text = try String(decoding: bytes("a.svg"), as: UTF8.self)
+    #expect(text.contains("<image") && text.contains("\"points\": \"raster\""))
+    let shapes = try String(decoding: bytes("b.svg"), as: UTF8.self)
+    #expect(!shapes.contains("<image") && !shapes.contains("\"points\""))
+    // A PNG is the same either way, recipe and all.
+    #expect(try bytes("a.png") == bytes("b.png"))
+  }
+
   @Test func classesThatMergeAreNamed() throws {
     let outcome = Outcome(
       "--classes", "10", "--m", "1.2", "--samples", "40", "--steps", "300", "-o",

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import LossLab
+
+struct BoundsTests {
+  private func warnings(
+    _ entry: LossEntry, classes: Int, _ change: (inout LossSettings) -> Void
+  ) -> [String] {
+    var settings = entry.settings(classes: classes)
+    change(&settings)
+    return Bounds(entry: entry, settings: settings, classes: classes, dimensions: 2)
+      .warnings(entry: entry, settings: settings, classes: classes)
+  }
+
+  @Test(arguments: [(6, "0.5"), (4, "1"), (8, "0.292"), (10, "0.19"), (3, "1.5")])
+  func theFixForCosFaceIsTheLargestFeasibleMargin(classes: Int, fix: String) throws {
+    let text = try #require(warnings(.cosface, classes: classes) { $0.margin = 1.9 }.first)
+    #expect(text.contains("try --m \(fix), or"), "\(text)")
+    var settings = LossEntry.cosface.settings(classes: classes)
+    settings.margin = try #require(Double(fix))
+    let bounds = Bounds(
+      entry: .cosface, settings: settings, classes: classes, dimensions: 2)
+    #expect(bounds.isFeasible)
+  }
+
+  @Test func aMarginAHairAboveIsShownInFull() throws {
+    let text = try #require(warnings(.cosface, classes: 6) { $0.margin = 0.5000001 }.first)
+    #expect(text.hasPrefix("m = 0.5000001 is above the bound 0.5 for 6"))
+  }
+
+  @Test func theFixForSIsOneThatTheOptionTakes() throws {
+    let small = try #require(warnings(.normface, classes: 10) { $0.scale = 1e-9 }.first)
+    #expect(small.hasPrefix("s = 1e-09 is below 15.137,"))
+    #expect(small.hasSuffix("try --s 16"))
+    let many = try #require(warnings(.normface, classes: 1000) { _ in }.first)
+    #expect(many.hasSuffix("no --s is large enough; try fewer classes"))
+  }
+
+  @Test(arguments: [
+    (0.35, "0.35"), (0.49999999, "0.5"), (2, "2"), (1e-9, "1e-09"), (0, "0"), (-0.25, "-0.25"),
+    (12.3456, "12.346"), (1e300, "1e+300"),
+  ])
+  func numbersOfSentencesAreShort(value: Double, text: String) {
+    #expect(decimal(value) == text)
+  }
+
+  @Test func messagesOfFailedTrainingsRoundTheirNumbers() {
+    let diverged = LabError.diverged(
+      loss: "cosface", step: 3, classIndex: 2, cosine: 0.123456789)
+    #expect(
+      diverged.description
+        == "cosface did not stay finite at step 3 (class 2, cosine 0.123)")
+    let pairs = LabError.diverged(loss: "triplet", step: 3, classIndex: 2, cosine: .nan)
+    #expect(pairs.description == "triplet did not stay finite at step 3 (class 2)")
+  }
+
+  @Test func aCollapseSaysItsAccuracyInThreeDecimals() {
+    // One of three classes right by chance, in the proportion 1 : 6.
+    let angles = [0.1, 1, 2, 3, 4, 5]
+    let set = FeatureSet(
+      features: Matrix(rows: 6, columns: 2, elements: angles.flatMap { [cos($0), sin($0)] }),
+      labels: [0, 0, 1, 1, 2, 2], predicted: [0, 1, 2, 2, 0, 1])
+    #expect {
+      try checkCollapse(set, loss: "softmax", steps: 9, classes: 3)
+    } throws: { "\($0)".contains("training accuracy is 0.167, hardly above") }
+  }
+}
