@@ -91,31 +91,49 @@ struct TripletLoss: Sendable {
     sum.slopes[anchor * distances.count + negative] -= slope
   }
 
+  /// One pass over the negatives: each is noted with the farthest positive that it lies beyond, and
+  /// every positive then takes the nearest of those noted with it or with a farther one.
   private func addSemiHard(
     _ anchor: Int, _ labels: [Int], _ distances: PairDistances, _ sum: inout TripletSum
   ) {
     let count = distances.count
-    var negatives = (0..<count).filter { labels[$0] != labels[anchor] }
-    guard !negatives.isEmpty else { return }
-    negatives.sort {
-      let (first, second) = (distances[anchor, $0], distances[anchor, $1])
-      return first != second ? first < second : $0 < $1
-    }
-    for positive in 0..<count where labels[positive] == labels[anchor] && positive != anchor {
-      let near = distances[anchor, positive]
-      // The first negative beyond `near`, by halving.
-      var (low, high) = (0, negatives.count)
+    let label = labels[anchor]
+    let row = anchor * count
+    var positives = (0..<count).filter { labels[$0] == label && $0 != anchor }
+    positives.sort { distances[anchor, $0] < distances[anchor, $1] }
+    let near = positives.map { distances[anchor, $0] }
+    var nearest = Array(repeating: -1, count: near.count)
+    var farthest = -1
+    for negative in 0..<count where labels[negative] != label {
+      let far = distances[anchor, negative]
+      if farthest < 0 || far >= distances[anchor, farthest] { farthest = negative }
+      // How many positives it lies beyond, by halving.
+      var (low, high) = (0, near.count)
       while low < high {
         let middle = (low + high) / 2
-        if distances[anchor, negatives[middle]] > near { high = middle } else { low = middle + 1 }
+        if near[middle] < far { low = middle + 1 } else { high = middle }
       }
-      let negative = negatives[min(low, negatives.count - 1)]
+      guard low > 0 else { continue }
+      let noted = nearest[low - 1]
+      if noted < 0 || far < distances[anchor, noted] { nearest[low - 1] = negative }
+    }
+    guard farthest >= 0 else { return }
+    var best = -1
+    for place in near.indices.reversed() {
+      let noted = nearest[place]
+      if noted >= 0 {
+        let own = distances[anchor, noted]
+        let least = best < 0 ? .infinity : distances[anchor, best]
+        // Of equals the first in the batch.
+        if own < least || (own == least && noted < best) { best = noted }
+      }
+      let negative = best < 0 ? farthest : best
       sum.triplets += 1
-      let hinge = near - distances[anchor, negative] + margin
+      let hinge = near[place] - distances[anchor, negative] + margin
       guard hinge > 0 else { continue }
       sum.value += hinge
-      sum.slopes[anchor * count + positive] += 1
-      sum.slopes[anchor * count + negative] -= 1
+      sum.slopes[row + positives[place]] += 1
+      sum.slopes[row + negative] -= 1
     }
   }
 }
