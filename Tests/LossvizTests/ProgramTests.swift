@@ -67,6 +67,49 @@ struct ProgramTests {
     #expect(result.messages.contains("no space left"))
   }
 
+  @Test func aPipeThatNobodyReadsToItsEndIsAnErrorAndNoCrash() throws {
+    let result = try BuiltProgram(
+      tiny + ["-q", "-o", "pipe"],
+      script: "mkfifo pipe; (head -c 4 pipe > /dev/null) & \"$0\" \"$@\"; s=$?; wait; exit $s",
+      in: folder
+    ).run()
+    #expect(result.status == 1 && !result.isSignal)
+    #expect(
+      result.messages.hasPrefix("lossviz: error: cannot write 'pipe': its reader has gone"))
+  }
+
+  @Test(arguments: ["/dev/full", "/proc/none/a.png"])
+  func whatCannotBeWrittenIsSaid(path: String) throws {
+    let result = try BuiltProgram(tiny + ["-q", "-o", path], in: folder).run()
+    #expect(result.status == 1)
+    #expect(result.messages.hasPrefix("lossviz: error: cannot write '\(path)': no s"))
+    #expect(try folder.contents.isEmpty)
+  }
+
+  @Test func aDeviceTakesAPictureWithoutAFormat() throws {
+    let result = try BuiltProgram(tiny + ["-q", "-o", "/dev/null"], in: folder).run()
+    #expect(result.status == 0 && result.messages.isEmpty)
+  }
+
+  @Test func theTargetOfALinkIsReplacedAndTheLinkStays() throws {
+    let result = try BuiltProgram(
+      tiny + ["-q", "-o", "link.png"],
+      script: "ln -s real.png link.png; \"$0\" \"$@\" && readlink link.png", in: folder
+    ).run()
+    #expect(result.status == 0)
+    #expect(String(decoding: result.output, as: UTF8.self) == "link.png\nreal.png\n")
+    let picture = try Data(contentsOf: folder.url.appending(path: "real.png"))
+    #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+  }
+
+  @Test func outputsThatAFolderCannotTakeAreRefusedBeforeTheTraining() throws {
+    let result = try BuiltProgram(
+      ["--steps", "10000000", "-o", "/proc/x/y.png"], in: folder
+    ).run()
+    #expect(result.status == 1)
+    #expect(result.messages.hasPrefix("lossviz: error: cannot write '/proc/x/y.png'"))
+  }
+
   @Test func closedStreamsDoNotEndUpInFiles() throws {
     let result = try BuiltProgram(
       tiny + ["-o", "a.png"], script: "\"$0\" \"$@\" >&- 2>&-", in: folder

@@ -30,14 +30,15 @@ extension FileError: CustomStringConvertible {
   /// One lower-case clause without a full stop.
   public var description: String {
     switch self {
-    case .unreadable(let path, let reason, _): "cannot read \(FileError.name(path)): \(reason)"
-    case .unwritable(let path, let reason, _): "cannot write \(FileError.name(path)): \(reason)"
+    case .unreadable(let path, let reason, _): "cannot read \(FileError.source(path)): \(reason)"
+    case .unwritable(let path, let reason, _):
+      "cannot write \(path == "-" ? "standard output" : "'\(path)'"): \(reason)"
     case .malformed(let path, let place, let problem, _):
       switch place {
-      case .whole: "\(FileError.name(path)): \(problem)"
-      case .byte(let offset): "\(FileError.name(path)), byte \(offset): \(problem)"
-      case .line(let number): "\(FileError.name(path)), line \(number): \(problem)"
-      case .key(let key): "\(FileError.name(path)), \(key): \(problem)"
+      case .whole: "\(FileError.source(path)): \(problem)"
+      case .byte(let offset): "\(FileError.source(path)), byte \(offset): \(problem)"
+      case .line(let number): "\(FileError.source(path)), line \(number): \(problem)"
+      case .key(let key): "\(FileError.source(path)), \(key): \(problem)"
       }
     case .outputClosed: "standard output was closed"
     }
@@ -52,8 +53,8 @@ extension FileError: CustomStringConvertible {
     }
   }
 
-  private static func name(_ path: String) -> String {
-    path == "-" ? "standard input or output" : "'\(path)'"
+  private static func source(_ path: String) -> String {
+    path == "-" ? "standard input" : "'\(path)'"
   }
 
   /// What the system's error number says about writing a path.
@@ -74,6 +75,7 @@ extension FileError: CustomStringConvertible {
     case ENOSPC, EDQUOT: "no space left"
     case EROFS: "the file system is read-only"
     case ENAMETOOLONG: "the name is too long"
+    case EPIPE: "its reader has gone"
     case ELOOP: "too many symbolic links"
     case EMFILE, ENFILE: "too many open files"
     default: String(cString: strerror(code))

@@ -61,6 +61,13 @@ enum OutputPath {
   }
 }
 
+/// Whether a path is a device or a pipe, which is written in place whatever its name.
+public func isWrittenInPlace(_ path: String) -> Bool {
+  var status = stat()
+  guard path != "-", stat(path, &status) == 0 else { return false }
+  return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+}
+
 /// Says now, before hours of training, whether `writeWhole` will be able to write.
 ///
 /// A new file is tried in the nearest folder that is there, and removed: permissions alone do not
@@ -103,6 +110,11 @@ private func checkAccess(
 private func checkNewFile(in folder: String, of path: String) throws(FileError) {
   try checkAccess(folder, of: path, W_OK | X_OK)
   let file = try TemporaryFile(in: folder, of: path)
+  // A byte, because an empty file fits on a full disk too.
+  var byte: UInt8 = 0
+  let isWritten = write(file.descriptor, &byte, 1) == 1
+  let code = errno
   close(file.descriptor)
   file.remove()
+  guard isWritten else { throw .unwritable(path, code: code) }
 }

@@ -81,7 +81,7 @@ struct OutputPlan: Sendable {
     let ending = path.ending
     if let format = FormatChoice(rawValue: ending) { return format }
     if let otherwise { return otherwise }
-    if path == "-" { return .png }
+    if path == "-" || isWrittenInPlace(path) { return .png }
     let formats = FormatChoice.allCases.map { "." + $0.rawValue }
     throw .conflict(
       ending.isEmpty

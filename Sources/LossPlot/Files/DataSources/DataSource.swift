@@ -57,9 +57,12 @@ public struct DataSource: Sendable {
         }
       }
     }
+    let isPartOfIDX = text.lowercased().contains("idx")
     throw FileError.malformed(
       path: text, place: .whole, problem: "not a kind of data that lossviz reads",
-      hint: "a folder with IDX files, or a file ending in \(endings)")
+      hint: isPartOfIDX
+        ? "of IDX files, give the folder that they are in"
+        : "a folder with IDX files, or a file ending in \(endings)")
   }
 
   private static var endings: String {
