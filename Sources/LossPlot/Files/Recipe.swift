@@ -31,4 +31,15 @@ public struct Recipe: Sendable, Equatable {
   public subscript(name: String) -> Value? {
     entries.first { $0.name == name }?.value
   }
+
+  /// With that value in the place of the one before, or at the end.
+  public func setting(_ name: String, to value: Value) -> Recipe {
+    var recipe = self
+    if let place = entries.firstIndex(where: { $0.name == name }) {
+      recipe.entries[place].value = value
+    } else {
+      recipe.entries.append(Entry(name, value))
+    }
+    return recipe
+  }
 }

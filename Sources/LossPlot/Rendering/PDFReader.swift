@@ -3,18 +3,21 @@ struct PDFReader {
   let bytes: [UInt8]
 
   func metadata() throws(RenderError) -> PictureMetadata {
+    guard let recipe = try text("Keywords") else { throw .noRecipe }
+    return PictureMetadata(software: try text("Creator") ?? "", recipe: recipe)
+  }
+
+  /// The text of that entry of the document information; `nil` for none.
+  func text(_ name: String) throws(RenderError) -> String? {
     guard Self.lastIndex(of: "%%EOF", in: bytes[...]) != nil else {
       throw .badPicture("the PDF is cut short at byte \(bytes.count)")
     }
-    guard let information = information() else { throw .noRecipe }
+    guard let information = information() else { return nil }
     var reader = PDFDictionaryReader(bytes: information)
     guard let entries = reader.strings() else {
       throw .badPicture("the PDF is damaged: its document information cannot be read")
     }
-    guard let recipe = entries.last(where: { $0.name == "Keywords" }) else { throw .noRecipe }
-    let software = entries.last { $0.name == "Creator" }
-    return PictureMetadata(
-      software: software.map { Self.text($0.string) } ?? "", recipe: Self.text(recipe.string))
+    return entries.last { $0.name == name }.map { Self.text($0.string) }
   }
 
   /// What follows `<<` of the document information, which the trailer names as `/Info 7 0 R`.

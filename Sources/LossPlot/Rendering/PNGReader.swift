@@ -5,24 +5,30 @@ struct PNGReader {
   let bytes: [UInt8]
 
   func metadata() throws(RenderError) -> PictureMetadata {
-    var software = ""
-    var recipe: String?
+    let texts = try texts(["Software", "lossviz"])
+    guard let recipe = texts[1] else { throw .noRecipe }
+    return PictureMetadata(software: texts[0] ?? "", recipe: recipe)
+  }
+
+  /// The text of that keyword; `nil` for none.
+  func text(_ keyword: String) throws(RenderError) -> String? { try texts([keyword])[0] }
+
+  /// The text of each keyword: where there are several, the first one counts.
+  private func texts(_ keywords: [String]) throws(RenderError) -> [String?] {
+    var texts = [String?](repeating: nil, count: keywords.count)
     var position = PNGFile.signature.count
     while true {
       let chunk = try chunk(at: position)
-      if chunk.type == "IEND" { break }
+      if chunk.type == "IEND" { return texts }
       position = chunk.data.upperBound + 4
       guard chunk.type == "iTXt" else { continue }
       let data = bytes[chunk.data]
       guard let keyword = data.prefix(80).firstIndex(of: 0).map({ data[..<$0] }) else { continue }
-      if keyword.elementsEqual("Software".utf8) { software = try text(in: data, at: position) }
-      // The first one counts.
-      if keyword.elementsEqual("lossviz".utf8), recipe == nil {
-        recipe = try text(in: data, at: position)
-      }
+      guard let place = keywords.firstIndex(where: { keyword.elementsEqual($0.utf8) }),
+        texts[place] == nil
+      else { continue }
+      texts[place] = try text(in: data, at: position)
     }
-    guard let recipe else { throw .noRecipe }
-    return PictureMetadata(software: software, recipe: recipe)
   }
 
   private struct Chunk {

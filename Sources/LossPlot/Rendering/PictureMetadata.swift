@@ -26,6 +26,21 @@ public struct PictureMetadata: Sendable, Equatable {
     }
   }
 
+  /// What a picture says for those who cannot see it; empty for nothing.
+  ///
+  /// - Throws: `RenderError.badPicture` for what is no picture of ours.
+  public static func description(ofPicture bytes: [UInt8]) throws(RenderError) -> String {
+    if bytes.starts(with: PNGFile.signature) {
+      try PNGReader(bytes: bytes).text("Description") ?? ""
+    } else if bytes.starts(with: "%PDF-".utf8) {
+      try PDFReader(bytes: bytes).text("Subject") ?? ""
+    } else if let text = String(validating: bytes, as: UTF8.self), text.contains("<svg") {
+      SVGReader(text: text).description
+    } else {
+      throw .badPicture("the file is no PNG, SVG or PDF picture")
+    }
+  }
+
   /// A recipe is a few hundred bytes; more than this is not ours.
   static let largestRecipe = 1 << 20
 }

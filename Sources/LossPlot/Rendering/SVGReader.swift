@@ -18,6 +18,15 @@ struct SVGReader {
     return PictureMetadata(software: Self.unescaped(software), recipe: Self.unescaped(recipe))
   }
 
+  /// The first one, which is that of the whole picture; empty for none.
+  var description: String {
+    guard let tag = range(of: "<desc", after: text.startIndex),
+      let open = range(of: ">", after: tag.upperBound),
+      let close = range(of: "</desc>", after: open.upperBound)
+    else { return "" }
+    return Self.unescaped(text[open.upperBound..<close.lowerBound])
+  }
+
   private func range(of word: String, after start: String.Index) -> Range<String.Index>? {
     text[start...].firstRange(of: word)
   }

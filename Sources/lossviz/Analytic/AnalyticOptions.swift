@@ -25,7 +25,8 @@ enum PlaneChoice: String, CaseIterable, Sendable {
 extension Option {
   static let curveOptions: [Option] =
     lossLists + [
-      flag("slope", \.analytic.showsSlope, in: .picture, help: "dψ/dθ instead of ψ"),
+      flag(
+        "slope", \.analytic.showsSlope, in: .picture, help: "dψ/dθ instead of ψ", isInRecipe: true),
       number(
         "from", \.analytic.from, NumberRange(lower: 0, upper: 179, text: "0 to 179 degrees"),
         in: .picture, help: "smallest angle, degrees"),
@@ -54,8 +55,13 @@ extension Option {
         help: "losses side by side; so are lists of their options",
         allowed: "names of losses with commas between them", words: LossEntry.all.map(\.name),
         defaultText: "softmax,sphereface,cosface,arcface",
-        write: { options, given throws(ValueProblem) in options.analytic.losses = given })
-    ] + lossOptions.filter { $0.isOfLosses }
+        write: { options, given throws(ValueProblem) in options.analytic.losses = given },
+        read: { options in
+          .list(
+            (options.analytic.losses.map { TypedText.list($0.text) ?? [] } ?? LossSeries.standard)
+              .map { .word($0.lowercased()) })
+        })
+    ] + lossOptions.filter { $0.isOfLosses }.map(\.asTyped)
 
   private static let norms = Option(
     name: "norms", placeholder: "X,Y", group: .picture,
@@ -66,9 +72,28 @@ extension Option {
       let parts = (TypedText.list(given.text) ?? []).compactMap { TypedText.number($0) }
       guard parts.count == 2, parts.allSatisfy({ (0.1...10).contains($0) }) else { throw problem }
       options.analytic.norms = TwoClasses.Norms(first: parts[0], second: parts[1])
-    })
+    },
+    read: { .list([.number($0.analytic.norms.first), .number($0.analytic.norms.second)]) })
 
   private static let analyticOutputs: [Option] =
-    pictureOptions.filter { ["theme", "scale", "title"].contains($0.name) }
-    + outputOptions.filter { ["output", "format", "no-metadata"].contains($0.name) }
+    pictureOptions.filter { ["theme", "scale", "title", "adaptive"].contains($0.name) }
+    + outputOptions.filter { ["output", "format", "snippet", "no-metadata"].contains($0.name) }
+    + [config]
+
+  /// The same hyper-parameter, in a recipe as the list that it may be.
+  var asTyped: Option {
+    var option = self
+    option.read = { options in
+      guard let given = options.loss.given.last(where: { $0.option == name }) else { return nil }
+      return .list((TypedText.list(given.value.text) ?? []).map { .typed($0) })
+    }
+    return option
+  }
+}
+
+extension Recipe.Value {
+  /// A number where the text is one, so that the recipe reads back to the same.
+  static func typed(_ text: String) -> Recipe.Value {
+    TypedText.number(text).map { .number($0) } ?? .word(text)
+  }
 }

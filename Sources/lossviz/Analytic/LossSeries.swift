@@ -15,7 +15,7 @@ struct LossSeries: Sendable {
   let members: [Member]
 
   /// Where nobody names a loss.
-  private static let standard = ["softmax", "sphereface", "cosface", "arcface"]
+  static let standard = ["softmax", "sphereface", "cosface", "arcface"]
   private static let largest = 24
 
   /// - Throws: `UsageError` for unlike lists, for a value out of range, and for an option that none

@@ -8,6 +8,8 @@ struct Arguments: Sendable {
   let operands: [String]
   /// The one that the options were read from; a job array speaks through it, too.
   var environment = Environment { _ in nil }
+  /// Of a picture that is drawn again.
+  var replay: ReplayLimits?
 
   init(assignments: [Assignment], operands: [String] = []) {
     let usable = Arguments.usable(assignments)
@@ -23,6 +25,7 @@ struct Arguments: Sendable {
   /// - Throws: `UsageError`.
   func options() throws(UsageError) -> RunOptions {
     var options = RunOptions()
+    options.replay = replay
     try checkRivals()
     var highestRank: [(name: String, rank: Int)] = []
     for assignment in assignments {

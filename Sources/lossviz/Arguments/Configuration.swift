@@ -20,10 +20,27 @@ struct Configuration {
   ///
   /// - Throws: `UsageError` for a key that is no option of the command.
   func assignments(of command: Command) throws(UsageError) -> [Assignment] {
+    try checkCommand(command)
+    return try assignments(among: command.allOptions.filter(\.isAmbient))
+  }
+
+  /// - Throws: `UsageError.conflict` for the recipe of another command.
+  private func checkCommand(_ command: Command) throws(UsageError) {
+    let named = recipe[Recipe.commandKey] ?? .word(Command.train.name)
+    guard recipe[Recipe.commandKey] != nil, named != .word(command.name) else { return }
+    guard case .word(let other) = named, Command.all.contains(where: { $0.name == other }) else {
+      throw .unknownKey(
+        GivenText.Source.configuration(file: path, key: Recipe.commandKey).label, nearest: [])
+    }
+    throw .conflict(
+      "\(path) is a recipe of '\(other)'", hint: "lossviz \(other) --config \(path)")
+  }
+
+  /// The same for some options: every key must be one of them.
+  func assignments(among options: [Option]) throws(UsageError) -> [Assignment] {
     var assignments: [Assignment] = []
-    for entry in recipe.entries {
+    for entry in recipe.entries where entry.name != Recipe.commandKey {
       let source = GivenText.Source.configuration(file: path, key: entry.name)
-      let options = command.allOptions.filter(\.isAmbient)
       guard let option = options.first(where: { $0.name == entry.name }) else {
         throw .unknownKey(
           source.label, nearest: nearestWords(to: entry.name, in: options.map(\.name)))

@@ -14,7 +14,7 @@ struct HelpText {
     lines += examples
     if isDefault { lines += commands }
     for group in OptionGroup.allCases {
-      let options = command.allOptions.filter { $0.group == group }
+      let options = command.allOptions.filter { $0.group == group && $0.isListed }
       guard !options.isEmpty else { continue }
       lines += ["", heading(group.rawValue)]
       for option in options { lines += self.lines(of: option) }

@@ -19,6 +19,7 @@ extension Option {
     flag(
       "json", \.output.isJSON, in: .output,
       help: "one JSON document on stdout instead of the list of files"),
+    snippet,
     flag(
       "no-metadata", \.output.omitsMetadata, in: .output,
       help: "leave the recipe out of the picture"),

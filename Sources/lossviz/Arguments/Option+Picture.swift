@@ -15,8 +15,14 @@ extension Option {
     text(
       "title", \.picture.title, placeholder: "TEXT", in: .picture, help: "instead of the loss",
       isInRecipe: true),
-    classNames,
+    classNames, limit, adaptive,
   ]
+
+  /// For all commands whose pictures are drawn in the colors of a theme.
+  static let adaptive = flag(
+    "adaptive", \.picture.isAdaptive, in: .picture,
+    help: "one SVG that is light or dark as its reader's system is", isInRecipe: true
+  ).recordedWhereOn
 
   static let view = Option(
     name: "view", placeholder: "NAME,…", group: .picture,
@@ -69,6 +75,17 @@ extension Option {
       options.picture.width = try range.number(given.text)
     },
     read: { $0.picture.width.map { .number($0) } })
+
+  static let limit = Option(
+    name: "limit", placeholder: "X", group: .picture,
+    help: "the axes of features go from −X to X, so that pictures can be compared",
+    allowed: "a number above 0", defaultText: "what suits the features",
+    write: { options, given throws(ValueProblem) in
+      options.picture.limit = try NumberRange(
+        lower: 0, upper: 1e9, excludesLower: true, text: "a number above 0"
+      ).number(given.text)
+    },
+    read: { $0.picture.limit.map { .number($0) } })
 
   static let classNames = Option(
     name: "class-names", placeholder: "a,b,…", group: .picture,

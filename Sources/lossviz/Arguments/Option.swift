@@ -12,7 +12,7 @@ struct Option: Sendable {
   /// What stands for the value in help; `nil` for a switch, which takes none.
   let placeholder: String?
   let group: OptionGroup
-  let help: String
+  var help: String
   /// Further lines of help, each under a label.
   var details: [Detail] = []
   /// What it takes, as a person would write it: `a whole number from 1`.
@@ -27,14 +27,16 @@ struct Option: Sendable {
   var isRepeatable = false
   /// Whether environment and configuration may give it.
   var isAmbient = true
+  /// Whether help shows it.
+  var isListed = true
   /// Whether it is a hyper-parameter, which some losses have and others not.
   var isOfLosses = false
   /// Empties what a repeatable option adds to.
   var clear: @Sendable (inout RunOptions) -> Void = { _ in }
   /// Stores a value that a person typed.
   let write: @Sendable (inout RunOptions, GivenText) throws(ValueProblem) -> Void
-  /// The value for a recipe; `nil` for what does not matter to the picture.
-  var read: @Sendable (RunOptions) -> Recipe.Value? = { _ in nil }
+  /// The value for a recipe; `nil` for an option that does not matter to any picture.
+  var read: (@Sendable (RunOptions) -> Recipe.Value?)?
 
   struct Detail: Sendable {
     let label: String
@@ -42,6 +44,9 @@ struct Option: Sendable {
   }
 
   var isSwitch: Bool { placeholder == nil }
+
+  /// Whether a recipe may have it.
+  var isRecorded: Bool { read != nil }
 
   /// As in `LOSSVIZ_WEIGHT_DECAY`.
   var environmentName: String {
@@ -61,6 +66,24 @@ enum OptionGroup: String, CaseIterable, Sendable {
 }
 
 extension Option {
+  /// How a recipe reads an option, if it has it.
+  private static func recorded(
+    _ isInRecipe: Bool, _ read: @escaping @Sendable (RunOptions) -> Recipe.Value?
+  ) -> (@Sendable (RunOptions) -> Recipe.Value?)? {
+    isInRecipe ? read : nil
+  }
+
+  /// The same switch, which a recipe names only where it is on.
+  var recordedWhereOn: Option {
+    var option = self
+    let read = self.read
+    option.read = { options in
+      let value = read?(options)
+      return value == .flag(false) ? nil : value
+    }
+    return option
+  }
+
   static func flag(
     _ name: String, short: Character? = nil,
     _ place: WritableKeyPath<RunOptions, Bool> & Sendable, in group: OptionGroup, help: String,
@@ -75,7 +98,7 @@ extension Option {
         }
         options[keyPath: place] = value
       },
-      read: { isInRecipe ? .flag($0[keyPath: place]) : nil })
+      read: recorded(isInRecipe) { .flag($0[keyPath: place]) })
   }
 
   static func integer(
@@ -89,7 +112,7 @@ extension Option {
       write: { options, given throws(ValueProblem) in
         options[keyPath: place] = try integer(given.text, in: range)
       },
-      read: { isInRecipe ? .number(Double($0[keyPath: place])) : nil })
+      read: recorded(isInRecipe) { .number(Double($0[keyPath: place])) })
   }
 
   /// A whole number that need not be there.
@@ -105,9 +128,7 @@ extension Option {
       write: { options, given throws(ValueProblem) in
         options[keyPath: place] = try integer(given.text, in: range)
       },
-      read: { options in
-        isInRecipe ? options[keyPath: place].map { .number(Double($0)) } : nil
-      })
+      read: recorded(isInRecipe) { $0[keyPath: place].map { .number(Double($0)) } })
   }
 
   static func number(
@@ -140,7 +161,7 @@ extension Option {
         }
         options[keyPath: place] = value
       },
-      read: { isInRecipe ? .word($0[keyPath: place].rawValue) : nil })
+      read: recorded(isInRecipe) { .word($0[keyPath: place].rawValue) })
   }
 
   /// A text that need not be there.
@@ -156,7 +177,7 @@ extension Option {
         guard !given.text.isEmpty else { throw ValueProblem(expected: "a text that is not empty") }
         options[keyPath: place] = given.text
       },
-      read: { isInRecipe ? $0[keyPath: place].map { .word($0) } : nil })
+      read: recorded(isInRecipe) { $0[keyPath: place].map { .word($0) } })
   }
 
   static func integer(

@@ -23,6 +23,8 @@ struct RunOptions: Sendable {
   var plot = PlotOptions()
   /// Whether what is outside the bounds of a loss is an error.
   var isStrict = false
+  /// What a replay must find again, and how much it may do; `nil` for a command of its own.
+  var replay: ReplayLimits?
 
   init() {}
 
@@ -69,6 +71,10 @@ struct PictureOptions: Sendable {
   var scale = 2.0
   /// Of SVG and PDF.
   var points = DotLayer.auto
+  /// Half the side of the plane of features; `nil` for what suits them.
+  var limit: Double?
+  /// Whether one SVG follows the color scheme of its reader.
+  var isAdaptive = false
 }
 
 enum ThemeChoice: String, CaseIterable, Sendable {
@@ -87,6 +93,7 @@ struct OutputOptions: Sendable {
   var exportFeatures: String?
   var exportWeights: String?
   var isJSON = false
+  var snippet: SnippetLanguage?
   var omitsMetadata = false
 }
 

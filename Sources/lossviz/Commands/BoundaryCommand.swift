@@ -14,7 +14,14 @@ extension Command {
         line: "lossviz boundary --loss sphereface,cosface,arcface --plane angle",
         does: "both angles as axes"),
     ],
-    options: Option.boundaryOptions
+    options: Option.boundaryOptions,
+    recipe: { arguments in
+      let options = try arguments.options()
+      // What is wrong with the losses is found only by making them.
+      _ = try LossSeries(options.loss.given, names: options.analytic.losses).heads()
+      return AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options)
+        .recipe
+    }
   ) { arguments, console in
     let options = try arguments.options()
     let heads = try LossSeries(options.loss.given, names: options.analytic.losses).heads()
@@ -24,7 +31,9 @@ extension Command {
       angle: options.analytic.angle * .pi / 180, norms: options.analytic.norms,
       title: options.picture.title)
     for fact in chart.facts { try console.say(fact) }
-    try AnalyticDrawing(name: "boundary", options: options).write(console) {
+    try AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options).write(
+      console
+    ) {
       chart.scene(theme: $0)
     }
   }

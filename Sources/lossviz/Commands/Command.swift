@@ -16,6 +16,9 @@ struct Command: Sendable {
   let options: [Option]
   /// What it takes besides options, and how many.
   var operands = Operands()
+  /// The recipe of the one picture that these arguments ask for, without drawing it; `nil` for
+  /// commands that draw none.
+  var recipe: (@Sendable (Arguments) throws -> Recipe)?
   let run: @Sendable (Arguments, Console) throws -> Void
 
   struct Example: Sendable {
@@ -41,6 +44,8 @@ struct Command: Sendable {
     plot,
     list,
     explain,
+    inspect,
+    replay,
   ]
 
   /// Its own options, then those of every command.

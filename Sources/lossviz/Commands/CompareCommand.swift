@@ -14,12 +14,19 @@ extension Command {
     ],
     options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
       + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
-      + Option.pictureOptions + Option.comparisonOutputs + Option.settingsOptions
+      + Option.pictureOptions + Option.comparisonOutputs + Option.settingsOptions,
+    recipe: { arguments in
+      let study = try Study(arguments)
+      return study.recipe(
+        only: study.options.compare.only ?? .grid, hasChosenViews: hasChosenViews(arguments))
+    }
   ) { arguments, console in
     let start = monotonicSeconds()
     let study = try Study(arguments)
+    let hasChosenViews = hasChosenViews(arguments)
     if study.options.messages.printsConfig {
-      try console.output.write(study.recipe.json(indented: true))
+      let recipe = study.recipe(only: study.options.compare.only, hasChosenViews: hasChosenViews)
+      try console.output.write(recipe.json(indented: true))
       return
     }
     let names = try SettingNames(study).names
@@ -46,9 +53,7 @@ extension Command {
       return
     }
     let outcome = StudyOutcome(study, names: names, results: results)
-    let figures = StudyFigures(
-      outcome: outcome,
-      hasChosenViews: arguments.assignments.contains { $0.option.name == Option.view.name })
+    let figures = StudyFigures(outcome: outcome, hasChosenViews: hasChosenViews)
     let drawing = StudyDrawing(outcome: outcome, outputs: outputs, figures: figures, jobs: jobs)
     let timing = RunReport.Timing(
       data: loaded - start, train: monotonicSeconds() - loaded, draw: 0, total: 0)
@@ -57,5 +62,10 @@ extension Command {
     guard failed.isEmpty else {
       throw StudyError.someFailed(names: failed, of: study.runCount)
     }
+  }
+
+  /// Whether somebody asked for panels; else their number follows from that of the settings.
+  private static func hasChosenViews(_ arguments: Arguments) -> Bool {
+    arguments.assignments.contains { $0.option.name == Option.view.name }
   }
 }

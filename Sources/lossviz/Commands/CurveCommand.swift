@@ -12,7 +12,13 @@ extension Command {
         line: "lossviz curve --loss arcface --variant strict,monotone,easy",
         does: "a ring marks where one rises again"),
     ],
-    options: Option.curveOptions
+    options: Option.curveOptions,
+    recipe: { arguments in
+      let options = try arguments.options()
+      // What is wrong with the losses is found only by making them.
+      _ = try LossSeries(options.loss.given, names: options.analytic.losses).heads()
+      return AnalyticDrawing(name: "curve", table: Option.curveOptions, options: options).recipe
+    }
   ) { arguments, console in
     let options = try arguments.options()
     guard options.analytic.from < options.analytic.to else {
@@ -24,6 +30,7 @@ extension Command {
       range: options.analytic.from...options.analytic.to, showsSlope: options.analytic.showsSlope,
       title: options.picture.title)
     for turn in chart.turns { try console.say(turn) }
-    try AnalyticDrawing(name: "curve", options: options).write(console) { chart.scene(theme: $0) }
+    try AnalyticDrawing(name: "curve", table: Option.curveOptions, options: options).write(console)
+    { chart.scene(theme: $0) }
   }
 }

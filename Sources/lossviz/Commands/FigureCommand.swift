@@ -13,7 +13,11 @@ extension Command {
     ],
     options: Option.figureOptions,
     operands: Operands(
-      what: "the name of a figure", count: 0...1000, hint: "lossviz figure --list shows them")
+      what: "the name of a figure", count: 0...1000, hint: "lossviz figure --list shows them"),
+    recipe: { arguments in
+      let selection = try selection(arguments)
+      return try selection.recipe(of: selection.figures[0])
+    }
   ) { arguments, console in
     let options = try arguments.options()
     if options.figure.lists {
@@ -22,15 +26,18 @@ extension Command {
       }
       return
     }
+    try FigureSession(selection: selection(arguments), console: console).run()
+  }
+
+  private static func selection(_ arguments: Arguments) throws -> FigureSelection {
     guard !arguments.operands.isEmpty else {
       throw UsageError.missingOperand(
         "the name of a figure", hint: "lossviz figure --list shows them")
     }
     let given = ["data", "labels", "classes"]
-    let selection = try FigureSelection(
-      arguments.operands, options: options,
+    return try FigureSelection(
+      arguments.operands, options: arguments.options(),
       isDataGiven: arguments.assignments.contains { given.contains($0.option.name) })
-    try FigureSession(selection: selection, console: console).run()
   }
 }
 

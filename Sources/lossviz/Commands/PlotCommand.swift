@@ -18,12 +18,16 @@ extension Command {
     options: Option.plotOptions,
     operands: Operands(
       what: "the file of features", count: 1...8,
-      hint: ".npy with --labels, .npz or .csv; - for stdin")
+      hint: ".npy with --labels, .npz or .csv; - for stdin"),
+    recipe: { arguments in try session(arguments, .silent).recipe() }
   ) { arguments, console in
-    let isLossGiven = arguments.assignments.contains { $0.option.name == Option.loss.name }
-    try PlotSession(
-      paths: arguments.operands, options: arguments.options(), isLossGiven: isLossGiven,
-      console: console
-    ).run()
+    try session(arguments, console).run()
+  }
+
+  private static func session(_ arguments: Arguments, _ console: Console) throws -> PlotSession {
+    PlotSession(
+      paths: arguments.operands, options: try arguments.options(),
+      isLossGiven: arguments.assignments.contains { $0.option.name == Option.loss.name },
+      console: console)
   }
 }

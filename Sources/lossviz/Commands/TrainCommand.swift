@@ -15,7 +15,8 @@ extension Command {
       Example(line: "lossviz explain arcface", does: "formula, ranges, bounds, source"),
     ],
     options: Option.lossOptions + Option.dataOptions + Option.trainingOptions
-      + Option.pictureOptions + Option.outputOptions + Option.settingsOptions
+      + Option.pictureOptions + Option.outputOptions + Option.settingsOptions,
+    recipe: { arguments in try TrainingPlan(arguments.options()).recipe }
   ) { arguments, console in
     let options = try arguments.options()
     if let path = options.output.fromRun {

@@ -13,8 +13,16 @@ struct CompareOptions: Sendable {
   /// Whether a setting that fails is named and left out.
   var keepsGoing = false
   var shard = ShardChoice.automatic
+  /// `nil` for all pictures of the comparison.
+  var only: OnlyPicture?
   var exportCSV: String?
   var exportMarkdown: String?
+}
+
+/// A picture of a comparison that can be had by itself.
+enum OnlyPicture: String, CaseIterable, Sendable {
+  case grid
+  case trend
 }
 
 /// Which share of the trainings a call does.

@@ -5,11 +5,11 @@ extension Option {
   static let compareOptions: [Option] = [
     flag(
       "zip", \.compare.zips, in: .compare,
-      help: "several lists go side by side, instead of each value with each"),
+      help: "several lists go side by side, instead of each value with each", isInRecipe: true
+    ).recordedWhereOn,
     integer(
       "seeds", \.compare.seeds, 1...1_000_000, in: .compare,
-      help: "train each setting with so many seeds, from --seed on", default: "1",
-      isInRecipe: false),
+      help: "train each setting with so many seeds, from --seed on", default: "1"),
     flag(
       "yes", \.compare.isSure, in: .compare,
       help: "go on with more than 1,000 settings", isAmbient: false),
@@ -24,7 +24,7 @@ extension Option {
     flag(
       "keep-going", \.compare.keepsGoing, in: .compare,
       help: "name a setting that fails, do the others, and end with exit 3"),
-    shard,
+    shard, only,
   ]
 
   static let tableOptions: [Option] = [
@@ -35,6 +35,19 @@ extension Option {
       "export-markdown", \.compare.exportMarkdown, placeholder: "FILE", in: .output,
       help: "the table for a document"),
   ]
+
+  private static let only = Option(
+    name: "only", placeholder: "grid|trend", group: .compare,
+    help: "write this picture alone, under the name of -o",
+    allowed: OnlyPicture.allCases.map(\.rawValue).alternatives,
+    words: OnlyPicture.allCases.map(\.rawValue), defaultText: "all",
+    write: { options, given throws(ValueProblem) in
+      guard let picture = OnlyPicture(rawValue: given.text.lowercased()) else {
+        throw ValueProblem(word: given.text, words: OnlyPicture.allCases.map(\.rawValue))
+      }
+      options.compare.only = picture
+    },
+    read: { $0.compare.only.map { .word($0.rawValue) } })
 
   private static let runs = Option(
     name: "runs", placeholder: "DIR", group: .compare,

@@ -4,7 +4,9 @@ import LossPlot
 /// All that a comparison trains: its settings, each with a training for every seed.
 struct Study: Sendable {
   /// The options that go through several values, as typed.
-  let swept: [String]
+  var swept: [String] { axes.map(\.name) }
+  /// The same with their values.
+  let axes: [SweepAxis]
   let seeds: [Int]
   let settings: [StudySetting]
   /// Those of the first setting; picture, output and messages are the same for all.
@@ -26,6 +28,8 @@ struct Study: Sendable {
     let swept = axes.filter { $0.name != "seed" && $0.values.count > 1 }
     let combinations = try SweepCombinations(swept, zips: given.compare.zips)
     try Self.checkCount(combinations.count, seeds: seeds.count, isSure: given.compare.isSure)
+    let trainings = combinations.count.multipliedReportingOverflow(by: seeds.count)
+    try given.replay?.check(trainings: trainings.overflow ? .max : trainings.partialValue)
     let variants = StudyVariants(arguments, axes: axes, combinations: combinations)
     var shelf = DataShelf()
     var settings: [StudySetting] = []
@@ -42,7 +46,7 @@ struct Study: Sendable {
       guard known.insert(plans[0].recipe.json()).inserted else { continue }
       settings.append(StudySetting(plans: plans))
     }
-    self.swept = swept.map(\.name)
+    self.axes = swept
     self.settings = settings
     options = settings[0].plans[0].options
   }
@@ -105,8 +109,10 @@ struct StudySetting: Sendable {
 struct SweepAxis: Sendable {
   let name: String
   let values: SweepValues
-  /// As it was typed, for messages.
+  /// The option as it was typed, for messages.
   let label: String
+  /// The list as it was typed.
+  let typed: String
 
   /// The options that may be swept and were given, in the order of the table of options.
   ///
@@ -120,7 +126,8 @@ struct SweepAxis: Sendable {
       do throws(ValueProblem) {
         axes.append(
           SweepAxis(
-            name: option.name, values: try SweepValues(given.value.text), label: given.value.label))
+            name: option.name, values: try SweepValues(given.value.text), label: given.value.label,
+            typed: given.value.text))
       } catch {
         throw .badValue(
           label: given.value.label, value: given.value.text, expected: error.expected,

@@ -18,25 +18,35 @@ struct StudyDrawing {
   /// - Parameter start: when the command began, in seconds of `monotonicSeconds`.
   func finish(_ console: Console, timing: RunReport.Timing, start: Double) throws {
     var timing = timing
-    let drawn = monotonicSeconds()
-    let written = try drawAll(console)
+    let begun = monotonicSeconds()
+    let drawn = try drawAll(console)
+    let written = drawn.map(\.picture)
     let table = StudyTable(outcome: outcome)
-    let page = IndexPage(
-      outcome: outcome, title: figures.grid(isDark: false).title, notes: figures.notes,
-      pictures: written, table: table)
-    try writeWhole(Array(page.text.utf8), to: outputs.index)
+    if let index = outputs.index {
+      let page = IndexPage(
+        outcome: outcome, title: figures.grid(.light).title, notes: figures.notes,
+        pictures: written, table: table)
+      try writeWhole(Array(page.text.utf8), to: index)
+    }
     if let path = outputs.exportCSV { try writeWhole(Array(table.csv.utf8), to: path) }
     if let path = outputs.exportMarkdown {
       try writeWhole(Array(table.markdown.utf8), to: path)
     }
-    timing.draw = monotonicSeconds() - drawn
+    timing.draw = monotonicSeconds() - begun
     for line in table.lines(console.messages) { try console.say(line) }
     timing.total = monotonicSeconds() - start
     let files =
       written.map(\.output.path)
       + [outputs.index, outputs.exportCSV, outputs.exportMarkdown].compactMap { $0 }
       .filter { $0 != "-" }
-    try list(files, written, table, timing, console)
+    if let snippet = options.output.snippet {
+      let groups = [StudyPicture.Subject.grid, .trend].map { subject in
+        drawn.filter { $0.picture.subject == subject }.map(\.drawn)
+      }
+      try snippet.print(groups.filter { !$0.isEmpty }, console)
+    } else {
+      try list(files, written, table, timing, console)
+    }
   }
 
   private func list(
@@ -76,18 +86,19 @@ struct StudyDrawing {
   }
 
   /// Draws and writes every picture that there is something to see on, several at once.
-  private func drawAll(_ console: Console) throws -> [StudyPicture] {
-    let limit = sharedFeatureLimit(
-      outcome.rows.compactMap(\.median), style: options.picture.figureStyle(isDark: false))
+  private func drawAll(
+    _ console: Console
+  ) throws -> [(picture: StudyPicture, drawn: DrawnPicture)] {
+    let limit =
+      options.picture.limit
+      ?? sharedFeatureLimit(
+        outcome.rows.compactMap(\.median), style: options.picture.figureStyle(.light))
     let pictures = outputs.pictures
     let state = Mutex(DrawingState(count: pictures.count))
     let work: @Sendable (Int) throws -> Void = { index in
-      guard let scene = scene(pictures[index], limit: limit) else { return }
-      let picture = try render(pictures[index], scene)
-      try writeWhole(picture.bytes, to: pictures[index].output.path)
-      state.withLock { state in
-        state.written[index] = DrawnFile(warnings: picture.warnings, imageDots: picture.imageDots)
-      }
+      guard let drawn = try draw(pictures[index], limit: limit) else { return }
+      try drawn.write()
+      state.withLock { $0.drawn[index] = drawn }
     }
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       while let index = state.withLock({ $0.take() }) {
@@ -98,72 +109,60 @@ struct StudyDrawing {
         }
       }
     }
-    let (error, written) = state.withLock { ($0.error?.error, $0.written) }
+    let (error, drawn) = state.withLock { ($0.error?.error, $0.drawn) }
     if let error { throw error }
-    var said: [String] = []
-    for warning in written.flatMap({ $0?.warnings ?? [] }) where !said.contains(warning) {
-      said.append(warning)
-      try console.warn(warning)
+    let written = zip(pictures, drawn).compactMap { picture, drawn in
+      drawn.map { (picture: picture, drawn: $0) }
     }
-    for (picture, file) in zip(pictures, written) {
-      if let file { try console.say(imageDots: file.imageDots, at: picture.output.path) }
-    }
-    return pictures.indices.filter { written[$0] != nil }.map { pictures[$0] }
+    try console.warn(of: written.map { $0.drawn })
+    return written
   }
 
-  private func scene(_ picture: StudyPicture, limit: Double?) -> Scene? {
-    let isDark = picture.output.isDark
+  /// `nil` where there is nothing to see.
+  private func draw(_ picture: StudyPicture, limit: Double?) throws -> DrawnPicture? {
+    let output = picture.output
     switch picture.subject {
-    case .grid: return figures.grid(isDark: isDark)
-    case .trend: return figures.trend(isDark: isDark)
+    case .grid:
+      return try DrawnPicture(output, options: options, recipe: recipe(.grid)) {
+        figures.grid($0)
+      }
+    case .trend:
+      guard let trend = figures.trend else { return nil }
+      return try DrawnPicture(output, options: options, recipe: recipe(.trend)) {
+        trendScene(trend, theme: $0)
+      }
     case .setting(let index):
-      return outcome.rows[index].median.map {
-        figures.setting($0, limit: limit, isDark: isDark)
+      let row = outcome.rows[index]
+      guard let run = row.median else { return nil }
+      let plan = row.setting.plans.first { $0.options.training.seed == run.options.seed }
+      var own = options
+      own.picture.limit = limit
+      // By itself it is a training like any other, on the axes of all.
+      let recipe = (plan ?? row.setting.plans[0]).recipe.replacingPicture(by: own)
+      return try DrawnPicture(output, options: own, recipe: recipe) {
+        own.picture.scene(of: run, theme: $0)
       }
     }
   }
 
-  private func render(_ picture: StudyPicture, _ scene: Scene) throws -> Picture {
-    var own = options
-    own.picture.theme = picture.output.isDark ? .dark : .light
-    let recipe: Recipe
-    switch picture.subject {
-    case .grid, .trend: recipe = study.recipe
-    case .setting(let index):
-      let row = outcome.rows[index]
-      let seed = row.median?.options.seed
-      recipe =
-        (row.setting.plans.first { $0.options.training.seed == seed }
-        ?? row.setting.plans[0]).recipe
-    }
-    let metadata = PictureMetadata(
-      software: "lossviz \(Lossviz.version)",
-      recipe: recipe.replacingPicture(by: own).drawing(picture.output.format)
-        .document(version: Lossviz.version))
-    return try LossPlot.render(
-      scene, as: picture.output.format.pictureFormat(scale: options.picture.scale),
-      metadata: options.output.omitsMetadata ? nil : metadata, dots: options.picture.points)
+  private func recipe(_ only: OnlyPicture) -> Recipe {
+    study.recipe(only: only, hasChosenViews: figures.hasChosenViews)
   }
-}
-
-/// What is left to say of a picture that is written.
-private struct DrawnFile {
-  let warnings: [String]
-  let imageDots: Int
 }
 
 /// What the threads that draw share.
 private struct DrawingState {
   private var next = 0
-  var written: [DrawnFile?]
+  /// `nil` for those that there is nothing to see on.
+  var drawn: [DrawnPicture?]
   var error: (index: Int, error: any Error)?
 
   init(count: Int) {
-    written = Array(repeating: nil, count: count)
+    drawn = Array(repeating: nil, count: count)
   }
 
   mutating func take() -> Int? {
-    guard error == nil, next < written.count else { return nil }
+    guard error == nil, next < drawn.count else { return nil }
     next += 1
     return next - 1
   }

@@ -12,8 +12,8 @@ struct StudyFigures: Sendable {
   private var wording: SettingWording { SettingWording(study) }
   private static let mostWithAllViews = 12
 
-  func grid(isDark: Bool) -> Scene {
-    var style = picture.figureStyle(isDark: isDark)
+  func grid(_ theme: Theme) -> Scene {
+    var style = picture.figureStyle(theme)
     if !hasChosenViews, outcome.rows.count > Self.mostWithAllViews {
       style.views = Array(style.views.prefix(1))
     }
@@ -31,19 +31,9 @@ struct StudyFigures: Sendable {
     return picture.width.map { scene.scaled(by: $0 / scene.width) } ?? scene
   }
 
-  func trend(isDark: Bool) -> Scene? {
-    guard let trend = StudyTrend(outcome, title: title, equal: equal, notes: notes).trend else {
-      return nil
-    }
-    return trendScene(trend, theme: isDark ? .dark : .light)
-  }
-
-  /// The picture of one setting, on the axes of all.
-  func setting(_ run: Run, limit: Double?, isDark: Bool) -> Scene {
-    var style = picture.figureStyle(isDark: isDark)
-    style.featureLimit = limit
-    let scene = runScene(run, style: style)
-    return picture.width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+  /// `nil` where there are no two settings to go from one to the other.
+  var trend: Trend? {
+    StudyTrend(outcome, title: title, equal: equal, notes: notes).trend
   }
 
   /// The two numbers that tell most: with wrong labels the accuracy, else angles.

@@ -4,8 +4,8 @@ import LossPlot
 /// The files of a comparison, decided and checked before the first training.
 struct StudyOutputs: Sendable {
   let pictures: [StudyPicture]
-  /// The page that shows them all.
-  let index: String
+  /// The page that shows them all; `nil` for one picture alone.
+  let index: String?
   let exportCSV: String?
   let exportMarkdown: String?
 
@@ -13,22 +13,27 @@ struct StudyOutputs: Sendable {
   init(_ options: RunOptions, names: [String]) throws(UsageError) {
     var grid = options
     if grid.output.files.isEmpty {
-      grid.output.files = ["output/grid.\((options.output.format ?? .png).rawValue)"]
+      let name = options.compare.only == .trend ? "grid-trend" : "grid"
+      grid.output.files = ["output/\(name).\((options.output.format ?? .png).rawValue)"]
     }
     guard !grid.output.files.contains("-") else {
       throw .conflict(
         "compare writes several files, and -o - takes one",
         hint: "-o grid.png names the grid; the others go beside it")
     }
+    let suffix = options.output.snippet?.darkSuffix ?? "-dark"
+    func beside(_ grid: PictureOutput, _ name: String) -> String {
+      Self.path(beside: grid, name, isPair: options.picture.theme == .both, suffix: suffix)
+    }
     var pictures: [StudyPicture] = []
     for output in try OutputPlan(grid, name: "grid").pictures {
-      let subjects = [.grid, .trend] + names.indices.map { StudyPicture.Subject.setting($0) }
-      for subject in subjects {
+      for subject in Self.subjects(options.compare.only, names) {
         let path: String
         switch subject {
         case .grid: path = output.path
-        case .trend: path = Self.beside(output, "trend")
-        case .setting(let index): path = Self.beside(output, names[index])
+        case .trend where options.compare.only != nil: path = output.path
+        case .trend: path = beside(output, "trend")
+        case .setting(let index): path = beside(output, names[index])
         }
         pictures.append(
           StudyPicture(
@@ -38,15 +43,27 @@ struct StudyOutputs: Sendable {
     }
     self.pictures = pictures
     let first = grid.output.files[0]
-    index = (first.lastIndex(of: "/").map { String(first[...$0]) } ?? "") + "index.md"
+    index =
+      options.compare.only != nil
+      ? nil : (first.lastIndex(of: "/").map { String(first[...$0]) } ?? "") + "index.md"
     exportCSV = options.compare.exportCSV
     exportMarkdown = options.compare.exportMarkdown
     try checkPaths(isJSON: options.output.isJSON)
   }
 
+  private static func subjects(
+    _ only: OnlyPicture?, _ names: [String]
+  ) -> [StudyPicture.Subject] {
+    switch only {
+    case .grid: [.grid]
+    case .trend: [.trend]
+    case nil: [.grid, .trend] + names.indices.map { .setting($0) }
+    }
+  }
+
   /// In the order in which they are listed.
   var paths: [String] {
-    pictures.map(\.output.path) + [index] + [exportCSV, exportMarkdown].compactMap { $0 }
+    pictures.map(\.output.path) + [index, exportCSV, exportMarkdown].compactMap { $0 }
   }
 
   private func checkPaths(isJSON: Bool) throws(UsageError) {
@@ -62,6 +79,7 @@ struct StudyOutputs: Sendable {
   /// - Throws: `FileError.unwritable`; also where somebody else's page is in the way.
   func checkWritable() throws(FileError) {
     for path in paths { try LossPlot.checkWritable(path) }
+    guard let index else { return }
     do throws(FileError) {
       let page = String(decoding: try readFile(index, limit: 1 << 24), as: UTF8.self)
       guard !page.hasPrefix(IndexPage.mark) else { return }
@@ -74,14 +92,16 @@ struct StudyOutputs: Sendable {
       hint: "give -o another folder")
   }
 
-  /// `a/grid-trend.png` for `a/grid.png`, and `-dark` after it where that is there.
-  private static func beside(_ grid: PictureOutput, _ name: String) -> String {
+  /// `a/grid-trend.png` for `a/grid.png`; in a pair what tells the dark one comes after it.
+  private static func path(
+    beside grid: PictureOutput, _ name: String, isPair: Bool, suffix: String
+  ) -> String {
     let ending = grid.path.ending
     var stem = ending.isEmpty ? grid.path : String(grid.path.dropLast(ending.count + 1))
     var theme = ""
-    if grid.isDark, stem.hasSuffix("-dark") {
-      stem = String(stem.dropLast(5))
-      theme = "-dark"
+    if isPair, grid.isDark {
+      stem = String(stem.dropLast(suffix.count))
+      theme = suffix
     }
     return stem + "-" + name + theme + (ending.isEmpty ? "" : "." + grid.path.suffix(ending.count))
   }

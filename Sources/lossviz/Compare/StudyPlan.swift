@@ -77,31 +77,4 @@ extension Study {
       try console.warn("\(warnings.count - 3) more settings are beyond such a bound")
     }
   }
-
-  /// The comparison as options: a list for each option that is swept.
-  var recipe: Recipe {
-    var recipe = settings[0].recipe
-    for name in swept {
-      let values = settings.compactMap { $0.recipe[name] }
-      var different: [Recipe.Value] = []
-      // Values side by side stay in step; values each with each are said once.
-      for value in values where options.compare.zips || !different.contains(value) {
-        different.append(value)
-      }
-      guard let place = recipe.entries.firstIndex(where: { $0.name == name }) else {
-        recipe.entries.append(.init(name, .list(different)))
-        continue
-      }
-      recipe.entries[place].value = .list(different)
-    }
-    if seeds.count > 1, Array(seeds[0]..<seeds[0] + seeds.count) == seeds {
-      recipe.entries.append(.init("seeds", .number(Double(seeds.count))))
-    } else if let place = recipe.entries.firstIndex(where: { $0.name == "seed" }) {
-      if seeds.count > 1 {
-        recipe.entries[place].value = .list(seeds.map { .number(Double($0)) })
-      }
-    }
-    if options.compare.zips { recipe.entries.append(.init("zip", .flag(true))) }
-    return recipe
-  }
 }

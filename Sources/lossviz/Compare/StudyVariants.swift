@@ -41,7 +41,9 @@ struct StudyVariants {
       let single = Command.train.options.first { $0.name == name }
       assignments.append(Assignment(option: single ?? assignment.option, value: value))
     }
-    return try Arguments(assignments: assignments).options()
+    var single = Arguments(assignments: assignments)
+    single.replay = arguments.replay
+    return try single.options()
   }
 
   /// Whether an option is for this loss: one that other losses of the study have, and this one

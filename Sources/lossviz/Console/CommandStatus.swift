@@ -58,11 +58,23 @@ struct Complaint: Equatable {
   }
 }
 
+extension String {
+  /// With a mark for every control character, so that no file can speak to the terminal.
+  var withoutControls: String {
+    var result = ""
+    for scalar in unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control
+      result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+    }
+    return result
+  }
+}
+
 extension Complaint {
   /// `lossviz: error: …` and, where there is something to do, `  hint: …`.
   func write(to stream: TextStream) {
-    var text = stream.style(.error, "lossviz: error: ") + message + "\n"
-    if !hint.isEmpty { text += stream.style(.quiet, "  hint: ") + hint + "\n" }
+    var text = stream.style(.error, "lossviz: error: ") + message.withoutControls + "\n"
+    if !hint.isEmpty { text += stream.style(.quiet, "  hint: ") + hint.withoutControls + "\n" }
     do {
       try stream.write(text)
     } catch {

@@ -15,6 +15,11 @@ struct Console: Sendable {
       isQuiet: options.isQuiet, isVerbose: options.isVerbose)
   }
 
+  /// Where nothing is heard.
+  static let silent = Console(
+    output: TextStream(isTerminal: false) { _ in },
+    messages: TextStream(isTerminal: false) { _ in }, isQuiet: true)
+
   /// One line of results.
   func print(_ line: String) throws {
     try output.write(line + "\n")
@@ -28,6 +33,6 @@ struct Console: Sendable {
 
   /// Something the user should know although the command goes on.
   func warn(_ clause: String) throws {
-    try say(messages.style(.warning, "lossviz: warning: ") + clause)
+    try say(messages.style(.warning, "lossviz: warning: ") + clause.withoutControls)
   }
 }

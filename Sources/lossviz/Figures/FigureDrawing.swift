@@ -9,51 +9,24 @@ struct FigureDrawing {
 
   private var options: RunOptions { selection.options }
 
-  /// Beside one another in the folder: SVG and PNG of each theme.
-  func path(_ theme: Theme, _ format: FormatChoice) -> String {
-    "\(options.figure.folder)/\(fileName(theme, format))"
-  }
+  /// Beside one another in the folder: SVG and PNG of each theme; or the one picture wanted.
+  var outputs: [PictureOutput] { selection.outputs(of: figure) }
 
+  /// In the folder.
   func fileName(_ theme: Theme, _ format: FormatChoice) -> String {
-    figure.name + (theme == .dark ? "-dark" : "") + ".\(format.rawValue)"
+    selection.fileName(of: figure, isDark: theme == .dark, format)
   }
 
-  /// - Returns: the paths that were written.
-  func write(_ console: Console) throws -> [String] {
-    var paths: [String] = []
-    var warnings: [String] = []
-    for theme in selection.themes {
-      let scene = figure.scene(result, theme: theme, language: options.figure.language)
-      for format in [FormatChoice.svg, .png] {
-        let picture = try render(
-          scene, as: format.pictureFormat(scale: options.picture.scale),
-          metadata: options.output.omitsMetadata ? nil : metadata(theme, format),
-          dots: options.picture.points)
-        for warning in picture.warnings where !warnings.contains(warning) {
-          warnings.append(warning)
-          try console.warn(warning)
-        }
-        let path = path(theme, format)
-        try writeWhole(picture.bytes, to: path)
-        try console.say(imageDots: picture.imageDots, at: path)
-        paths.append(path)
+  func write(_ console: Console) throws -> [DrawnPicture] {
+    let recipe = try selection.recipe(of: figure)
+    let pictures = try outputs.map { output in
+      try DrawnPicture(output, options: options, recipe: recipe) { theme in
+        figure.scene(result, theme: theme, language: options.figure.language)
       }
     }
-    return paths
-  }
-
-  private func metadata(_ theme: Theme, _ format: FormatChoice) -> PictureMetadata {
-    var entries = [
-      Recipe.Entry("figure", .word(figure.name)), Recipe.Entry("theme", .word(theme.name)),
-      Recipe.Entry("lang", .word(options.figure.language.rawValue)),
-    ]
-    if let data = selection.request(for: figure)?.data {
-      entries.append(Recipe.Entry("data", .word(baseName(of: data))))
-    }
-    if let points = Option.points.read(options) { entries.append(.init("points", points)) }
-    return PictureMetadata(
-      software: "lossviz \(Lossviz.version)",
-      recipe: Recipe(entries: entries).drawing(format).document(version: Lossviz.version))
+    try console.warn(of: pictures)
+    for picture in pictures { try picture.write() }
+    return pictures
   }
 
   /// A line for each claim: whether it holds, and the numbers.

@@ -14,6 +14,8 @@ struct FigureOptions: Sendable {
   /// `nil` for the data of the figure.
   var data: String?
   var folder = "output"
+  /// One picture in the place of a folder of pictures.
+  var file: String?
   /// Whether a claim that is not reproduced ends with exit 4.
   var isStrict = false
 }
@@ -26,6 +28,7 @@ extension Option {
         isAmbient: false),
       figureTheme,
       choice("lang", \.figure.language, in: .picture, help: "of titles, claims and page"),
+      adaptive,
       number(
         "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
         in: .picture, help: "pixels of a PNG per point"),
@@ -40,7 +43,7 @@ extension Option {
         "strict-claims", \.figure.isStrict, in: .output,
         help: "a claim that is not reproduced ends with exit 4"),
       figureFolder,
-    ] + outputOptions.filter { ["json", "no-metadata"].contains($0.name) }
+    ] + outputOptions.filter { ["json", "snippet", "no-metadata"].contains($0.name) }
 
   private static let figureTheme = Option(
     name: "theme", placeholder: ThemeChoice.allCases.map(\.rawValue).joined(separator: "|"),
@@ -52,7 +55,8 @@ extension Option {
         throw ValueProblem(word: given.text, words: ThemeChoice.allCases.map(\.rawValue))
       }
       options.figure.theme = theme
-    })
+    },
+    read: { .word(($0.figure.theme ?? .light).rawValue) })
 
   private static let figureData = Option(
     name: "data", placeholder: "NAME|PATH", group: .data,
@@ -61,6 +65,9 @@ extension Option {
     write: { options, given throws(ValueProblem) in
       guard !given.text.isEmpty else { throw ValueProblem(expected: "a name or a path") }
       options.figure.data = given.text
+    },
+    read: { options in
+      options.figure.data.map { .word(DataSource.named($0)?.name ?? baseName(of: $0)) }
     })
 
   private static let figureRuns = Option(
@@ -73,13 +80,19 @@ extension Option {
     })
 
   private static let figureFolder = Option(
-    name: "output", short: "o", placeholder: "DIR", group: .output,
-    help: "the folder to write into: NAME.svg and NAME.png; with all, also index.html and index.md",
-    allowed: "a folder", defaultText: FigureOptions().folder,
+    name: "output", short: "o", placeholder: "DIR|FILE", group: .output,
+    help: "the folder to write into: NAME.svg and NAME.png; with all, also index.html and index.md;"
+      + " or, for one figure, the picture",
+    allowed: "a folder, or a picture", defaultText: FigureOptions().folder,
     write: { options, given throws(ValueProblem) in
       guard !given.text.isEmpty, given.text != "-" else {
-        throw ValueProblem(expected: "a folder")
+        throw ValueProblem(expected: "a folder, or a picture")
       }
+      if FormatChoice(rawValue: given.text.ending) != nil {
+        options.figure.file = given.text
+        return
+      }
+      options.figure.file = nil
       var folder = given.text
       while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
       options.figure.folder = folder

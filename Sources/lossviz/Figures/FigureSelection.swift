@@ -16,6 +16,7 @@ struct FigureSelection: Sendable {
     isAll = names.contains { $0.lowercased() == "all" }
     guard !isAll else {
       figures = Figure.all
+      try checkOutputs()
       return
     }
     var figures: [Figure] = []
@@ -25,6 +26,59 @@ struct FigureSelection: Sendable {
     }
     self.figures = figures
     for figure in figures where isDataGiven { try checkData(of: figure) }
+    try checkOutputs()
+  }
+
+  private func checkOutputs() throws(UsageError) {
+    if let file = options.figure.file, figures.count != 1 || isAll {
+      throw .conflict("'\(file)' is one picture, and these are several", hint: "-o FOLDER")
+    }
+    var options = options
+    options.picture.theme = options.figure.theme ?? .light
+    let pictures = figures.flatMap { outputs(of: $0) }
+    try options.checkSnippet(pictures)
+    try options.picture.checkAdaptive(pictures)
+  }
+
+  /// The pictures of a figure.
+  func outputs(of figure: Figure) -> [PictureOutput] {
+    let suffix = options.output.snippet?.darkSuffix ?? "-dark"
+    guard let file = options.figure.file, let format = FormatChoice(rawValue: file.ending) else {
+      return themes.flatMap { theme in
+        [FormatChoice.svg, .png].map { format in
+          let isDark = theme == .dark
+          return PictureOutput(
+            path: "\(options.figure.folder)/\(fileName(of: figure, isDark: isDark, format))",
+            format: format, isDark: isDark)
+        }
+      }
+    }
+    return themes.map { theme in
+      let isPair = themes.count > 1 && theme == .dark
+      return PictureOutput(
+        path: isPair ? OutputPlan.darkPath(of: file, suffix: suffix) : file, format: format,
+        isDark: theme == .dark)
+    }
+  }
+
+  func fileName(of figure: Figure, isDark: Bool, _ format: FormatChoice) -> String {
+    let suffix = options.output.snippet?.darkSuffix ?? "-dark"
+    return figure.name + (isDark ? suffix : "") + ".\(format.rawValue)"
+  }
+
+  /// - Throws: where external data cannot be read.
+  func recipe(of figure: Figure) throws -> Recipe {
+    var files: [DataFacts.File] = []
+    let request = request(for: figure)
+    if let request, DataSource.named(request.data) == nil {
+      files = try request.load().facts.files
+      try options.replay?.check(files)
+    }
+    let table = Option.figureOptions.filter { request != nil || $0.group != .data }
+    return Recipe(
+      command: Command.figure.name,
+      subject: [.init(Recipe.figureKey, .word(figure.name))], options: table, of: options,
+      files: files)
   }
 
   private static func figure(named name: String) throws(UsageError) -> Figure {

@@ -10,16 +10,19 @@ struct FigureSession {
 
   /// - Throws: `CheckFailure` with `--strict-claims`, and what training or writing throws.
   func run() throws {
-    try checkWritable("\(options.figure.folder)/index.html")
+    try checkWritable(options.figure.file ?? "\(options.figure.folder)/index.html")
     var drawings: [FigureDrawing] = []
     var documents: [JSONValue] = []
     var paths: [String] = []
+    var pictures: [[DrawnPicture]] = []
     for figure in selection.figures {
       let context = FigureContext(data: selection.request(for: figure), runs: runs)
       let drawing = FigureDrawing(
         figure: figure, result: try figure.make(context), selection: selection)
       try drawing.sayClaims(console)
-      let written = try drawing.write(console)
+      let drawn = try drawing.write(console)
+      let written = drawn.map(\.output.path)
+      pictures.append(drawn)
       documents.append(drawing.document(outputs: written))
       paths += written
       drawings.append(drawing)
@@ -28,6 +31,8 @@ struct FigureSession {
     if options.output.isJSON {
       let document: JSONValue = ["schema": 1, "figures": .list(documents)]
       try console.output.writeBytes(document.document())
+    } else if let snippet = options.output.snippet {
+      try snippet.print(pictures, console)
     } else {
       for path in paths { try console.print(path) }
     }

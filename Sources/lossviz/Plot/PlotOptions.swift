@@ -29,14 +29,16 @@ extension Option {
     text(
       "pairs", \.plot.pairs, placeholder: "FILE", in: .data,
       help: "the pairs to compare, as LFW's pairs.txt: name 1 4, or name 1 other 2",
-      default: "all pairs", isAmbient: false),
+      default: "all pairs", isInRecipe: true, isAmbient: false),
     integer(
       "threads", \.threads, 1...1024, in: .data, help: "the result does not depend on it",
       default: "all cores", isInRecipe: false),
   ]
 
   private static let plotOutput: [Option] =
-    outputOptions.filter { ["output", "format", "json", "no-metadata"].contains($0.name) } + [
+    outputOptions.filter {
+      ["output", "format", "json", "snippet", "no-metadata"].contains($0.name)
+    } + [
       text(
         "export-csv", \.plot.exportCSV, placeholder: "FILE", in: .output,
         help: "one line a class: how tight, what is nearest, what strays"),

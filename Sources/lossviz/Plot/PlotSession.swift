@@ -13,7 +13,34 @@ struct PlotSession {
     var measured: MeasuredFile
     /// In two and three dimensions.
     var run: Run?
+    /// With every `auto` resolved.
+    var settings: LossSettings
     var files: [DataFacts.File]
+  }
+
+  /// The recipe of the picture, without measuring.
+  func recipe() throws -> Recipe {
+    try checkLists()
+    var settings: [LossSettings] = []
+    var files: [DataFacts.File] = []
+    for index in paths.indices {
+      let input = try read(index)
+      settings.append(try self.settings(for: input))
+      files += input.files
+    }
+    return recipe(settings, files: files)
+  }
+
+  private func read(_ index: Int) throws -> FeatureInput {
+    try FeatureRequest(
+      path: paths[index], labels: at(index, of: options.plot.labels),
+      weights: at(index, of: options.plot.weights), pairs: options.plot.pairs
+    ).read()
+  }
+
+  /// Outside the plane the usual margins hold, whatever the number of classes.
+  private func settings(for input: FeatureInput) throws -> LossSettings {
+    try options.loss.settings(classes: input.rows.columns <= 3 ? input.classNames.count : 2)
   }
 
   func run() throws {
@@ -25,8 +52,9 @@ struct PlotSession {
     var finished: [Finished] = []
     for index in paths.indices { finished.append(try finish(index)) }
     let measured = monotonicSeconds()
-    let recipe = recipe(finished)
-    try draw(finished, outputs, recipe)
+    let recipe = recipe(finished.map { $0.settings }, files: finished.flatMap { $0.files })
+    try options.replay?.check(recipe.files)
+    let pictures = try draw(finished, outputs, recipe)
     let files = finished.map { $0.measured }
     if let path = options.plot.exportCSV {
       try writeWhole(Array(files.classTable.utf8), to: path)
@@ -37,7 +65,7 @@ struct PlotSession {
     try sayFacts(files)
     let end = monotonicSeconds()
     try list(
-      finished, outputs, recipe,
+      finished, outputs, recipe, pictures,
       timing: ["measure": measured - start, "draw": end - measured, "total": end - start])
   }
 
@@ -74,16 +102,12 @@ struct PlotSession {
 
   private func finish(_ index: Int) throws -> Finished {
     let title = paths[index] == "-" ? "standard input" : stem(of: paths[index])
-    let input = try FeatureRequest(
-      path: paths[index], labels: at(index, of: options.plot.labels),
-      weights: at(index, of: options.plot.weights), pairs: options.plot.pairs
-    ).read()
+    let input = try read(index)
     var notes = try notes(on: input)
     let entry = isLossGiven ? options.loss.entry : nil
     let dimensions = input.rows.columns
     let isSmall = dimensions <= 3
-    // Outside the plane the usual margins hold, whatever the number of classes.
-    let settings = try options.loss.settings(classes: isSmall ? input.classNames.count : 2)
+    let settings = try settings(for: input)
     let rows = try rowsToMeasure(input, &notes)
     let request = MeasurementRequest(
       rows: rows == nil ? input.rows : input.rows.rows(at: rows ?? []),
@@ -116,7 +140,7 @@ struct PlotSession {
     return Finished(
       measured: MeasuredFile(
         title: title, measurement: measurement, places: request.rows.places, notes: notes),
-      run: run, files: input.files)
+      run: run, settings: settings, files: input.files)
   }
 
   /// The test set, where the file has one: that is what a training is judged by.
@@ -151,48 +175,44 @@ struct PlotSession {
     return notes
   }
 
-  private func recipe(_ finished: [Finished]) -> Recipe {
-    var entries = [
-      Recipe.Entry("command", .word("plot")),
-      Recipe.Entry("features", .list(paths.map { .word(baseName(of: $0)) })),
-    ]
+  private func recipe(_ settings: [LossSettings], files: [DataFacts.File]) -> Recipe {
     var options = options
-    if isLossGiven, let classes = finished.first?.measured.measurement.classNames.count {
-      do {
-        options.loss.settings = try options.loss.settings(classes: classes)
-      } catch {
-        // Checked when the options were read.
-      }
+    var table = Option.plotOptions
+    if !isLossGiven {
+      table.removeAll { $0.group == .loss }
+    } else if let first = settings.first, settings.allSatisfy({ $0 == first }) {
+      options.loss.settings = first
+    } else {
+      // Files with other numbers of classes have other defaults.
+      table = table.map { $0.isOfLosses ? $0.asTyped : $0 }
     }
-    for option in Option.plotOptions where isLossGiven || option.group != .loss {
-      if let value = option.read(options) { entries.append(.init(option.name, value)) }
-    }
-    return Recipe(entries: entries, files: finished.flatMap { $0.files })
+    return Recipe(
+      command: Command.plot.name,
+      subject: [.init(Recipe.featuresKey, .list(paths.map { .word(baseName(of: $0)) }))],
+      options: table, of: options, files: files)
   }
 
-  private func draw(_ finished: [Finished], _ outputs: OutputPlan, _ recipe: Recipe) throws {
-    for output in outputs.pictures {
-      let scene: Scene
-      if finished.count == 1, let run = finished[0].run {
-        scene = options.picture.scene(of: run, isDark: output.isDark)
-      } else {
-        var style = FigureStyle()
-        style.theme = output.isDark ? .dark : .light
-        style.palette = options.picture.palette
-        style.title = options.picture.title
-        let page = featureScene(finished.map { $0.measured }, style: style)
-        scene = options.picture.width.map { page.scaled(by: $0 / page.width) } ?? page
-      }
-      let metadata = PictureMetadata(
-        software: "lossviz \(Lossviz.version)",
-        recipe: recipe.drawing(output.format).document(version: Lossviz.version))
-      let picture = try render(
-        scene, as: output.format.pictureFormat(scale: options.picture.scale),
-        metadata: options.output.omitsMetadata ? nil : metadata, dots: options.picture.points)
-      for warning in picture.warnings { try console.warn(warning) }
-      try writeWhole(picture.bytes, to: output.path)
-      try console.say(imageDots: picture.imageDots, at: output.path)
+  private func draw(
+    _ finished: [Finished], _ outputs: OutputPlan, _ recipe: Recipe
+  ) throws -> [DrawnPicture] {
+    let pictures = try outputs.pictures.map { output in
+      try DrawnPicture(output, options: options, recipe: recipe) { scene(of: finished, $0) }
     }
+    try console.warn(of: pictures)
+    for picture in pictures { try picture.write() }
+    return pictures
+  }
+
+  private func scene(of finished: [Finished], _ theme: Theme) -> Scene {
+    if finished.count == 1, let run = finished[0].run {
+      return options.picture.scene(of: run, theme: theme)
+    }
+    var style = FigureStyle()
+    style.theme = theme
+    style.palette = options.picture.palette
+    style.title = options.picture.title
+    let page = featureScene(finished.map { $0.measured }, style: style)
+    return options.picture.width.map { page.scaled(by: $0 / page.width) } ?? page
   }
 
   private func sayFacts(_ files: [MeasuredFile]) throws {
@@ -211,9 +231,14 @@ struct PlotSession {
 
   /// The files on standard output, or the document.
   private func list(
-    _ finished: [Finished], _ outputs: OutputPlan, _ recipe: Recipe, timing: [String: Double]
+    _ finished: [Finished], _ outputs: OutputPlan, _ recipe: Recipe, _ pictures: [DrawnPicture],
+    timing: [String: Double]
   ) throws {
     let written = outputs.paths.filter { $0 != "-" } + tables.filter { $0 != "-" }
+    if let snippet = options.output.snippet {
+      try snippet.print([pictures], console)
+      return
+    }
     guard options.output.isJSON else {
       for path in written {
         try outputs.usesStandardOutput ? console.say(path) : console.print(path)

@@ -26,7 +26,9 @@ struct OutputPlan: Sendable {
         }
         pictures.append(PictureOutput(path: path, format: format, isDark: false))
         pictures.append(
-          PictureOutput(path: Self.darkPath(of: path), format: format, isDark: true))
+          PictureOutput(
+            path: Self.darkPath(of: path, suffix: output.snippet?.darkSuffix ?? "-dark"),
+            format: format, isDark: true))
       }
     }
     self.pictures = pictures
@@ -34,6 +36,8 @@ struct OutputPlan: Sendable {
     exportFeatures = output.exportFeatures
     exportWeights = output.exportWeights
     try checkPaths(isJSON: output.isJSON)
+    try options.checkSnippet(pictures)
+    try options.picture.checkAdaptive(pictures)
     for path in [exportFeatures, exportWeights] { try checkTable(path) }
   }
 
@@ -75,7 +79,7 @@ struct OutputPlan: Sendable {
     }
   }
 
-  private static func format(
+  static func format(
     of path: String, otherwise: FormatChoice?
   ) throws(UsageError) -> FormatChoice {
     let ending = path.ending
@@ -90,10 +94,10 @@ struct OutputPlan: Sendable {
   }
 
   /// `a/b-dark.svg` for `a/b.svg`.
-  private static func darkPath(of path: String) -> String {
+  static func darkPath(of path: String, suffix: String) -> String {
     let ending = path.ending
-    guard !ending.isEmpty else { return path + "-dark" }
-    return path.dropLast(ending.count + 1) + "-dark.\(path.suffix(ending.count))"
+    guard !ending.isEmpty else { return path + suffix }
+    return path.dropLast(ending.count + 1) + suffix + ".\(path.suffix(ending.count))"
   }
 }
 
@@ -101,6 +105,43 @@ struct PictureOutput: Sendable, Equatable {
   let path: String
   let format: FormatChoice
   let isDark: Bool
+}
+
+extension RunOptions {
+  /// - Throws: `UsageError` for a snippet that has no place on standard output or shows nothing.
+  func checkSnippet(_ pictures: [PictureOutput]) throws(UsageError) {
+    guard let language = output.snippet else { return }
+    guard !output.isJSON else {
+      throw .conflict("--snippet and --json both want standard output", hint: "give one of them")
+    }
+    guard !pictures.contains(where: { $0.path == "-" }) else {
+      throw .conflict("--snippet and -o - both want standard output", hint: "name the file")
+    }
+    guard pictures.contains(where: { language.shows($0.format) }) else {
+      throw .conflict(
+        "\(language.rawValue) cannot show these pictures", hint: language.usualFormats)
+    }
+  }
+}
+
+extension PictureOptions {
+  /// - Throws: `UsageError` where what is adaptive is no SVG, or not to be light.
+  func checkAdaptive(_ pictures: [PictureOutput]) throws(UsageError) {
+    guard isAdaptive else { return }
+    guard theme == .light else {
+      throw .conflict(
+        "--adaptive is light and dark in one, so --theme \(theme.rawValue) has no effect",
+        hint: "give one of them")
+    }
+    guard points != .raster else {
+      throw .conflict(
+        "--adaptive draws dots in two colors, so --points raster has no effect",
+        hint: "give one of them")
+    }
+    if let other = pictures.first(where: { $0.format != .svg }) {
+      throw .conflict("--adaptive makes SVG, and '\(other.path)' is none", hint: "-o FILE.svg")
+    }
+  }
 }
 
 extension String {

@@ -3,8 +3,8 @@ import LossPlot
 
 extension PictureOptions {
   /// The picture of a run as these options want it.
-  func scene(of run: Run, isDark: Bool) -> Scene {
-    let scene = runScene(run, style: figureStyle(isDark: isDark))
+  func scene(of run: Run, theme: Theme) -> Scene {
+    let scene = runScene(run, style: figureStyle(theme))
     return width.map { scene.scaled(by: $0 / scene.width) } ?? scene
   }
 
@@ -12,20 +12,21 @@ extension PictureOptions {
   ///
   /// - Throws: `RenderError.tooLarge`.
   func checkPixels() throws(RenderError) {
-    let size = figureStyle(isDark: false).size
+    let size = figureStyle(.light).size
     let page = Scene(width: size.width, height: size.height)
     _ = try PixelSize(
       of: width.map { page.scaled(by: $0 / page.width) } ?? page, pixelsPerPoint: scale)
   }
 
   /// How figures look with these options.
-  func figureStyle(isDark: Bool) -> FigureStyle {
+  func figureStyle(_ theme: Theme) -> FigureStyle {
     var style = FigureStyle()
-    style.theme = isDark ? .dark : .light
+    style.theme = theme
     style.palette = palette
     style.views = views
     style.title = title
     style.classNames = classNames
+    style.featureLimit = limit
     return style
   }
 }

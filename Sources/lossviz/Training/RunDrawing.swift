@@ -15,36 +15,20 @@ struct RunDrawing {
   func finish(_ console: Console, timing: RunReport.Timing, start: Double) throws {
     var timing = timing
     let drawn = monotonicSeconds()
-    let pictures = try outputs.pictures.map { try render($0) }
-    var warnings: [String] = []
-    for picture in pictures {
-      for warning in picture.warnings where !warnings.contains(warning) {
-        warnings.append(warning)
-      }
-    }
-    for warning in warnings { try console.warn(warning) }
-    for (output, picture) in zip(outputs.pictures, pictures) {
-      try writeWhole(picture.bytes, to: output.path)
-      try console.say(imageDots: picture.imageDots, at: output.path)
-    }
+    let pictures = try outputs.pictures.map { try draw($0) }
+    try console.warn(of: pictures)
+    for picture in pictures { try picture.write() }
     timing.draw = monotonicSeconds() - drawn
     try writeData()
     if !console.isQuiet { try sayFacts(console) }
     timing.total = monotonicSeconds() - start
-    try list(console, timing: timing)
+    try list(pictures, console, timing: timing)
   }
 
-  private func render(_ output: PictureOutput) throws -> Picture {
-    var own = options
-    own.picture.theme = output.isDark ? .dark : .light
-    let scene = options.picture.scene(of: run, isDark: output.isDark)
-    let metadata = PictureMetadata(
-      software: "lossviz \(Lossviz.version)",
-      recipe: recipe.replacingPicture(by: own).drawing(output.format)
-        .document(version: Lossviz.version))
-    return try LossPlot.render(
-      scene, as: output.format.pictureFormat(scale: options.picture.scale),
-      metadata: options.output.omitsMetadata ? nil : metadata, dots: options.picture.points)
+  private func draw(_ output: PictureOutput) throws -> DrawnPicture {
+    try DrawnPicture(output, options: options, recipe: recipe) { theme in
+      options.picture.scene(of: run, theme: theme)
+    }
   }
 
   private func writeData() throws {
@@ -65,13 +49,17 @@ struct RunDrawing {
   }
 
   /// The files on standard output, unless something else is wanted there.
-  private func list(_ console: Console, timing: RunReport.Timing) throws {
+  private func list(
+    _ pictures: [DrawnPicture], _ console: Console, timing: RunReport.Timing
+  ) throws {
     let files = outputs.paths.filter { $0 != "-" }
     if options.output.isJSON {
       var report = RunReport(
         run: run, recipe: recipe.value, version: Lossviz.version, outputs: files, timing: timing)
       report.run.facts.classNames = options.picture.classNames ?? run.facts.classNames
       try console.output.writeBytes(report.document.document())
+    } else if let snippet = options.output.snippet {
+      try snippet.print([pictures], console)
     } else if outputs.usesStandardOutput {
       for file in files { try console.say(file) }
     } else {

@@ -30,6 +30,7 @@ struct TrainingPlan: Sendable {
     _ = try options.loss.settings(classes: 2)
     try Self.checkBias(options)
     let (data, facts) = try shelf.load(options.data)
+    try options.replay?.check(facts.files)
     settings = try options.loss.settings(classes: data.classCount)
     options.loss.settings = settings
     options.training.annealing = options.loss.annealing?.value ?? Annealing()
@@ -44,6 +45,7 @@ struct TrainingPlan: Sendable {
     }
     try MemoryEstimate(options.training, data: data, entry: entry).check(
       available: ThisProcess.memory)
+    try options.replay?.check(options.training, data: data)
     try options.picture.checkClassNames(data.classNames)
     bounds = Bounds(
       entry: entry, settings: settings, classes: data.classCount,
@@ -90,7 +92,7 @@ extension Recipe {
   init(options: RunOptions, files: [DataFacts.File]) {
     self.init(
       entries: Command.train.options.compactMap { option in
-        option.read(options).map { Entry(option.name, $0) }
+        option.read?(options).map { Entry(option.name, $0) }
       }, files: files)
   }
 
@@ -99,7 +101,7 @@ extension Recipe {
   /// In the order of the table, whatever the order was.
   func replacingPicture(by options: RunOptions) -> Recipe {
     let entries = Command.train.options.compactMap { option in
-      let value = option.group == .picture ? option.read(options) : self[option.name]
+      let value = option.group == .picture ? option.read?(options) : self[option.name]
       return value.map { Entry(option.name, $0) }
     }
     return Recipe(entries: entries, files: files)

@@ -122,6 +122,7 @@ struct ComparisonScene {
 
   /// One for all cells: a plane that looks larger is larger.
   private var limit: Double? {
+    if let limit = style.featureLimit { return limit }
     let frame = Rectangle(x: 0, y: 0, width: layout.side, height: layout.side)
     return scenes.compactMap { $0 }.filter { $0.run.options.dimensions == 2 }
       .map { $0.featureLimit(in: frame) }.max()

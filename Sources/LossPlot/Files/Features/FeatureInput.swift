@@ -95,7 +95,8 @@ public struct FeatureRequest: Sendable {
         problem: "expected samples × dimensions, found an array of shape"
           + " \(NumpyArray.shapeText(array.shape))", hint: "save one row a sample")
     }
-    return RawFeatures(values: array.matrix, labels: try ClassLabels.read(labels))
+    return RawFeatures(
+      values: array.matrix, labels: try ClassLabels.read(labels), labelsPath: labels)
   }
 
   private func readTable(_ stream: ByteStream) throws(FileError) -> RawFeatures {
@@ -111,7 +112,8 @@ public struct FeatureRequest: Sendable {
     }
     let table = try LabelledTable.read(stream, labels: column, allowsNonFinite: true)
     return RawFeatures(
-      values: .doubles(table.values), labels: separate ?? table.labels, isTest: table.isTest)
+      values: .doubles(table.values), labels: separate ?? table.labels, isTest: table.isTest,
+      labelsPath: separate == nil ? nil : labels)
   }
 
   private func readArchive(_ source: RawBytes) throws(FileError) -> FeatureInput {
@@ -121,14 +123,16 @@ public struct FeatureRequest: Sendable {
       of: ["features", "embeddings", "x", "X", "data", "arr_0"], what: "features")
     let array = try archive.array(named: samples, narrowingAbove: narrowing)
     var classes: ClassLabels
+    var labelsPath: String?
     if let labels, !archive.names.contains(labels) {
       classes = try ClassLabels.read(labels)
+      labelsPath = labels
     } else {
       let usual = ["labels", "label", "y", "arr_1"]
       let name = if let labels { labels } else { try archive.name(of: usual, what: "labels") }
       classes = try archive.labels(named: name)
     }
-    var raw = RawFeatures(values: array.matrix, labels: classes)
+    var raw = RawFeatures(values: array.matrix, labels: classes, labelsPath: labelsPath)
     let names = weights.map { [$0] } ?? ["weights", "W"]
     if let name = names.first(where: { archive.names.contains($0) }) {
       raw.weights = NamedWeights(
@@ -152,6 +156,9 @@ public struct FeatureRequest: Sendable {
       throw .malformed(
         path: path, place: .whole, problem: "one number a row: angles need two dimensions",
         hint: "save one row a sample")
+    }
+    if let path = raw.labelsPath, path != "-" {
+      raw.files.append(try .init(path: path, shape: [labels.indices.count]))
     }
     if let weights, raw.weights == nil {
       raw.weights = try NamedWeights(path: weights)
@@ -184,6 +191,7 @@ public struct FeatureRequest: Sendable {
     if let pairs {
       list = try PairList(
         path: pairs, labels: indices, classNames: classNames, places: rows.places)
+      if pairs != "-" { raw.files.append(try .init(path: pairs, shape: [])) }
     }
     return FeatureInput(
       rows: rows, labels: rows.places.map { indices[$0] }, classNames: classNames,
@@ -197,6 +205,8 @@ private struct RawFeatures {
   var values: NumericMatrix
   var labels: ClassLabels?
   var isTest: [Bool]?
+  /// Where the labels come from, if it is a file of their own.
+  var labelsPath: String?
   var weights: NamedWeights?
   var files: [DataFacts.File] = []
 
@@ -205,6 +215,15 @@ private struct RawFeatures {
     let taken = values
     values = .bytes(Matrix(rows: 0, columns: 0, elements: []))
     return taken
+  }
+}
+
+extension DataFacts.File {
+  /// By the bytes of a file that was read already.
+  fileprivate init(path: String, shape: [Int]) throws(FileError) {
+    self.init(
+      name: baseName(of: path), sha256: try RawBytes(path: path, hashing: true).finishDigest(),
+      shape: shape)
   }
 }
 

@@ -1,0 +1,29 @@
+import LossPlot
+
+extension Command {
+  static let inspect = Command(
+    name: "inspect", summary: "show the recipe that a picture carries, usable as --config",
+    usage: "inspect FILE",
+    examples: [
+      Example(line: "lossviz inspect arcface.svg", does: "what it was made from"),
+      Example(
+        line: "lossviz inspect a.png > a.json && lossviz --config a.json --m 0.2",
+        does: "the same with another margin"),
+    ],
+    options: Option.outputOptions.filter { $0.name == "json" }.map { option in
+      var option = option
+      option.help = "the whole document: recipe, version, what the picture says of itself"
+      return option
+    },
+    operands: Operands(
+      what: "the picture", count: 1...1, hint: "a file that lossviz has written; - for stdin")
+  ) { arguments, console in
+    let carried = try CarriedRecipe(path: arguments.operands[0])
+    if let warning = carried.versionWarning { try console.warn(warning) }
+    if try arguments.options().output.isJSON {
+      try console.output.writeBytes(carried.document.document(indented: true))
+    } else {
+      try console.output.write(carried.orderedRecipe.json(indented: true))
+    }
+  }
+}

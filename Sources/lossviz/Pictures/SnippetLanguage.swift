@@ -1,0 +1,47 @@
+/// A language in which a picture can be put into a document.
+enum SnippetLanguage: String, CaseIterable, Sendable {
+  case markdown
+  case html
+  /// HTML for light and dark readers.
+  case picture
+  case docc
+  case latex
+
+  /// Whether documents of this language can show such a file.
+  func shows(_ format: FormatChoice) -> Bool {
+    switch format {
+    case .png: true
+    case .svg: self != .latex
+    case .pdf: self == .latex
+    }
+  }
+
+  /// What to give instead of a format that it does not show.
+  var usualFormats: String {
+    switch self {
+    case .markdown, .html, .picture, .docc: "-o FILE.svg or .png"
+    case .latex: "-o FILE.pdf or .png"
+    }
+  }
+
+  /// What the name of the dark picture of a pair has after that of the light one.
+  ///
+  /// DocC finds the dark variant of a picture by this name alone.
+  var darkSuffix: String { self == .docc ? "~dark" : "-dark" }
+}
+
+extension Option {
+  static let snippet = Option(
+    name: "snippet", placeholder: "LANGUAGE", group: .output,
+    help: SnippetLanguage.allCases.map(\.rawValue).alternatives
+      + ": on stdout instead of the list of files, ready to paste, with a text for those who cannot"
+      + " see the picture",
+    allowed: SnippetLanguage.allCases.map(\.rawValue).alternatives,
+    words: SnippetLanguage.allCases.map(\.rawValue),
+    write: { options, given throws(ValueProblem) in
+      guard let language = SnippetLanguage(rawValue: given.text.lowercased()) else {
+        throw ValueProblem(word: given.text, words: SnippetLanguage.allCases.map(\.rawValue))
+      }
+      options.output.snippet = language
+    })
+}

@@ -1,0 +1,96 @@
+import LossPlot
+
+/// The recipe that a picture carries, and what wrote it.
+struct CarriedRecipe: Sendable {
+  let path: String
+  let recipe: Recipe
+  let software: String
+  /// Of the lossviz that drew it; empty where the recipe does not say.
+  let version: String
+  /// What the picture says for those who cannot see it.
+  let description: String
+  let format: FormatChoice
+
+  /// The version of the documents that this program reads.
+  private static let schema = JSONValue.number(1)
+
+  /// - Throws: `FileError` for what cannot be read or holds no recipe of ours.
+  init(path: String) throws(FileError) {
+    try self.init(picture: readFile(path, limit: 1 << 28), path: path)
+  }
+
+  /// - Parameter path: what the picture is called in messages.
+  init(picture bytes: [UInt8], path: String) throws(FileError) {
+    self.path = path
+    let metadata: PictureMetadata
+    do throws(RenderError) {
+      metadata = try PictureMetadata(ofPicture: bytes)
+      description = try PictureMetadata.description(ofPicture: bytes)
+    } catch {
+      throw .malformed(
+        path: path, place: .whole, problem: error.description, hint: error.hint)
+    }
+    software = metadata.software
+    format = FormatChoice(ofPicture: bytes)
+    let value = try JSONValue(parsing: Array(metadata.recipe.utf8), path: path)
+    guard case .object(let document) = value, case .object? = document["recipe"] else {
+      throw .malformed(
+        path: path, place: .whole, problem: "its recipe is not one of lossviz", hint: "")
+    }
+    guard document["schema"] == Self.schema else {
+      throw .malformed(
+        path: path, place: .key("schema"),
+        problem: "its recipe is of a kind that lossviz \(Lossviz.version) does not know",
+        hint: "it is from \(software.isEmpty ? "another program" : software)")
+    }
+    if case .text(let text)? = document["version"] { version = text } else { version = "" }
+    recipe = try Recipe(value, name: path)
+  }
+
+  /// One clause where another version drew the picture.
+  var versionWarning: String? {
+    guard version != Lossviz.version else { return nil }
+    guard let theirs = Self.numbers(version), let ours = Self.numbers(Lossviz.version) else {
+      return "\(path) does not say which version of lossviz drew it: it may look different now"
+    }
+    let isNewer = ours.lexicographicallyPrecedes(theirs)
+    return "\(path) is from lossviz \(version), \(isNewer ? "newer" : "older") than this"
+      + " \(Lossviz.version): it may look different now"
+  }
+
+  private static func numbers(_ version: String) -> [Int]? {
+    let parts = version.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    let numbers = parts.compactMap { $0 }
+    return numbers.count == 3 && parts.count == 3 ? numbers : nil
+  }
+
+  /// In the order of the options of its command; what that does not know comes first.
+  var orderedRecipe: Recipe {
+    let named = recipe[Recipe.commandKey] ?? .word(Command.train.name)
+    let names =
+      Command.all.first { .word($0.name) == named }?.options.map(\.name) ?? []
+    let known = names.compactMap { name in recipe.entries.first { $0.name == name } }
+    let others = recipe.entries.filter { !names.contains($0.name) }
+    return Recipe(entries: others + known, files: recipe.files)
+  }
+
+  var document: JSONValue {
+    [
+      "schema": Self.schema, "version": .text(version), "software": .text(software),
+      "description": .text(description), "recipe": recipe.value,
+    ]
+  }
+}
+
+extension FormatChoice {
+  /// By the first bytes; anything else that was read as a picture is text.
+  init(ofPicture bytes: [UInt8]) {
+    if bytes.starts(with: [0x89, 0x50]) {
+      self = .png
+    } else if bytes.starts(with: "%PDF-".utf8) {
+      self = .pdf
+    } else {
+      self = .svg
+    }
+  }
+}

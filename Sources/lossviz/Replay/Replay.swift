@@ -1,0 +1,146 @@
+import LossPlot
+
+/// A picture drawn again: the command of its recipe, with what was typed over it.
+struct Replay {
+  let command: Command
+  let arguments: Arguments
+
+  /// - Parameter typed: the words after the picture, as options that any command may have.
+  /// - Throws: `UsageError`, `FileError`.
+  init(_ carried: CarriedRecipe, typed: [Assignment], environment: Environment) throws {
+    command = try Self.command(of: carried)
+    let external = try ExternalData(carried, command: command, typed: typed)
+    var recipe = carried.recipe
+    recipe.entries.removeAll { external.dropped.contains($0.name) }
+    let recorded = command.options.filter(\.isRecorded)
+    var assignments = try Configuration(path: carried.path, recipe: recipe)
+      .assignments(among: recorded)
+    let own = typed.filter { !external.operandOptions.contains($0.option.name) }
+    assignments += try Self.assignments(own, of: command)
+    if !own.contains(where: { $0.option.name == Option.output.name }) {
+      assignments.append(try Self.output(of: carried, command: command))
+    }
+    var arguments = Arguments(assignments: assignments, operands: external.operands)
+    // A job array is nothing that a replay has a share of, and no variable may change the picture.
+    arguments.environment = Environment { _ in nil }
+    arguments.replay = ReplayLimits(
+      files: external.isReplaced ? [] : carried.recipe.files,
+      isSure: own.contains { $0.option.name == "yes" && TypedText.flag($0.value.text) == true })
+    self.arguments = arguments
+  }
+
+  private static func command(of carried: CarriedRecipe) throws(FileError) -> Command {
+    guard let value = carried.recipe[Recipe.commandKey] else { return .train }
+    guard case .word(let name) = value,
+      let command = Command.all.first(where: { $0.name == name }), command.recipe != nil
+    else {
+      throw .malformed(
+        path: carried.path, place: .key(Recipe.commandKey),
+        problem: "no command of lossviz \(Lossviz.version) that draws pictures",
+        hint: carried.versionWarning ?? "")
+    }
+    return command
+  }
+
+  /// What was typed, as options of the command.
+  private static func assignments(
+    _ typed: [Assignment], of command: Command
+  ) throws(UsageError) -> [Assignment] {
+    var assignments: [Assignment] = []
+    for assignment in typed {
+      let name = assignment.option.name
+      if let option = command.allOptions.first(where: { $0.name == name }) {
+        assignments.append(Assignment(option: option, value: assignment.value))
+      } else if name != "yes" {
+        throw .optionOfOthers(
+          assignment.value.label, command: command.name,
+          others: Command.all.filter { $0.recipe != nil }
+            .filter { $0.allOptions.contains { $0.name == name } }.map(\.name))
+      }
+    }
+    return assignments
+  }
+
+  /// Where nobody says it: the usual name of the command, in the format of the picture.
+  private static func output(
+    of carried: CarriedRecipe, command: Command
+  ) throws(FileError) -> Assignment {
+    let format = carried.format.rawValue
+    var name = Option.format.name
+    var text = format
+    if case .word(let figure)? = carried.recipe[Recipe.figureKey] {
+      (name, text) = (Option.output.name, "output/\(baseName(of: figure)).\(format)")
+    }
+    guard let option = command.options.first(where: { $0.name == name }) else {
+      throw .malformed(
+        path: carried.path, place: .whole, problem: "its format is unknown", hint: "")
+    }
+    let source = GivenText.Source.configuration(file: carried.path, key: name)
+    return Assignment(option: option, value: GivenText(text: text, source: source))
+  }
+}
+
+/// What a recipe names and does not carry: files, and what stands after the name of a command.
+private struct ExternalData {
+  /// Keys of the recipe that do not count.
+  var dropped: Set<String> = []
+  /// Typed options that are operands of the command.
+  var operandOptions: Set<String> = []
+  var operands: [String] = []
+  /// Whether other data were asked for by name: then there is nothing to find again.
+  var isReplaced = false
+
+  /// - Throws: `FileError` where a file is needed that was not given: a recipe has no folders, and
+  ///   what stands there in their place is not followed.
+  init(_ carried: CarriedRecipe, command: Command, typed: [Assignment]) throws {
+    let names = carried.recipe.files.map(\.name)
+    func given(_ name: String) -> [String] {
+      typed.filter { $0.option.name == name }.map(\.value.text)
+    }
+    func need(_ key: String, _ option: String) throws(FileError) {
+      dropped.insert(key)
+      guard given(option).isEmpty else { return }
+      let file = Self.words(carried.recipe[key]).first ?? names.first ?? "its data"
+      throw .malformed(
+        path: carried.path, place: .key(key),
+        problem: "the picture was made from '\(file)', which it does not carry",
+        hint: "give it with --\(option) PATH")
+    }
+    switch command.name {
+    case Command.figure.name:
+      operands = Self.words(carried.recipe[Recipe.figureKey])
+      dropped.insert(Recipe.figureKey)
+    case Command.plot.name:
+      try need(Recipe.featuresKey, Option.data.name)
+      operands = given(Option.data.name)
+      operandOptions = [Option.data.name]
+    default: break
+    }
+    if let data = Self.words(carried.recipe[Option.data.name]).first {
+      if let typed = given(Option.data.name).last {
+        isReplaced = DataSource.named(typed) != nil
+      } else if DataSource.named(data) == nil {
+        try need(Option.data.name, Option.data.name)
+      }
+    }
+    for key in ["labels", "weights", "pairs"] {
+      guard !isReplaced, carried.recipe[key] != nil else {
+        dropped.insert(key)
+        continue
+      }
+      let words = Self.words(carried.recipe[key])
+      // The name of a column or of an array is no file.
+      guard words.contains(where: { names.contains($0) || $0.contains("/") }) else { continue }
+      try need(key, key)
+    }
+  }
+
+  private static func words(_ value: Recipe.Value?) -> [String] {
+    switch value {
+    case .word(let word): [word]
+    case .list(let values): values.flatMap { words($0) }
+    case .number(let number): [TypedText.text(number)]
+    case .flag, nil: []
+    }
+  }
+}
