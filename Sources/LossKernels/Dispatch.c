@@ -46,6 +46,12 @@ static const LossPathTable *table(LossPath path) {
 
 void lossMultiply(LossPath path, const LossProduct *product) { table(path)->multiply(product); }
 
+void lossCopy(
+    LossPath path, const float *source, long rows, long columns, long stride, float *to,
+    long toStride) {
+  table(path)->copy(source, rows, columns, stride, to, toStride);
+}
+
 void lossPack(
     LossPath path, const float *source, long rows, long columns, long stride, float *to) {
   table(path)->pack(source, rows, columns, stride, to);
@@ -97,6 +103,10 @@ void lossAdam(
     LossPath path, float *parameters, const float *gradients, float *mean, float *square,
     long count, LossAdam rule) {
   table(path)->adam(parameters, gradients, mean, square, count, rule);
+}
+
+void lossReadBytes(LossPath path, const unsigned char *source, float *to, long count) {
+  table(path)->readBytes(source, to, count);
 }
 
 void lossExp(LossPath path, double *values, long count) { table(path)->exp(values, count); }

@@ -5,6 +5,18 @@
 #define WIDE_LANES (LANES / 2)
 #define WIDE_PARTS (16 / WIDE_LANES)
 
+static void NAME(copy)(
+    const float *source, long rows, long columns, long stride, float *to, long toStride) {
+  for (long row = 0; row < rows; ++row, source += stride, to += toStride) {
+    // Of a constant size, the copy is two or four moves.
+    if (columns == 16) {
+      memcpy(to, source, 16 * sizeof(float));
+    } else {
+      memcpy(to, source, columns * sizeof(float));
+    }
+  }
+}
+
 static void NAME(pack)(
     const float *source, long rows, long columns, long stride, float *to) {
   for (long column = 0; column < columns; column += PANEL) {
@@ -55,6 +67,17 @@ static void NAME(packTransposed)(
       }
     }
   }
+}
+
+static void NAME(readBytes)(const unsigned char *source, float *to, long count) {
+  typedef unsigned char Bytes __attribute__((vector_size(LANES)));
+  long i = 0;
+  for (; i + LANES <= count; i += LANES) {
+    Bytes bytes;
+    memcpy(&bytes, source + i, LANES);
+    STORE(to + i, __builtin_convertvector(bytes, Vector) / 255.0f);
+  }
+  for (; i < count; ++i) to[i] = source[i] / 255.0f;
 }
 
 INLINE Vector NAME(rectified)(Vector z, Vector slope) {

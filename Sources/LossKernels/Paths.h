@@ -6,6 +6,7 @@
 
 typedef struct {
   void (*multiply)(const LossProduct *);
+  void (*copy)(const float *, long, long, long, float *, long);
   void (*pack)(const float *, long, long, long, float *);
   void (*packTransposed)(const float *, long, long, long, float *);
   void (*rectify)(const float *, float *, long, float);
@@ -16,6 +17,7 @@ typedef struct {
   double (*sumOfSquares)(const float *, long);
   void (*sgd)(float *, const float *, float *, long, LossSGD);
   void (*adam)(float *, const float *, float *, float *, long, LossAdam);
+  void (*readBytes)(const unsigned char *, float *, long);
   void (*exp)(double *, long);
 } LossPathTable;
 

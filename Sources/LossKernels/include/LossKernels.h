@@ -34,6 +34,9 @@ int lossPathIsSupported(LossPath path);
 void lossLimitPath(LossPath path);
 
 void lossMultiply(LossPath path, const LossProduct *product);
+void lossCopy(
+    LossPath path, const float *source, long rows, long columns, long stride, float *to,
+    long toStride);
 void lossPack(LossPath path, const float *source, long rows, long columns, long stride, float *to);
 void lossPackTransposed(
     LossPath path, const float *source, long rows, long columns, long stride, float *to);
@@ -56,6 +59,8 @@ void lossSGD(
 void lossAdam(
     LossPath path, float *parameters, const float *gradients, float *mean, float *square,
     long count, LossAdam rule);
+// Bytes as shares of 255.
+void lossReadBytes(LossPath path, const unsigned char *source, float *to, long count);
 void lossExp(LossPath path, double *values, long count);
 
 #endif

@@ -29,21 +29,22 @@ public enum Samples: Sendable {
   ///
   /// - Precondition: `buffer` has room for `indices.count × columns`.
   func gather(_ indices: ArraySlice<Int>, into buffer: UnsafeMutablePointer<Float>) {
+    let kernels = Kernels.fastest
     var target = buffer
     switch self {
     case .floats(let matrix):
       matrix.elements.withUnsafeBufferPointer { source in
+        guard let base = source.baseAddress else { return }
         for index in indices {
-          let row = index * matrix.columns
-          for column in 0..<matrix.columns { target[column] = source[row + column] }
+          target.update(from: base + index * matrix.columns, count: matrix.columns)
           target += matrix.columns
         }
       }
     case .bytes(let matrix):
       matrix.elements.withUnsafeBufferPointer { source in
+        guard let base = source.baseAddress else { return }
         for index in indices {
-          let row = index * matrix.columns
-          for column in 0..<matrix.columns { target[column] = Float(source[row + column]) / 255 }
+          kernels.readBytes(base + index * matrix.columns, into: target, count: matrix.columns)
           target += matrix.columns
         }
       }

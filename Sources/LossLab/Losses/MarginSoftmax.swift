@@ -88,14 +88,21 @@ public struct MarginSoftmax: Sendable {
     _ input: LossInput, _ buffers: HeadBuffers, _ output: inout LossOutput
   ) {
     let classes = buffers.classes
+    // How far the target logit lies below the largest, until the weight takes its place.
+    let deficits = buffers.sampleWeights
     for sample in 0..<buffers.samples {
-      let label = input.labels[sample]
       let logits = buffers.logits + sample * classes
-      let targetLogit = logits[label]
+      let targetLogit = logits[input.labels[sample]]
       var largest = targetLogit
       for index in 0..<classes { largest = max(largest, logits[index]) }
       for index in 0..<classes { logits[index] -= largest }
-      vectorExp(logits, count: classes)
+      deficits[sample] = largest - targetLogit
+    }
+    vectorExp(buffers.logits, count: buffers.samples * classes)
+    for sample in 0..<buffers.samples {
+      let label = input.labels[sample]
+      let logits = buffers.logits + sample * classes
+      let deficit = deficits[sample]
       // Summed without the own class: p_y − 1 keeps its digits when p_y is nearly 1.
       var rest = 0.0
       for index in 0..<label { rest += logits[index] }
@@ -103,7 +110,7 @@ public struct MarginSoftmax: Sendable {
       let total = logits[label] + rest
       for index in 0..<classes { logits[index] /= total }
       logits[label] = -rest / total
-      let entropy = targetLogit == largest ? log1p(rest) : log(total) + (largest - targetLogit)
+      let entropy = deficit == 0 ? log1p(rest) : log(total) + deficit
       let (value, factor) = weighting.focal(
         crossEntropy: entropy, miss: rest / total, label: label)
       output.perSample[sample] = value

@@ -15,6 +15,23 @@ extension Kernels {
     multiplyPlainly(product)
   }
 
+  /// Copies a row-major `rows × columns` matrix.
+  func copy(
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
+    into target: UnsafeMutablePointer<Float>, targetStride: Int
+  ) {
+    #if canImport(LossKernels)
+      if self != .swift {
+        return lossCopy(path, source, rows, columns, stride, target, targetStride)
+      }
+    #endif
+    for row in 0..<rows {
+      for column in 0..<columns {
+        target[row * targetStride + column] = source[row * stride + column]
+      }
+    }
+  }
+
   /// Copies a row-major `rows × columns` matrix into panels, the last one filled up with zeros.
   func pack(
     _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
@@ -115,6 +132,16 @@ extension Kernels {
       if self != .swift { return lossSumOfSquares(path, values, count) }
     #endif
     return sumOfSquaresPlainly(values, count: count)
+  }
+
+  /// Bytes as shares of 255.
+  func readBytes(
+    _ source: UnsafePointer<UInt8>, into target: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    #if canImport(LossKernels)
+      if self != .swift { return lossReadBytes(path, source, target, count) }
+    #endif
+    for index in 0..<count { target[index] = Float(source[index]) / 255 }
   }
 
   /// Replaces each value by its `exp(_:)`.

@@ -44,6 +44,7 @@ public enum Kernels: String, CaseIterable, Sendable {
     }
   #else
     public static var fastest: Kernels { .swift }
+    public static func limit(to kernels: Kernels) {}
     public var isSupported: Bool { self == .swift }
   #endif
 }

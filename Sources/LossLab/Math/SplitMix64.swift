@@ -56,10 +56,33 @@ public struct SplitMix64: Sendable {
 
   /// A random order of `0 ..< count`: the indices sorted by one word each.
   public mutating func permutation(_ count: Int) -> [Int] {
-    var keyed: [(word: UInt64, index: Int)] = []
-    keyed.reserveCapacity(count)
-    for index in 0..<count { keyed.append((next(), index)) }
-    keyed.sort { $0.word != $1.word ? $0.word < $1.word : $0.index < $1.index }
-    return keyed.map { $0.index }
+    let words = (0..<max(0, count)).map { _ in next() }
+    guard count > 1 else { return Array(words.indices) }
+    // Words are even over their range: by their first bits, nearly every one has a bucket of its
+    // own, and few are left to be moved.
+    let unused = UInt64((count - 1).leadingZeroBitCount)
+    var ends = Array(repeating: 0, count: 1 << (64 - Int(unused)))
+    for word in words { ends[Int(word >> unused)] += 1 }
+    var before = 0
+    for bucket in ends.indices {
+      let size = ends[bucket]
+      ends[bucket] = before
+      before += size
+    }
+    var order = Array(repeating: 0, count: count)
+    for (index, word) in words.enumerated() {
+      order[ends[Int(word >> unused)]] = index
+      ends[Int(word >> unused)] += 1
+    }
+    for place in 1..<count {
+      let index = order[place]
+      var target = place
+      while target > 0, words[order[target - 1]] > words[index] {
+        order[target] = order[target - 1]
+        target -= 1
+      }
+      order[target] = index
+    }
+    return order
   }
 }

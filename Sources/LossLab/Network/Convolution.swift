@@ -13,31 +13,38 @@ struct Convolution: Sendable {
 
   static let reach = 5
   static let border = 2
+  /// Inputs whose values in a band the first cache holds, beside those of z.
+  static let chunkInputs = 16
 
   let size: Size
   let isFirst: Bool
   let isPooled: Bool
   let rest: BiasAndSlope
   /// Offset in the parameters of 5 × 5 × inputs × channels weights.
-  private let weights: Int
+  let weights: Int
   /// Places of the weights in panels, and of the same turned round for the way back.
   private let panels: Int
   private let turnedPanels: Int
   /// Place of the samples with their border, where this is the first layer.
   private let bordered: Int
   /// Place of z, which becomes ∂/∂z.
-  private let z: Int
+  let z: Int
   /// Place of the output, with a border where a convolution follows.
   let h: Int
   private let hBorder: Int
+  /// What the gradient of the weights is made of at once, and place and size of each task's
+  /// copies of it.
+  let band: Band
+  let copies: Int
+  let copySize: Int
 
   private var taps: Int { Convolution.reach * Convolution.reach }
   private var borderedColumns: Int { size.columns + 2 * Convolution.border }
-  private var borderedPixels: Int { (size.rows + 2 * Convolution.border) * borderedColumns }
-  private var zStride: Int { borderedColumns * size.channels }
-  private var inputStride: Int { borderedColumns * size.inputs }
+  var borderedPixels: Int { (size.rows + 2 * Convolution.border) * borderedColumns }
+  var zStride: Int { borderedColumns * size.channels }
+  var inputStride: Int { borderedColumns * size.inputs }
   /// Where pixel (0, 0) of z is.
-  private var inset: Int { Convolution.border * (zStride + size.channels) }
+  var inset: Int { Convolution.border * (zStride + size.channels) }
   private var outputRows: Int { isPooled ? size.rows / 2 : size.rows }
   private var outputColumns: Int { isPooled ? size.columns / 2 : size.columns }
   private var hStride: Int { (outputColumns + 2 * hBorder) * size.channels }
@@ -74,6 +81,13 @@ struct Convolution: Sendable {
     let outputRows = (isPooled ? size.rows / 2 : size.rows) + 2 * hBorder
     let outputColumns = (isPooled ? size.columns / 2 : size.columns) + 2 * hBorder
     h = plan.place(batch.rows * outputRows * outputColumns * size.channels)
+    band = Band(for: size)
+    copySize =
+      band.chunkSize(columns: size.columns)
+      + kernels.panelSize(
+        rows: band.images * band.rows * size.columns, columns: size.channels)
+    let tasks = (size.inputs + Convolution.chunkInputs - 1) / Convolution.chunkInputs
+    copies = plan.place(tasks * copySize)
   }
 
   /// He's rule for PReLU of slope ¼, drawn as `channels × inputs × 5 × 5`.
@@ -133,7 +147,7 @@ struct Convolution: Sendable {
     }
   }
 
-  private func image(
+  func image(
     _ row: Int, of input: UnsafePointer<Float>, _ pass: Layer.Pass
   ) -> UnsafePointer<Float> {
     let images = isFirst ? UnsafePointer(pass.workspace + bordered) : input
@@ -186,36 +200,5 @@ struct Convolution: Sendable {
         left: .init(base: z, group: zStride, row: size.channels, middle: zStride, inner: 1),
         right: patches(pass.workspace + turnedPanels, inputs: size.channels, pass.kernels),
         target: .init(base: gradient, group: size.columns * size.inputs, row: size.inputs)))
-  }
-
-  /// One for each row of the patch.
-  var gradientTasks: Int { Convolution.reach }
-
-  /// Images whose products are summed before they are added to the rest: as many as the second
-  /// cache holds, and fewer roundings than in one long sum.
-  private var imagesPerSum: Int { min(8, max(1, 784 / (size.rows * size.columns))) }
-
-  func gradient(
-    task: Int, of input: UnsafePointer<Float>, rows: Int,
-    into gradients: UnsafeMutablePointer<Float>, _ pass: Layer.Pass
-  ) {
-    let patchRow = Convolution.reach * size.inputs
-    for first in stride(from: 0, to: rows, by: imagesPerSum) {
-      let z = pass.workspace + z + first * borderedPixels * size.channels
-      var right = Product.Right.rows(z + inset, stride: size.channels, pass.kernels)
-      (right.outer, right.middle) = (borderedPixels * size.channels, zStride)
-      pass.kernels.multiply(
-        Product(
-          rows: patchRow, columns: size.channels,
-          depth: .init(
-            outer: min(imagesPerSum, rows - first), middle: size.rows, inner: size.columns),
-          left: .init(
-            base: image(first, of: input, pass) + task * inputStride, row: 1,
-            outer: borderedPixels * size.inputs, middle: inputStride, inner: size.inputs),
-          right: right,
-          target: .init(
-            base: gradients + weights + task * patchRow * size.channels, row: size.channels),
-          start: first == 0 ? .zero : .target))
-    }
   }
 }

@@ -27,6 +27,8 @@ struct Dense: Sendable {
   let z: Int
   /// Place of PReLU(z), or of z where nothing follows.
   let h: Int
+  /// Place of each task's copy of some columns of the input.
+  private let chunks: Int
 
   var parameterCount: Int { input.count * outputs + rest.parameterCount }
 
@@ -47,6 +49,8 @@ struct Dense: Sendable {
       input.isSample ? 0 : plan.place(kernels.panelSize(rows: outputs, columns: input.count))
     z = plan.place(size.rows * stride)
     h = isLast ? z : plan.place(size.rows * stride)
+    let tasks = isByOutput ? 0 : (input.count + Dense.taskInputs - 1) / Dense.taskInputs
+    chunks = plan.place(tasks * Dense.chunkInputs * Dense.chunkRows)
   }
 
   /// He's rule for PReLU of slope ¼; unit gain where nothing follows.
@@ -126,32 +130,53 @@ struct Dense: Sendable {
         target: .init(base: gradient, row: input.stride)))
   }
 
-  /// Rows of the weights that one task makes the gradient of.
-  private static let taskRows = 64
+  /// Inputs whose weights one task makes the gradient of.
+  private static let taskInputs = 64
+  /// Inputs, and rows of the batch, whose values the first cache holds beside those of z.
+  private static let chunkInputs = 16
+  private static let chunkRows = 256
 
-  var gradientTasks: Int { isByOutput ? 1 : (input.count + Dense.taskRows - 1) / Dense.taskRows }
+  var gradientTasks: Int {
+    isByOutput ? 1 : (input.count + Dense.taskInputs - 1) / Dense.taskInputs
+  }
 
   func gradient(
     task: Int, of x: UnsafePointer<Float>, rows: Int, into gradients: UnsafeMutablePointer<Float>,
     _ pass: Layer.Pass
   ) {
-    let z = pass.workspace + z
-    let (kernels, target, depth) = (pass.kernels, gradients + weights, Product.Depth(inner: rows))
     if isByOutput {
-      kernels.multiply(
+      pass.kernels.multiply(
         Product(
-          rows: outputs, columns: input.count, depth: depth,
-          left: .init(base: z, row: 1, inner: stride),
-          right: .rows(x, stride: input.stride, kernels),
-          target: .init(base: target, row: input.count)))
-    } else {
-      let first = task * Dense.taskRows
-      kernels.multiply(
-        Product(
-          rows: min(Dense.taskRows, input.count - first), columns: outputs, depth: depth,
-          left: .init(base: x + first, row: 1, inner: input.stride),
-          right: .rows(z, stride: stride, kernels),
-          target: .init(base: target + first * outputs, row: outputs)))
+          rows: outputs, columns: input.count, depth: .init(inner: rows),
+          left: .init(base: pass.workspace + z, row: 1, inner: stride),
+          right: .rows(x, stride: input.stride, pass.kernels),
+          target: .init(base: gradients + weights, row: input.count)))
+      return
     }
+    let end = min(input.count, (task + 1) * Dense.taskInputs)
+    for first in Swift.stride(from: task * Dense.taskInputs, to: end, by: Dense.chunkInputs) {
+      for row in Swift.stride(from: 0, to: rows, by: Dense.chunkRows) {
+        chunkGradient(
+          first..<min(end, first + Dense.chunkInputs), of: x,
+          row..<min(rows, row + Dense.chunkRows), task: task, into: gradients, pass)
+      }
+    }
+  }
+
+  private func chunkGradient(
+    _ inputs: Range<Int>, of x: UnsafePointer<Float>, _ rows: Range<Int>, task: Int,
+    into gradients: UnsafeMutablePointer<Float>, _ pass: Layer.Pass
+  ) {
+    let chunk = pass.workspace + chunks + task * Dense.chunkInputs * Dense.chunkRows
+    pass.kernels.copy(
+      x + rows.lowerBound * input.stride + inputs.lowerBound, rows: rows.count,
+      columns: inputs.count, stride: input.stride, into: chunk, targetStride: Dense.chunkInputs)
+    pass.kernels.multiply(
+      Product(
+        rows: inputs.count, columns: outputs, depth: .init(inner: rows.count),
+        left: .init(base: chunk, row: 1, inner: Dense.chunkInputs),
+        right: .rows(pass.workspace + z + rows.lowerBound * stride, stride: stride, pass.kernels),
+        target: .init(base: gradients + weights + inputs.lowerBound * outputs, row: outputs),
+        start: rows.lowerBound == 0 ? .zero : .target))
   }
 }

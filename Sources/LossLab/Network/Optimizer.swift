@@ -32,7 +32,8 @@ public struct Optimizer: Sendable {
   ///
   /// - Returns: the norm of the gradient before clipping.
   public mutating func step(
-    parameters: inout [Float], gradients: inout [Float], rate: Double, clip: Double?
+    parameters: inout [Float], gradients: inout [Float], rate: Double, clip: Double?,
+    parallel: ParallelFor = .serial
   ) -> Double {
     let count = first.count
     precondition(
@@ -48,7 +49,7 @@ public struct Optimizer: Sendable {
     parameters.withUnsafeMutableBufferPointer { parameters in
       gradients.withUnsafeBufferPointer { gradients in
         if let parameters = parameters.baseAddress, let gradients = gradients.baseAddress {
-          move(parameters, by: gradients, rate: rate, scale: scale)
+          move(parameters, by: gradients, rate: rate, scale: scale, parallel)
         }
       }
     }
@@ -57,14 +58,24 @@ public struct Optimizer: Sendable {
 
   private mutating func move(
     _ parameters: UnsafeMutablePointer<Float>, by gradients: UnsafePointer<Float>, rate: Double,
-    scale: Float
+    scale: Float, _ parallel: ParallelFor
   ) {
     switch kind {
     case .sgd:
-      kernels.descend(
-        parameters, gradients: gradients, velocity: &first, count: first.count,
-        rule: MomentumRule(
-          rate: Float(rate), momentum: momentum, decay: weightDecay, scale: scale))
+      let rule = MomentumRule(
+        rate: Float(rate), momentum: momentum, decay: weightDecay, scale: scale)
+      let (kernels, count) = (kernels, first.count)
+      first.withUnsafeMutableBufferPointer { buffer in
+        guard let velocity = buffer.baseAddress else { return }
+        // As many as keep a core busy for longer than it takes to hear of them.
+        let piece = 1 << 14
+        parallel.run((count + piece - 1) / piece) { task in
+          let start = task * piece
+          kernels.descend(
+            parameters + start, gradients: gradients + start, velocity: velocity + start,
+            count: min(piece, count - start), rule: rule)
+        }
+      }
     case .adam:
       firstPower *= 0.9
       secondPower *= 0.999

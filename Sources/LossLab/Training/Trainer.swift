@@ -119,7 +119,7 @@ public struct Trainer {
     backward()
     let norm = optimizer.step(
       parameters: &parameters, gradients: &gradients,
-      rate: options.learningRate(step: steps), clip: options.clip)
+      rate: options.learningRate(step: steps), clip: options.clip, parallel: parallel)
     guard norm.isFinite else { throw diverged() }
     if loss.usesCenters {
       for index in input.parameters.centers.elements.indices {
@@ -139,8 +139,15 @@ public struct Trainer {
   }
 
   private mutating func gather(_ indices: [Int]) {
+    let (data, columns) = (data, data.train.samples.columns)
     samples.withUnsafeMutableBufferPointer { buffer in
-      if let base = buffer.baseAddress { data.train.samples.gather(indices[...], into: base) }
+      guard let base = buffer.baseAddress else { return }
+      // As many as keep a core busy for longer than it takes to hear of them.
+      let piece = max(1, (1 << 14) / max(1, columns))
+      parallel.run((indices.count + piece - 1) / piece) { task in
+        let rows = task * piece..<min(indices.count, (task + 1) * piece)
+        data.train.samples.gather(indices[rows], into: base + rows.lowerBound * columns)
+      }
     }
   }
 

@@ -160,6 +160,14 @@ func exponentialsHaveTheBitsOfTheScalarOne(kernels: Kernels) {
   }
 }
 
+@Test(arguments: fastKernels, oddSizes + [256])
+func bytesBecomeSharesOf255(kernels: Kernels, count: Int) {
+  let bytes = (0..<count).map { UInt8(truncatingIfNeeded: 255 - $0) }
+  var shares = Array(repeating: Float(-1), count: count + 1)
+  kernels.readBytes(bytes, into: &shares, count: count)
+  #expect(shares == bytes.map { Float($0) / 255 } + [-1])
+}
+
 @Test func theFastestPathCanBeHeldDown() {
   #expect(Kernels.fastest.isSupported)
   #expect(Kernels.swift.isSupported)
