@@ -16,14 +16,37 @@ public func decisionRegions(of classifier: Classifier, in bounds: Rectangle) -> 
       }
     }
   }
-  return (0..<classifier.classes).compactMap { index in
-    var polygon = bounds.corners
-    for other in 0..<classifier.classes where other != index && !polygon.isEmpty {
-      let (a, b) = (classifier.linearForm(of: index), classifier.linearForm(of: other))
-      polygon = clip(polygon) { (a.x - b.x) * $0.x + (a.y - b.y) * $0.y + a.bias - b.bias }
+  let forms = (0..<classifier.classes).map { classifier.linearForm(of: $0) }
+  guard !forms.isEmpty else { return [] }
+  let tree = LogitTree(forms)
+  return forms.indices.compactMap { region($0, cell(of: $0, forms, tree, in: bounds)) }
+}
+
+/// The part of a rectangle where a class has the largest logit.
+///
+/// A corner that another class wins is cut off along their boundary, until the class wins at all
+/// corners: only neighbours are ever compared, not all classes with all.
+private func cell(
+  of index: Int, _ forms: [LinearForm], _ tree: LogitTree, in bounds: Rectangle
+) -> [Point] {
+  let own = forms[index]
+  var polygon = bounds.corners
+  var isWon: [Point] = []
+  var cut = [index]
+  while let corner = polygon.first(where: { !isWon.contains($0) }) {
+    let winner = tree.winner(at: corner)
+    guard !cut.contains(winner) else {
+      isWon.append(corner)
+      continue
     }
-    return region(index, polygon)
+    cut.append(winner)
+    let other = forms[winner]
+    polygon = clip(polygon) {
+      (own.x - other.x) * $0.x + (own.y - other.y) * $0.y + own.bias - other.bias
+    }
+    guard polygon.count > 2 else { return [] }
   }
+  return polygon
 }
 
 private func region(_ classIndex: Int, _ polygon: [Point]) -> DecisionRegion? {

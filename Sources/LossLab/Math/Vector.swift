@@ -5,7 +5,27 @@ public func norm(_ vector: [Double]) -> Double {
 
 /// The angle between two vectors; 90° where one of them is 0.
 public func angleBetween(_ a: [Double], _ b: [Double]) -> Angle {
-  let sizes = norm(a) * norm(b)
+  a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { angleBetween(a, $0) } }
+}
+
+/// The same for a row of one matrix and a row of another, without copying them.
+func angleBetween(
+  row: Int, of a: Matrix<Double>, and other: Int, of b: Matrix<Double>
+) -> Angle {
+  a.elements.withUnsafeBufferPointer { first in
+    b.elements.withUnsafeBufferPointer { second in
+      angleBetween(
+        UnsafeBufferPointer(rebasing: first[row * a.columns..<(row + 1) * a.columns]),
+        UnsafeBufferPointer(rebasing: second[other * b.columns..<(other + 1) * b.columns]))
+    }
+  }
+}
+
+private func angleBetween(
+  _ a: UnsafeBufferPointer<Double>, _ b: UnsafeBufferPointer<Double>
+) -> Angle {
+  let (sizeA, sizeB) = (norm(a), norm(b))
+  let sizes = sizeA * sizeB
   guard sizes > 0 else { return Angle(cosine: 0, sine: 1) }
   var cosine = 0.0
   for k in a.indices { cosine += a[k] * b[k] }
@@ -13,7 +33,6 @@ public func angleBetween(_ a: [Double], _ b: [Double]) -> Angle {
   if a.count == 2 {
     return Angle(cosine: cosine, sine: min(1, abs(a[0] * b[1] - a[1] * b[0]) / sizes))
   }
-  let (sizeA, sizeB) = (norm(a), norm(b))
   var square = 0.0
   for k in a.indices {
     let tangent = b[k] / sizeB - cosine * a[k] / sizeA

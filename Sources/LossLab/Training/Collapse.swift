@@ -47,18 +47,42 @@ func checkCollapse(
 }
 
 /// One warning for each two classes whose weights ended up in one direction, nearer than a tenth of
-/// an even spread.
+/// an even spread; beyond eight, one for all the others.
 func mergedClasses(_ weights: Matrix<Double>, names: [String]) -> [String] {
   let limit = nearestAngle(classes: weights.rows) / 10
-  var warnings: [String] = []
-  for second in 0..<weights.rows {
-    for first in 0..<second {
-      let angle = angleBetween(weights.row(first), weights.row(second)).radians
-      guard angle < limit, norm(weights.row(first)) > 0, norm(weights.row(second)) > 0 else {
-        continue
-      }
-      warnings.append("classes \(names[first]) and \(names[second]) share a direction")
+  let pairs = weights.columns == 2 ? neighbours(weights, within: limit) : allPairs(weights.rows)
+  let merged = pairs.filter {
+    angleBetween(row: $0.first, of: weights, and: $0.second, of: weights).radians < limit
+      && norm(ofRow: $0.first, in: weights) > 0 && norm(ofRow: $0.second, in: weights) > 0
+  }
+  let told = merged.count > 9 ? 8 : merged.count
+  return merged.prefix(told).map {
+    "classes \(names[$0.first]) and \(names[$0.second]) share a direction"
+  } + (told < merged.count ? ["\(merged.count - told) more pairs of classes do"] : [])
+}
+
+private struct ClassPair: Equatable {
+  let first: Int
+  let second: Int
+}
+
+private func allPairs(_ count: Int) -> [ClassPair] {
+  (0..<count).flatMap { second in (0..<second).map { ClassPair(first: $0, second: second) } }
+}
+
+/// All pairs nearer than `limit` round the circle, and maybe some a little further apart.
+private func neighbours(_ weights: Matrix<Double>, within limit: Double) -> [ClassPair] {
+  let directions = (0..<weights.rows).map { turned(atan2(weights[$0, 1], weights[$0, 0])) }
+  let order = directions.indices.sorted { directions[$0] < directions[$1] }
+  var pairs: [ClassPair] = []
+  for place in order.indices {
+    for step in 1..<max(1, order.count) {
+      let (from, to) = (order[place], order[(place + step) % order.count])
+      guard turned(directions[to] - directions[from]) < limit * 1.001 else { break }
+      pairs.append(ClassPair(first: min(from, to), second: max(from, to)))
     }
   }
-  return warnings
+  pairs.sort { $0.second != $1.second ? $0.second < $1.second : $0.first < $1.first }
+  // Two of one direction are found from either side.
+  return pairs.indices.filter { $0 == 0 || pairs[$0] != pairs[$0 - 1] }.map { pairs[$0] }
 }

@@ -27,8 +27,9 @@ public struct ClassDirections: Sendable {
       }
     }
     self.means = means
-    let rows = (0..<classes).map { means.row($0) }
-    deviations = labels.indices.map { angleBetween(features.row($0), rows[labels[$0]]).radians }
+    deviations = labels.indices.map {
+      angleBetween(row: $0, of: features, and: labels[$0], of: means).radians
+    }
   }
 
   /// The classes that have a direction.
@@ -43,7 +44,8 @@ public struct ClassDirections: Sendable {
     return present.map { index in
       var smallest = Double.pi
       for other in present where other != index {
-        smallest = min(smallest, angleBetween(means.row(index), means.row(other)).radians)
+        smallest = min(
+          smallest, angleBetween(row: index, of: means, and: other, of: means).radians)
       }
       return smallest
     }
@@ -97,8 +99,8 @@ public struct ClassDirections: Sendable {
       let nearest =
         present.filter { $0 != index }.min {
           let (a, b) = (
-            angleBetween(means.row(index), means.row($0)).radians,
-            angleBetween(means.row(index), means.row($1)).radians
+            angleBetween(row: index, of: means, and: $0, of: means).radians,
+            angleBetween(row: index, of: means, and: $1, of: means).radians
           )
           return a != b ? a < b : $0 < $1
         } ?? index
@@ -140,14 +142,13 @@ public func angularFisherScore(_ set: FeatureSet, classes: Int) -> Double {
       global[k] += set.features[sample, k]
     }
   }
-  let rows = (0..<classes).map { means.row($0) }
   var within = 0.0
   for (sample, label) in set.labels.enumerated() {
-    within += 1 - angleBetween(set.features.row(sample), rows[label]).cosine
+    within += 1 - angleBetween(row: sample, of: set.features, and: label, of: means).cosine
   }
   var between = 0.0
   for index in 0..<classes where counts[index] > 0 {
-    between += counts[index] * (1 - angleBetween(rows[index], global).cosine)
+    between += counts[index] * (1 - angleBetween(means.row(index), global).cosine)
   }
   return between > 0 ? within / between : 0
 }

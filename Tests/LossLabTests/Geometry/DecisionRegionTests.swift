@@ -11,7 +11,15 @@ struct DecisionRegionTests {
     func weights(_ count: Int) -> Matrix<Double> {
       Matrix(rows: count, columns: 2, elements: generator.normals(2 * count))
     }
+    // W · x − ‖W‖² / 2 is largest for the nearest W: each of many classes has a cell.
+    let sites = weights(300)
+    let halves = (0..<300).map { row in
+      -0.5 * (sites[row, 0] * sites[row, 0] + sites[row, 1] * sites[row, 1])
+    }
     return [
+      Classifier(
+        head: MarginSoftmax(magnitude: .product),
+        parameters: ClassParameters(weights: sites, bias: halves)),
       Classifier(
         head: MarginSoftmax(magnitude: .product), parameters: ClassParameters(weights: weights(7))),
       Classifier(
@@ -71,6 +79,21 @@ struct DecisionRegionTests {
       head: MarginSoftmax(magnitude: .fixed(1)),
       parameters: ClassParameters(weights: evenDirections(classes: 1000, dimensions: 2)))
     #expect(classifier.decisionArcs().count == 1000)
+  }
+
+  @Test func theLargestLogitIsFoundAmongMany() {
+    var generator = SplitMix64(seed: 5)
+    let values = generator.normals(3 * 500)
+    var forms = (0..<500).map {
+      LinearForm(x: values[3 * $0], y: values[3 * $0 + 1], bias: values[3 * $0 + 2])
+    }
+    forms += forms.prefix(50)
+    let tree = LogitTree(forms)
+    for _ in 0..<200 {
+      let point = Point(x: 2 * generator.normals(1)[0], y: 2 * generator.normals(1)[0])
+      let logits = forms.map { $0.value(at: point) }
+      #expect(logits.firstIndex(of: logits.max() ?? 0) == tree.winner(at: point))
+    }
   }
 
   private func shoelace(_ polygon: [Point]) -> Double {
