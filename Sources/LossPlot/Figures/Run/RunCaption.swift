@@ -17,6 +17,11 @@ struct RunCaption {
 
   var isMetric: Bool { entry?.kind == .metric }
 
+  /// Whether the samples of the plane are drawn as a density.
+  var isDense: Bool {
+    run.options.dimensions == 2 && run.train.labels.count + run.test.labels.count >= 100_000
+  }
+
   /// A run without a loss is of features that came without one.
   var title: String { entry?.title ?? (run.facts.loss.isEmpty ? "Features" : run.facts.loss) }
 
@@ -125,7 +130,13 @@ struct RunCaption {
       }
       items.append(KeyItem(.arrow(theme.ink), arrowWords))
     }
-    if views.contains(.features) {
+    if views.contains(.features) && isDense {
+      items.append(
+        KeyItem(
+          .area(sample),
+          "\(groupedText(run.train.labels.count + run.test.labels.count)) samples: stronger where"
+            + " there are more"))
+    } else if views.contains(.features) {
       items.append(
         KeyItem(.dot(.circle, fill: sample, stroke: nil), isPlane ? "test" : "test, near half"))
       items.append(

@@ -87,6 +87,10 @@ struct RunScene {
     }
   }
 
+  /// Whether the plane shows how many samples lie where: so many that a few thousand dots would not
+  /// stand for them.
+  var showsDensity: Bool { caption.isDense }
+
   /// The wedges of the margin bands, radians.
   var bands: [(start: Double, width: Double)] { run.boundaries.compactMap { $0.band } }
 
