@@ -27,10 +27,17 @@ final class DotStamps {
     for mask in masks { if let mask { cairo_surface_destroy(mask) } }
   }
 
-  /// Stamps dots in the color of the context, whose matrix must be the identity.
+  /// Stamps a dot; the matrix of the context must be the identity.
   ///
-  /// - Parameter center: in pixels.
-  func stamp(at center: Point, on cairo: OpaquePointer) {
+  /// - Parameters:
+  ///   - center: in pixels.
+  ///   - ground: what the context draws on, where its pixels may be changed directly.
+  ///   - color: as `StampGround.word(_:)` makes it.
+  ///   - setColor: gives the same color to the context, where Cairo must draw.
+  func stamp(
+    at center: Point, on cairo: OpaquePointer, _ ground: StampGround?, color: UInt32,
+    setColor: () -> Void
+  ) {
     // Far outside any surface.
     guard abs(center.x) < 1e6, abs(center.y) < 1e6 else { return }
     let x = Int((center.x * 4).rounded())
@@ -38,7 +45,11 @@ final class DotStamps {
     let phase = (y & 3) * 4 + (x & 3)
     let mask = masks[phase] ?? makeMask(phase)
     masks[phase] = mask
-    cairo_mask_surface(cairo, mask, Double((x >> 2) - reach), Double((y >> 2) - reach))
+    guard let mask else { return }
+    let (left, top) = ((x >> 2) - reach, (y >> 2) - reach)
+    guard ground?.lay(mask, x: left, y: top, color: color) != true else { return }
+    setColor()
+    cairo_mask_surface(cairo, mask, Double(left), Double(top))
   }
 
   private func makeMask(_ phase: Int) -> OpaquePointer? {
@@ -50,6 +61,7 @@ final class DotStamps {
     cairo_scale(cairo, scale, scale)
     draw(cairo)
     cairo_destroy(cairo)
+    cairo_surface_flush(mask)
     return mask
   }
 }

@@ -39,17 +39,28 @@ extension ScenePainter {
     }
     cairo_save(cairo)
     cairo_identity_matrix(cairo)
+    let surface = cairo_get_target(cairo)
+    let ground = surface.flatMap { surface in
+      clip.flatMap { clip in
+        StampGround(
+          of: surface,
+          clip: Rectangle(
+            x: clip.x * scale + matrix.x0, y: clip.y * scale + matrix.y0,
+            width: clip.width * scale, height: clip.height * scale))
+      }
+    }
+    let fillColor = dots.fill.map(StampGround.word) ?? 0
+    let strokeColor = dots.stroke.map { StampGround.word($0.color) } ?? 0
     for center in centers {
       let place = Point(x: center.x * scale + matrix.x0, y: center.y * scale + matrix.y0)
       if let fill = dots.fill {
-        set(fill)
-        fills.stamp(at: place, on: cairo)
+        fills.stamp(at: place, on: cairo, ground, color: fillColor) { set(fill) }
       }
       if let stroke = dots.stroke {
-        set(stroke.color)
-        rings.stamp(at: place, on: cairo)
+        rings.stamp(at: place, on: cairo, ground, color: strokeColor) { set(stroke.color) }
       }
     }
+    if ground != nil { cairo_surface_mark_dirty(surface) }
     cairo_restore(cairo)
   }
 }

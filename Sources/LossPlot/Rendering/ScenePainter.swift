@@ -7,6 +7,9 @@ struct ScenePainter: ~Copyable {
   /// Made for the first text: fonts cost most of the start-up.
   private var shaper: TextShaper?
   private(set) var missing = MissingGlyphs()
+  /// The rectangle that all clips leave, in points; `nil` where one of them is no rectangle.
+  private(set) var clip: Rectangle? = Rectangle(
+    x: -1e9, y: -1e9, width: 2e9, height: 2e9)
 
   init(on cairo: OpaquePointer) {
     self.cairo = cairo
@@ -30,11 +33,14 @@ struct ScenePainter: ~Copyable {
     case .raster(let raster): try paint(raster)
     case .group(let group):
       cairo_save(cairo)
-      if let clip = group.clip {
-        Self.trace(clip, on: cairo)
+      let outer = clip
+      if let path = group.clip {
+        Self.trace(path, on: cairo)
         cairo_clip(cairo)
+        clip = outer.flatMap { outer in path.rectangle.map { $0.intersection(outer) } }
       }
       for item in group.items { try paint(item) }
+      clip = outer
       cairo_restore(cairo)
     }
   }

@@ -32,6 +32,24 @@ struct DotTests {
     #expect(zip(stamped, drawn).allSatisfy { abs(Int($0) - Int($1)) < 16 })
   }
 
+  /// A clip that is no rectangle leaves the dots to Cairo.
+  @Test(arguments: [Color.white, Color(hex: 0x305070, opacity: 0.4)])
+  func dotsHaveTheBytesThatCairoGivesThem(ground: Color) throws {
+    var many = dots(.diamond)
+    many.centers += [Point(x: 0.3, y: 4), Point(x: 169, y: 170.2), Point(x: 300, y: -20)]
+    func picture(_ clip: Path) throws -> PixelCanvas {
+      let group = Scene.Group("dots", clip: clip, items: [.dots(many)])
+      return try PixelCanvas(
+        Scene(width: 170, height: 170, background: ground, items: [.group(group)]),
+        pixelsPerPoint: 1)
+    }
+    let circle = Path(circle: Point(x: 85, y: 85), radius: 1000)
+    let rectangle = Path(rectangle: Rectangle(x: -1, y: -1, width: 172, height: 172))
+    let direct = try picture(rectangle).pixelsWithOpacity()
+    #expect(direct == (try picture(circle).pixelsWithOpacity()))
+    #expect(Set(direct).count > 10)
+  }
+
   @Test func dotsAsAnImageLookLikeDots() throws {
     let vector = scene([.group(.init("class 0", items: [.dots(dots(.triangle))]))])
     let raster = try vector.rasterizingDots(pixelsPerPoint: 2)

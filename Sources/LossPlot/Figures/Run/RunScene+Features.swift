@@ -17,7 +17,9 @@ extension RunScene {
         "feature-space",
         items: [
           panel.clipped("regions", ground + margins),
-          panel.clipped("samples", classes.indices.map { dots(of: $0, panel) }),
+          panel.clipped(
+            "samples",
+            showsDensity ? [density(panel)] : classes.indices.map { dots(of: $0, panel) }),
           panel.clipped(
             "boundaries",
             rules(panel) + boundaries(panel, regions) + weights(panel, longest: 0.36 * limit)),
@@ -31,6 +33,15 @@ extension RunScene {
 
   private func plane(_ limit: Double, _ frame: Rectangle) -> Panel {
     Panel(equalIn: frame, x: -limit...limit, y: -limit...limit, theme: theme)
+  }
+
+  /// All samples, training and test, counted pixel by pixel.
+  private func density(_ panel: Panel) -> Scene.Item {
+    var density = Density(panel, colors: classes.map { $0.color })
+    for set in [run.train, run.test] {
+      density.add(set.features.elements, labels: set.labels)
+    }
+    return density.item
   }
 
   /// The samples of one class: training pale, test on top, the wrong ones ringed.
@@ -96,11 +107,24 @@ extension RunScene {
 
   /// Half the side of the plane that is shown: all samples but stray ones, with room for names.
   func featureLimit(in frame: Rectangle) -> Double {
+    let shown = shown
     let reaches = shown.map { max(abs($0.x), abs($0.y)) }
     let far = percentile(99.5, of: reaches)
     var limit = max(1e-9, min(reaches.max() ?? 1, 1.2 * far) * 1.04)
+    guard isUncrowded else { return limit }
+    let signs = nameSigns
     // A little wider until no name stands on a sample.
-    for _ in 0..<14 where namesCover(plane(limit, frame)) { limit *= 1.04 }
+    for _ in 0..<14 {
+      let panel = plane(limit, frame)
+      let boxes = signs.map { $0.box(in: panel).inset(by: -3) }
+      guard
+        shown.contains(where: { sample in
+          let place = panel.point(sample)
+          return boxes.contains { $0.contains(place) }
+        })
+      else { break }
+      limit *= 1.04
+    }
     return limit
   }
 
@@ -111,30 +135,36 @@ extension RunScene {
     }
   }
 
-  private func namesCover(_ panel: Panel) -> Bool {
-    guard isUncrowded else { return false }
-    let boxes = nameBoxes(panel).map { $0.inset(by: -3) }
-    return panel.points(shown).contains { place in boxes.contains { $0.contains(place) } }
-  }
-
-  /// Where the names of `nameGroups` stand: at the rim of the frame, in their direction.
-  private func nameBoxes(_ panel: Panel) -> [Rectangle] {
-    nameGroups.map { group in
-      let width = name(group).width(size: theme.textSize)
-      let direction = classDirections[group[group.count / 2]]
-      let toward = Point(angle: direction)
-      let reach = min(
-        (panel.frame.width / 2 - width / 2 - 7) / max(abs(toward.x), 1e-9),
-        (panel.frame.height / 2 - 13) / max(abs(toward.y), 1e-9))
-      let center = scenePoint(from: panel.frame.center, angle: direction, radius: reach)
-      return Rectangle(x: center.x - width / 2, y: center.y - 6, width: width, height: 12)
-    }
-  }
-
   private func names(_ panel: Panel) -> [Scene.Item] {
     guard isUncrowded else { return [] }
-    return zip(nameGroups, nameBoxes(panel)).map { group, box in
-      nameLabel(group, at: box.center, on: theme.tint(classes[group[0]].color))
+    return nameSigns.map { sign in
+      nameLabel(
+        sign.group, at: sign.box(in: panel).center, on: theme.tint(classes[sign.group[0]].color))
     }
+  }
+
+  /// The names of `nameGroups`, measured.
+  private var nameSigns: [NameSign] {
+    nameGroups.map { group in
+      NameSign(
+        group: group, width: name(group).width(size: theme.textSize),
+        direction: classDirections[group[group.count / 2]])
+    }
+  }
+}
+
+/// Names of classes that stand at the rim of the frame, in their direction.
+private struct NameSign {
+  let group: [Int]
+  let width: Double
+  let direction: Double
+
+  func box(in panel: Panel) -> Rectangle {
+    let toward = Point(angle: direction)
+    let reach = min(
+      (panel.frame.width / 2 - width / 2 - 7) / max(abs(toward.x), 1e-9),
+      (panel.frame.height / 2 - 13) / max(abs(toward.y), 1e-9))
+    let center = scenePoint(from: panel.frame.center, angle: direction, radius: reach)
+    return Rectangle(x: center.x - width / 2, y: center.y - 6, width: width, height: 12)
   }
 }
