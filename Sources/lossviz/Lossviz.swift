@@ -21,6 +21,7 @@ struct Lossviz {
   ) -> CommandStatus {
     var messages = console.messages.colored(.auto, environment: environment)
     do {
+      try limitInstructionSet(environment)
       let (command, rest) = try Command.called(by: words)
       let arguments = try command.arguments(rest, environment: environment)
       let options = try arguments.options()

@@ -8,17 +8,21 @@ struct MemoryEstimate {
     let inputs = Double(data.train.samples.columns)
     let batch = Double(options.batch)
     let classes = Double(data.classCount)
-    var widths: [Double] = [inputs]
+    let dimensions = Double(options.dimensions)
+    var activations: Double
+    var parameters: Double
     switch options.network {
-    case .mlp(let hidden): widths += hidden.map { Double($0) }
-    // Pairs of 32, 64 and 128 feature maps, each pair over a quarter of the pixels before.
-    case .lenet: widths += [64 * inputs, 32 * inputs, 16 * inputs]
+    case .mlp(let hidden):
+      let widths = [inputs] + hidden.map { Double($0) } + [dimensions]
+      activations = widths.reduce(0, +)
+      parameters = 0
+      for (from, to) in zip(widths, widths.dropFirst()) { parameters += from * to }
+    case .lenet:
+      // Pairs of 32, 64 and 128 feature maps, each pair over a quarter of the pixels before.
+      activations = (64 + 32 + 16) * inputs
+      parameters = 25 * (32 + 32 * 32 + 32 * 64 + 64 * 64 + 64 * 128 + 128 * 128)
     }
-    widths.append(Double(options.dimensions))
-    var activations = 0.0
-    for width in widths { activations += 2 * width * batch }
-    var parameters = 0.0
-    for (from, to) in zip(widths, widths.dropFirst()) { parameters += from * to }
+    activations *= 2 * batch
     // Of pairs, a loss keeps distances and slopes; else a few values of each class and sample.
     let head = entry.kind == .metric ? 3 * batch * batch : 4 * batch * classes
     bytes = 4 * activations + 16 * parameters + 8 * head

@@ -51,6 +51,18 @@ struct TrainingPlanTests {
         """)
   }
 
+  @Test func memoryForConvolutionsIsThatOfTheirImages() {
+    var options = TrainingOptions()
+    options.network = .lenet
+    options.batch = 128
+    let pixels = Samples.bytes(Matrix(rows: 1, columns: 784, repeating: 0))
+    let samples = LabelledSamples(samples: pixels, labels: [0])
+    let data = Dataset(name: "", title: "", classNames: ["0", "1"], train: samples, test: samples)
+    let bytes = MemoryEstimate(options, data: data, entry: .softmax).bytes
+    // Two copies of 88,000 values an image, and 800,000 weights.
+    #expect(bytes > 80e6 && bytes < 200e6)
+  }
+
   @Test func stepsFollowFromEpochsAndTheBatch() throws {
     // 6 × 16 training samples in batches of 32.
     #expect(try plan("--epochs", "5", "--batch", "32").options.training.steps == 15)
