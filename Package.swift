@@ -3,6 +3,15 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+// The Swift libraries inside the program: it starts 3 ms sooner, and runs where no Swift is.
+let isStatic = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+let staticLibrary: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib"], isStatic),
+  .linkedLibrary("FoundationEssentials", isStatic),
+  .linkedLibrary("_FoundationCShims", isStatic),
+  .linkedLibrary("_FoundationCollections", isStatic),
+]
+
 let package = Package(
   name: "lossviz",
   products: [
@@ -35,10 +44,15 @@ let package = Package(
       dependencies: ["LossLab", "DigitsData", "CCairo", "CPangoCairo", "CDeflate", "CZlib"],
       swiftSettings: strict),
     .executableTarget(
-      name: "lossviz", dependencies: ["LossLab", "LossPlot"], swiftSettings: strict),
+      name: "lossviz", dependencies: ["LossLab", "LossPlot"], swiftSettings: strict,
+      linkerSettings: staticLibrary),
     .executableTarget(
       name: "Tightness", dependencies: ["LossLab", "LossPlot"], path: "examples/library",
       swiftSettings: strict),
+    .target(name: "Machine", path: "Benchmarks/Machine"),
+    .executableTarget(
+      name: "measure", dependencies: ["LossLab", "LossPlot", "Machine"],
+      path: "Benchmarks/Measure", swiftSettings: strict),
     .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),
     .testTarget(
       name: "LossPlotTests", dependencies: ["LossLab", "LossPlot"],
