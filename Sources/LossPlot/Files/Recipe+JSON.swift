@@ -129,7 +129,8 @@ extension Recipe.Value {
     }
   }
 
-  fileprivate var json: String {
+  /// As it stands in a document.
+  public var json: String {
     switch self {
     case .number(let number): numberText(number)
     case .word(let word): jsonText(word)

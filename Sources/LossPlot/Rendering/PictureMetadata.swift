@@ -26,21 +26,34 @@ public struct PictureMetadata: Sendable, Equatable {
     }
   }
 
-  /// What a picture says for those who cannot see it; empty for nothing.
+  /// A recipe is a few hundred bytes; more than this is not ours.
+  static let largestRecipe = 1 << 20
+}
+
+/// What a picture says of itself in words; empty texts for nothing.
+public struct PictureWords: Sendable, Equatable {
+  public let title: String
+  /// For those who cannot see it.
+  public let description: String
+
+  /// Finds them in the bytes of a PNG, SVG or PDF file.
   ///
-  /// - Throws: `RenderError.badPicture` for what is no picture of ours.
-  public static func description(ofPicture bytes: [UInt8]) throws(RenderError) -> String {
+  /// - Throws: `RenderError.badPicture` for what is none of these.
+  public init(ofPicture bytes: [UInt8]) throws(RenderError) {
     if bytes.starts(with: PNGFile.signature) {
-      try PNGReader(bytes: bytes).text("Description") ?? ""
+      let reader = PNGReader(bytes: bytes)
+      title = try reader.text("Title") ?? ""
+      description = try reader.text("Description") ?? ""
     } else if bytes.starts(with: "%PDF-".utf8) {
-      try PDFReader(bytes: bytes).text("Subject") ?? ""
+      let reader = PDFReader(bytes: bytes)
+      title = try reader.text("Title") ?? ""
+      description = try reader.text("Subject") ?? ""
     } else if let text = String(validating: bytes, as: UTF8.self), text.contains("<svg") {
-      SVGReader(text: text).description
+      let reader = SVGReader(text: text)
+      title = reader.text("title")
+      description = reader.text("desc")
     } else {
       throw .badPicture("the file is no PNG, SVG or PDF picture")
     }
   }
-
-  /// A recipe is a few hundred bytes; more than this is not ours.
-  static let largestRecipe = 1 << 20
 }

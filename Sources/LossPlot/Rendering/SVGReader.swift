@@ -18,11 +18,11 @@ struct SVGReader {
     return PictureMetadata(software: Self.unescaped(software), recipe: Self.unescaped(recipe))
   }
 
-  /// The first one, which is that of the whole picture; empty for none.
-  var description: String {
-    guard let tag = range(of: "<desc", after: text.startIndex),
+  /// Of the first element of that name, which is that of the whole picture; empty for none.
+  func text(_ element: String) -> String {
+    guard let tag = range(of: "<\(element)", after: text.startIndex),
       let open = range(of: ">", after: tag.upperBound),
-      let close = range(of: "</desc>", after: open.upperBound)
+      let close = range(of: "</\(element)>", after: open.upperBound)
     else { return "" }
     return Self.unescaped(text[open.upperBound..<close.lowerBound])
   }

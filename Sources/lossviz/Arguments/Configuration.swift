@@ -20,8 +20,15 @@ struct Configuration {
   ///
   /// - Throws: `UsageError` for a key that is no option of the command.
   func assignments(of command: Command) throws(UsageError) -> [Assignment] {
+    try assignments(of: command, among: command.allOptions.filter(\.isAmbient))
+  }
+
+  /// The same where only some options of the command may be there.
+  func assignments(
+    of command: Command, among options: [Option]
+  ) throws(UsageError) -> [Assignment] {
     try checkCommand(command)
-    return try assignments(among: command.allOptions.filter(\.isAmbient))
+    return try assignments(among: options)
   }
 
   /// - Throws: `UsageError.conflict` for the recipe of another command.

@@ -21,6 +21,7 @@ struct RunOptions: Sendable {
   var analytic = AnalyticOptions()
   var compare = CompareOptions()
   var plot = PlotOptions()
+  var docs = DocumentOptions()
   /// Whether what is outside the bounds of a loss is an error.
   var isStrict = false
   /// What a replay must find again, and how much it may do; `nil` for a command of its own.

@@ -46,6 +46,7 @@ struct Command: Sendable {
     explain,
     inspect,
     replay,
+    docs,
   ]
 
   /// Its own options, then those of every command.

@@ -34,6 +34,10 @@ struct Complaint: Equatable {
       (status, message, hint) = (.failure, error.description, error.hint)
     case let error as RenderError:
       (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
+    case let error as DocumentFault:
+      (status, message, hint) = (error.status, error.message, error.hint)
+    case let error as DocumentFaults:
+      (status, message, hint) = (error.status, error.message, error.hint)
     case let error as CheckFailure:
       (status, message, hint) = (.checkFailed, error.message, error.hint)
     default:

@@ -7,8 +7,8 @@ struct CarriedRecipe: Sendable {
   let software: String
   /// Of the lossviz that drew it; empty where the recipe does not say.
   let version: String
-  /// What the picture says for those who cannot see it.
-  let description: String
+  /// What the picture says of itself.
+  let words: PictureWords
   let format: FormatChoice
 
   /// The version of the documents that this program reads.
@@ -25,7 +25,7 @@ struct CarriedRecipe: Sendable {
     let metadata: PictureMetadata
     do throws(RenderError) {
       metadata = try PictureMetadata(ofPicture: bytes)
-      description = try PictureMetadata.description(ofPicture: bytes)
+      words = try PictureWords(ofPicture: bytes)
     } catch {
       throw .malformed(
         path: path, place: .whole, problem: error.description, hint: error.hint)
@@ -77,7 +77,7 @@ struct CarriedRecipe: Sendable {
   var document: JSONValue {
     [
       "schema": Self.schema, "version": .text(version), "software": .text(software),
-      "description": .text(description), "recipe": recipe.value,
+      "title": .text(words.title), "description": .text(words.description), "recipe": recipe.value,
     ]
   }
 }

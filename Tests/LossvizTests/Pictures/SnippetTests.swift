@@ -67,7 +67,7 @@ struct SnippetTests {
     let outcome = Outcome(
       "--samples", "20", "--steps", "20", "-q", "-o", picture, "--snippet", language.rawValue)
     #expect(outcome.status == .success, "\(outcome.messages)")
-    let text = try PictureMetadata.description(ofPicture: readFile(picture))
+    let text = try PictureWords(ofPicture: readFile(picture)).description
     #expect(text.hasPrefix("CosFace on 6 identities") && text.contains("Test accuracy"))
     let start = String(text.prefix(60))
     #expect(outcome.output.contains(start))

@@ -1,0 +1,67 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// All of a path before its last part, with the slash; empty for a bare name.
+public func folderPart(of path: String) -> String { OutputPath.folder(of: path) }
+
+/// Whether there is something at a path, links followed.
+public func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+/// The path without links and dots; `nil` where nothing is there.
+public func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}
+
+/// Whether a path is a symbolic link, whatever it leads to.
+public func isLink(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
+/// Whether a path is a folder, links followed.
+public func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// The files below a folder whose name passes, sorted; no hidden ones, and no link is followed.
+///
+/// - Throws: `FileError.unreadable` for a folder that cannot be listed.
+public func filesBelow(
+  _ folder: String, where isWanted: (String) -> Bool
+) throws(FileError) -> [String] {
+  var files: [String] = []
+  var folders = [folder]
+  while let current = folders.popLast() {
+    for name in try names(in: current) where !name.hasPrefix(".") {
+      let path = current.hasSuffix("/") ? current + name : "\(current)/\(name)"
+      guard !isLink(path) else { continue }
+      if isFolder(path) {
+        folders.append(path)
+      } else if isWanted(name) {
+        files.append(path)
+      }
+    }
+  }
+  return files.sorted()
+}
+
+private func names(in folder: String) throws(FileError) -> [String] {
+  guard let directory = opendir(folder) else {
+    throw .unreadable(path: folder, reason: FileError.reason(errno), hint: "")
+  }
+  defer { closedir(directory) }
+  var names: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    names.append(name)
+  }
+  return names
+}

@@ -1,0 +1,41 @@
+import LossPlot
+
+/// What the options of `docs` say.
+struct DocumentOptions: Sendable {
+  /// Whether to look only.
+  var isCheck = false
+}
+
+extension Command {
+  static let docs = Command(
+    name: "docs", summary: "draw the pictures that Markdown files name, where missing or stale",
+    usage: "docs FILE|FOLDER… [--check]",
+    examples: [
+      Example(line: "lossviz docs README.md", does: "draw what is missing or stale"),
+      Example(line: "lossviz docs --check .", does: "change nothing; exit 4 where one drifted"),
+    ],
+    options: [
+      .flag(
+        "check", \.docs.isCheck, in: .output,
+        help: "change nothing; print what drifted and end with exit 4",
+        isAmbient: false),
+      Option(
+        name: "runs", placeholder: "DIR", group: .training,
+        help: "where the trainings of comparisons and figures are kept",
+        allowed: "a folder", defaultText: CompareOptions().runs,
+        write: { options, given throws(ValueProblem) in
+          guard !given.text.isEmpty else { throw ValueProblem(expected: "a folder") }
+          options.compare.runs = given.text
+        }),
+    ],
+    operands: Operands(
+      what: "the Markdown file", count: 1...10_000,
+      hint: "a block in it is <!-- lossviz: --loss arcface -o arc.svg --> … <!-- /lossviz -->")
+  ) { arguments, console in
+    let options = try arguments.options()
+    try DocumentSession(
+      paths: arguments.operands, runs: options.compare.runs, isCheck: options.docs.isCheck,
+      console: console
+    ).run()
+  }
+}

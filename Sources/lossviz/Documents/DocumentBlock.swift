@@ -1,0 +1,173 @@
+import LossPlot
+
+/// A block of a document, checked: the command that draws its picture, and what is wanted of it.
+struct DocumentBlock: Sendable {
+  let file: MarkdownFile
+  let block: MarkdownFile.Block
+  let command: Command
+  /// With paths as the process sees them.
+  let arguments: Arguments
+  let language: SnippetLanguage
+  /// Light before dark.
+  let pictures: [Wanted]
+
+  struct Wanted: Sendable {
+    /// As the document says it.
+    let path: String
+    let output: PictureOutput
+    let recipe: Recipe
+  }
+
+  /// Options that have a place in a block although no recipe has them.
+  private static let ownOptions = ["output", "snippet", "config", "epochs"]
+  private static let inputOptions = ["labels", "weights", "pairs"]
+
+  /// Reads what the marker says and decides the rest, data included; draws nothing.
+  ///
+  /// - Parameters:
+  ///   - root: the folder that no picture may leave.
+  ///   - runs: where trainings are kept, for the commands that keep some.
+  /// - Throws: what the command throws.
+  init(_ block: MarkdownFile.Block, of file: MarkdownFile, root: String, runs: String) throws {
+    self.file = file
+    self.block = block
+    let (command, words) = try Command.called(by: shellWords(block.options))
+    guard let recipe = command.recipe else {
+      throw UsageError.conflict(
+        "'\(command.name)' draws no picture",
+        hint: Command.all.filter { $0.recipe != nil }.map(\.name).alternatives)
+    }
+    self.command = command
+    let parsed = try ParsedArguments(words, options: command.allOptions, command: command.name) {
+      option in
+      Command.all.filter { $0.allOptions.contains { $0.name == option } }.map(\.name)
+    }
+    try Self.checkOptions(parsed.assignments)
+    try command.checkOperands(parsed.operands)
+    let path = try Self.path(parsed.assignments)
+    let typed = try Self.assignments(parsed.assignments, of: command, in: file.folder)
+    func last(_ name: String) -> String? {
+      Arguments(assignments: typed).assignments.last { $0.option.name == name }?.value.text
+    }
+    let theme = last("theme").flatMap { ThemeChoice(rawValue: $0.lowercased()) } ?? .light
+    let given = last(Option.snippet.name).flatMap { SnippetLanguage(rawValue: $0.lowercased()) }
+    language = given ?? (theme == .both ? .picture : .markdown)
+    let isPlot = command.name == Command.plot.name
+    arguments = Arguments(
+      assignments: typed
+        + Self.additions(
+          to: typed, of: command,
+          [
+            (Option.snippet.name, language.rawValue), ("runs", runs), ("only", "grid"),
+          ]),
+      operands: parsed.operands.map { isPlot ? Self.located($0, in: file.folder) : $0 })
+    let outputs = try Self.outputs(path, theme, language)
+    for output in outputs { try DocumentRoot(root).check(output.path, in: file.folder) }
+    var options = try arguments.options()
+    options.picture.theme = theme
+    try options.checkSnippet(outputs)
+    try options.picture.checkAdaptive(outputs)
+    let wanted = try recipe(arguments)
+    pictures = outputs.map { output in
+      Wanted(
+        path: output.path,
+        output: PictureOutput(
+          path: file.folder + output.path, format: output.format, isDark: output.isDark),
+        recipe: wanted.carried(by: output))
+    }
+  }
+
+  private static func checkOptions(_ assignments: [Assignment]) throws(UsageError) {
+    for assignment in assignments {
+      let option = assignment.option
+      guard option.isRecorded || ownOptions.contains(option.name) else {
+        throw .conflict("\(assignment.value.label) has no place in a block", hint: "leave it out")
+      }
+    }
+  }
+
+  private static func path(_ assignments: [Assignment]) throws(UsageError) -> String {
+    let paths = assignments.filter { $0.option.name == Option.output.name }.map(\.value.text)
+    guard let path = paths.first else {
+      throw .missingOperand("-o PATH", hint: "a block names the picture that it shows")
+    }
+    guard paths.count == 1 else {
+      throw .conflict("-o is there \(paths.count) times", hint: "a block shows one picture")
+    }
+    return path
+  }
+
+  private static func outputs(
+    _ path: String, _ theme: ThemeChoice, _ language: SnippetLanguage
+  ) throws(UsageError) -> [PictureOutput] {
+    guard let format = FormatChoice(rawValue: path.ending) else {
+      throw .conflict(
+        "'\(path)' is no picture", hint: "end it in .svg, .png or what else the document shows")
+    }
+    let light = PictureOutput(path: path, format: format, isDark: theme == .dark)
+    guard theme == .both else { return [light] }
+    let dark = OutputPlan.darkPath(of: path, suffix: language.darkSuffix)
+    return [light, PictureOutput(path: dark, format: format, isDark: true)]
+  }
+
+  /// What was typed in the block, with every path as the process sees it.
+  private static func assignments(
+    _ typed: [Assignment], of command: Command, in folder: String
+  ) throws -> [Assignment] {
+    var assignments: [Assignment] = []
+    for assignment in typed {
+      let name = assignment.option.name
+      if name == Option.config.name {
+        let path = located(assignment.value.text, in: folder)
+        assignments += try Configuration(path: path)
+          .assignments(of: command, among: command.options.filter(\.isRecorded))
+        continue
+      }
+      var value = assignment.value
+      let isData = name == Option.data.name && DataSource.named(value.text) == nil
+      if isData || name == Option.output.name {
+        value.text = located(value.text, in: folder)
+      } else if inputOptions.contains(name) {
+        value.text = found(value.text, in: folder)
+      }
+      assignments.append(Assignment(option: assignment.option, value: value))
+    }
+    return assignments
+  }
+
+  /// What the command needs besides, where it has the option and nobody gave it.
+  private static func additions(
+    to typed: [Assignment], of command: Command, _ values: [(name: String, text: String)]
+  ) -> [Assignment] {
+    values.compactMap { name, text in
+      guard !typed.contains(where: { $0.option.name == name }),
+        let option = command.allOptions.first(where: { $0.name == name })
+      else { return nil }
+      return Assignment(
+        option: option, value: GivenText(text: text, source: .commandLine("--\(name)")))
+    }
+  }
+
+  private static func located(_ path: String, in folder: String) -> String {
+    path.hasPrefix("/") ? path : folder + path
+  }
+
+  /// The file of that name beside the document; else the text, which may name a column.
+  private static func found(_ text: String, in folder: String) -> String {
+    let path = located(text, in: folder)
+    return fileExists(path) ? path : text
+  }
+
+  /// What belongs between the markers, given the words of the picture.
+  func body(_ words: PictureWords) -> String {
+    let snippet = Snippet(
+      language: language, path: pictures[0].path,
+      darkPath: pictures.count > 1 ? pictures[1].path : nil, title: words.title,
+      text: words.description)
+    return snippet.lines.map { block.indent + $0 + block.lineEnd }.joined()
+  }
+
+  func fault(_ error: any Error) -> DocumentFault {
+    DocumentFault(path: file.path, line: block.line, error)
+  }
+}

@@ -1,0 +1,149 @@
+import LossPlot
+
+/// A call of `docs`: every block checked, then compared with its picture, then drawn.
+struct DocumentSession {
+  let paths: [String]
+  let runs: String
+  let isCheck: Bool
+  let console: Console
+
+  func run() throws {
+    let files = try markdownFiles()
+    let blocks = try checked(files)
+    var drifts: [(block: DocumentBlock, drift: DocumentDrift)] = []
+    var faults: [DocumentFault] = []
+    for block in blocks {
+      do throws(FileError) {
+        drifts.append((block, try DocumentDrift(block)))
+      } catch {
+        faults.append(block.fault(error))
+      }
+    }
+    try DocumentFaults.report(faults, hint: "nothing was changed", console)
+    let drifted = drifts.filter { $0.drift.isDrift }
+    if isCheck { return try report(drifted, of: blocks.count) }
+    guard !drifted.isEmpty else {
+      return try console.say("\(counted(blocks.count)) as wanted")
+    }
+    try checkWritable(drifted)
+    try draw(drifted)
+  }
+
+  private func counted(_ count: Int) -> String { count == 1 ? "1 block is" : "\(count) blocks are" }
+
+  /// The files with the folder that their pictures stay in.
+  private func markdownFiles() throws -> [(file: MarkdownFile, root: String)] {
+    var files: [(file: MarkdownFile, root: String)] = []
+    var known: Set<String> = []
+    for path in paths {
+      let isFolder = isFolder(path)
+      let found =
+        isFolder
+        ? try filesBelow(path) { ["md", "markdown"].contains($0.ending) } : [path]
+      for name in found where known.insert(realPath(name) ?? name).inserted {
+        let file = try MarkdownFile(path: name)
+        files.append((file, isFolder ? path : file.folder))
+      }
+    }
+    return files
+  }
+
+  /// All blocks, if none of them is wrong.
+  private func checked(_ files: [(file: MarkdownFile, root: String)]) throws -> [DocumentBlock] {
+    var blocks: [DocumentBlock] = []
+    var faults: [DocumentFault] = []
+    var owners: [(path: String, place: String)] = []
+    for (file, root) in files {
+      faults += file.faults
+      for block in file.blocks {
+        do {
+          let planned = try DocumentBlock(block, of: file, root: root, runs: runs)
+          for picture in planned.pictures {
+            let path = Self.identity(of: picture.output.path)
+            if let owner = owners.first(where: { $0.path == path }) {
+              throw UsageError.conflict(
+                "'\(picture.path)' is the picture of \(owner.place), too",
+                hint: "give each block its own -o")
+            }
+            owners.append((path, "\(file.path):\(block.line)"))
+          }
+          blocks.append(planned)
+        } catch {
+          faults.append(DocumentFault(path: file.path, line: block.line, error))
+        }
+      }
+    }
+    try DocumentFaults.report(faults, hint: "nothing was changed", console)
+    return blocks
+  }
+
+  /// The same for every way to say a path.
+  private static func identity(of path: String) -> String {
+    if let real = realPath(path) { return real }
+    let folder = folderPart(of: path)
+    let name = path.dropFirst(folder.count)
+    guard let real = realPath(folder.isEmpty ? "." : folder) else {
+      return path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    }
+    return real + "/" + name
+  }
+
+  private func report(
+    _ drifted: [(block: DocumentBlock, drift: DocumentDrift)], of count: Int
+  ) throws {
+    for (block, drift) in drifted {
+      for line in drift.report(block) { try console.print(line) }
+    }
+    guard !drifted.isEmpty else {
+      return try console.say("\(counted(count)) as wanted")
+    }
+    throw CheckFailure(
+      message: "\(drifted.count) of \(count == 1 ? "1 block" : "\(count) blocks") drifted",
+      hint: "lossviz docs \(paths.joined(separator: " ")) puts it right")
+  }
+
+  /// - Throws: `FileError.unwritable`, before anything is drawn.
+  private func checkWritable(
+    _ drifted: [(block: DocumentBlock, drift: DocumentDrift)]
+  ) throws(FileError) {
+    for (block, drift) in drifted {
+      try LossPlot.checkWritable(block.file.path)
+      guard drift.wantsDrawing else { continue }
+      for picture in block.pictures { try LossPlot.checkWritable(picture.output.path) }
+    }
+  }
+
+  /// Draws what is missing or stale, then rewrites the documents; a block that fails is left as it
+  /// was, and the others are done.
+  private func draw(_ drifted: [(block: DocumentBlock, drift: DocumentDrift)]) throws {
+    let silent = Console(
+      output: TextStream(isTerminal: false) { _ in }, messages: console.messages,
+      isQuiet: console.isQuiet, isVerbose: console.isVerbose)
+    var faults: [DocumentFault] = []
+    var files: [(file: MarkdownFile, texts: [(block: MarkdownFile.Block, text: String)])] = []
+    for (block, drift) in drifted {
+      do {
+        var text = block.file.text(of: block.block)
+        if case .text(let new) = drift { text = new }
+        if drift.wantsDrawing {
+          try console.say("\(block.file.path):\(block.block.line): \(block.pictures[0].path)")
+          try block.command.run(block.arguments, silent)
+          for picture in block.pictures { try console.print(picture.output.path) }
+          let picture = block.pictures[0].output.path
+          text = block.body(try CarriedRecipe(path: picture).words)
+        }
+        guard text != block.file.text(of: block.block) else { continue }
+        let place = files.firstIndex { $0.file.path == block.file.path } ?? files.count
+        if place == files.count { files.append((block.file, [])) }
+        files[place].texts.append((block.block, text))
+      } catch {
+        faults.append(block.fault(error))
+      }
+    }
+    for (file, texts) in files {
+      try writeWhole(file.replacing(texts), to: file.path)
+      try console.print(file.path)
+    }
+    try DocumentFaults.report(faults, hint: "the other blocks are done", console)
+  }
+}

@@ -1,0 +1,202 @@
+import LossPlot
+
+/// A Markdown file with the blocks that lossviz keeps, byte for byte as it lies on the disk.
+struct MarkdownFile: Sendable {
+  let path: String
+  let bytes: [UInt8]
+  let blocks: [Block]
+  /// What is wrong with the markers.
+  let faults: [DocumentFault]
+
+  /// What stands between two markers.
+  struct Block: Sendable, Equatable {
+    /// Of the opening marker, from 1.
+    let line: Int
+    /// What the marker says after `lossviz:`.
+    let options: String
+    /// The lines between the markers, in the bytes of the file.
+    let body: Range<Int>
+    /// Before the opening marker.
+    let indent: String
+    /// As the line of the marker ends.
+    let lineEnd: String
+  }
+
+  /// - Throws: `FileError` for what cannot be read.
+  init(path: String) throws(FileError) {
+    self.init(path: path, bytes: try readFile(path, limit: 1 << 26))
+  }
+
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var scanner = MarkdownScanner(path: path, bytes: bytes)
+    scanner.scan()
+    blocks = scanner.blocks
+    faults = scanner.faults
+  }
+
+  /// The folder that paths in it start from; empty for the one of the process.
+  var folder: String { folderPart(of: path) }
+
+  /// The text between the markers of a block.
+  func text(of block: Block) -> String { String(decoding: bytes[block.body], as: UTF8.self) }
+
+  /// The bytes with new lines between some markers; the rest stays as it was.
+  func replacing(_ texts: [(block: Block, text: String)]) -> [UInt8] {
+    var result: [UInt8] = []
+    var end = 0
+    for (block, text) in texts.sorted(by: { $0.block.line < $1.block.line }) {
+      result += bytes[end..<block.body.lowerBound]
+      result += text.utf8
+      end = block.body.upperBound
+    }
+    return result + bytes[end...]
+  }
+}
+
+/// Goes through the lines of a Markdown file.
+private struct MarkdownScanner {
+  let path: String
+  let bytes: [UInt8]
+  var blocks: [MarkdownFile.Block] = []
+  var faults: [DocumentFault] = []
+  private var number = 0
+  private var next = 0
+  /// The fence that code stands in.
+  private var fence: (sign: Character, count: Int)?
+  private var open: Opening?
+
+  private struct Opening {
+    let line: Int
+    let options: String
+    let bodyStart: Int
+    let indent: String
+    let lineEnd: String
+  }
+
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  mutating func scan() {
+    while let line = takeLine() {
+      if changesFence(line.text) || fence != nil { continue }
+      // Four spaces before it make it code.
+      let indent = line.text.prefix { $0 == " " }
+      guard indent.count < 4 else { continue }
+      let text = line.text.dropFirst(indent.count)
+      guard let comment = Self.afterCommentStart(text) else { continue }
+      if let rest = Self.after("/lossviz", in: comment), Self.isEnd(rest) {
+        close(at: line)
+      } else if let rest = Self.after("lossviz:", in: comment) {
+        begin(line, indent: String(indent), rest)
+      }
+    }
+    if let open { faults.append(fault(open.line, "the block has no end")) }
+  }
+
+  private struct Line {
+    let text: Substring
+    let range: Range<Int>
+    let end: String
+  }
+
+  private mutating func takeLine() -> Line? {
+    guard next < bytes.count else { return nil }
+    let start = next
+    let stop = bytes[start...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.count
+    next = stop
+    number += 1
+    var end = stop
+    var lineEnd = ""
+    if bytes[end - 1] == 10 {
+      end -= 1
+      lineEnd = "\n"
+      if end > start, bytes[end - 1] == 13 {
+        end -= 1
+        lineEnd = "\r\n"
+      }
+    }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    return Line(text: text[...], range: start..<stop, end: lineEnd)
+  }
+
+  /// Also fences in lists and quotations.
+  private mutating func changesFence(_ line: Substring) -> Bool {
+    let text = line.drop { " \t>".contains($0) }
+    guard let sign = text.first, sign == "`" || sign == "~" else { return false }
+    let count = text.prefix { $0 == sign }.count
+    let rest = text.dropFirst(count)
+    guard count >= 3 else { return false }
+    if let fence {
+      guard sign == fence.sign, count >= fence.count, rest.allSatisfy(\.isWhitespace) else {
+        return false
+      }
+      self.fence = nil
+      return true
+    }
+    guard sign == "~" || !rest.contains("`") else { return false }
+    fence = (sign, count)
+    return true
+  }
+
+  private static func afterCommentStart(_ text: Substring) -> Substring? {
+    after("<!--", in: text)?.drop { $0 == " " || $0 == "\t" }
+  }
+
+  private static func after(_ word: String, in text: Substring) -> Substring? {
+    text.hasPrefix(word) ? text.dropFirst(word.count) : nil
+  }
+
+  /// ` -->` and nothing after it.
+  private static func isEnd(_ text: Substring) -> Bool { String(text).trimmed == "-->" }
+
+  private mutating func begin(_ line: Line, indent: String, _ start: Substring) {
+    let first = number
+    if let open {
+      faults.append(fault(open.line, "the block has no end before the one of line \(first)"))
+      self.open = nil
+    }
+    var text = String(start)
+    var last = line
+    // The comment may go over several lines.
+    while text.firstRange(of: "-->") == nil {
+      guard let more = takeLine() else {
+        faults.append(fault(first, "the marker has no end: -->"))
+        return
+      }
+      text += " " + more.text
+      last = more
+    }
+    guard let end = text.firstRange(of: "-->"),
+      String(text[end.upperBound...]).trimmed.isEmpty
+    else {
+      faults.append(fault(first, "something follows the marker on its line"))
+      return
+    }
+    open = Opening(
+      line: first, options: String(text[..<end.lowerBound]), bodyStart: last.range.upperBound,
+      indent: indent, lineEnd: last.end)
+  }
+
+  private mutating func close(at line: Line) {
+    guard let open else {
+      faults.append(fault(number, "an end without a block before it"))
+      return
+    }
+    blocks.append(
+      MarkdownFile.Block(
+        line: open.line, options: open.options, body: open.bodyStart..<line.range.lowerBound,
+        indent: open.indent, lineEnd: open.lineEnd))
+    self.open = nil
+  }
+
+  private func fault(_ line: Int, _ problem: String) -> DocumentFault {
+    DocumentFault(
+      path: path, line: line, status: .failure, problem: problem,
+      hint: "a block is <!-- lossviz: OPTIONS -o PATH --> … <!-- /lossviz -->, each on lines of"
+        + " its own")
+  }
+}
