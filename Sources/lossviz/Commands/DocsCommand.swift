@@ -4,6 +4,8 @@ import LossPlot
 struct DocumentOptions: Sendable {
   /// Whether to look only.
   var isCheck = false
+  /// Whether to draw what is as wanted, too.
+  var isForced = false
 }
 
 extension Command {
@@ -18,6 +20,10 @@ extension Command {
       .flag(
         "check", \.docs.isCheck, in: .output,
         help: "change nothing; print what drifted and end with exit 4",
+        isAmbient: false),
+      .flag(
+        "force", \.docs.isForced, in: .output,
+        help: "draw every picture anew: for another version of fonts or of lossviz",
         isAmbient: false),
       Option(
         name: "runs", placeholder: "DIR", group: .training,
@@ -34,8 +40,7 @@ extension Command {
   ) { arguments, console in
     let options = try arguments.options()
     try DocumentSession(
-      paths: arguments.operands, runs: options.compare.runs, isCheck: options.docs.isCheck,
-      console: console
+      paths: arguments.operands, runs: options.compare.runs, options: options.docs, console: console
     ).run()
   }
 }

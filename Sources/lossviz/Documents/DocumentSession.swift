@@ -4,10 +4,14 @@ import LossPlot
 struct DocumentSession {
   let paths: [String]
   let runs: String
-  let isCheck: Bool
+  let options: DocumentOptions
   let console: Console
 
   func run() throws {
+    guard !options.isCheck || !options.isForced else {
+      throw UsageError.conflict(
+        "--check changes nothing and --force everything", hint: "give one of them")
+    }
     let files = try markdownFiles()
     let blocks = try checked(files)
     var drifts: [(block: DocumentBlock, drift: DocumentDrift)] = []
@@ -20,8 +24,8 @@ struct DocumentSession {
       }
     }
     try DocumentFaults.report(faults, hint: "nothing was changed", console)
-    let drifted = drifts.filter { $0.drift.isDrift }
-    if isCheck { return try report(drifted, of: blocks.count) }
+    let drifted = drifts.filter { $0.drift.isDrift || options.isForced }
+    if options.isCheck { return try report(drifted, of: blocks.count) }
     guard !drifted.isEmpty else {
       return try console.say("\(counted(blocks.count)) as wanted")
     }
@@ -108,7 +112,7 @@ struct DocumentSession {
   ) throws(FileError) {
     for (block, drift) in drifted {
       try LossPlot.checkWritable(block.file.path)
-      guard drift.wantsDrawing else { continue }
+      guard drift.wantsDrawing || options.isForced else { continue }
       for picture in block.pictures { try LossPlot.checkWritable(picture.output.path) }
     }
   }
@@ -125,7 +129,7 @@ struct DocumentSession {
       do {
         var text = block.file.text(of: block.block)
         if case .text(let new) = drift { text = new }
-        if drift.wantsDrawing {
+        if drift.wantsDrawing || options.isForced {
           try console.say("\(block.file.path):\(block.block.line): \(block.pictures[0].path)")
           try block.command.run(block.arguments, silent)
           for picture in block.pictures { try console.print(picture.output.path) }

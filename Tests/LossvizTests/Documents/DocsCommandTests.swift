@@ -243,6 +243,20 @@ struct DocsCommandTests {
     #expect(try documents.text("a.md").contains("](b.svg)"))
   }
 
+  @Test func withForceEverythingIsDrawnAnew() throws {
+    let readme = try folder.file("a.md", Documents.block("curve -o a.svg"))
+    _ = documents.docs(readme)
+    let right = try readFile(folder.path("a.svg"))
+    // Not what the recipe says, and nothing tells.
+    _ = try folder.file(
+      "a.svg",
+      String(decoding: right, as: UTF8.self).replacing("</svg>", with: "<path d=\"\"/></svg>"))
+    #expect(documents.docs("--check", readme).status == .success)
+    #expect(documents.docs("--force", readme).output == folder.path("a.svg") + "\n")
+    #expect(try readFile(folder.path("a.svg")) == right)
+    #expect(documents.docs("--force", "--check", readme).status == .misuse)
+  }
+
   @Test func codeIsLeftAlone() throws {
     let text = "```\n" + Documents.block("--bogus") + "\n```\n"
     let readme = try folder.file("a.md", text)

@@ -68,7 +68,9 @@ struct SnippetTests {
       "--samples", "20", "--steps", "20", "-q", "-o", picture, "--snippet", language.rawValue)
     #expect(outcome.status == .success, "\(outcome.messages)")
     let text = try PictureWords(ofPicture: readFile(picture)).description
-    #expect(text.hasPrefix("CosFace on 6 identities") && text.contains("Test accuracy"))
+    #expect(
+      text.hasPrefix("CosFace (m = 0.35, s = 16) on 6 identities") && text.contains("Test accuracy")
+    )
     let start = String(text.prefix(60))
     #expect(outcome.output.contains(start))
     #expect(!outcome.output.split(separator: "\n").contains { $0 == picture })

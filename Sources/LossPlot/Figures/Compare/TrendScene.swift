@@ -147,9 +147,30 @@ struct TrendScene {
     return items
   }
 
+  /// What each line does from its first value to its last.
   private var description: String {
-    "\(trend.title.text): " + trend.panels.map(\.title.text).joined(separator: ", ")
-      + " against \(trend.axis.text)."
+    let axis = trend.axis.terminalText
+    let panels = trend.panels.map { panel in
+      let lines = panel.series.enumerated().compactMap { index, values -> String? in
+        guard let first = values.first, let last = values.last else { return nil }
+        let name = index < trend.names.count ? trend.names[index].terminalText + " " : ""
+        return name
+          + "\(meanText(first, panel)) at \(label(first)), \(meanText(last, panel)) at \(label(last))"
+      }
+      return "\(panel.title.text): \(lines.joined(separator: "; "))"
+    }
+    return "\(trend.title.terminalText), measured\(axis.isEmpty ? "" : " against \(axis)"). "
+      + panels.joined(separator: ". ") + "."
+  }
+
+  private func meanText(_ value: Trend.Value, _ panel: Trend.Panel) -> String {
+    guard !value.seeds.isEmpty else { return "nothing" }
+    let mean = value.seeds.reduce(0, +) / Double(value.seeds.count)
+    return decimalText(mean, places: 1) + panel.unit
+  }
+
+  private func label(_ value: Trend.Value) -> String {
+    trend.ticks.first { $0.value == value.x }?.label.terminalText ?? short(value.x)
   }
 
   private func item(_ content: Trend.Panel, in frame: Rectangle, namesMarks: Bool) -> Scene.Item {

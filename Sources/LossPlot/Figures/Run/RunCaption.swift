@@ -30,15 +30,20 @@ struct RunCaption {
     var parts: [RichText] = []
     if let entry {
       parts.append("\(isMetric ? "loss" : "target logit")  \(formula: entry.formula)")
-      for option in entry.options where isWorthSaying(option) {
-        guard case .number(let value) = option.read(run.settings) else { continue }
-        parts.append("\(formula: option.symbol) = \(short(value))")
-      }
     }
+    parts += parameters
     parts.append(RichText(plain: run.facts.dataTitle))
     // Nothing was drawn by lot for features that came from elsewhere.
     if run.options.steps > 0 { parts.append("seed \(Int(clamping: run.options.seed))") }
     return parts
+  }
+
+  /// "m = 0.35", "s = 16".
+  private var parameters: [RichText] {
+    (entry?.options ?? []).filter(isWorthSaying).compactMap { option in
+      guard case .number(let value) = option.read(run.settings) else { return nil }
+      return "\(formula: option.symbol) = \(short(value))"
+    }
   }
 
   /// Additions such as γ are said where they are on; what belongs to the loss always.
@@ -157,8 +162,10 @@ struct RunCaption {
   var description: String {
     let metrics = run.metrics
     let dimensions = run.options.dimensions == 3 ? "three" : "two"
+    let parameters = parameters.map(\.terminalText).joined(separator: ", ")
     var text =
-      "\(title) on \(run.facts.dataTitle): \(dimensions)-dimensional features of \(run.facts.testCount) test "
+      "\(title)\(parameters.isEmpty ? "" : " (\(parameters))") on \(run.facts.dataTitle): "
+      + "\(dimensions)-dimensional features of \(run.facts.testCount) test "
       + "and \(run.facts.trainCount) training samples in \(classNames.count) classes. "
       + "Test accuracy \(percentText(metrics.testAccuracy)). Features lie \(degreesText(metrics.intra)) from "
       + "their class direction on average; the nearest other class is \(degreesText(metrics.inter)) away."
