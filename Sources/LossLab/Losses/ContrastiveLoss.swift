@@ -40,6 +40,9 @@ extension LossEntry {
         "distance that classes are pushed apart to", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
         default: .fixed(1)),
       .normalize,
-    ]
+    ],
+    // Pairs that are far enough apart teach nothing (MNIST: test accuracy 0.948 after 14 rounds,
+    // 0.963 after 28).
+    usualRounds: 2 * TrainingOptions.usualRounds
   ) { .contrastive(margin: $0.margin, normalizes: $0.normalizesFeatures) }
 }

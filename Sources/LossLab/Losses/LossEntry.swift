@@ -21,6 +21,8 @@ public struct LossEntry: Sendable {
   public let allowsBias: Bool
   /// Whether training anneals the margin by λ.
   public let isAnnealed: Bool
+  /// Rounds over much data where nobody says otherwise.
+  public let usualRounds: Int
   /// The largest m that neighbours so many radians apart can satisfy; `nil` for no bound.
   public let marginBound: (@Sendable (_ angle: Double) -> Double)?
   public let make: @Sendable (LossSettings) -> Loss
@@ -36,6 +38,7 @@ public struct LossEntry: Sendable {
     name: String, aliases: [String] = [], title: String, summary: String, formula: String,
     boundary: String, citation: String, kind: Kind = .softmax, options: [LossOption] = [],
     allowsBias: Bool = false, isAnnealed: Bool = false,
+    usualRounds: Int = TrainingOptions.usualRounds,
     marginBound: (@Sendable (_ angle: Double) -> Double)? = nil,
     make: @escaping @Sendable (LossSettings) -> Loss
   ) {
@@ -57,6 +60,7 @@ public struct LossEntry: Sendable {
     self.options = options
     self.allowsBias = allowsBias
     self.isAnnealed = isAnnealed
+    self.usualRounds = usualRounds
     self.marginBound = marginBound
     self.make = make
   }

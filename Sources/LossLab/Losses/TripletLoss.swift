@@ -170,7 +170,10 @@ extension LossEntry {
         "margin between the distances", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
         default: .fixed(0.2)),
       .mining, .metric, .normalize,
-    ]
+    ],
+    // Most triplets of a batch are satisfied soon, and classes that came to lie side by side on the
+    // circle part slowly (MNIST: test accuracy 0.935 after 14 rounds, 0.963 after 40).
+    usualRounds: 3 * TrainingOptions.usualRounds
   ) { settings in
     let rule: TripletRule =
       switch settings.mining {

@@ -35,9 +35,18 @@ public struct TrainingOptions: Sendable, Equatable {
 
   public init() {}
 
-  /// Enough steps for the loss to settle: 700 on little data, 14 rounds over much.
-  public static func usualSteps(samples: Int, batch: Int) -> Int {
-    max(700, 14 * ((samples + batch - 1) / batch))
+  /// Steps that are enough on little data.
+  public static let leastUsualSteps = 700
+  /// Rounds over much data that are enough for most losses.
+  public static let usualRounds = 14
+
+  /// Enough steps for the loss to settle.
+  ///
+  /// - Parameter rounds: `LossEntry.usualRounds`.
+  public static func usualSteps(
+    samples: Int, batch: Int, rounds: Int = TrainingOptions.usualRounds
+  ) -> Int {
+    max(leastUsualSteps, rounds * ((samples + batch - 1) / batch))
   }
 }
 

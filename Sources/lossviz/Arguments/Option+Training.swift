@@ -10,7 +10,7 @@ extension Option {
     integer("dim", \.training.dimensions, 2...3, in: .training, help: "dimensions of a feature"),
     integer(
       "steps", \.steps, 1...10_000_000, in: .training, help: "batches to train on",
-      default: "700, or 14 epochs if more"),
+      default: usualSteps),
     integer(
       "epochs", \.epochs, 1...100_000, in: .training, help: "the same in rounds over the data",
       default: "", isInRecipe: false),
@@ -38,6 +38,16 @@ extension Option {
       "threads", \.threads, 1...1024, in: .training, help: "the result does not depend on it",
       default: "all cores", isInRecipe: false),
   ]
+
+  /// `700, or 14 epochs if more; 28 for normface`.
+  private static let usualSteps: String = {
+    let slow = LossEntry.all.filter { $0.usualRounds > TrainingOptions.usualRounds }
+    let rounds = Set(slow.map(\.usualRounds)).sorted().map { rounds in
+      "; \(rounds) for \(slow.filter { $0.usualRounds == rounds }.map(\.name).listed)"
+    }
+    return "\(TrainingOptions.leastUsualSteps), or \(TrainingOptions.usualRounds) epochs if more"
+      + rounds.joined()
+  }()
 
   static let network = Option(
     name: "network", placeholder: "mlp:W,W,…|lenet", group: .training,

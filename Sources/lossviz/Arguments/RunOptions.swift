@@ -10,6 +10,8 @@ struct RunOptions: Sendable {
   /// `nil` for the number that the data ask for.
   var steps: Int?
   var epochs: Int?
+  /// Rounds over much data where neither is given; `nil` for those of the loss.
+  var usualRounds: Int?
   var warmup: Int?
   var marginWarmup: Int?
   /// `nil` for all cores.

@@ -34,12 +34,17 @@ struct Study: Sendable {
     var shelf = DataShelf()
     var settings: [StudySetting] = []
     var known: Set<String> = []
+    // As long as the slowest of the losses needs: settings differ in nothing but what is compared.
+    let rounds = try (0..<combinations.count).map {
+      try variants.options($0).loss.entry.usualRounds
+    }.max()
     for index in 0..<combinations.count {
       let options = try variants.options(index)
       var plans: [TrainingPlan] = []
       for seed in seeds {
         var own = options
         own.seed = seed
+        own.usualRounds = rounds
         plans.append(try TrainingPlan(own, shelf: &shelf))
       }
       // A loss without the swept option is the same setting again and again.

@@ -67,7 +67,9 @@ struct TrainingPlan: Sendable {
     let batches = (samples + options.training.batch - 1) / options.training.batch
     let steps =
       options.steps ?? options.epochs.map { $0 * batches }
-      ?? TrainingOptions.usualSteps(samples: samples, batch: options.training.batch)
+      ?? TrainingOptions.usualSteps(
+        samples: samples, batch: options.training.batch,
+        rounds: options.usualRounds ?? options.loss.entry.usualRounds)
     options.steps = steps
     options.epochs = nil
     options.training.steps = steps

@@ -36,6 +36,16 @@ struct StudyTests {
     #expect(throws: UsageError.self) { try study("--loss", "softmax,normface", "--m", "0,0.1") }
   }
 
+  @Test func allLossesAreTrainedAsLongAsTheSlowestOfThemNeeds() throws {
+    func steps(_ losses: String) throws -> [Int] {
+      let words = ["--loss", losses, "--samples", "20", "--batch", "1"]
+      let arguments = try Command.compare.arguments(words, environment: Environment { _ in nil })
+      return try Study(arguments).settings.map { $0.plans[0].options.training.steps }
+    }
+    #expect(try steps("softmax,cosface") == [14 * 96, 14 * 96])
+    #expect(try steps("softmax,normface,triplet") == Array(repeating: 42 * 96, count: 3))
+  }
+
   @Test func namesOfOneLossAreOneSetting() throws {
     #expect(try study("--loss", "cosface,am-softmax,LMCL").settings.count == 1)
   }

@@ -68,6 +68,10 @@ struct TrainingPlanTests {
     #expect(try plan("--epochs", "5", "--batch", "32").options.training.steps == 15)
     #expect(try plan().options.training.steps == 700)
     #expect(try plan("--batch", "1").options.training.steps == 14 * 96)
+    // Losses that settle slowly go round more often over much data, and no longer on little.
+    let slow = ["--loss", "triplet"]
+    #expect(try plan(slow[0], slow[1], "--batch", "1").options.training.steps == 42 * 96)
+    #expect(try plan(slow[0], slow[1]).options.training.steps == 700)
   }
 
   @Test func theWarmUpIsNeverLongerThanASeventhUnlessAskedFor() throws {
