@@ -8,6 +8,9 @@ enum DataStream: UInt64 {
   case split
   case limit
   case noise
+  case renderer
+  case people
+  case portraits
 
   func generator(seed: UInt64, index: Int = 0) -> SplitMix64 {
     SplitMix64(seed: seed, stream: 0xDA7A_0000_0000_0000 | rawValue << 32 | UInt64(index))

@@ -11,7 +11,7 @@ public enum NetworkShape: Sendable, Equatable {
 /// The defaults are those with which every loss converges in the plane.
 public struct TrainingOptions: Sendable, Equatable {
   public var network: NetworkShape = .mlp([128, 64])
-  /// Dimensions of a feature, 2 or 3.
+  /// Dimensions of a feature; pictures are of 2 or 3.
   public var dimensions = 2
   /// Whether the class layer has a bias.
   public var usesBias = false

@@ -36,6 +36,15 @@ extension PairTally {
     self.init(binned: rows, labels: labels, parallel: parallel, progress: progress)
   }
 
+  /// Compares at most so many samples with one another, evenly picked, in double precision.
+  public init(_ features: Matrix<Double>, labels: [Int], limit: Int = 600) {
+    let picked = evenly(Array(labels.indices), limit)
+    let rows = FeatureRows(features.rows(at: picked))
+    let pairs = rows.count * (rows.count - 1) / 2
+    let scan = ExactScan(rows: rows, labels: rows.places.map { labels[picked[$0]] })
+    self = scan.tally(pairs: pairs, .serial)
+  }
+
   /// The same in bins, however few pairs there are.
   init?(
     binned rows: FeatureRows, labels: [Int], parallel: ParallelFor,

@@ -11,6 +11,9 @@ public struct PairTally: Sendable {
     case binned(CosineBins)
   }
 
+  /// The share that the angles of both kinds have in common.
+  public var overlap: Double { positive.overlap(with: negative) }
+
   /// The folds of best-threshold accuracy.
   static let foldCount = 10
   /// Up to so many pairs are kept one by one.

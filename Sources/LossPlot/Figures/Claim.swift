@@ -4,20 +4,20 @@
 public struct Claim: Sendable, Equatable {
   public var sentence: Wording
   /// The condition that was decided before measuring: "each at least 10 % below the one before".
-  public var threshold: String
+  public var threshold: Wording
   /// In the order in which they are shown.
   public var measured: [Measure]
   public var isReproduced: Bool
 
   public struct Measure: Sendable, Equatable {
-    public var name: String
+    public var name: Wording
     public var value: Double
-    /// "°", " %", or nothing.
-    public var unit: String
+    /// "°", " %", " points", or nothing.
+    public var unit: Wording
     /// Decimals that mean something.
     public var places: Int
 
-    public init(_ name: String, _ value: Double, unit: String = "", places: Int = 2) {
+    public init(_ name: Wording, _ value: Double, unit: Wording = "", places: Int = 2) {
       self.name = name
       self.value = value
       self.unit = unit
@@ -25,23 +25,23 @@ public struct Claim: Sendable, Equatable {
     }
 
     /// "softmax 15.0°"; with a colon where the name ends in a number: "m = 0.1: 15.0°".
-    public var text: String {
-      let endsInNumber = name.last?.isNumber ?? false
-      return "\(name)\(endsInNumber ? ":" : "") \(valueText)"
+    public func text(_ language: PageLanguage = .en) -> String {
+      let endsInNumber = name[language].last?.isNumber ?? false
+      return "\(name[language])\(endsInNumber ? ":" : "") \(valueText)\(unit[language])"
     }
 
     /// Below what the decimals show, as a power of ten: errors of 1e-13 are not 0.
     private var valueText: String {
       let limit = (0..<places).reduce(0.5) { limit, _ in limit / 10 }
       guard value != 0, value.magnitude < limit else {
-        return decimalText(value, places: places) + unit
+        return decimalText(value, places: places)
       }
-      return scientificText(value) + unit
+      return scientificText(value)
     }
   }
 
   public init(
-    _ sentence: Wording, threshold: String, measured: [Measure], isReproduced: Bool
+    _ sentence: Wording, threshold: Wording, measured: [Measure], isReproduced: Bool
   ) {
     self.sentence = sentence
     self.threshold = threshold
@@ -49,7 +49,9 @@ public struct Claim: Sendable, Equatable {
     self.isReproduced = isReproduced
   }
 
-  public var measuredText: String { measured.map(\.text).joined(separator: ", ") }
+  public func measuredText(_ language: PageLanguage = .en) -> String {
+    measured.map { $0.text(language) }.joined(separator: language == .en ? ", " : "，")
+  }
 
   /// "reproduced" or "not reproduced".
   public func verdict(_ language: PageLanguage = .en) -> String {
@@ -58,6 +60,11 @@ public struct Claim: Sendable, Equatable {
     case .zh: isReproduced ? "已复现" : "未复现"
     }
   }
+}
+
+extension Wording {
+  /// The name of a measure that many claims have.
+  static let largestError = Wording("largest error", zh: "最大误差")
 }
 
 /// Two digits and a power of ten: "2.2e−13".

@@ -8,7 +8,7 @@ public struct Figure: Sendable {
   public let name: String
   public let title: Wording
   /// Paper and number of the original that it is made after.
-  public let source: String
+  public let source: Wording
   /// A few sentences for the page: what is drawn, and what it argues.
   public let summary: Wording
   /// What an honest caption adds; empty for nothing.
@@ -24,7 +24,7 @@ public struct Figure: Sendable {
   public let make: @Sendable (FigureContext) throws -> FigureResult
 
   public init(
-    name: String, title: Wording, source: String, summary: Wording, caveat: Wording = Wording(""),
+    name: String, title: Wording, source: Wording, summary: Wording, caveat: Wording = Wording(""),
     formulas: [String] = [], citations: [String], data: FigureData = .none,
     make: @escaping @Sendable (FigureContext) throws -> FigureResult
   ) {
@@ -39,8 +39,12 @@ public struct Figure: Sendable {
     self.make = make
   }
 
-  /// In the order of the article's argument.
+  /// In the order of the article's argument, which is that of the page.
   public static let all: [Figure] = [
+    focalCurves,
+    hardMining,
+    tripletPicture,
+    tripletConvergence,
     separableDiscriminative,
     centerTrainTest,
     centerLambda,
@@ -50,23 +54,19 @@ public struct Figure: Sendable {
     spherefaceToy,
     spherefaceGeometry,
     spherefaceSphere,
-    decisionMargins,
-    marginVsAngle,
+    labelNoise,
+    normfaceNorms,
+    lossLowerBound,
     cosfaceToy,
     cosfaceBounds,
     arcfaceToy,
     targetLogits,
     thetaHistograms,
     gradientScale,
-    tripletPicture,
-    tripletConvergence,
-    focalCurves,
-    hardMining,
-    labelNoise,
-    normfaceNorms,
-    lossLowerBound,
-    identification,
+    decisionMargins,
+    marginVsAngle,
     published,
+    identification,
   ]
 
   /// The figure of that name, upper or lower case.
@@ -81,8 +81,8 @@ public enum FigureData: Sendable, Equatable {
   case none
   /// Trained on these data unless others are asked for; any will do.
   case any(standard: String)
-  /// Trained on data of this name only.
-  case only(String)
+  /// Trained on data that it makes itself, described in a few words.
+  case own(String)
 
   public var trains: Bool { self != .none }
 }
@@ -91,12 +91,12 @@ public enum FigureData: Sendable, Equatable {
 public struct FigureResult: Sendable {
   public var claims: [Claim]
   /// The data as on a picture: "6 identities"; `nil` without training.
-  public var dataTitle: String?
+  public var dataTitle: Wording?
   /// The same figure on any paper: light or dark, in either language.
   public var scene: @Sendable (FigurePaper) -> Scene
 
   public init(
-    claims: [Claim], dataTitle: String? = nil, scene: @escaping @Sendable (FigurePaper) -> Scene
+    claims: [Claim], dataTitle: Wording? = nil, scene: @escaping @Sendable (FigurePaper) -> Scene
   ) {
     self.claims = claims
     self.dataTitle = dataTitle

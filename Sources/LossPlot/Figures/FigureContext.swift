@@ -44,13 +44,13 @@ public struct FigureContext: Sendable {
 
   /// The features that freshly trained networks give to samples they have never seen.
   ///
-  /// - Parameter samples: for the seed of a request.
+  /// - Parameter material: for a request, in the place of its own data.
   /// - Returns: for each request one matrix for each set of samples.
   /// - Throws: the first error in the order of requests.
   func embeddings(
-    _ requests: [RunRequest], of samples: @Sendable (UInt64) -> [LabelledSamples]
+    _ requests: [RunRequest], _ material: @Sendable (RunRequest) -> EmbeddingMaterial
   ) throws -> [[Matrix<Double>]] {
-    try runs.embeddings(adjusted(requests), of: samples)
+    try runs.embeddings(adjusted(requests), material)
   }
 
   private func adjusted(_ requests: [RunRequest]) -> [RunRequest] {

@@ -6,7 +6,7 @@ public struct FigurePaper: Sendable {
   public var language: PageLanguage
   let figure: Figure
   let claims: [Claim]
-  let dataTitle: String?
+  let dataTitle: Wording?
 
   public init(
     _ figure: Figure, _ result: FigureResult, theme: Theme, language: PageLanguage = .en
@@ -24,8 +24,9 @@ public struct FigurePaper: Sendable {
     notes: [RichText] = [], size: (width: Double, height: Double) = Page.wide
   ) -> Page {
     var subtitle = subtitle
-    if let dataTitle { subtitle.append(RichText(plain: dataTitle)) }
-    subtitle.append(RichText(plain: word("after \(figure.source)", zh: "依据 \(figure.source)")))
+    if let dataTitle { subtitle.append(RichText(plain: dataTitle[language])) }
+    subtitle.append(
+      RichText(plain: word("after \(figure.source.en)", zh: "依据 \(figure.source.zh)")))
     return Page(
       RichText(plain: figure.title[language]), subtitle: subtitle, facts: facts, key: key,
       notes: notes + ownNotes, size: size, theme: theme)
@@ -36,6 +37,31 @@ public struct FigurePaper: Sendable {
     let claims = claims.map { "\($0.sentence[language]): \($0.verdict(language))." }
     return page.scene(
       description: ([figure.summary[language]] + claims).joined(separator: " "), items)
+  }
+
+  /// The title of an axis that several figures have.
+  var ownAngle: RichText { text("angle $θ$ to the own class", zh: "与本类权重的夹角 $θ$") }
+
+  /// The key of the solid line between two classes.
+  var boundaryKey: KeyItem {
+    KeyItem(
+      .line(Stroke(theme.ink, width: 1.25)), text("boundary of the classifier", zh: "分类器的边界"))
+  }
+
+  /// Two classes, by number.
+  var classNames: [RichText] { [text("class 1", zh: "类 1"), text("class 2", zh: "类 2")] }
+
+  /// Two things with a comma of the language.
+  func listed(_ first: String, _ second: String) -> String {
+    first + word(", ", zh: "，") + second
+  }
+
+  /// Words with formulas in them, in the language that the paper speaks.
+  public func text(_ en: RichText, zh: RichText) -> RichText {
+    switch language {
+    case .en: en
+    case .zh: zh
+    }
   }
 
   /// The word of the language that the paper speaks.
@@ -50,7 +76,7 @@ public struct FigurePaper: Sendable {
   private var ownNotes: [RichText] {
     var notes = claims.map { claim in
       RichText(plain: claim.verdict(language)).bold()
-        + RichText(plain: ": \(claim.sentence[language]) (\(claim.measuredText))")
+        + RichText(plain: ": \(claim.sentence[language]) (\(claim.measuredText(language)))")
     }
     if !figure.caveat[language].isEmpty { notes.append(RichText(plain: figure.caveat[language])) }
     return notes

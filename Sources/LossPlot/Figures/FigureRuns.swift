@@ -13,6 +13,8 @@ public struct FigureRuns: Sendable {
   public enum Event: Sendable {
     case trained(String, seconds: Double)
     case reused(String)
+    /// A kept run that cannot be read: it is trained anew.
+    case unusable(FileError)
   }
 
   public init(
@@ -53,9 +55,13 @@ public struct FigureRuns: Sendable {
     request.change(&settings)
     let recipe = request.recipe(settings: settings, options: options, files: facts.files)
     let title = "\(request.entry.name) on \(data.title), seed \(options.seed)"
-    if case .run(let run)? = store?.find(recipe) {
+    switch store?.find(recipe) {
+    case .run(let run)?:
       report(.reused(title))
       return run
+    case .unusable(let error)?: report(.unusable(error))
+    // What failed before is tried again: how it failed may be what a figure shows.
+    case .failure?, .nothing?, nil: break
     }
     let run = try train(
       request.entry, settings: settings, options: options, data: data, clock: clock)

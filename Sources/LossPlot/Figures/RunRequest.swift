@@ -4,10 +4,12 @@ import LossLab
 public struct RunRequest: Sendable {
   public var entry: LossEntry
   public var data: DataRequest
-  /// `options.steps` and `options.warmup` count only where `steps` is given.
+  /// Its numbers of steps are decided by those below.
   public var options = TrainingOptions()
   /// `nil` for as many as the data ask for.
   public var steps: Int?
+  /// Steps over which the margin rises; `nil` for what the loss asks for.
+  public var marginWarmup: Int?
   /// Changes the defaults that the loss has for the number of classes.
   public var change: @Sendable (inout LossSettings) -> Void
 
@@ -25,11 +27,12 @@ public struct RunRequest: Sendable {
     self.change = change
   }
 
-  /// With the number of steps that the data ask for.
+  /// With the steps of a training that nobody says more of: the same as those of the command.
   func options(samples: Int) -> TrainingOptions {
     var decided = options
     decided.steps = steps ?? TrainingOptions.usualSteps(samples: samples, batch: options.batch)
     decided.warmup = min(options.warmup, decided.steps / 7)
+    decided.marginWarmup = marginWarmup ?? entry.usualMarginWarmup(steps: decided.steps)
     return decided
   }
 }

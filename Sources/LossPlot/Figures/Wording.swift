@@ -26,3 +26,10 @@ public struct Wording: Sendable, Equatable {
     }
   }
 }
+
+extension Wording: ExpressibleByStringInterpolation {
+  /// The same in all languages: names, formulas, numbers.
+  public init(stringLiteral text: String) {
+    self.init(text)
+  }
+}

@@ -48,9 +48,9 @@ extension Listing {
         switch figure.data {
         case .none: "not trained"
         case .any(let standard): "trained on \(standard)"
-        case .only(let name): "trained on \(name) only"
+        case .own(let words): "trained on \(words)"
         }
-      return Row(name: figure.name, columns: [figure.title.en, figure.source, data])
+      return Row(name: figure.name, columns: [figure.title.en, figure.source.en, data])
     }
   }
 }

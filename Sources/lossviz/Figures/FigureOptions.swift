@@ -11,11 +11,15 @@ struct FigureOptions: Sendable {
   var language = PageLanguage.en
   /// `nil` for light; for `all`, both.
   var theme: ThemeChoice?
+  /// `nil` for SVG and PNG.
+  var formats: [FormatChoice]?
   /// `nil` for the data of the figure.
   var data: String?
   var folder = "output"
   /// One picture in the place of a folder of pictures.
   var file: String?
+  var exportCSV: String?
+  var exportMarkdown: String?
   /// Whether a claim that is not reproduced ends with exit 4.
   var isStrict = false
 }
@@ -26,7 +30,7 @@ extension Option {
       flag(
         "list", \.figure.lists, in: .picture, help: "show what figures there are, and stop",
         isAmbient: false),
-      figureTheme,
+      figureTheme, figureFormats, figureWidth,
       choice("lang", \.figure.language, in: .picture, help: "of titles, claims and page"),
       adaptive,
       number(
@@ -43,6 +47,12 @@ extension Option {
         "strict-claims", \.figure.isStrict, in: .output,
         help: "a claim that is not reproduced ends with exit 4"),
       figureFolder,
+      text(
+        "export-csv", \.figure.exportCSV, placeholder: "FILE", in: .output,
+        help: "the claims with all digits"),
+      text(
+        "export-markdown", \.figure.exportMarkdown, placeholder: "FILE", in: .output,
+        help: "the claims for a document"),
     ] + outputOptions.filter { ["json", "snippet", "no-metadata"].contains($0.name) }
 
   private static let figureTheme = Option(
@@ -57,6 +67,28 @@ extension Option {
       options.figure.theme = theme
     },
     read: { .word(($0.figure.theme ?? .light).rawValue) })
+
+  private static let figureFormats = Option(
+    name: "format", placeholder: "NAME,…", group: .picture,
+    help: "what to write of each figure: \(FormatChoice.allCases.map(\.rawValue).listed)",
+    allowed: "formats with commas between them", words: FormatChoice.allCases.map(\.rawValue),
+    defaultText: "svg,png",
+    write: { options, given throws(ValueProblem) in
+      var formats: [FormatChoice] = []
+      for name in TypedText.list(given.text.lowercased()) ?? [""] {
+        guard let format = FormatChoice(rawValue: name) else {
+          throw ValueProblem(word: name, words: FormatChoice.allCases.map(\.rawValue))
+        }
+        if !formats.contains(format) { formats.append(format) }
+      }
+      options.figure.formats = formats
+    })
+
+  /// With another default: every figure has a width of its own.
+  private static let figureWidth = Option(
+    name: width.name, placeholder: width.placeholder, group: .picture, help: width.help,
+    allowed: width.allowed, defaultText: "what the figure needs", write: width.write,
+    read: width.read)
 
   private static let figureData = Option(
     name: "data", placeholder: "NAME|PATH", group: .data,
@@ -81,7 +113,7 @@ extension Option {
 
   private static let figureFolder = Option(
     name: "output", short: "o", placeholder: "DIR|FILE", group: .output,
-    help: "the folder to write into: NAME.svg and NAME.png; with all, also index.html and index.md;"
+    help: "the folder to write into: NAME.svg and so on; with all, also index.html and index.md;"
       + " or, for one figure, the picture",
     allowed: "a folder, or a picture", defaultText: FigureOptions().folder,
     write: { options, given throws(ValueProblem) in

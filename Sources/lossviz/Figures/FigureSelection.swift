@@ -33,6 +33,9 @@ struct FigureSelection: Sendable {
     if let file = options.figure.file, figures.count != 1 || isAll {
       throw .conflict("'\(file)' is one picture, and these are several", hint: "-o FOLDER")
     }
+    if isAll, formats == [.pdf] {
+      throw .conflict("the page of 'all' cannot show PDF", hint: "add svg or png to --format")
+    }
     var options = options
     options.picture.theme = options.figure.theme ?? .light
     let pictures = figures.flatMap { outputs(of: $0) }
@@ -45,7 +48,7 @@ struct FigureSelection: Sendable {
     let suffix = options.output.snippet?.darkSuffix ?? "-dark"
     guard let file = options.figure.file, let format = FormatChoice(rawValue: file.ending) else {
       return themes.flatMap { theme in
-        [FormatChoice.svg, .png].map { format in
+        formats.map { format in
           let isDark = theme == .dark
           return PictureOutput(
             path: "\(options.figure.folder)/\(fileName(of: figure, isDark: isDark, format))",
@@ -63,7 +66,7 @@ struct FigureSelection: Sendable {
 
   func fileName(of figure: Figure, isDark: Bool, _ format: FormatChoice) -> String {
     let suffix = options.output.snippet?.darkSuffix ?? "-dark"
-    return figure.name + (isDark ? suffix : "") + ".\(format.rawValue)"
+    return figure.name + (isDark && themes.count > 1 ? suffix : "") + ".\(format.rawValue)"
   }
 
   /// - Throws: where external data cannot be read.
@@ -92,10 +95,9 @@ struct FigureSelection: Sendable {
   private func checkData(of figure: Figure) throws(UsageError) {
     switch figure.data {
     case .any: return
-    case .only(let name) where options.figure.data?.lowercased() == name: return
-    case .only(let name):
+    case .own(let words):
       throw .conflict(
-        "the figure '\(figure.name)' cannot use these data", hint: "it is made for \(name)")
+        "the figure '\(figure.name)' cannot use other data", hint: "it makes its own: \(words)")
     case .none:
       throw .conflict(
         "the figure '\(figure.name)' cannot use data: nothing is trained for it",
@@ -108,14 +110,13 @@ struct FigureSelection: Sendable {
     guard isDataGiven else { return nil }
     var request = options.data
     switch figure.data {
-    case .none: return nil
+    case .none, .own: return nil
     case .any(let standard): request.data = options.figure.data ?? standard
-    case .only(let name):
-      if let wanted = options.figure.data, wanted.lowercased() != name { return nil }
-      request.data = name
     }
     return request
   }
+
+  var formats: [FormatChoice] { options.figure.formats ?? [.svg, .png] }
 
   var themes: [Theme] {
     switch options.figure.theme ?? (isAll ? .both : .light) {

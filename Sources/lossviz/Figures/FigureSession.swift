@@ -5,18 +5,26 @@ import LossPlot
 struct FigureSession {
   let selection: FigureSelection
   let console: Console
+  var seeds: [UInt64] = [1, 2, 3]
+  /// Changes every training before it begins.
+  var adjust: @Sendable (inout RunRequest) -> Void = { _ in }
 
   private var options: RunOptions { selection.options }
 
   /// - Throws: `CheckFailure` with `--strict-claims`, and what training or writing throws.
   func run() throws {
     try checkWritable(options.figure.file ?? "\(options.figure.folder)/index.html")
+    for path in tables { try checkWritable(path) }
+    if selection.figures.contains(where: \.data.trains), let store = runs.store {
+      try store.checkWritable()
+    }
     var drawings: [FigureDrawing] = []
     var documents: [JSONValue] = []
     var paths: [String] = []
     var pictures: [[DrawnPicture]] = []
     for figure in selection.figures {
-      let context = FigureContext(data: selection.request(for: figure), runs: runs)
+      let context = FigureContext(
+        data: selection.request(for: figure), seeds: seeds, runs: runs, adjust: adjust)
       let drawing = FigureDrawing(
         figure: figure, result: try figure.make(context), selection: selection)
       try drawing.sayClaims(console)
@@ -28,6 +36,7 @@ struct FigureSession {
       drawings.append(drawing)
     }
     if selection.isAll { paths += try writePage(drawings) }
+    paths += try writeTables(drawings)
     if options.output.isJSON {
       let document: JSONValue = ["schema": 1, "figures": .list(documents)]
       try console.output.writeBytes(document.document())
@@ -47,12 +56,28 @@ struct FigureSession {
   }
 
   private func writePage(_ drawings: [FigureDrawing]) throws -> [String] {
+    let themes = selection.themes
     let page = FigurePage(
-      drawings: drawings, language: options.figure.language, hasDark: selection.themes.count > 1)
+      drawings: drawings, language: options.figure.language,
+      format: selection.formats.contains(.svg) ? .svg : .png,
+      themes: (themes[0], themes[themes.count - 1]))
     let folder = options.figure.folder
     try writeWhole(Array(page.html.utf8), to: "\(folder)/index.html")
     try writeWhole(Array(page.markdown.utf8), to: "\(folder)/index.md")
     return ["\(folder)/index.html", "\(folder)/index.md"]
+  }
+
+  private var tables: [String] {
+    [options.figure.exportCSV, options.figure.exportMarkdown].compactMap { $0 }
+  }
+
+  private func writeTables(_ drawings: [FigureDrawing]) throws -> [String] {
+    let table = ClaimTable(drawings: drawings, language: options.figure.language)
+    if let path = options.figure.exportCSV { try writeWhole(Array(table.csv.utf8), to: path) }
+    if let path = options.figure.exportMarkdown {
+      try writeWhole(Array(table.markdown.utf8), to: path)
+    }
+    return tables.filter { $0 != "-" }
   }
 
   private var runs: FigureRuns {
@@ -61,13 +86,15 @@ struct FigureSession {
       parallel: WorkerPool(threads: options.figure.jobs ?? ThisProcess.cores).parallelFor,
       clock: monotonicSeconds,
       report: { event in
-        // Whether a run was trained or reused matters to nobody but who waits for it.
-        if case .trained(let title, let seconds) = event {
-          do {
+        do {
+          switch event {
+          case .trained(let title, let seconds):
             try console.say("\(title): trained in \(decimalText(seconds, places: 2)) s")
-          } catch {
-            // Progress that cannot be shown is no reason to stop.
+          case .unusable(let error): try console.warn("\(error); trained anew")
+          case .reused: break
           }
+        } catch {
+          // Progress that cannot be shown is no reason to stop.
         }
       })
   }

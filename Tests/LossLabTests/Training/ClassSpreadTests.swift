@@ -46,38 +46,3 @@ private func petals(along: Double, across: Double) -> FeatureSet {
     #expect(abs(spread.scatterRatio - 0.4) < 1e-12)
   }
 }
-
-@Suite struct SamplePairsTests {
-  /// Unit features at these angles, in degrees.
-  private func features(_ degrees: [Double]) -> Matrix<Double> {
-    Matrix(
-      rows: degrees.count, columns: 2,
-      elements: degrees.flatMap { angle -> [Double] in
-        let (sine, cosine) = sinCos(angle * .pi / 180)
-        return [cosine, sine]
-      })
-  }
-
-  @Test func pairsOfOneClassAndOfTwoAreToldApart() {
-    let pairs = SamplePairs(features([0, 10, 90]), labels: [0, 0, 1])
-    #expect(pairs.positive.count == 1)
-    #expect(abs(pairs.positive[0] - .pi / 18) < 1e-12)
-    #expect(pairs.negative.count == 2)
-    #expect(pairs.overlap == 0)
-  }
-
-  @Test func likeHistogramsOverlapWholly() {
-    let pairs = SamplePairs(features([0, 45, 90, 135]), labels: [0, 1, 0, 1])
-    // Positive: 90°, 90°; negative: 45°, 135°, 45°, 45°.
-    #expect(pairs.overlap == 0)
-    let mixed = SamplePairs(features([0, 31, 62]), labels: [0, 0, 1])
-    // Positive: 31°; negative: 62°, 31°.
-    #expect(abs(mixed.overlap - 0.5) < 1e-12)
-  }
-
-  @Test func theLargestAngleIsThatOfTheWidestPair() {
-    let angles = largestAngles(features([0, 10, 40, 90]), labels: [0, 0, 0, 1], classes: 2)
-    #expect(abs(angles[0] - 40 * .pi / 180) < 1e-12)
-    #expect(angles[1] == 0)
-  }
-}

@@ -35,7 +35,7 @@ private func syntheticRun(spread: Double, accuracy: Double = 1) -> Run {
   return run
 }
 
-private func group(_ label: String, _ runs: Run...) -> RunGroup {
+private func group(_ label: Wording, _ runs: Run...) -> RunGroup {
   RunGroup(label: label, runs: runs)
 }
 

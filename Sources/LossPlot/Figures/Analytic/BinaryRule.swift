@@ -134,7 +134,9 @@ struct BoundaryPanel {
     }
   }
 
-  func item(in frame: Rectangle, theme: Theme, showsY: Bool = true) -> Scene.Item {
+  func item(
+    in frame: Rectangle, theme: Theme, names: [RichText] = ["class 1", "class 2"]
+  ) -> Scene.Item {
     let panel = panel(in: frame, theme: theme)
     let styles = Palette.okabeIto.styles(classes: 2, theme: theme)
     let radians = limit * .pi / 180
@@ -157,7 +159,7 @@ struct BoundaryPanel {
         panel.line(first, width: 1.1, style: .dashed),
         panel.line(second, width: 1.1, style: .dashed),
       ] : []
-    let names = plane.nameMarks(limit)
+    let marks = plane.nameMarks(limit)
     let ticks = plane.ticks(limit)
     return .group(
       Scene.Group(
@@ -166,10 +168,10 @@ struct BoundaryPanel {
           panel.clipped("ground", ground + [panel.line(middle, width: 1.25)] + rules),
           panel.axes(
             x: Axis(plane.name(1), ticks: ticks),
-            y: showsY ? Axis(plane.name(2), ticks: ticks) : nil),
+            y: Axis(plane.name(2), ticks: ticks)),
           panel.border, panel.heading(heading),
-          panel.label("class 1", at: names.first, color: styles[0].label, halo: false),
-          panel.label("class 2", at: names.second, color: styles[1].label, halo: false),
+          panel.label(names[0], at: marks.first, color: styles[0].label),
+          panel.label(names[1], at: marks.second, color: styles[1].label),
         ]))
   }
 }
@@ -221,11 +223,11 @@ extension BinaryRule.Plane {
   fileprivate func nameMarks(_ limit: Double) -> (first: Point, second: Point) {
     let lowest = cos(limit * .pi / 180)
     return switch self {
-    case .angle: (Point(limit * 0.2, limit * 0.9), Point(limit * 0.8, limit * 0.1))
+    case .angle: (Point(limit * 0.115, limit * 0.94), Point(limit * 0.885, limit * 0.06))
     case .cosine:
       (
-        Point(1 - 0.2 * (1 - lowest), lowest + 0.1 * (1 - lowest)),
-        Point(lowest + 0.2 * (1 - lowest), 1 - 0.1 * (1 - lowest))
+        Point(1 - 0.12 * (1 - lowest), lowest + 0.045 * (1 - lowest)),
+        Point(lowest + 0.12 * (1 - lowest), 1 - 0.04 * (1 - lowest))
       )
     }
   }

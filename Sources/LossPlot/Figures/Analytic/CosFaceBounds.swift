@@ -5,7 +5,7 @@ extension Figure {
   static let cosfaceBounds = Figure(
     name: "cosface-bounds",
     title: Wording("How large s must be and m may be", zh: "s 须多大，m 可多大"),
-    source: "CosFace eq. 6 and 7",
+    source: Wording("CosFace eq. 6 and 7", zh: "CosFace 式 6、7"),
     summary: Wording(
       "Left: the posterior that a sample at its class center can reach, against the scale. The "
         + "paper's bound holds for a simplex; in the plane neighbours are closer, and the exact sum asks "
@@ -21,10 +21,16 @@ extension Figure {
       let theme = paper.theme
       let page = paper.page(
         key: [
-          KeyItem(.line(Stroke(theme.ink, width: 1.75)), "exact, in the plane"),
           KeyItem(
-            .line(LineStyle.dashed.stroke(theme.ink, width: 1.4)), "the paper's bound: a simplex"),
-        ])
+            .line(Stroke(theme.ink, width: 1.75)),
+            paper.text("exact, in the plane", zh: "平面上的精确值")),
+          KeyItem(
+            .line(LineStyle.dashed.stroke(theme.ink, width: 1.4)),
+            paper.text("the paper's bound: a simplex", zh: "论文的下界：单纯形")),
+        ]
+          + scaleColors(theme).map {
+            KeyItem(.line(Stroke($0.color, width: 1.75)), "$C = \($0.classes)$")
+          })
       let grid = PanelGrid(
         in: page.body, columns: 2, aspect: nil, gap: 62, top: 24,
         bottom: Panel.tickRoom + Panel.titleRoom + 8)
@@ -34,6 +40,11 @@ extension Figure {
     }
   }
 
+  /// The numbers of classes whose scales are shown.
+  private static func scaleColors(_ theme: Theme) -> [(classes: Int, color: Color)] {
+    zip([6, 8, 10], [5, 0, 4]).map { ($0, theme.mark(Palette.okabeIto.colors[$1])) }
+  }
+
   private static func scalePanel(
     _ frame: Rectangle, _ theme: Theme, _ paper: FigurePaper
   ) -> Scene.Item {
@@ -41,10 +52,8 @@ extension Figure {
     frame.x += 12
     frame.width -= 12
     let panel = Panel(in: frame, x: 0...40, y: 0...1, theme: theme)
-    let colors = [5, 0, 4].map { theme.mark(Palette.okabeIto.colors[$0]) }
     var lines: [Scene.Item] = []
-    var labels: [Scene.Item] = []
-    for (index, classes) in [6, 8, 10].enumerated() {
+    for (classes, color) in scaleColors(theme) {
       let posteriors =
         ((1...398).map { Double($0) / 400 } + [0.9975, 0.999, 0.9995, 0.9999, 0.99999]).filter {
           $0 > 1 / Double(classes)
@@ -52,26 +61,23 @@ extension Figure {
       lines.append(
         panel.line(
           posteriors.map { Point(planarScale(classes: classes, posterior: $0), $0) },
-          color: colors[index], width: 1.75))
+          color: color, width: 1.75))
       lines.append(
         panel.line(
           posteriors.map { Point(simplexScale(classes: classes, posterior: $0), $0) },
-          color: colors[index], width: 1.4, style: .dashed))
-      let level = 0.78 - 0.1 * Double(index)
-      labels.append(
-        panel.label(
-          "$C = \(classes)$", at: Point(planarScale(classes: classes, posterior: level), level),
-          offset: Point(x: 8, y: 3), color: colors[index], anchor: .start))
+          color: color, width: 1.4, style: .dashed))
     }
     return .group(
       Scene.Group(
         "scale",
         items: [
           panel.axes(
-            x: Axis("scale $s$", grid: true), y: Axis("posterior at a class center", grid: true)),
+            x: Axis(paper.text("scale $s$", zh: "尺度 $s$"), grid: true),
+            y: Axis(
+              paper.text("posterior at a class center", zh: "类中心处的后验概率"), grid: true)),
           panel.clipped("curves", lines), panel.border,
           panel.heading(RichText(plain: paper.word("least scale", zh: "最小尺度"))),
-        ] + labels))
+        ]))
   }
 
   private static func marginPanel(
@@ -87,9 +93,11 @@ extension Figure {
         items: [
           panel.axes(
             x: Axis(
-              "classes $C$",
+              paper.text("classes $C$", zh: "类别数 $C$"),
               ticks: [2, 4, 6, 8, 10, 12, 14, 16, 18, 20].map { Tick($0, "\(Int($0))") },
-              grid: true), y: Axis("largest $m$ of CosFace", grid: true)),
+              grid: true),
+            y: Axis(
+              paper.text("largest $m$ of CosFace", zh: "CosFace 的最大 $m$"), grid: true)),
           panel.clipped(
             "curves",
             [
@@ -141,20 +149,23 @@ extension Figure {
       Claim(
         Wording(
           "the paper's bound on s crosses P at its listed values", zh: "论文的 s 下界在给定 P 处取所列数值"),
-        threshold: "six values of two decimals, within 0.005",
-        measured: [.init("largest error", bound, places: 4)], isReproduced: bound <= 0.0051),
+        threshold: Wording("six values of two decimals, within 0.005", zh: "六个两位小数的值，误差 0.005 以内"),
+        measured: [.init(.largestError, bound, places: 4)], isReproduced: bound <= 0.0051),
       Claim(
         Wording("in the plane more is needed, always", zh: "在平面上始终需要更大的 s"),
-        threshold:
-          "exact values within 0.005; our own loss reaches P there within 1e-9; exact ≥ bound "
-          + "for C = 3 … 30",
+        threshold: Wording(
+          "exact values within 0.005; our own loss reaches P there within 1e-9; exact ≥ bound for "
+            + "C = 3 … 30",
+          zh: "精确值误差 0.005 以内；本程序的损失在该处达到 P，误差 1e-9 以内；C = 3 … 30 时精确值 ≥ 下界"),
         measured: [
-          .init("largest error", exact, places: 4), .init("error of P", posterior, places: 3),
-          .init("smallest excess", smallest, places: 3),
+          .init(.largestError, exact, places: 4),
+          .init(Wording("error of P", zh: "P 的误差"), posterior, places: 3),
+          .init(Wording("smallest excess", zh: "最小超出量"), smallest, places: 3),
         ], isReproduced: exact <= 0.0051 && posterior < 1e-9 && smallest >= -1e-9),
       Claim(
         Wording("eight classes in the plane allow m ≤ 0.29", zh: "平面上 8 类允许 m ≤ 0.29"),
-        threshold: "0.2929 within 5e-5", measured: [.init("bound", eight, places: 4)],
+        threshold: Wording("0.2929 within 5e-5", zh: "0.2929，误差 5e-5 以内"),
+        measured: [.init(Wording("bound", zh: "上界"), eight, places: 4)],
         isReproduced: abs(eight - 0.2929) < 5e-5),
     ]
   }

@@ -47,6 +47,8 @@ struct CurvePanel {
   var limits: ClosedRange<Double>?
   var marksTurns = false
   var heading: RichText = ""
+  /// Of the angles.
+  var title: RichText = "angle $θ$ to the own class"
   var tickStep = 30.0
 
   /// Room right of the frame that the names need.
@@ -67,7 +69,7 @@ struct CurvePanel {
     ).map { Tick($0, "\(Int($0))°") }
     var items: [Scene.Item] = [
       panel.axes(
-        x: Axis("angle $θ$ to the own class", ticks: ticks, grid: true), y: Axis(grid: true)),
+        x: Axis(title, ticks: ticks, grid: true), y: Axis(grid: true)),
       panel.clipped(
         "curves",
         zip(curves, lines).map { curve, line in

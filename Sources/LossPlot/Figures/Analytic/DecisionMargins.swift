@@ -13,8 +13,9 @@ extension Figure {
       zh: "各损失让第 1 类在何处结束、第 2 类在何处开始；灰色是间隔留出的空带。在余弦平面上 CosFace 的间隔处处等宽，"
         + "SphereFace 的间隔在角度很小时收缩为零；在角度平面上等宽的则是 ArcFace。"),
     caveat: Wording(
-      "margins are rules of training: at test time each classifier changes its mind on the solid line",
-      zh: "间隔只是训练时的规则：测试时分类器在实线处改变判决"),
+      "Margins are rules of training: at test time each classifier changes its mind on the solid "
+        + "line.",
+      zh: "间隔只是训练时的规则：测试时分类器在实线处改变判决。"),
     formulas: [
       "‖W_1‖ cos θ_1 = ‖W_2‖ cos θ_2", "cos θ_1 = cos θ_2", "cos mθ_1 = cos θ_2",
       "cos θ_1 − m = cos θ_2", "θ_1 + m = θ_2",
@@ -30,23 +31,27 @@ extension Figure {
       let page = paper.page(
         subtitle: ["SphereFace $m = 4$", "CosFace $m = 0.35$", "ArcFace $m = 0.5$"],
         key: [
-          KeyItem(.line(Stroke(theme.ink, width: 1.25)), "boundary of the classifier"),
-          KeyItem(.area(theme.band), "decision margin (dashed: the rule of each class)"),
+          paper.boundaryKey,
+          KeyItem(
+            .area(theme.band),
+            paper.text(
+              "decision margin (dashed: the rule of each class)", zh: "决策间隔（虚线：各类的规则）")),
           KeyItem(
             .line(LineStyle.dotted.stroke(theme.ink, width: 1)),
-            "softmax: where the cosines are equal"),
-        ], size: (1000, 720))
+            paper.text("softmax: where the cosines are equal", zh: "softmax：余弦相等处")),
+        ] + rules.shared.map { KeyItem(.line(Stroke(theme.mark($0.color), width: 1.5)), $0.name) },
+        size: (1000, 692))
       let grid = PanelGrid(
         in: page.body, rows: 2, columns: 4, gap: 40, top: 26,
         bottom: Panel.tickRoom + Panel.titleRoom + 8)
       var items: [Scene.Item] = []
-      for (index, panel) in rules.panels.enumerated() {
-        items.append(panel.item(in: grid.frames[index], theme: theme))
+      for (index, panel) in rules.panels(paper).enumerated() {
+        items.append(panel.item(in: grid.frames[index], theme: theme, names: paper.classNames))
       }
-      let first = rules.panels[0].panel(in: grid.frames[0], theme: theme)
+      let first = rules.panels(paper)[0].panel(in: grid.frames[0], theme: theme)
       items.append(
         first.line([Point(0, 0), Point(1, 1)], width: 1, style: .dotted))
-      items.append(rules.common(in: grid.frames[7], theme: theme))
+      items.append(rules.common(in: grid.frames[7], paper))
       return paper.scene(page, items)
     }
   }
@@ -78,10 +83,12 @@ private struct MarginRules {
   }
 
   /// Two rows of four; the last place is for the common plane.
-  var panels: [BoundaryPanel] {
+  func panels(_ paper: FigurePaper) -> [BoundaryPanel] {
     [
       BoundaryPanel(rule: softmax, plane: .cosine, heading: "softmax, $‖W_2‖ = 1.35 ‖W_1‖$"),
-      BoundaryPanel(rule: normalised, plane: .cosine, heading: "normalised softmax (NSL)"),
+      BoundaryPanel(
+        rule: normalised, plane: .cosine,
+        heading: paper.text("normalised softmax (NSL)", zh: "归一化 softmax（NSL）")),
       BoundaryPanel(rule: sphereface, plane: .cosine, heading: "SphereFace (A-Softmax)"),
       BoundaryPanel(rule: cosface, plane: .cosine, heading: "CosFace (LMCL)"),
       BoundaryPanel(rule: sphereface, plane: .angle, heading: "SphereFace"),
@@ -90,28 +97,27 @@ private struct MarginRules {
     ]
   }
 
-  /// The three bands as outlines in one angle plane.
-  func common(in frame: Rectangle, theme: Theme) -> Scene.Item {
-    let panel = Panel(in: frame, x: 0...90, y: 0...90, theme: theme)
+  /// Those of the common plane.
+  var shared: [(rule: BinaryRule, color: Color, name: RichText)] {
     let colors = Palette.okabeIto.colors
-    let shown: [(rule: BinaryRule, color: Color, name: RichText, at: Point)] = [
-      (sphereface, colors[0], "SphereFace", Point(22, 75)),
-      (cosface, colors[4], "CosFace", Point(38, 66)),
-      (arcface, colors[2], "ArcFace", Point(58, 55)),
+    return [
+      (sphereface, colors[0], "SphereFace"), (cosface, colors[4], "CosFace"),
+      (arcface, colors[2], "ArcFace"),
     ]
+  }
+
+  /// The three bands as outlines in one angle plane.
+  func common(in frame: Rectangle, _ paper: FigurePaper) -> Scene.Item {
+    let theme = paper.theme
+    let panel = Panel(in: frame, x: 0...90, y: 0...90, theme: theme)
     var lines: [Scene.Item] = [panel.line([Point(0, 0), Point(90, 90)], width: 1)]
-    var labels: [Scene.Item] = []
-    for (index, item) in shown.enumerated() {
+    for item in shared {
       for margined in [0, 1] {
         lines.append(
           panel.line(
             item.rule.curve(margined: margined, in: .angle, limit: .pi / 2),
             color: theme.mark(item.color), width: 1.5))
       }
-      labels.append(
-        panel.label(
-          item.name, at: Point(88, 6 + 8 * Double(2 - index)), color: theme.label(item.color),
-          anchor: .end))
     }
     let ticks = BinaryRule.Plane.angle.ticks(90)
     return .group(
@@ -121,8 +127,8 @@ private struct MarginRules {
           panel.clipped("lines", lines),
           panel.axes(
             x: Axis("$θ_1$", ticks: ticks), y: Axis("$θ_2$", ticks: ticks)), panel.border,
-          panel.heading("all three"),
-        ] + labels))
+          panel.heading(paper.text("all three", zh: "三者合一")),
+        ]))
   }
 
   var claims: [Claim] {
@@ -149,8 +155,11 @@ private struct MarginRules {
       Wording(
         "softmax with weights of unlike length: the classes overlap in the cosine plane",
         zh: "权重长短不一的 softmax：两类在余弦平面上重叠"),
-      threshold: "share of the plane in which logits and cosines disagree > 0",
-      measured: [.init("share", 100 * area, unit: " %", places: 1)], isReproduced: area > 0)
+      threshold: Wording(
+        "share of the plane in which logits and cosines disagree > 0", zh: "logit 与余弦判决不一致的面积占比大于 0"
+      ),
+      measured: [.init(Wording("share", zh: "占比"), 100 * area, unit: " %", places: 1)],
+      isReproduced: area > 0)
   }
 
   private var noMargin: Claim {
@@ -158,7 +167,8 @@ private struct MarginRules {
     let largest = widths.max() ?? .nan
     return Claim(
       Wording("normalised softmax: one line, no margin", zh: "归一化 softmax：一条线，没有间隔"),
-      threshold: "width below 1e-9", measured: [.init("width", largest, places: 3)],
+      threshold: Wording("width below 1e-9", zh: "宽度小于 1e-9"),
+      measured: [.init(Wording("width", zh: "宽度"), largest, places: 3)],
       isReproduced: largest < 1e-9)
   }
 
@@ -169,10 +179,11 @@ private struct MarginRules {
     return Claim(
       Wording(
         "SphereFace: the margin vanishes as both angles do", zh: "SphereFace：两个角趋于零时间隔消失"),
-      threshold: "width below 1e-6 at the origin, and growing from there",
+      threshold: Wording(
+        "width below 1e-6 at the origin, and growing from there", zh: "原点处宽度小于 1e-6，并由此增大"),
       measured: [
-        .init("at the origin", widths[0], places: 3),
-        .init("at θ₁ + θ₂ = 0.8 rad", widths[4], places: 3),
+        .init(Wording("at the origin", zh: "原点处"), widths[0], places: 3),
+        .init(Wording("at θ₁ + θ₂ = 0.8 rad", zh: "θ₁ + θ₂ = 0.8 rad 处"), widths[4], places: 3),
       ], isReproduced: widths[0] < 1e-6 && grows)
   }
 
@@ -192,10 +203,13 @@ private struct MarginRules {
       Wording(
         "CosFace: √2·m wide everywhere in the cosine plane, not in the angle plane",
         zh: "CosFace：在余弦平面上处处宽 √2·m，在角度平面上则不然"),
-      threshold: "mean within 1e-9 of √2·0.35, standard deviation below 1e-9; in angles above 0.01",
+      threshold: Wording(
+        "mean within 1e-9 of √2·0.35, standard deviation below 1e-9; in angles above 0.01",
+        zh: "均值与 √2·0.35 相差 1e-9 以内，标准差小于 1e-9；在角度平面上大于 0.01"),
       measured: [
-        .init("width", mean, places: 4), .init("sd", sd, places: 3),
-        .init("sd in angles", other.sd, unit: " rad", places: 3),
+        .init(Wording("width", zh: "宽度"), mean, places: 4),
+        .init(Wording("sd", zh: "标准差"), sd, places: 3),
+        .init(Wording("sd in angles", zh: "角度平面标准差"), other.sd, unit: " rad", places: 3),
       ], isReproduced: abs(mean - 0.35 * 2.0.squareRoot()) < 1e-9 && sd < 1e-9 && other.sd > 0.01)
   }
 
@@ -204,8 +218,13 @@ private struct MarginRules {
     return Claim(
       Wording(
         "ArcFace: √2·m wide everywhere in the angle plane", zh: "ArcFace：在角度平面上处处宽 √2·m"),
-      threshold: "mean within 1e-9 of √2·0.5, standard deviation below 1e-9",
-      measured: [.init("width", mean, unit: " rad", places: 4), .init("sd", sd, places: 3)],
+      threshold: Wording(
+        "mean within 1e-9 of √2·0.5, standard deviation below 1e-9",
+        zh: "均值与 √2·0.5 相差 1e-9 以内，标准差小于 1e-9"),
+      measured: [
+        .init(Wording("width", zh: "宽度"), mean, unit: " rad", places: 4),
+        .init(Wording("sd", zh: "标准差"), sd, places: 3),
+      ],
       isReproduced: abs(mean - 0.5 * 2.0.squareRoot()) < 1e-9 && sd < 1e-9)
   }
 }

@@ -25,7 +25,9 @@ extension Figure {
         key: zip(focusing, colors).map { gamma, color in
           KeyItem(
             .line(Stroke(theme.mark(color), width: 2)),
-            gamma == 0 ? "$γ = 0$: cross-entropy" : "$γ = \(short(gamma))$")
+            gamma == 0
+              ? paper.text("$γ = 0$: cross-entropy", zh: "$γ = 0$：交叉熵")
+              : "$γ = \(short(gamma))$")
         })
       var frame = page.body
       frame.x += 16
@@ -43,7 +45,9 @@ extension Figure {
                   height: frame.height)), fill: theme.band, stroke: nil)
           ]),
         panel.axes(
-          x: Axis("probability of the own class $p_t$", grid: true), y: Axis("loss", grid: true)),
+          x: Axis(
+            paper.text("probability of the own class $p_t$", zh: "本类概率 $p_t$"), grid: true),
+          y: Axis(paper.text("loss", zh: "损失"), grid: true)),
         panel.clipped(
           "curves",
           zip(lines, colors).map { line, color in
@@ -75,13 +79,18 @@ extension Figure {
     let ratio = focalLoss(0.9, gamma: 0) / easy
     return [
       Claim(
-        Wording("γ = 0 is cross-entropy", zh: "γ = 0 即交叉熵"), threshold: "within 1e-12 of −ln p",
-        measured: [.init("largest error", error, places: 3)], isReproduced: error < 1e-12),
+        Wording("γ = 0 is cross-entropy", zh: "γ = 0 即交叉熵"),
+        threshold: Wording("within 1e-12 of −ln p", zh: "与 −ln p 相差 1e-12 以内"),
+        measured: [.init(.largestError, error, places: 3)], isReproduced: error < 1e-12),
       Claim(
         Wording(
           "with γ = 2 a sample of p = 0.9 counts a hundredth", zh: "γ = 2 时 p = 0.9 的样本只计百分之一"),
-        threshold: "FL = 0.0010536 within 5e-8, 100 times below cross-entropy within 1e-9",
-        measured: [.init("FL(0.9)", easy, places: 7), .init("ratio", ratio, places: 1)],
+        threshold: Wording(
+          "FL = 0.0010536 within 5e-8, 100 times below cross-entropy within 1e-9",
+          zh: "FL = 0.0010536，误差 5e-8 以内；为交叉熵的 1/100，误差 1e-9 以内"),
+        measured: [
+          .init("FL(0.9)", easy, places: 7), .init(Wording("ratio", zh: "倍数"), ratio, places: 1),
+        ],
         isReproduced: abs(easy - 0.0010536) < 5e-8 && abs(ratio - 100) < 1e-9),
     ]
   }

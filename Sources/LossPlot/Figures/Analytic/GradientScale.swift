@@ -5,7 +5,9 @@ extension Figure {
   static let gradientScale = Figure(
     name: "gradient-scale",
     title: Wording("How strongly a loss pulls at each angle", zh: "各损失在不同角度上的拉力"),
-    source: "our own, after losses and code of SphereFace, CosFace, ArcFace",
+    source: Wording(
+      "losses and code of SphereFace, CosFace, ArcFace",
+      zh: "SphereFace、CosFace、ArcFace 的损失与代码"),
     summary: Wording(
       "The part of −∂L/∂x, times ‖x‖, that turns a feature towards its class weight, with nine other "
         + "classes at right angles. ArcFace still pulls at angle 0, where the others let go. Where its "
@@ -23,17 +25,27 @@ extension Figure {
     return FigureResult(claims: Pull.claims()) { paper in
       let theme = paper.theme
       let page = paper.page(
-        subtitle: ["$s = ‖x‖ = \(Int(Pull.scale))$", "ten classes at right angles"],
-        key: [
-          KeyItem(
-            .line(LineStyle.dashed.stroke(theme.ink, width: 1.4)),
-            "variants: strict lets the cosine rise again, easy has a margin up to 90° only, detached "
-              + "treats the margin as a constant")
+        subtitle: [
+          "$s = ‖x‖ = \(Int(Pull.scale))$",
+          paper.text("ten classes at right angles", zh: "十个互相垂直的类"),
+        ],
+        key: pulls.map { pull in
+          let color = theme.mark(pull.color)
+          return KeyItem(
+            .line(
+              pull.isVariant
+                ? LineStyle.dashed.stroke(color, width: 1.4) : Stroke(color, width: 2)),
+            pull.label)
+        },
+        notes: [
+          paper.text(
+            "variants: strict lets the cosine rise again, easy has a margin up to 90° only, "
+              + "detached treats the margin as a constant",
+            zh: "变体：strict 任余弦回升，easy 仅在 90° 以内有间隔，detached 视间隔为常数")
         ])
-      let labels = pulls.map { $0.label }
       var frame = page.body
       frame.x += 14
-      frame.width -= Panel.room(for: labels, theme: theme) - 10
+      frame.width -= 14
       frame.height -= Panel.tickRoom + Panel.titleRoom + 8
       let values = lines.joined().map(\.y).filter { $0.isFinite }
       let (lowest, highest) = (values.min() ?? 0, values.max() ?? 1)
@@ -43,9 +55,10 @@ extension Figure {
         [
           panel.axes(
             x: Axis(
-              "angle $θ$ to the own class",
+              paper.ownAngle,
               ticks: stride(from: 0.0, through: 180, by: 30).map { Tick($0, "\(Int($0))°") },
-              grid: true), y: Axis("pull towards the own class", grid: true)),
+              grid: true),
+            y: Axis(paper.text("pull towards the own class", zh: "朝本类的拉力"), grid: true)),
           panel.clipped(
             "curves",
             zip(pulls, lines).map { pull, line in
@@ -53,10 +66,6 @@ extension Figure {
                 line, color: theme.mark(pull.color), width: pull.isVariant ? 1.4 : 2,
                 style: pull.isVariant ? .dashed : .solid)
             }), panel.border,
-          panel.endLabels(
-            zip(pulls, lines).map { pull, line in
-              EndLabel(pull.label, at: line.last ?? .zero, color: theme.mark(pull.color))
-            }),
         ])
     }
   }
@@ -173,24 +182,31 @@ private struct Pull: Sendable {
       Claim(
         Wording(
           "ArcFace still pulls at angle 0, the others let go", zh: "角度为 0 时 ArcFace 仍有拉力，其余损失放手"),
-        threshold: "ArcFace within 1e-4 of s · sin m · (1 − p); SphereFace and CosFace below 1e-4",
+        threshold: Wording(
+          "ArcFace within 1e-4 of s · sin m · (1 − p); SphereFace and CosFace below 1e-4",
+          zh: "ArcFace 与 s · sin m · (1 − p) 相差 1e-4 以内；SphereFace 与 CosFace 小于 1e-4"),
         measured: [
-          .init("ArcFace", arc.value(near), places: 4), .init("error", cuspError),
-          .init("others", others),
+          .init("ArcFace", arc.value(near), places: 4),
+          .init(Wording("error", zh: "误差"), cuspError),
+          .init(Wording("others", zh: "其余"), others),
         ], isReproduced: cuspError < 1e-4 && arc.value(near) > 0 && others < 1e-4),
       Claim(
         Wording(
           "past π − m the strict variant pushes the sample away, the default never does",
           zh: "越过 π − m 后 strict 变体把样本推开，默认变体则不会"),
-        threshold: "strict < 0 on 152°…179°, default > 0 on 1°…179°",
+        threshold: Wording(
+          "strict < 0 on 152°…179°, default > 0 on 1°…179°",
+          zh: "strict 在 152°…179° 小于 0，默认在 1°…179° 大于 0"),
         measured: [
-          .init("strict at most", pushed.max() ?? .nan),
-          .init("default at least", held.min() ?? .nan, places: 4),
+          .init(Wording("strict at most", zh: "strict 最大"), pushed.max() ?? .nan),
+          .init(Wording("default at least", zh: "默认最小"), held.min() ?? .nan, places: 4),
         ], isReproduced: pushed.allSatisfy { $0 < 0 } && held.allSatisfy { $0 > 0 }),
       Claim(
         Wording("the pull is the true slope of the loss", zh: "拉力即损失的真实斜率"),
-        threshold: "within 1e-6 of central differences, all but detached",
-        measured: [.init("largest error", slope, places: 3)], isReproduced: slope < 1e-6),
+        threshold: Wording(
+          "within 1e-6 of central differences, all but detached",
+          zh: "与中心差分相差 1e-6 以内，detached 除外"),
+        measured: [.init(.largestError, slope, places: 3)], isReproduced: slope < 1e-6),
     ]
   }
 }

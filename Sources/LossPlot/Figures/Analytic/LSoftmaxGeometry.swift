@@ -5,12 +5,12 @@ extension Figure {
   static let lsoftmaxGeometry = Figure(
     name: "lsoftmax-geometry",
     title: Wording("Two weights, equal or not: where the boundary lies", zh: "两个权重，长短相同或不同：边界在哪里"),
-    source: "L-Softmax, geometry figure",
+    source: Wording("L-Softmax, geometry figure", zh: "L-Softmax 几何示意图"),
     summary: Wording(
-      "Plain softmax decides by ‖W‖ cos θ: with equal norms the boundary bisects the angle, a longer "
+      "One sample x and its angles to both weights. Plain softmax decides by ‖W‖ cos θ: with equal norms the boundary bisects the angle, a longer "
         + "weight pushes it away. L-Softmax asks the own class for more, so each class has a rule of "
         + "its own and a sector opens between the two, whatever the norms are.",
-      zh: "普通 softmax 以 ‖W‖ cos θ 判决：范数相等时边界平分夹角，较长的权重会把边界推开。L-Softmax 对本类要求更严，"
+      zh: "图中标出样本 x 与两个权重的夹角。普通 softmax 以 ‖W‖ cos θ 判决：范数相等时边界平分夹角，较长的权重会把边界推开。L-Softmax 对本类要求更严，"
         + "于是两类各有一条判决线，无论范数如何，两线之间都张开一个扇形间隔。"),
     formulas: ["‖W_1‖ cos θ_1 = ‖W_2‖ cos θ_2", "‖W_1‖ ψ(θ_1) = ‖W_2‖ cos θ_2"],
     citations: ["Liu et al. 2016, ICML, arXiv:1612.02295"]
@@ -33,18 +33,27 @@ extension Figure {
       let page = paper.page(
         subtitle: ["$θ_{12} = 45°$", "$m = 2$"],
         key: [
-          KeyItem(.line(Stroke(paper.theme.ink, width: 1.25)), "boundary of the classifier"),
-          KeyItem(.area(paper.theme.band), "decision margin of L-Softmax (dashed: the two rules)"),
-          KeyItem(.arrow(paper.theme.ink), "class weight, length to scale"),
+          paper.boundaryKey,
+          KeyItem(
+            .area(paper.theme.band),
+            paper.text(
+              "decision margin of L-Softmax (dashed: the two rules)",
+              zh: "L-Softmax 的决策间隔（虚线：两条规则）")),
+          KeyItem(
+            .arrow(paper.theme.ink),
+            paper.text("class weight, length to scale", zh: "类权重，长度按比例")),
         ], size: (900, 612))
       let grid = PanelGrid(
         in: page.body, rows: 2, columns: 3, aspect: 1.25, gap: 20, top: 24, bottom: 4)
       var items: [Scene.Item] = []
       for (index, row) in rows.enumerated() {
-        let names: [RichText] = ["softmax, ", "L-Softmax, "]
+        let names = [
+          paper.text("softmax, ", zh: "softmax，"), paper.text("L-Softmax, ", zh: "L-Softmax，"),
+        ]
         for (place, classes) in [row.1, row.2].enumerated() {
           let panel = TwoClassPanel(
-            classes: classes, heading: names[place] + row.0, x: -0.3...1.35, y: -0.28...1.04)
+            classes: classes, heading: names[place] + row.0, x: -0.3...1.35, y: -0.28...1.04,
+            arc: 1.02, sample: .pi / 6)
           items.append(panel.item(in: grid.frames[place * 3 + index], theme: paper.theme))
         }
       }
@@ -76,22 +85,26 @@ extension Figure {
         Wording(
           "equal norms: the boundary bisects the angle; a longer W₁ moves it towards W₂",
           zh: "范数相等时边界平分夹角；W₁ 更长时边界移向 W₂"),
-        threshold: "within 1e-9 of the closed form; direction above W₂ falls as ‖W₁‖/‖W₂‖ rises",
+        threshold: Wording(
+          "within 1e-9 of the closed form; direction above W₂ falls as ‖W₁‖/‖W₂‖ rises",
+          zh: "与闭式解相差 1e-9 以内；‖W₁‖/‖W₂‖ 越大，边界相对 W₂ 的方向角越小"),
         measured: [
-          .init("equal", changes[0], unit: "°", places: 1),
-          .init("longer W₁", changes[1], unit: "°", places: 1),
-          .init("longer W₂", changes[2], unit: "°", places: 1),
-          .init("largest error", error),
+          .init(Wording("equal", zh: "等长"), changes[0], unit: "°", places: 1),
+          .init(Wording("longer W₁", zh: "W₁ 更长"), changes[1], unit: "°", places: 1),
+          .init(Wording("longer W₂", zh: "W₂ 更长"), changes[2], unit: "°", places: 1),
+          .init(.largestError, error),
         ], isReproduced: error < 1e-9 && changes[1] < changes[0] && changes[0] < changes[2]),
       Claim(
         Wording(
           "L-Softmax opens a sector for all three, with the softmax boundary inside",
           zh: "三种情形下 L-Softmax 都张开扇形间隔，且 softmax 边界位于其中"),
-        threshold: "all gaps > 0; with equal norms (m − 1)/(m + 1) θ₁₂ = 15° within 1e-9",
+        threshold: Wording(
+          "all gaps > 0; with equal norms (m − 1)/(m + 1) θ₁₂ = 15° within 1e-9",
+          zh: "间隔均大于 0；范数相等时 (m − 1)/(m + 1) θ₁₂ = 15°，误差 1e-9 以内"),
         measured: [
-          .init("equal", gaps[0], unit: "°", places: 1),
-          .init("longer W₁", gaps[1], unit: "°", places: 1),
-          .init("longer W₂", gaps[2], unit: "°", places: 1),
+          .init(Wording("equal", zh: "等长"), gaps[0], unit: "°", places: 1),
+          .init(Wording("longer W₁", zh: "W₁ 更长"), gaps[1], unit: "°", places: 1),
+          .init(Wording("longer W₂", zh: "W₂ 更长"), gaps[2], unit: "°", places: 1),
         ], isReproduced: gaps.allSatisfy { $0 > 0 } && isBetween && equalGap < 1e-9),
     ]
   }

@@ -6,7 +6,7 @@ extension Figure {
     name: "lsoftmax-psi",
     title: Wording(
       "The large margin of L-Softmax: cos mθ, continued", zh: "L-Softmax 的大间隔：延拓后的 cos mθ"),
-    source: "L-Softmax, ψ curve",
+    source: Wording("L-Softmax, ψ curve", zh: "L-Softmax ψ 曲线"),
     summary: Wording(
       "The target logit ψ(θ) that L-Softmax and SphereFace put in the place of cos θ. Multiplying "
         + "the angle alone would lower the logit only up to 2π/(m + 1); pieces of cos mθ, each turned "
@@ -29,8 +29,14 @@ extension Figure {
       }
       let page = paper.page(
         subtitle: ["\(formula: "ψ(θ) = (−1)^k cos mθ − 2k")"],
-        key: [KeyItem(.none, "each curve is flat at its knots $kπ/m$, and falls between them")])
-      let chart = CurvePanel(curves: curves)
+        key: [
+          KeyItem(
+            .none,
+            paper.text(
+              "each curve is flat at its knots $kπ/m$, and falls between them",
+              zh: "每条曲线在结点 $kπ/m$ 处水平，在结点之间下降"))
+        ])
+      let chart = CurvePanel(curves: curves, title: paper.ownAngle)
       var frame = page.body
       frame.width -= chart.room(theme) - 20
       frame.height -= Panel.tickRoom + Panel.titleRoom + 8
@@ -74,18 +80,21 @@ extension Figure {
     return [
       Claim(
         Wording("ψ(kπ/m) = 1 − 2k, with slope 0 at every knot", zh: "ψ(kπ/m) = 1 − 2k，各结点处斜率为 0"),
-        threshold: "errors below 1e-12",
+        threshold: Wording("errors below 1e-12", zh: "误差小于 1e-12"),
         measured: [
-          .init("largest error", knotError, places: 3),
-          .init("largest slope", knotSlope, places: 3),
+          .init(.largestError, knotError, places: 3),
+          .init(Wording("largest slope", zh: "最大斜率"), knotSlope, places: 3),
         ], isReproduced: knotError < 1e-12 && knotSlope < 1e-12),
       Claim(
         Wording(
           "ψ falls on the whole of [0, π] and stays below cos θ", zh: "ψ 在 [0, π] 上单调下降，且始终低于 cos θ"
         ),
-        threshold: "no rise on 100,000 steps, ψ − cos θ < 0 on (0, π]",
+        threshold: Wording(
+          "no rise on 100,000 steps, ψ − cos θ < 0 on (0, π]",
+          zh: "100,000 步中没有上升，(0, π] 上 ψ − cos θ < 0"),
         measured: [
-          .init("rises", Double(rises), places: 0), .init("largest ψ − cos θ", excess, places: 3),
+          .init(Wording("rises", zh: "上升次数"), Double(rises), places: 0),
+          .init(Wording("largest ψ − cos θ", zh: "ψ − cos θ 的最大值"), excess, places: 3),
         ], isReproduced: rises == 0 && excess < 0),
     ]
   }

@@ -5,7 +5,7 @@ extension Figure {
   static let lossLowerBound = Figure(
     name: "loss-lower-bound",
     title: Wording("Why a normalised softmax needs a scale", zh: "归一化 softmax 为何需要尺度 s"),
-    source: "NormFace, figure of the bound on the loss",
+    source: Wording("NormFace, figure of the bound on the loss", zh: "NormFace 损失下限图"),
     summary: Wording(
       "With features and weights of length ℓ the loss cannot fall below this, even where every "
         + "class sits at its ideal place. At ℓ = 1 and many classes nothing can be learned; a scale "
@@ -13,8 +13,8 @@ extension Figure {
       zh: "特征与权重长度为 ℓ 时，即使每类都在理想位置，损失也不可能低于此值。ℓ = 1 且类别很多时几乎学不到东西；"
         + "尺度 s = ℓ² 取到几十即可消除这个下限。"),
     caveat: Wording(
-      "attained only by C ≤ d + 1 classes in d dimensions; in the plane the floor is higher",
-      zh: "仅当 C ≤ d + 1 时可达到；在二维平面上下限更高"),
+      "Attained only by C ≤ d + 1 classes in d dimensions; in the plane the floor is higher.",
+      zh: "仅当 C ≤ d + 1 时可达到；在二维平面上下限更高。"),
     formulas: ["L ≥ ln(1 + (C − 1) e^{−ℓ^2 C / (C − 1)})"],
     citations: ["Wang et al. 2017, ACM MM, arXiv:1704.06369"]
   ) { _ in
@@ -36,8 +36,11 @@ extension Figure {
       let panel = Panel(in: frame, x: 0...20, y: 0...12, theme: theme)
       var items = [
         panel.axes(
-          x: Axis("squared length $ℓ^2$ of features and weights, the scale $s$", grid: true),
-          y: Axis("least possible loss", grid: true)),
+          x: Axis(
+            paper.text(
+              "squared length $ℓ^2$ of features and weights, the scale $s$",
+              zh: "特征与权重的长度平方 $ℓ^2$，即尺度 $s$"), grid: true),
+          y: Axis(paper.text("least possible loss", zh: "可能的最小损失"), grid: true)),
         panel.clipped(
           "curves", zip(lines, colors).map { panel.line($0, color: $1, width: 2) }),
         panel.border,
@@ -74,15 +77,17 @@ extension Figure {
       Claim(
         Wording("the bound has its known values", zh: "下限取已知数值"),
         threshold: "1.377 (C = 10, s = 1), 8.266 (C = 10,575, s = 1), 1.3e-4 (C = 10, s = 10)",
-        measured: [.init("largest error", error, places: 4)], isReproduced: error < 6e-4),
+        measured: [.init(.largestError, error, places: 4)], isReproduced: error < 6e-4),
       Claim(
         Wording(
           "a simplex attains it, and no random arrangement falls below",
           zh: "单纯形达到该下限，随机排布均不低于它"),
-        threshold: "simplex within 1e-12 by our own loss; 200 random arrangements above",
+        threshold: Wording(
+          "simplex within 1e-12 by our own loss; 200 random arrangements above",
+          zh: "本程序的损失在单纯形上误差 1e-12 以内；200 个随机排布均在其上"),
         measured: [
-          .init("simplex error", simplex, places: 3),
-          .init("least excess at random", nearest, places: 3),
+          .init(Wording("simplex error", zh: "单纯形误差"), simplex, places: 3),
+          .init(Wording("least excess at random", zh: "随机排布的最小超出量"), nearest, places: 3),
         ], isReproduced: simplex < 1e-12 && nearest > 0),
     ]
   }

@@ -5,7 +5,8 @@ extension Figure {
   static let marginVsAngle = Figure(
     name: "margin-vs-angle",
     title: Wording("The margin as two classes come together", zh: "两类靠近时间隔如何变化"),
-    source: "the article's argument on A-Softmax and LMCL",
+    source: Wording(
+      "the article's argument on A-Softmax and LMCL", zh: "文章关于 A-Softmax 与 LMCL 的论证"),
     summary: Wording(
       "The angle kept free between two classes, found on the logits, against the angle between their "
         + "weights. SphereFace gives a share of what there is, so near classes get next to nothing; "
@@ -25,8 +26,17 @@ extension Figure {
     return FigureResult(claims: MarginLine.claims(lines)) { paper in
       let theme = paper.theme
       let page = paper.page(
-        subtitle: ["two weights of one length", "gap found on the logits"],
-        key: [KeyItem(.none, "○ infeasible from here on: no direction satisfies both rules")])
+        subtitle: [
+          paper.text("two weights of one length", zh: "两个等长权重"),
+          paper.text("gap found on the logits", zh: "间隔由 logit 求得"),
+        ],
+        key: [
+          KeyItem(
+            .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.2)),
+            paper.text(
+              "infeasible for smaller angles: no direction satisfies both rules",
+              zh: "角度再小即不可行：没有方向满足两条规则"))
+        ])
       let labels = lines.map { $0.label }
       var frame = page.body
       frame.width -= Panel.room(for: labels, theme: theme) - 24
@@ -39,10 +49,10 @@ extension Figure {
         [
           panel.axes(
             x: Axis(
-              "angle between the class weights $θ_{12}$",
+              paper.text("angle between the class weights $θ_{12}$", zh: "两个类权重的夹角 $θ_{12}$"),
               ticks: stride(from: 0.0, through: 120, by: 15).map { Tick($0, "\(Int($0))°") },
               grid: true),
-            y: Axis("angle kept free", grid: true, unit: "°")),
+            y: Axis(paper.text("angle kept free", zh: "留空的角度"), grid: true, unit: "°")),
           panel.clipped(
             "lines",
             lines.map { panel.line($0.points, color: theme.mark($0.color), width: 2) }),
@@ -137,28 +147,31 @@ private struct MarginLine: Sendable {
     return [
       Claim(
         Wording("SphereFace: the margin goes to 0 with the angle", zh: "SphereFace：间隔随夹角趋于 0"),
-        threshold:
+        threshold: Wording(
           "within 1e-9° of (m − 1)/(m + 1) θ₁₂ everywhere, below 1e-6 rad at θ₁₂ = 1e-6 rad",
+          zh: "处处与 (m − 1)/(m + 1) θ₁₂ 相差 1e-9° 以内，θ₁₂ = 1e-6 rad 时小于 1e-6 rad"),
         measured: [
-          .init("largest error", sphereError, unit: "°", places: 3),
-          .init("gap at 1e-6 rad", small, unit: " rad", places: 3),
+          .init(.largestError, sphereError, unit: "°", places: 3),
+          .init(Wording("gap at 1e-6 rad", zh: "1e-6 rad 处的间隔"), small, unit: " rad", places: 3),
         ], isReproduced: sphereError < 1e-9 && small < 1e-6),
       Claim(
         Wording("ArcFace: the margin is m for every angle above m", zh: "ArcFace：只要夹角大于 m，间隔恒为 m"),
-        threshold: "within 1e-9° of 28.65°",
+        threshold: Wording("within 1e-9° of 28.65°", zh: "与 28.65° 相差 1e-9° 以内"),
         measured: [
-          .init("gap", arc.points[40].y, unit: "°"),
-          .init("largest error", arcError, unit: "°", places: 3),
+          .init(Wording("gap", zh: "间隔"), arc.points[40].y, unit: "°"),
+          .init(.largestError, arcError, unit: "°", places: 3),
         ], isReproduced: arcError < 1e-9),
       Claim(
         Wording(
           "CosFace: the margin grows as the classes near each other, then is infeasible",
           zh: "CosFace：两类越近间隔越大，直到不可行"),
-        threshold: "within 1e-6° of 2 asin(m/(2 sin ½θ₁₂)), strictly falling in θ₁₂, "
-          + "none below arccos(1 − m) = 49.46°",
+        threshold: Wording(
+          "within 1e-6° of 2 asin(m/(2 sin ½θ₁₂)), strictly falling in θ₁₂, none below "
+            + "arccos(1 − m) = 49.46°",
+          zh: "与 2 asin(m/(2 sin ½θ₁₂)) 相差 1e-6° 以内，随 θ₁₂ 严格下降，arccos(1 − m) = 49.46° 以下无解"),
         measured: [
-          .init("largest error", cosineError, unit: "°", places: 3),
-          .init("begins at", start, unit: "°"),
+          .init(.largestError, cosineError, unit: "°", places: 3),
+          .init(Wording("begins at", zh: "起点"), start, unit: "°"),
         ],
         isReproduced: cosineError < 1e-6 && falls && abs(start - acos(0.65) * 180 / .pi) < 1e-9
           && gap(.cosface, 0.35, (start - 0.01) * .pi / 180) == nil),

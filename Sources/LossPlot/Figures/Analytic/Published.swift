@@ -5,15 +5,15 @@ extension Figure {
   static let published = Figure(
     name: "published",
     title: Wording("What the papers measured", zh: "论文中的对照实验"),
-    source: "CosFace Table 2, ArcFace Table 2",
+    source: Wording("CosFace Table 2, ArcFace Table 2", zh: "CosFace 表 2、ArcFace 表 2"),
     summary: Wording(
       "Two tables in which everything but the loss is equal. Losses with a margin are ahead of "
         + "softmax, most of all where a face must be found among a million others.",
       zh: "两张除损失外一切相同的对照表。带间隔的损失优于 softmax，在百万干扰人脸中检索时差距最大。"),
     caveat: Wording(
-      "numbers of the papers, not of lossviz; the article's MegaFace step from 91 % to 98 % compares the "
-        + "raw gallery with the refined one",
-      zh: "均为论文数字而非 lossviz 测得；文章所说 MegaFace 从 91 % 到 98 % 比较的是原始库与清洗后的库"),
+      "Numbers of the papers, not of lossviz. The article's MegaFace step from 91 % to 98 % compares "
+        + "the raw gallery with the refined one.",
+      zh: "均为论文数字而非 lossviz 测得；文章所说 MegaFace 从 91 % 到 98 % 比较的是原始库与清洗后的库。"),
     citations: [
       "Wang et al. 2018, CVPR, arXiv:1801.09414, Table 2",
       "Deng et al. 2019, CVPR, arXiv:1801.07698, Table 2",
@@ -53,15 +53,17 @@ extension Figure {
         Wording(
           "MegaFace rank-1 rises from softmax over center loss, L-Softmax and A-Softmax to CosFace",
           zh: "MegaFace rank-1 依 softmax、center、L-Softmax、A-Softmax、CosFace 之序上升"),
-        threshold: "strictly rising in CosFace's Table 2",
-        measured: zip(order, values).map { .init($0, $1) },
+        threshold: Wording("strictly rising in CosFace's Table 2", zh: "CosFace 表 2 中严格上升"),
+        measured: zip(order, values).map { .init(Wording($0), $1, unit: " %") },
         isReproduced: zip(values, values.dropFirst()).allSatisfy { $0 < $1 }),
       Claim(
         Wording(
           "ArcFace with m = 0.5 is best or equal on all three sets",
           zh: "ArcFace（m = 0.5）在三个测试集上最佳或并列"),
-        threshold: "no larger number in ArcFace's Table 2",
-        measured: columns.map { .init($0, arc.value("ArcFace (0.5)", $0) ?? .nan) },
+        threshold: Wording("no larger number in ArcFace's Table 2", zh: "ArcFace 表 2 中没有更大的数"),
+        measured: columns.map {
+          .init(Wording($0), arc.value("ArcFace (0.5)", $0) ?? .nan, unit: " %")
+        },
         isReproduced: wins),
     ]
   }

@@ -12,7 +12,7 @@ extension Figure {
         + "fails. On the right every pair within a class is nearer than any pair across.",
       zh: "两组类别都能用一条直线无误分开。但左边同类样本之间的距离可能大于异类之间的距离，以距离比对人脸就会出错；"
         + "右边任何同类样本对都比异类样本对更近。"),
-    caveat: Wording("made-up points, not trained features", zh: "人造点，并非训练得到的特征"),
+    caveat: Wording("Made-up points, not trained features.", zh: "人造点，并非训练得到的特征。"),
     citations: ["Wen et al. 2016, ECCV"]
   ) { _ in
     let separable = PointClouds.separable
@@ -22,22 +22,28 @@ extension Figure {
         Wording(
           "separable: no error with a line, yet some pairs within a class are farther apart than "
             + "some across", zh: "可分离：直线分类无误，但有些同类样本对比某些异类样本对更远"),
-        threshold: "0 errors, largest distance within > smallest across"
+        threshold: Wording(
+          "0 errors, largest distance within > smallest across", zh: "0 个错误，最大类内距离 > 最小类间距离")
       ) { $0 > $1 },
       discriminative.claim(
         Wording(
           "discriminative: every pair within a class is nearer than any across",
           zh: "可判别：任何同类样本对都比异类样本对更近"),
-        threshold: "0 errors, largest distance within < smallest across"
+        threshold: Wording(
+          "0 errors, largest distance within < smallest across", zh: "0 个错误，最大类内距离 < 最小类间距离")
       ) { $0 < $1 },
     ]) { paper in
       let theme = paper.theme
       let page = paper.page(
         key: [
-          KeyItem(.line(Stroke(theme.ink, width: 1.25)), "a line without an error"),
+          KeyItem(
+            .line(Stroke(theme.ink, width: 1.25)),
+            paper.text("a line without an error", zh: "无误的分界线")),
           KeyItem(
             .line(LineStyle.dashed.stroke(theme.ink, width: 1)),
-            "the two farthest of a class, and the two nearest of different ones"),
+            paper.text(
+              "the two farthest of a class, and the two nearest of different ones",
+              zh: "同类最远的两点，异类最近的两点")),
         ])
       let grid = PanelGrid(in: page.body, columns: 2, gap: 30, top: 24, bottom: 4)
       let names: [RichText] = [
@@ -112,14 +118,15 @@ private struct PointClouds: Sendable {
   }
 
   func claim(
-    _ sentence: Wording, threshold: String, holds: (Double, Double) -> Bool
+    _ sentence: Wording, threshold: Wording, holds: (Double, Double) -> Bool
   ) -> Claim {
     let (within, across) = (length(farthestWithin), length(nearestAcross))
     return Claim(
       sentence, threshold: threshold,
       measured: [
-        .init("errors", Double(errors), places: 0), .init("largest within", within),
-        .init("smallest across", across),
+        .init(Wording("errors", zh: "错误数"), Double(errors), places: 0),
+        .init(Wording("largest within", zh: "最大类内距离"), within),
+        .init(Wording("smallest across", zh: "最小类间距离"), across),
       ], isReproduced: errors == 0 && holds(within, across))
   }
 

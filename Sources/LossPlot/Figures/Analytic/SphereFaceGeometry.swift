@@ -21,22 +21,24 @@ extension Figure {
       let page = paper.page(
         subtitle: ["$θ_{12} = 60°$", "$m = 4$"],
         key: [
-          KeyItem(.line(Stroke(theme.ink, width: 1.25)), "boundary of the classifier"),
-          KeyItem(.line(LineStyle.dashed.stroke(theme.ink, width: 1.1)), "rule of a class"),
-          KeyItem(.area(theme.band), "neither rule holds"),
+          paper.boundaryKey,
+          KeyItem(
+            .line(LineStyle.dashed.stroke(theme.ink, width: 1.1)),
+            paper.text("rule of a class", zh: "某一类的规则")),
+          KeyItem(.area(theme.band), paper.text("neither rule holds", zh: "两条规则都不成立")),
         ], size: (900, 690))
       let grid = PanelGrid(
         in: page.body, rows: 2, columns: 3, aspect: 1.1, gap: 20, top: 24, bottom: 6)
       let names: [RichText] = [
         RichText(plain: paper.word("Euclidean margin", zh: "欧氏间隔")),
-        "modified softmax", "SphereFace (A-Softmax)",
+        paper.text("modified softmax", zh: "修正 softmax"), "SphereFace (A-Softmax)",
       ]
       var items: [Scene.Item] = []
       for place in 0..<6 {
         items.append(
           geometry.item(
             place % 3, isSphere: place >= 3, in: grid.frames[place],
-            heading: place < 3 ? names[place] : RichText(plain: ""), theme: theme))
+            heading: place < 3 ? names[place] : RichText(plain: ""), paper))
       }
       return paper.scene(page, items)
     }
@@ -56,13 +58,14 @@ private struct ConeGeometry: Sendable {
   }
 
   func item(
-    _ column: Int, isSphere: Bool, in frame: Rectangle, heading: RichText, theme: Theme
+    _ column: Int, isSphere: Bool, in frame: Rectangle, heading: RichText, _ paper: FigurePaper
   ) -> Scene.Item {
+    let theme = paper.theme
     let panel = Panel(equalIn: frame, x: -1.25...1.25, y: -1.25...1.25, theme: theme)
     let styles = Palette.okabeIto.styles(classes: 2, theme: theme)
     var items: [Scene.Item]
     switch (column, isSphere) {
-    case (0, _): items = balls(panel, styles, isSphere: isSphere)
+    case (0, _): items = balls(panel, styles, names: paper.classNames, isSphere: isSphere)
     case (1, false): items = circle(panel, styles, plain)
     case (_, false): items = circle(panel, styles, margined)
     case (1, true): items = sphere(panel, styles, plain?.head)
@@ -73,7 +76,9 @@ private struct ConeGeometry: Sendable {
     return .group(Scene.Group("geometry", items: items))
   }
 
-  private func balls(_ panel: Panel, _ styles: [ClassStyle], isSphere: Bool) -> [Scene.Item] {
+  private func balls(_ panel: Panel, _ styles: [ClassStyle], names: [RichText], isSphere: Bool)
+    -> [Scene.Item]
+  {
     let theme = panel.theme
     let centers = [Point(-0.6, 0.2), Point(0.6, -0.2)]
     var items: [Scene.Item] = [
@@ -94,7 +99,7 @@ private struct ConeGeometry: Sendable {
             }, color: color, width: 0.9))
       }
       items.append(
-        panel.label("class \(index + 1)", at: center, color: styles[index].label, halo: false))
+        panel.label(names[index], at: center, color: styles[index].label, halo: false))
     }
     return items
   }
@@ -133,6 +138,8 @@ private struct ConeGeometry: Sendable {
     }
     items.append(panel.line([Point(0, -1), Point(0, 1)], width: 1.25))
     items.append(panel.circle(radius: 1, stroke: Stroke(panel.theme.muted, width: 1)))
+    items += panel.sampleAngles(
+      at: turn + 0.85 * angle, radius: 0.8, weights: (turn + angle, turn), symbol: "ω")
     for (index, direction) in [turn + angle, turn].enumerated() {
       let tip = Point(angle: direction)
       let color = panel.theme.label(styles[index].color)
@@ -233,21 +240,23 @@ private struct ConeGeometry: Sendable {
     let error = edge.reduce(0) { max($0, abs(factor * $1.own - $1.other)) }
     return [
       Claim(
-        Wording("modified softmax: the bisector", zh: "modified softmax：以角平分线为界"),
-        threshold: "30° within 1e-9°", measured: [.init("boundary", middle, unit: "°", places: 1)],
+        Wording("modified softmax: the bisector", zh: "修正 softmax：以角平分线为界"),
+        threshold: Wording("30° within 1e-9°", zh: "30°，误差 1e-9° 以内"),
+        measured: [.init(Wording("boundary", zh: "边界"), middle, unit: "°", places: 1)],
         isReproduced: abs(middle - 30) < 1e-9),
       Claim(
         Wording(
           "SphereFace: a cone of θ₁₂/(m + 1) towards the other class, θ₁₂/(m − 1) away from it",
           zh: "SphereFace：朝他类方向 θ₁₂/(m + 1)，背离方向 θ₁₂/(m − 1)"),
-        threshold: "12° and 20° within 1e-9°",
+        threshold: Wording("12° and 20° within 1e-9°", zh: "12° 与 20°，误差 1e-9° 以内"),
         measured: [
-          .init("towards", inner, unit: "°", places: 1), .init("away", outer, unit: "°", places: 1),
+          .init(Wording("towards", zh: "朝向"), inner, unit: "°", places: 1),
+          .init(Wording("away", zh: "背离"), outer, unit: "°", places: 1),
         ], isReproduced: abs(inner - 12) < 1e-9 && abs(outer - 20) < 1e-9),
       Claim(
         Wording("on the sphere the cap's edge has mω₁ = ω₂ everywhere", zh: "球面上冠的边缘处处满足 mω₁ = ω₂"),
-        threshold: "within 1e-9 rad at 180 points",
-        measured: [.init("largest error", error, unit: " rad", places: 3)],
+        threshold: Wording("within 1e-9 rad at 180 points", zh: "180 个点，误差 1e-9 rad 以内"),
+        measured: [.init(.largestError, error, unit: " rad", places: 3)],
         isReproduced: !edge.isEmpty && error < 1e-9),
     ]
   }

@@ -22,10 +22,16 @@ extension Figure {
           color: $0.isPlain ? theme.muted : $0.color, style: $0.isPlain ? .dashed : .solid)
       }
       let page = paper.page(
-        subtitle: ["target logit without its scale $s$"],
-        key: [KeyItem(.none, "in brackets $m_1, m_2, m_3$ of $cos(m_1 θ + m_2) − m_3$")])
+        subtitle: [paper.text("target logit without its scale $s$", zh: "不含尺度 $s$ 的目标 logit")],
+        key: [
+          KeyItem(
+            .none,
+            paper.text(
+              "in brackets $m_1, m_2, m_3$ of $cos(m_1 θ + m_2) − m_3$",
+              zh: "括号内为 $cos(m_1 θ + m_2) − m_3$ 的 $m_1, m_2, m_3$"))
+        ])
       let chart = CurvePanel(
-        curves: curves, range: 20...100, limits: -1.2...1, tickStep: 10)
+        curves: curves, range: 20...100, limits: -1.2...1, title: paper.ownAngle, tickStep: 10)
       var frame = page.body
       frame.width -= chart.room(theme) - 24
       frame.height -= Panel.tickRoom + Panel.titleRoom + 8
@@ -99,12 +105,14 @@ private struct TargetLogit: Sendable {
     }
     return Claim(
       Wording(
-        "the seven curves pass through the catalogue's values at 20°, 60° and 100°, and all margins "
+        "the seven curves have the values at 20°, 60° and 100° that were computed apart, and all margins "
           + "lower the logit there", zh: "七条曲线在 20°、60°、100° 处与参考值一致，且所有间隔都降低了 logit"),
-      threshold: "within 5e-5 of values with four decimals; below cos θ on 20°…100°",
+      threshold: Wording(
+        "within 5e-5 of values with four decimals; below cos θ on 20°…100°",
+        zh: "与四位小数的值相差 5e-5 以内；20°…100° 上低于 cos θ"),
       measured: [
-        .init("largest error", error, places: 6),
-        .init("nearest to cos θ", aboveCosine, places: 3),
+        .init(.largestError, error, places: 6),
+        .init(Wording("nearest to cos θ", zh: "距 cos θ 最近处"), aboveCosine, places: 3),
       ], isReproduced: error <= 5.0001e-5 && aboveCosine < 0)
   }
 }

@@ -73,6 +73,8 @@ struct TwoClassPanel {
   /// Radius of the arc that the band is labelled on.
   var arc = 0.62
   var marksGap = true
+  /// Direction of a sample whose angles to both weights are marked, radians; `nil` for none.
+  var sample: Double?
 
   func item(in frame: Rectangle, theme: Theme) -> Scene.Item {
     let panel = Panel(equalIn: frame, x: x, y: y, theme: theme)
@@ -94,6 +96,10 @@ struct TwoClassPanel {
     if !heading.isEmpty { items.append(panel.heading(heading)) }
     items += rules(panel) + weights(panel, styles)
     if marksGap { items += gapLabel(panel) }
+    if let sample {
+      items += panel.sampleAngles(
+        at: sample, radius: 0.86, weights: (classes.angle, 0), symbol: "θ")
+    }
     return .group(Scene.Group("two-classes", items: items))
   }
 

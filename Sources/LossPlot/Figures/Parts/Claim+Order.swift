@@ -1,9 +1,9 @@
 /// A value with the name of what it was measured on.
 struct NamedValue: Sendable {
-  let name: String
+  let name: Wording
   let value: Double
 
-  init(_ name: String, _ value: Double) {
+  init(_ name: Wording, _ value: Double) {
     self.name = name
     self.value = value
   }
@@ -11,11 +11,12 @@ struct NamedValue: Sendable {
 
 /// How the values of a claim are written.
 struct ValueForm: Sendable {
-  var unit = ""
+  var unit: Wording = ""
   var places = 2
 
   static let degrees = ValueForm(unit: "°", places: 1)
   static let percent = ValueForm(unit: " %", places: 1)
+  static let points = ValueForm(unit: Wording(" points", zh: " 个百分点"), places: 1)
   static let plain = ValueForm()
 
   func measures(_ values: [NamedValue]) -> [Claim.Measure] {
@@ -32,8 +33,10 @@ extension Claim {
     Claim(
       sentence,
       threshold: share == 0
-        ? "each below the one before"
-        : "each at least \(short(100 * share)) % below the one before",
+        ? Wording("each below the one before", zh: "每个都低于前一个")
+        : Wording(
+          "each at least \(short(100 * share)) % below the one before",
+          zh: "每个都比前一个至少低 \(short(100 * share)) %"),
       measured: form.measures(values),
       isReproduced: isOrdered(values) { $1 < $0 && $1 <= (1 - share) * $0 })
   }
@@ -43,13 +46,13 @@ extension Claim {
     _ sentence: Wording, _ values: [NamedValue], as form: ValueForm = .plain
   ) -> Claim {
     Claim(
-      sentence, threshold: "each above the one before", measured: form.measures(values),
-      isReproduced: isOrdered(values) { $1 > $0 })
+      sentence, threshold: Wording("each above the one before", zh: "每个都高于前一个"),
+      measured: form.measures(values), isReproduced: isOrdered(values) { $1 > $0 })
   }
 
   /// Holds where every value passes.
   static func each(
-    _ sentence: Wording, threshold: String, _ values: [NamedValue], as form: ValueForm = .plain,
+    _ sentence: Wording, threshold: Wording, _ values: [NamedValue], as form: ValueForm = .plain,
     passes: (Double) -> Bool
   ) -> Claim {
     Claim(

@@ -20,7 +20,8 @@ extension FigurePaper {
     let width = columnCount * side * aspect + (columnCount - 1) * gap + 45 + 36
     // Headings keep clear of the numbers of the row above.
     let top = rows > 1 ? 28.0 : 20
-    let height = Double(rows) * (side + top + bottom)
+    // Titles of axes keep clear of the words below.
+    let height = Double(rows) * (side + top + bottom) + (bottom > Panel.tickRoom ? 8 : 0)
     // Words take more lines on a narrow page: what they need is known once they are laid out.
     var page = page(
       subtitle: subtitle, facts: facts, key: key, notes: notes,
@@ -42,7 +43,15 @@ extension FigurePaper {
   var style: FigureStyle {
     var style = FigureStyle()
     style.theme = theme
+    style.language = language
     return style
+  }
+
+  /// How the centers of center loss are drawn.
+  var centerKey: KeyItem {
+    KeyItem(
+      .dot(.circle, fill: .white, stroke: Stroke(Color(hex: 0x16191D), width: 1)),
+      RichText(plain: word("center", zh: "中心")))
   }
 
   /// Each class's color and name.

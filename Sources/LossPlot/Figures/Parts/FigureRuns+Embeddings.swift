@@ -1,29 +1,35 @@
 import LossLab
 import Synchronization
 
+/// What a network is trained on, and sets of samples that it has never seen.
+struct EmbeddingMaterial: Sendable {
+  let training: Dataset
+  let samples: [LabelledSamples]
+}
+
 extension FigureRuns {
   /// The features that freshly trained networks give to samples they have never seen; not kept,
   /// because a run keeps features, not networks.
   ///
-  /// - Parameter samples: for the seed of a request.
+  /// - Parameter material: for a request, in the place of its own data.
   /// - Returns: for each request one matrix for each set of samples.
   /// - Throws: the first error in the order of requests.
   func embeddings(
-    _ requests: [RunRequest], of samples: @Sendable (UInt64) -> [LabelledSamples]
+    _ requests: [RunRequest], _ material: @Sendable (RunRequest) -> EmbeddingMaterial
   ) throws -> [[Matrix<Double>]] {
     let slots = requests.map { _ in EmbeddingSlot() }
     parallel.run(requests.count) { index in
       slots[index].result.withLock { result in
-        result = Result { try embedding(requests[index], samples(requests[index].options.seed)) }
+        result = Result { try embedding(requests[index], material(requests[index])) }
       }
     }
     return try slots.compactMap { try $0.result.withLock { $0 }?.get() }
   }
 
   private func embedding(
-    _ request: RunRequest, _ samples: [LabelledSamples]
+    _ request: RunRequest, _ material: EmbeddingMaterial
   ) throws -> [Matrix<Double>] {
-    let data = try request.data.load().dataset
+    let data = material.training
     let options = request.options(samples: data.train.count)
     var settings = request.entry.settings(classes: data.classCount)
     request.change(&settings)
@@ -34,7 +40,7 @@ extension FigureRuns {
     report(
       .trained(
         "\(request.entry.name) on \(data.title), seed \(options.seed)", seconds: clock() - start))
-    return samples.map { trainer.features(of: $0) }
+    return material.samples.map { trainer.features(of: $0) }
   }
 
   private final class EmbeddingSlot: Sendable {

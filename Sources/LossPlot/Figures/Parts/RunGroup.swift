@@ -3,7 +3,7 @@ import LossLab
 /// One setting of a trained figure, to be run once a seed.
 struct RunVariant: Sendable {
   /// As on a panel and in a measure: "m = 2".
-  let label: String
+  let label: Wording
   let loss: String
   /// Changes the loss's defaults.
   let change: @Sendable (inout LossSettings) -> Void
@@ -11,7 +11,7 @@ struct RunVariant: Sendable {
   let training: @Sendable (inout RunRequest) -> Void
 
   init(
-    _ label: String, _ loss: String,
+    _ label: Wording, _ loss: String,
     change: @escaping @Sendable (inout LossSettings) -> Void = { _ in },
     training: @escaping @Sendable (inout RunRequest) -> Void = { _ in }
   ) {
@@ -22,8 +22,11 @@ struct RunVariant: Sendable {
   }
 
   /// A loss with one value of its m.
-  init(_ label: String, _ loss: String, m: Double) {
-    self.init(label, loss) { $0.margin = m }
+  init(
+    _ label: Wording, _ loss: String, m: Double,
+    training: @escaping @Sendable (inout RunRequest) -> Void = { _ in }
+  ) {
+    self.init(label, loss, change: { $0.margin = m }, training: training)
   }
 
   func request(data: DataRequest, seed: UInt64) throws -> RunRequest {
@@ -36,7 +39,7 @@ struct RunVariant: Sendable {
 
 /// The runs of one setting, one a seed.
 struct RunGroup: Sendable {
-  let label: String
+  let label: Wording
   let runs: [Run]
 
   /// The run that is drawn: that of the first seed, so that all panels show the same samples.

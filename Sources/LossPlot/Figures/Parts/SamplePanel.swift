@@ -31,7 +31,10 @@ struct SamplePanel {
         reaches.append(max(abs(set.features[row, 0]), abs(set.features[row, 1])))
       }
     }
-    return max(1e-9, 1.12 * percentile(99.5, of: reaches))
+    let most = percentile(99.5, of: reaches)
+    let farthest = reaches.max() ?? 0
+    // A few strays may stay outside, the tip of a petal may not.
+    return max(1e-9, farthest < 1.3 * most ? 1.06 * farthest : 1.12 * most)
   }
 
   func item(in frame: Rectangle, heading: RichText) -> Scene.Item {

@@ -18,6 +18,8 @@ public struct FigureStyle: Sendable {
   var hasYNumbers = true
   /// Of dots: smaller ones in the small panels of a comparison.
   var dotScale = 1.0
+  /// Of the key.
+  var language = PageLanguage.en
 
   public init() {}
 

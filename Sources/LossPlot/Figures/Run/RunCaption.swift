@@ -6,11 +6,13 @@ struct RunCaption {
   let entry: LossEntry?
   let classNames: [String]
   let theme: Theme
+  private let language: PageLanguage
 
   init(_ run: Run, style: FigureStyle = FigureStyle()) {
     self.run = run
     entry = LossEntry.all.first { $0.name == run.facts.loss }
     theme = style.theme
+    language = style.language
     let names = style.classNames ?? run.facts.classNames
     classNames = names.count == run.facts.classNames.count ? names : run.facts.classNames
   }
@@ -115,9 +117,13 @@ struct RunCaption {
     return notes
   }
 
+  private func word(_ en: String, zh: String) -> RichText {
+    RichText(plain: Wording(en, zh: zh)[language])
+  }
+
   private var arrowWords: RichText {
-    if isMetric { return "class mean direction" }
-    return entry == nil ? "class direction" : "class weight"
+    if isMetric { return word("class mean direction", zh: "类均值方向") }
+    return entry == nil ? word("class direction", zh: "类方向") : word("class weight", zh: "类权重")
   }
 
   /// What each sign of the picture means, for the panels that are there.
@@ -128,10 +134,14 @@ struct RunCaption {
     let hasBand = (bandWidth ?? 0) > 1e-6
     var items: [KeyItem] = []
     if drawsPlane && isPlane {
-      items.append(KeyItem(.line(Stroke(theme.ink, width: 1)), "decision boundary"))
+      items.append(
+        KeyItem(
+          .line(Stroke(theme.ink, width: 1)), word("decision boundary", zh: "决策边界")))
       if hasBand {
         items.append(
-          KeyItem(.area(theme.band), "margin band (dashed: the two margined rules)"))
+          KeyItem(
+            .area(theme.band),
+            word("margin band (dashed: the two margined rules)", zh: "间隔带（虚线：两条带间隔的规则）")))
       }
       items.append(KeyItem(.arrow(theme.ink), arrowWords))
     }
@@ -143,17 +153,21 @@ struct RunCaption {
             + " there are more"))
     } else if views.contains(.features) {
       items.append(
-        KeyItem(.dot(.circle, fill: sample, stroke: nil), isPlane ? "test" : "test, near half"))
+        KeyItem(
+          .dot(.circle, fill: sample, stroke: nil),
+          isPlane ? word("test", zh: "测试") : word("test, near half", zh: "测试，近半球")))
       items.append(
         KeyItem(
           .dot(.circle, fill: sample.withOpacity(0.3), stroke: nil),
-          isPlane ? "train" : "test, far half"))
+          isPlane ? word("train", zh: "训练") : word("test, far half", zh: "测试，远半球")))
       items.append(
         KeyItem(
-          .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)), "misclassified"))
+          .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)),
+          word("misclassified", zh: "误分类")))
     }
     if views.contains(.angles) && isPlane {
-      items.append(KeyItem(.none, "rose: test samples by angle"))
+      items.append(
+        KeyItem(.none, word("rose: test samples by angle", zh: "玫瑰图：测试样本的角度分布")))
     }
     return items
   }

@@ -17,11 +17,12 @@ extension Figure {
   ) { context in
     let groups = try context.groups(
       [
-        RunVariant("norm-softmax", "normface"), RunVariant("ArcFace, m = 0.5", "arcface", m: 0.5),
+        RunVariant(Wording("norm-softmax", zh: "归一化 softmax"), "normface"),
+        RunVariant("ArcFace, m = 0.5", "arcface", m: 0.5),
       ], data: context.request(standard: "identities", classes: 8))
     return FigureResult(
       claims: geodesicGapClaims(groups[0], groups[1]),
-      dataTitle: groups[0].shown.facts.dataTitle
+      dataTitle: groups[0].dataTitle
     ) { paper in paper.planesAndCircles(groups, side: 290) }
   }
 }
@@ -40,25 +41,30 @@ func geodesicGapClaims(_ plain: RunGroup, _ arcface: RunGroup) -> [Claim] {
   return [
     Claim(
       Wording("ArcFace opens the gap", zh: "ArcFace 拉开空隙"),
-      threshold: "gap above norm-softmax's by more than half of 28.65°",
+      threshold: Wording(
+        "gap above norm-softmax's by more than half of 28.65°",
+        zh: "空隙比归一化 softmax 大出 28.65° 的一半以上"),
       measured: ValueForm.degrees.measures([
-        NamedValue("norm-softmax", before), NamedValue("ArcFace", after),
+        NamedValue(plain.label, before), NamedValue("ArcFace", after),
       ]), isReproduced: after - before > 0.5 * 28.65),
     .each(
       Wording("no two neighbours overlap", zh: "任何相邻两类都不重叠"),
-      threshold: "every gap of every seed above 0°", [NamedValue("smallest gap", smallest)],
-      as: .degrees
+      threshold: Wording("every gap of every seed above 0°", zh: "每个种子的每个空隙都大于 0°"),
+      [NamedValue(Wording("smallest gap", zh: "最小空隙"), smallest)], as: .degrees
     ) { $0 > 0 },
     .each(
       Wording("class directions spread evenly", zh: "类方向均匀分布"),
-      threshold: "standard deviation of the angles between neighbours below 8°",
-      [NamedValue("deviation", spread)], as: .degrees
+      threshold: Wording(
+        "standard deviation of the angles between neighbours below 8°", zh: "相邻夹角的标准差小于 8°"),
+      [NamedValue(Wording("deviation", zh: "标准差"), spread)],
+      as: ValueForm(unit: "°", places: 2)
     ) { $0 < 8 },
     Claim(
       Wording("weights lie nearer to their classes", zh: "权重更靠近类中心"),
-      threshold: "mean angle of W to the class mean smaller for ArcFace",
+      threshold: Wording(
+        "mean angle of W to the class mean smaller for ArcFace", zh: "W 与类均值的平均夹角 ArcFace 更小"),
       measured: ValueForm.degrees.measures([
-        NamedValue("norm-softmax", wide), NamedValue("ArcFace", narrow),
+        NamedValue(plain.label, wide), NamedValue("ArcFace", narrow),
       ]), isReproduced: narrow < wide),
   ]
 }

@@ -5,7 +5,7 @@ extension Figure {
     name: "center-lambda",
     title: Wording(
       "Center loss draws petals together as λ grows", zh: "λ 越大，Center loss 把花瓣收得越紧"),
-    source: "Center loss Fig. 2 and 3",
+    source: Wording("Center loss Fig. 2 and 3", zh: "Center loss 图 2、3"),
     summary: Wording(
       "Features under softmax alone and with center loss of growing weight λ; white dots are the "
         + "centers. Softmax makes classes that can be told apart; the centers make them tight.",
@@ -26,15 +26,11 @@ extension Figure {
           RunVariant("λ = \(short(weight))", "center") { $0.centerWeight = weight }
         }, data: data)
     return FigureResult(
-      claims: centerLambdaClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+      claims: centerLambdaClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
       let layout = paper.gridPage(
         columns: groups.count, side: 205,
-        key: paper.classKey(groups[0].shown) + [
-          KeyItem(
-            .dot(.circle, fill: .white, stroke: Stroke(Color(hex: 0x16191D), width: 1)),
-            RichText(plain: paper.word("center", zh: "中心")))
-        ])
+        key: paper.classKey(groups[0].shown) + [paper.centerKey])
       return paper.scene(
         layout.page,
         zip(groups, layout.grid.frames).map { group, frame in
@@ -42,7 +38,7 @@ extension Figure {
           if group.shown.parameters.centers.rows > 0 {
             panel.centers = group.shown.parameters.centers
           }
-          return panel.item(in: frame, heading: RichText(plain: group.label))
+          return panel.item(in: frame, heading: RichText(plain: group.label[paper.language]))
         })
     }
   }
@@ -69,13 +65,15 @@ func centerLambdaClaims(_ groups: [RunGroup]) -> [Claim] {
       groups.map { NamedValue($0.label, $0.mean(ratio)) }, as: ValueForm(places: 3)),
     .each(
       Wording("from λ = 0.01 on every center sits inside its class", zh: "λ ≥ 0.01 时每个中心都在类内"),
-      threshold: "‖c − μ‖ below half the standard deviation within the class",
+      threshold: Wording(
+        "‖c − μ‖ below half the standard deviation within the class", zh: "‖c − μ‖ 小于类内标准差的一半"),
       groups.dropFirst(2).map { NamedValue($0.label, $0.mean(offset)) }
     ) { $0 < 0.5 },
     .each(
       Wording("accuracy pays no more than a point for it", zh: "准确率下降不超过 1 个百分点"),
-      threshold: "test accuracy at most 1 point below softmax", drops,
-      as: ValueForm(unit: " points", places: 1)
+      threshold: Wording(
+        "test accuracy at most 1 point below softmax", zh: "测试准确率比 softmax 最多低 1 个百分点"),
+      drops, as: .points
     ) { $0 <= 1 },
   ]
 }

@@ -6,7 +6,7 @@ extension Figure {
     title: Wording(
       "Separable is not discriminative: softmax and center loss, training and test",
       zh: "可分不等于可辨：softmax 与 Center loss 的训练集与测试集特征"),
-    source: "Center loss Fig. 2 and 3",
+    source: Wording("Center loss Fig. 2 and 3", zh: "Center loss 图 2、3"),
     summary: Wording(
       "Left softmax, right center loss; above the training samples, below the test samples. "
         + "Softmax gives each class a long petal: two samples of one class may lie farther apart "
@@ -21,13 +21,14 @@ extension Figure {
     let groups = try context.groups(
       [
         RunVariant("softmax", "softmax"),
-        RunVariant("center loss, λ = 0.1", "center") { $0.centerWeight = 0.1 },
+        RunVariant("Center loss, λ = 0.1", "center") { $0.centerWeight = 0.1 },
       ], data: context.request(standard: "digits"))
     return FigureResult(
-      claims: petalClaims(groups[0]), dataTitle: groups[0].shown.facts.dataTitle
+      claims: petalClaims(groups[0]), dataTitle: groups[0].dataTitle
     ) { paper in
       let layout = paper.gridPage(
-        rows: 2, columns: 2, side: 290, key: paper.classKey(groups[0].shown))
+        rows: 2, columns: 2, side: 290,
+        key: paper.classKey(groups[0].shown) + [paper.centerKey])
       let halves = [paper.word("training", zh: "训练集"), paper.word("test", zh: "测试集")]
       var items: [Scene.Item] = []
       for (row, half) in halves.enumerated() {
@@ -39,7 +40,7 @@ extension Figure {
           items.append(
             panel.item(
               in: layout.grid.frames[row * 2 + column],
-              heading: RichText(plain: "\(group.label), \(half)")))
+              heading: RichText(plain: paper.listed(group.label[paper.language], half))))
         }
       }
       return paper.scene(layout.page, items)
@@ -59,27 +60,36 @@ func petalClaims(_ softmax: RunGroup) -> [Claim] {
   return [
     .each(
       Wording("softmax tells the classes apart", zh: "softmax 能把各类分开"),
-      threshold: "test accuracy at least 97 %",
-      [NamedValue("test accuracy", softmax.mean { $0.metrics.testAccuracy.percent })],
+      threshold: Wording("test accuracy at least 97 %", zh: "测试准确率至少 97 %"),
+      [
+        NamedValue(
+          Wording("test accuracy", zh: "测试准确率"), softmax.mean { $0.metrics.testAccuracy.percent })
+      ],
       as: .percent
     ) { $0 >= 97 },
     .each(
       Wording("its classes are petals", zh: "各类呈花瓣状"),
-      threshold: "for every class the deviation along its mean above 3 × that across",
-      [NamedValue("least along/across", elongation)]
+      threshold: Wording(
+        "for every class the deviation along its mean above 3 × that across",
+        zh: "每类沿均值方向的标准差都大于横向的 3 倍"),
+      [NamedValue(Wording("least along/across", zh: "最小纵横比"), elongation)]
     ) { $0 > 3 },
     .each(
       Wording(
         "a class is wider than the way to the next: separable, not discriminative",
         zh: "类的直径大于到邻类的距离：可分而不可辨"),
-      threshold: "median of largest distance within over smallest between class means above 1",
-      [NamedValue("median ratio", diameter)]
+      threshold: Wording(
+        "median of largest distance within over smallest between class means above 1",
+        zh: "最大类内距离与最小类均值距离之比的中位数大于 1"),
+      [NamedValue(Wording("median ratio", zh: "比值中位数"), diameter)]
     ) { $0 > 1 },
     Claim(
       Wording("test samples scatter at least as much", zh: "测试样本更分散"),
-      threshold: "intra-class angle on test at least that on training",
+      threshold: Wording(
+        "intra-class angle on test at least that on training", zh: "测试集类内角不小于训练集"),
       measured: ValueForm.degrees.measures([
-        NamedValue("training", train), NamedValue("test", test),
+        NamedValue(Wording("training", zh: "训练集"), train),
+        NamedValue(Wording("test", zh: "测试集"), test),
       ]), isReproduced: test >= train),
   ]
 }

@@ -22,7 +22,7 @@ extension Figure {
         + [0, 0.1, 0.2].map { RunVariant("m = \(short($0))", "cosface", m: $0) },
       data: context.request(standard: "identities", classes: 8))
     return FigureResult(
-      claims: growingGapClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+      claims: growingGapClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in paper.planesAndCircles(groups, side: 225) }
   }
 }
@@ -41,10 +41,12 @@ func growingGapClaims(_ groups: [RunGroup]) -> [Claim] {
       Wording("the gap between neighbours grows", zh: "相邻类之间的空隙增大"), gaps, as: .degrees),
     Claim(
       Wording("the margin is really there", zh: "间隔确实存在"),
-      threshold: "gap at least half of 2 asin(m / (2 sin(θ₁₂/2)))",
+      threshold: Wording(
+        "gap at least half of 2 asin(m / (2 sin(θ₁₂/2)))",
+        zh: "空隙至少为 2 asin(m / (2 sin(θ₁₂/2))) 的一半"),
       measured: pairs.flatMap { gap, half in
         ValueForm.degrees.measures([
-          gap, NamedValue("half of theory", half),
+          gap, NamedValue(Wording("half of theory", zh: "理论值的一半"), half),
         ])
       }, isReproduced: !gaps.isEmpty && pairs.allSatisfy { $0.value >= $1 }),
   ]
@@ -61,10 +63,12 @@ extension FigurePaper {
       groups.indices.flatMap { column in
         [
           scenes[column].featurePanel(
-            in: layout.grid.frames[column], heading: RichText(plain: groups[column].label)),
+            in: layout.grid.frames[column], heading: RichText(plain: groups[column].label[language])
+          ),
           scenes[column].anglePanel(
             in: layout.grid.frames[groups.count + column],
-            heading: RichText(plain: "\(groups[column].label), \(word("by angle", zh: "角度"))")),
+            heading: RichText(
+              plain: listed(groups[column].label[language], word("by angle", zh: "按角度")))),
         ]
       })
   }

@@ -6,7 +6,8 @@ extension Figure {
     title: Wording(
       "Hard samples: what OHEM and focal loss do for a stalled softmax",
       zh: "难样本：OHEM 与 Focal loss 对停滞的 softmax 的作用"),
-    source: "the article's remark on OHEM and focal loss",
+    source: Wording(
+      "the article's remark on OHEM and focal loss", zh: "文章关于 OHEM 与 Focal loss 的评述"),
     summary: Wording(
       "Left, on the samples of a trained softmax: the share of all gradient that comes from its "
         + "hardest samples, under plain cross-entropy, focal loss and OHEM. Right, training and "
@@ -24,14 +25,14 @@ extension Figure {
     let groups = try context.groups(
       [
         RunVariant("softmax", "softmax"),
-        RunVariant("focal, γ = 2", "focal") { $0.focusing = 2 },
-        RunVariant("OHEM, keep 0.3", "ohem") { $0.keep = 0.3 },
+        RunVariant("Focal (γ = 2)", "focal") { $0.focusing = 2 },
+        RunVariant(Wording("OHEM (keep 0.3)", zh: "OHEM（保留 0.3）"), "ohem") { $0.keep = 0.3 },
       ], data: context.request(standard: "identities", classes: 8))
     return FigureResult(
-      claims: hardMiningClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+      claims: hardMiningClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
       let key = zip(groups, paper.lineColors(3)).map { group, color in
-        KeyItem(.line(Stroke(color, width: 1.6)), RichText(plain: group.label))
+        KeyItem(.line(Stroke(color, width: 1.6)), RichText(plain: group.label[paper.language]))
       }
       let layout = paper.gridPage(
         columns: 2, side: 280, aspect: 1.2, gap: 60,
@@ -101,7 +102,7 @@ func hardMiningClaims(_ groups: [RunGroup]) -> [Claim] {
     }
   }
   let shares = [
-    NamedValue("softmax", share(0, 1)), NamedValue("focal", share(2, 1)),
+    NamedValue("softmax", share(0, 1)), NamedValue("Focal", share(2, 1)),
     NamedValue("OHEM", share(0, 0.3)),
   ]
   let training = groups.map { group in
@@ -113,17 +114,22 @@ func hardMiningClaims(_ groups: [RunGroup]) -> [Claim] {
   return [
     Claim(
       Wording("both turn the gradient to the hardest samples", zh: "两者都把梯度转向最难样本"),
-      threshold: "share of gradient of the hardest 1 % of the same trained softmax: more than "
-        + "under cross-entropy", measured: ValueForm.percent.measures(shares),
+      threshold: Wording(
+        "share of gradient of the hardest 1 % of the same trained softmax: more than under "
+          + "cross-entropy", zh: "同一训练好的 softmax 上最难 1 % 的梯度份额：大于交叉熵下的份额"),
+      measured: ValueForm.percent.measures(shares),
       isReproduced: shares[1].value > shares[0].value && shares[2].value > shares[0].value),
     Claim(
       Wording("trained with them, hard samples end with less loss", zh: "用其训练后难样本损失更小"),
-      threshold: "cross-entropy of the hardest tenth of training samples below softmax's",
+      threshold: Wording(
+        "cross-entropy of the hardest tenth of training samples below softmax's",
+        zh: "最难十分之一训练样本的交叉熵低于 softmax"),
       measured: ValueForm(places: 4).measures(training),
       isReproduced: training.dropFirst().allSatisfy { $0.value < training[0].value }),
     Claim(
       Wording("test accuracy does not fall", zh: "测试准确率不降"),
-      threshold: "test accuracy at least softmax's", measured: ValueForm.percent.measures(accuracy),
+      threshold: Wording("test accuracy at least softmax's", zh: "测试准确率不低于 softmax"),
+      measured: ValueForm.percent.measures(accuracy),
       isReproduced: accuracy.dropFirst().allSatisfy { $0.value >= accuracy[0].value }),
   ]
 }
@@ -157,7 +163,7 @@ extension FigurePaper {
                 color: color, width: 1.6)
             }), panel.border,
           panel.heading(
-            RichText(plain: word("Share of the gradient they have", zh: "其梯度份额"))),
+            RichText(plain: word("Share of the gradient that the hardest have", zh: "最难样本的梯度份额"))),
         ]))
   }
 
@@ -166,23 +172,22 @@ extension FigurePaper {
       (word("training", zh: "训练集"), groups.map { $0.runs.map { hardestLoss($0, $0.train) } }),
       (word("test", zh: "测试集"), groups.map { $0.runs.map { hardestLoss($0, $0.test) } }),
     ]
-    let highest = halves.flatMap { $0.1.flatMap { $0 } }.max() ?? 1
-    let panel = Panel(in: frame, x: 0...2, y: 0...max(1e-9, 1.1 * highest), theme: theme)
+    // Training and test lie two powers of ten apart.
+    let all = halves.flatMap { $0.1.flatMap { $0 } }.filter { $0 > 0 }
+    let panel = Panel(
+      in: frame, x: 0...2, y: max(1e-6, 0.5 * (all.min() ?? 1))...(2 * (all.max() ?? 1)),
+      theme: theme, yKind: .logarithmic)
     let colors = lineColors(3)
     var items: [Scene.Item] = []
     for (half, values) in halves.enumerated() {
       for (index, losses) in values.1.enumerated() {
         let middle = Double(half) + 0.25 + 0.25 * Double(index)
         items.append(
-          panel.bar(
-            from: middle - 0.12, to: middle + 0.12, height: mean(losses),
-            color: colors[index].withOpacity(0.6), gap: 0.04))
-        items.append(
           panel.errorBars(
             [
               SpreadValue(
                 x: middle, mean: mean(losses), low: losses.min() ?? 0, high: losses.max() ?? 0)
-            ], color: theme.ink, radius: 2))
+            ], color: colors[index], radius: 4))
       }
     }
     return .group(
@@ -193,7 +198,7 @@ extension FigurePaper {
             x: Axis(
               ticks: halves.enumerated().map {
                 Tick(Double($0.offset) + 0.5, RichText(plain: $0.element.0))
-              }), y: Axis(grid: true)), panel.clipped("bars", items), panel.border,
+              }), y: Axis(grid: true)), panel.clipped("losses", items), panel.border,
           panel.heading(
             RichText(
               plain: word("Cross-entropy of the hardest tenth", zh: "最难十分之一的交叉熵"))),

@@ -5,26 +5,29 @@ extension Figure {
     name: "identification",
     title: Wording(
       "Identification among distractors: strangers found again", zh: "干扰者中的识别：找回从未见过的人"),
-    source: "the idea of MegaFace (Kemelmacher-Shlizerman et al. 2016)",
+    source: Wording(
+      "the idea of MegaFace (Kemelmacher-Shlizerman et al. 2016)",
+      zh: "MegaFace 的思路（Kemelmacher-Shlizerman 等 2016）"),
     summary: Wording(
-      "Networks trained on 40 identities embed people they have never seen. A probe is found when "
+      "Networks trained on 200 people embed others whom they have never seen. A probe is found when "
         + "its one mate is nearer by angle than every distractor; the line is the share found, "
         + "against the number of distractors.",
-      zh: "在 40 个身份上训练的网络嵌入从未见过的人。若探针与其唯一同伴的角度小于所有干扰者，即为找到；"
+      zh: "在 200 人上训练的网络嵌入从未见过的人。若探针与其唯一同伴的角度小于所有干扰者，即为找到；"
         + "曲线为找到的比例随干扰者数量的变化。"),
     caveat: Wording(
-      "The identities of this toy share nothing that could be learned from others, and features "
-        + "of three dimensions hold few people: real networks use 512, and faces are alike. Dashed: "
-        + "chance. The margins are those which 40 classes on a sphere leave room for.",
-      zh: "本玩具数据的身份之间没有可迁移的共性，三维特征也容不下很多人；真实网络用 512 维，且人脸有共性。"
-        + "虚线为随机水平。间隔取球面上 40 类所允许的值。"),
+      "Synthetic people: one random renderer, the same for all, makes a picture from a person's code "
+        + "and from circumstances such as pose and light, so that what is learned on some holds for "
+        + "others. Features have 8 dimensions, real ones 512; MegaFace has a million distractors. "
+        + "Dashed: chance.",
+      zh: "合成的人：同一个随机渲染器由个人编码与姿态、光照等条件生成图像，故在一些人身上学到的对其他人也成立。"
+        + "特征为 8 维，真实网络用 512 维；MegaFace 有一百万干扰者。虚线为随机水平。"),
     citations: ["Kemelmacher-Shlizerman et al. 2016, CVPR, arXiv:1512.00596"],
-    data: .only("identities")
+    data: .own("people who share a renderer")
   ) { context in
     let outcome = try IdentificationOutcome(context)
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
       let key = zip(outcome.losses, paper.lineColors(outcome.losses.count)).map { loss, color in
-        KeyItem(.line(Stroke(color, width: 1.6)), RichText(plain: loss.label))
+        KeyItem(.line(Stroke(color, width: 1.6)), RichText(plain: loss.label[paper.language]))
       }
       let layout = paper.gridPage(
         columns: 1, side: 320, aspect: 1.8, bottom: Panel.tickRoom + Panel.titleRoom, key: key)
@@ -41,39 +44,31 @@ struct IdentificationOutcome: Sendable {
   static let distractorCounts = [1, 3, 10, 30, 100, 300, 1000]
 
   let losses = [
-    RunVariant("softmax", "softmax", training: Self.onSphere),
-    RunVariant("center loss", "center", training: Self.onSphere),
-    RunVariant("A-Softmax", "sphereface", training: Self.onSphere),
-    RunVariant(
-      "CosFace, m = 0.1", "cosface",
-      change: {
-        $0.margin = 0.1
-        $0.scale = 32
-      }, training: Self.onSphere),
-    RunVariant(
-      "ArcFace, m = 0.3", "arcface",
-      change: {
-        $0.margin = 0.3
-        $0.scale = 32
-      }, training: Self.onSphere),
+    RunVariant("softmax", "softmax", training: Self.inEightDimensions),
+    RunVariant("Center loss", "center", training: Self.inEightDimensions),
+    RunVariant("A-Softmax", "sphereface", m: 4, training: Self.inEightDimensions),
+    RunVariant("CosFace (m = 0.35)", "cosface", m: 0.35, training: Self.inEightDimensions),
+    RunVariant("ArcFace (m = 0.5)", "arcface", m: 0.5, training: Self.inEightDimensions),
   ]
-  let dataTitle: String
+  let dataTitle: Wording
   /// The share of probes found, percent: by loss, number of distractors, seed.
   let rates: [[[Double]]]
 
-  @Sendable private static func onSphere(_ request: inout RunRequest) {
-    request.options.dimensions = 3
+  @Sendable private static func inEightDimensions(_ request: inout RunRequest) {
+    request.options.dimensions = 8
   }
 
   /// - Throws: what training throws.
   init(_ context: FigureContext) throws {
-    var data = context.request(standard: "identities", classes: 40)
-    data.options.samplesPerClass = data.options.samplesPerClass ?? 125
     let seeds = context.seeds
     let requests = try losses.flatMap { loss in
-      try seeds.map { try loss.request(data: data, seed: $0) }
+      try seeds.map { try loss.request(data: DataRequest(), seed: $0) }
     }
-    let found = try context.embeddings(requests) { Strangers(seed: $0).samples }
+    let people = seeds.map(Strangers.init)
+    let found = try context.embeddings(requests) { request in
+      let strangers = people.first { $0.seed == request.options.seed }
+      return (strangers ?? Strangers(seed: request.options.seed)).material
+    }
     let seedCount = seeds.count
     rates = losses.indices.map { loss in
       Self.distractorCounts.map { count in
@@ -85,50 +80,65 @@ struct IdentificationOutcome: Sendable {
         }
       }
     }
-    let title = try data.load().dataset.title
-    dataTitle =
-      "\(title), \(Strangers.people) strangers, "
-      + "\(Strangers.distractors) distractors"
+    dataTitle = Wording(
+      "\(Strangers.trained) synthetic people, \(Strangers.people) strangers, \(seedCount) seeds",
+      zh: "\(Strangers.trained) 个合成的人，\(Strangers.people) 个陌生人，\(seedCount) 个种子")
   }
 
   var claims: [Claim] {
     let means = rates.map { $0.map { mean($0) } }
     let most = zip(losses, means).map { NamedValue($0.label, $1.last ?? 0) }
-    let fewest = zip(losses, means).map { NamedValue("\($0.label) at 1", $1.first ?? 0) }
+    let fewest = zip(losses, means).map {
+      NamedValue(
+        Wording("\($0.label.en) at 1 distractor", zh: "\($0.label.zh)，1 个干扰者"), $1.first ?? 0)
+    }
     return [
       Claim(
         Wording("every distractor added makes it harder", zh: "干扰者越多越难"),
-        threshold: "for every loss the share found never rises with the number of distractors",
+        threshold: Wording(
+          "for every loss the share found never rises with the number of distractors",
+          zh: "每种损失的命中率都不随干扰者数量上升"),
         measured: ValueForm.percent.measures(Array(fewest.prefix(1)) + most),
         isReproduced: means.allSatisfy { zip($0, $0.dropFirst()).allSatisfy { $0 >= $1 } }),
       Claim(
         Wording("margins generalise to strangers", zh: "间隔损失对陌生人更好"),
-        threshold: "A-Softmax, CosFace and ArcFace above softmax at 1000 distractors",
+        threshold: Wording(
+          "A-Softmax, CosFace and ArcFace above softmax at 1000 distractors",
+          zh: "1000 个干扰者时 A-Softmax、CosFace、ArcFace 均高于 softmax"),
         measured: ValueForm.percent.measures(most),
         isReproduced: most.count == 5 && most[2...].allSatisfy { $0.value > most[0].value }),
     ]
   }
 }
 
-/// People whom no network was trained on: some that are looked for, others to hide them among.
+/// People to train on, and others whom no network has seen: some that are looked for, the rest to
+/// hide them among.
 struct Strangers: Sendable {
+  static let trained = 200
+  static let picturesEach = 30
   static let people = 60
   static let probesEach = 5
   static let distractors = 1000
-  /// Identities of training are counted from 0; these begin far beyond.
-  private static let first = 10_000
 
   let seed: UInt64
+  let material: EmbeddingMaterial
 
-  /// One mate and the probes of each person, in rounds of one sample a person; then one sample a
-  /// distractor.
-  var samples: [LabelledSamples] {
-    let source = Identities(seed: seed)
-    let end = Self.first + Self.people
-    return [
-      source.samples(of: Self.first..<end, each: 1 + Self.probesEach),
-      source.samples(of: end..<end + Self.distractors, each: 1),
-    ]
+  init(seed: UInt64) {
+    self.seed = seed
+    let source = RelatedPeople(seed: seed)
+    let end = Self.trained + Self.people
+    let training = source.samples(of: 0..<Self.trained, each: Self.picturesEach)
+    material = EmbeddingMaterial(
+      training: Dataset(
+        name: "people", title: "\(Self.trained) people",
+        classNames: (0..<Self.trained).map { "\($0)" }, train: training,
+        test: training.rows(at: [])),
+      // One mate and the probes of each person, in rounds of one picture a person; then one picture
+      // a distractor.
+      samples: [
+        source.samples(of: Self.trained..<end, each: 1 + Self.probesEach),
+        source.samples(of: end..<end + Self.distractors, each: 1),
+      ])
   }
 
   /// The share of probes whose mate is nearer by angle than each of the first distractors.
@@ -156,7 +166,7 @@ extension FigurePaper {
   ) -> Scene.Item {
     let counts = IdentificationOutcome.distractorCounts.map(Double.init)
     let panel = Panel(
-      in: frame, x: 1...1000, y: 0...100, theme: theme, xKind: .logarithmic)
+      in: frame, x: 0.85...1180, y: 0...103, theme: theme, xKind: .logarithmic)
     let colors = lineColors(outcome.losses.count)
     var lines: [Scene.Item] = []
     for index in outcome.losses.indices {

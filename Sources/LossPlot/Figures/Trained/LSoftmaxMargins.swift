@@ -22,7 +22,7 @@ extension Figure {
         + (2...4).map { RunVariant("m = \($0)", "lsoftmax", m: Double($0)) },
       data: context.request(standard: "digits"))
     return FigureResult(
-      claims: narrowingClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+      claims: narrowingClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
       let layout = paper.gridPage(
         rows: 2, columns: groups.count, side: 225, key: paper.classKey(groups[0].shown))
@@ -38,10 +38,11 @@ extension Figure {
           return [
             SamplePanel(run.train, of: run, on: paper).item(
               in: layout.grid.frames[column],
-              heading: RichText(plain: "\(group.label), \(training)")),
+              heading: RichText(plain: paper.listed(group.label[paper.language], training))),
             SamplePanel(run.test, of: run, on: paper).item(
               in: layout.grid.frames[columns + column],
-              heading: RichText(plain: "\(group.label), \(test) \(accuracy)")),
+              heading: RichText(
+                plain: paper.listed(group.label[paper.language], "\(test) \(accuracy)"))),
           ]
         })
     }
@@ -67,12 +68,15 @@ func narrowingClaims(_ groups: [RunGroup]) -> [Claim] {
       Wording("test classes narrow with m", zh: "测试集类内角随 m 变窄"),
       values { $0.metrics.intra.degrees }, as: .degrees, byAtLeast: 0.1),
     Claim(
-      rising.sentence, threshold: "each above the one before, above 0° from m = 2 on",
+      rising.sentence,
+      threshold: Wording(
+        "each above the one before, above 0° from m = 2 on", zh: "每个都高于前一个，m ≥ 2 时大于 0°"),
       measured: rising.measured,
       isReproduced: rising.isReproduced && gaps.dropFirst().allSatisfy { $0.value > 0 }),
     Claim(
       Wording("test accuracy does not suffer", zh: "测试准确率不降低"),
-      threshold: "m = 4 at most 0.3 points below m = 1",
+      threshold: Wording(
+        "m = 4 at most 0.3 points below m = 1", zh: "m = 4 比 m = 1 最多低 0.3 个百分点"),
       measured: ValueForm.percent.measures(accuracy),
       isReproduced: (accuracy.last?.value ?? 0) >= (accuracy.first?.value ?? 0) - 0.3),
     .falls(

@@ -15,30 +15,36 @@ extension NoiseOutcome {
     return [
       claim(
         Wording("on clean data A-Softmax is best", zh: "干净数据上 A-Softmax 最好"),
-        "A-Softmax above softmax and center loss at 0 %", clean, lastIs: >),
+        Wording(
+          "A-Softmax above softmax and center loss at 0 %",
+          zh: "0 % 时 A-Softmax 高于 softmax 与 Center loss"), clean, lastIs: >),
       claim(
         Wording("flips hit A-Softmax hardest", zh: "翻转对 A-Softmax 影响最大"),
-        "largest loss of accuracy from 0 to 10 % flips", drops, lastIs: >),
+        Wording("largest loss of accuracy from 0 to 10 % flips", zh: "翻转由 0 增至 10 % 时准确率损失最大"),
+        drops, as: .points, lastIs: >),
       claim(
         Wording("with half the labels flipped A-Softmax is last", zh: "一半标签翻转时 A-Softmax 最差"),
-        "A-Softmax below softmax and center loss at 50 % flips", most, lastIs: <),
+        Wording(
+          "A-Softmax below softmax and center loss at 50 % flips",
+          zh: "50 % 翻转时 A-Softmax 低于 softmax 与 Center loss"), most, lastIs: <),
       .each(
         Wording("outliers leave the three together", zh: "离群噪声下三者接近"),
-        threshold: "best and worst of the three at most 3 points apart",
-        zip(["10 %", "20 %", "50 %"], widest).map { NamedValue($0, $1) },
-        as: ValueForm(unit: " points", places: 1)
+        threshold: Wording(
+          "best and worst of the three at most 3 points apart", zh: "三者最好与最差相差不超过 3 个百分点"),
+        zip(["10 %", "20 %", "50 %"], widest).map { NamedValue(Wording($0), $1) }, as: .points
       ) { $0 <= 3 },
     ]
   }
 
   /// Holds where the last value stands so to all others.
   private func claim(
-    _ sentence: Wording, _ threshold: String, _ values: [NamedValue],
+    _ sentence: Wording, _ threshold: Wording, _ values: [NamedValue],
+    as form: ValueForm = .percent,
     lastIs isBeyond: (Double, Double) -> Bool
   ) -> Claim {
     let last = values[values.count - 1].value
     return Claim(
-      sentence, threshold: threshold, measured: ValueForm.percent.measures(values),
+      sentence, threshold: threshold, measured: form.measures(values),
       isReproduced: values.dropLast().allSatisfy { isBeyond(last, $0.value) })
   }
 }
@@ -58,7 +64,8 @@ extension FigurePaper {
       items.append(panel.line(points, color: colors[index], width: 1.6))
       items.append(panel.errorBars(values, color: colors[index]))
       if let last = points.last {
-        labels.append(EndLabel(RichText(plain: loss.label), at: last, color: colors[index]))
+        labels.append(
+          EndLabel(RichText(plain: loss.label[language]), at: last, color: colors[index]))
       }
     }
     let heading =

@@ -4,7 +4,9 @@ extension Figure {
   static let labelNoise = Figure(
     name: "label-noise",
     title: Wording("Wrong labels: flips and outliers", zh: "标签噪声：翻转与离群"),
-    source: "Wang et al. 2018 (Devil of Face Recognition), rank-1 under noise",
+    source: Wording(
+      "Wang et al. 2018 (Devil of Face Recognition), rank-1 under noise",
+      zh: "Wang 等 2018（The Devil of Face Recognition），噪声下的 rank-1"),
     summary: Wording(
       "Accuracy on clean test samples after training with 0, 10, 20 and 50 % of wrong labels: "
         + "labels of another class on the left, samples of strangers on the right. The paper finds "
@@ -19,7 +21,7 @@ extension Figure {
   ) { context in
     let outcome = try NoiseOutcome(context)
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
-      let names = outcome.losses.map { RichText(plain: $0.label) }
+      let names = outcome.losses.map { RichText(plain: $0.label[paper.language]) }
       let room = Panel.room(for: names, theme: paper.theme)
       let layout = paper.gridPage(
         columns: 2, side: 280, aspect: 1.5, gap: 50,
@@ -40,13 +42,13 @@ extension Figure {
 /// The accuracy of every loss under every kind and share of noise.
 struct NoiseOutcome: Sendable {
   let losses = [
-    RunVariant("softmax", "softmax"), RunVariant("center loss", "center"),
+    RunVariant("softmax", "softmax"), RunVariant("Center loss", "center"),
     RunVariant("A-Softmax", "sphereface"), RunVariant("CosFace", "cosface"),
     RunVariant("ArcFace", "arcface"),
   ]
   let shares = [0, 0.1, 0.2, 0.5]
   let kinds: [LabelNoise.Kind]
-  var dataTitle: String?
+  var dataTitle: Wording?
   /// Percent, one a seed: by kind, loss, share.
   private(set) var accuracies: [[[[Double]]]]
   /// How many trainings collapsed, named by loss and noise.
@@ -81,14 +83,14 @@ struct NoiseOutcome: Sendable {
           for _ in seeds {
             switch outcomes[place] {
             case .success(let run):
-              dataTitle = dataTitle ?? run.facts.dataTitle
+              dataTitle = dataTitle ?? run.dataTitle(seeds: seeds.count)
               ofShare.append(run.metrics.testAccuracy.percent)
             case .failure(let error):
               guard let error = error as? LabError, case .collapsed = error, share > 0 else {
                 throw error
               }
               ofShare.append(.nan)
-              collapses.append("\(loss.label) \(percentText(share)) \(kind.rawValue)")
+              collapses.append("\(loss.label.en) \(percentText(share)) \(kind.rawValue)")
             }
             place += 1
           }

@@ -18,8 +18,14 @@ extension Figure {
     let groups = try context.groups(
       [RunVariant("softmax", "softmax")], data: context.request(standard: "digits"))
     let run = groups[0].shown
-    return FigureResult(claims: normClaims(groups[0]), dataTitle: run.facts.dataTitle) { paper in
-      let layout = paper.gridPage(columns: 2, side: 330, key: paper.classKey(run))
+    return FigureResult(claims: normClaims(groups[0]), dataTitle: groups[0].dataTitle) { paper in
+      let layout = paper.gridPage(
+        columns: 2, side: 330,
+        key: paper.classKey(run) + [
+          KeyItem(
+            .area(ColorRamp.heat(paper.theme).color(at: 1)),
+            RichText(plain: paper.word("probability 1, fading to 0", zh: "概率 1，渐隐至 0")))
+        ])
       let reach = SamplePanel.reach(of: [run.test])
       // Rather one whose arrows can be seen.
       let triple = MisleadingTriple(run, longerThan: 0.25 * reach) ?? MisleadingTriple(run)
@@ -88,14 +94,19 @@ func normClaims(_ group: RunGroup) -> [Claim] {
   return [
     .each(
       Wording("Euclidean distance misleads", zh: "欧氏距离误导"),
-      threshold: "in every run correctly classified samples with ‖f₁ − f₂‖ < ‖f₂ − f₃‖, f₂ and f₃ "
-        + "of one class, f₁ of another",
-      [NamedValue("runs with such a triple", Double(found))], as: ValueForm(places: 0)
+      threshold: Wording(
+        "in every run correctly classified samples with ‖f₁ − f₂‖ < ‖f₂ − f₃‖, f₂ and f₃ of one "
+          + "class, f₁ of another",
+        zh: "每次训练都有分类正确的样本满足 ‖f₁ − f₂‖ < ‖f₂ − f₃‖，f₂ 与 f₃ 同类，f₁ 异类"),
+      [NamedValue(Wording("runs with such a triple", zh: "存在此种三元组的训练次数"), Double(found))],
+      as: ValueForm(places: 0)
     ) { $0 == Double(group.runs.count) },
     .each(
       Wording("a longer feature is never less probable", zh: "特征越长概率不减"),
-      threshold: "along every class mean the probability of the class falls nowhere by more than "
-        + "1e-12", [NamedValue("largest fall", largestFall)], as: ValueForm(places: 3)
+      threshold: Wording(
+        "along every class mean the probability of the class falls nowhere by more than 1e-12",
+        zh: "沿每个类均值方向，本类概率的任何下降都不超过 1e-12"),
+      [NamedValue(Wording("largest fall", zh: "最大下降"), largestFall)], as: ValueForm(places: 3)
     ) { $0 <= 1e-12 },
   ]
 }

@@ -25,19 +25,20 @@ extension Figure {
         }
       }, data: context.request(standard: "identities", classes: 6))
     return FigureResult(
-      claims: sphereClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+      claims: sphereClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
       let layout = paper.gridPage(
         rows: 2, columns: groups.count, side: 225, gap: 42,
         bottom: Panel.tickRoom + Panel.titleRoom,
         key: paper.classKey(groups[0].shown) + paper.pairKey)
-      let pairs = groups.map { SamplePairs($0.shown.test.features, labels: $0.shown.test.labels) }
+      let pairs = groups.map { testPairs($0.shown) }
       return paper.scene(
         layout.page,
         groups.indices.flatMap { column in
           [
             RunScene(groups[column].shown, style: paper.style).spherePanel(
-              in: layout.grid.frames[column], heading: RichText(plain: groups[column].label)),
+              in: sphereFrame(layout.grid.frames[column]),
+              heading: RichText(plain: groups[column].label[paper.language])),
             paper.pairPanel(
               pairs[column], in: layout.grid.frames[groups.count + column],
               heading: RichText(
@@ -49,9 +50,18 @@ extension Figure {
   }
 }
 
+/// Spheres have no axes, and may fill the room of those below them.
+private func sphereFrame(_ frame: Rectangle) -> Rectangle {
+  Rectangle(x: frame.x - 15, y: frame.y, width: frame.width + 30, height: frame.height + 30)
+}
+
+/// The angles between test samples, two by two.
+func testPairs(_ run: Run) -> PairTally {
+  PairTally(run.test.features, labels: run.test.labels)
+}
+
 /// - Parameter groups: m = 1, 2, 3, 4.
 func sphereClaims(_ groups: [RunGroup]) -> [Claim] {
-  func pairs(_ run: Run) -> SamplePairs { SamplePairs(run.test.features, labels: run.test.labels) }
   func clearance(_ run: Run) -> Double {
     let largest = largestAngles(
       run.test.features, labels: run.test.labels, classes: run.classCount)
@@ -63,10 +73,10 @@ func sphereClaims(_ groups: [RunGroup]) -> [Claim] {
   return [
     .falls(
       Wording("pairs of one identity move together", zh: "同身份样本对的角度减小"),
-      values { mean(pairs($0).positive).degrees }, as: .degrees),
+      values { testPairs($0).positive.mean.degrees }, as: .degrees),
     .falls(
       Wording("the two histograms part", zh: "两个直方图分离"),
-      values { pairs($0).overlap.percent }, as: .percent),
+      values { testPairs($0).overlap.percent }, as: .percent),
     .rises(
       Wording(
         "smallest angle between classes less largest within one grows",
@@ -93,7 +103,7 @@ extension FigurePaper {
   }
 
   /// Histograms of pair angles, each of area 1.
-  func pairPanel(_ pairs: SamplePairs, in frame: Rectangle, heading: RichText) -> Scene.Item {
+  func pairPanel(_ pairs: PairTally, in frame: Rectangle, heading: RichText) -> Scene.Item {
     let (same, different) = (shares(pairs.positive), shares(pairs.negative))
     let highest = max(1, (same + different).max() ?? 1)
     let panel = Panel(in: frame, x: 0...180, y: 0...1.08 * highest, theme: theme)
@@ -115,11 +125,10 @@ extension FigurePaper {
   }
 
   /// Percent of the angles in each of 60 equal parts of 180°.
-  private func shares(_ angles: [Double]) -> [Double] {
-    var shares = Array(repeating: 0.0, count: 60)
-    for angle in angles {
-      shares[min(59, Int(angle / .pi * 60))] += 100 / Double(max(1, angles.count))
+  private func shares(_ angles: PairAngles) -> [Double] {
+    stride(from: 0, to: 180, by: 3).map { start in
+      let count = angles.histogram[start..<start + 3].reduce(0, +)
+      return (Double(count) / Double(max(1, angles.count))).percent
     }
-    return shares
   }
 }

@@ -22,11 +22,11 @@ extension Figure {
     let groups = try context.groups(
       [
         RunVariant("softmax", "softmax", training: { $0.options.usesBias = true }),
-        RunVariant("modified softmax", "modified-softmax"),
-        RunVariant("A-Softmax, m = 4", "sphereface", m: 4),
+        RunVariant(Wording("modified softmax", zh: "修正 softmax"), "modified-softmax"),
+        RunVariant("A-Softmax (m = 4)", "sphereface", m: 4),
       ], data: context.request(standard: "identities", classes: 2))
     return FigureResult(
-      claims: angularDecisionClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+      claims: angularDecisionClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in paper.planesAndCircles(groups, side: 250) }
   }
 }
@@ -45,20 +45,26 @@ func angularDecisionClaims(_ groups: [RunGroup]) -> [Claim] {
   return [
     Claim(
       Wording("the angle alone decides better", zh: "仅凭角度的分类逐步变好"),
-      threshold: "accuracy by angle: softmax below modified, modified at most A-Softmax",
+      threshold: Wording(
+        "accuracy by angle: softmax below modified, modified at most A-Softmax",
+        zh: "按角度的准确率：softmax 低于修正 softmax，后者不高于 A-Softmax"),
       measured: ValueForm.percent.measures(byAngle),
       isReproduced: byAngle.count == 3 && byAngle[0].value < byAngle[1].value
         && byAngle[1].value <= byAngle[2].value),
     Claim(
       Wording("softmax needs lengths and biases", zh: "softmax 依赖长度与偏置"),
-      threshold: "softmax: accuracy by its logits above accuracy by angle",
+      threshold: Wording(
+        "softmax: accuracy by its logits above accuracy by angle",
+        zh: "softmax：按 logit 的准确率高于按角度"),
       measured: ValueForm.percent.measures([
-        NamedValue("logits", raw), NamedValue("angle", cosine),
+        NamedValue(Wording("logits", zh: "按 logit"), raw),
+        NamedValue(Wording("angle", zh: "按角度"), cosine),
       ]), isReproduced: raw > cosine),
     Claim(
       Wording("the gap goes from overlap to empty sector", zh: "空隙由重叠变为空扇区"),
-      threshold: "gap below 0° for softmax, larger for modified, above 0° and larger still for "
-        + "A-Softmax",
+      threshold: Wording(
+        "gap below 0° for softmax, larger for modified, above 0° and larger still for A-Softmax",
+        zh: "空隙：softmax 小于 0°，修正 softmax 更大，A-Softmax 大于 0° 且最大"),
       measured: ValueForm.degrees.measures(gaps),
       isReproduced: gaps.count == 3 && gaps[0].value < 0 && gaps[1].value > gaps[0].value
         && gaps[2].value > max(0, gaps[1].value)),

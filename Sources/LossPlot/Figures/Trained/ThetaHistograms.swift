@@ -5,7 +5,7 @@ extension Figure {
     name: "theta-histograms",
     title: Wording(
       "Angles during training, and of pairs after it", zh: "训练中的 θ_y 与训练后的样本对角度"),
-    source: "ArcFace Fig. 4a and 6",
+    source: Wording("ArcFace Fig. 4a and 6", zh: "ArcFace 图 4a、6"),
     summary: Wording(
       "Above, the angle θ_y of test samples to the weight of their class at the start, in the "
         + "middle and at the end of training with ArcFace; below, the angles of pairs of one "
@@ -29,7 +29,7 @@ extension Figure {
       ], data: context.request(standard: "identities", classes: 8))
     return FigureResult(
       claims: thetaClaims(softmax: groups[0], arcface: groups[2]),
-      dataTitle: groups[0].shown.facts.dataTitle
+      dataTitle: groups[0].dataTitle
     ) { paper in
       let layout = paper.gridPage(
         rows: 2, columns: 3, side: 190, aspect: 1.3, gap: 44,
@@ -47,11 +47,11 @@ extension Figure {
               + degreesText(mean(moment.1))))
       }
       let bottom = zip(groups, layout.grid.frames.dropFirst(3)).map { group, frame in
-        let pairs = SamplePairs(group.shown.test.features, labels: group.shown.test.labels)
+        let pairs = testPairs(group.shown)
         return paper.pairPanel(
           pairs, in: frame,
           heading: RichText(
-            plain: group.label + paper.word(", overlap ", zh: "，重叠 ")
+            plain: group.label[paper.language] + paper.word(", overlap ", zh: "，重叠 ")
               + percentText(pairs.overlap)))
       }
       return paper.scene(layout.page, top + bottom)
@@ -73,7 +73,9 @@ func targetAngles(_ run: Run) -> [[Double]] {
 }
 
 func thetaClaims(softmax: RunGroup, arcface: RunGroup) -> [Claim] {
-  let names = ["start", "middle", "end"]
+  let names = [
+    Wording("start", zh: "开始"), Wording("middle", zh: "中间"), Wording("end", zh: "结束"),
+  ]
   let means = names.indices.map { place in
     NamedValue(
       names[place],
@@ -83,22 +85,26 @@ func thetaClaims(softmax: RunGroup, arcface: RunGroup) -> [Claim] {
       })
   }
   func overlap(_ run: Run) -> Double {
-    SamplePairs(run.test.features, labels: run.test.labels).overlap.percent
+    testPairs(run).overlap.percent
   }
   let (before, after) = (softmax.mean(overlap), arcface.mean(overlap))
   return [
     .each(
       Wording("the angle to the own weight starts around 90°", zh: "与本类权重的夹角起始在 90° 附近"),
-      threshold: "mean between 80° and 100°", Array(means.prefix(1)), as: .degrees
+      threshold: Wording("mean between 80° and 100°", zh: "均值在 80° 与 100° 之间"),
+      Array(means.prefix(1)), as: .degrees
     ) { 80...100 ~= $0 },
     .falls(Wording("it falls during training", zh: "训练中下降"), means, as: .degrees),
     .each(
-      Wording("and ends far below 90°", zh: "结束时远小于 90°"), threshold: "mean below 45°",
+      Wording("and ends far below 90°", zh: "结束时远小于 90°"),
+      threshold: Wording("mean below 45°", zh: "均值小于 45°"),
       Array(means.suffix(1)), as: .degrees
     ) { $0 < 45 },
     Claim(
       Wording("pairs of one and of two identities overlap less", zh: "同/异身份样本对重叠更少"),
-      threshold: "overlap of the histograms smaller for ArcFace than for softmax",
+      threshold: Wording(
+        "overlap of the histograms smaller for ArcFace than for softmax",
+        zh: "直方图重叠 ArcFace 小于 softmax"),
       measured: ValueForm.percent.measures([
         NamedValue("softmax", before), NamedValue("ArcFace", after),
       ]), isReproduced: after < before),

@@ -6,7 +6,9 @@ extension Figure {
     title: Wording(
       "Triplet loss against softmax-type losses on the same samples",
       zh: "相同样本量下的三元组损失与 softmax 类损失"),
-    source: "the article's remark that triplet loss is slow and hard to train",
+    source: Wording(
+      "the article's remark that triplet loss is slow and hard to train",
+      zh: "文章称三元组损失收敛慢、难训练"),
     summary: Wording(
       "Test accuracy by the nearest class mean direction against the number of samples seen, the "
         + "same batches for all losses; the band spans the seeds.",
@@ -19,13 +21,13 @@ extension Figure {
   ) { context in
     let groups = try context.groups(
       [
-        .convergence("softmax", "softmax"), .convergence("center loss", "center"),
+        .convergence("softmax", "softmax"), .convergence("Center loss", "center"),
         .convergence("CosFace", "cosface"), .convergence("ArcFace", "arcface"), .triplet,
       ], data: context.request(standard: "identities", classes: 8))
     return FigureResult(
-      claims: convergenceClaims(groups), dataTitle: groups[0].shown.facts.dataTitle
+      claims: convergenceClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
-      let names = groups.map { RichText(plain: $0.label) }
+      let names = groups.map { RichText(plain: $0.label[paper.language]) }
       let layout = paper.gridPage(
         columns: 1, side: 330, aspect: 2, bottom: Panel.tickRoom + Panel.titleRoom)
       var frame = layout.grid.frames[0]
@@ -39,9 +41,9 @@ extension Figure {
 
 extension RunVariant {
   /// Triplet loss in batches of 64, watched every 20 steps: the run that several figures share.
-  static var triplet: RunVariant { .convergence("triplet loss", "triplet") }
+  static var triplet: RunVariant { .convergence(Wording("triplet loss", zh: "三元组损失"), "triplet") }
 
-  static func convergence(_ label: String, _ loss: String) -> RunVariant {
+  static func convergence(_ label: Wording, _ loss: String) -> RunVariant {
     RunVariant(
       label, loss,
       training: {
@@ -84,12 +86,16 @@ func convergenceClaims(_ groups: [RunGroup]) -> [Claim] {
   return [
     Claim(
       Wording("triplet loss is slower", zh: "三元组损失收敛更慢"),
-      threshold: "samples seen until 90 % of test samples are right: more than every other loss",
-      measured: ValueForm(unit: "", places: 0).measures(needed),
+      threshold: Wording(
+        "samples seen until 90 % of test samples are right: more than every other loss",
+        zh: "测试样本 90 % 正确之前已见的样本数多于其他所有损失"),
+      measured: ValueForm(places: 0).measures(needed),
       isReproduced: needed.dropLast().allSatisfy { $0.value < triplet }),
     Claim(
       Wording("and does not end above the margin losses", zh: "最终也不优于间隔损失"),
-      threshold: "final accuracy at most that of CosFace and of ArcFace",
+      threshold: Wording(
+        "final accuracy at most that of CosFace and of ArcFace",
+        zh: "最终准确率不高于 CosFace 与 ArcFace"),
       measured: ValueForm.percent.measures(final),
       isReproduced: final.count == 5
         && final[4].value <= min(final[2].value, final[3].value)),
@@ -101,8 +107,10 @@ extension FigurePaper {
     let curves = groups.map { $0.runs.map(convergenceCurve) }
     let end = curves.flatMap { $0 }.flatMap { $0 }.map(\.x).max() ?? 1
     let start = curves.flatMap { $0 }.compactMap { $0.dropFirst().first?.x }.min() ?? 1
+    let least = curves.flatMap { $0 }.flatMap { $0.dropFirst() }.map(\.y).min() ?? 0
+    let lowest = 10 * (least / 10).rounded(.down) - 0.001
     let panel = Panel(
-      in: frame, x: start...max(2 * start, end), y: 0...100, theme: theme, xKind: .logarithmic)
+      in: frame, x: start...max(2 * start, end), y: lowest...100, theme: theme, xKind: .logarithmic)
     let ticks = [10.0, 100, 1000, 10_000, 100_000].flatMap { power in
       [1.0, 2, 5].map { Tick($0 * power, "\(Int($0 * power))") }
     }
@@ -126,7 +134,7 @@ extension FigurePaper {
       lines.append(panel.line(middle, color: colors[index], width: 1.6))
       if let last = middle.last {
         labels.append(
-          EndLabel(RichText(plain: groups[index].label), at: last, color: colors[index]))
+          EndLabel(RichText(plain: groups[index].label[language]), at: last, color: colors[index]))
       }
     }
     return .group(

@@ -21,7 +21,7 @@ extension Figure {
       [.triplet], data: context.request(standard: "identities", classes: 8))
     let run = groups[0].shown
     return FigureResult(
-      claims: tripletClaims(groups[0]), dataTitle: run.facts.dataTitle
+      claims: tripletClaims(groups[0]), dataTitle: groups[0].dataTitle
     ) { paper in
       let layout = paper.gridPage(
         columns: 3, side: 270, gap: 40, bottom: Panel.tickRoom + Panel.titleRoom,
@@ -120,13 +120,15 @@ func tripletClaims(_ group: RunGroup) -> [Claim] {
     .rises(
       Wording("more triplets are content after learning", zh: "学习后无损失的三元组增多"),
       [
-        NamedValue("without loss before", mean(before.map(\.easy.percent))),
-        NamedValue("after", mean(after.map(\.easy.percent))),
+        NamedValue(Wording("without loss before", zh: "学习前无损失"), mean(before.map(\.easy.percent))),
+        NamedValue(Wording("after", zh: "学习后"), mean(after.map(\.easy.percent))),
       ], as: .percent),
     .each(
       Wording("semi-hard negatives are those in the ring", zh: "半难负样本恰为环内样本"),
-      threshold: "distances and angles name the same triplets",
-      [NamedValue("disagreements", Double(disagreements))], as: ValueForm(places: 0)
+      threshold: Wording(
+        "distances and angles name the same triplets", zh: "距离与角度给出相同的三元组"),
+      [NamedValue(Wording("disagreements", zh: "不一致数"), Double(disagreements))],
+      as: ValueForm(places: 0)
     ) { $0 == 0 },
   ]
 }

@@ -1,0 +1,83 @@
+/// Synthetic people who have something in common: one renderer makes the pictures of all of them.
+///
+/// A person is a code z of 8 numbers; a picture adds circumstances f, 4 numbers for what pose and
+/// light are to a face. The picture is x = 2 R₂ tanh(R₁ (z, f)) + 0.5 e, with z, f and the 64 entries
+/// of e standard normal and matrices R₁ (32 × 12) and R₂ (64 × 32) that are the same for everybody. A
+/// network that learns on some people to see through the circumstances has learned it for all,
+/// unlike with `Identities`, who share nothing.
+public struct RelatedPeople: Sendable {
+  public static let dimensions = 64
+  static let code = 8
+  static let circumstances = 4
+  static let hidden = 32
+  static let noise = 0.5
+
+  public let seed: UInt64
+  /// `hidden × (code + circumstances)`.
+  private let first: [Double]
+  /// `dimensions × hidden`.
+  private let second: [Double]
+
+  public init(seed: UInt64) {
+    self.seed = seed
+    var generator = DataStream.renderer.generator(seed: seed)
+    let inputs = Self.code + Self.circumstances
+    // Sizes that let tanh bend without flattening everything.
+    first = generator.normals(Self.hidden * inputs).map {
+      1.5 * $0 / Double(inputs).squareRoot()
+    }
+    second = generator.normals(Self.dimensions * Self.hidden).map {
+      2 * $0 / Double(Self.hidden).squareRoot()
+    }
+  }
+
+  /// `pictures` of each person in `range`, in turn: row i is of person `range.lowerBound + i mod
+  /// count` and labelled `i mod count`.
+  ///
+  /// A person is the same in every range.
+  public func samples(of range: Range<Int>, each pictures: Int) -> LabelledSamples {
+    let codes = range.map { person in
+      var generator = DataStream.people.generator(seed: seed, index: person)
+      return generator.normals(Self.code)
+    }
+    var generators = range.map { DataStream.portraits.generator(seed: seed, index: $0) }
+    var elements: [Float] = []
+    elements.reserveCapacity(range.count * pictures * Self.dimensions)
+    var labels: [Int] = []
+    labels.reserveCapacity(range.count * pictures)
+    for _ in 0..<pictures {
+      for label in codes.indices {
+        let factors = generators[label].normals(Self.circumstances)
+        let noise = generators[label].normals(Self.dimensions)
+        let clean = render(codes[label] + factors)
+        for (value, error) in zip(clean, noise) {
+          elements.append(Float(value + Self.noise * error))
+        }
+        labels.append(label)
+      }
+    }
+    let matrix = Matrix(rows: labels.count, columns: Self.dimensions, elements: elements)
+    return LabelledSamples(samples: .floats(matrix), labels: labels)
+  }
+
+  /// The picture of a code with its circumstances, without noise.
+  func render(_ input: [Double]) -> [Double] {
+    let hidden = (0..<Self.hidden).map { row in
+      tanh(product(first, row, input))
+    }
+    return (0..<Self.dimensions).map { product(second, $0, hidden) }
+  }
+
+  private func product(_ matrix: [Double], _ row: Int, _ vector: [Double]) -> Double {
+    var sum = 0.0
+    for column in vector.indices { sum += matrix[row * vector.count + column] * vector[column] }
+    return sum
+  }
+}
+
+/// From our own `exp`, so that it is the same on every machine.
+private func tanh(_ x: Double) -> Double {
+  let decay = exp(-2 * abs(x))
+  let size = (1 - decay) / (1 + decay)
+  return x < 0 ? -size : size
+}

@@ -1,0 +1,56 @@
+import LossPlot
+
+/// The claims of some figures as a table: for a document, or with all digits.
+struct ClaimTable {
+  let drawings: [FigureDrawing]
+  let language: PageLanguage
+
+  /// A row a claim.
+  var markdown: String {
+    func word(_ en: String, _ zh: String) -> String { Wording(en, zh: zh)[language] }
+    let head = [
+      word("figure", "图"), word("claim", "论断"), word("data", "数据"), word("state", "状态"),
+      word("measured", "测量值"), word("threshold", "阈值"),
+    ]
+    var lines = [
+      "| \(head.joined(separator: " | ")) |", "|" + head.map { _ in " --- |" }.joined(),
+    ]
+    for drawing in drawings {
+      for claim in drawing.result.claims {
+        let verdict = claim.verdict(language)
+        let cells = [
+          "`\(drawing.figure.name)`", claim.sentence[language],
+          drawing.result.dataTitle?[language] ?? "–",
+          claim.isReproduced ? verdict : "**\(verdict)**",
+          claim.measuredText(language), claim.threshold[language],
+        ]
+        lines.append("| \(cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A row a measure.
+  var csv: String {
+    var lines = ["figure,data,claim,threshold,reproduced,measure,value"]
+    for drawing in drawings {
+      for claim in drawing.result.claims {
+        for measure in claim.measured {
+          let cells = [
+            drawing.figure.name, drawing.result.dataTitle?[language] ?? "",
+            claim.sentence[language], claim.threshold[language], "\(claim.isReproduced)",
+            measure.name[language], "\(measure.value)",
+          ]
+          lines.append(cells.map(quoted).joined(separator: ","))
+        }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// As RFC 4180 has it, where there is need.
+  private func quoted(_ cell: String) -> String {
+    guard cell.contains(where: { "\",\n".contains($0) }) else { return cell }
+    return "\"\(cell.replacing("\"", with: "\"\""))\""
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import LossLab
+import LossPlot
+import Testing
+
+@testable import lossviz
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// The words that a page refers to something with, in the order of the page.
+private final class PageReader: NSObject, XMLParserDelegate {
+  private(set) var links: [String] = []
+  private(set) var identifiers: [String] = []
+  private(set) var images = 0
+
+  func parser(
+    _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    links += ["href", "src", "srcset"].compactMap { attributes[$0] }
+    if let identifier = attributes["id"] { identifiers.append(identifier) }
+    if element == "img" { images += 1 }
+  }
+}
+
+/// Every figure and the page, from trainings of a few steps.
+private struct SmallPage {
+  let folder: TemporaryFolder
+  let captured = CapturedConsole()
+
+  init(_ words: String..., language: PageLanguage = .en) throws {
+    folder = try TemporaryFolder()
+    var options = RunOptions()
+    options.figure.folder = folder.path("page")
+    options.figure.runs = folder.path("runs")
+    options.figure.language = language
+    options.figure.formats = [.svg]
+    let selection = try FigureSelection(["all"], options: options, isDataGiven: false)
+    try FigureSession(selection: selection, console: captured.console(), seeds: [1]) { request in
+      request.steps = 24
+      request.data.options.samplesPerClass = 12
+      request.options.batch = 24
+      request.options.warmup = 2
+      request.options.network = .mlp([12])
+      if request.options.snapshotInterval > 0 { request.options.snapshotInterval = 8 }
+    }.run()
+  }
+
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.url.appending(path: "page/\(name)"), encoding: .utf8)
+  }
+}
+
+@Suite struct FigurePageTests {
+  @Test func thePageIsWellFormedAndAllThatItNamesStandsBesideIt() throws {
+    let page = try SmallPage()
+    let text = try page.text("index.html")
+    let reader = PageReader()
+    let parser = XMLParser(data: Data(text.utf8))
+    parser.delegate = reader
+    #expect(parser.parse(), "\(String(describing: parser.parserError))")
+    #expect(reader.images == Figure.all.count)
+    #expect(reader.identifiers == Figure.all.map(\.name))
+    let files = try page.folder.contents.filter { $0.hasPrefix("page/") }
+    for link in reader.links where !link.hasPrefix("https://arxiv.org/abs/") {
+      if link.hasPrefix("#") {
+        #expect(reader.identifiers.contains(String(link.dropFirst())), "\(link)")
+      } else {
+        #expect(files.contains("page/\(link)"), "\(link)")
+      }
+    }
+    // Light and dark of each, and the two pages.
+    #expect(files.count == 2 * Figure.all.count + 2)
+    let markdown = try page.text("index.md")
+    for file in [text, markdown] {
+      #expect(!file.contains(page.folder.url.path) && !file.contains("file:"))
+    }
+    for figure in Figure.all {
+      #expect(markdown.contains("srcset=\"\(figure.name)-dark.svg\""))
+      #expect(markdown.contains("lossviz figure \(figure.name)"))
+    }
+    let held = text.components(separatedBy: "<b class=\"yes\">").count - 1
+    let claims = held + text.components(separatedBy: "<b class=\"no\">").count - 1
+    #expect(text.contains("\(held) of \(claims) claims reproduced in"))
+  }
+
+  @Test func everyFigureBelongsToOneChapterInTheOrderOfTheList() {
+    #expect(FigureChapter.all.flatMap(\.figures) == Figure.all.map(\.name))
+    for chapter in FigureChapter.all {
+      for language in PageLanguage.allCases {
+        #expect(!chapter.title[language].isEmpty && !chapter.text.isEmpty)
+      }
+    }
+  }
+}
