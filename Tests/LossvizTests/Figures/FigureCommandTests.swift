@@ -119,9 +119,11 @@ import Testing
       let captured = CapturedConsole()
       let selection = try FigureSelection(["normface-norms"], options: options, isDataGiven: false)
       try FigureSession(selection: selection, console: captured.console(), seeds: [1]) { request in
-        request.steps = 10
+        request.steps = 24
         request.data.options.samplesPerClass = 12
-        request.options.network = .mlp([8])
+        request.options.batch = 24
+        request.options.warmup = 2
+        request.options.network = .mlp([12])
       }.run()
       return captured.messages
     }
