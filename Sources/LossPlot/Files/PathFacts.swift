@@ -24,12 +24,15 @@ public func isLink(_ path: String) -> Bool {
 }
 
 /// Whether a path is a folder, links followed.
-public func isFolder(_ path: String) -> Bool {
+public func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+
+private func kind(of path: String) -> mode_t? {
   var status = stat()
-  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
 }
 
-/// The files below a folder whose name passes, sorted; no hidden ones, and no link is followed.
+/// The files below a folder whose name passes, sorted: no hidden ones, no pipes, and no link is
+/// followed.
 ///
 /// - Throws: `FileError.unreadable` for a folder that cannot be listed.
 public func filesBelow(
@@ -43,7 +46,7 @@ public func filesBelow(
       guard !isLink(path) else { continue }
       if isFolder(path) {
         folders.append(path)
-      } else if isWanted(name) {
+      } else if isWanted(name), kind(of: path) == S_IFREG {
         files.append(path)
       }
     }

@@ -33,11 +33,6 @@ struct IndexPage {
   private func images(_ subject: StudyPicture.Subject, alt: String) -> [String] {
     let own = pictures.filter { $0.subject == subject }
     guard let picture = own.first(where: { $0.output.format != .pdf }) else { return [] }
-    let words = alt.replacing("[", with: "(").replacing("]", with: ")")
-    return ["![\(words)](\(Self.link(baseName(of: picture.output.path))))"]
-  }
-
-  private static func link(_ name: String) -> String {
-    name.replacing(" ", with: "%20").replacing("(", with: "%28").replacing(")", with: "%29")
+    return ["![\(alt.inMarkdown)](\(baseName(of: picture.output.path).inURL))"]
   }
 }

@@ -27,13 +27,19 @@ struct DocumentSession {
     let drifted = drifts.filter { $0.drift.isDrift || options.isForced }
     if options.isCheck { return try report(drifted, of: blocks.count) }
     guard !drifted.isEmpty else {
-      return try console.say("\(counted(blocks.count)) as wanted")
+      return try sayAllIsRight(blocks.count)
     }
     try checkWritable(drifted)
     try draw(drifted)
   }
 
-  private func counted(_ count: Int) -> String { count == 1 ? "1 block is" : "\(count) blocks are" }
+  private func sayAllIsRight(_ count: Int) throws {
+    switch count {
+    case 0: try console.say("no blocks")
+    case 1: try console.say("1 block is as wanted")
+    default: try console.say("\(count) blocks are as wanted")
+    }
+  }
 
   /// The files with the folder that their pictures stay in.
   private func markdownFiles() throws -> [(file: MarkdownFile, root: String)] {
@@ -99,7 +105,7 @@ struct DocumentSession {
       for line in drift.report(block) { try console.print(line) }
     }
     guard !drifted.isEmpty else {
-      return try console.say("\(counted(count)) as wanted")
+      return try sayAllIsRight(count)
     }
     throw CheckFailure(
       message: "\(drifted.count) of \(count == 1 ? "1 block" : "\(count) blocks") drifted",
@@ -111,7 +117,12 @@ struct DocumentSession {
     _ drifted: [(block: DocumentBlock, drift: DocumentDrift)]
   ) throws(FileError) {
     for (block, drift) in drifted {
-      try LossPlot.checkWritable(block.file.path)
+      do throws(FileError) {
+        try LossPlot.checkWritable(block.file.path)
+      } catch {
+        guard case .unwritable(let path, let reason, _) = error else { throw error }
+        throw .unwritable(path: path, reason: reason, hint: "nothing was drawn")
+      }
       guard drift.wantsDrawing || options.isForced else { continue }
       for picture in block.pictures { try LossPlot.checkWritable(picture.output.path) }
     }

@@ -61,7 +61,8 @@ extension String {
     map { sign in
       switch sign {
       case "%": "\\csname @percentchar\\endcsname "
-      case "#", "$", "&", "^", "_", "~": "\\string\(sign)"
+      case "#": "\\csname c_hash_str\\endcsname "
+      case "$", "&", "^", "_", "~": "\\string\(sign)"
       default: String(sign)
       }
     }.joined()

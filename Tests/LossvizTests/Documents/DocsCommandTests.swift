@@ -208,6 +208,7 @@ struct DocsCommandTests {
     _ = try folder.file("docs/deep/b.markdown", Documents.block("boundary -o ../../img/b.svg"))
     _ = try folder.file(".hidden/c.md", Documents.block("--bogus"))
     _ = try folder.file("notes.txt", Documents.block("--bogus"))
+    #expect(mkfifo(folder.path("pipe.md"), 0o600) == 0)
     let outcome = documents.docs(folder.url.path)
     #expect(outcome.status == .success, "\(outcome.messages)")
     #expect(try folder.contents.filter { $0.hasPrefix("img/") } == ["img/a.svg", "img/b.svg"])

@@ -56,7 +56,8 @@ struct SnippetTests {
       text[2]
         == ##"  \includegraphics[width=\linewidth,alt={5\textdegree{} \{x\} \textbackslash{}y \#1 "##
         + #"\textasciitilde{}\textasciicircum{}}]"#
-        + #"{my\string_dir/50\csname @percentchar\endcsname \string#\string~.pdf}"#)
+        + #"{my\string_dir/50\csname @percentchar\endcsname \csname c_hash_str\endcsname \string~.pdf}"#
+    )
     #expect(text[3] == #"  \caption{50 \% \& more}"#)
   }
 
