@@ -135,6 +135,8 @@ struct DocumentSession {
       output: TextStream(isTerminal: false) { _ in }, messages: console.messages,
       isQuiet: console.isQuiet, isVerbose: console.isVerbose)
     var faults: [DocumentFault] = []
+    // Listed at the end: who stops reading the list does not stop the work.
+    var written: [String] = []
     var files: [(file: MarkdownFile, texts: [(block: MarkdownFile.Block, text: String)])] = []
     for (block, drift) in drifted {
       do {
@@ -143,7 +145,7 @@ struct DocumentSession {
         if drift.wantsDrawing || options.isForced {
           try console.say("\(block.file.path):\(block.block.line): \(block.pictures[0].path)")
           try block.command.run(block.arguments, silent)
-          for picture in block.pictures { try console.print(picture.output.path) }
+          written += block.pictures.map(\.output.path)
           let picture = block.pictures[0].output.path
           text = block.body(try CarriedRecipe(path: picture).words)
         }
@@ -156,9 +158,16 @@ struct DocumentSession {
       }
     }
     for (file, texts) in files {
+      // Drawing may take hours, and somebody may have written on meanwhile.
+      guard try readFile(file.path, limit: MarkdownFile.largest) == file.bytes else {
+        throw FileError.unwritable(
+          path: file.path, reason: "it was changed while its pictures were drawn",
+          hint: "the pictures are done: run lossviz docs again")
+      }
       try writeWhole(file.replacing(texts), to: file.path)
-      try console.print(file.path)
+      written.append(file.path)
     }
+    for path in written { try console.print(path) }
     try DocumentFaults.report(faults, hint: "the other blocks are done", console)
   }
 }

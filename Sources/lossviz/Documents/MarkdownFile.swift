@@ -22,9 +22,12 @@ struct MarkdownFile: Sendable {
     let lineEnd: String
   }
 
+  /// In bytes.
+  static let largest = 1 << 26
+
   /// - Throws: `FileError` for what cannot be read.
   init(path: String) throws(FileError) {
-    self.init(path: path, bytes: try readFile(path, limit: 1 << 26))
+    self.init(path: path, bytes: try readFile(path, limit: Self.largest))
   }
 
   init(path: String, bytes: [UInt8]) {

@@ -258,6 +258,31 @@ struct DocsCommandTests {
     #expect(documents.docs("--force", "--check", readme).status == .misuse)
   }
 
+  @Test func whatSomebodyWritesMeanwhileIsKept() throws {
+    let readme = try folder.file("a.md", Documents.block("curve -o a.svg"))
+    let console = Console(
+      output: TextStream(isTerminal: false) { _ in },
+      // The first message comes before the picture is drawn.
+      messages: TextStream(isTerminal: false) { _ in
+        try writeWhole(Array("other words".utf8), to: readme)
+      })
+    let status = Lossviz.run(
+      ["docs", readme], environment: Environment { _ in nil }, console: console)
+    #expect(status == .failure)
+    #expect(try documents.text("a.md") == "other words")
+  }
+
+  @Test func aClosedOutputDoesNotStopTheWork() throws {
+    let readme = try folder.file("a.md", Documents.block("curve -o a.svg"))
+    let console = Console(
+      output: TextStream(isTerminal: false) { _ in throw FileError.outputClosed },
+      messages: TextStream(isTerminal: false) { _ in })
+    let status = Lossviz.run(
+      ["docs", readme], environment: Environment { _ in nil }, console: console)
+    #expect(status == .success)
+    #expect(try documents.text("a.md").contains("](a.svg)"))
+  }
+
   @Test func codeIsLeftAlone() throws {
     let text = "```\n" + Documents.block("--bogus") + "\n```\n"
     let readme = try folder.file("a.md", text)
