@@ -3,9 +3,10 @@
 /// - Throws: `LabError.collapsed` when all features lie at one point or in one direction, or when
 ///   the margin-free training accuracy is at most 1.5 / C.
 func checkCollapse(
-  _ set: FeatureSet, loss: String, steps: Int, classes: Int
+  _ set: FeatureSet, entry: LossEntry, steps: Int, classes: Int
 ) throws(LabError) {
-  let hint = "try a smaller margin, --m-warmup, a lower --rate, another --seed, or more --steps"
+  let loss = entry.name
+  let hint = entry.collapseHint
   let columns = set.features.columns
   var direction = Array(repeating: 0.0, count: columns)
   var center = Array(repeating: 0.0, count: columns)
@@ -43,6 +44,19 @@ func checkCollapse(
     throw .collapsed(
       loss: loss, step: steps,
       how: "training accuracy is \(decimal(share)), hardly above chance (1/\(classes))", hint: hint)
+  }
+}
+
+extension LossEntry {
+  /// What to try where features ended up in one place: first what pulls them together.
+  fileprivate var collapseHint: String {
+    var tries: [String] = []
+    if options.contains(where: { ["m", "m2"].contains($0.name) }) {
+      tries += ["a smaller margin", "--m-warmup"]
+    }
+    if option(named: "lambda") != nil { tries.append("a smaller --lambda") }
+    tries += ["a lower --rate", "another --seed", "or more --steps"]
+    return "try " + tries.joined(separator: ", ")
   }
 }
 

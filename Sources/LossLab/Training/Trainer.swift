@@ -298,7 +298,7 @@ extension Trainer {
     let test = FeatureSet(
       features: testFeatures, labels: data.test.labels,
       predicted: classifier.predictions(for: testFeatures))
-    try checkCollapse(train, loss: entry.name, steps: steps, classes: data.classCount)
+    try checkCollapse(train, entry: entry, steps: steps, classes: data.classCount)
     var metrics = RunMetrics()
     metrics.measure(test, classifier: classifier)
     metrics.trainAccuracy = accuracy(train.predicted, train.labels)

@@ -71,6 +71,22 @@ struct FormulaMistakeTests {
     }
   }
 
+  @Test func no4TheLengthOfAFeatureCountsWhereItIsNotNormalised() throws {
+    var doubled = input
+    doubled.features = Matrix(rows: 1, columns: 2, elements: [4, 2])
+    func change(_ name: String) throws -> Double {
+      let entry = try LossEntry.named(name)
+      let loss = entry.make(entry.settings(classes: 3))
+      return abs(loss.evaluate(doubled).value - loss.evaluate(input).value)
+    }
+    for name in ["softmax", "modified-softmax", "lsoftmax", "sphereface"] {
+      #expect(try change(name) > 0.01)
+    }
+    for name in ["normface", "l2-softmax", "cosface", "arcface", "combined"] {
+      #expect(try change(name) < 1e-12)
+    }
+  }
+
   @Test func no6TheNormInTheDenominatorIsTheSamples() throws {
     // Two samples of different length must not mix: the batch is the mean of the single losses.
     var both = input

@@ -54,6 +54,22 @@ struct BoundsTests {
     #expect(pairs.description == "triplet did not stay finite at step 3 (class 2)")
   }
 
+  @Test func aCollapseNamesWhatTheLossHas() {
+    let set = FeatureSet(
+      features: Matrix(rows: 2, columns: 2), labels: [0, 1], predicted: [0, 0])
+    func hint(_ entry: LossEntry) -> String {
+      do throws(LabError) {
+        try checkCollapse(set, entry: entry, steps: 9, classes: 2)
+      } catch {
+        return error.hint
+      }
+      return ""
+    }
+    #expect(hint(.softmax) == "try a lower --rate, another --seed, or more --steps")
+    #expect(hint(.arcface).hasPrefix("try a smaller margin, --m-warmup, a lower --rate"))
+    #expect(hint(.center).hasPrefix("try a smaller --lambda, a lower --rate"))
+  }
+
   @Test func aCollapseSaysItsAccuracyInThreeDecimals() {
     // One of three classes right by chance, in the proportion 1 : 6.
     let angles = [0.1, 1, 2, 3, 4, 5]
@@ -61,7 +77,7 @@ struct BoundsTests {
       features: Matrix(rows: 6, columns: 2, elements: angles.flatMap { [cos($0), sin($0)] }),
       labels: [0, 0, 1, 1, 2, 2], predicted: [0, 1, 2, 2, 0, 1])
     #expect {
-      try checkCollapse(set, loss: "softmax", steps: 9, classes: 3)
+      try checkCollapse(set, entry: .softmax, steps: 9, classes: 3)
     } throws: { "\($0)".contains("training accuracy is 0.167, hardly above") }
   }
 }
