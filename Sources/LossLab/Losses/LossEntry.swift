@@ -21,8 +21,9 @@ public struct LossEntry: Sendable {
   public let allowsBias: Bool
   /// Whether training anneals the margin by λ.
   public let isAnnealed: Bool
-  /// Rounds over much data where nobody says otherwise.
+  /// Rounds over much data, and samples of a step, where nobody says otherwise.
   public let usualRounds: Int
+  public let usualBatch: Int
   /// The largest m that neighbours so many radians apart can satisfy; `nil` for no bound.
   public let marginBound: (@Sendable (_ angle: Double) -> Double)?
   public let make: @Sendable (LossSettings) -> Loss
@@ -39,6 +40,7 @@ public struct LossEntry: Sendable {
     boundary: String, citation: String, kind: Kind = .softmax, options: [LossOption] = [],
     allowsBias: Bool = false, isAnnealed: Bool = false,
     usualRounds: Int = TrainingOptions.usualRounds,
+    usualBatch: Int = TrainingOptions.usualBatch,
     marginBound: (@Sendable (_ angle: Double) -> Double)? = nil,
     make: @escaping @Sendable (LossSettings) -> Loss
   ) {
@@ -61,6 +63,7 @@ public struct LossEntry: Sendable {
     self.allowsBias = allowsBias
     self.isAnnealed = isAnnealed
     self.usualRounds = usualRounds
+    self.usualBatch = usualBatch
     self.marginBound = marginBound
     self.make = make
   }

@@ -16,7 +16,7 @@ public struct TrainingOptions: Sendable, Equatable {
   /// Whether the class layer has a bias.
   public var usesBias = false
   public var steps = 700
-  public var batch = 256
+  public var batch = TrainingOptions.usualBatch
   public var optimizer = OptimizerKind.sgd
   public var learningRate = 0.1
   /// Steps over which the rate rises from 0.
@@ -37,6 +37,8 @@ public struct TrainingOptions: Sendable, Equatable {
 
   /// Steps that are enough on little data.
   public static let leastUsualSteps = 700
+  /// Samples of a step, for most losses.
+  public static let usualBatch = 256
   /// Rounds over much data that are enough for most losses.
   public static let usualRounds = 14
 

@@ -10,11 +10,15 @@ extension Option {
     integer("dim", \.training.dimensions, 2...3, in: .training, help: "dimensions of a feature"),
     integer(
       "steps", \.steps, 1...10_000_000, in: .training, help: "batches to train on",
-      default: usualSteps),
+      default: usual(
+        \.usualRounds,
+        "\(TrainingOptions.leastUsualSteps), or \(TrainingOptions.usualRounds) epochs if more")),
     integer(
       "epochs", \.epochs, 1...100_000, in: .training, help: "the same in rounds over the data",
       default: "", isInRecipe: false),
-    integer("batch", \.training.batch, 1...1_000_000, in: .training, help: "samples of a step"),
+    integer(
+      "batch", \.batch, 1...1_000_000, in: .training, help: "samples of a step",
+      default: usual(\.usualBatch, "\(TrainingOptions.usualBatch)")),
     number(
       "rate", \.training.learningRate,
       NumberRange(lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000"),
@@ -39,15 +43,15 @@ extension Option {
       default: "all cores", isInRecipe: false),
   ]
 
-  /// `700, or 14 epochs if more; 28 for normface`.
-  private static let usualSteps: String = {
-    let slow = LossEntry.all.filter { $0.usualRounds > TrainingOptions.usualRounds }
-    let rounds = Set(slow.map(\.usualRounds)).sorted().map { rounds in
-      "; \(rounds) for \(slow.filter { $0.usualRounds == rounds }.map(\.name).listed)"
-    }
-    return "\(TrainingOptions.leastUsualSteps), or \(TrainingOptions.usualRounds) epochs if more"
-      + rounds.joined()
-  }()
+  /// A default and what other losses have instead: `256; 64 for triplet`.
+  private static func usual(_ value: (LossEntry) -> Int, _ most: String) -> String {
+    let standard = value(.standard)
+    let others = Set(LossEntry.all.map(value)).subtracting([standard]).sorted()
+    return most
+      + others.map { other in
+        "; \(other) for \(LossEntry.all.filter { value($0) == other }.map(\.name).listed)"
+      }.joined()
+  }
 
   static let network = Option(
     name: "network", placeholder: "mlp:W,W,…|lenet", group: .training,

@@ -5,13 +5,16 @@ import LossPlot
 struct RunOptions: Sendable {
   var loss = LossChoice()
   var data = DataRequest()
-  /// `steps`, `warmup` and `marginWarmup` of this are set once the data are known.
+  /// `steps`, `batch`, `warmup` and `marginWarmup` of this are set once loss and data are known.
   var training = TrainingOptions()
   /// `nil` for the number that the data ask for.
   var steps: Int?
   var epochs: Int?
-  /// Rounds over much data where neither is given; `nil` for those of the loss.
+  var batch: Int?
+  /// Rounds over much data where neither steps nor epochs are given, and the batch where none is;
+  /// `nil` for those of the loss.
   var usualRounds: Int?
+  var usualBatch: Int?
   var warmup: Int?
   var marginWarmup: Int?
   /// `nil` for all cores.

@@ -34,10 +34,10 @@ struct Study: Sendable {
     var shelf = DataShelf()
     var settings: [StudySetting] = []
     var known: Set<String> = []
-    // As long as the slowest of the losses needs: settings differ in nothing but what is compared.
-    let rounds = try (0..<combinations.count).map {
-      try variants.options($0).loss.entry.usualRounds
-    }.max()
+    // As one of the losses needs, all are trained: settings differ in nothing but what is compared.
+    let entries = try (0..<combinations.count).map { try variants.options($0).loss.entry }
+    let rounds = entries.map(\.usualRounds).max()
+    let batch = entries.map(\.usualBatch).min()
     for index in 0..<combinations.count {
       let options = try variants.options(index)
       var plans: [TrainingPlan] = []
@@ -45,6 +45,7 @@ struct Study: Sendable {
         var own = options
         own.seed = seed
         own.usualRounds = rounds
+        own.usualBatch = batch
         plans.append(try TrainingPlan(own, shelf: &shelf))
       }
       // A loss without the swept option is the same setting again and again.

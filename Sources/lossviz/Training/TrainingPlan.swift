@@ -64,11 +64,14 @@ struct TrainingPlan: Sendable {
   }
 
   private static func decideSteps(_ options: inout RunOptions, samples: Int) {
-    let batches = (samples + options.training.batch - 1) / options.training.batch
+    let batch = options.batch ?? options.usualBatch ?? options.loss.entry.usualBatch
+    options.batch = batch
+    options.training.batch = batch
+    let batches = (samples + batch - 1) / batch
     let steps =
       options.steps ?? options.epochs.map { $0 * batches }
       ?? TrainingOptions.usualSteps(
-        samples: samples, batch: options.training.batch,
+        samples: samples, batch: batch,
         rounds: options.usualRounds ?? options.loss.entry.usualRounds)
     options.steps = steps
     options.epochs = nil

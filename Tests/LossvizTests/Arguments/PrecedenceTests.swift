@@ -35,7 +35,7 @@ struct PrecedenceTests {
       configuration: [("steps", "1"), ("batch", "1"), ("seed", "1")],
       environment: [("steps", "2"), ("batch", "2")], typed: [("steps", "3")])
     #expect(all.steps == 3)
-    #expect(all.training.batch == 2)
+    #expect(all.batch == 2)
     #expect(all.seed == 1)
   }
 
