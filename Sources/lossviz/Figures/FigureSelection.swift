@@ -116,10 +116,12 @@ struct FigureSelection: Sendable {
     return request
   }
 
-  var formats: [FormatChoice] { options.figure.formats ?? [.svg, .png] }
+  var formats: [FormatChoice] {
+    options.figure.formats ?? (options.picture.isAdaptive ? [.svg] : [.svg, .png])
+  }
 
   var themes: [Theme] {
-    switch options.figure.theme ?? (isAll ? .both : .light) {
+    switch options.figure.theme ?? (isAll && !options.picture.isAdaptive ? .both : .light) {
     case .light: [.light]
     case .dark: [.dark]
     case .both: [.light, .dark]

@@ -53,6 +53,15 @@ struct BinaryRuleTests {
     #expect(abs(reach - expected) < 1e-12)
   }
 
+  @Test func theRulesOfSphereFaceAreLinesThroughTheOriginOfSlopeMAndOneOverM() throws {
+    let rule = BinaryRule(head: try head(.sphereface, 4))
+    for (margined, slope) in [(0, 4.0), (1, 0.25)] {
+      let points = rule.curve(margined: margined, in: .angle, limit: .pi / 2)
+      #expect(points.count > 100)
+      #expect(points.allSatisfy { abs($0.y - slope * $0.x) < 1e-9 })
+    }
+  }
+
   @Test func swappingTheClassesMirrorsTheRules() throws {
     let rule = BinaryRule(head: try head(.arcface, 0.5))
     let first = rule.curve(margined: 0, in: .angle, limit: .pi / 2)

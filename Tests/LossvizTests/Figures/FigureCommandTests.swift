@@ -138,4 +138,10 @@ import Testing
     #expect(messages.contains("trained anew") && messages.contains("trained in"))
     #expect(try Data(contentsOf: picture) == first)
   }
+
+  @Test func anAdaptiveFigureIsOneSVG() throws {
+    let folder = try TemporaryFolder()
+    #expect(draw("focal-curves", "--adaptive", in: folder).status == .success)
+    #expect(try folder.contents == ["out", "out/focal-curves.svg"])
+  }
 }

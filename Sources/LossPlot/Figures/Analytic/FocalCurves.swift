@@ -7,9 +7,9 @@ extension Figure {
     title: Wording("Focal loss: easy samples fade out", zh: "Focal loss：简单样本逐渐淡出"),
     source: "Focal loss Fig. 1",
     summary: Wording(
-      "The loss of one sample against the probability that it gives its own class. The factor "
-        + "(1 − p)^γ takes away from samples that are right already, so that the hard ones count.",
-      zh: "单个样本的损失随其本类概率的变化。因子 (1 − p)^γ 削弱已经分对的样本，使困难样本占主导。"),
+      "The loss of one sample against the probability that it gives its own class. A "
+        + "factor takes away from samples that are right already, so that the hard ones count.",
+      zh: "单个样本的损失随其本类概率的变化。调制因子削弱已经分对的样本，使困难样本占主导。"),
     formulas: ["FL = −(1 − p_t)^γ ln p_t"],
     citations: ["Lin et al. 2017, ICCV, arXiv:1708.02002"]
   ) { _ in

@@ -11,7 +11,7 @@ extension Panel {
     at direction: Double, radius: Double, weights: (first: Double, second: Double), symbol: String
   ) -> [Scene.Item] {
     let place = Point(angle: direction, radius: radius)
-    let arcs = [(weights.first, 0.34 * radius), (weights.second, 0.46 * radius)]
+    let arcs = [(weights.first, 0.62 * radius), (weights.second, 0.3 * radius)]
     var items = [line([.zero, place], color: theme.muted, width: 1)]
     for (index, arc) in arcs.enumerated() {
       let (start, end) = (min(arc.0, direction), max(arc.0, direction))
@@ -19,7 +19,7 @@ extension Panel {
       items.append(
         label(
           "$\(symbol)_\(index + 1)$",
-          at: Point(angle: (start + end) / 2, radius: arc.1 + 0.09 * radius), color: theme.muted))
+          at: Point(angle: (start + end) / 2, radius: arc.1 + 0.12 * radius), color: theme.muted))
     }
     items.append(.dots(Scene.Dots([point(place)], radius: 3.2, fill: theme.ink)))
     items.append(label("$x$", at: place, offset: Point(x: 9, y: 1)))

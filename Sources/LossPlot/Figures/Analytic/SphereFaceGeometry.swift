@@ -139,7 +139,7 @@ private struct ConeGeometry: Sendable {
     items.append(panel.line([Point(0, -1), Point(0, 1)], width: 1.25))
     items.append(panel.circle(radius: 1, stroke: Stroke(panel.theme.muted, width: 1)))
     items += panel.sampleAngles(
-      at: turn + 0.85 * angle, radius: 0.8, weights: (turn + angle, turn), symbol: "ω")
+      at: turn + angle + .pi / 11, radius: 0.8, weights: (turn + angle, turn), symbol: "ω")
     for (index, direction) in [turn + angle, turn].enumerated() {
       let tip = Point(angle: direction)
       let color = panel.theme.label(styles[index].color)
