@@ -133,6 +133,7 @@ struct AdaptiveTests {
   }
 
   @Test func aFolderOfFiguresHasPNGToo() {
-    #expect(Outcome("figure", "focal-curves", "--adaptive").status == .misuse)
+    #expect(
+      Outcome("figure", "focal-curves", "--adaptive", "--format", "svg,png").status == .misuse)
   }
 }
