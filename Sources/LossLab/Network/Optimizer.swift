@@ -68,7 +68,7 @@ public struct Optimizer: Sendable {
       first.withUnsafeMutableBufferPointer { buffer in
         guard let velocity = buffer.baseAddress else { return }
         // As many as keep a core busy for longer than it takes to hear of them.
-        let piece = 1 << 14
+        let piece = 1 << 15
         parallel.run((count + piece - 1) / piece) { task in
           let start = task * piece
           kernels.descend(

@@ -70,9 +70,11 @@ public final class WorkerPool: Sendable {
 #if canImport(Glibc)
   /// Where the caller posts a job and the workers take its calls, one by one.
   private final class Board: @unchecked Sendable {
-    /// The number of the job in the upper half, its calls that nobody took yet in the lower.
+    /// The first call that nobody took yet in the lower half, the end of these in the upper.
     ///
-    /// In one word, so that a worker that comes late cannot take a call of one job for another's.
+    /// In one word, so that nobody takes a call twice. The caller takes the first ones and the
+    /// workers the last, so that in two jobs over the same rows each thread has the same rows,
+    /// which are in its cache.
     private let state = Atomic<UInt64>(0)
     private let finished = Atomic<Int>(0)
     private let isBusy = Atomic<Bool>(false)
@@ -80,7 +82,6 @@ public final class WorkerPool: Sendable {
     private let sleepers = Atomic<Int>(0)
     /// Set before the job's state is; read only by who took one of its calls.
     private var body: ((Int) -> Void)?
-    private var count = 0
     private let turns: Int
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
@@ -113,12 +114,10 @@ public final class WorkerPool: Sendable {
       }
       withoutActuallyEscaping(body) { body in
         self.body = body
-        self.count = count
         finished.store(0, ordering: .relaxed)
-        let job = (state.load(ordering: .relaxed) >> 32) &+ 1
-        state.store(job << 32 | UInt64(count), ordering: .sequentiallyConsistent)
+        state.store(UInt64(count) << 32, ordering: .sequentiallyConsistent)
         if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wake() }
-        takeCalls()
+        takeCalls(fromStart: true)
         var waited = 0
         while finished.load(ordering: .acquiring) < count {
           waited += 1
@@ -129,23 +128,29 @@ public final class WorkerPool: Sendable {
       isBusy.store(false, ordering: .releasing)
     }
 
-    /// Takes calls of the posted job, the first ones first, until none is left.
-    private func takeCalls() {
+    /// Takes calls of the posted job until none is left.
+    private func takeCalls(fromStart: Bool) {
       var seen = state.load(ordering: .acquiring)
-      while seen & 0xffff_ffff > 0 {
+      while true {
+        let (start, end) = (seen & 0xffff_ffff, seen >> 32)
+        guard start < end else { return }
         let (took, now) = state.weakCompareExchange(
-          expected: seen, desired: seen - 1, ordering: .acquiringAndReleasing)
+          expected: seen, desired: fromStart ? seen + 1 : seen - (1 << 32),
+          ordering: .acquiringAndReleasing)
         guard took else {
           seen = now
           continue
         }
-        body?(count - Int(seen & 0xffff_ffff))
+        body?(Int(fromStart ? start : end - 1))
         finished.add(1, ordering: .releasing)
         seen = state.load(ordering: .acquiring)
       }
     }
 
-    private var hasCalls: Bool { state.load(ordering: .sequentiallyConsistent) & 0xffff_ffff > 0 }
+    private var hasCalls: Bool {
+      let seen = state.load(ordering: .sequentiallyConsistent)
+      return seen & 0xffff_ffff < seen >> 32
+    }
 
     func work() {
       while !isClosed.load(ordering: .acquiring) {
@@ -153,7 +158,7 @@ public final class WorkerPool: Sendable {
         while turn < turns, !hasCalls {
           turn += 1
         }
-        if hasCalls { takeCalls() } else { sleep() }
+        if hasCalls { takeCalls(fromStart: false) } else { sleep() }
       }
     }
 
