@@ -31,6 +31,8 @@ let package = Package(
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CGif", pkgConfig: "libgif", providers: [.apt(["libgif-dev"]), .brew(["giflib"])]),
     .target(name: "LossKernels"),
     .target(
       name: "DigitsData", resources: [.embedInCode("Resources/digits.csv.gz")],
@@ -41,7 +43,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "LossPlot",
-      dependencies: ["LossLab", "DigitsData", "CCairo", "CPangoCairo", "CDeflate", "CZlib"],
+      dependencies: [
+        "LossLab", "DigitsData", "CCairo", "CPangoCairo", "CDeflate", "CGif", "CZlib",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "lossviz", dependencies: ["LossLab", "LossPlot"], swiftSettings: strict,

@@ -10,16 +10,19 @@ public struct TrainingProgress: Sendable {
 ///
 /// - Parameters:
 ///   - settings: hyper-parameters with every `auto` resolved.
+///   - moments: what to hand out on the way, to draw a film of; the run is the same without.
 ///   - clock: seconds of some clock, for `Run.trainingSeconds`; LossLab has none of its own.
 ///   - progress: called before each step; `false` stops the training.
 /// - Throws: `LabError.diverged` when a loss or gradient is not finite, `LabError.collapsed` when
 ///   the features end up in one place, `LabError.stopped`.
 public func train(
   _ entry: LossEntry, settings: LossSettings, options: TrainingOptions, data: Dataset,
-  parallel: ParallelFor = .serial, clock: @Sendable () -> Double = { 0 },
-  progress: (TrainingProgress) -> Bool = { _ in true }
+  parallel: ParallelFor = .serial, moments: MomentRequest? = nil,
+  clock: @Sendable () -> Double = { 0 }, progress: (TrainingProgress) -> Bool = { _ in true }
 ) throws(LabError) -> Run {
   let start = clock()
+  var watching = 0.0
+  var wanted = moments?.steps[...] ?? []
   var trainer = try Trainer(
     entry, settings: settings, options: options, data: data, parallel: parallel)
   var loss = Double.nan
@@ -27,9 +30,20 @@ public func train(
     guard progress(TrainingProgress(step: step, steps: options.steps, loss: loss)) else {
       throw .stopped
     }
+    var moment: Moment?
+    if let moments, wanted.first == step {
+      let before = clock()
+      wanted.removeFirst()
+      moment = trainer.moment(trainRows: moments.trainRows)
+      watching += clock() - before
+    }
     loss = try trainer.step()
+    if var moment {
+      moment.loss = loss
+      moments?.receive(moment)
+    }
   }
-  let seconds = clock() - start
+  let seconds = clock() - start - watching
   return try trainer.finish(seconds: seconds)
 }
 
@@ -53,7 +67,7 @@ public struct Trainer {
   private var input: LossInput
   private var output: LossOutput
   private var loss: Loss
-  private var steps = 0
+  private(set) var steps = 0
   private var history: [HistoryRow] = []
   private var snapshots: [Snapshot] = []
 
@@ -200,6 +214,14 @@ public struct Trainer {
     }
   }
 
+  /// The class layer as it is now.
+  var classParameters: ClassParameters {
+    mutating get {
+      if steps == 0 { readParameters() }
+      return input.parameters
+    }
+  }
+
   /// Copies the class layer out of the flat parameters.
   private mutating func readParameters() {
     var place = network.parameterCount
@@ -233,10 +255,14 @@ public struct Trainer {
 
   /// The features of samples under the network as it is now.
   public mutating func features(of set: LabelledSamples) -> Matrix<Double> {
-    var result = Matrix<Double>(rows: set.count, columns: options.dimensions)
-    let indices = Array(0..<set.count)
-    for start in stride(from: 0, to: set.count, by: options.batch) {
-      let rows = min(options.batch, set.count - start)
+    features(of: set, rows: Array(0..<set.count))
+  }
+
+  /// The same for some of the samples.
+  mutating func features(of set: LabelledSamples, rows indices: [Int]) -> Matrix<Double> {
+    var result = Matrix<Double>(rows: indices.count, columns: options.dimensions)
+    for start in stride(from: 0, to: indices.count, by: options.batch) {
+      let rows = min(options.batch, indices.count - start)
       samples.withUnsafeMutableBufferPointer { buffer in
         if let base = buffer.baseAddress {
           set.samples.gather(indices[start..<start + rows], into: base)

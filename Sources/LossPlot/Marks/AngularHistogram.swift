@@ -16,7 +16,12 @@ public struct AngularBins: Sendable, Equatable {
     self.counts = counts
   }
 
+  private init(counts: [Int]) { self.counts = counts }
+
   public var highest: Int { counts.max() ?? 0 }
+
+  /// No bar higher than that.
+  func cut(at highest: Int) -> AngularBins { AngularBins(counts: counts.map { min($0, highest) }) }
 }
 
 extension Panel {

@@ -24,6 +24,20 @@ struct Flow {
     }
   }
 
+  /// Other words in the same places; `self` where they are not as many.
+  func saying(_ words: [RichText]) -> Flow {
+    guard words.count == lines.reduce(0, { $0 + $1.count }) else { return self }
+    var flow = self
+    var next = 0
+    for line in lines.indices {
+      for place in lines[line].indices {
+        flow.lines[line][place].item.words = words[next]
+        next += 1
+      }
+    }
+    return flow
+  }
+
   private static func parts(of item: KeyItem, width: Double, size: Double) -> [KeyItem] {
     let lines = item.words.wrapped(width: width - item.signWidth, size: size)
     return lines.enumerated().map { KeyItem($0.offset == 0 ? item.sign : .none, $0.element) }

@@ -18,6 +18,12 @@ public struct Page: Sendable {
   public var key: [KeyItem]
   /// What an honest picture has to add, a line each.
   public var notes: [RichText]
+  /// In the places of `facts`, for a frame of a film: nothing may move that does not mean it.
+  var factsNow: [RichText] = []
+  /// Where a film is, at the right end of the title.
+  var progress = RichText()
+  /// The widest that `progress` gets, so that its beginning stands still.
+  var widestProgress = RichText()
 
   public init(
     _ title: RichText, subtitle: [RichText] = [], facts: [RichText] = [], key: [KeyItem] = [],
@@ -72,6 +78,13 @@ public struct Page: Sendable {
             title.bold().truncated(width: textWidth, size: size), at: Point(x: left, y: baseline),
             size: size, color: theme.ink)))
     }
+    if !progress.isEmpty {
+      let start = width - right - widestProgress.width(size: theme.textSize)
+      items.append(
+        .text(
+          Scene.Text(
+            progress, at: Point(x: start, y: 29.5), size: theme.textSize, color: theme.muted)))
+    }
     let flow = flow(subtitle, size: theme.textSize, gap: 16, color: theme.muted)
     if !flow.lines.isEmpty {
       items += flow.items(at: Point(x: left, y: baseline + 23.5), leading: 17)
@@ -81,9 +94,10 @@ public struct Page: Sendable {
   }
 
   private var footer: (items: [Scene.Item], top: Double) {
+    let factFlow = flow(facts, size: theme.textSize, gap: 20, color: theme.ink)
     var blocks = [
       Block(
-        flow: flow(facts, size: theme.textSize, gap: 20, color: theme.ink), leading: 17, above: 23),
+        flow: factsNow.isEmpty ? factFlow : factFlow.saying(factsNow), leading: 17, above: 23),
       Block(
         flow: Flow(key, width: textWidth, gap: 18, size: theme.smallSize, color: theme.muted),
         leading: 14.5, above: 17),

@@ -57,12 +57,3 @@ enum PDFWriter {
     return painter.missing.warnings
   }
 }
-
-/// Bytes that Cairo hands over in pieces.
-private final class ByteSink {
-  private(set) var bytes: [UInt8] = []
-
-  func append(_ piece: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: piece)
-  }
-}

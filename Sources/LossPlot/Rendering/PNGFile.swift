@@ -26,9 +26,21 @@ struct PNGFile {
     addChunk("iTXt", Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(text.utf8.filter { $0 != 0 }))
   }
 
+  /// What the picture shows and where it comes from.
+  mutating func addTexts(_ title: String, _ description: String, _ metadata: PictureMetadata) {
+    addText("Title", title)
+    addText("Description", description)
+    addText("Software", metadata.software)
+    addText("lossviz", metadata.recipe)
+  }
+
   /// The whole file, given what `compress` made of its rows.
   consuming func finished(compressed: [UInt8]) -> [UInt8] {
     addChunk("IDAT", compressed)
+    return ended()
+  }
+
+  consuming func ended() -> [UInt8] {
     addChunk("IEND", [])
     return bytes
   }
@@ -37,8 +49,8 @@ struct PNGFile {
   ///
   /// Level 3 without filters is the fastest for plots and no larger than what libpng writes with
   /// its own choice of filters.
-  static func compress(_ rows: UnsafeRawBufferPointer) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(3) else { return [] }
+  static func compress(_ rows: UnsafeRawBufferPointer, level: Int32 = 3) -> [UInt8] {
+    guard let compressor = libdeflate_alloc_compressor(level) else { return [] }
     defer { libdeflate_free_compressor(compressor) }
     let bound = libdeflate_zlib_compress_bound(compressor, rows.count)
     return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
@@ -49,7 +61,7 @@ struct PNGFile {
 
   /// A raster by itself, for embedding.
   static func file(_ raster: Scene.Raster) throws(RenderError) -> [UInt8] {
-    let compressed = rows(of: raster.pixels, columns: raster.columns).withUnsafeBytes(compress)
+    let compressed = rows(of: raster.pixels, columns: raster.columns).withUnsafeBytes { compress($0) }
     guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
     return PNGFile(width: raster.columns, height: raster.rows, hasOpacity: true)
       .finished(compressed: compressed)
@@ -77,7 +89,7 @@ struct PNGFile {
     bytes += Self.bigEndian(Int(checksum))
   }
 
-  private static func bigEndian(_ value: Int) -> [UInt8] {
+  static func bigEndian(_ value: Int) -> [UInt8] {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
   }
 }

@@ -10,7 +10,7 @@ public struct PictureMetadata: Sendable, Equatable {
     self.recipe = recipe
   }
 
-  /// Finds them in the bytes of a PNG, SVG or PDF file.
+  /// Finds them in the bytes of a PNG, APNG, GIF, SVG or PDF file.
   ///
   /// - Throws: `RenderError.badPicture` for what is none of these or damaged, `.noRecipe` for a
   ///   picture that carries none.
@@ -19,10 +19,12 @@ public struct PictureMetadata: Sendable, Equatable {
       self = try PNGReader(bytes: bytes).metadata()
     } else if bytes.starts(with: "%PDF-".utf8) {
       self = try PDFReader(bytes: bytes).metadata()
+    } else if GIFReader.isGIF(bytes) {
+      self = try GIFReader(bytes: bytes).metadata()
     } else if let text = String(validating: bytes, as: UTF8.self), text.contains("<svg") {
       self = try SVGReader(text: text).metadata()
     } else {
-      throw .badPicture("the file is no PNG, SVG or PDF picture")
+      throw .badPicture("the file is no PNG, SVG, PDF or GIF picture")
     }
   }
 

@@ -54,12 +54,7 @@ struct PixelCanvas: ~Copyable {
   ) throws(RenderError) -> Picture {
     var file = PNGFile(width: size.width, height: size.height, hasOpacity: !isOpaque)
     file.addDensity(pixelsPerPoint: pixelsPerPoint)
-    if let metadata {
-      file.addText("Title", title)
-      file.addText("Description", description)
-      file.addText("Software", metadata.software)
-      file.addText("lossviz", metadata.recipe)
-    }
+    if let metadata { file.addTexts(title, description, metadata) }
     guard let data = cairo_image_surface_get_data(surface) else { throw .failed("no pixels") }
     let compressed: [UInt8]
     if isOpaque {
@@ -68,7 +63,7 @@ struct PixelCanvas: ~Copyable {
         UnsafeRawBufferPointer(start: data, count: (1 + 3 * size.width) * size.height))
     } else {
       compressed = PNGFile.rows(of: pixelsWithOpacity(), columns: size.width)
-        .withUnsafeBytes(PNGFile.compress)
+        .withUnsafeBytes { PNGFile.compress($0) }
     }
     guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
     return Picture(bytes: file.finished(compressed: compressed), warnings: warnings)

@@ -8,6 +8,11 @@ public struct PixelSize: Sendable, Equatable {
   /// Four bytes each: 800 MB.
   static let largestArea = 200_000_000
 
+  init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
   /// The size of a scene at that density, rounded, at least one pixel.
   ///
   /// - Throws: `RenderError.badSize`, `.tooLarge`.

@@ -27,8 +27,7 @@ extension Option {
 
   static let output = Option(
     name: "output", short: "o", placeholder: "FILE", group: .output,
-    help: "the ending decides the format: \(FormatChoice.allCases.map(\.rawValue).listed);"
-      + " repeatable; - for stdout",
+    help: "the ending decides the format: \(formatWords.listed); repeatable; - for stdout",
     allowed: "a path, or -", defaultText: "output/NAME.png", isRepeatable: true,
     clear: { $0.output.files = [] },
     write: { options, given throws(ValueProblem) in
@@ -36,16 +35,20 @@ extension Option {
       options.output.files.append(given.text)
     })
 
+  private static let formatWords =
+    FormatChoice.allCases.map(\.rawValue) + FilmFormat.allCases.map(\.rawValue)
+
   static let format = Option(
-    name: "format", placeholder: FormatChoice.allCases.map(\.rawValue).joined(separator: "|"),
-    group: .output, help: "where the ending does not say it",
-    allowed: FormatChoice.allCases.map(\.rawValue).alternatives,
-    words: FormatChoice.allCases.map(\.rawValue),
+    name: "format", placeholder: formatWords.joined(separator: "|"),
+    group: .output, help: "where the ending does not say it; gif and apng are films of a training",
+    allowed: formatWords.alternatives, words: formatWords,
     write: { options, given throws(ValueProblem) in
-      guard let format = FormatChoice(rawValue: given.text.lowercased()) else {
-        throw ValueProblem(word: given.text, words: FormatChoice.allCases.map(\.rawValue))
+      let word = given.text.lowercased()
+      options.output.format = FormatChoice(rawValue: word)
+      options.output.filmFormat = FilmFormat(rawValue: word)
+      guard options.output.format != nil || options.output.filmFormat != nil else {
+        throw ValueProblem(word: given.text, words: formatWords)
       }
-      options.output.format = format
     })
 
   static let name = text(

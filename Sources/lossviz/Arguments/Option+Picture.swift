@@ -10,7 +10,7 @@ extension Option {
     palette, width,
     number(
       "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
-      in: .picture, help: "pixels of a PNG per point"),
+      in: .picture, help: "pixels of a PNG per point; a film has half as many"),
     points,
     text(
       "title", \.picture.title, placeholder: "TEXT", in: .picture, help: "instead of the loss",

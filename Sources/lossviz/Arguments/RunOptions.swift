@@ -81,6 +81,9 @@ struct PictureOptions: Sendable {
   var limit: Double?
   /// Whether one SVG follows the color scheme of its reader.
   var isAdaptive = false
+  /// Of a film; `nil` for the usual ones, and in the recipe of a still picture.
+  var fps: Int?
+  var seconds: Double?
 }
 
 enum ThemeChoice: String, CaseIterable, Sendable {
@@ -93,6 +96,8 @@ struct OutputOptions: Sendable {
   /// Paths as typed; `-` is standard output.
   var files: [String] = []
   var format: FormatChoice?
+  /// The same for a film.
+  var filmFormat: FilmFormat?
   var name: String?
   var saveRun: String?
   var fromRun: String?

@@ -15,7 +15,8 @@ extension Command {
       Example(line: "lossviz explain arcface", does: "formula, ranges, bounds, source"),
     ],
     options: Option.lossOptions + Option.dataOptions + Option.trainingOptions
-      + Option.pictureOptions + Option.outputOptions + Option.settingsOptions,
+      + Option.pictureOptions + Option.filmOptions + Option.outputOptions
+      + Option.settingsOptions,
     recipe: { arguments in try TrainingPlan(arguments.options()).recipe }
   ) { arguments, console in
     let options = try arguments.options()
@@ -32,15 +33,17 @@ extension Command {
     let loaded = monotonicSeconds()
     let name = try plan.recipe.fileName(
       template: options.output.name, usualClasses: plan.usualClasses)
-    let outputs = try OutputPlan(plan.options, name: name)
+    let outputs = try OutputPlan(plan.options, name: name, canFilm: true)
     try outputs.check(plan.options.picture)
     try plan.describe(console)
     try plan.warn(console)
-    let run = try plan.train(console)
+    var film = outputs.films.isEmpty ? nil : FilmRecording(plan)
+    let run = try plan.train(console, film: &film)
     let timing = RunReport.Timing(
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
     let drawing = RunDrawing(
-      run: run, recipe: plan.recipe, facts: plan.facts, options: plan.options, outputs: outputs)
+      run: run, recipe: plan.recipe, facts: plan.facts, options: plan.options, outputs: outputs,
+      film: film)
     try drawing.finish(console, timing: timing, start: start)
   }
 }

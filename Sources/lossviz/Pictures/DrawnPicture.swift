@@ -54,7 +54,9 @@ extension Recipe {
   /// As it stands in one file: the theme of that file, and nothing that its format has not.
   func carried(by output: PictureOutput) -> Recipe {
     let theme = output.isDark ? ThemeChoice.dark : .light
-    return setting("theme", to: .word(theme.rawValue)).drawing(output.format)
+    let still = Recipe(
+      entries: entries.filter { !["fps", "seconds"].contains($0.name) }, files: files)
+    return still.setting("theme", to: .word(theme.rawValue)).drawing(output.format)
   }
 
   /// What these options of a command come to, after its name.

@@ -4,34 +4,42 @@ import LossPlot
 /// What will be written where, decided and checked before the training.
 struct OutputPlan: Sendable {
   let pictures: [PictureOutput]
+  let films: [FilmOutput]
   let saveRun: String?
   let exportFeatures: String?
   let exportWeights: String?
 
-  /// - Parameter name: of the picture, where no `-o` says it; without folder and ending.
+  /// - Parameters:
+  ///   - name: of the picture, where no `-o` says it; without folder and ending.
+  ///   - canFilm: whether a training is there to be filmed.
   /// - Throws: `UsageError` for an ending that is no format, and for more than standard output can
   ///   take.
-  init(_ options: RunOptions, name: String) throws(UsageError) {
+  init(_ options: RunOptions, name: String, canFilm: Bool = false) throws(UsageError) {
     let output = options.output
     var pictures: [PictureOutput] = []
-    let standard = (output.format ?? .png).rawValue
-    for path in output.files.isEmpty ? ["output/\(name).\(standard)"] : output.files {
-      let format = try Self.format(of: path, otherwise: output.format)
-      switch options.picture.theme {
-      case .light: pictures.append(PictureOutput(path: path, format: format, isDark: false))
-      case .dark: pictures.append(PictureOutput(path: path, format: format, isDark: true))
-      case .both:
-        guard path != "-" else {
-          throw .conflict("--theme both makes two pictures, and -o - takes one", hint: "")
+    var films: [FilmOutput] = []
+    let standard = output.filmFormat?.rawValue ?? (output.format ?? .png).rawValue
+    for given in output.files.isEmpty ? ["output/\(name).\(standard)"] : output.files {
+      let themed = try Self.themed(
+        given, theme: options.picture.theme, darkSuffix: output.snippet?.darkSuffix ?? "-dark")
+      for (path, isDark) in themed {
+        switch try OutputFormat(path: path, output) {
+        case .still(let format):
+          pictures.append(PictureOutput(path: path, format: format, isDark: isDark))
+        case .film(let format):
+          films.append(FilmOutput(path: path, format: format, isDark: isDark))
         }
-        pictures.append(PictureOutput(path: path, format: format, isDark: false))
-        pictures.append(
-          PictureOutput(
-            path: Self.darkPath(of: path, suffix: output.snippet?.darkSuffix ?? "-dark"),
-            format: format, isDark: true))
       }
     }
+    if let film = films.first, !canFilm {
+      throw .conflict(
+        options.output.fromRun == nil
+          ? "'\(film.path)' is a film, and only a training can be filmed"
+          : "'\(film.path)' is a film, and a saved run has only the end of its training",
+        hint: "a film: lossviz --loss \(options.loss.entry.name) -o film.\(film.format.rawValue)")
+    }
     self.pictures = pictures
+    self.films = films
     saveRun = output.saveRun
     exportFeatures = output.exportFeatures
     exportWeights = output.exportWeights
@@ -43,7 +51,7 @@ struct OutputPlan: Sendable {
 
   /// All paths in the order in which they are written.
   var paths: [String] {
-    pictures.map(\.path) + [saveRun, exportFeatures, exportWeights].compactMap { $0 }
+    pictures.map(\.path) + films.map(\.path) + [saveRun, exportFeatures, exportWeights].compactMap { $0 }
   }
 
   var usesStandardOutput: Bool { paths.contains("-") }
@@ -79,18 +87,19 @@ struct OutputPlan: Sendable {
     }
   }
 
-  static func format(
-    of path: String, otherwise: FormatChoice?
-  ) throws(UsageError) -> FormatChoice {
-    let ending = path.ending
-    if let format = FormatChoice(rawValue: ending) { return format }
-    if let otherwise { return otherwise }
-    if path == "-" || isWrittenInPlace(path) { return .png }
-    let formats = FormatChoice.allCases.map { "." + $0.rawValue }
-    throw .conflict(
-      ending.isEmpty
-        ? "'\(path)' does not say the format" : "'.\(ending)' is no picture format",
-      hint: "end it in \(formats.alternatives), or give --format")
+  /// A path for each theme.
+  private static func themed(
+    _ path: String, theme: ThemeChoice, darkSuffix: String
+  ) throws(UsageError) -> [(path: String, isDark: Bool)] {
+    switch theme {
+    case .light: return [(path, false)]
+    case .dark: return [(path, true)]
+    case .both:
+      guard path != "-" else {
+        throw .conflict("--theme both makes two pictures, and -o - takes one", hint: "")
+      }
+      return [(path, false), (darkPath(of: path, suffix: darkSuffix), true)]
+    }
   }
 
   /// `a/b-dark.svg` for `a/b.svg`.
@@ -105,6 +114,40 @@ struct PictureOutput: Sendable, Equatable {
   let path: String
   let format: FormatChoice
   let isDark: Bool
+}
+
+struct FilmOutput: Sendable, Equatable {
+  let path: String
+  let format: FilmFormat
+  let isDark: Bool
+}
+
+/// What the ending of a path says, or `--format` where it says nothing.
+private enum OutputFormat {
+  case still(FormatChoice)
+  case film(FilmFormat)
+
+  init(path: String, _ output: OutputOptions) throws(UsageError) {
+    let ending = path.ending
+    if let format = FormatChoice(rawValue: ending) {
+      self = .still(format)
+    } else if let format = FilmFormat(rawValue: ending) {
+      self = .film(format)
+    } else if let format = output.format {
+      self = .still(format)
+    } else if let format = output.filmFormat {
+      self = .film(format)
+    } else if path == "-" || isWrittenInPlace(path) {
+      self = .still(.png)
+    } else {
+      let formats = FormatChoice.allCases.map { "." + $0.rawValue }
+        + FilmFormat.allCases.map { "." + $0.rawValue }
+      throw .conflict(
+        ending.isEmpty
+          ? "'\(path)' does not say the format" : "'.\(ending)' is no picture format",
+        hint: "end it in \(formats.alternatives), or give --format")
+    }
+  }
 }
 
 extension RunOptions {

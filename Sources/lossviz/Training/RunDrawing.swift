@@ -8,6 +8,8 @@ struct RunDrawing {
   let facts: DataFacts
   let options: RunOptions
   let outputs: OutputPlan
+  /// Where there are films among the outputs.
+  var film: FilmRecording?
 
   /// Writes every output, the facts to the messages, and the list of files or the JSON.
   ///
@@ -16,8 +18,14 @@ struct RunDrawing {
     var timing = timing
     let drawn = monotonicSeconds()
     let pictures = try outputs.pictures.map { try draw($0) }
+    let films = try film.map { film in
+      try outputs.films.map { try render($0, film, console) }
+    }
     try console.warn(of: pictures)
     for picture in pictures { try picture.write() }
+    for (output, picture) in zip(outputs.films, films ?? []) {
+      try writeWhole(picture.bytes, to: output.path)
+    }
     timing.draw = monotonicSeconds() - drawn
     try writeData()
     if !console.isQuiet { try sayFacts(console) }
@@ -29,6 +37,28 @@ struct RunDrawing {
     try DrawnPicture(output, options: options, recipe: recipe) { theme in
       options.picture.scene(of: run, theme: theme)
     }
+  }
+
+  private func render(
+    _ output: FilmOutput, _ recording: FilmRecording, _ console: Console
+  ) throws -> Picture {
+    let film = RunFilm(
+      run, moments: recording.moments, schedule: recording.schedule,
+      style: options.picture.figureStyle(output.isDark ? .dark : .light),
+      width: options.picture.width
+    ).film
+    let seconds = options.picture.seconds ?? PictureOptions.usualSeconds
+    let own = recipe.setting("theme", to: .word(output.isDark ? "dark" : "light"))
+      .setting("fps", to: .number(Double(recording.schedule.fps)))
+      .setting("seconds", to: .number(seconds))
+    var bar = ProgressBar(title: "film", console: console)
+    defer { bar.finish() }
+    let pool = WorkerPool(threads: options.threads ?? ThisProcess.cores)
+    return try LossPlot.render(
+      film, as: output.format, pixelsPerPoint: options.picture.scale / 2,
+      metadata: options.output.omitsMetadata ? nil : PictureMetadata(own),
+      parallel: pool.parallelFor
+    ) { bar.update(step: $0, of: film.ticks.count, detail: "") }
   }
 
   private func writeData() throws {

@@ -35,14 +35,20 @@ extension TrainingPlan {
       "\(options.threads ?? ThisProcess.cores) threads; recipe: \(recipe.json())")
   }
 
+  /// - Parameter film: filled with what it asks for.
   /// - Throws: `LabError.diverged`, `.collapsed`.
-  func train(_ console: Console) throws -> Run {
+  func train(_ console: Console, film: inout FilmRecording?) throws -> Run {
     var bar = ProgressBar(title: entry.name, console: console)
     defer { bar.finish() }
     let pool = WorkerPool(threads: options.threads ?? ThisProcess.cores)
+    var moments: [Moment] = []
+    defer { film?.moments = moments }
+    let request = film.map { film in
+      MomentRequest(steps: film.schedule.moments, trainRows: film.trainRows) { moments.append($0) }
+    }
     let run = try LossLab.train(
       entry, settings: settings, options: options.training, data: data,
-      parallel: pool.parallelFor, clock: monotonicSeconds
+      parallel: pool.parallelFor, moments: request, clock: monotonicSeconds
     ) { progress in
       let loss = progress.loss.isFinite ? "loss \(decimalText(progress.loss, places: 3))" : ""
       bar.update(step: progress.step, of: progress.steps, detail: loss)

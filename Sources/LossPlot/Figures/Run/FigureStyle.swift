@@ -13,6 +13,10 @@ public struct FigureStyle: Sendable {
   /// Half the side of the plane of features, for panels that are to be compared; `nil` for what
   /// suits the features.
   public var featureLimit: Double?
+  /// Of the histogram of angles: the largest one, degrees, and the tallest bar, percent; `nil` for
+  /// what suits the angles.
+  var angleLimit: Double?
+  var shareLimit: Double?
   /// Whether the plane of features has numbers below it, and left of it.
   var hasXNumbers = true
   var hasYNumbers = true

@@ -59,15 +59,21 @@ struct RunCaption {
   }
 
   /// The numbers under the panels.
-  var facts: [String] {
+  var facts: [String] { facts(withBand: hasBand) }
+
+  /// Whether the loss has a margin that shows.
+  var hasBand: Bool { (bandWidth ?? 0) > 1e-6 }
+
+  /// The numbers, with those of the margin band or without.
+  func facts(withBand: Bool) -> [String] {
     let metrics = run.metrics
     var facts = [
       "test accuracy \(percentText(metrics.testAccuracy))",
       "intra-class \(degreesText(metrics.intra))",
       "nearest class \(degreesText(metrics.inter))", "gap \(degreesText(metrics.gap))",
     ]
-    if let width = bandWidth, width > 1e-6 {
-      facts.append("margin band \(degreesText(width))")
+    if withBand {
+      facts.append("margin band \(degreesText(bandWidth ?? 0))")
       facts.append("samples in the band \(percentText(shareInBand))")
     }
     return facts
@@ -131,7 +137,6 @@ struct RunCaption {
     let sample = classes.first?.color ?? theme.ink
     let drawsPlane = views.contains(.features) || views.contains(.angles)
     let isPlane = run.options.dimensions == 2
-    let hasBand = (bandWidth ?? 0) > 1e-6
     var items: [KeyItem] = []
     if drawsPlane && isPlane {
       items.append(

@@ -36,14 +36,24 @@ extension RunScene {
     percentile(50, of: (0..<run.test.features.rows).map { norm(run.test.features.row($0)) })
   }
 
-  /// For each class a histogram of its test samples' directions; all of one scale.
-  private func roses(_ panel: Panel) -> [Scene.Item] {
+  /// For each class how its test samples' directions are spread.
+  private var angularBins: [AngularBins] {
     var directions = Array(repeating: [Double](), count: classes.count)
     for (row, label) in run.test.labels.enumerated() {
       directions[label].append(atan2(run.test.features[row, 1], run.test.features[row, 0]))
     }
-    let bins = directions.map { AngularBins($0, count: 360) }
-    let full = max(1, bins.map { $0.highest }.max() ?? 1)
+    return directions.map { AngularBins($0, count: 360) }
+  }
+
+  /// How many samples the tallest bar has.
+  var fullBin: Int { max(1, angularBins.map { $0.highest }.max() ?? 1) }
+
+  /// For each class a histogram of its test samples' directions; all of one scale.
+  private func roses(_ panel: Panel) -> [Scene.Item] {
+    let all = angularBins
+    let full = film?.fullBin ?? fullBin
+    // Before a class has found its direction a bar can be higher than any at the end.
+    let bins = film == nil ? all : all.map { $0.cut(at: full) }
     let height = 0.4
     func tip(_ index: Int) -> Double {
       1.03 + height * Double(bins[index].highest) / Double(full)

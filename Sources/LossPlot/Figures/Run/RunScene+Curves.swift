@@ -4,18 +4,9 @@ extension RunScene {
   /// How the test samples' angles to their own class, and to the nearest other, are spread.
   func histogramPanel(in frame: Rectangle) -> Scene.Item {
     let (own, other) = classAngles
-    let bins = 60
-    // Strays on the far side would squeeze all others: they count in the last bar.
-    let limit = min(180, 1.1 * max(20, percentile(99, of: own + other) * 180 / .pi))
-    func shares(_ angles: [Double]) -> [Double] {
-      var counts = Array(repeating: 0.0, count: bins)
-      for angle in angles {
-        counts[min(bins - 1, Int(angle * 180 / .pi / limit * Double(bins)))] += 1
-      }
-      return counts.map { 100 * $0 / Double(max(1, angles.count)) }
-    }
-    let (near, far) = (shares(own), shares(other))
-    let highest = max(1, (near + far).max() ?? 1)
+    let limit = style.angleLimit ?? angleLimit
+    let (near, far) = (shares(own, limit: limit), shares(other, limit: limit))
+    let highest = style.shareLimit ?? highestShare(limit: limit)
     let panel = Panel(in: frame, x: 0...limit, y: 0...highest * 1.12, theme: theme)
     let colors = Palette.okabeIto.colors.map { theme.mark($0) }
     func label(_ words: RichText, _ angles: [Double], _ color: Color) -> Scene.Item {
@@ -44,6 +35,31 @@ extension RunScene {
         ]))
   }
 
+  /// The end of the histogram's axis, degrees: strays on the far side would squeeze all others, so
+  /// they count in the last bar.
+  var angleLimit: Double {
+    let (own, other) = classAngles
+    return min(180, 1.1 * max(20, percentile(99, of: own + other) * 180 / .pi))
+  }
+
+  /// The tallest bar, percent.
+  func highestShare(limit: Double) -> Double {
+    let (own, other) = classAngles
+    return max(1, (shares(own, limit: limit) + shares(other, limit: limit)).max() ?? 1)
+  }
+
+  /// The share of the angles in each of the histogram's bars, percent.
+  private func shares(_ angles: [Double], limit: Double) -> [Double] {
+    var counts = Array(repeating: 0.0, count: Self.histogramBars)
+    for angle in angles {
+      let place = Int(angle * 180 / .pi / limit * Double(counts.count))
+      counts[min(counts.count - 1, place)] += 1
+    }
+    return counts.map { 100 * $0 / Double(max(1, angles.count)) }
+  }
+
+  private static let histogramBars = 60
+
   /// Angles of test samples to their own class weight and to the nearest other, radians.
   private var classAngles: (own: [Double], other: [Double]) {
     let weights = (0..<run.parameters.weights.rows).map { run.parameters.weights.row($0) }
@@ -60,21 +76,9 @@ extension RunScene {
 
   /// ψ(θ), the target logit without its magnitude, beside cos θ.
   func curvePanel(in frame: Rectangle) -> Scene.Item {
-    let angles = (0...360).map { Double($0) / 2 }
-    func line(_ margin: AngularMargin) -> [Point] {
-      var points = angles.map {
-        Point(x: $0, y: margin.evaluate(Angle(radians: $0 * .pi / 180)).value)
-      }
-      // A step of ψ is no slope: the line stops there and goes on below.
-      for index in points.indices.dropFirst().reversed()
-      where abs(points[index].y - points[index - 1].y) > 0.08 {
-        points.insert(Point(x: points[index].x, y: .nan), at: index)
-      }
-      return points
-    }
-    let plain = line(.none)
-    let own = line(classifier.head.target)
-    let lowest = min(-1, own.map { $0.y }.filter { $0.isFinite }.min() ?? -1)
+    let plain = curve(of: .none)
+    let own = ownCurve
+    let lowest = min(-1, (film?.ownCurve ?? own).map { $0.y }.filter { $0.isFinite }.min() ?? -1)
     let panel = Panel(in: frame, x: 0...180, y: lowest * 1.06...1.1, theme: theme)
     let color = theme.mark(Palette.okabeIto.colors[0])
     let hasMargin = !classifier.head.target.isCosine
@@ -93,6 +97,21 @@ extension RunScene {
       items.append(curveLabel("\(formula: "ψ(θ)")", below: own[middle], color, panel))
     }
     return .group(Scene.Group("target-logit", items: items))
+  }
+
+  /// The target logit that the loss has, against degrees.
+  var ownCurve: [Point] { curve(of: classifier.head.target) }
+
+  private func curve(of margin: AngularMargin) -> [Point] {
+    var points = (0...360).map { half in
+      Point(x: Double(half) / 2, y: margin.evaluate(Angle(radians: Double(half) * .pi / 360)).value)
+    }
+    // A step of ψ is no slope: the line stops there and goes on below.
+    for index in points.indices.dropFirst().reversed()
+    where abs(points[index].y - points[index - 1].y) > 0.08 {
+      points.insert(Point(x: points[index].x, y: .nan), at: index)
+    }
+    return points
   }
 
   private func curveLabel(

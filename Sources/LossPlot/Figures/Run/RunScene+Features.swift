@@ -108,9 +108,7 @@ extension RunScene {
   /// Half the side of the plane that is shown: all samples but stray ones, with room for names.
   func featureLimit(in frame: Rectangle) -> Double {
     let shown = shown
-    let reaches = shown.map { max(abs($0.x), abs($0.y)) }
-    let far = percentile(99.5, of: reaches)
-    var limit = max(1e-9, min(reaches.max() ?? 1, 1.2 * far) * 1.04)
+    var limit = featureReach
     guard isUncrowded else { return limit }
     let signs = nameSigns
     // A little wider until no name stands on a sample.
@@ -126,6 +124,13 @@ extension RunScene {
       limit *= 1.04
     }
     return limit
+  }
+
+  /// The same without the room for names.
+  var featureReach: Double {
+    let reaches = shown.map { max(abs($0.x), abs($0.y)) }
+    let far = percentile(99.5, of: reaches)
+    return max(1e-9, min(reaches.max() ?? 1, 1.2 * far) * 1.04)
   }
 
   /// The features that are drawn.

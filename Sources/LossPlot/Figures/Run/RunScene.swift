@@ -9,6 +9,8 @@ public func runScene(_ run: Run, style: FigureStyle = FigureStyle()) -> Scene {
 struct RunScene {
   let run: Run
   var style: FigureStyle
+  /// `nil` outside of films.
+  let film: FilmFrame?
   let caption: RunCaption
   let classes: [ClassStyle]
   let classifier: Classifier
@@ -22,43 +24,92 @@ struct RunScene {
 
   var theme: Theme { style.theme }
 
-  init(_ run: Run, style: FigureStyle) {
+  init(_ run: Run, style: FigureStyle, film: FilmFrame? = nil) {
     self.run = run
     self.style = style
+    self.film = film
     caption = RunCaption(run, style: style)
     classes = style.styles(classes: run.facts.classNames.count)
     classifier = run.classifier
-    let limit = style.dotLimit ?? (run.facts.data == "identities" ? 1000 : 4000)
-    testRows = thinned(run.test.features.rows, to: limit)
-    trainRows = thinned(
-      run.train.features.rows, to: min(limit - testRows.count, max(400, testRows.count / 2)))
+    let rows = Self.drawnRows(run, style: style)
+    testRows = rows.test
+    // A frame has only those training samples that are drawn.
+    trainRows = film == nil ? rows.train : Array(0..<run.train.features.rows)
     let means = ClassDirections(run.test, classes: classes.count).means
-    classVectors = classes.indices.map { index in
-      norm(means.row(index)) > 0 ? means.row(index) : run.parameters.weights.row(index)
-    }
+    let parameters = run.parameters
+    classVectors =
+      film?.classVectors
+      ?? classes.indices.map { index in
+        norm(means.row(index)) > 0 ? means.row(index) : parameters.weights.row(index)
+      }
     // Without a class layer there is no target logit to draw.
     let hasCurve = !caption.isMetric
     let possible = style.views.filter { $0 != .curve || hasCurve }
     views = possible.isEmpty ? [.features] : possible
   }
 
+  /// The test and the training samples that a picture shows.
+  static func drawnRows(_ run: Run, style: FigureStyle) -> (test: [Int], train: [Int]) {
+    drawnRows(
+      test: run.test.features.rows, train: run.train.features.rows, data: run.facts.data,
+      style: style)
+  }
+
+  static func drawnRows(
+    test: Int, train: Int, data: String, style: FigureStyle
+  ) -> (test: [Int], train: [Int]) {
+    let limit = style.dotLimit ?? (data == "identities" ? 1000 : 4000)
+    let testRows = thinned(test, to: limit)
+    let trainRows = thinned(
+      train, to: min(limit - testRows.count, max(400, testRows.count / 2)))
+    return (testRows, trainRows)
+  }
+
   /// The directions of `classVectors` in the plane, radians.
   var classDirections: [Double] { classVectors.map { atan2($0[1], $0[0]) } }
 
   var scene: Scene {
-    let page = Page(
-      RichText(plain: style.title ?? caption.title), subtitle: caption.subtitle,
-      facts: caption.facts.map { RichText(plain: $0) }, key: caption.key(views, classes: classes),
-      notes: caption.notes.isEmpty
-        ? [] : [RichText(plain: caption.notes.joined(separator: ";  "))],
+    let page = page
+    let panels = zip(views, frames(on: page)).map { view, frame in panel(view, in: frame) }
+    return page.scene(description: (film?.still ?? caption).description, panels)
+  }
+
+  private var page: Page {
+    let said = film?.still ?? caption
+    var page = Page(
+      RichText(plain: style.title ?? said.title), subtitle: said.subtitle,
+      facts: said.facts.map { RichText(plain: $0) }, key: said.key(views, classes: classes),
+      notes: said.notes.isEmpty
+        ? [] : [RichText(plain: said.notes.joined(separator: ";  "))],
       size: Self.size(panels: views.count), theme: theme)
+    if let film {
+      page.factsNow = caption.facts(withBand: said.hasBand).map { RichText(plain: $0) }
+      page.progress = film.progress
+      page.widestProgress = film.widestProgress
+    }
+    return page
+  }
+
+  private func frames(on page: Page) -> [Rectangle] {
     let hasAxisTitles =
       views.contains(.histogram) || views.contains(.curve) || run.options.dimensions != 2
-    let grid = PanelGrid(
+    return PanelGrid(
       in: page.body, columns: views.count, gap: hasAxisTitles ? 62 : 34,
-      bottom: Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom : 0))
-    let panels = zip(views, grid.frames).map { view, frame in panel(view, in: frame) }
-    return page.scene(description: caption.description, panels)
+      bottom: Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom : 0)
+    ).frames
+  }
+
+  /// Where the plane of features is drawn.
+  var featureFrame: Rectangle {
+    let frames = frames(on: page)
+    return frames[views.firstIndex(of: .features) ?? 0]
+  }
+
+  var isPlane: Bool { run.options.dimensions == 2 }
+
+  /// Whether a histogram of angles is among the panels.
+  var drawsHistogram: Bool {
+    views.contains(.histogram) || (!isPlane && views.contains(.angles))
   }
 
   /// Wider by one panel for each view beyond the second, so that frames stay equally large.
@@ -72,7 +123,6 @@ struct RunScene {
 
   /// - Parameter heading: `nil` for what the panel is usually called.
   func panel(_ view: RunView, in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
-    let isPlane = run.options.dimensions == 2
     switch view {
     case .features:
       guard isPlane else {

@@ -1,0 +1,93 @@
+/// The state of a training before one of its steps: what a film shows.
+public struct Moment: Sendable {
+  /// Steps done.
+  public let step: Int
+  /// Of the batch of the step that follows.
+  public internal(set) var loss: Double
+  /// Margins that rise and λ that falls, as they are then.
+  public let settings: LossSettings
+  /// As in `Run.parameters`.
+  public let parameters: ClassParameters
+  /// Training samples that were asked for, and their features: `samples × dimensions`.
+  ///
+  /// As `Float`, which is what the network computes in: a film keeps many moments.
+  public let trainRows: [Int]
+  public let train: Matrix<Float>
+  /// Features of all test samples.
+  public let test: Matrix<Float>
+}
+
+/// Which moments of a training to hand out, and to whom.
+public struct MomentRequest {
+  /// Steps done, ascending.
+  public let steps: [Int]
+  /// Training samples whose features are wanted.
+  public let trainRows: [Int]
+  public let receive: (Moment) -> Void
+
+  public init(steps: [Int], trainRows: [Int], receive: @escaping (Moment) -> Void) {
+    self.steps = steps
+    self.trainRows = trainRows
+    self.receive = receive
+  }
+}
+
+extension Trainer {
+  /// The training as it stands; nothing that follows depends on whether this was called.
+  mutating func moment(trainRows: [Int]) -> Moment {
+    let settings = options.settings(settings, entry: entry, step: steps)
+    var parameters = classParameters
+    if entry.make(settings).classifier == nil {
+      // More than are drawn, so that directions are those of the classes and not of a few samples.
+      let rows = evenly(Array(0..<data.train.count), 2000)
+      let directions = ClassDirections(
+        features(of: data.train, rows: rows), labels: rows.map { data.train.labels[$0] },
+        classes: data.classCount)
+      parameters.weights = directions.means
+    }
+    return Moment(
+      step: steps, loss: .nan, settings: settings, parameters: parameters,
+      trainRows: trainRows, train: features(of: data.train, rows: trainRows).inFloat,
+      test: features(of: data.test).inFloat)
+  }
+}
+
+extension Run {
+  /// This run as it stood at a moment of its training, measured anew.
+  ///
+  /// The training samples are those of the moment only; history and snapshots are not there.
+  public func at(_ moment: Moment) -> Run {
+    var run = self
+    run.settings = moment.settings
+    run.parameters = moment.parameters
+    run.history = []
+    run.snapshots = []
+    let classifier = run.classifier
+    let trainFeatures = moment.train.inDouble
+    run.train = FeatureSet(
+      features: trainFeatures, labels: moment.trainRows.map { train.labels[$0] },
+      predicted: classifier.predictions(for: trainFeatures))
+    let testFeatures = moment.test.inDouble
+    run.test = FeatureSet(
+      features: testFeatures, labels: test.labels,
+      predicted: classifier.predictions(for: testFeatures))
+    run.metrics = RunMetrics()
+    run.metrics.measure(run.test, classifier: classifier)
+    run.metrics.trainAccuracy = accuracy(run.train.predicted, run.train.labels)
+    run.metrics.loss = moment.loss
+    run.boundaries = options.dimensions == 2 ? classifier.angularBoundaries() : []
+    return run
+  }
+}
+
+extension Matrix where Scalar == Double {
+  fileprivate var inFloat: Matrix<Float> {
+    Matrix<Float>(rows: rows, columns: columns, elements: elements.map { Float($0) })
+  }
+}
+
+extension Matrix where Scalar == Float {
+  fileprivate var inDouble: Matrix<Double> {
+    Matrix<Double>(rows: rows, columns: columns, elements: elements.map { Double($0) })
+  }
+}

@@ -1,0 +1,16 @@
+import LossLab
+
+/// What the picture of a moment takes from the rest of its film.
+struct FilmFrame {
+  /// Of the still picture: a film keeps its words, its key and its notes from the first frame on.
+  let still: RunCaption
+  /// Of the still picture: so that the curve's axis stands still.
+  let ownCurve: [Point]
+  /// How many samples the tallest bar of a rose has in the still picture.
+  let fullBin: Int
+  /// Where the names of the classes stand; steadier than the classes themselves.
+  let classVectors: [[Double]]
+  /// "step 120 of 700   loss 0.482".
+  let progress: RichText
+  let widestProgress: RichText
+}

@@ -1,0 +1,98 @@
+/// A film as an APNG: a PNG of the last frame, then of each frame what changed.
+///
+/// W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", 2025. Who does not know
+/// films shows the still picture.
+enum APNGWriter {
+  static func apng(
+    _ reel: FilmReel, metadata: PictureMetadata?, progress: (Int) -> Void
+  ) throws(RenderError) -> Picture {
+    let film = reel.film
+    let count = film.ticks.count
+    let still = try renderPixels(film.scene(count - 1), pixelsPerPoint: reel.pixelsPerPoint)
+    let size = PixelSize(width: still.width, height: still.height)
+    var frames: [Frame] = []
+    var shown: [UInt8] = []
+    try reel.frames(Array(0..<count)) { (index, image) throws(RenderError) in
+      if let frame = try Frame(
+        from: shown, to: image.pixels, size: size, ticks: film.ticks[index])
+      {
+        frames.append(frame)
+      } else {
+        frames[frames.count - 1].ticks += film.ticks[index]
+      }
+      shown = image.pixels
+      progress(index + 1)
+    }
+    var file = PNGFile(width: size.width, height: size.height, hasOpacity: true)
+    // Number of frames; 0 for as often as anybody watches.
+    file.addChunk("acTL", PNGFile.bigEndian(frames.count) + PNGFile.bigEndian(0))
+    file.addDensity(pixelsPerPoint: reel.pixelsPerPoint)
+    if let metadata { file.addTexts(film.title, film.description, metadata) }
+    let whole = try Frame(from: [], to: still.pixels, size: size, ticks: 0)
+    file.addChunk("IDAT", whole?.compressed ?? [])
+    var sequence = 0
+    for frame in frames { frame.add(to: &file, sequence: &sequence, fps: film.fps) }
+    return Picture(bytes: file.ended(), warnings: still.warnings)
+  }
+
+  /// One frame as its chunks have it.
+  private struct Frame {
+    let box: ChangedBox
+    /// Rows with opacity: what did not change is transparent.
+    let compressed: [UInt8]
+    var ticks: Int
+
+    /// - Parameter old: empty before the first frame.
+    /// - Returns: `nil` where the two are equal.
+    init?(
+      from old: [UInt8], to new: [UInt8], size: PixelSize, ticks: Int
+    ) throws(RenderError) {
+      self.ticks = ticks
+      if old.isEmpty {
+        box = ChangedBox(whole: size)
+      } else if let box = ChangedBox(
+        old, new, width: size.width, height: size.height, bytes: 3)
+      {
+        self.box = box
+      } else {
+        return nil
+      }
+      compressed = Self.rows(box, from: old, to: new, width: size.width)
+        .withUnsafeBytes { PNGFile.compress($0, level: 9) }
+      guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
+    }
+
+    /// The box's pixels, the byte for "no filter" before each row.
+    private static func rows(
+      _ box: ChangedBox, from old: [UInt8], to new: [UInt8], width: Int
+    ) -> [UInt8] {
+      var rows: [UInt8] = []
+      rows.reserveCapacity((1 + 4 * box.width) * box.height)
+      for row in box.top..<box.top + box.height {
+        rows.append(0)
+        let start = 3 * (row * width + box.left)
+        for place in stride(from: start, to: start + 3 * box.width, by: 3) {
+          let (red, green, blue) = (new[place], new[place + 1], new[place + 2])
+          if !old.isEmpty, old[place] == red, old[place + 1] == green, old[place + 2] == blue {
+            for _ in 0..<4 { rows.append(0) }
+          } else {
+            rows.append(red)
+            rows.append(green)
+            rows.append(blue)
+            rows.append(255)
+          }
+        }
+      }
+      return rows
+    }
+
+    func add(to file: inout PNGFile, sequence: inout Int, fps: Int) {
+      let place = [box.width, box.height, box.left, box.top].flatMap(PNGFile.bigEndian)
+      let delay = [ticks, fps].flatMap { PNGFile.bigEndian($0).suffix(2) }
+      // Left standing; laid over what stands there.
+      file.addChunk("fcTL", PNGFile.bigEndian(sequence) + place + delay + [0, 1])
+      file.addChunk("fdAT", PNGFile.bigEndian(sequence + 1) + compressed)
+      sequence += 2
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import LossLab
+
+/// Pictures that follow one another, drawn when they are needed.
+public struct Film: Sendable {
+  public let title: String
+  public let description: String
+  /// Pictures a second; each frame stands a whole number of them.
+  public let fps: Int
+  /// How many pictures each frame stands.
+  public let ticks: [Int]
+  /// The frame of that number; all of one size.
+  public let scene: @Sendable (Int) -> Scene
+
+  public init(
+    title: String, description: String, fps: Int, ticks: [Int],
+    scene: @escaping @Sendable (Int) -> Scene
+  ) {
+    self.title = title
+    self.description = description
+    self.fps = fps
+    self.ticks = ticks
+    self.scene = scene
+  }
+}
+
+/// A file format for films.
+public enum FilmFormat: String, CaseIterable, Sendable {
+  case gif
+  case apng
+}
+
+/// Draws a film as a file that repeats for ever.
+///
+/// - Parameters:
+///   - parallel: draws as many frames at once; no more are kept in memory.
+///   - progress: called with the number of frames that are done.
+/// - Throws: as `render(_:as:metadata:)`.
+public func render(
+  _ film: Film, as format: FilmFormat, pixelsPerPoint: Double, metadata: PictureMetadata? = nil,
+  parallel: ParallelFor = .serial, progress: (Int) -> Void = { _ in }
+) throws(RenderError) -> Picture {
+  let reel = FilmReel(film: film, pixelsPerPoint: pixelsPerPoint, parallel: parallel)
+  switch format {
+  case .gif: return try GIFWriter.gif(reel, metadata: metadata, progress: progress)
+  case .apng: return try APNGWriter.apng(reel, metadata: metadata, progress: progress)
+  }
+}
+
+/// A film and how its frames become pixels.
+struct FilmReel {
+  let film: Film
+  let pixelsPerPoint: Double
+  let parallel: ParallelFor
+
+  /// The pixels of some frames, in that order, a few at a time.
+  func frames(
+    _ indices: [Int], each: (_ index: Int, PixelImage) throws(RenderError) -> Void
+  ) throws(RenderError) {
+    var start = 0
+    while start < indices.count {
+      let chunk = Array(indices[start..<min(start + max(1, parallel.width), indices.count)])
+      start += chunk.count
+      for (index, image) in zip(chunk, try drawn(chunk)) { try each(index, image) }
+    }
+  }
+
+  private func drawn(_ indices: [Int]) throws(RenderError) -> [PixelImage] {
+    var results = [Result<PixelImage, RenderError>?](repeating: nil, count: indices.count)
+    results.withUnsafeMutableBufferPointer { slots in
+      // Each call writes to its own slot.
+      nonisolated(unsafe) let slots = slots
+      parallel.run(indices.count) { place in
+        slots[place] = Result { () throws(RenderError) in
+          try renderPixels(film.scene(indices[place]), pixelsPerPoint: pixelsPerPoint)
+        }
+      }
+    }
+    var images: [PixelImage] = []
+    for result in results {
+      guard let result else { throw .failed("a frame was not drawn") }
+      images.append(try result.get())
+    }
+    return images
+  }
+}
+
+/// The part of a frame that differs from the one before, in whole pixels.
+struct ChangedBox: Equatable {
+  var left: Int
+  var top: Int
+  var width: Int
+  var height: Int
+
+  /// - Parameters:
+  ///   - bytes: of each pixel; rows follow one another without gaps.
+  /// - Returns: `nil` where nothing differs.
+  init?(_ old: [UInt8], _ new: [UInt8], width: Int, height: Int, bytes: Int) {
+    let stride = width * bytes
+    func differs(_ row: Int) -> Bool {
+      old[row * stride..<(row + 1) * stride] != new[row * stride..<(row + 1) * stride]
+    }
+    guard let top = (0..<height).first(where: differs),
+      let bottom = (0..<height).last(where: differs)
+    else { return nil }
+    var first = stride
+    var last = 0
+    for row in top...bottom {
+      let start = row * stride
+      var place = 0
+      while place < first, old[start + place] == new[start + place] { place += 1 }
+      first = min(first, place)
+      place = stride - 1
+      while place > last, old[start + place] == new[start + place] { place -= 1 }
+      last = max(last, place)
+    }
+    left = first / bytes
+    self.top = top
+    self.width = last / bytes - left + 1
+    self.height = bottom - top + 1
+  }
+}

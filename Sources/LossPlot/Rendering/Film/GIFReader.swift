@@ -1,0 +1,67 @@
+/// Walks through the blocks of a GIF file that anybody may have written.
+struct GIFReader {
+  let bytes: [UInt8]
+
+  static func isGIF(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "GIF89a".utf8) || bytes.starts(with: "GIF87a".utf8)
+  }
+
+  func metadata() throws(RenderError) -> PictureMetadata {
+    // Signature, size and flags, ground, aspect; then the palette.
+    var position = 13 + colorTable(try byte(10))
+    while true {
+      switch try byte(position) {
+      case 0x3B: throw .noRecipe
+      case 0x21:
+        let isComment = try byte(position + 1) == 0xFE
+        let data = try blocks(at: position + 2, isWanted: isComment)
+        if let recipe = Self.recipe(data.bytes) { return recipe }
+        position = data.end
+      case 0x2C:
+        // Place and size; then a palette of its own, then the code size and the codes.
+        let codes = position + 10 + colorTable(try byte(position + 9)) + 1
+        position = try blocks(at: codes, isWanted: false).end
+      default: throw .badPicture("the GIF is damaged: no block begins at byte \(position)")
+      }
+    }
+  }
+
+  private func byte(_ position: Int) throws(RenderError) -> UInt8 {
+    guard position < bytes.count else {
+      throw .badPicture("the GIF is cut short at byte \(bytes.count)")
+    }
+    return bytes[position]
+  }
+
+  private func colorTable(_ flags: UInt8) -> Int {
+    flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1)
+  }
+
+  /// Pieces of up to 255 bytes, each after its length, up to a length of 0.
+  private func blocks(
+    at start: Int, isWanted: Bool
+  ) throws(RenderError) -> (bytes: [UInt8], end: Int) {
+    var data: [UInt8] = []
+    var position = start
+    while true {
+      let count = Int(try byte(position))
+      guard count > 0 else { return (data, position + 1) }
+      _ = try byte(position + count)
+      if isWanted, data.count <= PictureMetadata.largestRecipe {
+        data += bytes[position + 1...position + count]
+      }
+      position += count + 1
+    }
+  }
+
+  /// A comment of ours: the program, then the recipe.
+  private static func recipe(_ comment: [UInt8]) -> PictureMetadata? {
+    guard comment.starts(with: "lossviz ".utf8), comment.count <= PictureMetadata.largestRecipe,
+      let brace = comment.firstIndex(of: UInt8(ascii: "{")),
+      let software = String(validating: comment[..<brace], as: UTF8.self),
+      let recipe = String(validating: comment[brace...], as: UTF8.self)
+    else { return nil }
+    return PictureMetadata(
+      software: software.last == " " ? String(software.dropLast()) : software, recipe: recipe)
+  }
+}

@@ -1,0 +1,139 @@
+/// A film as a GIF: one palette for all frames, and of each frame only what changed.
+enum GIFWriter {
+  static func gif(
+    _ reel: FilmReel, metadata: PictureMetadata?, progress: (Int) -> Void
+  ) throws(RenderError) -> Picture {
+    let count = reel.film.ticks.count
+    var palette = try palette(of: reel)
+    var warnings: [String] = []
+    let size = try PixelSize(of: reel.film.scene(count - 1), pixelsPerPoint: reel.pixelsPerPoint)
+    let file = try GIFFile(size: size, palette: palette)
+    try file.putLoop()
+    if let metadata {
+      try file.putComment("\(reel.film.title): \(reel.film.description)")
+      try file.putComment("\(metadata.software) \(metadata.recipe)")
+    }
+    var shown: [UInt8] = []
+    var clock = FilmClock(fps: reel.film.fps, unitsPerSecond: 100)
+    var held: HeldFrame?
+    try reel.frames(Array(0..<count)) { (index, image) throws(RenderError) in
+      warnings = image.warnings
+      let entries = image.entries(in: &palette)
+      let delay = clock.delay(ticks: reel.film.ticks[index])
+      if let next = HeldFrame(from: shown, to: entries, size: size, delay: delay) {
+        // A frame is written when it is known how long it stands.
+        if let held { try file.put(held) }
+        held = next
+      } else {
+        held?.delay += delay
+      }
+      shown = entries
+      progress(index + 1)
+    }
+    if let held { try file.put(held) }
+    return Picture(bytes: try file.finished(), warnings: warnings)
+  }
+
+  /// Made of frames from all of the film, of which the last one counts most.
+  private static func palette(of reel: FilmReel) throws(RenderError) -> GIFPalette {
+    let last = reel.film.ticks.count - 1
+    var indices: [Int] = []
+    for part in 0...6 where !indices.contains(last * part / 6) { indices.append(last * part / 6) }
+    var counts: [UInt32: Int] = [:]
+    try reel.frames(indices) { (index, image) throws(RenderError) in
+      let weight = index == last ? 4 : 1
+      for (color, count) in image.colorCounts { counts[color, default: 0] += count * weight }
+    }
+    return GIFPalette(counts: counts)
+  }
+}
+
+/// What a frame changes, waiting for its delay.
+struct HeldFrame {
+  let box: ChangedBox
+  /// Of the box; transparent where nothing changes.
+  let entries: [UInt8]
+  /// Hundredths of a second.
+  var delay: Int
+
+  /// - Parameter old: empty before the first frame.
+  /// - Returns: `nil` where the two are equal.
+  init?(from old: [UInt8], to new: [UInt8], size: PixelSize, delay: Int) {
+    self.delay = delay
+    guard !old.isEmpty else {
+      box = ChangedBox(whole: size)
+      entries = new
+      return
+    }
+    guard let box = ChangedBox(old, new, width: size.width, height: size.height, bytes: 1) else {
+      return nil
+    }
+    var entries: [UInt8] = []
+    entries.reserveCapacity(box.width * box.height)
+    for row in box.top..<box.top + box.height {
+      let start = row * size.width + box.left
+      for place in start..<start + box.width {
+        entries.append(old[place] == new[place] ? GIFPalette.unknown : new[place])
+      }
+    }
+    self.box = box
+    self.entries = entries
+  }
+}
+
+/// Turns whole pictures into the time units of a file, without adding up what rounding loses.
+struct FilmClock {
+  let fps: Int
+  let unitsPerSecond: Int
+  private var ticks = 0
+
+  init(fps: Int, unitsPerSecond: Int) {
+    self.fps = fps
+    self.unitsPerSecond = unitsPerSecond
+  }
+
+  mutating func delay(ticks count: Int) -> Int {
+    let start = ticks * unitsPerSecond / fps
+    ticks += count
+    return ticks * unitsPerSecond / fps - start
+  }
+}
+
+extension ChangedBox {
+  init(whole size: PixelSize) {
+    left = 0
+    top = 0
+    width = size.width
+    height = size.height
+  }
+}
+
+extension PixelImage {
+  /// The palette's entry for each pixel.
+  fileprivate func entries(in palette: inout GIFPalette) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(width * height)
+    for place in stride(from: 0, to: pixels.count, by: 3) {
+      result.append(palette.entry(color(at: place)))
+    }
+    return result
+  }
+
+  /// How often each color of 24 bits occurs.
+  fileprivate var colorCounts: [UInt32: Int] {
+    var counts: [UInt32: Int] = [:]
+    var place = 0
+    while place < pixels.count {
+      let color = color(at: place)
+      let start = place
+      // Neighbours are mostly equal.
+      while place < pixels.count, self.color(at: place) == color { place += 3 }
+      counts[color, default: 0] += (place - start) / 3
+    }
+    return counts
+  }
+
+  private func color(at place: Int) -> UInt32 {
+    UInt32(pixels[place]) << 16 | UInt32(pixels[place + 1]) << 8 | UInt32(pixels[place + 2])
+  }
+}
