@@ -49,7 +49,9 @@ struct PNGFile {
   ///
   /// Level 3 without filters is the fastest for plots and no larger than what libpng writes with
   /// its own choice of filters.
-  static func compress(_ rows: UnsafeRawBufferPointer, level: Int32 = 3) -> [UInt8] {
+  static func compress(_ rows: UnsafeRawBufferPointer) -> [UInt8] { compress(rows, level: 3) }
+
+  static func compress(_ rows: UnsafeRawBufferPointer, level: Int32) -> [UInt8] {
     guard let compressor = libdeflate_alloc_compressor(level) else { return [] }
     defer { libdeflate_free_compressor(compressor) }
     let bound = libdeflate_zlib_compress_bound(compressor, rows.count)
@@ -61,7 +63,9 @@ struct PNGFile {
 
   /// A raster by itself, for embedding.
   static func file(_ raster: Scene.Raster) throws(RenderError) -> [UInt8] {
-    let compressed = rows(of: raster.pixels, columns: raster.columns).withUnsafeBytes { compress($0) }
+    let compressed = rows(of: raster.pixels, columns: raster.columns).withUnsafeBytes {
+      compress($0)
+    }
     guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
     return PNGFile(width: raster.columns, height: raster.rows, hasOpacity: true)
       .finished(compressed: compressed)

@@ -51,7 +51,8 @@ struct OutputPlan: Sendable {
 
   /// All paths in the order in which they are written.
   var paths: [String] {
-    pictures.map(\.path) + films.map(\.path) + [saveRun, exportFeatures, exportWeights].compactMap { $0 }
+    pictures.map(\.path) + films.map(\.path)
+      + [saveRun, exportFeatures, exportWeights].compactMap { $0 }
   }
 
   var usesStandardOutput: Bool { paths.contains("-") }
@@ -140,7 +141,8 @@ private enum OutputFormat {
     } else if path == "-" || isWrittenInPlace(path) {
       self = .still(.png)
     } else {
-      let formats = FormatChoice.allCases.map { "." + $0.rawValue }
+      let formats =
+        FormatChoice.allCases.map { "." + $0.rawValue }
         + FilmFormat.allCases.map { "." + $0.rawValue }
       throw .conflict(
         ending.isEmpty

@@ -88,6 +88,7 @@ public struct RunFilm: Sendable {
     let last = "\(schedule.steps.last ?? 0)"
     let digits = "\(step)"
     let padding = String(repeating: "\u{2007}", count: max(0, last.count - digits.count))
-    return RichText(plain: "step \(padding)\(digits) of \(last)   loss \(decimalText(loss, places: 3))")
+    return RichText(
+      plain: "step \(padding)\(digits) of \(last)   loss \(decimalText(loss, places: 3))")
   }
 }
