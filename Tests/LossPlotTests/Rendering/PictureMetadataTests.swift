@@ -46,9 +46,9 @@ struct PictureMetadataTests {
     }
   }
 
-  @Test(arguments: [[], Array("GIF89a".utf8), [0xFF, 0xD8], Array("{}".utf8)])
+  @Test(arguments: [[], Array("GIF88a".utf8), [0xFF, 0xD8], Array("{}".utf8)])
   func whatIsNoPictureIsRefused(bytes: [UInt8]) {
-    #expect(throws: RenderError.badPicture("the file is no PNG, SVG or PDF picture")) {
+    #expect(throws: RenderError.badPicture("the file is no PNG, SVG, PDF or GIF picture")) {
       try PictureMetadata(ofPicture: bytes)
     }
   }

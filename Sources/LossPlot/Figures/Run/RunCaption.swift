@@ -70,13 +70,21 @@ struct RunCaption {
     var facts = [
       "test accuracy \(percentText(metrics.testAccuracy))",
       "intra-class \(degreesText(metrics.intra))",
-      "nearest class \(degreesText(metrics.inter))", "gap \(degreesText(metrics.gap))",
+      "nearest class \(degreesText(metrics.inter))", "gap \(gapText)",
     ]
     if withBand {
       facts.append("margin band \(degreesText(bandWidth ?? 0))")
       facts.append("samples in the band \(percentText(shareInBand))")
     }
     return facts
+  }
+
+  /// In whole degrees where classes lie across one another, as they do when a film begins: there
+  /// is no room for more.
+  private var gapText: String {
+    let gap = run.metrics.gap
+    return gap > -99 * .pi / 180
+      ? degreesText(gap) : decimalText(gap * 180 / .pi, places: 0) + "°"
   }
 
   /// The median width of the margin bands, radians; `nil` where there is none.
