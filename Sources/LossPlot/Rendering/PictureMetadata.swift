@@ -38,7 +38,7 @@ public struct PictureWords: Sendable, Equatable {
   /// For those who cannot see it.
   public let description: String
 
-  /// Finds them in the bytes of a PNG, SVG or PDF file.
+  /// Finds them in the bytes of a PNG, APNG, GIF, SVG or PDF file.
   ///
   /// - Throws: `RenderError.badPicture` for what is none of these.
   public init(ofPicture bytes: [UInt8]) throws(RenderError) {
@@ -54,8 +54,10 @@ public struct PictureWords: Sendable, Equatable {
       let reader = SVGReader(text: text)
       title = reader.text("title")
       description = reader.text("desc")
+    } else if GIFReader.isGIF(bytes) {
+      (title, description) = try GIFReader(bytes: bytes).words()
     } else {
-      throw .badPicture("the file is no PNG, SVG or PDF picture")
+      throw .badPicture("the file is no PNG, SVG, PDF or GIF picture")
     }
   }
 }

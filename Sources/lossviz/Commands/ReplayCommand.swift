@@ -29,7 +29,8 @@ extension Option {
   /// Every option of the commands that draw, each name once; which of them count, the recipe says.
   static let replayOptions: [Option] = {
     let tables = [
-      lossOptions, dataOptions, trainingOptions, pictureOptions, outputOptions, compareOptions,
+      lossOptions, dataOptions, trainingOptions, pictureOptions, filmOptions, outputOptions,
+      compareOptions,
       tableOptions, figureOptions, curveOptions, boundaryOptions, plotOptions, settingsOptions,
     ]
     let shown = [

@@ -36,6 +36,9 @@ struct RunFilmTests {
       let metadata = PictureMetadata(software: "lossviz 1", recipe: "{\"loss\": \"cosface\"}")
       let picture = try render(film, as: format, pixelsPerPoint: 0.3, metadata: metadata)
       #expect(try PictureMetadata(ofPicture: picture.bytes) == metadata)
+      let words = try PictureWords(ofPicture: picture.bytes)
+      #expect(words.title == film.title)
+      #expect(words.description == film.description)
       let cut = Array(picture.bytes.prefix(60))
       #expect(throws: RenderError.self) { try PictureMetadata(ofPicture: cut) }
     }

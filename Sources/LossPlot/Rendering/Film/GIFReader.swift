@@ -7,15 +7,37 @@ struct GIFReader {
   }
 
   func metadata() throws(RenderError) -> PictureMetadata {
+    var found: PictureMetadata?
+    try eachComment {
+      found = Self.recipe($0)
+      return found == nil
+    }
+    guard let found else { throw .noRecipe }
+    return found
+  }
+
+  /// The first comment: a title, a line end, a description; empty where there is none of ours.
+  func words() throws(RenderError) -> (title: String, description: String) {
+    var texts: [String] = []
+    try eachComment {
+      texts.append(Self.text($0))
+      return texts.count < 2
+    }
+    guard texts.count == 2, let end = texts[0].firstIndex(of: "\n") else { return ("", "") }
+    return (String(texts[0][..<end]), String(texts[0][texts[0].index(after: end)...]))
+  }
+
+  /// - Parameter body: `false` ends the walk.
+  private func eachComment(_ body: ([UInt8]) -> Bool) throws(RenderError) {
     // Signature, size and flags, ground, aspect; then the palette.
     var position = 13 + colorTable(try byte(10))
     while true {
       switch try byte(position) {
-      case 0x3B: throw .noRecipe
+      case 0x3B: return
       case 0x21:
         let isComment = try byte(position + 1) == 0xFE
         let data = try blocks(at: position + 2, isWanted: isComment)
-        if let recipe = Self.recipe(data.bytes) { return recipe }
+        if isComment, !body(data.bytes) { return }
         position = data.end
       case 0x2C:
         // Place and size; then a palette of its own, then the code size and the codes.
@@ -24,6 +46,23 @@ struct GIFReader {
       default: throw .badPicture("the GIF is damaged: no block begins at byte \(position)")
       }
     }
+  }
+
+  /// With the characters back that `inASCII` wrote as JSON does.
+  private static func text(_ comment: [UInt8]) -> String {
+    var units: [UInt16] = []
+    var rest = comment[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "\\"), rest.first == UInt8(ascii: "u"),
+        let unit = UInt16(String(decoding: rest.dropFirst().prefix(4), as: UTF8.self), radix: 16)
+      {
+        units.append(unit)
+        rest = rest.dropFirst(5)
+      } else {
+        units.append(UInt16(byte))
+      }
+    }
+    return String(decoding: units, as: UTF16.self)
   }
 
   private func byte(_ position: Int) throws(RenderError) -> UInt8 {

@@ -10,7 +10,7 @@ enum GIFWriter {
     let file = try GIFFile(size: size, palette: palette)
     try file.putLoop()
     if let metadata {
-      try file.putComment("\(reel.film.title): \(reel.film.description)")
+      try file.putComment("\(reel.film.title)\n\(reel.film.description)")
       try file.putComment("\(metadata.software) \(metadata.recipe)")
     }
     var shown: [UInt8] = []
