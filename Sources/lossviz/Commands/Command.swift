@@ -31,6 +31,8 @@ struct Command: Sendable {
     var what = ""
     var count = 0...0
     var hint = ""
+    /// The words that one of them may be; empty where they are files.
+    var words: [String] = []
   }
 
   /// The first one is the default.
@@ -47,6 +49,8 @@ struct Command: Sendable {
     inspect,
     replay,
     docs,
+    completions,
+    man,
   ]
 
   /// Its own options, then those of every command.

@@ -13,7 +13,8 @@ extension Command {
     ],
     options: Option.figureOptions,
     operands: Operands(
-      what: "the name of a figure", count: 0...1000, hint: "lossviz figure --list shows them"),
+      what: "the name of a figure", count: 0...1000, hint: "lossviz figure --list shows them",
+      words: Figure.all.map(\.name) + ["all"]),
     recipe: { arguments in
       let selection = try selection(arguments)
       return try selection.recipe(of: selection.figures[0])

@@ -6,7 +6,8 @@ extension Command {
     name: "list", summary: "show what there is to choose from",
     usage: "list " + Listing.all.map(\.name).joined(separator: "|"), options: [],
     operands: Operands(
-      what: "what to list", count: 1...1, hint: "one of: \(Listing.all.map(\.name).listed)")
+      what: "what to list", count: 1...1, hint: "one of: \(Listing.all.map(\.name).listed)",
+      words: Listing.all.map(\.name))
   ) { arguments, console in
     let word = arguments.operands[0]
     guard let listing = Listing.all.first(where: { $0.name == word.lowercased() }) else {

@@ -1,0 +1,27 @@
+import LossLab
+
+extension Command {
+  static let completions = Command(
+    name: "completions", summary: "print a script that completes lossviz in a shell",
+    usage: "completions " + Shell.allCases.map(\.rawValue).joined(separator: "|"),
+    examples: [
+      Example(line: "source <(lossviz completions bash)", does: "for this shell, in bash"),
+      Example(
+        line: "lossviz completions fish > ~/.config/fish/completions/lossviz.fish",
+        does: "for every fish"),
+    ],
+    options: [],
+    operands: Operands(
+      what: "the shell", count: 1...1, hint: "one of: \(Shell.allCases.map(\.rawValue).listed)",
+      words: Shell.allCases.map(\.rawValue))
+  ) { arguments, console in
+    let word = arguments.operands[0]
+    guard let shell = Shell(rawValue: word.lowercased()) else {
+      let names = Shell.allCases.map(\.rawValue)
+      throw UsageError.badValue(
+        label: "completions", value: word, expected: names.alternatives,
+        nearest: nearestWords(to: word.lowercased(), in: names))
+    }
+    try console.output.write(shell.completions)
+  }
+}

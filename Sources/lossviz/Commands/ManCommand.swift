@@ -1,0 +1,11 @@
+extension Command {
+  static let man = Command(
+    name: "man", summary: "print the manual page", usage: "man",
+    examples: [
+      Example(line: "lossviz man > lossviz.1 && man ./lossviz.1", does: "read it")
+    ],
+    options: []
+  ) { _, console in
+    try console.output.write(ManualPage().text)
+  }
+}
