@@ -14,6 +14,8 @@ public struct FeatureRows: Sendable {
   public enum Storage: Sendable {
     case floats(Matrix<Float>)
     case doubles(Matrix<Double>)
+    /// Of one or two bytes.
+    case coded(CodedMatrix)
   }
 
   /// A row of the file that has no direction.
@@ -35,6 +37,7 @@ public struct FeatureRows: Sendable {
     switch storage {
     case .floats(let matrix): matrix.columns
     case .doubles(let matrix): matrix.columns
+    case .coded(let matrix): matrix.columns
     }
   }
 
@@ -58,6 +61,17 @@ public struct FeatureRows: Sendable {
     self.init(.doubles(matrix), lengths)
   }
 
+  public init(_ matrix: consuming CodedMatrix) {
+    var lengths = RowLengths(rows: matrix.rows)
+    for row in 0..<matrix.rows {
+      var square = 0.0
+      for number in matrix.floats(row..<row + 1) { square += Double(number) * Double(number) }
+      lengths.add(row, square.squareRoot())
+    }
+    if !lengths.leftOut.isEmpty { matrix.keep(lengths.places) }
+    self.init(.coded(matrix), lengths)
+  }
+
   private init(_ storage: Storage, _ lengths: RowLengths) {
     self.storage = storage
     norms = lengths.norms
@@ -73,6 +87,7 @@ public struct FeatureRows: Sendable {
     switch storage {
     case .floats(let matrix): copy.storage = .floats(matrix.rows(at: rows))
     case .doubles(let matrix): copy.storage = .doubles(matrix.rows(at: rows))
+    case .coded(let matrix): copy.storage = .coded(matrix.rows(at: rows))
     }
     return copy
   }
@@ -91,6 +106,7 @@ public struct FeatureRows: Sendable {
     return switch storage {
     case .floats(let matrix): matrix.row(row).map { Double($0) / length }
     case .doubles(let matrix): matrix.row(row).map { $0 / length }
+    case .coded(let matrix): matrix.floats(row..<row + 1).map { Double($0) / length }
     }
   }
 
@@ -99,6 +115,9 @@ public struct FeatureRows: Sendable {
     switch storage {
     case .floats(let matrix): Matrix<Double>(matrix)
     case .doubles(let matrix): matrix
+    case .coded(let matrix):
+      Matrix(
+        rows: count, columns: columns, elements: matrix.floats(0..<count).map { Double($0) })
     }
   }
 }

@@ -27,7 +27,6 @@ public struct Identification: Sendable {
     let order = CandidateOrder(labels: labels, classes: classes)
     let probes = order.probes(limit: Self.probeLimit)
     guard !probes.isEmpty else { return nil }
-    let candidates = rows.rows(at: order.rows)
     var bounds = [order.gallery]
     var step = 10
     while order.gallery + step < order.rows.count {
@@ -36,9 +35,8 @@ public struct Identification: Sendable {
     }
     if order.rows.count > order.gallery { bounds.append(order.rows.count) }
     let counts = Self.nearer(
-      rows.rows(at: probes), probes.map { labels[$0] }, candidates,
-      order.rows.map { labels[$0] }, galleryPlace: probes.map { order.place[labels[$0]] },
-      bounds: bounds, parallel)
+      rows.rows(at: probes), probes.map { labels[$0] }, rows, order.rows, labels,
+      galleryPlace: probes.map { order.place[labels[$0]] }, bounds: bounds, parallel)
     let levels = bounds.count
     self.levels = bounds.indices.map { level in
       let found = probes.indices.filter { counts[$0 * levels + level] == 0 }.count
@@ -63,9 +61,13 @@ public struct Identification: Sendable {
 
   /// For each probe and each bound: how many candidates before the bound are of another class and
   /// at least as near as the gallery's sample of its own.
+  ///
+  /// - Parameters:
+  ///   - candidates: places in `rows`, which are gathered a block at a time.
+  ///   - labels: of all rows.
   private static func nearer(
-    _ probes: UnitRows, _ probeLabels: [Int], _ candidates: UnitRows, _ labels: [Int],
-    galleryPlace: [Int], bounds: [Int], _ parallel: ParallelFor
+    _ probes: UnitRows, _ probeLabels: [Int], _ rows: UnitRows, _ candidates: [Int],
+    _ labels: [Int], galleryPlace: [Int], bounds: [Int], _ parallel: ParallelFor
   ) -> [Int] {
     let levels = bounds.count
     var counts = Array(repeating: 0, count: probes.count * levels)
@@ -78,17 +80,18 @@ public struct Identification: Sendable {
         var wanted = Array(repeating: 0.0, count: lines.count)
         for row in lines {
           let place = galleryPlace[row]
-          block.fill(probes, row..<row + 1, candidates, place..<place + 1)
+          block.fill(probes, row..<row + 1, rows.rows(at: [candidates[place]]), 0..<1)
           wanted[row - lines.lowerBound] = block.values[0]
         }
         for start in stride(from: 0, to: candidates.count, by: CosineBlock.rightRows) {
           let columns = start..<min(candidates.count, start + CosineBlock.rightRows)
-          block.fill(probes, lines, candidates, columns)
+          let gathered = rows.rows(at: Array(candidates[columns]))
+          block.fill(probes, lines, gathered, 0..<columns.count)
           for row in lines {
             let line = row - lines.lowerBound
             for column in columns
             where block.values[line * columns.count + column - start] >= wanted[line]
-              && labels[column] != probeLabels[row]
+              && labels[candidates[column]] != probeLabels[row]
             {
               for level in 0..<levels where column < bounds[level] {
                 counts[row * levels + level] += 1

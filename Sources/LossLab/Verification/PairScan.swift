@@ -141,10 +141,8 @@ private struct BinnedScan {
   let labels: [Int]
 
   func bins(_ parallel: ParallelFor, progress: (Double) -> Bool) -> CosineBins? {
-    guard case .floats(let matrix, let scales) = UnitRows(rows, isExact: false).storage else {
-      return nil
-    }
-    let count = matrix.rows
+    let directions = SingleRows(rows)
+    let count = directions.count
     let marks = labels.map { Int32(truncatingIfNeeded: $0) }
     // Each phase has rows of one fold, and so few pairs that no count passes 2³².
     let phases = PairTally.foldCount * max(1, count / 20_000)
@@ -158,7 +156,7 @@ private struct BinnedScan {
         guard let base = counts.baseAddress else { return }
         parallel.run(tasks) { task in
           var scan = BinnedTask(
-            matrix: matrix, scales: scales, labels: marks, counts: base + task * taskSize)
+            rows: directions, labels: marks, counts: base + task * taskSize)
           scan.run(phase: phase, of: phases, task: task, of: tasks)
         }
         for task in 0..<tasks {
@@ -173,61 +171,56 @@ private struct BinnedScan {
 
 /// The part of one thread in one phase.
 private struct BinnedTask {
-  let matrix: Matrix<Float>
-  let scales: [Float]
+  let rows: SingleRows
   let labels: [Int32]
   let counts: UnsafeMutablePointer<UInt32>
   private var block = FloatBlock()
   private var places = Array(repeating: Int32(0), count: CosineBlock.rightRows)
 
-  init(
-    matrix: Matrix<Float>, scales: [Float], labels: [Int32],
-    counts: UnsafeMutablePointer<UInt32>
-  ) {
-    self.matrix = matrix
-    self.scales = scales
+  init(rows: SingleRows, labels: [Int32], counts: UnsafeMutablePointer<UInt32>) {
+    self.rows = rows
     self.labels = labels
     self.counts = counts
   }
 
   mutating func run(phase: Int, of phases: Int, task: Int, of tasks: Int) {
     let rightSize = CosineBlock.rightRows
-    let blocks = (matrix.rows + rightSize - 1) / rightSize
+    let blocks = (rows.count + rightSize - 1) / rightSize
     for block in stride(from: task, to: blocks, by: tasks) {
-      let columns = block * rightSize..<min(matrix.rows, (block + 1) * rightSize)
+      let columns = block * rightSize..<min(rows.count, (block + 1) * rightSize)
       var isPacked = false
       var start = phase * CosineBlock.leftRows
       while start < columns.upperBound {
         if !isPacked {
-          self.block.pack(matrix, columns)
+          self.block.pack(rows, columns)
           isPacked = true
         }
-        let rows = start..<min(matrix.rows, start + CosineBlock.leftRows)
-        self.block.multiply(matrix, rows, columns: columns.count)
-        count(rows, columns)
+        let lines = start..<min(rows.count, start + CosineBlock.leftRows)
+        self.block.multiply(rows, lines, columns: columns.count)
+        count(lines, columns)
         start += phases * CosineBlock.leftRows
       }
     }
   }
 
-  private mutating func count(_ rows: Range<Int>, _ columns: Range<Int>) {
+  private mutating func count(_ lines: Range<Int>, _ columns: Range<Int>) {
     let half = Float(CosineBins.count / 2)
     let last = Int32(CosineBins.count - 1)
     let width = columns.count
     block.products.withUnsafeBufferPointer { products in
-      scales.withUnsafeBufferPointer { scales in
+      rows.scales.withUnsafeBufferPointer { scales in
         labels.withUnsafeBufferPointer { labels in
           places.withUnsafeMutableBufferPointer { places in
-            for row in rows {
+            for row in lines {
               let first = max(0, row + 1 - columns.lowerBound)
               guard first < width else { continue }
               let scale = scales[row] * half
               let label = labels[row]
-              let line = (row - rows.lowerBound) * width
+              let line = (row - lines.lowerBound) * width
               // Two loops: the first one runs on vectors, the second one cannot.
               for column in first..<width {
                 let other = columns.lowerBound + column
-                let place = products[line + column] * scale * scales[other] + half
+                let place = products[line + column] * scale * scales[other] + (half + 0.5)
                 let bin = Int32(min(Float(last), max(0, place)))
                 places[column] = bin &+ (labels[other] == label ? 0 : last &+ 1)
               }

@@ -24,6 +24,13 @@ public struct PairTally: Sendable {
     if case .exact = storage { true } else { false }
   }
 
+  /// Cosines that lie as near to one another, in steps of `PairCode`, count as equal: 2⁻⁴⁴.
+  ///
+  /// Of the same two vectors, or of others at the same angle, rounding alone makes cosines that
+  /// differ in their last digits, in whatever order a program adds; none would be right to say
+  /// which is larger.
+  private static let tieSteps: Int64 = 1 << 10
+
   /// The pairs of one cosine or of one bin, from the most alike down.
   func forEachGroup(_ body: (_ cosine: Double, _ positive: Int, _ negative: Int) -> Void) {
     switch storage {
@@ -32,7 +39,7 @@ public struct PairTally: Sendable {
       while end > 0 {
         let cosine = codes[end - 1] >> PairCode.tagBits
         var counts = (positive: 0, negative: 0)
-        while end > 0, codes[end - 1] >> PairCode.tagBits == cosine {
+        while end > 0, codes[end - 1] >> PairCode.tagBits > cosine - Self.tieSteps {
           if PairCode.isPositive(codes[end - 1]) {
             counts.positive += 1
           } else {
@@ -59,7 +66,7 @@ public struct PairTally: Sendable {
       while end > 0 {
         let cosine = codes[end - 1] >> PairCode.tagBits
         for index in counts.indices { counts[index] = 0 }
-        while end > 0, codes[end - 1] >> PairCode.tagBits == cosine {
+        while end > 0, codes[end - 1] >> PairCode.tagBits > cosine - Self.tieSteps {
           let isNegative = PairCode.isPositive(codes[end - 1]) ? 0 : 1
           counts[2 * PairCode.fold(codes[end - 1]) + isNegative] += 1
           end -= 1
@@ -94,7 +101,7 @@ enum PairCode {
   static func isPositive(_ code: Int64) -> Bool { code & 1 == 1 }
 }
 
-/// Counts of pairs over equal parts of cosines from −1 to 1.
+/// Counts of pairs over equal parts of cosines from −1 to 1; the last bin has all above it, too.
 struct CosineBins: Sendable {
   static let count = 1 << 20
   /// Best thresholds need fewer: sixteen bins together.
@@ -106,7 +113,9 @@ struct CosineBins: Sendable {
   /// For each fold its positive pairs, then its negative ones: `2 · folds × foldBins`.
   var folds = Array(repeating: 0, count: 2 * PairTally.foldCount * foldBins)
 
-  static func lowerEdge(_ bin: Int) -> Double { Double(bin) / Double(count / 2) - 1 }
+  /// Half a bin below a multiple of 2⁻¹⁹: cosines such as 0 and ½, which occur often where features
+  /// are whole numbers, lie in the middle of a bin, and rounding does not divide them between two.
+  static func lowerEdge(_ bin: Int) -> Double { (Double(bin) - 0.5) / Double(count / 2) - 1 }
 
   /// Takes in counts of one fold: first of positive, then of negative pairs.
   mutating func add(_ counts: UnsafePointer<UInt32>, fold: Int) {
@@ -146,7 +155,8 @@ public struct PairAngles: Sendable, Equatable {
     count += times
     sum += excess * Double(times)
     squares += excess * excess * Double(times)
-    histogram[min(179, max(0, Int(radians * 180 / .pi)))] += times
+    // Against rounding, or 60° might count as 59°.
+    histogram[min(179, max(0, Int(radians * 180 / .pi + 1e-9)))] += times
   }
 
   mutating func add(_ other: PairAngles) {

@@ -3,8 +3,7 @@ struct UnitRows: Sendable {
   enum Storage: Sendable {
     /// At length 1.
     case doubles(Matrix<Double>)
-    /// As they are, with one over the length of each.
-    case floats(Matrix<Float>, scales: [Float])
+    case singles(SingleRows)
   }
 
   let storage: Storage
@@ -12,50 +11,25 @@ struct UnitRows: Sendable {
   var count: Int {
     switch storage {
     case .doubles(let matrix): matrix.rows
-    case .floats(let matrix, _): matrix.rows
+    case .singles(let rows): rows.count
     }
   }
 
   /// - Parameter isExact: whether cosines are wanted to the last digits of a `Double`.
   init(_ rows: FeatureRows, isExact: Bool) {
-    switch rows.storage {
-    case .floats(let matrix) where !isExact:
-      storage = .floats(matrix, scales: rows.norms.map { Float(1 / $0) })
-    case .floats: storage = .doubles(rows.unitDoubles)
-    case .doubles where isExact: storage = .doubles(rows.unitDoubles)
-    case .doubles(let matrix):
-      var narrow: [Float] = []
-      narrow.reserveCapacity(matrix.elements.count)
-      for row in 0..<matrix.rows {
-        for index in row * matrix.columns..<(row + 1) * matrix.columns {
-          narrow.append(Float(matrix.elements[index] / rows.norms[row]))
-        }
-      }
-      storage = .floats(
-        Matrix(rows: matrix.rows, columns: matrix.columns, elements: narrow),
-        scales: Array(repeating: 1, count: matrix.rows))
-    }
+    storage = isExact ? .doubles(rows.unitDoubles) : .singles(SingleRows(rows))
   }
 
   /// Directions of length 1 or 0.
   init(directions: Matrix<Double>, isExact: Bool) {
-    guard !isExact else {
-      storage = .doubles(directions)
-      return
-    }
-    storage = .floats(
-      Matrix(
-        rows: directions.rows, columns: directions.columns,
-        elements: directions.elements.map { Float($0) }),
-      scales: Array(repeating: 1, count: directions.rows))
+    storage = isExact ? .doubles(directions) : .singles(SingleRows(directions: directions))
   }
 
   /// Some of the rows, copied.
   func rows(at places: [Int]) -> UnitRows {
     switch storage {
     case .doubles(let matrix): UnitRows(.doubles(matrix.rows(at: places)))
-    case .floats(let matrix, let scales):
-      UnitRows(.floats(matrix.rows(at: places), scales: places.map { scales[$0] }))
+    case .singles(let rows): UnitRows(.singles(rows.rows(at: places)))
     }
   }
 
@@ -82,18 +56,18 @@ struct CosineBlock {
     switch (left.storage, right.storage) {
     case (.doubles(let a), .doubles(let b)):
       fill(a, rows, b, columns)
-    case (.floats(let a, let leftScales), .floats(let b, let rightScales)):
+    case (.singles(let a), .singles(let b)):
       singles.pack(b, columns)
       singles.multiply(a, rows, columns: columns.count)
       for row in 0..<rows.count {
-        let scale = leftScales[rows.lowerBound + row]
+        let scale = a.scales[rows.lowerBound + row]
         for column in 0..<columns.count {
           let place = row * columns.count + column
           values[place] = Double(
-            singles.products[place] * (scale * rightScales[columns.lowerBound + column]))
+            singles.products[place] * (scale * b.scales[columns.lowerBound + column]))
         }
       }
-    case (.doubles, .floats), (.floats, .doubles):
+    case (.doubles, .singles), (.singles, .doubles):
       preconditionFailure("rows of two precisions")
     }
   }
@@ -142,37 +116,36 @@ struct FloatBlock {
   /// `left × right`, row-major, after `multiply`.
   private(set) var products: [Float] = []
   private var panels: [Float] = []
+  private var scratch: [Float] = []
   private let kernels = Kernels.fastest
 
   /// Lays the right rows out as the kernels want them.
-  mutating func pack(_ right: Matrix<Float>, _ columns: Range<Int>) {
-    let count = kernels.panelSize(rows: right.columns, columns: columns.count)
+  mutating func pack(_ right: SingleRows, _ columns: Range<Int>) {
+    let depth = right.columns
+    let count = kernels.panelSize(rows: depth, columns: columns.count)
     if panels.count < count { panels = Array(repeating: 0, count: count) }
-    right.elements.withUnsafeBufferPointer { source in
+    right.withFloats(of: columns, scratch: &scratch) { source in
       panels.withUnsafeMutableBufferPointer { target in
-        guard let source = source.baseAddress, let target = target.baseAddress else { return }
+        guard let target = target.baseAddress else { return }
         kernels.packTransposed(
-          source + columns.lowerBound * right.columns, rows: right.columns,
-          columns: columns.count, stride: right.columns, into: target)
+          source, rows: depth, columns: columns.count, stride: depth, into: target)
       }
     }
   }
 
   /// The products of some left rows with the packed right ones.
-  mutating func multiply(_ left: Matrix<Float>, _ rows: Range<Int>, columns: Int) {
+  mutating func multiply(_ left: SingleRows, _ rows: Range<Int>, columns: Int) {
     let count = rows.count * columns
     if products.count < count { products = Array(repeating: 0, count: count) }
     let depth = left.columns
-    left.elements.withUnsafeBufferPointer { source in
+    left.withFloats(of: rows, scratch: &scratch) { source in
       panels.withUnsafeBufferPointer { right in
         products.withUnsafeMutableBufferPointer { target in
-          guard let source = source.baseAddress, let right = right.baseAddress,
-            let target = target.baseAddress
-          else { return }
+          guard let right = right.baseAddress, let target = target.baseAddress else { return }
           kernels.multiply(
             Product(
               rows: rows.count, columns: columns, depth: .init(inner: depth),
-              left: .init(base: source + rows.lowerBound * depth, row: depth, inner: 1),
+              left: .init(base: source, row: depth, inner: 1),
               right: .panels(right, rows: depth, kernels),
               target: .init(base: target, row: columns)))
         }

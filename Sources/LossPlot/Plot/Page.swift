@@ -40,7 +40,7 @@ public struct Page: Sendable {
   }
 
   /// Text begins here, and so do the frames of the first column.
-  private let left = 45.0
+  public var left = 45.0
   private let right = 36.0
   private var textWidth: Double { width - left - right }
 

@@ -114,6 +114,7 @@ struct PlotSession {
       labels: rows.map { $0.map { input.labels[$0] } } ?? input.labels,
       classNames: input.classNames, weights: input.weights?.matrix,
       head: entry.flatMap { $0.make(settings).classifier }, pairs: input.pairs?.pairs)
+    try sayPairs(of: request, title)
     var bar = ProgressBar(title: title, console: console)
     defer { bar.finish() }
     let measurement = try request.measure(
@@ -141,6 +142,16 @@ struct PlotSession {
       measured: MeasuredFile(
         title: title, measurement: measurement, places: request.rows.places, notes: notes),
       run: run, settings: settings, files: input.files)
+  }
+
+  /// Says before the work begins that it takes minutes.
+  private func sayPairs(of request: MeasurementRequest, _ title: String) throws {
+    let count = request.rows.count
+    let pairs = count * (count - 1) / 2
+    guard request.pairs == nil, pairs > 2_000_000_000 else { return }
+    try console.say(
+      "\(title): comparing all \(groupedText(pairs)) pairs of \(groupedText(count)) samples;"
+        + " --pairs FILE compares those of a list")
   }
 
   /// The test set, where the file has one: that is what a training is judged by.

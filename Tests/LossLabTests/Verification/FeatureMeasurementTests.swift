@@ -17,6 +17,51 @@ struct FeatureMeasurementTests {
     #expect(rows.unit(1) == [0, 1])
   }
 
+  /// Of one and of two bytes, with what a byte stands for.
+  @Test func codedNumbersAreThoseOfTheirTable() {
+    let rows = FeatureRows(
+      CodedMatrix(Matrix<UInt8>(rows: 3, columns: 2, elements: [3, 4, 0, 0, 255, 0])) {
+        Float(Int8(bitPattern: $0))
+      })
+    #expect(rows.places == [0, 2])
+    #expect(rows.norms == [5, 1])
+    #expect(rows.unit(1) == [-1, 0])
+    #expect(rows.doubles == Matrix(rows: 2, columns: 2, elements: [3, 4, -1, 0]))
+    #expect(rows.leftOut == [.init(row: 1, reason: .zero)])
+    #expect(rows.rows(at: [1]).unit(0) == [-1, 0])
+  }
+
+  /// Above 5 million pairs, too, it must not matter how wide the numbers are.
+  @Test func theWidthOfNumbersMakesNoDifference() throws {
+    let (clusters, labels) = clusters(classes: 20, each: 9, dimensions: 19)
+    let words = clusters.doubles.elements.map { UInt16(bitPattern: Int16($0 * 100)) }
+    let numbers = words.map { Double(Int16(bitPattern: $0)) }
+    let (count, columns) = (labels.count, clusters.columns)
+    let sets = [
+      FeatureRows(
+        CodedMatrix(Matrix<UInt16>(rows: count, columns: columns, elements: words)) {
+          Float(Int16(bitPattern: $0))
+        }),
+      FeatureRows(
+        Matrix<Float>(rows: count, columns: columns, elements: numbers.map { Float($0) })),
+      FeatureRows(Matrix<Double>(rows: count, columns: columns, elements: numbers)),
+    ]
+    let tallies = try sets.map {
+      try #require(PairTally(binned: $0, labels: labels, parallel: .serial))
+    }
+    #expect(tallies[0].negative == tallies[1].negative)
+    #expect(tallies[0].positive == tallies[1].positive)
+    #expect(abs(tallies[0].negative.mean - tallies[2].negative.mean) < 1e-7)
+    let found = try sets.map {
+      try #require(
+        Identification(
+          UnitRows($0, isExact: false), labels: labels, classes: 20, parallel: .serial))
+    }
+    #expect(found[0].levels == found[1].levels)
+    #expect(found[0].ranks == found[1].ranks)
+    #expect(found[0].levels == found[2].levels)
+  }
+
   @Test func oneClassCannotBeMeasured() {
     let rows = FeatureRows(Matrix<Double>(rows: 2, columns: 2, elements: [1, 0, 0, 1]))
     #expect(throws: LabError.self) {

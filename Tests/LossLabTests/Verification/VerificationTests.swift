@@ -31,6 +31,95 @@ struct VerificationTests {
     #expect(abs(area - 7.5 / 8) < 1e-12)
   }
 
+  /// Every number from its definition, pair by pair in `Double`, without sorting or counting.
+  @Test func allNumbersAreThoseOfTheirDefinitions() throws {
+    let (rows, labels) = clusters(classes: 12, each: 7, dimensions: 5)
+    let result = Verification(
+      try #require(PairTally(all: rows, labels: labels, parallel: .serial)), isBalanced: true)
+    let (same, other) = cosines(of: rows, labels)
+    var won = 0.0
+    for a in same {
+      for b in other { won += a > b ? 1 : a == b ? 0.5 : 0 }
+    }
+    let area = try #require(result.areaUnderCurve)
+    #expect(abs(area - won / Double(same.count * other.count)) < 1e-12)
+    for (index, limit) in [0.1, 0.01, 0.001].enumerated() {
+      let allowed = Int(limit * Double(other.count) + 1e-9)
+      // The strictest threshold that lets too many pass; nothing at it or below may pass.
+      let bound = other.sorted(by: >)[allowed]
+      let passing = same.filter { $0 > bound }.count
+      let rate = try #require(result.acceptance[index].rate)
+      #expect(abs(rate - Double(passing) / Double(same.count)) < 1e-12)
+      #expect(result.acceptance[index].falseAccepts == allowed)
+    }
+    // Between the last threshold that refuses more than it accepts wrongly and the first that does
+    // not, both rates run straight.
+    func rates(_ threshold: Double) -> (refused: Double, accepted: Double) {
+      (
+        Double(same.filter { $0 < threshold }.count) / Double(same.count),
+        Double(other.filter { $0 >= threshold }.count) / Double(other.count)
+      )
+    }
+    let thresholds = (same + other).sorted(by: >)
+    let first = try #require(
+      thresholds.firstIndex { rates($0).accepted >= rates($0).refused })
+    let (before, after) = (rates(thresholds[first - 1]), rates(thresholds[first]))
+    let share =
+      (before.refused - before.accepted)
+      / (before.refused - before.accepted + after.accepted - after.refused)
+    let expected = before.accepted + share * (after.accepted - before.accepted)
+    let error = try #require(result.equalError)
+    #expect(abs(error.rate - expected) < 1e-12)
+    let angles = other.map { acos($0) }
+    #expect(abs(result.negative.mean - mean(angles)) < 1e-12)
+  }
+
+  /// Whole numbers have few cosines, which rounding must not take apart: with all features turned
+  /// by another order of their numbers, all sums are added differently and no rate may change.
+  @Test func equalCosinesStayEqualInWhateverOrderTheyAreAdded() throws {
+    var generator = SplitMix64(seed: 21)
+    var elements: [Double] = []
+    var labels: [Int] = []
+    for index in 0..<240 {
+      labels.append(index % 6)
+      elements += generator.normals(5).map { $0.rounded() + (index % 6 == 0 ? 1 : 0) }
+      elements += [1, Double(index % 6), 2]
+    }
+    let plain = Matrix<Double>(rows: 240, columns: 8, elements: elements)
+    let turned = Matrix<Double>(
+      rows: 240, columns: 8,
+      elements: (0..<240).flatMap { row in Array(plain.row(row).reversed()).map { 3 * $0 } })
+    let results = try [plain, turned].map { matrix in
+      Verification(
+        try #require(
+          PairTally(all: FeatureRows(matrix), labels: labels, parallel: .serial)),
+        isBalanced: true)
+    }
+    #expect(results[0].areaUnderCurve == results[1].areaUnderCurve)
+    #expect(results[0].equalError?.rate == results[1].equalError?.rate)
+    #expect(results[0].acceptance == results[1].acceptance)
+    #expect(results[0].accuracy?.mean == results[1].accuracy?.mean)
+    let binned = Verification(
+      try #require(
+        PairTally(binned: FeatureRows(plain), labels: labels, parallel: .serial)),
+      isBalanced: true)
+    let (area, other) = (
+      try #require(results[0].areaUnderCurve), try #require(binned.areaUnderCurve)
+    )
+    #expect(abs(area - other) < 1e-4)
+  }
+
+  private func cosines(of rows: FeatureRows, _ labels: [Int]) -> ([Double], [Double]) {
+    var (same, other): ([Double], [Double]) = ([], [])
+    for first in labels.indices {
+      for second in labels.indices.dropFirst(first + 1) {
+        let cosine = zip(rows.unit(first), rows.unit(second)).reduce(0) { $0 + $1.0 * $1.1 }
+        if labels[first] == labels[second] { same.append(cosine) } else { other.append(cosine) }
+      }
+    }
+    return (same, other)
+  }
+
   @Test func anglesHaveMeanAndDeviation() throws {
     let result = try verification([0, 10, 40, 70], [0, 0, 1, 1])
     #expect(abs(result.positive.mean * 180 / .pi - 20) < 1e-10)

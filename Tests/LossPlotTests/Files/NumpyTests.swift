@@ -110,6 +110,56 @@ struct NumpyTests {
         == .floats(Matrix(rows: 1, columns: 2, elements: [0, 1])))
   }
 
+  /// Features keep the width of their file, in whatever order they lie there.
+  @Test(arguments: [false, true])
+  func featuresOfTwoBytesStayTwoBytes(fortran: Bool) throws {
+    let halves: [UInt16] = [0x3c00, 0xc000, 0x3555, 0x0001]
+    let order = fortran ? [0, 2, 1, 3] : [0, 1, 2, 3]
+    for (type, data) in [
+      ("<f2", little(order.map { halves[$0] })), (">f2", big(order.map { halves[$0] })),
+    ] {
+      let array = try features(npy(type, "(2, 2)", fortran: fortran, data))
+      guard case .coded(let matrix) = array.matrix, case .words(let words) = matrix.codes else {
+        Issue.record("\(type) is read as something else")
+        continue
+      }
+      #expect(words.elements == halves)
+      #expect(matrix.floats(0..<2) == [1, -2, 0.333251953125, 0x1p-24])
+    }
+  }
+
+  @Test func integersOfFeaturesKeepTheirValues() throws {
+    for (type, data, expected) in [
+      ("|i1", [255, 3], [-1, 3]), ("|u1", [255, 3], [255, 3]),
+      ("<u2", little([UInt16(65535), 1]), [65535, 1]),
+      (">i2", big([Int16(-2), 1]), [-2, 1]), ("<i4", little([Int32(-70000), 1]), [-70000, 1]),
+    ] as [(String, [UInt8], [Double])] {
+      let array = try features(npy(type, "(1, 2)", data))
+      #expect(array.matrix.doubles.elements == expected, "\(type)")
+    }
+  }
+
+  @Test func manyDoublesAreReadAsFloats() throws {
+    let bytes = npy("<f8", "(3, 1)", little([0.1, 2, 3].map { $0.bitPattern }))
+    let array = try NumpyArray.readFeatures(
+      ByteStream(RawBytes(bytes, name: "x.npy")), narrowingAbove: 2)
+    #expect(array.matrix == .floats(Matrix(rows: 3, columns: 1, elements: [0.1, 2, 3])))
+    #expect(
+      try features(bytes).matrix == .doubles(Matrix(rows: 3, columns: 1, elements: [0.1, 2, 3])))
+  }
+
+  @Test(arguments: ["|b1", "<c8", "<c16", "<M8[s]", "|O", "|V8", "<f16"])
+  func featuresThatAreNoNumbersAreRefused(type: String) {
+    #expect(throws: FileError.self) {
+      try features(npy(type, "(1, 2)", Array(repeating: 1, count: 64)))
+    }
+  }
+
+  private func features(_ bytes: [UInt8]) throws -> NumpyArray {
+    try NumpyArray.readFeatures(
+      ByteStream(RawBytes(bytes, name: "x.npy")), narrowingAbove: nil)
+  }
+
   @Test(arguments: [UInt8(1), 2, 3])
   func allVersionsAreRead(version: UInt8) throws {
     let header = "{\"shape\": (1,2), 'descr':'<f4' , 'fortran_order': False}   \n"

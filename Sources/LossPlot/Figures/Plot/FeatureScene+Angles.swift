@@ -45,7 +45,9 @@ extension FeatureScene {
     let lower = Double((filled.first ?? 0) / 10 * 10)
     let upper = Double(min(180, ((filled.last ?? 179) / 10 + 1) * 10))
     let highest = max(1, all.flatMap { $0.0 + $0.1 }.max() ?? 1)
-    let panel = Panel(in: frame, x: lower...upper, y: 0...highest * 1.18, theme: theme)
+    // Room for a line of words a file.
+    let headroom = 1.11 + 0.07 * Double(files.count)
+    let panel = Panel(in: frame, x: lower...upper, y: 0...highest * headroom, theme: theme)
     var items = spreads(all, over: 0...180, panel)
     if !isComparison {
       let common = zip(all[0].0, all[0].1).map { min($0, $1) }
@@ -74,8 +76,8 @@ extension FeatureScene {
   ) -> [Scene.Item] {
     guard isComparison else {
       return [
-        panel.histogram(all[0].1, over: range, color: otherColor),
-        panel.histogram(all[0].0, over: range, color: ownColor),
+        panel.histogram(all[0].1, over: range, color: otherColor, opacity: barOpacity),
+        panel.histogram(all[0].0, over: range, color: ownColor, opacity: barOpacity),
       ]
     }
     return all.enumerated().flatMap { index, shares in
@@ -95,20 +97,34 @@ extension FeatureScene {
     }
   }
 
+  /// Where the kinds of pairs are mixed up equally often, a line and its words a file.
+  ///
+  /// All words lie on one side of their lines, and lines further to that side are shorter, so that
+  /// none crosses the words of another.
   private func equalErrors(_ panel: Panel) -> [Scene.Item] {
-    files.enumerated().flatMap { index, file -> [Scene.Item] in
-      guard let error = file.measurement.verification.equalError else { return [] }
-      let place = error.angle * 180 / .pi
-      let color = isComparison ? color(index) : theme.ink
-      let y = panel.y.domain.upperBound * (0.95 - 0.065 * Double(index))
-      let isRight = panel.x(place) > panel.frame.midX
+    let errors = files.indices.compactMap { index -> (index: Int, angle: Double, text: RichText)? in
+      guard let error = files[index].measurement.verification.equalError else { return nil }
+      let words = "EER \(rateText(error.rate)) at \(degreesText(error.angle))"
+      return (index, error.angle * 180 / .pi, RichText(plain: words))
+    }.sorted { ($0.angle, $0.index) < ($1.angle, $1.index) }
+    guard let lowest = errors.first, let highest = errors.last else { return [] }
+    func width(_ text: RichText) -> Double { text.width(size: theme.smallSize) + 8 }
+    let fitsLeft = panel.x(lowest.angle) - width(lowest.text) > panel.frame.x
+    let fitsRight = panel.x(highest.angle) + width(highest.text) < panel.frame.maxX
+    let middle = (panel.x(lowest.angle) + panel.x(highest.angle)) / 2
+    let isLeft = fitsLeft && (!fitsRight || middle > panel.frame.midX)
+    return errors.enumerated().flatMap { place, error -> [Scene.Item] in
+      let rank = isLeft ? errors.count - 1 - place : place
+      let leading = theme.smallSize * 1.5
+      let y = panel.y.value(at: panel.frame.y + 12 + leading * Double(rank))
+      let color = isComparison ? color(error.index) : theme.ink
       return [
         panel.line(
-          [Point(x: place, y: 0), Point(x: place, y: y)], color: color, width: 1, style: .dotted),
+          [Point(x: error.angle, y: 0), Point(x: error.angle, y: y)], color: color, width: 1,
+          style: .dotted),
         panel.label(
-          "EER \(rateText(error.rate)) at \(degreesText(error.angle))", at: Point(x: place, y: y),
-          offset: Point(x: isRight ? -6 : 6, y: 0), color: color,
-          anchor: isRight ? .end : .start),
+          error.text, at: Point(x: error.angle, y: y), offset: Point(x: isLeft ? -6 : 6, y: 0),
+          color: color, anchor: isLeft ? .end : .start),
       ]
     }
   }

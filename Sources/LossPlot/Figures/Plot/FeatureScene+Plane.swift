@@ -5,13 +5,17 @@ extension FeatureScene {
   func planePanel(in frame: Rectangle) -> Scene.Item {
     let view = first.plane
     let styles = (style.palette ?? .okabeIto).styles(classes: view.classes.count, theme: theme)
-    // Room below for the words that say what is lost.
-    var upper = frame
-    upper.height -= 20
-    let side = min(upper.width, upper.height + 34)
-    let square = Rectangle(x: upper.midX - side / 2, y: upper.y, width: side, height: side)
-    let reach = 1.04 * max(0.05, view.samples.map { $0.point.length }.max() ?? 1)
-    let panel = Panel(equalIn: square, x: -reach...reach, y: -reach...reach, theme: theme)
+    // Words below say what is lost; they take the room that other panels need for an axis.
+    let caption = RichText(
+      plain: "keeps \(percentText(view.kept)) of the squared length; angles between"
+        + " samples are off by \(degreesText(view.angleError)) on average"
+    ).wrapped(width: frame.width, size: theme.smallSize)
+    let leading = 12.5
+    var area = frame
+    area.height += Panel.tickRoom + Panel.titleRoom - leading * Double(caption.count) - 2
+    let ends = view.samples.map { $0.point } + view.centers
+    let reach = 1.1 * max(0.05, ends.map { $0.length }.max() ?? 1)
+    let panel = Panel(equalIn: area, x: -reach...reach, y: -reach...reach, theme: theme)
     let radius = 0.9 * Panel.dotRadius(count: view.samples.count)
     let dots = view.classes.indices.map { place in
       panel.dots(
@@ -20,10 +24,10 @@ extension FeatureScene {
     }
     let arrows = view.centers.map { panel.arrow(from: .zero, to: $0, width: 1.1) }
     let names = view.centers.enumerated().map { place, center in
-      panel.label(
-        RichText(plain: first.classNames[view.classes[place]]).bold(), at: center,
-        offset: Point(x: center.x < 0 ? -7 : 7, y: center.y < 0 ? 6 : -6),
-        color: styles[place].color, anchor: center.x < 0 ? .end : .start)
+      EndLabel(
+        RichText(plain: first.classNames[view.classes[place]]).bold()
+          .truncated(width: frame.width * 0.4, size: theme.smallSize),
+        at: center, color: styles[place].label)
     }
     let all = first.table.rows.count
     let which =
@@ -35,14 +39,14 @@ extension FeatureScene {
         items: [
           panel.clipped("samples", dots), panel.clipped("centers", arrows), panel.border,
           panel.heading(RichText(plain: "Shadow on the best plane: \(which)")),
-          .group(Scene.Group("names", items: names)),
-          .text(
-            Scene.Text(
-              RichText(
-                plain: "keeps \(percentText(view.kept)) of the squared length; angles between"
-                  + " samples are off by \(degreesText(view.angleError)) on average"),
-              at: Point(x: frame.midX, y: square.maxY + 16), size: theme.smallSize,
-              color: theme.muted, anchor: .middle)),
-        ]))
+          panel.pointLabels(names, avoiding: view.samples.map { $0.point }),
+        ]
+          + caption.enumerated().map { line, words in
+            .text(
+              Scene.Text(
+                words,
+                at: Point(x: frame.midX, y: area.maxY + 12 + leading * Double(line)),
+                size: theme.smallSize, color: theme.muted, anchor: .middle))
+          }))
   }
 }

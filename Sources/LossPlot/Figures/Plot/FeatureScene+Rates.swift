@@ -9,8 +9,7 @@ extension FeatureScene {
     let measured = files.flatMap { file in
       file.measurement.verification.acceptance.compactMap { $0.rate }
     }
-    let lowest = measured.min() ?? 0
-    let bottom = lowest > 0.9 ? 0.9 : lowest > 0.5 ? 0.5 : 0
+    let bottom = rateFloor(measured.min() ?? 0)
     let panel = Panel(
       in: frame, x: floor...1, y: bottom...1 + (1 - bottom) * 0.02, theme: theme,
       xKind: .logarithmic)
@@ -49,12 +48,12 @@ extension FeatureScene {
   func rankPanel(in frame: Rectangle) -> Scene.Item {
     let found = files.compactMap { $0.measurement.identification }
     let ranks = found.flatMap { $0.ranks.map { $0.count } }.max() ?? 1
-    let lowest = found.flatMap { $0.ranks.compactMap { $0.first } }.min() ?? 0
-    let bottom = lowest > 0.9 ? 0.9 : lowest > 0.5 ? 0.5 : 0
+    let bottom = rateFloor(found.flatMap { $0.ranks.compactMap { $0.first } }.min() ?? 0)
     let panel = Panel(
       in: frame, x: 1...Double(max(10, ranks)), y: bottom...1 + (1 - bottom) * 0.02, theme: theme,
       xKind: .logarithmic)
     var lines: [Scene.Item] = []
+    var curves: [[Point]] = []
     var labels: [EndLabel] = []
     for (index, file) in files.enumerated() {
       guard let identification = file.measurement.identification else { continue }
@@ -65,10 +64,9 @@ extension FeatureScene {
         let share = Double(level + 1) / Double(levels)
         let color =
           isComparison ? color(index) : theme.paper.mixed(with: ownColor, 0.35 + 0.65 * share)
-        lines.append(
-          panel.line(
-            shares.enumerated().map { Point(x: Double($0.offset + 1), y: $0.element) },
-            color: color, width: isLast ? 1.75 : 1.25))
+        let curve = shares.enumerated().map { Point(x: Double($0.offset + 1), y: $0.element) }
+        lines.append(panel.line(curve, color: color, width: isLast ? 1.75 : 1.25))
+        curves.append(panel.points(curve))
         let count = identification.levels[level].distractors
         labels.append(
           EndLabel(
@@ -90,26 +88,25 @@ extension FeatureScene {
           panel.clipped("curves", lines), panel.border,
           panel.heading(
             isComparison ? "Identification with all distractors: CMC" : "Identification: CMC"),
-        ] + none + rankLabels(labels, panel)))
+        ] + none + rankLabels(labels, curves, panel)))
   }
 
-  /// The rank-1 rates in the lower right corner, where curves do not come.
-  private func rankLabels(_ labels: [EndLabel], _ panel: Panel) -> [Scene.Item] {
+  /// The rank-1 rates, where no curve comes.
+  private func rankLabels(
+    _ labels: [EndLabel], _ curves: [[Point]], _ panel: Panel
+  ) -> [Scene.Item] {
     guard !labels.isEmpty else { return [] }
     let leading = theme.smallSize * 1.4
-    let bottom = panel.frame.maxY - 10
-    let lines = labels.reversed().enumerated().map { place, label in
-      Scene.Item.text(
+    let heading = EndLabel("rank 1 with", at: .zero, color: theme.muted)
+    let lines = [heading] + labels
+    let width = lines.map { $0.text.width(size: theme.smallSize) }.max() ?? 0
+    let box = panel.freePlace(
+      width: width, height: leading * Double(lines.count), avoiding: curves)
+    return lines.enumerated().map { place, line in
+      .text(
         Scene.Text(
-          label.text, at: Point(x: panel.frame.maxX - 8, y: bottom - Double(place) * leading),
-          size: theme.smallSize, color: theme.label(label.color), anchor: .end,
-          halo: theme.paper))
+          line.text, at: Point(x: box.maxX, y: box.y + (Double(place) + 0.8) * leading),
+          size: theme.smallSize, color: theme.label(line.color), anchor: .end, halo: theme.paper))
     }
-    let heading = Scene.Item.text(
-      Scene.Text(
-        "rank 1 with",
-        at: Point(x: panel.frame.maxX - 8, y: bottom - Double(labels.count) * leading),
-        size: theme.smallSize, color: theme.muted, anchor: .end, halo: theme.paper))
-    return lines + [heading]
   }
 }

@@ -4,11 +4,11 @@ extension FeatureScene {
   /// The numbers of one file, and its classes and samples that stand out.
   func table(in frame: Rectangle) -> Scene.Item {
     let facts = FeatureFacts(files[0])
-    var rows = facts.rates + facts.angles
-    rows.append(TableRow("", []))
-    rows += facts.standouts
+    let rows = (facts.rates + facts.angles).filter { !$0.isMissing }
     return .group(
-      Scene.Group("table", items: lines(rows, in: frame, heading: "Numbers")))
+      Scene.Group(
+        "table",
+        items: lines(rows + [TableRow("", [])] + facts.standouts, in: frame, heading: "Numbers")))
   }
 
   /// The numbers of several files side by side.
@@ -17,7 +17,7 @@ extension FeatureScene {
     let columns = facts.map { $0.rates + $0.angles }
     let rows = columns[0].indices.map { index in
       TableRow(columns[0][index].name, columns.flatMap { $0[index].values.prefix(1) })
-    }
+    }.filter { !$0.isMissing }
     let names = TableRow("", files.map { $0.title })
     return .group(
       Scene.Group("table", items: lines([names] + rows, in: frame, heading: "Numbers")))
@@ -27,42 +27,79 @@ extension FeatureScene {
     _ rows: [TableRow], in frame: Rectangle, heading: RichText
   ) -> [Scene.Item] {
     let leading = min(16, (frame.height + 30) / Double(max(1, rows.count)))
-    let size = min(theme.smallSize + 0.5, leading * 0.76)
+    let columns = TableColumns(
+      rows, width: frame.width, size: min(theme.smallSize + 0.5, leading * 0.76))
     let panel = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)
     var items: [Scene.Item] = [panel.heading(heading)]
-    let columns = rows.map { $0.values.count }.max() ?? 1
-    // The words take what the columns of numbers leave.
-    let step = isComparison ? min(150, frame.width * 0.65 / Double(columns)) : 0
     for (index, row) in rows.enumerated() {
       let y = frame.y + (Double(index) + 0.75) * leading
       if index > 0 && !row.name.isEmpty {
-        items.append(
-          .path(
-            Path(polyline: [
-              Point(x: frame.x, y: y - leading * 0.72), Point(x: frame.maxX, y: y - leading * 0.72),
-            ]), fill: nil, stroke: Stroke(theme.faint, width: 0.5)))
+        let line = Path(polyline: [
+          Point(x: frame.x, y: y - leading * 0.72), Point(x: frame.maxX, y: y - leading * 0.72),
+        ])
+        items.append(.path(line, fill: nil, stroke: Stroke(theme.faint, width: 0.5)))
       }
-      items.append(text(row.name, x: frame.x, y: y, size, theme.muted, .start, frame.width * 0.6))
+      items.append(
+        text(row.name, at: Point(x: frame.x, y: y), columns, theme.muted, .start, columns.names))
       for (column, value) in row.values.enumerated() {
-        let x = frame.maxX - Double(row.values.count - 1 - column) * step
         let isName = isComparison && index == 0
         items.append(
           text(
-            value, x: x, y: y, size, isName ? theme.label(color(column)) : theme.ink, .end,
-            isComparison ? step - 8 : frame.width * 0.8))
+            value, at: Point(x: frame.x + columns.end(of: column), y: y), columns,
+            isName ? theme.label(color(column)) : theme.ink, .end, columns.room(for: row)))
       }
     }
     return items
   }
 
   private func text(
-    _ words: String, x: Double, y: Double, _ size: Double, _ color: Color,
+    _ words: String, at point: Point, _ columns: TableColumns, _ color: Color,
     _ anchor: Scene.Text.Anchor, _ width: Double
   ) -> Scene.Item {
     .text(
       Scene.Text(
-        RichText(plain: words).truncated(width: width, size: size), at: Point(x: x, y: y),
-        size: size, color: color, anchor: anchor))
+        RichText(plain: words).truncated(width: width, size: columns.size), at: point,
+        size: columns.size, color: color, anchor: anchor))
+  }
+}
+
+/// Where the columns of a table end, so that their words fit.
+private struct TableColumns {
+  let size: Double
+  /// Room for what the rows are called.
+  let names: Double
+  private let width: Double
+  private let count: Int
+
+  private static let gap = 12.0
+
+  /// Words that need more than there is are set smaller, by a quarter at most, then cut.
+  init(_ rows: [TableRow], width: Double, size: Double) {
+    func widest(_ words: [String]) -> Double {
+      words.map { RichText(plain: $0).width(size: size) }.max() ?? 0
+    }
+    let count = max(1, rows.map { $0.values.count }.max() ?? 1)
+    let name = widest(rows.map { $0.name })
+    let value = widest(rows.flatMap { $0.values })
+    // A single column's words may begin left of its longest ones' end: row by row they fit.
+    let needed = count > 1 ? name + Double(count) * (value + Self.gap) : width
+    let scale = max(0.75, min(1, width / needed))
+    self.size = size * scale
+    self.width = width
+    self.count = count
+    names = min(name * scale, width * 0.6)
+  }
+
+  /// Right of the table's left edge.
+  func end(of column: Int) -> Double {
+    count == 1 ? width : names + (width - names) * Double(column + 1) / Double(count)
+  }
+
+  func room(for row: TableRow) -> Double {
+    guard count > 1 else {
+      return width - RichText(plain: row.name).width(size: size) - Self.gap
+    }
+    return (width - names) / Double(count) - Self.gap
   }
 }
 
@@ -75,6 +112,12 @@ public struct TableRow: Sendable, Equatable {
     self.name = name
     self.values = values
   }
+
+  static let noWeights = "no weights given"
+  static let noLoss = "no loss given"
+
+  /// Whether a picture can do without the row: nothing was given that it could be about.
+  var isMissing: Bool { values.allSatisfy { $0 == Self.noWeights || $0 == Self.noLoss } }
 }
 
 /// What is said of a file in words and numbers: on the picture, in tables, on a terminal.
@@ -113,11 +156,11 @@ public struct FeatureFacts: Sendable {
     for acceptance in rates.acceptance {
       rows.append(
         TableRow(
-          "TAR @ FAR 1e\(acceptance.exponent)",
+          "TAR @ FAR 1e\(acceptance.exponent) (false accepts)",
           [
             acceptance.rate.map {
-              "\(rateText($0)) (\(groupedText(acceptance.falseAccepts)) pairs pass)"
-            } ?? "not measurable"
+              "\(rateText($0)) (\(groupedText(acceptance.falseAccepts)))"
+            } ?? Self.none
           ]))
     }
     let levels = measured.identification?.levels ?? []
@@ -132,7 +175,7 @@ public struct FeatureFacts: Sendable {
 
   public var angles: [TableRow] {
     let table = measured.table3
-    func text(_ angle: Double?) -> String { angle.map { degreesText($0) } ?? "no weights given" }
+    func text(_ angle: Double?) -> String { angle.map { degreesText($0) } ?? TableRow.noWeights }
     return [
       TableRow("Intra: sample to class center", [degreesText(table.intra)]),
       TableRow("Inter: center to nearest center", [degreesText(table.inter)]),
@@ -141,7 +184,7 @@ public struct FeatureFacts: Sendable {
       TableRow("nearest to the own class", [rateText(measured.accuracy)]),
       TableRow(
         "samples that violate the margin",
-        [measured.violations.map { rateText($0) } ?? "no loss given"]),
+        [measured.violations.map { rateText($0) } ?? TableRow.noLoss]),
     ]
   }
 

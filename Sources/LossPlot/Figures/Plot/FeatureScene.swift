@@ -37,19 +37,29 @@ struct FeatureScene {
   var first: FeatureMeasurement { files[0].measurement }
 
   /// Of positive pairs and own classes, and of negative pairs and other classes.
-  var ownColor: Color { theme.mark(Palette.okabeIto.colors[0]) }
-  var otherColor: Color { theme.mark(Palette.okabeIto.colors[4]) }
+  var ownColor: Color { standingOut(Palette.okabeIto.colors[0]) }
+  var otherColor: Color { standingOut(Palette.okabeIto.colors[4]) }
+  /// Bars let the grid shine through, which on dark ground would take their color.
+  var barOpacity: Double { isDark ? 0.85 : 0.7 }
+  private var isDark: Bool { theme.paper.contrast(with: .black) < 2 }
 
   /// Of a file among several.
   func color(_ index: Int) -> Color {
     let colors = (style.palette ?? .okabeIto).colors
-    return theme.mark(colors[[0, 4, 2, 3, 1, 5, 6, 7][index % 8] % colors.count])
+    return standingOut(theme.mark(colors[[0, 4, 2, 3, 1, 5, 6, 7][index % 8] % colors.count]))
+  }
+
+  /// Lines and bars on dark ground are thin for a color as deep as that of dots.
+  private func standingOut(_ color: Color) -> Color {
+    isDark ? color.standingOut(from: theme.paper, contrast: 5) : theme.mark(color)
   }
 
   var scene: Scene {
-    let page = Page(
+    var page = Page(
       RichText(plain: style.title ?? title), subtitle: subtitle, key: key,
       notes: notes.map { RichText(plain: $0) }, size: Self.size, theme: theme)
+    // Rates such as 0.998 and a title stand left of the first frame.
+    page.left = 58
     let grid = PanelGrid(
       in: page.body, rows: 2, columns: 3, aspect: nil, gap: 66, top: 24,
       bottom: Panel.tickRoom + Panel.titleRoom + 6)
@@ -69,7 +79,9 @@ struct FeatureScene {
   }
 
   private var title: String {
-    isComparison ? files.map { $0.title }.joined(separator: " and ") : files[0].title
+    let names = files.map { $0.title }
+    let start = names.dropLast().joined(separator: ", ")
+    return start.isEmpty ? names[0] : "\(start) and \(names[names.count - 1])"
   }
 
   private var subtitle: [RichText] {
@@ -77,14 +89,14 @@ struct FeatureScene {
       return files.map { file in
         let (count, classes) = (file.measurement.count, file.measurement.table.rows.count)
         return RichText(
-          plain: "\(file.title): \(count) samples of \(classes) classes,"
-            + " \(file.measurement.dimensions) dimensions")
+          plain: "\(file.title): \(groupedText(count)) samples of \(groupedText(classes))"
+            + " classes, \(groupedText(file.measurement.dimensions)) dimensions")
       }
     }
     return [
       RichText(plain: "\(groupedText(first.count)) samples"),
       RichText(plain: "\(groupedText(first.table.rows.count)) classes"),
-      RichText(plain: "\(first.dimensions) dimensions"),
+      RichText(plain: "\(groupedText(first.dimensions)) dimensions"),
       RichText(
         plain: first.usesWeights
           ? "angles to the class weights given" : "angles to class centers: no weights given"),
@@ -109,8 +121,9 @@ struct FeatureScene {
   private var key: [KeyItem] {
     guard isComparison else {
       return [
-        KeyItem(.area(ownColor.withOpacity(0.7)), "own class, pairs of one class"),
-        KeyItem(.area(otherColor.withOpacity(0.7)), "nearest other class, pairs of two classes"),
+        KeyItem(.area(ownColor.withOpacity(barOpacity)), "own class, pairs of one class"),
+        KeyItem(
+          .area(otherColor.withOpacity(barOpacity)), "nearest other class, pairs of two classes"),
         KeyItem(.area(theme.ink.withOpacity(0.35)), "what both have in common"),
       ]
     }
@@ -140,8 +153,13 @@ struct FeatureScene {
   }
 }
 
+/// The lower end of an axis of rates up to 1: a round number with some room below the lowest.
+func rateFloor(_ lowest: Double) -> Double {
+  [0.99, 0.98, 0.95, 0.9, 0.8, 0.5].first { lowest - $0 >= 0.15 * (1 - $0) } ?? 0
+}
+
 /// "1,234,567".
-func groupedText(_ count: Int) -> String {
+public func groupedText(_ count: Int) -> String {
   var groups: [Substring] = []
   var rest = "\(count)"[...]
   while rest.count > 3 {

@@ -68,18 +68,17 @@ public struct FeatureRequest: Sendable {
     if try source.peek(4) == [0x50, 0x4b, 3, 4] { return try readArchive(source) }
     let stream = try ByteStream(source)
     let isNumpy = try stream.peek(6) == NumpyHeader.magic
-    let raw = try isNumpy ? readArray(stream) : readTable(stream)
-    var input = raw
+    var input = try isNumpy ? readArray(stream) : readTable(stream)
     input.files = [
       .init(
         name: baseName(of: path), sha256: try source.finishDigest(),
-        shape: [raw.values.rows, raw.values.columns])
+        shape: [input.values.rows, input.values.columns])
     ]
-    return try finish(input)
+    return try finish(&input)
   }
 
   /// More rows than make 5 M pairs are compared as `Float`: so they are read.
-  private var narrowing: Int? { pairs == nil ? 3163 : nil }
+  private var narrowing: Int? { pairs == nil ? 3162 : nil }
 
   private func readArray(_ stream: ByteStream) throws(FileError) -> RawFeatures {
     guard let labels else {
@@ -88,7 +87,7 @@ public struct FeatureRequest: Sendable {
       return RawFeatures(
         values: .doubles(table.values), labels: table.labels, isTest: table.isTest)
     }
-    let array = try NumpyArray.read(stream, narrowingAbove: narrowing)
+    let array = try NumpyArray.readFeatures(stream, narrowingAbove: narrowing)
     guard array.shape.count > 1 else {
       throw .malformed(
         path: path, place: .whole,
@@ -121,7 +120,7 @@ public struct FeatureRequest: Sendable {
     let archive = try NumpyArchive(source)
     let samples = try archive.name(
       of: ["features", "embeddings", "x", "X", "data", "arr_0"], what: "features")
-    let array = try archive.array(named: samples, narrowingAbove: narrowing)
+    let array = try archive.features(named: samples, narrowingAbove: narrowing)
     var classes: ClassLabels
     var labelsPath: String?
     if let labels, !archive.names.contains(labels) {
@@ -141,11 +140,11 @@ public struct FeatureRequest: Sendable {
     if let digest {
       raw.files = [.init(name: baseName(of: path), sha256: digest, shape: array.shape)]
     }
-    return try finish(raw)
+    return try finish(&raw)
   }
 
-  private func finish(_ raw: RawFeatures) throws(FileError) -> FeatureInput {
-    var raw = raw
+  /// Takes the numbers out of `raw`, so that there is one copy of them.
+  private func finish(_ raw: inout RawFeatures) throws(FileError) -> FeatureInput {
     guard let labels = raw.labels, labels.indices.count == raw.values.rows else {
       throw .malformed(
         path: self.labels ?? path, place: .whole,
@@ -167,11 +166,8 @@ public struct FeatureRequest: Sendable {
     let columns = raw.values.columns
     let rows: FeatureRows =
       switch raw.takeValues() {
-      case .bytes(let matrix):
-        FeatureRows(
-          Matrix<Float>(
-            rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { Float($0) })
-        )
+      case .bytes(let matrix): FeatureRows(CodedMatrix(matrix) { Float($0) })
+      case .coded(let matrix): FeatureRows(matrix)
       case .floats(let matrix): FeatureRows(matrix)
       case .doubles(let matrix): FeatureRows(matrix)
       }
@@ -210,7 +206,7 @@ private struct RawFeatures {
   var weights: NamedWeights?
   var files: [DataFacts.File] = []
 
-  /// Hands the numbers over, so that there is one copy of them.
+  /// Hands the numbers over and keeps none.
   mutating func takeValues() -> NumericMatrix {
     let taken = values
     values = .bytes(Matrix(rows: 0, columns: 0, elements: []))

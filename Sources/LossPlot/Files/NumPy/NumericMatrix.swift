@@ -7,12 +7,15 @@ public enum NumericMatrix: Sendable, Equatable {
   /// What fits into `Float` without loss: float32, float16, integers of up to 16 bits.
   case floats(Matrix<Float>)
   case doubles(Matrix<Double>)
+  /// float16 and integers of one or two bytes, where the reader was asked to keep their width.
+  case coded(CodedMatrix)
 
   public var rows: Int {
     switch self {
     case .bytes(let matrix): matrix.rows
     case .floats(let matrix): matrix.rows
     case .doubles(let matrix): matrix.rows
+    case .coded(let matrix): matrix.rows
     }
   }
 
@@ -21,6 +24,7 @@ public enum NumericMatrix: Sendable, Equatable {
     case .bytes(let matrix): matrix.columns
     case .floats(let matrix): matrix.columns
     case .doubles(let matrix): matrix.columns
+    case .coded(let matrix): matrix.columns
     }
   }
 
@@ -31,6 +35,9 @@ public enum NumericMatrix: Sendable, Equatable {
       Matrix(rows: rows, columns: columns, elements: matrix.elements.map(Double.init))
     case .floats(let matrix): Matrix(matrix)
     case .doubles(let matrix): matrix
+    case .coded(let matrix):
+      Matrix(
+        rows: rows, columns: columns, elements: matrix.floats(0..<rows).map(Double.init))
     }
   }
 
@@ -41,6 +48,8 @@ public enum NumericMatrix: Sendable, Equatable {
     case .floats(let matrix): .floats(matrix)
     case .doubles(let matrix):
       .floats(Matrix(rows: rows, columns: columns, elements: matrix.elements.map(Float.init)))
+    case .coded(let matrix):
+      .floats(Matrix(rows: rows, columns: columns, elements: matrix.floats(0..<rows)))
     }
   }
 
@@ -52,6 +61,8 @@ public enum NumericMatrix: Sendable, Equatable {
       matrix.elements.firstIndex { !$0.isFinite }.map { $0 / matrix.columns }
     case .doubles(let matrix):
       matrix.elements.firstIndex { !Float($0).isFinite }.map { $0 / matrix.columns }
+    case .coded(let matrix):
+      (0..<matrix.rows).first { !matrix.floats($0..<$0 + 1).allSatisfy { $0.isFinite } }
     }
   }
 }

@@ -31,8 +31,10 @@ public struct NumpyArchive: Sendable {
     try NumpyArray.read(stream(of: name))
   }
 
-  func array(named name: String, narrowingAbove rows: Int?) throws(FileError) -> NumpyArray {
-    try NumpyArray.read(stream(of: name), narrowingAbove: rows)
+  func features(
+    named name: String, narrowingAbove rows: Int?
+  ) throws(FileError) -> NumpyArray {
+    try NumpyArray.readFeatures(stream(of: name), narrowingAbove: rows)
   }
 
   public func labels(named name: String) throws(FileError) -> ClassLabels {

@@ -11,9 +11,33 @@ public struct NumpyArray: Sendable {
     try read(ByteStream(path: path))
   }
 
+  static func read(_ stream: ByteStream) throws(FileError) -> NumpyArray {
+    try read(stream) { header, place throws(FileError) in try numbers(stream, header, place) }
+  }
+
+  /// Reads numbers in no more memory than the array takes in its file.
+  ///
   /// - Parameter rowLimit: with more rows than this, `Float` is precise enough; `nil` for never.
-  static func read(
-    _ stream: ByteStream, narrowingAbove rowLimit: Int? = nil
+  static func readFeatures(
+    _ stream: ByteStream, narrowingAbove rowLimit: Int?
+  ) throws(FileError) -> NumpyArray {
+    try read(stream) { header, place throws(FileError) in
+      guard header.element.kind != .bool else {
+        throw stream.malformed(
+          "expected numbers, found true and false",
+          hint: "save as float32: numpy.save(path, array.astype('float32'))")
+      }
+      if let coded = try codes(stream, header, place) { return .coded(coded) }
+      guard let rowLimit, place.rows > rowLimit, header.element.isNarrowed else {
+        return try numbers(stream, header, place)
+      }
+      return .floats(try NumpyDecoder(header: header, place).matrix(stream) { Float($0) })
+    }
+  }
+
+  private static func read(
+    _ stream: ByteStream,
+    numbers: (NumpyHeader, Extent) throws(FileError) -> NumericMatrix
   ) throws(FileError) -> NumpyArray {
     let header = try NumpyHeader.read(stream)
     guard let rows = header.shape.first, header.count > 0 else {
@@ -21,13 +45,7 @@ public struct NumpyArray: Sendable {
     }
     let columns = header.count / rows
     let what = "the \(shapeText(header.shape)) array"
-    let matrix: NumericMatrix
-    if let rowLimit, rows > rowLimit, header.element.isNarrowed {
-      let decoder = NumpyDecoder(header: header, rows: rows, columns: columns, what: what)
-      matrix = .floats(try decoder.matrix(stream) { Float($0) })
-    } else {
-      matrix = try numbers(stream, header, rows: rows, columns: columns, of: what)
-    }
+    let matrix = try numbers(header, Extent(rows: rows, columns: columns, what: what))
     try stream.expectEnd(after: what)
     return NumpyArray(shape: header.shape, matrix: matrix)
   }
@@ -66,35 +84,74 @@ public struct NumpyArray: Sendable {
     shape.isEmpty ? "()" : shape.map { "\($0)" }.joined(separator: " × ")
   }
 
+  /// How large an array is, and what it is called in messages.
+  struct Extent {
+    let rows: Int
+    let columns: Int
+    let what: String
+
+    var count: Int { rows * columns }
+
+    func matrix<Scalar>(_ elements: [Scalar]) -> Matrix<Scalar> {
+      Matrix(rows: rows, columns: columns, elements: elements)
+    }
+  }
+
   private static func numbers(
-    _ stream: ByteStream, _ header: NumpyHeader, rows: Int, columns: Int, of what: String
+    _ stream: ByteStream, _ header: NumpyHeader, _ extent: Extent
   ) throws(FileError) -> NumericMatrix {
+    let decoder = NumpyDecoder(header: header, extent)
     // In one go where the numbers lie in the file as they do in memory.
-    let isForeign =
-      header.element.isBigEndian && header.element.size > 1
-      || header.isFortran && header.shape.count > 1
-    switch (header.element.kind, header.element.size, isForeign) {
+    switch (header.element.kind, header.element.size, header.isForeign) {
     case (.unsigned, 1, false):
-      let elements: [UInt8] = try stream.elements(rows * columns, of: what)
-      return .bytes(Matrix(rows: rows, columns: columns, elements: elements))
+      return .bytes(extent.matrix(try stream.elements(extent.count, of: extent.what)))
     case (.float, 4, false):
-      let elements: [Float] = try stream.elements(rows * columns, of: what)
-      return .floats(Matrix(rows: rows, columns: columns, elements: elements))
+      return .floats(extent.matrix(try stream.elements(extent.count, of: extent.what)))
     case (.float, 8, false):
-      let elements: [Double] = try stream.elements(rows * columns, of: what)
-      return .doubles(Matrix(rows: rows, columns: columns, elements: elements))
+      return .doubles(extent.matrix(try stream.elements(extent.count, of: extent.what)))
     case (.bytes, _, _), (.text, _, _):
       throw stream.malformed("expected numbers, found texts", hint: "labels go to --labels")
-    case (.unsigned, 1, true):
-      let decoder = NumpyDecoder(header: header, rows: rows, columns: columns, what: what)
-      return .bytes(try decoder.matrix(stream) { UInt8($0) })
+    case (.unsigned, 1, true): return .bytes(try decoder.matrix(stream) { UInt8($0) })
     case (_, 1, _), (_, 2, _), (.float, 4, true):
-      let decoder = NumpyDecoder(header: header, rows: rows, columns: columns, what: what)
       return .floats(try decoder.matrix(stream) { Float($0) })
-    case (_, _, _):
-      let decoder = NumpyDecoder(header: header, rows: rows, columns: columns, what: what)
-      return .doubles(try decoder.matrix(stream) { $0 })
+    case (_, _, _): return .doubles(try decoder.matrix(stream) { $0 })
     }
+  }
+
+  /// Numbers of one or two bytes in their own width; `nil` for others.
+  private static func codes(
+    _ stream: ByteStream, _ header: NumpyHeader, _ extent: Extent
+  ) throws(FileError) -> CodedMatrix? {
+    let decoder = NumpyDecoder(header: header, extent)
+    let element = header.element
+    switch (element.kind, element.size) {
+    case (.signed, 1), (.unsigned, 1):
+      let codes: Matrix<UInt8> =
+        header.isForeign
+        ? try decoder.matrix(stream, zero: 0) { $0[$1] }
+        : extent.matrix(try stream.elements(extent.count, of: extent.what))
+      let isSigned = element.kind == .signed
+      return CodedMatrix(codes) { isSigned ? Float(Int8(bitPattern: $0)) : Float($0) }
+    case (.float, 2), (.signed, 2), (.unsigned, 2):
+      let codes: Matrix<UInt16> =
+        header.isForeign
+        ? try decoder.matrix(stream, zero: 0) { buffer, place in
+          UInt16(truncatingIfNeeded: element.bits(buffer, at: place))
+        } : extent.matrix(try stream.elements(extent.count, of: extent.what))
+      switch element.kind {
+      case .float: return CodedMatrix(codes) { Float(Double(halfPrecision: $0)) }
+      case .signed: return CodedMatrix(codes) { Float(Int16(bitPattern: $0)) }
+      case .unsigned, .bool, .bytes, .text: return CodedMatrix(codes) { Float($0) }
+      }
+    case (_, _): return nil
+    }
+  }
+}
+
+extension NumpyHeader {
+  /// Whether the numbers lie otherwise in the file than they would in memory.
+  fileprivate var isForeign: Bool {
+    element.isBigEndian && element.size > 1 || isFortran && shape.count > 1
   }
 }
 

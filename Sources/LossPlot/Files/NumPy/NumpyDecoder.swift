@@ -3,29 +3,44 @@ import LossLab
 /// Numbers that do not lie in the file as they do in memory, converted a piece at a time.
 struct NumpyDecoder {
   let header: NumpyHeader
-  let rows: Int
-  let columns: Int
-  let what: String
+  let extent: NumpyArray.Extent
+
+  init(header: NumpyHeader, _ extent: NumpyArray.Extent) {
+    self.header = header
+    self.extent = extent
+  }
 
   /// The matrix, each number through `convert`.
   func matrix<Element: BitwiseCopyable>(
     _ stream: ByteStream, convert: (Double) -> Element
   ) throws(FileError) -> Matrix<Element> {
+    let element = header.element
+    return try matrix(stream, zero: convert(0)) { convert(element.number($0, at: $1)) }
+  }
+
+  /// - Parameter read: a number from its bytes at a place of a buffer.
+  func matrix<Element: BitwiseCopyable>(
+    _ stream: ByteStream, zero: Element, read element: (UnsafeRawBufferPointer, Int) -> Element
+  ) throws(FileError) -> Matrix<Element> {
     let size = header.element.size
-    let count = rows * columns
-    try stream.expect(count * size, of: what)
+    let count = extent.count
+    try stream.expect(count * size, of: extent.what)
     // Fortran order fills all rows at once, so that all of the memory must be there from the start.
     // A pipe is believed only as far as it delivers, and put in order at the end.
     let places = stream.mostRemaining == nil ? nil : self.places
     var elements: [Element] = []
-    if places != nil { elements = Array(repeating: convert(0), count: count) }
+    if places != nil {
+      elements = Array(repeating: zero, count: count)
+    } else if stream.mostRemaining != nil {
+      elements.reserveCapacity(count)
+    }
     var read = 0
     while read < count {
       let some = min(count - read, (1 << 17) / size)
-      let bytes = try stream.bytes(some * size, of: what)
+      let bytes = try stream.bytes(some * size, of: extent.what)
       bytes.withUnsafeBytes { buffer in
         for place in 0..<some {
-          let number = convert(header.element.number(buffer, at: place * size))
+          let number = element(buffer, place * size)
           if let places {
             elements[places.index(of: read + place)] = number
           } else {
@@ -39,7 +54,7 @@ struct NumpyDecoder {
       let inFileOrder = elements
       for place in 0..<count { elements[places.index(of: place)] = inFileOrder[place] }
     }
-    return Matrix(rows: rows, columns: columns, elements: elements)
+    return extent.matrix(elements)
   }
 
   /// Where the numbers go that lie in Fortran order; `nil` for C order.

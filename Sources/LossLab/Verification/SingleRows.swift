@@ -1,0 +1,87 @@
+/// Directions in single precision: rows as they are in whatever width, with one over the length of
+/// each.
+struct SingleRows: Sendable {
+  let source: Source
+  let scales: [Float]
+
+  enum Source: Sendable {
+    case floats(Matrix<Float>)
+    case coded(CodedMatrix)
+    /// Made `Float` at length 1, a few rows at a time: the scales are 1.
+    case doubles(Matrix<Double>, norms: [Double])
+  }
+
+  var count: Int { scales.count }
+
+  var columns: Int {
+    switch source {
+    case .floats(let matrix): matrix.columns
+    case .coded(let matrix): matrix.columns
+    case .doubles(let matrix, _): matrix.columns
+    }
+  }
+
+  init(_ rows: FeatureRows) {
+    switch rows.storage {
+    case .floats(let matrix): source = .floats(matrix)
+    case .coded(let matrix): source = .coded(matrix)
+    case .doubles(let matrix):
+      source = .doubles(matrix, norms: rows.norms)
+      scales = Array(repeating: 1, count: matrix.rows)
+      return
+    }
+    scales = rows.norms.map { Float(1 / $0) }
+  }
+
+  /// Directions of length 1 or 0.
+  init(directions: Matrix<Double>) {
+    source = .floats(
+      Matrix(
+        rows: directions.rows, columns: directions.columns,
+        elements: directions.elements.map { Float($0) }))
+    scales = Array(repeating: 1, count: directions.rows)
+  }
+
+  private init(_ source: Source, scales: [Float]) {
+    self.source = source
+    self.scales = scales
+  }
+
+  /// Some of the rows, copied.
+  func rows(at places: [Int]) -> SingleRows {
+    let picked: Source =
+      switch source {
+      case .floats(let matrix): .floats(matrix.rows(at: places))
+      case .coded(let matrix): .coded(matrix.rows(at: places))
+      case .doubles(let matrix, let norms):
+        .doubles(matrix.rows(at: places), norms: places.map { norms[$0] })
+      }
+    return SingleRows(picked, scales: places.map { scales[$0] })
+  }
+
+  /// Gives some rows as `Float` one after another, where they lie or in `scratch`.
+  func withFloats(
+    of rows: Range<Int>, scratch: inout [Float], _ body: (UnsafePointer<Float>) -> Void
+  ) {
+    switch source {
+    case .floats(let matrix):
+      matrix.elements.withUnsafeBufferPointer { buffer in
+        if let base = buffer.baseAddress { body(base + rows.lowerBound * matrix.columns) }
+      }
+      return
+    case .coded(let matrix): matrix.read(rows, into: &scratch)
+    case .doubles(let matrix, let norms):
+      let count = rows.count * matrix.columns
+      if scratch.count < count { scratch = Array(repeating: 0, count: count) }
+      for row in rows {
+        let (start, target) = (row * matrix.columns, (row - rows.lowerBound) * matrix.columns)
+        for column in 0..<matrix.columns {
+          scratch[target + column] = Float(matrix.elements[start + column] / norms[row])
+        }
+      }
+    }
+    scratch.withUnsafeBufferPointer { buffer in
+      if let base = buffer.baseAddress { body(base) }
+    }
+  }
+}
