@@ -30,17 +30,24 @@ extension Panel {
     let width = label.text.width(size: theme.smallSize) + 3
     let height = theme.smallSize * 1.2
     let outwards = (tip - point(.zero)).angle
-    return [5.0, 14, 26].flatMap { distance in
+    func box(around middle: Point) -> Rectangle {
+      let x = min(frame.maxX - width - 2, max(frame.x + 2, middle.x - width / 2))
+      let y = min(frame.maxY - height - 2, max(frame.y + 2, middle.y - height / 2))
+      return Rectangle(x: x, y: y, width: width, height: height)
+    }
+    let around = [5.0, 14, 26].flatMap { distance in
       [0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9].map { turn in
         let unit = Point(angle: outwards + turn)
         // How far the box of words reaches towards the point, as a rounded one.
         let reach = Point(x: unit.x * width / 2, y: unit.y * height / 2).length
-        let middle = tip + unit * (distance + reach)
-        let x = min(frame.maxX - width - 2, max(frame.x + 2, middle.x - width / 2))
-        let y = min(frame.maxY - height - 2, max(frame.y + 2, middle.y - height / 2))
-        return Rectangle(x: x, y: y, width: width, height: height)
+        return box(around: tip + unit * (distance + reach))
       }
     }
+    // Where many points lie at one place, or at the edge, their names make a list.
+    let listed = (2...12).flatMap { step in
+      [1.0, -1].map { box(around: tip + Point(x: 0, y: $0 * Double(step) * height)) }
+    }
+    return around + listed
   }
 
   /// Other words are worst, then the points that are named, then dots.
