@@ -328,8 +328,8 @@ extension Trainer {
     var metrics = RunMetrics()
     metrics.measure(test, classifier: classifier)
     metrics.trainAccuracy = accuracy(train.predicted, train.labels)
-    metrics.loss = meanLoss(entry.make(final), train, parameters)
-    metrics.violations = violations(train, classifier)
+    metrics.loss = entry.make(final).mean(over: train, parameters, batch: options.batch)
+    metrics.violations = classifier.violations(in: train)
     let bounds = Bounds(
       entry: entry, settings: final, classes: data.classCount, dimensions: options.dimensions)
     return Run(
@@ -340,29 +340,5 @@ extension Trainer {
       warnings: bounds.warnings(entry: entry, settings: final, classes: data.classCount)
         + mergedClasses(parameters.weights, names: data.classNames),
       trainingSeconds: seconds)
-  }
-
-  /// The loss over a whole set, in batches of the training's size.
-  private func meanLoss(_ loss: Loss, _ set: FeatureSet, _ parameters: ClassParameters) -> Double {
-    var total = 0.0
-    for start in stride(from: 0, to: set.labels.count, by: options.batch) {
-      let rows = Array(start..<min(start + options.batch, set.labels.count))
-      let output = loss.evaluate(
-        LossInput(
-          features: set.features.rows(at: rows), labels: rows.map { set.labels[$0] },
-          parameters: parameters))
-      total += output.value * Double(rows.count)
-    }
-    return total / Double(max(1, set.labels.count))
-  }
-
-  /// The share of samples whose own logit with margin is below another's without.
-  private func violations(_ set: FeatureSet, _ classifier: Classifier) -> Double {
-    var count = 0
-    for (sample, label) in set.labels.enumerated()
-    where classifier.violates(set.features.row(sample), label: label) {
-      count += 1
-    }
-    return Double(count) / Double(max(1, set.labels.count))
   }
 }

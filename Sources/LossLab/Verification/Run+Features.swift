@@ -57,11 +57,12 @@ public struct GivenFeatures: Sendable {
     metrics.measure(test, classifier: classifier)
     metrics.trainAccuracy = accuracy(judged.predicted, judged.labels)
     if let entry {
-      metrics.loss = meanLoss(of: entry, judged, parameters)
-      let wrong = judged.labels.indices.filter {
-        classifier.violates(judged.features.row($0), label: judged.labels[$0])
-      }
-      metrics.violations = Double(wrong.count) / Double(max(1, judged.labels.count))
+      let loss = entry.make(settings)
+      // Centers are not part of the files.
+      metrics.loss =
+        loss.usesCenters
+        ? .nan : loss.mean(over: judged, parameters, batch: TrainingOptions().batch)
+      metrics.violations = classifier.violations(in: judged)
     }
     var options = TrainingOptions()
     options.dimensions = features.columns
@@ -93,25 +94,5 @@ public struct GivenFeatures: Sendable {
       warnings += bounds.warnings(entry: entry, settings: settings, classes: classNames.count)
     }
     return warnings
-  }
-
-  /// In batches, as the memory of a loss grows with samples × classes.
-  private func meanLoss(
-    of entry: LossEntry, _ set: FeatureSet, _ parameters: ClassParameters
-  ) -> Double {
-    let loss = entry.make(settings)
-    // Centers are not part of the files.
-    guard !loss.usesCenters else { return .nan }
-    var total = 0.0
-    let batch = TrainingOptions().batch
-    for start in stride(from: 0, to: set.labels.count, by: batch) {
-      let rows = Array(start..<min(start + batch, set.labels.count))
-      let output = loss.evaluate(
-        LossInput(
-          features: set.features.rows(at: rows), labels: rows.map { set.labels[$0] },
-          parameters: parameters))
-      total += output.value * Double(rows.count)
-    }
-    return total / Double(max(1, set.labels.count))
   }
 }

@@ -24,4 +24,17 @@ struct AnalyticDrawing {
   }
 
   var recipe: Recipe { Recipe(command: name, options: table, of: options) }
+
+  /// The recipe, once it is known that it can be drawn.
+  ///
+  /// - Throws: `UsageError` for losses that do not go with their options, which only making them
+  ///   finds.
+  func checkedRecipe() throws -> Recipe {
+    _ = try heads()
+    return recipe
+  }
+
+  func heads() throws -> [(head: MarginSoftmax, label: RichText)] {
+    try LossSeries(options.loss.given, names: options.analytic.losses).heads()
+  }
 }

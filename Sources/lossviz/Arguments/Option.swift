@@ -101,6 +101,19 @@ extension Option {
       read: recorded(isInRecipe) { .flag($0[keyPath: place]) })
   }
 
+  /// The folder of finished trainings, which is no part of a recipe.
+  static func runs(
+    _ place: WritableKeyPath<RunOptions, String> & Sendable, in group: OptionGroup, help: String
+  ) -> Option {
+    Option(
+      name: "runs", placeholder: "DIR", group: group, help: help, allowed: "a folder",
+      defaultText: RunOptions()[keyPath: place],
+      write: { options, given throws(ValueProblem) in
+        guard !given.text.isEmpty else { throw ValueProblem(expected: "a folder") }
+        options[keyPath: place] = given.text
+      })
+  }
+
   static func integer(
     _ name: String, _ place: WritableKeyPath<RunOptions, Int> & Sendable, _ range: ClosedRange<Int>,
     in group: OptionGroup, help: String, default text: String? = nil, isInRecipe: Bool = true

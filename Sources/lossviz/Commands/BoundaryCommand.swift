@@ -16,26 +16,20 @@ extension Command {
     ],
     options: Option.boundaryOptions,
     recipe: { arguments in
-      let options = try arguments.options()
-      // What is wrong with the losses is found only by making them.
-      _ = try LossSeries(options.loss.given, names: options.analytic.losses).heads()
-      return AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options)
-        .recipe
+      try AnalyticDrawing(
+        name: "boundary", table: Option.boundaryOptions, options: arguments.options()
+      ).checkedRecipe()
     }
   ) { arguments, console in
     let options = try arguments.options()
-    let heads = try LossSeries(options.loss.given, names: options.analytic.losses).heads()
+    let drawing = AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options)
     let chart = TwoClassChart(
-      heads: heads.map { .init(head: $0.head, label: $0.label) },
+      heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
       plane: options.analytic.plane.plane,
       angle: options.analytic.angle * .pi / 180, norms: options.analytic.norms,
       title: options.picture.title)
     for fact in chart.facts { try console.say(fact) }
-    try AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options).write(
-      console
-    ) {
-      chart.scene(theme: $0)
-    }
+    try drawing.write(console) { chart.scene(theme: $0) }
   }
 }
 

@@ -14,23 +14,21 @@ extension Command {
     ],
     options: Option.curveOptions,
     recipe: { arguments in
-      let options = try arguments.options()
-      // What is wrong with the losses is found only by making them.
-      _ = try LossSeries(options.loss.given, names: options.analytic.losses).heads()
-      return AnalyticDrawing(name: "curve", table: Option.curveOptions, options: options).recipe
+      try AnalyticDrawing(
+        name: "curve", table: Option.curveOptions, options: arguments.options()
+      ).checkedRecipe()
     }
   ) { arguments, console in
     let options = try arguments.options()
     guard options.analytic.from < options.analytic.to else {
       throw UsageError.conflict("--from must be below --to", hint: "")
     }
-    let heads = try LossSeries(options.loss.given, names: options.analytic.losses).heads()
+    let drawing = AnalyticDrawing(name: "curve", table: Option.curveOptions, options: options)
     let chart = TargetLogitChart(
-      heads: heads.map { .init(head: $0.head, label: $0.label) },
+      heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
       range: options.analytic.from...options.analytic.to, showsSlope: options.analytic.showsSlope,
       title: options.picture.title)
     for turn in chart.turns { try console.say(turn) }
-    try AnalyticDrawing(name: "curve", table: Option.curveOptions, options: options).write(console)
-    { chart.scene(theme: $0) }
+    try drawing.write(console) { chart.scene(theme: $0) }
   }
 }

@@ -27,14 +27,9 @@ extension Command {
         "force", \.docs.isForced, in: .output,
         help: "draw every picture anew: for another version of fonts or of lossviz",
         isAmbient: false),
-      Option(
-        name: "runs", placeholder: "DIR", group: .training,
-        help: "where the trainings of comparisons and figures are kept",
-        allowed: "a folder", defaultText: CompareOptions().runs,
-        write: { options, given throws(ValueProblem) in
-          guard !given.text.isEmpty else { throw ValueProblem(expected: "a folder") }
-          options.compare.runs = given.text
-        }),
+      .runs(
+        \.compare.runs, in: .training,
+        help: "where the trainings of comparisons and figures are kept"),
     ],
     operands: Operands(
       what: "the Markdown file", count: 1...10_000,

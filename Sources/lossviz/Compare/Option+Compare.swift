@@ -20,7 +20,9 @@ extension Option {
     flag(
       "dry-run", \.compare.isDryRun, in: .compare,
       help: "list the settings, and what is trained already", isAmbient: false),
-    runs,
+    runs(
+      \.compare.runs, in: .compare,
+      help: "where each finished training is kept, so that the next call need not repeat it"),
     flag(
       "keep-going", \.compare.keepsGoing, in: .compare,
       help: "name a setting that fails, do the others, and end with exit 3"),
@@ -48,15 +50,6 @@ extension Option {
       options.compare.only = picture
     },
     read: { $0.compare.only.map { .word($0.rawValue) } })
-
-  private static let runs = Option(
-    name: "runs", placeholder: "DIR", group: .compare,
-    help: "where each finished training is kept, so that the next call need not repeat it",
-    allowed: "a folder", defaultText: CompareOptions().runs,
-    write: { options, given throws(ValueProblem) in
-      guard !given.text.isEmpty else { throw ValueProblem(expected: "a folder") }
-      options.compare.runs = given.text
-    })
 
   private static let shard = Option(
     name: "shard", placeholder: "I/N", group: .compare,

@@ -38,7 +38,9 @@ extension Option {
         in: .picture, help: "pixels of a PNG per point"),
       points,
       figureData, labels, classes,
-      figureRuns,
+      runs(
+        \.figure.runs, in: .training,
+        help: "where each finished training is kept, so that no figure repeats it"),
       integer(
         "jobs", \.figure.jobs, 1...1024, in: .training,
         help: "trainings at once; the outcome does not depend on it", default: "one a core",
@@ -100,15 +102,6 @@ extension Option {
     },
     read: { options in
       options.figure.data.map { .word(DataSource.named($0)?.name ?? baseName(of: $0)) }
-    })
-
-  private static let figureRuns = Option(
-    name: "runs", placeholder: "DIR", group: .training,
-    help: "where each finished training is kept, so that no figure repeats it",
-    allowed: "a folder", defaultText: FigureOptions().runs,
-    write: { options, given throws(ValueProblem) in
-      guard !given.text.isEmpty else { throw ValueProblem(expected: "a folder") }
-      options.figure.runs = given.text
     })
 
   private static let figureFolder = Option(

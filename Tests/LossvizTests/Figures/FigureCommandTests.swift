@@ -118,12 +118,8 @@ import Testing
     func draw() throws -> String {
       let captured = CapturedConsole()
       let selection = try FigureSelection(["normface-norms"], options: options, isDataGiven: false)
-      try FigureSession(selection: selection, console: captured.console(), seeds: [1]) { request in
-        request.steps = 24
-        request.data.options.samplesPerClass = 12
-        request.options.batch = 24
-        request.options.warmup = 2
-        request.options.network = .mlp([12])
+      try FigureSession(selection: selection, console: captured.console(), seeds: [1]) {
+        $0.shrink()
       }.run()
       return captured.messages
     }

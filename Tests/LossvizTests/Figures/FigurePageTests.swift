@@ -38,13 +38,8 @@ private struct SmallPage {
     options.figure.language = language
     options.figure.formats = [.svg]
     let selection = try FigureSelection(["all"], options: options, isDataGiven: false)
-    try FigureSession(selection: selection, console: captured.console(), seeds: [1]) { request in
-      request.steps = 24
-      request.data.options.samplesPerClass = 12
-      request.options.batch = 24
-      request.options.warmup = 2
-      request.options.network = .mlp([12])
-      if request.options.snapshotInterval > 0 { request.options.snapshotInterval = 8 }
+    try FigureSession(selection: selection, console: captured.console(), seeds: [1]) {
+      $0.shrink()
     }.run()
   }
 
