@@ -1,7 +1,7 @@
 /// The features of samples as their file has them, with their lengths.
 ///
 /// Rows without a direction are left out: what is not finite, zeros, and numbers so large or small
-/// that `Float` products of them would not be numbers.
+/// that `Float` products of them would not be numbers. So are rows without a label.
 public struct FeatureRows: Sendable {
   /// `samples × dimensions`, in the precision of the file.
   public private(set) var storage: Storage
@@ -18,7 +18,7 @@ public struct FeatureRows: Sendable {
     case coded(CodedMatrix)
   }
 
-  /// A row of the file that has no direction.
+  /// A row of the file that has no direction or no label.
   public struct LeftOut: Sendable, Equatable {
     /// From 0.
     public let row: Int
@@ -28,6 +28,7 @@ public struct FeatureRows: Sendable {
       case notFinite = "not finite"
       case zero = "all zeros"
       case extreme = "beyond 1e15"
+      case unlabelled = "no label"
     }
   }
 
@@ -41,8 +42,9 @@ public struct FeatureRows: Sendable {
     }
   }
 
-  public init(_ matrix: consuming Matrix<Float>) {
-    var lengths = RowLengths(rows: matrix.rows)
+  /// - Parameter isLabelled: whether a row has a label; `nil` where all have.
+  public init(_ matrix: consuming Matrix<Float>, isLabelled: [Bool]? = nil) {
+    var lengths = RowLengths(rows: matrix.rows, isLabelled)
     for row in 0..<matrix.rows {
       var square = 0.0
       for index in row * matrix.columns..<(row + 1) * matrix.columns {
@@ -54,15 +56,15 @@ public struct FeatureRows: Sendable {
     self.init(.floats(matrix), lengths)
   }
 
-  public init(_ matrix: consuming Matrix<Double>) {
-    var lengths = RowLengths(rows: matrix.rows)
+  public init(_ matrix: consuming Matrix<Double>, isLabelled: [Bool]? = nil) {
+    var lengths = RowLengths(rows: matrix.rows, isLabelled)
     for row in 0..<matrix.rows { lengths.add(row, norm(ofRow: row, in: matrix)) }
     if !lengths.leftOut.isEmpty { matrix = matrix.keeping(lengths.places) }
     self.init(.doubles(matrix), lengths)
   }
 
-  public init(_ matrix: consuming CodedMatrix) {
-    var lengths = RowLengths(rows: matrix.rows)
+  public init(_ matrix: consuming CodedMatrix, isLabelled: [Bool]? = nil) {
+    var lengths = RowLengths(rows: matrix.rows, isLabelled)
     for row in 0..<matrix.rows {
       var square = 0.0
       for number in matrix.floats(row..<row + 1) { square += Double(number) * Double(number) }
@@ -127,14 +129,18 @@ private struct RowLengths {
   private(set) var norms: [Double] = []
   private(set) var places: [Int] = []
   private(set) var leftOut: [FeatureRows.LeftOut] = []
+  private let isLabelled: [Bool]?
 
-  init(rows: Int) {
+  init(rows: Int, _ isLabelled: [Bool]?) {
+    self.isLabelled = isLabelled
     norms.reserveCapacity(rows)
     places.reserveCapacity(rows)
   }
 
   mutating func add(_ row: Int, _ length: Double) {
-    if length >= 1e-15 && length <= 1e15 {
+    if isLabelled.map({ !$0[row] }) ?? false {
+      leftOut.append(.init(row: row, reason: .unlabelled))
+    } else if length >= 1e-15 && length <= 1e15 {
       norms.append(length)
       places.append(row)
     } else {

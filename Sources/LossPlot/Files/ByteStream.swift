@@ -46,8 +46,7 @@ final class ByteStream {
   var mostRemaining: Int? {
     guard let remaining = source.remaining else { return nil }
     guard let inflater else { return remaining + pushedBack.count }
-    // Deflate makes at most 1032 bytes of one, and zlib may still hold some of the last.
-    return (remaining + inflater.unused + 1) * 1032 + pushedBack.count
+    return inflater.mostRemaining(of: remaining) + pushedBack.count
   }
 
   /// Whether the bytes of the file are given as they are.
@@ -96,18 +95,24 @@ final class ByteStream {
     let (byteCount, overflows) = count.multipliedReportingOverflow(by: size)
     guard !overflows else { throw malformed("\(what) do not fit into memory") }
     try expect(byteCount, of: what)
-    var all: [Element] = []
-    while all.count < count {
-      // A pipe is believed only as far as it delivers.
-      let wanted =
-        mostRemaining == nil ? min(count - all.count, max(1 << 18, all.count / 2)) : count
-      let filled: [Element] = try part(wanted)
-      if all.isEmpty { all = filled } else { all += filled }
-      guard filled.count == wanted else {
+    guard mostRemaining == nil else {
+      let all: [Element] = try part(count)
+      guard all.count == count else {
         throw endsEarly(by: what, missing: (count - all.count) * size)
       }
+      return all
     }
-    return all
+    // A pipe is believed only as far as it delivers.
+    var pile = NumberPile<Element>()
+    while pile.count < count {
+      let wanted = min(count - pile.count, 1 << 18)
+      let filled: [Element] = try part(wanted)
+      pile.append(contentsOf: filled)
+      guard filled.count == wanted else {
+        throw endsEarly(by: what, missing: (count - pile.count) * size)
+      }
+    }
+    return pile.take()
   }
 
   /// All bytes to the end, at most `limit`.
@@ -133,7 +138,8 @@ final class ByteStream {
     guard let most = mostRemaining, byteCount > most else { return }
     guard isPlain else {
       throw malformed(
-        "\(what) cannot be in a compressed file of this size", hint: "it was cut short")
+        "\(what) cannot be in a compressed file of this size",
+        hint: "it was cut short, or is to swell to over \(Inflater.largestRatio) times its size")
     }
     throw endsEarly(by: what, missing: byteCount - most)
   }

@@ -2,6 +2,7 @@
 public struct ClassLabels: Equatable, Sendable {
   /// Sorted: by value where all are whole numbers, else by their bytes.
   public var names: [String]
+  /// −1 for a sample without a label.
   public var indices: [Int]
 
   public init(names: [String], indices: [Int]) {
@@ -12,12 +13,20 @@ public struct ClassLabels: Equatable, Sendable {
   /// Reads labels for samples that come without: a `.npy` array or a text with one label a line.
   ///
   /// A text with several columns has the labels in the one that its header calls `label`.
-  public static func read(_ path: String) throws(FileError) -> ClassLabels {
-    try read(ByteStream(path: path))
+  ///
+  /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
+  public static func read(
+    _ path: String, allowsMissing: Bool = false
+  ) throws(FileError) -> ClassLabels {
+    try read(ByteStream(path: path), allowsMissing: allowsMissing)
   }
 
-  static func read(_ stream: ByteStream) throws(FileError) -> ClassLabels {
-    if try stream.peek(6) == NumpyHeader.magic { return try NumpyArray.readLabels(stream) }
+  static func read(
+    _ stream: ByteStream, allowsMissing: Bool = false
+  ) throws(FileError) -> ClassLabels {
+    if try stream.peek(6) == NumpyHeader.magic {
+      return try NumpyArray.readLabels(stream, allowsMissing: allowsMissing)
+    }
     let lines = LineReader(stream)
     var fields: TableFields?
     var column = 0
@@ -35,7 +44,7 @@ public struct ClassLabels: Equatable, Sendable {
         let names = divided.ranges.map {
           String(decoding: lines.buffer[$0], as: UTF8.self).lowercased()
         }
-        if let place = names.firstIndex(where: { $0 == "label" || $0 == "labels" }) {
+        if let place = TableHeader.labelColumn(of: names) {
           column = place
           continue
         }
@@ -47,6 +56,7 @@ public struct ClassLabels: Equatable, Sendable {
       }
       guard column < divided.ranges.count else { throw lines.malformed("the label is missing") }
       labels.append(lines.buffer[divided.ranges[column]])
+      guard allowsMissing || labels.missing == 0 else { throw lines.withoutLabel() }
     }
     guard labels.count > 0 else {
       throw .malformed(path: stream.path, place: .whole, problem: "holds no labels", hint: "")
@@ -60,24 +70,32 @@ struct LabelCollector {
   private var places: [String: Int] = [:]
   private var names: [String] = []
   private var indices: [Int] = []
+  /// How many samples have no label.
+  private(set) var missing = 0
 
   var count: Int { indices.count }
 
   /// A whole number counts as that number however it is written: `3`, `3.0` and `3.0e0` are `3`.
   mutating func append(_ text: ArraySlice<UInt8>) {
-    if let number = decimalNumber(text) {
+    if let number = decimalNumber(text), number.isFinite {
       append(number)
     } else {
       append(String(decoding: text, as: UTF8.self))
     }
   }
 
+  /// What is not finite is no label.
   mutating func append(_ number: Double) {
-    append(Int(exactly: number).map { "\($0)" } ?? "\(number)")
+    append(
+      Int(exactly: number).map { "\($0)" } ?? (number.isFinite ? "\(number)" : ""))
   }
 
+  /// Nothing, or what NumPy and pandas write for a missing number, is no label.
   mutating func append(_ name: String) {
-    if let place = places[name] {
+    if ["", "nan", "NaN"].contains(name) {
+      indices.append(-1)
+      missing += 1
+    } else if let place = places[name] {
       indices.append(place)
     } else {
       places[name] = names.count
@@ -94,6 +112,14 @@ struct LabelCollector {
       : names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
     var place = [Int](repeating: 0, count: names.count)
     for (sorted, old) in order.enumerated() { place[old] = sorted }
-    return ClassLabels(names: order.map { names[$0] }, indices: indices.map { place[$0] })
+    return ClassLabels(
+      names: order.map { names[$0] }, indices: indices.map { $0 < 0 ? -1 : place[$0] })
+  }
+}
+
+extension LineReader {
+  /// Of a line whose sample has no label where each must have one.
+  func withoutLabel() -> FileError {
+    malformed("the label is missing", hint: "leave such rows out")
   }
 }

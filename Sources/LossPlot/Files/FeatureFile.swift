@@ -60,7 +60,7 @@ public enum FeatureFile: Sendable, Equatable {
 
   static func read(_ stream: ByteStream) throws(FileError) -> LabelledTable {
     guard try stream.peek(6) == NumpyHeader.magic else {
-      return try LabelledTable.read(stream, labels: .name("label"), allowsNonFinite: false)
+      return try LabelledTable.read(stream, labels: .name("label"), allowsGaps: false)
     }
     let array = try NumpyArray.read(stream)
     let all = array.matrix.doubles
@@ -86,7 +86,8 @@ public enum FeatureFile: Sendable, Equatable {
     }
     return LabelledTable(
       columnNames: axisNames(all.columns - 2),
-      values: Matrix(rows: all.rows, columns: all.columns - 2, elements: values),
+      numbers: .doubles(
+        Matrix(rows: all.rows, columns: all.columns - 2, elements: values)),
       labels: labels.finish(), isTest: isTest)
   }
 

@@ -50,6 +50,15 @@ final class Inflater {
   /// Bytes that were read from the source and not inflated yet.
   var unused: Int { Int(stream.pointee.avail_in) }
 
+  /// How many bytes can still come where so many deflated ones are left to be read.
+  func mostRemaining(of deflated: Int) -> Int {
+    // Deflate makes at most 1032 bytes of one, and zlib may still hold some of the last.
+    let possible = (deflated + unused + 1) * 1032
+    let allowed =
+      max(Inflater.freeSize, Inflater.largestRatio * (source.offset + deflated - start))
+    return min(possible, max(0, allowed - produced))
+  }
+
   /// Of the next deflated byte in the file.
   private var offset: Int { source.offset - unused }
 

@@ -2,18 +2,23 @@ import LossLab
 
 /// Rows of numbers with their labels, from a `.csv` or `.tsv` file.
 public struct LabelledTable: Sendable {
-  /// Of the columns of `values`; empty where the file has no header.
+  /// Of the columns of numbers; empty where the file has no header.
   public var columnNames: [String]
   /// `rows × columns`.
-  public var values: Matrix<Double>
+  public var numbers: NumericMatrix
   /// `nil` where the file was read without labels.
   public var labels: ClassLabels?
+  /// Whether the labels are the first column only because nothing says which it is.
+  var isGuess = false
   /// For each row whether it is of the test set; `nil` where the file has no column `split`.
   public var isTest: [Bool]?
 
+  /// The numbers in double precision.
+  public var values: Matrix<Double> { numbers.doubles }
+
   /// Which column holds the labels.
   public enum LabelColumn: Sendable, Equatable {
-    /// The one that the header calls `label`, else the first.
+    /// The one that the header calls `label` or the like, else the first.
     case automatic
     /// There is none: all columns are numbers.
     case none
@@ -25,17 +30,23 @@ public struct LabelledTable: Sendable {
   /// Reads a table: numbers and one label a row, with or without a header line.
   ///
   /// Divided by commas, tabs or semicolons, whichever the first line has; gzip or not; `-` is
-  /// standard input. A column that the header calls `split` says `train` or `test`.
+  /// standard input. A column that the header calls `split` says `train` or `test`; a first one
+  /// without a name, which counts the rows, is passed over.
+  ///
+  /// - Parameter allowsGaps: whether numbers may be missing or not finite, which are NaN or
+  ///   infinite then, and labels may be missing.
   public static func read(
-    _ path: String, labels: LabelColumn = .automatic, allowsNonFinite: Bool = false
+    _ path: String, labels: LabelColumn = .automatic, allowsGaps: Bool = false
   ) throws(FileError) -> LabelledTable {
-    try read(ByteStream(path: path), labels: labels, allowsNonFinite: allowsNonFinite)
+    try read(ByteStream(path: path), labels: labels, allowsGaps: allowsGaps)
   }
 
+  /// - Parameter rowLimit: with more rows than this, `Float` is precise enough; `nil` for never.
   static func read(
-    _ stream: ByteStream, labels: LabelColumn, allowsNonFinite: Bool
+    _ stream: ByteStream, labels: LabelColumn, allowsGaps: Bool, narrowingAbove rowLimit: Int? = nil
   ) throws(FileError) -> LabelledTable {
-    var reader = TableReader(LineReader(stream), allowsNonFinite: allowsNonFinite)
+    var reader = TableReader(
+      LineReader(stream), allowsGaps: allowsGaps, rowLimit: rowLimit ?? .max)
     return try reader.table(labels: labels)
   }
 }
@@ -43,20 +54,25 @@ public struct LabelledTable: Sendable {
 /// The work of `LabelledTable.read`, a line at a time.
 private struct TableReader {
   private let lines: LineReader
-  private let allowsNonFinite: Bool
+  private let allowsGaps: Bool
+  private let rowLimit: Int
   private var fields = TableFields(delimiter: UInt8(ascii: ","))
   private var width = 0
-  private var labelColumn: Int?
-  private var splitColumn: Int?
+  private var header: TableHeader?
+  /// Whether a column is one of numbers.
+  private var holdsNumbers: [Bool] = []
   private var columnNames: [String] = []
-  private var values: [Double] = []
+  private var row: [Double] = []
+  private var doubles = NumberPile<Double>()
+  private var floats = NumberPile<Float>()
   private var collector = LabelCollector()
   private var isTest: [Bool] = []
   private var rows = 0
 
-  init(_ lines: LineReader, allowsNonFinite: Bool) {
+  init(_ lines: LineReader, allowsGaps: Bool, rowLimit: Int) {
     self.lines = lines
-    self.allowsNonFinite = allowsNonFinite
+    self.allowsGaps = allowsGaps
+    self.rowLimit = rowLimit
   }
 
   mutating func table(labels: LabelledTable.LabelColumn) throws(FileError) -> LabelledTable {
@@ -69,18 +85,16 @@ private struct TableReader {
         try divide(line)
       }
       try appendRow()
-      if rows == 1000 { reserve() }
     }
     guard rows > 0 else {
       throw .malformed(
         path: lines.stream.path, place: .whole, problem: "holds no rows",
         hint: "each line is a label and its numbers")
     }
-    let columns = values.count / rows
     return LabelledTable(
-      columnNames: columnNames, values: Matrix(rows: rows, columns: columns, elements: values),
-      labels: labelColumn == nil ? nil : collector.finish(),
-      isTest: splitColumn == nil ? nil : isTest)
+      columnNames: columnNames, numbers: takeNumbers(),
+      labels: header?.labels == nil ? nil : collector.finish(), isGuess: header?.isGuess ?? false,
+      isTest: header?.split == nil ? nil : isTest)
   }
 
   /// Looks at the first line: the columns, and whether it is a header.
@@ -94,35 +108,33 @@ private struct TableReader {
     let names = texts.map {
       String(decoding: $0, as: UTF8.self).lowercased().filter { $0 != " " }
     }
-    labelColumn = try column(for: labels, names: names)
-    // Headers may call the columns of numbers 0, 1, 2, …
-    let isHeader =
-      names.contains("label")
-      || texts.indices.contains { index in
-        index != labelColumn && decimalNumber(texts[index]) == nil
-      }
-    if isHeader { splitColumn = names.firstIndex(of: "split") }
-    let columns = texts.indices.filter { $0 != labelColumn && $0 != splitColumn }
+    let header = TableHeader(
+      names: names, labels: labels, chosen: try column(for: labels, names: names))
+    self.header = header
+    let others = [header.labels, header.split, header.rowNumbers]
+    holdsNumbers = texts.indices.map { !others.contains($0) }
+    let columns = texts.indices.filter { holdsNumbers[$0] }
     guard !columns.isEmpty else {
       throw lines.malformed(
         "no column of numbers beside the labels",
         hint: "columns are divided by commas, tabs or semicolons")
     }
-    if isHeader {
+    if header.isPresent {
       columnNames = columns.map { String(decoding: texts[$0], as: UTF8.self) }
     }
-    return isHeader
+    return header.isPresent
   }
 
+  /// The column that the caller has chosen; `nil` where it has not.
   private func column(
     for labels: LabelledTable.LabelColumn, names: [String]
   ) throws(FileError) -> Int? {
     switch labels {
-    case .automatic: return names.firstIndex(of: "label") ?? 0
-    case .none: return nil
+    case .automatic, .none: return nil
     case .number(let number):
       guard number >= 1, number <= names.count else {
-        throw lines.malformed("no column \(number): there are \(names.count)")
+        throw lines.malformed(
+          "no column \(number): there are \(names.count)", hint: "they count from 1")
       }
       return number - 1
     case .name(let name):
@@ -148,26 +160,67 @@ private struct TableReader {
         "expected \(width) columns, found \(fields.ranges.count)",
         hint: "every line has as many as the first")
     }
+    row.removeAll(keepingCapacity: true)
     // The one loop that hundreds of millions of numbers go through: no slices of arrays here.
     let fault = lines.buffer.withUnsafeBufferPointer { bytes -> Int? in
-      for (column, range) in fields.ranges.enumerated() {
-        if column == labelColumn || column == splitColumn { continue }
+      for (column, range) in fields.ranges.enumerated() where holdsNumbers[column] {
+        if range.isEmpty && allowsGaps {
+          row.append(.nan)
+          continue
+        }
         // Training counts in Float.
         guard let number = decimalNumber(UnsafeBufferPointer(rebasing: bytes[range])),
-          Float(number).isFinite || allowsNonFinite
+          Float(number).isFinite || allowsGaps
         else { return column }
-        values.append(number)
+        row.append(number)
       }
       return nil
     }
     if let fault { throw self.fault(inColumn: fault) }
-    if let labelColumn { collector.append(lines.buffer[fields.ranges[labelColumn]]) }
-    if let splitColumn { isTest.append(try split(lines.buffer[fields.ranges[splitColumn]])) }
+    keepRow()
+    try appendLabel()
+    if let split = header?.split { isTest.append(try self.split(field(split))) }
     rows += 1
   }
 
+  private mutating func keepRow() {
+    if rows < rowLimit {
+      doubles.append(contentsOf: row)
+      return
+    }
+    if rows == rowLimit {
+      floats.append(contentsOf: doubles.take().map { Float($0) })
+    }
+    floats.append(contentsOf: row.map { Float($0) })
+  }
+
+  /// Hands the numbers over and keeps none.
+  private mutating func takeNumbers() -> NumericMatrix {
+    let columns = row.count
+    return rows <= rowLimit
+      ? .doubles(Matrix(rows: rows, columns: columns, elements: doubles.take()))
+      : .floats(Matrix(rows: rows, columns: columns, elements: floats.take()))
+  }
+
+  private func field(_ column: Int) -> ArraySlice<UInt8> { lines.buffer[fields.ranges[column]] }
+
+  private mutating func appendLabel() throws(FileError) {
+    guard let header, let column = header.labels else { return }
+    let field = field(column)
+    if header.isGuess, let number = decimalNumber(field), number.isFinite,
+      number != number.rounded()
+    {
+      let text = String(decoding: field, as: UTF8.self)
+      throw lines.malformed(
+        "no column of labels: the first holds \(text)",
+        hint: "call it label in a first line; plot also takes --labels COLUMN or FILE")
+    }
+    collector.append(field)
+    guard allowsGaps || collector.missing == 0 else { throw lines.withoutLabel() }
+  }
+
   private func fault(inColumn column: Int) -> FileError {
-    let field = lines.buffer[fields.ranges[column]]
+    let field = field(column)
     guard decimalNumber(field) == nil else {
       return lines.malformed("column \(column + 1) is not finite", hint: "leave such rows out")
     }
@@ -185,13 +238,5 @@ private struct TableReader {
     default:
       throw lines.malformed("the column split is neither train nor test")
     }
-  }
-
-  /// Takes the memory for all rows at once, by the length of those read: growing by doubling would
-  /// take up to three times as much in between.
-  private mutating func reserve() {
-    guard let most = lines.stream.mostRemaining, lines.stream.isPlain else { return }
-    let average = max(1, lines.consumed / rows)
-    values.reserveCapacity(values.count + (most / average + 1) * (values.count / rows) * 21 / 20)
   }
 }

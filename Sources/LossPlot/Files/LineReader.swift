@@ -9,8 +9,6 @@ final class LineReader {
   let stream: ByteStream
   /// Of the line read last, from 1.
   private(set) var number = 0
-  /// Bytes of all lines so far.
-  private(set) var consumed = 0
   /// Holds the line read last until the next is read.
   var buffer: [UInt8] = []
   private var start = 0
@@ -49,7 +47,6 @@ final class LineReader {
   private func line(upTo end: Int, next: Int) throws(FileError) -> Range<Int> {
     var line = start..<end
     number += 1
-    consumed += next - start
     start = next
     if buffer[line].last == 13 { line = line.lowerBound..<(end - 1) }
     if number == 1 {

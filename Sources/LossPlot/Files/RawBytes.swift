@@ -15,6 +15,9 @@ final class RawBytes {
   /// Where reading ends; `nil` until the end of a pipe was seen.
   private(set) var end: Int?
   private let descriptor: Int32
+  /// Whether bytes can be read at any place, wherever the descriptor stands: several readers of
+  /// one standard input do not disturb one another then.
+  private let isFile: Bool
   private let memory: [UInt8]
   private var digest: SHA256?
   /// Bytes that `peek` has read and `read` gives again.
@@ -37,17 +40,16 @@ final class RawBytes {
     self.offset = 0
     self.digest = hashing ? SHA256() : nil
     var status = stat()
-    if fstat(descriptor, &status) == 0 {
-      let kind = status.st_mode & S_IFMT
-      if kind == S_IFDIR {
-        throw .unreadable(path: path, reason: FileError.reason(EISDIR), hint: "give a file in it")
-      }
-      if kind == S_IFREG {
-        // Standard input may stand in the middle of its file.
-        self.offset = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
-        // The files of /proc are of size 0, whatever they hold.
-        self.end = status.st_size > 0 ? Int(status.st_size) : nil
-      }
+    let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
+    // The files of /proc are of size 0, whatever they hold.
+    isFile = kind == S_IFREG && status.st_size > 0
+    if kind == S_IFDIR {
+      throw .unreadable(path: path, reason: FileError.reason(EISDIR), hint: "give a file in it")
+    }
+    if isFile {
+      // Standard input may stand in the middle of its file.
+      self.offset = max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
+      self.end = Int(status.st_size)
     }
   }
 
@@ -55,6 +57,7 @@ final class RawBytes {
   init(_ bytes: [UInt8], name: String, hashing: Bool = false) {
     path = name
     descriptor = -1
+    isFile = false
     memory = bytes
     offset = 0
     end = bytes.count
@@ -99,10 +102,17 @@ final class RawBytes {
     }
     while true {
       // One read of more than 2 GB is cut short by the system anyway.
+      let most = min(target.count, 1 << 30)
       #if canImport(Darwin)
-        let count = Darwin.read(descriptor, target.baseAddress, min(target.count, 1 << 30))
+        let count =
+          isFile
+          ? pread(descriptor, target.baseAddress, most, off_t(offset))
+          : Darwin.read(descriptor, target.baseAddress, most)
       #else
-        let count = Glibc.read(descriptor, target.baseAddress, min(target.count, 1 << 30))
+        let count =
+          isFile
+          ? pread(descriptor, target.baseAddress, most, off_t(offset))
+          : Glibc.read(descriptor, target.baseAddress, most)
       #endif
       if count >= 0 { return count }
       guard errno == EINTR else {
@@ -130,7 +140,7 @@ final class RawBytes {
   ///
   /// - Precondition: not a pipe; the range is inside the file.
   func bytes(_ range: Range<Int>) throws(FileError) -> [UInt8] {
-    try seek(to: range.lowerBound)
+    seek(to: range.lowerBound)
     let bytes = try readArray(range.count)
     guard bytes.count == range.count else {
       throw .malformed(
@@ -141,11 +151,11 @@ final class RawBytes {
 
   /// All bytes that are left.
   func readAll(limit: Int) throws(FileError) -> [UInt8] {
-    var all: [UInt8] = []
+    var all = NumberPile<UInt8>()
     while true {
-      let some = try readArray(max(1 << 16, all.count / 2))
-      if some.isEmpty { return all }
-      all += some
+      let some = try readArray(1 << 20)
+      if some.isEmpty { return all.take() }
+      all.append(contentsOf: some)
       guard all.count <= limit else {
         throw .malformed(
           path: path, place: .byte(offset), problem: "longer than \(limit) bytes",
@@ -157,17 +167,12 @@ final class RawBytes {
   /// Goes on at another place, and ends at the end of `range`.
   ///
   /// - Precondition: not a pipe; the range is inside the file.
-  func narrow(to range: Range<Int>) throws(FileError) {
-    try seek(to: range.lowerBound)
+  func narrow(to range: Range<Int>) {
+    seek(to: range.lowerBound)
     end = range.upperBound
   }
 
-  private func seek(to offset: Int) throws(FileError) {
-    if descriptor >= 0 {
-      guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
-        throw .unreadable(path: path, reason: FileError.reason(errno), hint: "")
-      }
-    }
+  private func seek(to offset: Int) {
     self.offset = offset
     pushedBack = []
   }

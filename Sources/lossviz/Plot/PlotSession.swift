@@ -80,8 +80,9 @@ struct PlotSession {
         "\(name) is given \(list.count) times for \(paths.count) files",
         hint: "give it once for all files, or once for each")
     }
-    guard paths.filter({ $0 == "-" }).count < 2 else {
-      throw .conflict("'-' can be read once only", hint: "")
+    let all = paths + options.plot.labels + options.plot.weights + [options.plot.pairs ?? ""]
+    guard all.filter({ $0 == "-" }).count < 2 else {
+      throw .conflict("'-' can be read once only", hint: "give the others as files")
     }
     // What is wrong with the loss is said before a large file is read.
     if isLossGiven { _ = try options.loss.settings(classes: 2) }

@@ -8,7 +8,7 @@ struct LabelledTableTests {
     _ text: String, labels: LabelledTable.LabelColumn = .automatic, finite: Bool = true
   ) throws -> LabelledTable {
     let stream = try ByteStream(RawBytes(Array(text.utf8), name: "x.csv"))
-    return try LabelledTable.read(stream, labels: labels, allowsNonFinite: !finite)
+    return try LabelledTable.read(stream, labels: labels, allowsGaps: !finite)
   }
 
   private func message(_ text: String, labels: LabelledTable.LabelColumn = .automatic) -> String {
@@ -93,11 +93,75 @@ struct LabelledTableTests {
     #expect(values[0].isNaN && values[1] == -.infinity)
   }
 
+  @Test func emptyCellsAndLabelsMayBeMissingWhereTheReaderLeavesRowsOut() throws {
+    let table = try table("label,x,y\na,1,\n,2,3\nnan,4,5\na,6,7\n", finite: false)
+    #expect(table.labels == ClassLabels(names: ["a"], indices: [0, -1, -1, 0]))
+    #expect(table.values.elements[1].isNaN)
+    #expect(message("label,x\na,1\n,2\n") == "'x.csv', line 3: the label is missing")
+    #expect(message("label,x\na,\n").contains("line 2: column 2 is empty"))
+  }
+
+  @Test(arguments: ["label", "Class", "target", "identity", "Person", "name", "y"])
+  func headersCallLabelsByManyNames(name: String) throws {
+    let table = try table("a,\(name),b\n1,k,2\n3,m,4\n")
+    #expect(table.labels?.names == ["k", "m"])
+    #expect(table.values.elements == [1, 2, 3, 4])
+  }
+
+  @Test func besideAnXYIsACoordinate() throws {
+    #expect(try table("who,x,y\nk,1,2\n").values.elements == [1, 2])
+  }
+
+  @Test func theRowNumbersOfPandasArePassedOver() throws {
+    #expect(try table(",a,label\n0,5,k\n1,6,m\n").values.elements == [5, 6])
+    #expect(try table(",a,b\n0,5,6\n1,7,8\n", labels: .none).values.elements == [5, 6, 7, 8])
+    let named = try table("Unnamed: 0,a,b\n0,5,k\n", labels: .name("b"))
+    #expect(named.values.elements == [5])
+  }
+
+  @Test func columnsCalledByTheirNumbersAreNoRow() throws {
+    #expect(try table("0,1,2,3\n5,6,7,8\n", labels: .none).values.elements == [5, 6, 7, 8])
+    #expect(try table("class,0,1,2,3\nk,5,6,7,8\n").labels?.names == ["k"])
+    #expect(try table("person,1,3,2,4\nk,5,6,7,8\n").values.rows == 2)
+  }
+
+  @Test func fractionsAreNoLabelsUnlessSomebodySaysSo() throws {
+    #expect(message("0.25,1,2\n").contains("line 1: no column of labels: the first holds 0.25"))
+    #expect(message("a,b\n1.5,2\n").contains("line 2: no column of labels"))
+    #expect(try table("a,label\n1,0.5\n").labels?.names == ["0.5"])
+    #expect(try table("0.5,1\n", labels: .number(1)).labels?.names == ["0.5"])
+  }
+
+  @Test func aLongTableIsKeptInSinglePrecision() throws {
+    let text = "a,0.1,2\nb,3,4\na,5,6\n"
+    func numbers(above limit: Int) throws -> NumericMatrix {
+      let stream = try ByteStream(RawBytes(Array(text.utf8), name: "x"))
+      return try LabelledTable.read(
+        stream, labels: .automatic, allowsGaps: true, narrowingAbove: limit
+      ).numbers
+    }
+    let all = [0.1, 2, 3, 4, 5, 6]
+    #expect(try numbers(above: 3) == .doubles(Matrix(rows: 3, columns: 2, elements: all)))
+    #expect(
+      try numbers(above: 2)
+        == .floats(Matrix(rows: 3, columns: 2, elements: all.map { Float($0) })))
+  }
+
+  @Test func aPileGivesItsNumbersBackInOrder() {
+    var pile = NumberPile<UInt64>()
+    let part = Array(0..<UInt64(3_000_001))
+    for _ in 0..<3 { pile.append(contentsOf: part) }
+    pile.append(7)
+    #expect(pile.count == 9_000_004)
+    #expect(pile.take() == part + part + part + [7])
+    #expect(pile.count == 0)
+  }
+
   @Test func aBinaryFileIsNotATable() {
     let bytes = [UInt8](repeating: 200, count: (1 << 24) + 200_000)
     #expect(throws: FileError.self) {
       try LabelledTable.read(
-        ByteStream(RawBytes(bytes, name: "x")), labels: .automatic, allowsNonFinite: false)
+        ByteStream(RawBytes(bytes, name: "x")), labels: .automatic, allowsGaps: false)
     }
   }
 

@@ -351,6 +351,21 @@ struct NumpySourceTests {
     } throws: { "\($0)".contains("row 2 holds a NaN") }
   }
 
+  @Test func aSampleMayLackItsLabelWhereTheReaderLeavesItOut() throws {
+    let bits = [Double(2).bitPattern, Double.nan.bitPattern, Double(2).bitPattern]
+    let file = npy("<f8", "(3,)", little(bits))
+    func stream() throws -> ByteStream { try ByteStream(RawBytes(file, name: "y")) }
+    #expect(
+      try NumpyArray.readLabels(stream(), allowsMissing: true)
+        == ClassLabels(names: ["2"], indices: [0, -1, 0]))
+    #expect {
+      try NumpyArray.readLabels(stream())
+    } throws: { "\($0)" == "'y': row 1 has no label" }
+    #expect {
+      try ClassLabels.read(ByteStream(RawBytes(Array("a\nnan\n".utf8), name: "y")))
+    } throws: { "\($0)" == "'y', line 2: the label is missing" }
+  }
+
   @Test func anArchiveMayHaveItsOwnTestSet() throws {
     let archive = zip([
       ("x_train.npy", npy("|u1", "(4, 1)", [1, 2, 3, 4])),
@@ -371,6 +386,7 @@ struct NumpySourceTests {
     #expect(
       try labels("file,label\na,k\nb,m\n") == ClassLabels(names: ["k", "m"], indices: [0, 1]))
     #expect(try labels("labels\nk\n").indices == [0])
+    #expect(try labels("index,identity\n0,k\n").names == ["k"])
     #expect(throws: FileError.self) { try labels("a,b\n") }
     #expect(throws: FileError.self) { try labels("") }
   }

@@ -120,6 +120,18 @@ struct PlotCommandTests {
         "2 of 40 rows are left out, counted from 0: 17 (not finite), 3 (all zeros)"))
   }
 
+  @Test func rowsWithoutALabelAreNamedAndCounted() throws {
+    var table = ["who,a,b,c,d"]
+    for row in 0..<8 { table.append("\(row < 4 ? "ann" : "bob"),\(row),\(9 - row),1,\(row % 3)") }
+    table[2] = ",1,2,3,4"
+    table[4] = "ann,1,,3,4"
+    let outcome = plot([try folder.file("t.csv", table.joined(separator: "\n"))])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    #expect(
+      outcome.messages.contains(
+        "2 of 8 rows are left out, counted from 0: 3 (not finite), 1 (no label)"))
+  }
+
   @Test func aClassWithOneSampleIsSaid() throws {
     let table = "label,x,y,z,w\na,1,0,0,0\na,1,0.2,0,0\nb,0,1,0,0\n"
     let outcome = plot([try folder.file("t.csv", table)])

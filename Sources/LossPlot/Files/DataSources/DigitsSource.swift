@@ -9,7 +9,7 @@ extension DataSource {
   ) { _ in
     let bytes = RawBytes(DigitsFile.bytes, name: "digits.csv.gz")
     let table = try LabelledTable.read(
-      ByteStream(bytes), labels: .automatic, allowsNonFinite: false)
+      ByteStream(bytes), labels: .automatic, allowsGaps: false)
     let pixels = table.values
     let labels = table.labels ?? ClassLabels(names: [], indices: [])
     let scaled = Matrix(

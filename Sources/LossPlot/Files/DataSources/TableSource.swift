@@ -7,7 +7,7 @@ extension DataSource {
     form: .file(endings: [".csv", ".tsv"])
   ) { request in
     let stream = try ByteStream(path: request.data, hashing: true)
-    let table = try LabelledTable.read(stream, labels: .automatic, allowsNonFinite: false)
+    let table = try LabelledTable.read(stream, labels: .automatic, allowsGaps: false)
     let shape = [table.values.rows, table.values.columns]
     let facts = DataFacts(files: [
       .init(

@@ -84,8 +84,7 @@ public struct FeatureRequest: Sendable {
     guard let labels else {
       // What lossviz itself has written: split, label, x, y.
       let table = try FeatureFile.read(stream)
-      return RawFeatures(
-        values: .doubles(table.values), labels: table.labels, isTest: table.isTest)
+      return RawFeatures(values: table.numbers, labels: table.labels, isTest: table.isTest)
     }
     let array = try NumpyArray.readFeatures(stream, narrowingAbove: narrowing)
     guard array.shape.count > 1 else {
@@ -95,7 +94,8 @@ public struct FeatureRequest: Sendable {
           + " \(NumpyArray.shapeText(array.shape))", hint: "save one row a sample")
     }
     return RawFeatures(
-      values: array.matrix, labels: try ClassLabels.read(labels), labelsPath: labels)
+      values: array.matrix, labels: try ClassLabels.read(labels, allowsMissing: true),
+      labelsPath: labels)
   }
 
   private func readTable(_ stream: ByteStream) throws(FileError) -> RawFeatures {
@@ -105,18 +105,26 @@ public struct FeatureRequest: Sendable {
       if case .missing = try PathKind(of: labels) {
         column = Int(labels).map { .number($0) } ?? .name(labels)
       } else {
-        separate = try ClassLabels.read(labels)
+        separate = try ClassLabels.read(labels, allowsMissing: true)
         column = .none
       }
     }
-    let table = try LabelledTable.read(stream, labels: column, allowsNonFinite: true)
+    let table = try LabelledTable.read(
+      stream, labels: column, allowsGaps: true, narrowingAbove: narrowing)
+    if table.isGuess, let names = table.labels?.names, names.count > 2,
+      names.count == table.numbers.rows
+    {
+      throw .malformed(
+        path: path, place: .whole,
+        problem: "no column of labels: the first holds something else in each row",
+        hint: "name the column with --labels, or give a file of labels")
+    }
     return RawFeatures(
-      values: .doubles(table.values), labels: separate ?? table.labels, isTest: table.isTest,
+      values: table.numbers, labels: separate ?? table.labels, isTest: table.isTest,
       labelsPath: separate == nil ? nil : labels)
   }
 
   private func readArchive(_ source: RawBytes) throws(FileError) -> FeatureInput {
-    let digest = path == "-" ? nil : try RawBytes(path: path, hashing: true).finishDigest()
     let archive = try NumpyArchive(source)
     let samples = try archive.name(
       of: ["features", "embeddings", "x", "X", "data", "arr_0"], what: "features")
@@ -124,12 +132,12 @@ public struct FeatureRequest: Sendable {
     var classes: ClassLabels
     var labelsPath: String?
     if let labels, !archive.names.contains(labels) {
-      classes = try ClassLabels.read(labels)
+      classes = try ClassLabels.read(labels, allowsMissing: true)
       labelsPath = labels
     } else {
       let usual = ["labels", "label", "y", "arr_1"]
       let name = if let labels { labels } else { try archive.name(of: usual, what: "labels") }
-      classes = try archive.labels(named: name)
+      classes = try archive.labels(named: name, allowsMissing: true)
     }
     var raw = RawFeatures(values: array.matrix, labels: classes, labelsPath: labelsPath)
     let names = weights.map { [$0] } ?? ["weights", "W"]
@@ -137,9 +145,9 @@ public struct FeatureRequest: Sendable {
       raw.weights = NamedWeights(
         path: "\(path): \(name)", matrix: try archive.array(named: name).matrix.doubles)
     }
-    if let digest {
-      raw.files = [.init(name: baseName(of: path), sha256: digest, shape: array.shape)]
-    }
+    raw.files = [
+      .init(name: baseName(of: path), sha256: try archive.digest(), shape: array.shape)
+    ]
     return try finish(&raw)
   }
 
@@ -149,7 +157,9 @@ public struct FeatureRequest: Sendable {
       throw .malformed(
         path: self.labels ?? path, place: .whole,
         problem: "\(raw.labels?.indices.count ?? 0) labels for \(raw.values.rows) rows",
-        hint: "one label a row; give them with --labels")
+        hint: raw.labels?.indices.count == raw.values.rows + 1
+          ? "is the first one a header? call it label"
+          : "one label a row; give them with --labels")
     }
     guard raw.values.columns > 1 else {
       throw .malformed(
@@ -164,12 +174,14 @@ public struct FeatureRequest: Sendable {
       raw.files += raw.weights?.files ?? []
     }
     let columns = raw.values.columns
+    let isLabelled = labels.indices.map { $0 >= 0 }
     let rows: FeatureRows =
       switch raw.takeValues() {
-      case .bytes(let matrix): FeatureRows(CodedMatrix(matrix) { Float($0) })
-      case .coded(let matrix): FeatureRows(matrix)
-      case .floats(let matrix): FeatureRows(matrix)
-      case .doubles(let matrix): FeatureRows(matrix)
+      case .bytes(let matrix):
+        FeatureRows(CodedMatrix(matrix) { Float($0) }, isLabelled: isLabelled)
+      case .coded(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
+      case .floats(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
+      case .doubles(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
       }
     var classNames = labels.names
     var indices = labels.indices
@@ -179,7 +191,7 @@ public struct FeatureRequest: Sendable {
       classWeights = fitted.weights
       if fitted.classNames.count > classNames.count {
         let places = classNames.map { name in fitted.classNames.firstIndex(of: name) ?? 0 }
-        indices = indices.map { places[$0] }
+        indices = indices.map { $0 < 0 ? -1 : places[$0] }
         classNames = fitted.classNames
       }
     }

@@ -24,7 +24,7 @@ struct NamedWeights: Sendable {
       let line = String(decoding: start.prefix { $0 != 10 }, as: UTF8.self).lowercased()
       let hasNames = line.contains("label")
       let table = try LabelledTable.read(
-        stream, labels: hasNames ? .name("label") : .none, allowsNonFinite: false)
+        stream, labels: hasNames ? .name("label") : .none, allowsGaps: false)
       matrix = table.values
       names = table.labels.map { labels in labels.indices.map { labels.names[$0] } }
     }

@@ -14,7 +14,7 @@ public struct PairList: Sendable, Equatable {
   static let limit = 50_000_000
 
   /// - Parameters:
-  ///   - labels: of all rows of the file of features.
+  ///   - labels: of all rows of the file of features; −1 for none.
   ///   - places: the rows that are used.
   init(
     path: String, labels: [Int], classNames: [String], places: [Int]
@@ -85,7 +85,9 @@ private struct ClassSamples {
     var used: [Int?] = Array(repeating: nil, count: labels.count)
     for (row, place) in places.enumerated() { used[place] = row }
     var members = Array(repeating: [Int?](), count: classNames.count)
-    for (place, label) in labels.enumerated() { members[label].append(used[place]) }
+    for (place, label) in labels.enumerated() where label >= 0 {
+      members[label].append(used[place])
+    }
     for (index, name) in classNames.enumerated() { rows[name] = members[index] }
   }
 

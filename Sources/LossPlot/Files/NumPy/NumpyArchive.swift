@@ -2,7 +2,7 @@
 public struct NumpyArchive: Sendable {
   public let path: String
   private let entries: [ZipEntry]
-  /// The archive itself where it came through a pipe.
+  /// The archive itself where it came through a pipe, or from the middle of standard input.
   private let memory: [UInt8]?
 
   /// Reads the directory of the archive; `-` is standard input.
@@ -13,7 +13,9 @@ public struct NumpyArchive: Sendable {
   init(_ source: RawBytes) throws(FileError) {
     path = source.path
     var memory: [UInt8]?
-    if source.remaining == nil { memory = try source.readAll(limit: 1 << 30) }
+    if source.remaining == nil || source.offset > 0 {
+      memory = try source.readAll(limit: 1 << 32)
+    }
     let archive = if let memory { RawBytes(memory, name: path) } else { source }
     self.memory = memory
     entries = try ZipEntry.all(in: archive).filter { $0.name.hasSuffix(".npy") }
@@ -22,6 +24,17 @@ public struct NumpyArchive: Sendable {
         path: path, place: .whole, problem: "holds no NumPy array",
         hint: "write it with numpy.savez")
     }
+  }
+
+  /// The SHA-256 of the whole archive.
+  func digest() throws(FileError) -> String {
+    let source =
+      if let memory {
+        RawBytes(memory, name: path, hashing: true)
+      } else {
+        try RawBytes(path: path, hashing: true)
+      }
+    return try source.finishDigest()
   }
 
   /// In the order of the archive.
@@ -37,8 +50,11 @@ public struct NumpyArchive: Sendable {
     try NumpyArray.readFeatures(stream(of: name), narrowingAbove: rows)
   }
 
-  public func labels(named name: String) throws(FileError) -> ClassLabels {
-    try NumpyArray.readLabels(stream(of: name))
+  /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
+  public func labels(
+    named name: String, allowsMissing: Bool = false
+  ) throws(FileError) -> ClassLabels {
+    try NumpyArray.readLabels(stream(of: name), allowsMissing: allowsMissing)
   }
 
   private func stream(of name: String) throws(FileError) -> ByteStream {

@@ -51,11 +51,17 @@ public struct NumpyArray: Sendable {
   }
 
   /// Reads class labels: whole numbers, or texts, one a sample.
-  public static func readLabels(_ path: String) throws(FileError) -> ClassLabels {
-    try readLabels(ByteStream(path: path))
+  ///
+  /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
+  public static func readLabels(
+    _ path: String, allowsMissing: Bool = false
+  ) throws(FileError) -> ClassLabels {
+    try readLabels(ByteStream(path: path), allowsMissing: allowsMissing)
   }
 
-  static func readLabels(_ stream: ByteStream) throws(FileError) -> ClassLabels {
+  static func readLabels(
+    _ stream: ByteStream, allowsMissing: Bool = false
+  ) throws(FileError) -> ClassLabels {
     let header = try NumpyHeader.read(stream)
     let shape = shapeText(header.shape)
     guard !header.shape.isEmpty, header.shape.contains(header.count), header.count > 0 else {
@@ -77,7 +83,14 @@ public struct NumpyArray: Sendable {
       read += count
     }
     try stream.expectEnd(after: "the \(shape) labels")
-    return labels.finish()
+    let all = labels.finish()
+    guard allowsMissing || labels.missing == 0 else {
+      throw .malformed(
+        path: stream.path, place: .whole,
+        problem: "row \(all.indices.firstIndex(of: -1) ?? 0) has no label",
+        hint: "leave such rows out")
+    }
+    return all
   }
 
   static func shapeText(_ shape: [Int]) -> String {

@@ -27,29 +27,34 @@ struct NumpyDecoder {
     try stream.expect(count * size, of: extent.what)
     // Fortran order fills all rows at once, so that all of the memory must be there from the start.
     // A pipe is believed only as far as it delivers, and put in order at the end.
-    let places = stream.mostRemaining == nil ? nil : self.places
+    let isPipe = stream.mostRemaining == nil
+    let places = isPipe ? nil : self.places
+    var pile = NumberPile<Element>()
     var elements: [Element] = []
     if places != nil {
       elements = Array(repeating: zero, count: count)
-    } else if stream.mostRemaining != nil {
+    } else if !isPipe {
       elements.reserveCapacity(count)
     }
     var read = 0
     while read < count {
       let some = min(count - read, (1 << 17) / size)
       let bytes = try stream.bytes(some * size, of: extent.what)
-      bytes.withUnsafeBytes { buffer in
-        for place in 0..<some {
-          let number = element(buffer, place * size)
-          if let places {
-            elements[places.index(of: read + place)] = number
-          } else {
-            elements.append(number)
-          }
+      let piece = bytes.withUnsafeBytes { buffer in
+        (0..<some).map { element(buffer, $0 * size) }
+      }
+      if let places {
+        for (place, number) in piece.enumerated() {
+          elements[places.index(of: read + place)] = number
         }
+      } else if isPipe {
+        pile.append(contentsOf: piece)
+      } else {
+        elements += piece
       }
       read += some
     }
+    if isPipe { elements = pile.take() }
     if places == nil, let places = self.places {
       let inFileOrder = elements
       for place in 0..<count { elements[places.index(of: place)] = inFileOrder[place] }

@@ -118,7 +118,7 @@ struct ZipEntry: Sendable {
     guard local.number(at: 0, size: 4) == 0x0403_4b50, start <= total,
       packedSize <= total - start, isDeflated || size == packedSize
     else { throw damaged() }
-    try source.narrow(to: start..<start + packedSize)
+    source.narrow(to: start..<start + packedSize)
     return try ByteStream(source, inflating: isDeflated ? .deflate : nil, checksum: checksum)
   }
 }
