@@ -11,11 +11,13 @@ struct AnalyticDrawing {
   func write(_ console: Console, scene: (Theme) -> Scene) throws {
     let outputs = try OutputPlan(options, name: name)
     try outputs.checkWritable()
+    let screen = try console.screen(options)
     let pictures = try outputs.pictures.map { output in
       try DrawnPicture(output, options: options, recipe: recipe, scene: scene)
     }
     try console.warn(of: pictures)
     for picture in pictures { try picture.write() }
+    try screen?.show(options.picture.theme, scene: scene)
     if let snippet = options.output.snippet {
       try snippet.print([pictures], console)
     } else {

@@ -77,7 +77,9 @@ extension Option {
 
   private static let analyticOutputs: [Option] =
     pictureOptions.filter { ["theme", "scale", "title", "adaptive"].contains($0.name) }
-    + outputOptions.filter { ["output", "format", "snippet", "no-metadata"].contains($0.name) }
+    + outputOptions.filter {
+      ["output", "format", "snippet", "show", "no-metadata"].contains($0.name)
+    }
     + [config]
 
   /// The same hyper-parameter, in a recipe as the list that it may be.

@@ -21,6 +21,10 @@ extension Option {
       help: "one JSON document on stdout instead of the list of files"),
     snippet,
     flag(
+      "show", \.output.shows, in: .output,
+      help: "draw the picture in the terminal, too: kitty, iTerm2, sixel, else half blocks",
+      isAmbient: false),
+    flag(
       "no-metadata", \.output.omitsMetadata, in: .output,
       help: "leave the recipe out of the picture"),
   ]

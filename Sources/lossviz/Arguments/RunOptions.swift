@@ -105,6 +105,8 @@ struct OutputOptions: Sendable {
   var exportWeights: String?
   var isJSON = false
   var snippet: SnippetLanguage?
+  /// Whether the picture is drawn in the terminal, too.
+  var shows = false
   var omitsMetadata = false
 }
 

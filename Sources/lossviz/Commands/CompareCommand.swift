@@ -42,6 +42,7 @@ extension Command {
     let outputs = try StudyOutputs(study.options, names: names)
     if shard == nil { try outputs.checkWritable() }
     try store.checkWritable()
+    let screen = shard == nil ? try console.screen(study.options) : nil
     try study.warn(console)
     for note in study.scaleNotes { try console.warn(note) }
     try plan.warnOfStrangers(console)
@@ -54,7 +55,8 @@ extension Command {
     }
     let outcome = StudyOutcome(study, names: names, results: results)
     let figures = StudyFigures(outcome: outcome, hasChosenViews: hasChosenViews)
-    let drawing = StudyDrawing(outcome: outcome, outputs: outputs, figures: figures, jobs: jobs)
+    let drawing = StudyDrawing(
+      outcome: outcome, outputs: outputs, figures: figures, jobs: jobs, screen: screen)
     let timing = RunReport.Timing(
       data: loaded - start, train: monotonicSeconds() - loaded, draw: 0, total: 0)
     try drawing.finish(console, timing: timing, start: start)

@@ -34,7 +34,7 @@ extension Option {
       tableOptions, figureOptions, curveOptions, boundaryOptions, plotOptions, settingsOptions,
     ]
     let shown = [
-      "data", "labels", "weights", "pairs", "output", "format", "snippet", "json", "yes",
+      "data", "labels", "weights", "pairs", "output", "format", "snippet", "show", "json", "yes",
     ]
     let hidden = ["config", "print-config", "from-run", "list", "shard", "dry-run"]
     var options: [Option] = []

@@ -35,6 +35,7 @@ extension Command {
       template: options.output.name, usualClasses: plan.usualClasses)
     let outputs = try OutputPlan(plan.options, name: name, canFilm: true)
     try outputs.check(plan.options.picture)
+    let screen = try console.screen(options)
     try plan.describe(console)
     try plan.warn(console)
     var film = outputs.films.isEmpty ? nil : FilmRecording(plan)
@@ -43,7 +44,7 @@ extension Command {
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
     let drawing = RunDrawing(
       run: run, recipe: plan.recipe, facts: plan.facts, options: plan.options, outputs: outputs,
-      film: film)
+      film: film, screen: screen)
     try drawing.finish(console, timing: timing, start: start)
   }
 }

@@ -9,6 +9,8 @@ struct StudyDrawing {
   let outputs: StudyOutputs
   let figures: StudyFigures
   let jobs: Int
+  /// Where the grid is shown, if it is.
+  var screen: Screen?
 
   private var study: Study { outcome.study }
   private var options: RunOptions { study.options }
@@ -34,6 +36,7 @@ struct StudyDrawing {
     }
     timing.draw = monotonicSeconds() - begun
     for line in table.lines(console.messages) { try console.say(line) }
+    try show()
     timing.total = monotonicSeconds() - start
     let files =
       written.map(\.output.path)
@@ -116,6 +119,16 @@ struct StudyDrawing {
     }
     try console.warn(of: written.map { $0.drawn })
     return written
+  }
+
+  /// The picture of `--only`, else the grid.
+  private func show() throws {
+    switch options.compare.only ?? .grid {
+    case .grid: try screen?.show(options.picture.theme) { figures.grid($0) }
+    case .trend:
+      guard let trend = figures.trend else { return }
+      try screen?.show(options.picture.theme) { trendScene(trend, theme: $0) }
+    }
   }
 
   /// `nil` where there is nothing to see.

@@ -49,6 +49,7 @@ struct StudyOutputs: Sendable {
     exportCSV = options.compare.exportCSV
     exportMarkdown = options.compare.exportMarkdown
     try checkPaths(isJSON: options.output.isJSON)
+    try options.checkShow(paths)
   }
 
   private static func subjects(

@@ -6,13 +6,18 @@ struct Console: Sendable {
   let messages: TextStream
   var isQuiet = false
   var isVerbose = false
+  /// `nil` where nothing can be drawn.
+  var terminal: Terminal?
+  /// What it says of the terminal.
+  var environment = Environment { _ in nil }
 
   /// With what the options say of quiet, verbose and color.
   func adjusted(by options: MessageOptions, environment: Environment) -> Console {
     Console(
       output: output.colored(options.color, environment: environment),
       messages: messages.colored(options.color, environment: environment),
-      isQuiet: options.isQuiet, isVerbose: options.isVerbose)
+      isQuiet: options.isQuiet, isVerbose: options.isVerbose, terminal: terminal,
+      environment: environment)
   }
 
   /// Where nothing is heard.

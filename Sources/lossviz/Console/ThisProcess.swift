@@ -16,6 +16,7 @@ enum ThisProcess {
     }
     signal(SIGPIPE, SIG_IGN)
     TemporaryFiles.prepare()
+    TerminalState.prepare()
     // Who starts programs from a thread of a pool hands its blocked signals down to them.
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -39,6 +40,7 @@ enum ThisProcess {
     signal(number) { number in
       // Nothing here may allocate or take a lock.
       TemporaryFiles.removeAll()
+      TerminalState.leave()
       if isatty(2) == 1 {
         var newline = UInt8(ascii: "\n")
         write(2, &newline, 1)
@@ -50,7 +52,8 @@ enum ThisProcess {
   static var console: Console {
     Console(
       output: TextStream(isTerminal: isatty(1) == 1) { try writeWhole($0, to: "-") },
-      messages: TextStream(isTerminal: isatty(2) == 1) { writeMessage($0) })
+      messages: TextStream(isTerminal: isatty(2) == 1) { writeMessage($0) },
+      terminal: ThisTerminal.terminal)
   }
 
   static var environment: Environment {

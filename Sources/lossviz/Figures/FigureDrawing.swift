@@ -20,14 +20,16 @@ struct FigureDrawing {
   func write(_ console: Console) throws -> [DrawnPicture] {
     let recipe = try selection.recipe(of: figure)
     let pictures = try outputs.map { output in
-      try DrawnPicture(output, options: options, recipe: recipe) { theme in
-        let scene = figure.scene(result, theme: theme, language: options.figure.language)
-        return options.picture.width.map { scene.scaled(by: $0 / scene.width) } ?? scene
-      }
+      try DrawnPicture(output, options: options, recipe: recipe, scene: scene)
     }
     try console.warn(of: pictures)
     for picture in pictures { try picture.write() }
     return pictures
+  }
+
+  func scene(_ theme: Theme) -> Scene {
+    let scene = figure.scene(result, theme: theme, language: options.figure.language)
+    return options.picture.width.map { scene.scaled(by: $0 / scene.width) } ?? scene
   }
 
   /// A line for each claim: whether it holds, and the numbers.

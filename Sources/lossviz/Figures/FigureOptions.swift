@@ -55,7 +55,7 @@ extension Option {
       text(
         "export-markdown", \.figure.exportMarkdown, placeholder: "FILE", in: .output,
         help: "the claims for a document"),
-    ] + outputOptions.filter { ["json", "snippet", "no-metadata"].contains($0.name) }
+    ] + outputOptions.filter { ["json", "snippet", "show", "no-metadata"].contains($0.name) }
 
   private static let figureTheme = Option(
     name: "theme", placeholder: ThemeChoice.allCases.map(\.rawValue).joined(separator: "|"),

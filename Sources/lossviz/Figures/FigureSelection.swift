@@ -40,6 +40,8 @@ struct FigureSelection: Sendable {
     options.picture.theme = options.figure.theme ?? .light
     let pictures = figures.flatMap { outputs(of: $0) }
     try options.checkSnippet(pictures)
+    try options.checkShow(
+      [options.figure.exportCSV, options.figure.exportMarkdown].compactMap { $0 })
     try options.picture.checkAdaptive(pictures)
   }
 
@@ -120,8 +122,12 @@ struct FigureSelection: Sendable {
     options.figure.formats ?? (options.picture.isAdaptive ? [.svg] : [.svg, .png])
   }
 
+  var theme: ThemeChoice {
+    options.figure.theme ?? (isAll && !options.picture.isAdaptive ? .both : .light)
+  }
+
   var themes: [Theme] {
-    switch options.figure.theme ?? (isAll && !options.picture.isAdaptive ? .both : .light) {
+    switch theme {
     case .light: [.light]
     case .dark: [.dark]
     case .both: [.light, .dark]

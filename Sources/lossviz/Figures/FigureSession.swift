@@ -18,6 +18,7 @@ struct FigureSession {
     if selection.figures.contains(where: \.data.trains), let store = runs.store {
       try store.checkWritable()
     }
+    let screen = try console.screen(options)
     var drawings: [FigureDrawing] = []
     var documents: [JSONValue] = []
     var paths: [String] = []
@@ -29,6 +30,7 @@ struct FigureSession {
         figure: figure, result: try figure.make(context), selection: selection)
       try drawing.sayClaims(console)
       let drawn = try drawing.write(console)
+      try screen?.show(selection.theme, scene: drawing.scene)
       let written = drawn.map(\.output.path)
       pictures.append(drawn)
       documents.append(drawing.document(outputs: written))

@@ -37,7 +37,7 @@ extension Option {
 
   private static let plotOutput: [Option] =
     outputOptions.filter {
-      ["output", "format", "json", "snippet", "no-metadata"].contains($0.name)
+      ["output", "format", "json", "snippet", "show", "no-metadata"].contains($0.name)
     } + [
       text(
         "export-csv", \.plot.exportCSV, placeholder: "FILE", in: .output,

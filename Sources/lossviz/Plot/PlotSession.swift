@@ -47,8 +47,10 @@ struct PlotSession {
     let start = monotonicSeconds()
     try checkLists()
     let outputs = try OutputPlan(options, name: name)
+    try options.checkShow(outputs.paths + tables)
     try outputs.checkWritable()
     for path in tables { try checkWritable(path) }
+    let screen = try console.screen(options)
     var finished: [Finished] = []
     for index in paths.indices { finished.append(try finish(index)) }
     let measured = monotonicSeconds()
@@ -63,6 +65,7 @@ struct PlotSession {
       try writeWhole(Array(files.markdownTable.utf8), to: path)
     }
     try sayFacts(files)
+    try screen?.show(options.picture.theme) { scene(of: finished, $0) }
     let end = monotonicSeconds()
     try list(
       finished, outputs, recipe, pictures,

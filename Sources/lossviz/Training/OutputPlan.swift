@@ -45,6 +45,7 @@ struct OutputPlan: Sendable {
     exportWeights = output.exportWeights
     try checkPaths(isJSON: output.isJSON)
     try options.checkSnippet(pictures)
+    try options.checkShow(paths)
     try options.picture.checkAdaptive(pictures)
     for path in [exportFeatures, exportWeights] { try checkTable(path) }
   }
@@ -153,6 +154,20 @@ private enum OutputFormat {
 }
 
 extension RunOptions {
+  /// - Parameter paths: that are to be written.
+  /// - Throws: `UsageError` where standard output is to be read by a program.
+  func checkShow(_ paths: [String]) throws(UsageError) {
+    guard output.shows else { return }
+    guard !output.isJSON, output.snippet == nil else {
+      throw .conflict(
+        "--show and \(output.isJSON ? "--json" : "--snippet") both want standard output",
+        hint: "give one of them")
+    }
+    guard !paths.contains("-") else {
+      throw .conflict("--show and '-' both want standard output", hint: "give the other a file")
+    }
+  }
+
   /// - Throws: `UsageError` for a snippet that has no place on standard output or shows nothing.
   func checkSnippet(_ pictures: [PictureOutput]) throws(UsageError) {
     guard let language = output.snippet else { return }

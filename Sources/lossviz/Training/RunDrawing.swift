@@ -10,6 +10,8 @@ struct RunDrawing {
   let outputs: OutputPlan
   /// Where there are films among the outputs.
   var film: FilmRecording?
+  /// Where the picture is shown, if it is.
+  var screen: Screen?
 
   /// Writes every output, the facts to the messages, and the list of files or the JSON.
   ///
@@ -29,6 +31,7 @@ struct RunDrawing {
     timing.draw = monotonicSeconds() - drawn
     try writeData()
     if !console.isQuiet { try sayFacts(console) }
+    try screen?.show(options.picture.theme) { options.picture.scene(of: run, theme: $0) }
     timing.total = monotonicSeconds() - start
     try list(pictures, console, timing: timing)
   }

@@ -38,9 +38,11 @@ struct SavedRunDrawing {
       template: options.output.name, usualClasses: run.facts.classNames.count)
     let outputs = try OutputPlan(options, name: name)
     try outputs.check(options.picture)
+    let screen = try console.screen(options)
     for warning in run.warnings { try console.warn(warning) }
     let drawing = RunDrawing(
-      run: run, recipe: recipe, facts: document.data, options: options, outputs: outputs)
+      run: run, recipe: recipe, facts: document.data, options: options, outputs: outputs,
+      screen: screen)
     let timing = RunReport.Timing(data: monotonicSeconds() - start, train: 0, draw: 0, total: 0)
     try drawing.finish(console, timing: timing, start: start)
   }
