@@ -118,7 +118,9 @@ struct Dense: Sendable {
         z, gradient: gradient, rows: block.rows.count, count: outputs, stride: stride,
         gradientStride: stride, slope: pass.parameters[rest.slope])
     } else {
-      for index in 0..<block.rows.count * stride { z[index] = gradient[index] }
+      for row in 0..<block.rows.count {
+        for column in 0..<outputs { z[row * stride + column] = gradient[row * stride + column] }
+      }
     }
     rest.keep(block, z: z, rows: block.rows.count, stride: stride, slope: slope, pass)
     guard !input.isSample else { return }

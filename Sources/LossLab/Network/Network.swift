@@ -126,10 +126,13 @@ public struct Network: Sendable {
   /// - Parameters:
   ///   - samples: `rows × inputs`.
   ///   - features: `rows × dimensions`.
+  ///   - fill: called with each block of rows just before they are read, by the thread that
+  ///     reads them: writes these rows of `samples` where they are not there yet.
   /// - Precondition: `rows ≤ batchCapacity`.
   public mutating func forward(
     samples: UnsafePointer<Float>, rows: Int, parameters: UnsafePointer<Float>,
-    features: UnsafeMutablePointer<Float>, parallel: ParallelFor
+    features: UnsafeMutablePointer<Float>, parallel: ParallelFor,
+    fill: (Range<Int>) -> Void = { _ in }
   ) {
     precondition(rows <= batchCapacity, "\(rows) rows in a batch of \(batchCapacity)")
     let (kernels, layers, last, size) = (kernels, layers, last, size)
@@ -139,6 +142,7 @@ public struct Network: Sendable {
         kernels: kernels, parameters: parameters, workspace: workspace, sums: sums)
       for layer in layers { layer.prepareForward(pass) }
       size.forEachBlock(of: rows, parallel: parallel) { block, _ in
+        fill(block.rows)
         var input = samples
         for layer in layers {
           layer.forward(block, of: input, pass)
@@ -172,9 +176,8 @@ public struct Network: Sendable {
       size.forEachBlock(of: rows, parallel: parallel) { block, task in
         let slopes = workspace + gradient + task * gradientSize
         for (index, row) in block.rows.enumerated() {
-          for column in 0..<last.stride {
-            slopes[index * last.stride + column] =
-              column < dimensions ? featureGradient[row * dimensions + column] : 0
+          for column in 0..<dimensions {
+            slopes[index * last.stride + column] = featureGradient[row * dimensions + column]
           }
         }
         for layer in layers.reversed() { layer.backward(block, gradient: slopes, pass) }

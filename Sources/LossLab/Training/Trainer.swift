@@ -122,7 +122,7 @@ public struct Trainer {
   /// - Returns: the loss of its batch, before the step.
   /// - Throws: `LabError.diverged`.
   public mutating func step() throws(LabError) -> Double {
-    gatherBatch()
+    nextBatch()
     forward()
     if options.varies(entry) {
       loss = entry.make(options.settings(settings, entry: entry, step: steps))
@@ -146,40 +146,33 @@ public struct Trainer {
     return output.value
   }
 
-  private mutating func gatherBatch() {
+  private mutating func nextBatch() {
     batch = order.next()
     for (row, index) in batch.enumerated() { input.labels[row] = data.train.labels[index] }
-    gather(batch)
-  }
-
-  private mutating func gather(_ indices: [Int]) {
-    let (data, columns) = (data, data.train.samples.columns)
-    samples.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      // As many as keep a core busy for longer than it takes to hear of them.
-      let piece = max(1, (1 << 14) / max(1, columns))
-      parallel.run((indices.count + piece - 1) / piece) { task in
-        let rows = task * piece..<min(indices.count, (task + 1) * piece)
-        data.train.samples.gather(indices[rows], into: base + rows.lowerBound * columns)
-      }
-    }
   }
 
   private mutating func forward() {
     if steps == 0 { readParameters() }
-    runNetwork(rows: options.batch)
+    runNetwork(on: data.train.samples, rows: batch[...])
     for index in features.indices { input.features.elements[index] = Double(features[index]) }
   }
 
-  private mutating func runNetwork(rows: Int) {
-    samples.withUnsafeBufferPointer { samples in
+  /// Takes these samples of a set through the network, into `features`.
+  private mutating func runNetwork(on set: Samples, rows: ArraySlice<Int>) {
+    let inputs = network.inputs
+    samples.withUnsafeMutableBufferPointer { samples in
       parameters.withUnsafeBufferPointer { parameters in
         features.withUnsafeMutableBufferPointer { features in
           guard let from = samples.baseAddress, let by = parameters.baseAddress,
             let to = features.baseAddress
           else { return }
           network.forward(
-            samples: from, rows: rows, parameters: by, features: to, parallel: parallel)
+            samples: from, rows: rows.count, parameters: by, features: to, parallel: parallel
+          ) { block in
+            let first = rows.startIndex + block.lowerBound
+            set.gather(
+              rows[first..<first + block.count], into: from + block.lowerBound * inputs)
+          }
         }
       }
     }
@@ -263,12 +256,7 @@ public struct Trainer {
     var result = Matrix<Double>(rows: indices.count, columns: options.dimensions)
     for start in stride(from: 0, to: indices.count, by: options.batch) {
       let rows = min(options.batch, indices.count - start)
-      samples.withUnsafeMutableBufferPointer { buffer in
-        if let base = buffer.baseAddress {
-          set.samples.gather(indices[start..<start + rows], into: base)
-        }
-      }
-      runNetwork(rows: rows)
+      runNetwork(on: set.samples, rows: indices[start..<start + rows])
       for index in 0..<rows * options.dimensions {
         result.elements[start * options.dimensions + index] = Double(features[index])
       }
@@ -287,8 +275,7 @@ extension Trainer {
           step: steps, loss: output.value, parameters: input.parameters,
           features: features(of: data.test)))
       // That went over the samples and activations of this batch, which `backward` needs.
-      gather(batch)
-      runNetwork(rows: options.batch)
+      runNetwork(on: data.train.samples, rows: batch[...])
     }
     guard steps % max(1, options.steps / 50) == 0 || isLast else { return }
     let directions = ClassDirections(
