@@ -2,14 +2,14 @@
 
     peers.py step  jax|torch|numpy  toy|mnist|lenet  [--threads N]
     peers.py job   jax|torch|numpy  --plot FILE [--usual]
-    peers.py sweep jax              --plot FOLDER
+    peers.py sweep jax|torch        --plot FOLDER
     peers.py picture | peers.py million pixel|datashader
 
 The toy is lossviz's own (`toyWorkload` of LossLab), to the bit: data, initial weights, batches. The
 other two are timed on random bytes. Each call prints one line of JSON. PyTorch is written as its
 users write it (modules, optim.SGD), with its fused optimizer and, for images, its faster layout.
-`--usual` draws as most would, by pyplot's scatter and contour; otherwise with matplotlib's quicker
-calls. One thread means one core for JAX, which has no switch for it.
+`--usual`, and PyTorch's sweep, draw as most would, by pyplot's scatter and contour; otherwise
+matplotlib's quicker calls are used. One thread means one core for JAX, which has no switch for it.
 """
 import argparse, json, os, sys, time
 
@@ -248,7 +248,8 @@ def jax_training(np, name, margins=(0.5,), loss="arcface"):
 # ---- PyTorch: modules ------------------------------------------------------------------------
 
 
-def torch_training(np, name, threads):
+def torch_training(np, name, threads, margin=None):
+    """ArcFace 0.5 on the toy and CosFace 0.35 on images; CosFace everywhere with a margin given."""
     import torch
     from torch import nn
     import torch.nn.functional as F
@@ -290,11 +291,11 @@ def torch_training(np, name, threads):
             x = x.view(-1, 1, 28, 28).contiguous(memory_format=torch.channels_last)
         cosine = F.linear(F.normalize(net(x)), F.normalize(head))
         own = cosine.gather(1, y[:, None])
-        if name == "toy":
+        if name == "toy" and margin is None:
             sine = (1 - own * own).clamp_min(1e-12).sqrt()
             own = torch.where(own > -cos_m, own * cos_m - sine * sin_m, own - 0.5 * sin_m)
         else:
-            own = own - 0.35
+            own = own - (0.35 if margin is None else margin)
         loss = F.cross_entropy(SCALE * cosine.scatter(1, y[:, None], own), y)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -317,41 +318,39 @@ def torch_training(np, name, threads):
 COLORS = ["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f"]
 
 
-def picture(np, run, path, usual=False):
-    """1200 × 1200 pixels: 4,000 features, regions, boundaries, weights, legend, axes."""
-    features, labels, head = run
+def regions(np, run):
+    """Half-width of the square, and the class that wins at each of its 600 × 600 places."""
+    features, _, head = run
     reach = 1.15 * np.percentile(np.abs(features), 99.5)
     grid = np.linspace(-reach, reach, 600, dtype="f4")
-    best, regions = np.full((600, 600), -np.inf, "f4"), np.zeros((600, 600), np.uint8)
+    best, winners = np.full((600, 600), -np.inf, "f4"), np.zeros((600, 600), np.uint8)
     axes = head / np.linalg.norm(head, axis=1, keepdims=True)
     for index, (u, v) in enumerate(axes.astype("f4")):
         logit = (v * grid)[:, None] + (u * grid)[None]
-        np.copyto(regions, index, where=logit > best)
+        np.copyto(winners, index, where=logit > best)
         np.maximum(best, logit, out=best)
+    return reach, axes, grid, winners
+
+
+def panel(np, plane, run, title, usual):
+    """4,000 features, regions, boundaries and weights."""
+    features, labels, _ = run
+    reach, axes, grid, winners = regions(np, run)
     box = (-reach, reach, -reach, reach)
     if usual:
-        import matplotlib
-        matplotlib.use("Agg")
-        import matplotlib.pyplot as plt
         from matplotlib.colors import ListedColormap
-        figure, plane = plt.subplots(figsize=(12, 12), dpi=100)
-        plane.imshow(regions, extent=box, origin="lower", cmap=ListedColormap(COLORS), alpha=0.25)
+        plane.imshow(winners, extent=box, origin="lower", cmap=ListedColormap(COLORS), alpha=0.25)
         for index in range(8):
-            plane.contour(grid, grid, regions == index, levels=[0.5], colors="k", linewidths=0.6)
+            plane.contour(grid, grid, winners == index, levels=[0.5], colors="k", linewidths=0.6)
             own = features[labels == index]
             plane.scatter(own[:, 0], own[:, 1], s=8, color=COLORS[index], label=str(index))
     else:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.colors import to_rgb
-        from matplotlib.figure import Figure
-        figure = Figure(figsize=(12, 12), dpi=100)
-        FigureCanvasAgg(figure)
-        plane = figure.subplots()
         pale = np.array([[255 * (0.75 + 0.25 * c) for c in to_rgb(color)] for color in COLORS])
-        image = pale.astype(np.uint8)[regions]
+        image = pale.astype(np.uint8)[winners]
         edge = np.zeros((600, 600), bool)
-        edge[:, 1:] |= regions[:, 1:] != regions[:, :-1]
-        edge[1:] |= regions[1:] != regions[:-1]
+        edge[:, 1:] |= winners[:, 1:] != winners[:, :-1]
+        edge[1:] |= winners[1:] != winners[:-1]
         image[edge] = 0
         plane.imshow(image, extent=box, origin="lower", interpolation="nearest")
         for index in range(8):
@@ -360,8 +359,28 @@ def picture(np, run, path, usual=False):
                        label=str(index))
     plane.quiver(np.zeros(8), np.zeros(8), *(axes.T * reach / 2), angles="xy", scale_units="xy",
                  scale=1, width=0.003)
-    plane.set_title("ArcFace")
-    plane.legend()
+    plane.set_title(title)
+
+
+def picture(np, runs, path, titles=("ArcFace",), usual=False):
+    """One run on 1200 × 1200 pixels, with a legend; or nine on 1800 × 1800, without."""
+    side = 12 if len(runs) == 1 else 18
+    shape = (1, 1) if len(runs) == 1 else (3, 3)
+    if usual:
+        import matplotlib
+        matplotlib.use("Agg")
+        import matplotlib.pyplot as plt
+        figure, planes = plt.subplots(*shape, figsize=(side, side), dpi=100, squeeze=False)
+    else:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+        figure = Figure(figsize=(side, side), dpi=100)
+        FigureCanvasAgg(figure)
+        planes = figure.subplots(*shape, squeeze=False)
+    for plane, run, title in zip(planes.flat, runs, titles):
+        panel(np, plane, run, title, usual)
+    if len(runs) == 1:
+        planes[0, 0].legend()
     figure.savefig(path, dpi=100, pil_kwargs=None if usual else dict(compress_level=1))
     if usual:
         plt.close(figure)
@@ -421,6 +440,46 @@ def train(np, program, name, threads, margins=(0.5,), loss="arcface"):
     return took, steps, results if len(results) > 1 else (results or [None])[0]
 
 
+def sweep(program, folder, threads):
+    """CosFace on the toy with nine margins: nine pictures and one of all."""
+    margins = [round(0.05 * index, 2) for index in range(9)]
+    os.makedirs(folder, exist_ok=True)
+
+    def draw(np, runs, margins, name, usual=False):
+        titles = [f"m = {m:g}" for m in margins]
+        picture(np, runs, os.path.join(folder, name + ".png"), titles, usual)
+
+    if program == "torch":
+        import numpy as np
+        runs = [torch_training(np, "toy", threads, m)[2] for m in margins]
+        for m, run in zip(margins, runs):
+            draw(np, [run], [m], f"{m:g}", usual=True)
+        draw(np, runs, margins, "all", usual=True)
+        sys.exit(0)
+    # Two processes, each with its share of the margins: more than two threads gain.
+    other = os.fork()
+    cores = sorted(os.sched_getaffinity(0))
+    own = margins[::2] if other else margins[1::2]
+    os.sched_setaffinity(0, {cores[0] if other else cores[-1]})
+    import numpy as np
+    _, _, runs = jax_training(np, "toy", own, "cosface")
+    for m, run in zip(own, runs):
+        draw(np, [run], [m], f"{m:g}")
+    share = os.path.join(folder, "share.npz")
+    if not other:
+        np.savez(share, *[array for run in runs for array in run])
+        os._exit(0)
+    _, status = os.waitpid(other, 0)
+    if status:
+        sys.exit(1)
+    with np.load(share) as stored:
+        arrays = [stored[f"arr_{index}"] for index in range(12)]
+    others = [tuple(arrays[index:index + 3]) for index in range(0, 12, 3)]
+    both = [(others if index % 2 else runs)[index // 2] for index in range(9)]
+    draw(np, both, margins, "all")
+    os._exit(0)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("work", choices=("step", "job", "sweep", "picture", "million"))
@@ -435,28 +494,14 @@ def main():
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[variable] = str(options.threads)
     if options.work == "sweep":
-        # Two processes, each with its share of the margins: more than two threads gain.
-        margins = [0.05 * index for index in range(9)]
-        os.makedirs(options.plot, exist_ok=True)
-        other = os.fork()
-        cores = sorted(os.sched_getaffinity(0))
-        own = range(0, 9, 2) if other else range(1, 9, 2)
-        os.sched_setaffinity(0, {cores[0] if other else cores[-1]})
-        import numpy as np
-        _, _, runs = jax_training(np, "toy", [margins[index] for index in own], "cosface")
-        for index, run in zip(own, runs):
-            picture(np, run, os.path.join(options.plot, f"{index}.png"))
-        if other:
-            _, status = os.waitpid(other, 0)
-            sys.exit(1 if status else 0)
-        os._exit(0)
+        sweep(options.which, options.plot, options.threads)
     import numpy as np
     if options.work == "million":
         print(json.dumps(dict(cpu=million(np, options.which))))
         return
     if options.work == "picture":
         _, _, run = numpy_training(np, "toy")
-        print(json.dumps(dict(cpu=warm_cpu(lambda: picture(np, run, "peer.png")))))
+        print(json.dumps(dict(cpu=warm_cpu(lambda: picture(np, [run], "peer.png")))))
         return
     (wall, work), steps, run = train(np, options.which, options.name, options.threads)
     accuracy = None
@@ -465,7 +510,7 @@ def main():
         axes = head / np.linalg.norm(head, axis=1, keepdims=True)
         accuracy = float(((features @ axes.T).argmax(1) == labels).mean())
         if options.plot:
-            picture(np, run, options.plot, options.usual)
+            picture(np, [run], options.plot, usual=options.usual)
     print(json.dumps(dict(wall=wall / steps, cpu=work / steps, accuracy=accuracy)), flush=True)
     # Interpreters spend up to a second on taking themselves apart; a user can skip that.
     sys.stdout.flush()

@@ -12,6 +12,7 @@ struct Measure {
            measure data train|test FILE.npy
            measure picture
            measure samples COUNT
+           measure classes COUNT
            measure chart light|dark FILE.svg < RESULTS.json
     """
 
@@ -32,6 +33,7 @@ struct Measure {
       try writeToy(isTest: words[1] == "test", to: words[2])
     case ("picture", 0): print(try measurePicture().line)
     case ("samples", 1): print(try measureManySamples(numbers[0]).line)
+    case ("classes", 1): print(try measureManyClasses(numbers[0]).line)
     case ("chart", 0) where words.count == 3:
       var json = ""
       while let line = readLine(strippingNewline: false) { json += line }

@@ -8,9 +8,7 @@ func measurePicture() throws -> [Field] {
   let run = try train(
     Workload.toy.entry, settings: Workload.toy.settings, options: options,
     data: Workload.toy.data)
-  var style = FigureStyle()
-  style.views = [.features]
-  return try measureDrawing(run, style)
+  return try measureDrawing(run, .features)
 }
 
 /// The same of very many samples, as those of a training of that size: eight clouds.
@@ -24,14 +22,39 @@ func measureManySamples(_ count: Int) throws -> [Field] {
     elements[2 * sample] = 6 * cosine + elements[2 * sample]
     elements[2 * sample + 1] = 6 * sine + elements[2 * sample + 1]
   }
-  let features = Matrix(rows: count, columns: 2, elements: elements)
-  let given = GivenFeatures(
-    features: features, labels: labels, isTest: nil, classNames: (0..<classes).map { "\($0)" },
-    title: "clouds", weights: nil, bias: [], entry: nil, settings: LossSettings())
-  let run = given.run
-  var style = FigureStyle()
-  style.views = [.features]
-  return try measureDrawing(run, style)
+  return try measureDrawing(clouds(elements, labels: labels, classes: classes), .features)
+}
+
+/// The same of very many classes with four samples each, in all directions.
+func measureManyClasses(_ classes: Int) throws -> [Field] {
+  var generator = SplitMix64(seed: 1, stream: 6)
+  let count = 4 * classes
+  let labels = (0..<count).map { $0 % classes }
+  let noise = generator.normals(2 * count)
+  var elements: [Double] = []
+  for (sample, label) in labels.enumerated() {
+    let direction = 2 * .pi * (Double(label) + 0.2 * noise[2 * sample]) / Double(classes)
+    let (sine, cosine) = sinCos(direction)
+    let length = 6 + noise[2 * sample + 1]
+    elements += [length * cosine, length * sine]
+  }
+  return try measureDrawing(clouds(elements, labels: labels, classes: classes), .features)
+}
+
+private func clouds(_ elements: [Double], labels: [Int], classes: Int) -> Run {
+  GivenFeatures(
+    features: Matrix(rows: labels.count, columns: 2, elements: elements), labels: labels,
+    isTest: nil, classNames: (0..<classes).map { "\($0)" }, title: "clouds", weights: nil,
+    bias: [], entry: nil, settings: LossSettings()
+  ).run
+}
+
+extension FigureStyle {
+  fileprivate static var features: FigureStyle {
+    var style = FigureStyle()
+    style.views = [.features]
+    return style
+  }
 }
 
 private func measureDrawing(_ run: Run, _ style: FigureStyle) throws -> [Field] {
