@@ -8,8 +8,9 @@ import LossLab
 /// Threads that wait for work: the `ParallelFor` of a command.
 ///
 /// Between the parts of a training step they watch for the next one without sleeping, since a
-/// part takes less time than waking up; after a while without any they do sleep. The threads end
-/// with the pool.
+/// part takes less time than waking up; after a while without any they do sleep. Where other
+/// programs take the cores, a thread that loses its own in the middle of a call holds up the
+/// caller, which then does without the others for a while. The threads end with the pool.
 public final class WorkerPool: Sendable {
   public let threads: Int
 
@@ -83,6 +84,9 @@ public final class WorkerPool: Sendable {
     /// Set before the job's state is; read only by who took one of its calls.
     private var body: ((Int) -> Void)?
     private let turns: Int
+    /// Until when the caller works alone; touched by who has set `isBusy`.
+    private var aloneUntil = 0.0
+    private var aloneFor = 0.0
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
 
@@ -104,28 +108,53 @@ public final class WorkerPool: Sendable {
 
     func run(_ count: Int, _ body: (Int) -> Void) {
       // A call from within a call, or from another thread meanwhile, does its work itself.
-      let isFree = isBusy.compareExchange(
-        expected: false, desired: true, ordering: .acquiring
-      ).exchanged
-      guard count > 1, isFree else {
-        if isFree { isBusy.store(false, ordering: .releasing) }
+      guard
+        count > 1,
+        isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
+      else {
         for index in 0..<count { body(index) }
         return
       }
+      let start = Board.seconds
+      if start < aloneUntil {
+        for index in 0..<count { body(index) }
+      } else {
+        share(count, body, start: start)
+      }
+      isBusy.store(false, ordering: .releasing)
+    }
+
+    private func share(_ count: Int, _ body: (Int) -> Void, start: Double) {
       withoutActuallyEscaping(body) { body in
         self.body = body
         finished.store(0, ordering: .relaxed)
         state.store(UInt64(count) << 32, ordering: .sequentiallyConsistent)
         if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wake() }
         takeCalls(fromStart: true)
+        let done = Board.seconds
         var waited = 0
         while finished.load(ordering: .acquiring) < count {
           waited += 1
           if waited > turns { sched_yield() }
         }
         self.body = nil
+        let lost = Board.seconds - done
+        // Calls take about as long as each other, so that would be no fair share.
+        if lost > max(1e-4, 2 * (done - start)) { workAlone(from: done, afterLosing: lost) }
       }
-      isBusy.store(false, ordering: .releasing)
+    }
+
+    /// For ten times what was lost, so that a tenth is lost at worst; for twice as long as the last
+    /// time where that was not long ago.
+    private func workAlone(from now: Double, afterLosing lost: Double) {
+      aloneFor = now - aloneUntil < aloneFor ? min(1, 2 * aloneFor) : 10 * lost
+      aloneUntil = now + aloneFor
+    }
+
+    private static var seconds: Double {
+      var time = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &time)
+      return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
     }
 
     /// Takes calls of the posted job until none is left.

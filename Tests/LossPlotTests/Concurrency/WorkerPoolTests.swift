@@ -2,6 +2,12 @@ import LossPlot
 import Synchronization
 import Testing
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// How often each of `count` calls was made.
 private func calls(_ count: Int, by pool: WorkerPool) -> [Int] {
   var made = [Int](repeating: 0, count: count)
@@ -47,4 +53,27 @@ func everyCallIsMadeOnce(threads: Int) {
   for _ in 0..<200 {
     #expect(calls(4, by: WorkerPool(threads: 3)) == [1, 1, 1, 1])
   }
+}
+
+@Test func aCallThatIsHeldUpMakesTheCallerWorkAloneForAWhile() {
+  let pool = WorkerPool(threads: 2)
+  let hasOtherStarted = Atomic<Bool>(false)
+  pool.parallelFor.run(2) { index in
+    if index == 0 {
+      while !hasOtherStarted.load(ordering: .acquiring) {}
+    } else {
+      hasOtherStarted.store(true, ordering: .releasing)
+      usleep(100_000)
+    }
+  }
+  // For a second, that is.
+  let caller = pthread_self()
+  let elsewhere = Atomic<Int>(0)
+  for _ in 0..<20 {
+    pool.parallelFor.run(4) { _ in
+      usleep(500)
+      if pthread_equal(pthread_self(), caller) == 0 { elsewhere.add(1, ordering: .relaxed) }
+    }
+  }
+  #expect(elsewhere.load(ordering: .relaxed) == 0)
 }
