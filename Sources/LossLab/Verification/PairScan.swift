@@ -18,7 +18,8 @@ extension PairTally {
   /// Compares all samples with one another.
   ///
   /// Up to `exactLimit` pairs in double precision; above, `Float` products are counted in 2²⁰ bins,
-  /// so that memory does not grow with the number of pairs. The fold of a pair is that of its first
+  /// so that memory does not grow with the number of pairs, and those bins that decide on rates
+  /// are divided again in double precision. The fold of a pair is that of its first
   /// sample: its row modulo 10, or above the limit its block of 64 rows.
   ///
   /// - Parameter progress: called with the share that is done; `false` stops.
@@ -51,7 +52,13 @@ extension PairTally {
     progress: (Double) -> Bool = { _ in true }
   ) {
     let scan = BinnedScan(rows: rows, labels: labels)
-    guard let bins = scan.bins(parallel, progress: progress) else { return nil }
+    guard var bins = scan.bins(parallel, progress: { progress($0 / 2) }) else { return nil }
+    let deciding = bins.deciding
+    if !deciding.isEmpty {
+      guard scan.refine(&bins, at: deciding, parallel, progress: { progress(0.5 + $0 / 2) })
+      else { return nil }
+    }
+    guard progress(1) else { return nil }
     self.init(bins)
   }
 
@@ -132,103 +139,5 @@ private struct ExactScan {
       negative.add(angles[2 * task + 1])
     }
     return PairTally(storage: .exact(codes), positive: positive, negative: negative)
-  }
-}
-
-/// All pairs counted in bins.
-private struct BinnedScan {
-  let rows: FeatureRows
-  let labels: [Int]
-
-  func bins(_ parallel: ParallelFor, progress: (Double) -> Bool) -> CosineBins? {
-    let directions = SingleRows(rows)
-    let count = directions.count
-    let marks = labels.map { Int32(truncatingIfNeeded: $0) }
-    // Each phase has rows of one fold, and so few pairs that no count passes 2³².
-    let phases = PairTally.foldCount * max(1, count / 20_000)
-    let tasks = max(1, parallel.width)
-    let taskSize = 2 * CosineBins.count
-    var counts = Array(repeating: UInt32(0), count: tasks * taskSize)
-    var bins = CosineBins()
-    for phase in 0..<phases {
-      guard progress(Double(phase) / Double(phases)) else { return nil }
-      counts.withUnsafeMutableBufferPointer { counts in
-        guard let base = counts.baseAddress else { return }
-        parallel.run(tasks) { task in
-          var scan = BinnedTask(
-            rows: directions, labels: marks, counts: base + task * taskSize)
-          scan.run(phase: phase, of: phases, task: task, of: tasks)
-        }
-        for task in 0..<tasks {
-          bins.add(base + task * taskSize, fold: phase % PairTally.foldCount)
-        }
-        counts.update(repeating: 0)
-      }
-    }
-    return progress(1) ? bins : nil
-  }
-}
-
-/// The part of one thread in one phase.
-private struct BinnedTask {
-  let rows: SingleRows
-  let labels: [Int32]
-  let counts: UnsafeMutablePointer<UInt32>
-  private var block = FloatBlock()
-  private var places = Array(repeating: Int32(0), count: CosineBlock.rightRows)
-
-  init(rows: SingleRows, labels: [Int32], counts: UnsafeMutablePointer<UInt32>) {
-    self.rows = rows
-    self.labels = labels
-    self.counts = counts
-  }
-
-  mutating func run(phase: Int, of phases: Int, task: Int, of tasks: Int) {
-    let rightSize = CosineBlock.rightRows
-    let blocks = (rows.count + rightSize - 1) / rightSize
-    for block in stride(from: task, to: blocks, by: tasks) {
-      let columns = block * rightSize..<min(rows.count, (block + 1) * rightSize)
-      var isPacked = false
-      var start = phase * CosineBlock.leftRows
-      while start < columns.upperBound {
-        if !isPacked {
-          self.block.pack(rows, columns)
-          isPacked = true
-        }
-        let lines = start..<min(rows.count, start + CosineBlock.leftRows)
-        self.block.multiply(rows, lines, columns: columns.count)
-        count(lines, columns)
-        start += phases * CosineBlock.leftRows
-      }
-    }
-  }
-
-  private mutating func count(_ lines: Range<Int>, _ columns: Range<Int>) {
-    let half = Float(CosineBins.count / 2)
-    let last = Int32(CosineBins.count - 1)
-    let width = columns.count
-    block.products.withUnsafeBufferPointer { products in
-      rows.scales.withUnsafeBufferPointer { scales in
-        labels.withUnsafeBufferPointer { labels in
-          places.withUnsafeMutableBufferPointer { places in
-            for row in lines {
-              let first = max(0, row + 1 - columns.lowerBound)
-              guard first < width else { continue }
-              let scale = scales[row] * half
-              let label = labels[row]
-              let line = (row - lines.lowerBound) * width
-              // Two loops: the first one runs on vectors, the second one cannot.
-              for column in first..<width {
-                let other = columns.lowerBound + column
-                let place = products[line + column] * scale * scales[other] + (half + 0.5)
-                let bin = Int32(min(Float(last), max(0, place)))
-                places[column] = bin &+ (labels[other] == label ? 0 : last &+ 1)
-              }
-              for column in first..<width { counts[Int(places[column])] &+= 1 }
-            }
-          }
-        }
-      }
-    }
   }
 }

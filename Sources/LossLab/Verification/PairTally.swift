@@ -24,6 +24,14 @@ public struct PairTally: Sendable {
     if case .exact = storage { true } else { false }
   }
 
+  /// Whether the cosines around each rate are told from one another.
+  var isRefined: Bool {
+    switch storage {
+    case .exact: true
+    case .binned(let bins): bins.fine != nil
+    }
+  }
+
   /// Cosines that lie as near to one another, in steps of `PairCode`, count as equal: 2⁻⁴⁴.
   ///
   /// Of the same two vectors, or of others at the same angle, rounding alone makes cosines that
@@ -50,9 +58,15 @@ public struct PairTally: Sendable {
         body(PairCode.cosine(cosine), counts.positive, counts.negative)
       }
     case .binned(let bins):
+      var rank = (bins.fine?.bins.count ?? 0) - 1
       for bin in (0..<CosineBins.count).reversed() {
         let (positive, negative) = (bins.positive[bin], bins.negative[bin])
-        if positive + negative > 0 { body(CosineBins.lowerEdge(bin), positive, negative) }
+        if let fine = bins.fine, rank >= 0, fine.bins[rank] == bin {
+          fine.forEachGroup(ofRank: rank, body)
+          rank -= 1
+        } else if positive + negative > 0 {
+          body(CosineBins.lowerEdge(bin), positive, negative)
+        }
       }
     }
   }
@@ -112,6 +126,8 @@ struct CosineBins: Sendable {
   var negative = Array(repeating: 0, count: count)
   /// For each fold its positive pairs, then its negative ones: `2 · folds × foldBins`.
   var folds = Array(repeating: 0, count: 2 * PairTally.foldCount * foldBins)
+  /// Those that were divided again.
+  var fine: FineBins?
 
   /// Half a bin below a multiple of 2⁻¹⁹: cosines such as 0 and ½, which occur often where features
   /// are whole numbers, lie in the middle of a bin, and rounding does not divide them between two.

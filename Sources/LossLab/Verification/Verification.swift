@@ -51,7 +51,7 @@ public struct Verification: Sendable {
     negative = tally.negative
     isExact = tally.isExact
     var sweep = RateSweep(
-      positives: tally.positive.count, negatives: tally.negative.count, isExact: tally.isExact)
+      positives: tally.positive.count, negatives: tally.negative.count, isExact: tally.isRefined)
     guard positive.count > 0, negative.count > 0 else {
       areaUnderCurve = nil
       equalError = nil

@@ -14,7 +14,7 @@ extension Command {
         does: "a batch of your own"),
     ],
     options: Option.plotInput.filter { ["labels", "weights"].contains($0.name) }
-      + Option.lossOptions.filter { !["anneal", "m-warmup"].contains($0.name) },
+      + [Option.centers] + Option.lossOptions.filter { !["anneal", "m-warmup"].contains($0.name) },
     operands: Operands(
       what: "the file with the cases", count: 1...1,
       hint: "JSON: {\"loss\": \"arcface\", \"cases\": [{\"x\": …, \"W\": …, \"y\": …}]}; or"
@@ -24,7 +24,8 @@ extension Command {
     let options = try arguments.options()
     if let labels = options.plot.labels.first {
       let batch = try GoldenFile.Case(
-        features: path, labels: labels, weights: options.plot.weights.first)
+        features: path, labels: labels, weights: options.plot.weights.first,
+        centers: options.plot.centers)
       // Outside the plane the usual margins hold, whatever the number of classes.
       let isSmall = batch.features.columns <= 3
       let settings = try options.loss.settings(classes: isSmall ? batch.classCount : 2)

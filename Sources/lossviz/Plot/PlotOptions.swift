@@ -7,6 +7,8 @@ struct PlotOptions: Sendable {
   var labels: [String] = []
   var weights: [String] = []
   var pairs: String?
+  /// Of `evaluate`.
+  var centers: String?
   var exportCSV: String?
   var exportMarkdown: String?
 }
@@ -34,6 +36,11 @@ extension Option {
       "threads", \.threads, 1...1024, in: .data, help: "the result does not depend on it",
       default: "all cores", isInRecipe: false),
   ]
+
+  /// Of a center loss that is evaluated.
+  static let centers = text(
+    "centers", \.plot.centers, placeholder: "FILE", in: .data,
+    help: "of center loss: one row a class", isInRecipe: false, isAmbient: false)
 
   private static let plotOutput: [Option] =
     outputOptions.filter {

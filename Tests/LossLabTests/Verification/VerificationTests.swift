@@ -168,10 +168,32 @@ struct VerificationTests {
     #expect(binned.negative.count == exact.negative.count)
     let (area, other) = (try #require(exact.areaUnderCurve), try #require(binned.areaUnderCurve))
     #expect(abs(area - other) < 1e-6)
-    // One negative pair more or less is 9e-6 here.
+    // One negative pair more or less is 9e-6 here: not one may change sides.
     let (error, otherError) = (try #require(exact.equalError), try #require(binned.equalError))
-    #expect(abs(error.rate - otherError.rate) < 1e-5)
+    #expect(abs(error.rate - otherError.rate) < 1e-9)
+    #expect(abs(error.angle - otherError.angle) < 1e-6)
+    for (one, other) in zip(exact.acceptance, binned.acceptance) {
+      #expect(one.falseAccepts == other.falseAccepts)
+      #expect((one.rate == nil) == (other.rate == nil))
+      if let rate = one.rate, let same = other.rate { #expect(abs(rate - same) < 1e-12) }
+    }
     #expect(abs(exact.negative.mean - binned.negative.mean) < 1e-5)
+  }
+
+  @Test func tiesAreNotTornApartByBins() throws {
+    // Few whole numbers: pairs of both kinds share each cosine.
+    var generator = SplitMix64(seed: 12)
+    let elements = (0..<900).map { _ in Double(generator.index(below: 3)) + 0.5 }
+    let rows = FeatureRows(Matrix<Double>(rows: 300, columns: 3, elements: elements))
+    let labels = (0..<300).map { $0 % 20 }
+    let exact = Verification(
+      try #require(PairTally(all: rows, labels: labels, parallel: .serial)), isBalanced: true)
+    let binned = Verification(
+      try #require(PairTally(binned: rows, labels: labels, parallel: .serial)), isBalanced: true)
+    #expect(abs((exact.equalError?.rate ?? 0) - (binned.equalError?.rate ?? 1)) < 1e-9)
+    for (one, other) in zip(exact.acceptance, binned.acceptance) {
+      #expect(one.rate == other.rate, "1e\(one.exponent)")
+    }
   }
 
   @Test func theNumberOfTasksMakesNoDifference() throws {

@@ -233,4 +233,29 @@ struct PlotCommandTests {
     #expect(arrays.status == .success, "\(arrays.messages)")
     #expect(arrays.output == json.output)
   }
+
+  /// x = (1, 0) and W = (1, 0), (0, 1): −ln p₀ = ln(1 + 1/e) = 0.3132616875182228, and x lies 2 from
+  /// its center: λ/2 · 4.
+  @Test func evaluateTakesCenters() throws {
+    let x = try folder.file(
+      "x.npy", numpyFile(Matrix<Double>(rows: 1, columns: 2, elements: [1, 0])))
+    let c = Matrix<Double>(rows: 2, columns: 2, elements: [1, 2, 0, 0])
+    let w = Matrix<Double>(rows: 2, columns: 2, elements: [1, 0, 0, 1])
+    let words = [
+      "evaluate", x, "--labels", try folder.file("y.txt", "0\n"), "--weights",
+      try folder.file("w.npy", numpyFile(w)), "--loss", "center", "--lambda", "0.25",
+    ]
+    let outcome = Outcome(
+      words: words + ["--centers", try folder.file("c.npy", numpyFile(c))])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    guard case .list(let cases) = try document(outcome)["cases"] else {
+      Issue.record("no cases in \(outcome.output)")
+      return
+    }
+    #expect(abs(number(object(cases[0])["value"]) - 0.8132616875182228) < 1e-15)
+    #expect(Outcome(words: words).messages.contains("--centers FILE"))
+    let wrong = Outcome(words: words + ["--centers", x])
+    #expect(wrong.status == .failure)
+    #expect(wrong.messages.contains("centers of shape 1 × 2 for 2 classes of 2 dimensions"))
+  }
 }

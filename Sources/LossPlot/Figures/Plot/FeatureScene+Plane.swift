@@ -14,8 +14,9 @@ extension FeatureScene {
     var area = frame
     area.height += Panel.tickRoom + Panel.titleRoom - leading * Double(caption.count) - 2
     let ends = view.samples.map { $0.point } + view.centers
-    let reach = 1.1 * max(0.05, ends.map { $0.length }.max() ?? 1)
-    let panel = Panel(equalIn: area, x: -reach...reach, y: -reach...reach, theme: theme)
+    let panel = Panel(
+      equalIn: area, x: reach(of: ends.map { $0.x }), y: reach(of: ends.map { $0.y }),
+      theme: theme)
     let radius = 0.9 * Panel.dotRadius(count: view.samples.count)
     let dots = view.classes.indices.map { place in
       panel.dots(
@@ -48,5 +49,12 @@ extension FeatureScene {
                 at: Point(x: frame.midX, y: area.maxY + 12 + leading * Double(line)),
                 size: theme.smallSize, color: theme.muted, anchor: .middle))
           }))
+  }
+
+  /// From the origin to all ends, with room for the names that stand at them.
+  private func reach(of ends: [Double]) -> ClosedRange<Double> {
+    let (low, high) = (min(0, ends.min() ?? 0), max(0, ends.max() ?? 0))
+    let room = 0.09 * max(high - low, 0.05)
+    return low - room...high + room
   }
 }

@@ -192,7 +192,7 @@ public struct FeatureFacts: Sendable {
   public var standouts: [TableRow] {
     let order = measured.table.byTightness
     func classes(_ rows: some Sequence<ClassTable.Row>) -> [String] {
-      [rows.map { "\(name($0.classIndex)) \(degreesText($0.intra))" }.joined(separator: ", ")]
+      [rows.map { "\(name($0.classIndex)) (\(degreesText($0.intra)))" }.joined(separator: ", ")]
     }
     var rows: [TableRow] = []
     if !order.isEmpty {
@@ -215,8 +215,8 @@ public struct FeatureFacts: Sendable {
         TableRow(
           "wrong label? row \(file.places[suspect.row])",
           [
-            "\(name(suspect.label)) \(degreesText(suspect.own)), but \(name(suspect.looksLike))"
-              + " \(degreesText(suspect.other))"
+            "\(name(suspect.label)) at \(degreesText(suspect.own)), but"
+              + " \(name(suspect.looksLike)) at \(degreesText(suspect.other))"
           ]))
     }
     return rows

@@ -54,7 +54,8 @@ extension GoldenAnswer.Case {
       throw .badData("\(name) needs class weights", hint: "W has one row a class")
     }
     if reference.usesCenters && parameters.centers.rows == 0 {
-      throw .badData("\(name) needs centers", hint: "centers has one row a class")
+      throw .badData(
+        "\(name) needs centers", hint: "one row a class: centers in the case, or --centers FILE")
     }
     let numbers =
       question.features.elements + parameters.weights.elements + parameters.bias

@@ -10,6 +10,8 @@ extension GoldenFile {
       case .word(let word): batch.parameters[option.name] = .text(word)
       }
     }
+    // As in training: the mean over the batch of both terms.
+    if batch.centers != nil { batch.parameters["reduction"] = .text("mean") }
     self.init(loss: entry.name, cases: [batch])
   }
 }
@@ -21,7 +23,10 @@ extension GoldenFile.Case {
   ///   - features: a `.npy` file of `batch × dimensions`; `-` is standard input.
   ///   - labels: a file with one class index a row, from 0: the row of the weights.
   ///   - weights: `classes × dimensions`, with one more column for a bias.
-  public init(features: String, labels: String, weights: String?) throws(FileError) {
+  ///   - centers: of center loss, `classes × dimensions`.
+  public init(
+    features: String, labels: String, weights: String?, centers: String? = nil
+  ) throws(FileError) {
     let matrix = try NumpyArray.read(features).matrix.doubles
     try Self.requireFinite(matrix, features)
     let classes = try ClassLabels.read(labels)
@@ -47,7 +52,11 @@ extension GoldenFile.Case {
       own = fitted.weights.matrix
       bias = fitted.weights.bias.isEmpty ? nil : fitted.weights.bias
     }
-    let count = own?.rows ?? 1_000_000
+    var middles: Matrix<Double>?
+    if let centers {
+      middles = try Self.centers(centers, classes: own?.rows, dimensions: matrix.columns)
+    }
+    let count = own?.rows ?? middles?.rows ?? 1_000_000
     guard let largest = names.max(), let smallest = names.min(), smallest >= 0, largest < count
     else {
       throw .malformed(
@@ -57,8 +66,23 @@ extension GoldenFile.Case {
     }
     self.init(
       id: baseName(of: features), tags: [], parameters: [:], features: matrix, weights: own,
-      bias: bias, centers: nil, labels: classes.indices.map { names[$0] },
+      bias: bias, centers: middles, labels: classes.indices.map { names[$0] },
       expected: GoldenFile.Expected())
+  }
+
+  private static func centers(
+    _ path: String, classes: Int?, dimensions: Int
+  ) throws(FileError) -> Matrix<Double> {
+    let matrix = try NamedWeights(path: path).matrix
+    try requireFinite(matrix, path)
+    guard matrix.columns == dimensions, matrix.rows == classes ?? matrix.rows else {
+      throw .malformed(
+        path: path, place: .whole,
+        problem: "centers of shape \(matrix.rows) × \(matrix.columns) for"
+          + " \(classes.map { "\($0) classes of " } ?? "")\(dimensions) dimensions",
+        hint: "one row a class")
+    }
+    return matrix
   }
 
   private static func requireFinite(_ matrix: Matrix<Double>, _ path: String) throws(FileError) {
