@@ -180,8 +180,9 @@ struct PlotSession {
       let count = input.singleClasses
       notes.append(
         count == 1
-          ? "one class has a single sample: it makes no pair of one class"
-          : "\(count) classes have a single sample: they make no pair of one class")
+          ? "one class has a single sample: it makes no pair of one class, and is its own center"
+          : "\(count) classes have a single sample: they make no pair of one class, and are their"
+            + " own centers")
     }
     if let weights = input.weights, !weights.bias.isEmpty {
       notes.append("the weights have a bias, which angles do not know")

@@ -6,8 +6,9 @@ extension FeatureScene {
     let bins = 60
     let largest =
       files.flatMap { file in
-        [99.5, 50].map { percentile($0, of: file.measurement.angles.other) }
-          + [percentile(99.5, of: file.measurement.angles.own)]
+        [file.measurement.angles.other, file.measurement.angles.own].map {
+          percentile(99.9, of: $0)
+        }
       }.max() ?? .pi
     let limit = min(180, max(30, (largest * 180 / .pi / 10).rounded(.up) * 10))
     func shares(_ angles: [Double]) -> [Double] {

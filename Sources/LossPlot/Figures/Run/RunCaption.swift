@@ -64,11 +64,17 @@ struct RunCaption {
   /// Whether the loss has a margin that shows.
   var hasBand: Bool { (bandWidth ?? 0) > 1e-6 }
 
+  /// Whether there are two sets; features from elsewhere may be one.
+  private var isSplit: Bool { run.facts.trainCount > 0 }
+
+  /// What the samples are called that count: of the test set where there is one.
+  var samplesName: String { isSplit ? "test samples" : "samples" }
+
   /// The numbers, with those of the margin band or without.
   func facts(withBand: Bool) -> [String] {
     let metrics = run.metrics
     var facts = [
-      "test accuracy \(percentText(metrics.testAccuracy))",
+      "\(isSplit ? "test " : "")accuracy \(percentText(metrics.testAccuracy))",
       "intra-class \(degreesText(metrics.intra))",
       "nearest class \(degreesText(metrics.inter))", "gap \(gapText)",
     ]
@@ -165,14 +171,17 @@ struct RunCaption {
           "\(groupedText(run.train.labels.count + run.test.labels.count)) samples: stronger where"
             + " there are more"))
     } else if views.contains(.features) {
+      let test = isSplit ? word("test", zh: "测试") : word("sample", zh: "样本")
       items.append(
         KeyItem(
           .dot(.circle, fill: sample, stroke: nil),
-          isPlane ? word("test", zh: "测试") : word("test, near half", zh: "测试，近半球")))
-      items.append(
-        KeyItem(
-          .dot(.circle, fill: sample.withOpacity(0.3), stroke: nil),
-          isPlane ? word("train", zh: "训练") : word("test, far half", zh: "测试，远半球")))
+          isPlane ? test : test + word(", near half", zh: "，近半球")))
+      if isSplit || !isPlane {
+        items.append(
+          KeyItem(
+            .dot(.circle, fill: sample.withOpacity(0.3), stroke: nil),
+            isPlane ? word("train", zh: "训练") : test + word(", far half", zh: "，远半球")))
+      }
       items.append(
         KeyItem(
           .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)),
@@ -180,7 +189,11 @@ struct RunCaption {
     }
     if views.contains(.angles) && isPlane {
       items.append(
-        KeyItem(.none, word("rose: test samples by angle", zh: "玫瑰图：测试样本的角度分布")))
+        KeyItem(
+          .none,
+          isSplit
+            ? word("rose: test samples by angle", zh: "玫瑰图：测试样本的角度分布")
+            : word("rose: samples by angle", zh: "玫瑰图：样本的角度分布")))
     }
     return items
   }
@@ -192,9 +205,10 @@ struct RunCaption {
     let parameters = parameters.map(\.terminalText).joined(separator: ", ")
     var text =
       "\(title)\(parameters.isEmpty ? "" : " (\(parameters))") on \(run.facts.dataTitle): "
-      + "\(dimensions)-dimensional features of \(run.facts.testCount) test "
-      + "and \(run.facts.trainCount) training samples in \(classNames.count) classes. "
-      + "Test accuracy \(percentText(metrics.testAccuracy)). Features lie \(degreesText(metrics.intra)) from "
+      + "\(dimensions)-dimensional features of \(run.facts.testCount) "
+      + (isSplit ? "test and \(run.facts.trainCount) training " : "")
+      + "samples in \(classNames.count) classes. "
+      + "\(isSplit ? "Test accuracy" : "Accuracy") \(percentText(metrics.testAccuracy)). Features lie \(degreesText(metrics.intra)) from "
       + "their class direction on average; the nearest other class is \(degreesText(metrics.inter)) away."
     if let width = bandWidth, width > 1e-6 {
       text += " The margin band between neighbouring classes is \(degreesText(width)) wide."

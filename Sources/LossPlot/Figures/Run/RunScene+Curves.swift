@@ -9,11 +9,18 @@ extension RunScene {
     let highest = style.shareLimit ?? highestShare(limit: limit)
     let panel = Panel(in: frame, x: 0...limit, y: 0...highest * 1.12, theme: theme)
     let colors = Palette.okabeIto.colors.map { theme.mark($0) }
-    func label(_ words: RichText, _ angles: [Double], _ color: Color) -> Scene.Item {
-      let x = panel.x(percentile(50, of: angles) * 180 / .pi)
-      return .text(
+    func place(_ angles: [Double]) -> Double {
+      min(
+        max(panel.x(percentile(50, of: angles) * 180 / .pi), frame.x + 50), frame.maxX - 60)
+    }
+    // Where both spreads lie at one place, their names stand one below the other.
+    let isNear = abs(place(own) - place(other)) < 80
+    func label(
+      _ words: RichText, _ angles: [Double], _ color: Color, line: Double = 0
+    ) -> Scene.Item {
+      .text(
         Scene.Text(
-          words, at: Point(x: min(max(x, frame.x + 50), frame.maxX - 60), y: frame.y + 6),
+          words, at: Point(x: place(angles), y: frame.y + 6 + line * 1.4 * theme.smallSize),
           size: theme.smallSize, color: theme.label(color), anchor: .middle, baseline: .top,
           halo: theme.paper))
     }
@@ -23,15 +30,16 @@ extension RunScene {
         items: [
           panel.axes(
             x: Axis("angle to a class direction", unit: "°"),
-            y: Axis("share of test samples, %", grid: true)),
+            y: Axis(RichText(plain: "share of \(caption.samplesName), %"), grid: true)),
           panel.clipped(
             "bars",
             [
               panel.histogram(far, over: 0...limit, color: colors[4]),
               panel.histogram(near, over: 0...limit, color: colors[0]),
-            ]), panel.border, panel.heading("Angles of test samples"),
+            ]), panel.border,
+          panel.heading(RichText(plain: "Angles of \(caption.samplesName)")),
           label("own class \(formula: "θ_y")", own, colors[0]),
-          label("nearest other", other, colors[4]),
+          label("nearest other", other, colors[4], line: isNear ? 1 : 0),
         ]))
   }
 

@@ -8,7 +8,7 @@ extension RunScene {
   ) -> Scene.Item {
     let reach = 1.16
     let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
-    let view = SphereView()
+    let view = sphereView
     let faint = theme.faint
     var grid: [Scene.Item] = []
     for circle in view.graticule { grid.append(panel.line(circle, color: faint, width: 0.6)) }
@@ -23,6 +23,16 @@ extension RunScene {
             panel.heading(heading),
             .group(Scene.Group("weights", items: sphereWeights(panel, view))),
           ]))
+  }
+
+  /// From one fixed place, so that pictures can be compared; features from elsewhere may all lie
+  /// behind, and are looked at from their side then.
+  private var sphereView: SphereView {
+    guard run.options.steps == 0 else { return SphereView() }
+    let middle = classVectors.reduce([0, 0, 0]) { sum, vector in
+      zip(sum, vector).map { $0 + $1 / max(norm(vector), 1e-12) / Double(classVectors.count) }
+    }
+    return norm(middle) > 0.3 ? SphereView(facing: middle) : SphereView()
   }
 
   private func sphereDots(of index: Int, _ panel: Panel, _ view: SphereView) -> [Scene.Item] {
@@ -59,11 +69,28 @@ extension RunScene {
   }
 }
 
-/// A look at the unit sphere from a fixed place, without perspective.
+/// A look at the unit sphere, without perspective.
 struct SphereView {
+  private let turn: (sine: Double, cosine: Double)
+  private let tip: (sine: Double, cosine: Double)
+
   /// Turned by 30° and tipped by 22°, so that no axis points at the reader.
-  private let turn = sinCos(30 * .pi / 180)
-  private let tip = sinCos(22 * .pi / 180)
+  init() {
+    self.init(turn: 30 * .pi / 180, tip: 22 * .pi / 180)
+  }
+
+  /// With this direction in the middle.
+  init(facing direction: [Double]) {
+    let length = max(norm(direction), 1e-12)
+    self.init(
+      turn: atan2(direction[1], direction[0]) + .pi / 2,
+      tip: .pi / 2 - acos(min(1, max(-1, direction[2] / length))))
+  }
+
+  private init(turn: Double, tip: Double) {
+    self.turn = sinCos(turn)
+    self.tip = sinCos(tip)
+  }
 
   /// Where the direction of a vector is seen, and whether on the near half.
   func project(_ vector: [Double]) -> (point: Point, isNear: Bool) {
