@@ -26,14 +26,15 @@ extension Command {
     }
     let start = monotonicSeconds()
     let plan = try TrainingPlan(options)
-    if options.messages.printsConfig {
-      try console.output.write(plan.recipe.json(indented: true))
-      return
-    }
     let loaded = monotonicSeconds()
     let name = try plan.recipe.fileName(
       template: options.output.name, usualClasses: plan.usualClasses)
     let outputs = try OutputPlan(plan.options, name: name, canFilm: true)
+    if options.messages.printsConfig {
+      let recipe = outputs.films.isEmpty ? plan.recipe : plan.recipe.filmed(options.picture)
+      try console.output.write(recipe.json(indented: true))
+      return
+    }
     try outputs.check(plan.options.picture)
     let screen = try console.screen(options)
     try plan.describe(console)

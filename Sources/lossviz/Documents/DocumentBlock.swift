@@ -14,7 +14,8 @@ struct DocumentBlock: Sendable {
   struct Wanted: Sendable {
     /// As the document says it.
     let path: String
-    let output: PictureOutput
+    /// The same with a path as the process sees it.
+    let output: ShownFile
     let recipe: Recipe
   }
 
@@ -62,6 +63,7 @@ struct DocumentBlock: Sendable {
           ]),
       operands: parsed.operands.map { isPlot ? Self.located($0, in: file.folder) : $0 })
     let outputs = try Self.outputs(path, theme, language)
+    try Self.checkFilm(outputs, command)
     for output in outputs { try DocumentRoot(root).check(output.path, in: file.folder) }
     var options = try arguments.options()
     options.picture.theme = theme
@@ -71,9 +73,9 @@ struct DocumentBlock: Sendable {
     pictures = outputs.map { output in
       Wanted(
         path: output.path,
-        output: PictureOutput(
+        output: ShownFile(
           path: file.folder + output.path, format: output.format, isDark: output.isDark),
-        recipe: wanted.carried(by: output))
+        recipe: wanted.carried(by: output, options.picture))
     }
   }
 
@@ -99,15 +101,24 @@ struct DocumentBlock: Sendable {
 
   private static func outputs(
     _ path: String, _ theme: ThemeChoice, _ language: SnippetLanguage
-  ) throws(UsageError) -> [PictureOutput] {
-    guard let format = FormatChoice(rawValue: path.ending) else {
+  ) throws(UsageError) -> [ShownFile] {
+    guard let format = OutputFormat(ending: path.ending) else {
       throw .conflict(
         "'\(path)' is no picture", hint: "end it in .svg, .png or what else the document shows")
     }
-    let light = PictureOutput(path: path, format: format, isDark: theme == .dark)
+    let light = ShownFile(path: path, format: format, isDark: theme == .dark)
     guard theme == .both else { return [light] }
     let dark = OutputPlan.darkPath(of: path, suffix: language.darkSuffix)
-    return [light, PictureOutput(path: dark, format: format, isDark: true)]
+    return [light, ShownFile(path: dark, format: format, isDark: true)]
+  }
+
+  private static func checkFilm(
+    _ outputs: [ShownFile], _ command: Command
+  ) throws(UsageError) {
+    guard let output = outputs.first, case .film = output.format,
+      command.name != Command.train.name
+    else { return }
+    throw .conflict("'\(output.path)' is a film, and only a training can be filmed", hint: "")
   }
 
   /// What was typed in the block, with every path as the process sees it.

@@ -38,7 +38,7 @@ struct FigureSelection: Sendable {
     }
     var options = options
     options.picture.theme = options.figure.theme ?? .light
-    let pictures = figures.flatMap { outputs(of: $0) }
+    let pictures = figures.flatMap { outputs(of: $0).map(\.shown) }
     try options.checkSnippet(pictures)
     try options.checkShow(
       [options.figure.exportCSV, options.figure.exportMarkdown].compactMap { $0 })

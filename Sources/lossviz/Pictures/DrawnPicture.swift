@@ -30,6 +30,10 @@ struct DrawnPicture: Sendable {
     description = drawn.description
   }
 
+  var described: DescribedFile {
+    DescribedFile(file: output.shown, title: title, description: description)
+  }
+
   func write() throws(FileError) {
     try writeWhole(picture.bytes, to: output.path)
   }
@@ -57,6 +61,28 @@ extension Recipe {
     let still = Recipe(
       entries: entries.filter { !["fps", "seconds"].contains($0.name) }, files: files)
     return still.setting("theme", to: .word(theme.rawValue)).drawing(output.format)
+  }
+
+  /// As it stands in one film.
+  func carried(by output: FilmOutput, _ picture: PictureOptions) -> Recipe {
+    setting("theme", to: .word((output.isDark ? ThemeChoice.dark : .light).rawValue))
+      .filmed(picture)
+  }
+
+  /// As it stands in one file of a document.
+  func carried(by file: ShownFile, _ picture: PictureOptions) -> Recipe {
+    switch file.format {
+    case .still(let format):
+      carried(by: PictureOutput(path: file.path, format: format, isDark: file.isDark))
+    case .film(let format):
+      carried(by: FilmOutput(path: file.path, format: format, isDark: file.isDark), picture)
+    }
+  }
+
+  /// With the numbers of a film, typed or not.
+  func filmed(_ picture: PictureOptions) -> Recipe {
+    setting("fps", to: .number(Double(picture.fps ?? PictureOptions.usualFPS)))
+      .setting("seconds", to: .number(picture.seconds ?? PictureOptions.usualSeconds))
   }
 
   /// What these options of a command come to, after its name.

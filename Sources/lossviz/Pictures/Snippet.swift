@@ -11,15 +11,15 @@ struct Snippet: Sendable, Equatable {
   /// What the picture shows, for those who cannot see it.
   let text: String
 
-  /// Of the first picture that the language can show; `nil` for none.
-  init?(_ language: SnippetLanguage, of pictures: [DrawnPicture]) {
-    let shown = pictures.filter { language.shows($0.output.format) }
-    guard let first = shown.first(where: { !$0.output.isDark }) ?? shown.first else { return nil }
+  /// Of the first file that the language can show; `nil` for none.
+  init?(_ language: SnippetLanguage, of files: [DescribedFile]) {
+    let shown = files.filter { language.shows($0.file.format) }
+    guard let first = shown.first(where: { !$0.file.isDark }) ?? shown.first else { return nil }
     let dark = shown.first {
-      $0.output.isDark && !first.output.isDark && $0.output.format == first.output.format
+      $0.file.isDark && !first.file.isDark && $0.file.format == first.file.format
     }
     self.init(
-      language: language, path: first.output.path, darkPath: dark?.output.path,
+      language: language, path: first.file.path, darkPath: dark?.file.path,
       title: first.title, text: first.description)
   }
 
@@ -64,9 +64,20 @@ struct Snippet: Sendable, Equatable {
   }
 }
 
+/// A file and what a snippet says of it.
+struct DescribedFile: Sendable, Equatable {
+  let file: ShownFile
+  let title: String
+  let description: String
+}
+
 extension SnippetLanguage {
   /// Prints the blocks of several pictures, an empty line between them.
   func print(_ groups: [[DrawnPicture]], _ console: Console) throws {
+    try print(groups.map { $0.map(\.described) }, console)
+  }
+
+  func print(_ groups: [[DescribedFile]], _ console: Console) throws {
     let blocks = groups.compactMap { Snippet(self, of: $0)?.lines.joined(separator: "\n") }
     try console.print(blocks.joined(separator: "\n\n"))
   }

@@ -8,11 +8,13 @@ enum SnippetLanguage: String, CaseIterable, Sendable {
   case latex
 
   /// Whether documents of this language can show such a file.
-  func shows(_ format: FormatChoice) -> Bool {
+  func shows(_ format: OutputFormat) -> Bool {
     switch format {
-    case .png: true
-    case .svg: self != .latex
-    case .pdf: self == .latex
+    case .still(.png): true
+    case .still(.svg), .film(.gif): self != .latex
+    // DocC does not know the ending.
+    case .film(.apng): self != .latex && self != .docc
+    case .still(.pdf): self == .latex
     }
   }
 

@@ -9,7 +9,7 @@ struct CarriedRecipe: Sendable {
   let version: String
   /// What the picture says of itself.
   let words: PictureWords
-  let format: FormatChoice
+  let format: OutputFormat
 
   /// The version of the documents that this program reads.
   private static let schema = JSONValue.number(1)
@@ -31,7 +31,6 @@ struct CarriedRecipe: Sendable {
         path: path, place: .whole, problem: error.description, hint: error.hint)
     }
     software = metadata.software
-    format = FormatChoice(ofPicture: bytes)
     let value = try JSONValue(parsing: Array(metadata.recipe.utf8), path: path)
     guard case .object(let document) = value, case .object? = document["recipe"] else {
       throw .malformed(
@@ -45,6 +44,9 @@ struct CarriedRecipe: Sendable {
     }
     if case .text(let text)? = document["version"] { version = text } else { version = "" }
     recipe = try Recipe(value, name: path)
+    // Only films have them.
+    let isFilm = recipe[Option.seconds.name] != nil
+    format = OutputFormat(ofPicture: bytes, isFilm: isFilm)
   }
 
   /// One clause where another version drew the picture.
@@ -82,15 +84,19 @@ struct CarriedRecipe: Sendable {
   }
 }
 
-extension FormatChoice {
+extension OutputFormat {
   /// By the first bytes; anything else that was read as a picture is text.
-  init(ofPicture bytes: [UInt8]) {
+  ///
+  /// - Parameter isFilm: tells an APNG from a PNG.
+  init(ofPicture bytes: [UInt8], isFilm: Bool) {
     if bytes.starts(with: [0x89, 0x50]) {
-      self = .png
+      self = isFilm ? .film(.apng) : .still(.png)
     } else if bytes.starts(with: "%PDF-".utf8) {
-      self = .pdf
+      self = .still(.pdf)
+    } else if bytes.starts(with: "GIF8".utf8) {
+      self = .film(.gif)
     } else {
-      self = .svg
+      self = .still(.svg)
     }
   }
 }

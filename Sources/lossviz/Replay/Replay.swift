@@ -65,7 +65,7 @@ struct Replay {
   private static func output(
     of carried: CarriedRecipe, command: Command
   ) throws(FileError) -> Assignment {
-    let format = carried.format.rawValue
+    let format = carried.format.word
     var name = Option.format.name
     var text = format
     if case .word(let figure)? = carried.recipe[Recipe.figureKey] {

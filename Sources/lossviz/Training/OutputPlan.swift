@@ -44,9 +44,10 @@ struct OutputPlan: Sendable {
     exportFeatures = output.exportFeatures
     exportWeights = output.exportWeights
     try checkPaths(isJSON: output.isJSON)
-    try options.checkSnippet(pictures)
+    let shown = pictures.map(\.shown) + films.map(\.shown)
+    try options.checkSnippet(shown)
     try options.checkShow(paths)
-    try options.picture.checkAdaptive(pictures)
+    try options.picture.checkAdaptive(shown)
     for path in [exportFeatures, exportWeights] { try checkTable(path) }
   }
 
@@ -112,47 +113,6 @@ struct OutputPlan: Sendable {
   }
 }
 
-struct PictureOutput: Sendable, Equatable {
-  let path: String
-  let format: FormatChoice
-  let isDark: Bool
-}
-
-struct FilmOutput: Sendable, Equatable {
-  let path: String
-  let format: FilmFormat
-  let isDark: Bool
-}
-
-/// What the ending of a path says, or `--format` where it says nothing.
-private enum OutputFormat {
-  case still(FormatChoice)
-  case film(FilmFormat)
-
-  init(path: String, _ output: OutputOptions) throws(UsageError) {
-    let ending = path.ending
-    if let format = FormatChoice(rawValue: ending) {
-      self = .still(format)
-    } else if let format = FilmFormat(rawValue: ending) {
-      self = .film(format)
-    } else if let format = output.format {
-      self = .still(format)
-    } else if let format = output.filmFormat {
-      self = .film(format)
-    } else if path == "-" || isWrittenInPlace(path) {
-      self = .still(.png)
-    } else {
-      let formats =
-        FormatChoice.allCases.map { "." + $0.rawValue }
-        + FilmFormat.allCases.map { "." + $0.rawValue }
-      throw .conflict(
-        ending.isEmpty
-          ? "'\(path)' does not say the format" : "'.\(ending)' is no picture format",
-        hint: "end it in \(formats.alternatives), or give --format")
-    }
-  }
-}
-
 extension RunOptions {
   /// - Parameter paths: that are to be written.
   /// - Throws: `UsageError` where standard output is to be read by a program.
@@ -169,7 +129,7 @@ extension RunOptions {
   }
 
   /// - Throws: `UsageError` for a snippet that has no place on standard output or shows nothing.
-  func checkSnippet(_ pictures: [PictureOutput]) throws(UsageError) {
+  func checkSnippet(_ pictures: [ShownFile]) throws(UsageError) {
     guard let language = output.snippet else { return }
     guard !output.isJSON else {
       throw .conflict("--snippet and --json both want standard output", hint: "give one of them")
@@ -186,7 +146,7 @@ extension RunOptions {
 
 extension PictureOptions {
   /// - Throws: `UsageError` where what is adaptive is no SVG, or not to be light.
-  func checkAdaptive(_ pictures: [PictureOutput]) throws(UsageError) {
+  func checkAdaptive(_ pictures: [ShownFile]) throws(UsageError) {
     guard isAdaptive else { return }
     guard theme == .light else {
       throw .conflict(
@@ -198,7 +158,7 @@ extension PictureOptions {
         "--adaptive draws dots in two colors, so --points raster has no effect",
         hint: "give one of them")
     }
-    if let other = pictures.first(where: { $0.format != .svg }) {
+    if let other = pictures.first(where: { $0.format != .still(.svg) }) {
       throw .conflict("--adaptive makes SVG, and '\(other.path)' is none", hint: "-o FILE.svg")
     }
   }

@@ -20,20 +20,20 @@ struct RunDrawing {
     var timing = timing
     let drawn = monotonicSeconds()
     let pictures = try outputs.pictures.map { try draw($0) }
-    let films = try film.map { film in
-      try outputs.films.map { try render($0, film, console) }
-    }
+    let films =
+      try film.map { film in
+        try outputs.films.map { try draw($0, film, console) }
+      } ?? []
     try console.warn(of: pictures)
     for picture in pictures { try picture.write() }
-    for (output, picture) in zip(outputs.films, films ?? []) {
-      try writeWhole(picture.bytes, to: output.path)
-    }
+    for film in films { try writeWhole(film.bytes, to: film.described.file.path) }
     timing.draw = monotonicSeconds() - drawn
     try writeData()
     if !console.isQuiet { try sayFacts(console) }
     try screen?.show(options.picture.theme) { options.picture.scene(of: run, theme: $0) }
     timing.total = monotonicSeconds() - start
-    try list(pictures, console, timing: timing)
+    let shown = pictures.map(\.described) + films.map(\.described)
+    try list(shown, console, timing: timing)
   }
 
   private func draw(_ output: PictureOutput) throws -> DrawnPicture {
@@ -42,26 +42,27 @@ struct RunDrawing {
     }
   }
 
-  private func render(
+  private func draw(
     _ output: FilmOutput, _ recording: FilmRecording, _ console: Console
-  ) throws -> Picture {
+  ) throws -> (bytes: [UInt8], described: DescribedFile) {
     let film = RunFilm(
       run, moments: recording.moments, schedule: recording.schedule,
       style: options.picture.figureStyle(output.isDark ? .dark : .light),
       width: options.picture.width
     ).film
-    let seconds = options.picture.seconds ?? PictureOptions.usualSeconds
-    let own = recipe.setting("theme", to: .word(output.isDark ? "dark" : "light"))
-      .setting("fps", to: .number(Double(recording.schedule.fps)))
-      .setting("seconds", to: .number(seconds))
+    let own = recipe.carried(by: output, options.picture)
     var bar = ProgressBar(title: "film", console: console)
     defer { bar.finish() }
     let pool = WorkerPool(threads: options.threads ?? ThisProcess.cores)
-    return try LossPlot.render(
+    let picture = try render(
       film, as: output.format, pixelsPerPoint: options.picture.scale / 2,
       metadata: options.output.omitsMetadata ? nil : PictureMetadata(own),
       parallel: pool.parallelFor
     ) { bar.update(step: $0, of: film.ticks.count, detail: "") }
+    return (
+      picture.bytes,
+      DescribedFile(file: output.shown, title: film.title, description: film.description)
+    )
   }
 
   private func writeData() throws {
@@ -83,7 +84,7 @@ struct RunDrawing {
 
   /// The files on standard output, unless something else is wanted there.
   private func list(
-    _ pictures: [DrawnPicture], _ console: Console, timing: RunReport.Timing
+    _ shown: [DescribedFile], _ console: Console, timing: RunReport.Timing
   ) throws {
     let files = outputs.paths.filter { $0 != "-" }
     if options.output.isJSON {
@@ -92,7 +93,7 @@ struct RunDrawing {
       report.run.facts.classNames = options.picture.classNames ?? run.facts.classNames
       try console.output.writeBytes(report.document.document())
     } else if let snippet = options.output.snippet {
-      try snippet.print([pictures], console)
+      try snippet.print([shown], console)
     } else if outputs.usesStandardOutput {
       for file in files { try console.say(file) }
     } else {

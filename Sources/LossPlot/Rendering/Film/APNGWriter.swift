@@ -1,8 +1,16 @@
+import LossLab
+
 /// A film as an APNG: a PNG of the last frame, then of each frame what changed.
 ///
 /// W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", 2025. Who does not know
 /// films shows the still picture.
 enum APNGWriter {
+  /// Of the frames that move; the last one has every color of the still picture.
+  ///
+  /// With all of their colors, the shades along edges are more than half of the file; with fewer
+  /// than these, classes of like hue become one.
+  private static let movingColors = 48
+
   static func apng(
     _ reel: FilmReel, metadata: PictureMetadata?, progress: (Int) -> Void
   ) throws(RenderError) -> Picture {
@@ -10,26 +18,34 @@ enum APNGWriter {
     let count = film.ticks.count
     let still = try renderPixels(film.scene(count - 1), pixelsPerPoint: reel.pixelsPerPoint)
     let size = PixelSize(width: still.width, height: still.height)
+    var palette = try reel.palette(size: movingColors)
     var frames: [Frame] = []
+    var finished = 0
     var shown: [UInt8] = []
     try reel.frames(Array(0..<count)) { (index, image) throws(RenderError) in
-      if let frame = try Frame(
-        from: shown, to: image.pixels, size: size, ticks: film.ticks[index])
-      {
+      let pixels = index == count - 1 ? image.pixels : image.pixels(in: &palette)
+      if let frame = Frame(from: shown, to: pixels, size: size, ticks: film.ticks[index]) {
+        if frames.count - finished >= reel.parallel.width {
+          try Frame.compress(&frames, from: finished, reel.parallel)
+          finished = frames.count
+        }
         frames.append(frame)
       } else {
         frames[frames.count - 1].ticks += film.ticks[index]
       }
-      shown = image.pixels
+      shown = pixels
       progress(index + 1)
     }
+    try Frame.compress(&frames, from: finished, reel.parallel)
     var file = PNGFile(width: size.width, height: size.height, hasOpacity: true)
     // Number of frames; 0 for as often as anybody watches.
     file.addChunk("acTL", PNGFile.bigEndian(frames.count) + PNGFile.bigEndian(0))
     file.addDensity(pixelsPerPoint: reel.pixelsPerPoint)
     if let metadata { file.addTexts(film.title, film.description, metadata) }
-    let whole = try Frame(from: [], to: still.pixels, size: size, ticks: 0)
-    file.addChunk("IDAT", whole?.compressed ?? [])
+    var whole: [Frame] = []
+    if let frame = Frame(from: [], to: still.pixels, size: size, ticks: 0) { whole.append(frame) }
+    try Frame.compress(&whole, from: 0, .serial)
+    for frame in whole { file.addChunk("IDAT", frame.compressed) }
     var sequence = 0
     for frame in frames { frame.add(to: &file, sequence: &sequence, fps: film.fps) }
     return Picture(bytes: file.ended(), warnings: still.warnings)
@@ -38,15 +54,14 @@ enum APNGWriter {
   /// One frame as its chunks have it.
   private struct Frame {
     let box: ChangedBox
-    /// Rows with opacity: what did not change is transparent.
-    let compressed: [UInt8]
+    /// With opacity: what did not change is transparent; empty once they are compressed.
+    private var rows: [UInt8]
+    private(set) var compressed: [UInt8] = []
     var ticks: Int
 
     /// - Parameter old: empty before the first frame.
     /// - Returns: `nil` where the two are equal.
-    init?(
-      from old: [UInt8], to new: [UInt8], size: PixelSize, ticks: Int
-    ) throws(RenderError) {
+    init?(from old: [UInt8], to new: [UInt8], size: PixelSize, ticks: Int) {
       self.ticks = ticks
       if old.isEmpty {
         box = ChangedBox(whole: size)
@@ -57,9 +72,28 @@ enum APNGWriter {
       } else {
         return nil
       }
-      compressed = Self.rows(box, from: old, to: new, width: size.width)
-        .withUnsafeBytes { PNGFile.compress($0, level: 9) }
-      guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
+      rows = Self.rows(box, from: old, to: new, width: size.width)
+    }
+
+    /// Compresses all frames from that one on, as many at once as `parallel` does.
+    static func compress(
+      _ frames: inout [Frame], from start: Int, _ parallel: ParallelFor
+    ) throws(RenderError) {
+      let waiting = Array(frames[start...])
+      var results = [[UInt8]](repeating: [], count: waiting.count)
+      results.withUnsafeMutableBufferPointer { slots in
+        // Each call writes to its own slot.
+        nonisolated(unsafe) let slots = slots
+        parallel.run(waiting.count) { place in
+          // A tenth smaller than the next level, which alone keeps usual films below 2 MB.
+          slots[place] = waiting[place].rows.withUnsafeBytes { PNGFile.compress($0, level: 12) }
+        }
+      }
+      for (place, compressed) in results.enumerated() {
+        guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
+        frames[start + place].compressed = compressed
+        frames[start + place].rows = []
+      }
     }
 
     /// The box's pixels, the byte for "no filter" before each row.

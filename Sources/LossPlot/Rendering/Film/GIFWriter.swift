@@ -4,7 +4,7 @@ enum GIFWriter {
     _ reel: FilmReel, metadata: PictureMetadata?, progress: (Int) -> Void
   ) throws(RenderError) -> Picture {
     let count = reel.film.ticks.count
-    var palette = try palette(of: reel)
+    var palette = try reel.palette(size: GIFPalette.largest)
     var warnings: [String] = []
     let size = try PixelSize(of: reel.film.scene(count - 1), pixelsPerPoint: reel.pixelsPerPoint)
     let file = try GIFFile(size: size, palette: palette)
@@ -32,19 +32,6 @@ enum GIFWriter {
     }
     if let held { try file.put(held) }
     return Picture(bytes: try file.finished(), warnings: warnings)
-  }
-
-  /// Made of frames from all of the film, of which the last one counts most.
-  private static func palette(of reel: FilmReel) throws(RenderError) -> GIFPalette {
-    let last = reel.film.ticks.count - 1
-    var indices: [Int] = []
-    for part in 0...6 where !indices.contains(last * part / 6) { indices.append(last * part / 6) }
-    var counts: [UInt32: Int] = [:]
-    try reel.frames(indices) { (index, image) throws(RenderError) in
-      let weight = index == last ? 4 : 1
-      for (color, count) in image.colorCounts { counts[color, default: 0] += count * weight }
-    }
-    return GIFPalette(counts: counts)
   }
 }
 

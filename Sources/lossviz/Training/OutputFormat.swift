@@ -1,0 +1,74 @@
+import LossPlot
+
+struct PictureOutput: Sendable, Equatable {
+  let path: String
+  let format: FormatChoice
+  let isDark: Bool
+}
+
+struct FilmOutput: Sendable, Equatable {
+  let path: String
+  let format: FilmFormat
+  let isDark: Bool
+}
+
+/// A file as a document shows it: a picture or a film.
+struct ShownFile: Sendable, Equatable {
+  let path: String
+  let format: OutputFormat
+  let isDark: Bool
+}
+
+extension PictureOutput {
+  var shown: ShownFile { ShownFile(path: path, format: .still(format), isDark: isDark) }
+}
+
+extension FilmOutput {
+  var shown: ShownFile { ShownFile(path: path, format: .film(format), isDark: isDark) }
+}
+
+/// What the ending of a path says, or `--format` where it says nothing.
+enum OutputFormat: Sendable, Equatable {
+  case still(FormatChoice)
+  case film(FilmFormat)
+
+  /// As an ending has it.
+  var word: String {
+    switch self {
+    case .still(let format): format.rawValue
+    case .film(let format): format.rawValue
+    }
+  }
+
+  /// What the ending says; `nil` where it says nothing.
+  init?(ending: String) {
+    if let format = FormatChoice(rawValue: ending) {
+      self = .still(format)
+    } else if let format = FilmFormat(rawValue: ending) {
+      self = .film(format)
+    } else {
+      return nil
+    }
+  }
+
+  init(path: String, _ output: OutputOptions) throws(UsageError) {
+    let ending = path.ending
+    if let format = OutputFormat(ending: ending) {
+      self = format
+    } else if let format = output.format {
+      self = .still(format)
+    } else if let format = output.filmFormat {
+      self = .film(format)
+    } else if path == "-" || isWrittenInPlace(path) {
+      self = .still(.png)
+    } else {
+      let formats =
+        FormatChoice.allCases.map { "." + $0.rawValue }
+        + FilmFormat.allCases.map { "." + $0.rawValue }
+      throw .conflict(
+        ending.isEmpty
+          ? "'\(path)' does not say the format" : "'.\(ending)' is no picture format",
+        hint: "end it in \(formats.alternatives), or give --format")
+    }
+  }
+}
