@@ -13,8 +13,8 @@ struct FigureSession {
 
   /// - Throws: `CheckFailure` with `--strict-claims`, and what training or writing throws.
   func run() throws {
-    try checkWritable(options.figure.file ?? "\(options.figure.folder)/index.html")
-    for path in tables { try checkWritable(path) }
+    let first = selection.figures.first.map { selection.outputs(of: $0).map(\.path) } ?? []
+    for path in first + tables { try checkWritable(path) }
     if selection.figures.contains(where: \.data.trains), let store = runs.store {
       try store.checkWritable()
     }

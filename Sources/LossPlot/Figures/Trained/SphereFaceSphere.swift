@@ -27,16 +27,17 @@ extension Figure {
     return FigureResult(
       claims: sphereClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
+      let scenes = groups.map { RunScene($0.shown, style: paper.style) }
       let layout = paper.gridPage(
         rows: 2, columns: groups.count, side: 225, gap: 42,
         bottom: Panel.tickRoom + Panel.titleRoom,
-        key: paper.classKey(groups[0].shown) + paper.pairKey)
+        key: scenes[0].caption.key([.features], classes: scenes[0].classes) + paper.pairKey)
       let pairs = groups.map { testPairs($0.shown) }
       return paper.scene(
         layout.page,
         groups.indices.flatMap { column in
           [
-            RunScene(groups[column].shown, style: paper.style).spherePanel(
+            scenes[column].spherePanel(
               in: sphereFrame(layout.grid.frames[column]),
               heading: RichText(plain: groups[column].label[paper.language])),
             paper.pairPanel(
