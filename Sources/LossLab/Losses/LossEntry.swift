@@ -21,7 +21,7 @@ public struct LossEntry: Sendable {
   public let allowsBias: Bool
   /// Whether training anneals the margin by λ.
   public let isAnnealed: Bool
-  /// Rounds over much data, and samples of a step, where nobody says otherwise.
+  /// Rounds over much data, and samples of a step, with which a perceptron settles.
   public let usualRounds: Int
   public let usualBatch: Int
   /// The largest m that neighbours so many radians apart can satisfy; `nil` for no bound.

@@ -12,13 +12,14 @@ extension Option {
       "steps", \.steps, 1...10_000_000, in: .training, help: "batches to train on",
       default: usual(
         \.usualRounds,
-        "\(TrainingOptions.leastUsualSteps), or \(TrainingOptions.usualRounds) epochs if more")),
+        "\(TrainingOptions.leastUsualSteps), or \(TrainingOptions.usualRounds) epochs if more")
+        + "; with lenet 2/7 of the epochs"),
     integer(
       "epochs", \.epochs, 1...100_000, in: .training, help: "the same in rounds over the data",
       default: "", isInRecipe: false),
     integer(
       "batch", \.batch, 1...1_000_000, in: .training, help: "samples of a step",
-      default: usual(\.usualBatch, "\(TrainingOptions.usualBatch)")),
+      default: usual(\.usualBatch, "\(TrainingOptions.usualBatch)") + " and with lenet"),
     number(
       "rate", \.training.learningRate,
       NumberRange(lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000"),

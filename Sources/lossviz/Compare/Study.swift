@@ -36,8 +36,9 @@ struct Study: Sendable {
     var known: Set<String> = []
     // As one of the losses needs, all are trained: settings differ in nothing but what is compared.
     let entries = try (0..<combinations.count).map { try variants.options($0).loss.entry }
-    let rounds = entries.map(\.usualRounds).max()
-    let batch = entries.map(\.usualBatch).min()
+    let network = given.training.network
+    let rounds = entries.map { $0.usualRounds(of: network) }.max()
+    let batch = entries.map { $0.usualBatch(of: network) }.min()
     for index in 0..<combinations.count {
       let options = try variants.options(index)
       var plans: [TrainingPlan] = []

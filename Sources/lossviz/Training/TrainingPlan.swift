@@ -64,7 +64,8 @@ struct TrainingPlan: Sendable {
   }
 
   private static func decideSteps(_ options: inout RunOptions, samples: Int) {
-    let batch = options.batch ?? options.usualBatch ?? options.loss.entry.usualBatch
+    let (entry, network) = (options.loss.entry, options.training.network)
+    let batch = options.batch ?? options.usualBatch ?? entry.usualBatch(of: network)
     options.batch = batch
     options.training.batch = batch
     let batches = (samples + batch - 1) / batch
@@ -72,7 +73,7 @@ struct TrainingPlan: Sendable {
       options.steps ?? options.epochs.map { $0 * batches }
       ?? TrainingOptions.usualSteps(
         samples: samples, batch: batch,
-        rounds: options.usualRounds ?? options.loss.entry.usualRounds)
+        rounds: options.usualRounds ?? entry.usualRounds(of: network))
     options.steps = steps
     options.epochs = nil
     options.training.steps = steps
@@ -80,7 +81,7 @@ struct TrainingPlan: Sendable {
     options.warmup = warmup
     options.training.warmup = warmup
     let marginWarmup =
-      options.marginWarmup ?? options.loss.entry.usualMarginWarmup(steps: steps)
+      options.marginWarmup ?? entry.usualMarginWarmup(steps: steps)
     options.marginWarmup = marginWarmup
     options.training.marginWarmup = marginWarmup
   }

@@ -5,6 +5,10 @@ import Testing
 @testable import lossviz
 
 private func plan(_ words: String...) throws -> TrainingPlan {
+  try plan(words)
+}
+
+private func plan(_ words: [String]) throws -> TrainingPlan {
   try TrainingPlan(
     Command.train.arguments(words + ["--samples", "20"], environment: Environment { _ in nil })
       .options())
@@ -73,6 +77,11 @@ struct TrainingPlanTests {
     #expect(try plan(slow[0], slow[1], "--batch", "1").options.training.steps == 20 * 96)
     #expect(try plan(slow[0], slow[1]).options.training.steps == 700)
     #expect(try plan(slow[0], slow[1]).options.training.batch == 64)
+    // Convolutions need fewer rounds; 20 × 16 samples.
+    let convolutions = ["--network", "lenet", "--classes", "20"]
+    #expect(try plan(convolutions).options.training.batch == 64)
+    #expect(try plan(convolutions + ["--batch", "1"]).options.training.steps == 4 * 320)
+    #expect(try plan(convolutions + slow + ["--batch", "1"]).options.training.steps == 6 * 320)
     #expect(try plan().recipe["batch"] == .number(256))
   }
 
