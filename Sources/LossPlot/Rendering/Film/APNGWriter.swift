@@ -19,12 +19,15 @@ enum APNGWriter {
     let still = try renderPixels(film.scene(count - 1), pixelsPerPoint: reel.pixelsPerPoint)
     let size = PixelSize(width: still.width, height: still.height)
     var palette = try reel.palette(size: movingColors)
+    let unchanged = unusedColor(Set(still.colorCounts.keys).union(palette.colors))
     var frames: [Frame] = []
     var finished = 0
     var shown: [UInt8] = []
     try reel.frames(Array(0..<count)) { (index, image) throws(RenderError) in
       let pixels = index == count - 1 ? image.pixels : image.pixels(in: &palette)
-      if let frame = Frame(from: shown, to: pixels, size: size, ticks: film.ticks[index]) {
+      if let frame = Frame(
+        from: shown, to: pixels, unchanged, size: size, ticks: film.ticks[index])
+      {
         if frames.count - finished >= reel.parallel.width {
           try Frame.compress(&frames, from: finished, reel.parallel)
           finished = frames.count
@@ -37,13 +40,17 @@ enum APNGWriter {
       progress(index + 1)
     }
     try Frame.compress(&frames, from: finished, reel.parallel)
-    var file = PNGFile(width: size.width, height: size.height, hasOpacity: true)
+    var file = PNGFile(width: size.width, height: size.height, hasOpacity: false)
+    // The color that nothing is painted in.
+    file.addChunk("tRNS", unchanged.flatMap { [0, $0] })
     // Number of frames; 0 for as often as anybody watches.
     file.addChunk("acTL", PNGFile.bigEndian(frames.count) + PNGFile.bigEndian(0))
     file.addDensity(pixelsPerPoint: reel.pixelsPerPoint)
     if let metadata { file.addTexts(film.title, film.description, metadata) }
     var whole: [Frame] = []
-    if let frame = Frame(from: [], to: still.pixels, size: size, ticks: 0) { whole.append(frame) }
+    if let frame = Frame(from: [], to: still.pixels, unchanged, size: size, ticks: 0) {
+      whole.append(frame)
+    }
     try Frame.compress(&whole, from: 0, .serial)
     for frame in whole { file.addChunk("IDAT", frame.compressed) }
     var sequence = 0
@@ -51,17 +58,27 @@ enum APNGWriter {
     return Picture(bytes: file.ended(), warnings: still.warnings)
   }
 
+  /// A color that does not occur; red, green, blue.
+  private static func unusedColor(_ colors: Set<UInt32>) -> [UInt8] {
+    let color = (0...UInt32(colors.count)).first { !colors.contains($0) } ?? 0
+    return [16, 8, 0].map { UInt8(color >> $0 & 255) }
+  }
+
   /// One frame as its chunks have it.
   private struct Frame {
     let box: ChangedBox
-    /// With opacity: what did not change is transparent; empty once they are compressed.
+    /// Empty once they are compressed.
     private var rows: [UInt8]
     private(set) var compressed: [UInt8] = []
     var ticks: Int
 
-    /// - Parameter old: empty before the first frame.
+    /// - Parameters:
+    ///   - old: empty before the first frame.
+    ///   - unchanged: the color of pixels that are as they were.
     /// - Returns: `nil` where the two are equal.
-    init?(from old: [UInt8], to new: [UInt8], size: PixelSize, ticks: Int) {
+    init?(
+      from old: [UInt8], to new: [UInt8], _ unchanged: [UInt8], size: PixelSize, ticks: Int
+    ) {
       self.ticks = ticks
       if old.isEmpty {
         box = ChangedBox(whole: size)
@@ -72,7 +89,7 @@ enum APNGWriter {
       } else {
         return nil
       }
-      rows = Self.rows(box, from: old, to: new, width: size.width)
+      rows = Self.rows(box, from: old, to: new, unchanged, width: size.width)
     }
 
     /// Compresses all frames from that one on, as many at once as `parallel` does.
@@ -85,8 +102,9 @@ enum APNGWriter {
         // Each call writes to its own slot.
         nonisolated(unsafe) let slots = slots
         parallel.run(waiting.count) { place in
-          // A tenth smaller than the next level, which alone keeps usual films below 2 MB.
-          slots[place] = waiting[place].rows.withUnsafeBytes { PNGFile.compress($0, level: 12) }
+          // A tenth smaller than the level before, which keeps usual films below 2 MB; the next
+          // ones take two and eight times as long for little more.
+          slots[place] = waiting[place].rows.withUnsafeBytes { PNGFile.compress($0, level: 10) }
         }
       }
       for (place, compressed) in results.enumerated() {
@@ -98,22 +116,23 @@ enum APNGWriter {
 
     /// The box's pixels, the byte for "no filter" before each row.
     private static func rows(
-      _ box: ChangedBox, from old: [UInt8], to new: [UInt8], width: Int
+      _ box: ChangedBox, from old: [UInt8], to new: [UInt8], _ unchanged: [UInt8], width: Int
     ) -> [UInt8] {
       var rows: [UInt8] = []
-      rows.reserveCapacity((1 + 4 * box.width) * box.height)
+      rows.reserveCapacity((1 + 3 * box.width) * box.height)
       for row in box.top..<box.top + box.height {
         rows.append(0)
         let start = 3 * (row * width + box.left)
         for place in stride(from: start, to: start + 3 * box.width, by: 3) {
           let (red, green, blue) = (new[place], new[place + 1], new[place + 2])
           if !old.isEmpty, old[place] == red, old[place + 1] == green, old[place + 2] == blue {
-            for _ in 0..<4 { rows.append(0) }
+            rows.append(unchanged[0])
+            rows.append(unchanged[1])
+            rows.append(unchanged[2])
           } else {
             rows.append(red)
             rows.append(green)
             rows.append(blue)
-            rows.append(255)
           }
         }
       }

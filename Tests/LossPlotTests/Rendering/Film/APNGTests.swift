@@ -26,19 +26,21 @@ struct APNGTests {
     var canvas = [UInt8](repeating: 0, count: 50 * 30 * 3)
     var frames: [[UInt8]] = []
     var box: [Int] = []
+    var key: [UInt8] = []
     var position = 8
     func number(_ place: Int) -> Int { bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
     while position < bytes.count {
       let length = number(position)
       let type = String(decoding: bytes[position + 4..<position + 8], as: UTF8.self)
       let data = position + 8
+      if type == "tRNS" { key = [1, 3, 5].map { bytes[data + $0] } }
       if type == "fcTL" { box = [4, 8, 12, 16].map { number(data + $0) } }
       if type == "fdAT" {
         let rows = try #require(inflate(Array(bytes[data + 4..<data + length]), atMost: 1 << 20))
         for row in 0..<box[1] {
           for column in 0..<box[0] {
-            let from = row * (1 + 4 * box[0]) + 1 + 4 * column
-            guard rows[from + 3] == 255 else { continue }
+            let from = row * (1 + 3 * box[0]) + 1 + 3 * column
+            guard Array(rows[from..<from + 3]) != key else { continue }
             let to = 3 * ((row + box[3]) * 50 + column + box[2])
             canvas[to..<to + 3] = rows[from..<from + 3]
           }
@@ -86,7 +88,7 @@ extension APNGTests {
     var pixels: [UInt8] = []
     for row in 0..<image.height {
       for column in 0..<image.width {
-        let from = row * (1 + 4 * image.width) + 1 + 4 * column
+        let from = row * (1 + 3 * image.width) + 1 + 3 * column
         pixels += rows[from..<from + 3]
       }
     }
