@@ -31,7 +31,10 @@ extension Scene.Item {
 extension Stroke {
   fileprivate func inCoarsePixels(of pixel: Double) -> Stroke {
     var stroke = self
-    stroke.width = max(width, 0.45 * pixel)
+    stroke.width = max(width, (width < Self.mainLine ? 0.45 : 0.9) * pixel)
     return stroke
   }
+
+  /// Points from which on a line is what the picture is about, a curve or a boundary.
+  private static var mainLine: Double { 1.25 }
 }

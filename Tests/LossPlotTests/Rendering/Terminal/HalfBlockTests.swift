@@ -58,12 +58,17 @@ struct HalfBlockTests {
         .path(
           Path(polyline: [Point(x: 105, y: 0), Point(x: 105, y: 400)]), fill: nil,
           stroke: Stroke(.black, width: 0.5)),
+        .path(
+          Path(polyline: [Point(x: 55, y: 0), Point(x: 55, y: 400)]), fill: nil,
+          stroke: Stroke(.black, width: 1.5)),
         .dots(.init([Point(x: 305, y: 205)], radius: 1, fill: Color(hex: 0xFF0000))),
       ])
     let half = try HalfBlockImage(
       scene, in: TerminalRoom(columns: 40, rows: 20, cellWidth: 8, cellHeight: 16))
     let line = try #require(half.pixels[5 * 40 + 10])
     #expect(line.red < 200)
+    let curve = try #require(half.pixels[5 * 40 + 5])
+    #expect(curve.red < 100 && line.red > 150)
     let dot = try #require(half.pixels[20 * 40 + 30])
     #expect(dot.red > 240 && dot.green < 180)
     #expect(half.pixels[5 * 40 + 20] == .white)
