@@ -118,13 +118,10 @@ private struct PairBlocks {
     let blocks = (rows.count + rightSize - 1) / rightSize
     for place in stride(from: share.task, to: blocks, by: share.tasks) {
       let columns = place * rightSize..<min(rows.count, (place + 1) * rightSize)
-      var isPacked = false
       var start = share.phase * CosineBlock.leftRows
+      guard start < columns.upperBound else { continue }
+      block.pack(rows, columns)
       while start < columns.upperBound {
-        if !isPacked {
-          block.pack(rows, columns)
-          isPacked = true
-        }
         let lines = start..<min(rows.count, start + CosineBlock.leftRows)
         block.multiply(rows, lines, columns: columns.count)
         forEachRow(of: lines, columns, body)

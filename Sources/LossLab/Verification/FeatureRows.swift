@@ -138,7 +138,7 @@ private struct RowLengths {
   }
 
   mutating func add(_ row: Int, _ length: Double) {
-    if isLabelled.map({ !$0[row] }) ?? false {
+    if isLabelled?[row] == false {
       leftOut.append(.init(row: row, reason: .unlabelled))
     } else if length >= 1e-15 && length <= 1e15 {
       norms.append(length)

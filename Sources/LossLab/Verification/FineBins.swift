@@ -96,12 +96,7 @@ extension CosineBins {
     let negatives = negative.reduce(0, +)
     let positives = positive.reduce(0, +)
     guard positives > 0, negatives > 0 else { return [] }
-    var limits: [Double] = []
-    var limit = Double(negatives)
-    for _ in 0..<6 {
-      limit /= 10
-      limits.append(limit * (1 + 1e-12))
-    }
+    let limits = Verification.falseAcceptRates.map { $0 * Double(negatives) * (1 + 1e-12) }
     var found: [Int] = []
     var (taken, right) = (0, 0)
     var isEqual = false

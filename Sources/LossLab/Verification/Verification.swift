@@ -55,7 +55,9 @@ public struct Verification: Sendable {
     guard positive.count > 0, negative.count > 0 else {
       areaUnderCurve = nil
       equalError = nil
-      acceptance = (1...6).map { Acceptance(exponent: -$0, rate: nil, falseAccepts: 0) }
+      acceptance = Self.falseAcceptRates.indices.map {
+        Acceptance(exponent: -$0 - 1, rate: nil, falseAccepts: 0)
+      }
       curve = []
       accuracy = nil
       return
@@ -66,6 +68,13 @@ public struct Verification: Sendable {
     acceptance = sweep.acceptance
     curve = sweep.curve
     accuracy = foldAccuracy(tally, isBalanced: isBalanced)
+  }
+}
+
+extension Verification {
+  /// 10⁻¹, 10⁻² … 10⁻⁶: where true accept rates are given.
+  static let falseAcceptRates = (1...6).reduce(into: []) { rates, _ in
+    rates.append((rates.last ?? 1.0) / 10)
   }
 }
 
@@ -81,7 +90,7 @@ private struct RateSweep {
   private var last = Verification.RatePoint(falseAccept: 0, trueAccept: 0)
   private var lastCosine = 1.0
   /// True accept rates at 10⁻¹, 10⁻² and so on.
-  private var rates: [Double] = Array(repeating: 0, count: 6)
+  private var rates = Verification.falseAcceptRates.map { _ in 0.0 }
 
   init(positives: Int, negatives: Int, isExact: Bool) {
     self.positives = Double(positives)
@@ -97,9 +106,7 @@ private struct RateSweep {
       trueAccept: Double(taken.positive) / positives)
     // A pair of each kind with one cosine counts as half won: the trapezoid does that.
     area += (next.falseAccept - last.falseAccept) * (next.trueAccept + last.trueAccept) / 2
-    var limit = 1.0
-    for index in rates.indices {
-      limit /= 10
+    for (index, limit) in Verification.falseAcceptRates.enumerated() {
       // Against rounding of shares such as 3/30.
       let isWithin = next.falseAccept <= limit * (1 + 1e-12)
       if isWithin {

@@ -20,7 +20,9 @@ enum APNGWriter {
     let size = PixelSize(width: still.width, height: still.height)
     var palette = try reel.palette(size: movingColors)
     let unchanged = unusedColor(Set(still.colorCounts.keys).union(palette.colors))
-    var frames: [Frame] = []
+    // The whole still picture first, which is no part of the film.
+    var frames = [Frame(from: [], to: still.pixels, unchanged, size: size, ticks: 0)]
+      .compactMap { $0 }
     var finished = 0
     var shown: [UInt8] = []
     try reel.frames(Array(0..<count)) { (index, image) throws(RenderError) in
@@ -44,17 +46,12 @@ enum APNGWriter {
     // The color that nothing is painted in.
     file.addChunk("tRNS", unchanged.flatMap { [0, $0] })
     // Number of frames; 0 for as often as anybody watches.
-    file.addChunk("acTL", PNGFile.bigEndian(frames.count) + PNGFile.bigEndian(0))
+    file.addChunk("acTL", PNGFile.bigEndian(frames.count - 1) + PNGFile.bigEndian(0))
     file.addDensity(pixelsPerPoint: reel.pixelsPerPoint)
     if let metadata { file.addTexts(film.title, film.description, metadata) }
-    var whole: [Frame] = []
-    if let frame = Frame(from: [], to: still.pixels, unchanged, size: size, ticks: 0) {
-      whole.append(frame)
-    }
-    try Frame.compress(&whole, from: 0, .serial)
-    for frame in whole { file.addChunk("IDAT", frame.compressed) }
+    file.addChunk("IDAT", frames[0].compressed)
     var sequence = 0
-    for frame in frames { frame.add(to: &file, sequence: &sequence, fps: film.fps) }
+    for frame in frames.dropFirst() { frame.add(to: &file, sequence: &sequence, fps: film.fps) }
     return Picture(bytes: file.ended(), warnings: still.warnings)
   }
 
