@@ -1,8 +1,11 @@
 /// The words within a third of `word`'s length in edits, nearest first.
 public func nearestWords(to word: String, in candidates: [String]) -> [String] {
   let limit = max(1, (word.count + 2) / 3)
+  let length = word.utf8.count
   var scored: [(distance: Int, word: String)] = []
   for candidate in candidates {
+    // Each edit changes the length by at most one; a word may be as long as a file.
+    guard length - candidate.utf8.count <= limit else { continue }
     let distance = editDistance(Array(word.utf8), Array(candidate.utf8))
     if distance <= limit || (word.count > 2 && candidate.hasPrefix(word)) {
       scored.append((distance, candidate))

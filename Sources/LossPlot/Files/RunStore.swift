@@ -47,17 +47,32 @@ public struct RunStore: Sendable {
 
   public func find(_ recipe: Recipe) -> Finding {
     do throws(FileError) {
-      let path = path(of: recipe)
-      if case .file = try PathKind(of: path) {
-        let document = try RunDocument(path: path)
-        guard document.recipe == recipe.value else { throw Self.foreign(path) }
+      if let (path, bytes) = try kept(recipe, Self.ending) {
+        let document = try RunDocument(parsing: bytes, path: path)
+        try document.seal.check(path)
+        guard document.version == version else { throw Self.foreign(path, "version") }
+        guard document.recipe == recipe.value else { throw Self.foreign(path, "recipe") }
         return .run(document.run)
       }
-      let failed = self.path(recipe, Self.failedEnding)
-      guard case .file = try PathKind(of: failed) else { return .nothing }
-      return try failure(JSONValue(parsing: readFile(failed), path: failed), of: recipe, failed)
+      guard let (path, bytes) = try kept(recipe, Self.failedEnding) else { return .nothing }
+      let value = try JSONValue(parsing: bytes, path: path)
+      try DocumentSeal(of: bytes, value).check(path)
+      return try failure(value, of: recipe, path)
     } catch {
       return .unusable(error)
+    }
+  }
+
+  /// What is kept under that name.
+  private func kept(
+    _ recipe: Recipe, _ ending: String
+  ) throws(FileError) -> (path: String, bytes: [UInt8])? {
+    let path = path(recipe, ending)
+    switch try PathKind(of: path) {
+    case .missing: return nil
+    case .file: return (path, try readFile(path))
+    case .folder, .other:
+      throw .malformed(path: path, place: .whole, problem: "in the way of a kept run", hint: "")
     }
   }
 
@@ -71,18 +86,28 @@ public struct RunStore: Sendable {
   ) throws(FileError) -> Finding {
     guard case .object(let fields) = value, fields["recipe"] == recipe.value,
       case .text(let message) = fields["message"], case .text(let hint) = fields["hint"]
-    else { throw Self.foreign(path) }
+    else { throw Self.foreign(path, "recipe") }
     return .failure(message: message, hint: hint)
   }
 
-  private static func foreign(_ path: String) -> FileError {
-    .malformed(path: path, place: .key("recipe"), problem: "of another training", hint: "")
+  private static func foreign(_ path: String, _ key: String) -> FileError {
+    .malformed(
+      path: path, place: .key(key),
+      problem: key == "version" ? "of another version of lossviz" : "of another training", hint: "")
+  }
+
+  /// A folder or device in the way was said when the run was looked for: then it is not kept.
+  private func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    switch try PathKind(of: path) {
+    case .missing, .file: try writeWhole(bytes, to: path)
+    case .folder, .other: return
+    }
   }
 
   /// - Throws: `FileError.unwritable`.
   public func keep(_ run: Run, recipe: Recipe, data: DataFacts) throws(FileError) {
     let document = RunDocument(run: run, recipe: recipe.value, data: data)
-    try writeWhole(document.bytes(version: version), to: path(of: recipe))
+    try write(document.bytes(version: version), to: path(of: recipe))
   }
 
   /// - Throws: `FileError.unwritable`.
@@ -93,7 +118,7 @@ public struct RunStore: Sendable {
       "kind": "lossviz failure", "schema": 1, "version": .text(version), "recipe": recipe.value,
       "message": .text(message), "hint": .text(hint),
     ]
-    try writeWhole(document.document(), to: path(recipe, Self.failedEnding))
+    try write(DocumentSeal.sealed(document.document()), to: path(recipe, Self.failedEnding))
   }
 
   /// - Throws: `FileError.unwritable` where no run could be kept.

@@ -45,6 +45,11 @@ struct SHA256 {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Whether a text is one.
+  static func isDigest(_ text: String) -> Bool {
+    text.utf8.count == 64 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  }
+
   static func hex(of bytes: [UInt8]) -> String {
     var digest = SHA256()
     bytes.withUnsafeBytes { digest.update($0) }

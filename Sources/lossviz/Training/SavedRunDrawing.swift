@@ -3,6 +3,7 @@ import LossPlot
 
 /// The drawing of a run that `--save-run` kept, without training.
 struct SavedRunDrawing {
+  let path: String
   let document: RunDocument
   let options: RunOptions
 
@@ -11,6 +12,7 @@ struct SavedRunDrawing {
   init(path: String, arguments: Arguments, options: RunOptions) throws {
     try Self.checkNothingToTrain(arguments)
     self.options = options
+    self.path = path
     document = try RunDocument(path: path)
   }
 
@@ -31,6 +33,9 @@ struct SavedRunDrawing {
     if options.messages.printsConfig {
       try console.output.write(recipe.json(indented: true))
       return
+    }
+    if document.seal == .broken {
+      try console.warn("'\(path)' was changed after it was saved: its checksum does not fit")
     }
     let run = document.run
     try options.picture.checkClassNames(run.facts.classNames)

@@ -54,6 +54,31 @@ struct RunDocumentTests {
     #expect(String(decoding: again, as: UTF8.self) == first)
   }
 
+  @Test func aChangedByteIsSeenByTheChecksum() throws {
+    let text = try document()
+    #expect(text.hasPrefix("{\"sha256\":\""))
+    #expect(try read(text).seal == .intact)
+    #expect(try read(text).version == "0.1.0")
+    for (old, new) in [
+      ("\"margin\":0.35", "\"margin\":0.36"), ("\"rows\":4", "\"rows\": 4"), ("\n", " \n"),
+      ("{\"sha256\":", "{ \"sha256\":"),
+    ] {
+      #expect(text.contains(old))
+      #expect(try read(text.replacing(old, with: new)).seal == .broken, "\(new)")
+    }
+    // The first digit of the checksum itself.
+    var bytes = Array(text.utf8)
+    bytes[11] = bytes[11] == 48 ? 49 : 48
+    #expect(try RunDocument(parsing: bytes, path: "r").seal == .broken)
+    // Moved to the end, or without its digits.
+    let head = text.prefix(77)
+    let bare = "{" + text.dropFirst(77)
+    let moved = bare.dropLast(2) + "," + head.dropFirst().dropLast() + "}\n"
+    #expect(try read(String(moved)).seal == .broken)
+    #expect(try read("{\"sha256\":7," + text.dropFirst(77)).seal == .broken)
+    #expect(try read(bare).seal == .missing)
+  }
+
   @Test func theTimeIsNotInTheFile() throws {
     #expect(try document { $0.trainingSeconds = 1 } == document { $0.trainingSeconds = 2 })
   }
@@ -93,10 +118,10 @@ struct RunDocumentTests {
     ("\"schema\":1", "\"schema\":2", "schema: expected 1, found 2"),
     ("\"labels\":[0,1,2,0]", "\"labels\":[0,1,2,3]", "train.labels: a class that is not there"),
     ("\"labels\":[0,1,2,0]", "\"labels\":[0,1,2]", "train.labels: 3 for 4 features"),
-    ("\"labels\":[0,1,2,0]", "\"labels\":[0,1,2,0.5]", "is not whole where it must be"),
+    ("\"labels\":[0,1,2,0]", "\"labels\":[0,1,2,0.5]", "train.labels[3]: expected a whole number"),
     ("\"rows\":4", "\"rows\":-4", "train.features: 8 values for -4 × 2"),
     ("\"rows\":4", "\"rows\":4611686018427387904", "train.features: 8 values"),
-    ("\"rows\":4", "\"rows\":99999999999999999999", "a number is too large"),
+    ("\"rows\":4", "\"rows\":99999999999999999999", "rows: expected a whole number"),
     ("\"loss\":\"cosface\"", "\"loss\":\"kosface\"", "facts.loss: unknown loss 'kosface'"),
     ("\"variant\":\"easy\"", "\"variant\":\"hard\"", "settings.variant"),
     ("\"variant\":\"easy\"", "\"other\":1", "settings: 'variant' is missing"),
@@ -116,12 +141,12 @@ struct RunDocumentTests {
   }
 
   @Test(arguments: [
-    ("", "line 1: not JSON: the document ends too early"),
+    ("", "line 1: not JSON: the document is empty"),
     ("{\n\"a\": 1,\n3}", "line 3: not JSON: expected a key in quotes"),
     ("{\"kind\": \"lossviz run\", \"schema\": 1}", "'version' is missing"),
     ("[1]", "expected an object"), ("{\"a\": tru}", "line 1: not JSON: expected a value"),
-    (String(repeating: "[", count: 100_000), "not JSON: nested too deeply"),
-    ("{\"kind\": 1e999}", "kind: expected a text"),
+    (String(repeating: "[", count: 100_000), "more than 100 deep in one another"),
+    ("{\"kind\": 1e999}", "line 1: not JSON: '1e999' is larger than any number"),
   ])
   func whatIsNotARunIsNamedByItsLine(text: String, expected: String) {
     #expect(message(text).contains(expected), "\(message(text))")

@@ -55,6 +55,22 @@ struct TrainCommandTests {
     #expect(history.count >= 20)
   }
 
+  @Test func aSavedRunThatWasChangedIsWarnedOf() throws {
+    let words = ["--steps", "40", "--samples", "20", "--network", "mlp:8", "--batch", "32", "-q"]
+    _ = Outcome(words: words + ["--save-run", folder.path("run.json"), "-o", folder.path("a.svg")])
+    let text = String(decoding: try readFile(folder.path("run.json")), as: UTF8.self)
+    func draw(_ text: String) throws -> Outcome {
+      Outcome("--from-run", try folder.file("r.json", text), "-o", folder.path("b.svg"))
+    }
+    #expect(try !draw(text).messages.contains("checksum"))
+    let changed = try draw(text.replacing("\"trainCount\":", with: "\"trainCount\":1"))
+    #expect(changed.status == .success && changed.messages.contains("its checksum does not fit"))
+    // By hand, without one, it is taken as it is.
+    let byHand = try draw("{" + text.dropFirst(77))
+    #expect(
+      byHand.status == .success && !byHand.messages.contains("checksum"), "\(byHand.messages)")
+  }
+
   @Test func aSavedRunIsDrawnAsItWasWithoutTraining() throws {
     let first = Outcome(
       words: tiny + ["-o", folder.path("a.svg"), "--save-run", folder.path("run.json")])

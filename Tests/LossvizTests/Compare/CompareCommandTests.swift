@@ -69,6 +69,36 @@ struct CompareCommandTests {
     #expect(!again.messages.contains("trained in"))
   }
 
+  @Test func aKeptRunWithAnEditedNumberIsTrainedAgain() throws {
+    let comparison = try SmallComparison()
+    _ = comparison.run(into: "first")
+    let name = try #require(try comparison.runs.first)
+    let path = comparison.folder.path("runs/\(name)")
+    let kept = String(decoding: try comparison.bytes("runs/\(name)"), as: UTF8.self)
+    let edited = kept.replacing("\"trainCount\":", with: "\"trainCount\":1")
+    #expect(edited != kept)
+    try Data(edited.utf8).write(to: URL(filePath: path))
+    let outcome = comparison.run(into: "second")
+    #expect(outcome.status == .success)
+    #expect(outcome.messages.contains("\(name)'") && outcome.messages.contains("trained again"))
+    #expect(try comparison.bytes("runs/\(name)") == Data(kept.utf8))
+    for picture in try comparison.folder.names(in: "first") {
+      #expect(try comparison.bytes("first/\(picture)") == comparison.bytes("second/\(picture)"))
+    }
+  }
+
+  @Test func aFolderInTheWayOfAKeptRunStopsNothing() throws {
+    let comparison = try SmallComparison()
+    _ = comparison.run(into: "first")
+    let name = try #require(try comparison.runs.first)
+    let path = comparison.folder.path("runs/\(name)")
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let outcome = comparison.run(into: "second")
+    #expect(outcome.status == .success && outcome.messages.contains("in the way of a kept run"))
+    #expect(try comparison.bytes("first/grid.png") == comparison.bytes("second/grid.png"))
+  }
+
   @Test(arguments: ["", "{", "{}", "[1]", "\0\u{1}", "{\"kind\": \"lossviz run\", \"schema\": 1}"])
   func aFileThatIsNoRunIsNamedAndDoneAgain(content: String) throws {
     let comparison = try SmallComparison()

@@ -6,13 +6,38 @@ import FoundationEssentials
 func decodeJSON<Document: Decodable>(
   _ type: Document.Type, from bytes: [UInt8], path: String
 ) throws(FileError) -> Document {
-  let decoder = JSONDecoder()
-  decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-    positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-  do {
-    return try decoder.decode(type, from: Data(bytes))
-  } catch {
-    throw FileError(error, in: bytes, path: path)
+  try JSONValue(parsing: bytes, path: path).decoded(type, path: path)
+}
+
+extension JSONValue {
+  /// Reads a document.
+  public init(parsing bytes: [UInt8], path: String) throws(FileError) {
+    var parser = JSONParser(bytes)
+    do throws(JSONFault) {
+      self = try parser.document()
+    } catch {
+      let line = bytes[..<error.offset].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
+      throw .malformed(
+        path: path, place: .line(line), problem: "not JSON: \(error.problem)", hint: error.hint)
+    }
+  }
+
+  /// The same as the parts of a document.
+  ///
+  /// - Throws: as `decodeJSON`.
+  func decoded<Document: Decodable>(
+    _ type: Document.Type, path: String
+  ) throws(FileError) -> Document {
+    do {
+      return try JSONPlace(value: self, path: .root).decode(type)
+    } catch {
+      throw FileError(error, path: path)
+    }
+  }
+
+  /// The document, keys sorted, with a line end.
+  public func document(indented: Bool = false) throws(FileError) -> [UInt8] {
+    try encodeJSON(self, indented: indented)
   }
 }
 
@@ -32,12 +57,12 @@ func encodeJSON(_ document: some Encodable, indented: Bool = false) throws(FileE
 }
 
 extension FileError {
-  /// What `JSONDecoder` says, in our words.
-  init(_ error: any Error, in text: [UInt8], path: String) {
-    func malformed(_ key: [any CodingKey], _ problem: String, hint: String = "") -> FileError {
+  /// What a decoding stumbled over, in our words.
+  init(_ error: any Error, path: String) {
+    func malformed(_ key: [any CodingKey], _ problem: String) -> FileError {
       .malformed(
         path: path, place: key.isEmpty ? .whole : .key(FileError.text(of: key)),
-        problem: problem, hint: hint)
+        problem: problem, hint: "")
     }
     self =
       switch error {
@@ -47,16 +72,9 @@ extension FileError {
       case DecodingError.typeMismatch(let type, let context),
         DecodingError.valueNotFound(let type, let context):
         malformed(context.codingPath, "expected \(FileError.name(of: type))")
-      case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+      case DecodingError.dataCorrupted(let context):
         malformed(context.codingPath, "a value that does not fit here")
-      default:
-        if let fault = JSONFault.first(in: text) {
-          .malformed(
-            path: path, place: .line(fault.line), problem: "not JSON: \(fault.problem)", hint: "")
-        } else {
-          // JSON has such numbers, but the decoder does not say where.
-          malformed([], "a number is too large, or is not whole where it must be")
-        }
+      default: malformed([], "a value that does not fit here")
       }
   }
 

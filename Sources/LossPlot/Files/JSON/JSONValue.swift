@@ -9,34 +9,13 @@ public enum JSONValue: Equatable, Sendable {
 }
 
 extension JSONValue: Codable {
+  /// - Throws: `DecodingError` from any decoder but that of our own documents.
   public init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-      return
+    guard let place = decoder as? JSONPlace else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "not our JSON"))
     }
-    // One after another, because a decoder does not say what it has. Texts before numbers: `nan`
-    // would pass for one.
-    self =
-      try JSONValue.decode(value) { .bool(try $0.decode(Bool.self)) }
-      ?? JSONValue.decode(value) { .text(try $0.decode(String.self)) }
-      ?? JSONValue.decode(value) { .number(try $0.decode(Double.self)) }
-      ?? JSONValue.decode(value) { .list(try $0.decode([JSONValue].self)) }
-      ?? .object(value.decode([String: JSONValue].self))
-  }
-
-  /// `nil` where the value is of another kind.
-  private static func decode(
-    _ value: any SingleValueDecodingContainer,
-    as kind: (any SingleValueDecodingContainer) throws -> JSONValue
-  ) throws -> JSONValue? {
-    do {
-      return try kind(value)
-    } catch DecodingError.typeMismatch(_, let context)
-      where context.codingPath.count == value.codingPath.count
-    {
-      return nil
-    }
+    self = place.value
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -49,16 +28,6 @@ extension JSONValue: Codable {
     case .list(let list): try value.encode(list)
     case .object(let object): try value.encode(object)
     }
-  }
-
-  /// Reads a document.
-  public init(parsing bytes: [UInt8], path: String) throws(FileError) {
-    self = try decodeJSON(JSONValue.self, from: bytes, path: path)
-  }
-
-  /// The document, keys sorted, with a line end.
-  public func document(indented: Bool = false) throws(FileError) -> [UInt8] {
-    try encodeJSON(self, indented: indented)
   }
 }
 

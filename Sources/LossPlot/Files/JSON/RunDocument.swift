@@ -7,6 +7,10 @@ public struct RunDocument: Sendable {
   public var recipe: JSONValue
   /// By what the data are known again.
   public var data: DataFacts
+  /// Whether it is as lossviz wrote it.
+  public private(set) var seal = DocumentSeal.missing
+  /// Of the program that wrote it; empty for a run that was never written.
+  public private(set) var version = ""
 
   static let kind = "lossviz run"
   static let schema = 1
@@ -21,7 +25,7 @@ public struct RunDocument: Sendable {
   ///
   /// - Parameter version: of the program, for those who wonder later.
   public func bytes(version: String) throws(FileError) -> [UInt8] {
-    try encodeJSON(Saved(self, version: version))
+    DocumentSeal.sealed(try encodeJSON(Saved(self, version: version)))
   }
 
   /// Reads a run and checks that its parts fit together.
@@ -33,7 +37,8 @@ public struct RunDocument: Sendable {
 
   public init(parsing bytes: [UInt8], path: String) throws(FileError) {
     // The head first: of another schema, nothing else is to be expected.
-    let head = try decodeJSON(Head.self, from: bytes, path: path)
+    let document = try JSONValue(parsing: bytes, path: path)
+    let head = try document.decoded(Head.self, path: path)
     guard head.kind == RunDocument.kind, let schema = head.schema else {
       throw .malformed(
         path: path, place: .whole, problem: "not a saved run",
@@ -45,9 +50,11 @@ public struct RunDocument: Sendable {
         problem: "expected \(RunDocument.schema), found \(schema)",
         hint: head.version.map { "it was written by lossviz \($0)" } ?? "")
     }
-    let saved = try decodeJSON(Saved.self, from: bytes, path: path)
+    let saved = try document.decoded(Saved.self, path: path)
     run = try RunCheck(path: path).run(saved)
     recipe = saved.recipe
+    seal = DocumentSeal(of: bytes, document)
+    version = saved.version
     data = DataFacts(
       files: saved.data.map { .init(name: $0.name, sha256: $0.sha256, shape: $0.shape) })
   }

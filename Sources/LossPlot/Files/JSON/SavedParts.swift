@@ -226,8 +226,18 @@ struct SavedOptions: Codable {
     value.warmup = try container.decode(Int.self, forKey: .warmup)
     value.marginWarmup = try container.decode(Int.self, forKey: .marginWarmup)
     value.clip = try container.decode(Double?.self, forKey: .clip)
-    value.seed = try container.decode(UInt64.self, forKey: .seed)
+    value.seed = try SavedOptions.seed(in: container)
     value.snapshotInterval = try container.decode(Int.self, forKey: .snapshotInterval)
+  }
+
+  /// A number of JSON is a double: a seed beyond those that a double holds exactly is a text.
+  private static func seed(in container: KeyedDecodingContainer<Key>) throws -> UInt64 {
+    if case .text(let text) = try container.decode(JSONValue.self, forKey: .seed),
+      let seed = UInt64(text)
+    {
+      return seed
+    }
+    return try container.decode(UInt64.self, forKey: .seed)
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -248,7 +258,11 @@ struct SavedOptions: Codable {
     try container.encode(value.warmup, forKey: .warmup)
     try container.encode(value.marginWarmup, forKey: .marginWarmup)
     try container.encode(value.clip, forKey: .clip)
-    try container.encode(value.seed, forKey: .seed)
+    if value.seed < 1 << 53 {
+      try container.encode(value.seed, forKey: .seed)
+    } else {
+      try container.encode("\(value.seed)", forKey: .seed)
+    }
     try container.encode(value.snapshotInterval, forKey: .snapshotInterval)
   }
 }
