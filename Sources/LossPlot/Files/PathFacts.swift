@@ -39,19 +39,38 @@ public func filesBelow(
   _ folder: String, where isWanted: (String) -> Bool
 ) throws(FileError) -> [String] {
   var files: [String] = []
+  try eachBelow(folder) { path, name in
+    if !isLink(path), isWanted(name), kind(of: path) == S_IFREG { files.append(path) }
+  }
+  return files.sorted()
+}
+
+/// The symbolic links below a folder, sorted; none of them is followed.
+///
+/// - Throws: as `filesBelow`.
+public func linksBelow(_ folder: String) throws(FileError) -> [String] {
+  var links: [String] = []
+  try eachBelow(folder) { path, _ in
+    if isLink(path) { links.append(path) }
+  }
+  return links.sorted()
+}
+
+/// All that is below a folder but folders themselves, with its path and its name.
+private func eachBelow(
+  _ folder: String, _ body: (String, String) -> Void
+) throws(FileError) {
   var folders = [folder]
   while let current = folders.popLast() {
     for name in try names(in: current) where !name.hasPrefix(".") {
       let path = current.hasSuffix("/") ? current + name : "\(current)/\(name)"
-      guard !isLink(path) else { continue }
-      if isFolder(path) {
+      if !isLink(path), isFolder(path) {
         folders.append(path)
-      } else if isWanted(name), kind(of: path) == S_IFREG {
-        files.append(path)
+      } else {
+        body(path, name)
       }
     }
   }
-  return files.sorted()
 }
 
 private func names(in folder: String) throws(FileError) -> [String] {

@@ -5,7 +5,7 @@
 #endif
 
 /// What there is at a path, links followed.
-enum PathKind {
+public enum PathKind {
   case missing
   case file
   case folder
@@ -13,7 +13,7 @@ enum PathKind {
   case other
 
   /// - Throws: where the path cannot be looked at.
-  init(of path: String) throws(FileError) {
+  public init(of path: String) throws(FileError) {
     if path == "-" {
       self = .other
       return

@@ -45,7 +45,8 @@ extension Recipe {
     var files: [DataFacts.File] = []
     for item in items {
       guard case .object(let fields) = item, case .text(let file) = fields["name"],
-        case .text(let digest) = fields["sha256"], case .list(let sides) = fields["shape"]
+        case .text(let digest) = fields["sha256"], case .list(let sides) = fields["shape"],
+        SHA256.isDigest(digest), !file.isEmpty, !file.contains("/"), sides.count <= 8
       else { throw problem }
       var shape: [Int] = []
       for side in sides {

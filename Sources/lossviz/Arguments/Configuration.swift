@@ -64,23 +64,27 @@ struct Configuration {
   private func texts(
     of value: Recipe.Value, for option: Option, source: GivenText.Source
   ) throws(UsageError) -> [String] {
+    func unfit(_ value: String, _ expected: String) -> UsageError {
+      .badValue(label: source.label, value: value, expected: expected, nearest: [])
+    }
     switch value {
     case .number(let number): return [TypedText.text(number)]
     case .word(let word): return [word]
-    case .flag(let flag): return [flag ? "yes" : "no"]
+    case .flag(let flag):
+      guard option.words.contains("yes") else { throw unfit("\(flag)", option.allowed) }
+      return [flag ? "yes" : "no"]
     case .list(let values):
+      guard option.takesSeveral else {
+        throw unfit("[…]", option.allowed.isEmpty ? "one value" : option.allowed + ", and no list")
+      }
       var texts: [String] = []
       for value in values {
-        if case .list = value {
-          throw .badValue(
-            label: source.label, value: "[[…]]", expected: option.allowed, nearest: [])
-        }
+        if case .list = value { throw unfit("[[…]]", option.allowed) }
         texts += try self.texts(of: value, for: option, source: source)
       }
       if option.isRepeatable { return texts }
       if let text = texts.first(where: { $0.contains(",") }) {
-        throw .badValue(
-          label: source.label, value: text, expected: "names without commas", nearest: [])
+        throw unfit(text, "names without commas")
       }
       return [texts.joined(separator: ",")]
     }

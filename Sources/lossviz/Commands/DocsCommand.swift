@@ -6,6 +6,10 @@ struct DocumentOptions: Sendable {
   var isCheck = false
   /// Whether to draw what is as wanted, too.
   var isForced = false
+  /// Whether a document may name files outside of its folder.
+  var allowsOutside = false
+  /// Whether a block may take as long as it takes.
+  var isSure = false
 }
 
 extension Command {
@@ -26,6 +30,13 @@ extension Command {
       .flag(
         "force", \.docs.isForced, in: .output,
         help: "draw every picture anew: for another version of fonts or of lossviz",
+        isAmbient: false),
+      .flag(
+        "allow-outside", \.docs.allowsOutside, in: .data,
+        help: "let documents name files outside of their folder, also through links",
+        isAmbient: false),
+      .flag(
+        "yes", \.docs.isSure, in: .training, help: "draw what may take a day, too",
         isAmbient: false),
       .runs(
         \.compare.runs, in: .training,

@@ -53,6 +53,7 @@ struct Study: Sendable {
       guard known.insert(plans[0].recipe.json()).inserted else { continue }
       settings.append(StudySetting(plans: plans))
     }
+    try given.replay?.check(settings.flatMap(\.plans))
     self.axes = swept
     self.settings = settings
     options = settings[0].plans[0].options
@@ -77,8 +78,9 @@ struct Study: Sendable {
         hint: "at most \(TypedText.grouped(limit)) are possible")
     }
     var seeds: [Int] = []
+    var known: Set<Int> = []
     for index in 0..<axis.values.count {
-      guard let seed = TypedText.integer(axis.values[index]), !seeds.contains(seed) else {
+      guard let seed = TypedText.integer(axis.values[index]), known.insert(seed).inserted else {
         continue
       }
       seeds.append(seed)

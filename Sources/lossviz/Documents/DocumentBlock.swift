@@ -21,15 +21,18 @@ struct DocumentBlock: Sendable {
 
   /// Options that have a place in a block although no recipe has them.
   private static let ownOptions = ["output", "snippet", "config", "epochs"]
-  private static let inputOptions = ["labels", "weights", "pairs"]
 
   /// Reads what the marker says and decides the rest, data included; draws nothing.
   ///
   /// - Parameters:
-  ///   - root: the folder that no picture may leave.
+  ///   - root: the folder that nothing of it may leave.
   ///   - runs: where trainings are kept, for the commands that keep some.
+  ///   - isSure: whether it may take as long as it takes.
   /// - Throws: what the command throws.
-  init(_ block: MarkdownFile.Block, of file: MarkdownFile, root: String, runs: String) throws {
+  init(
+    _ block: MarkdownFile.Block, of file: MarkdownFile, root: DocumentRoot, runs: String,
+    isSure: Bool
+  ) throws {
     self.file = file
     self.block = block
     let (command, words) = try Command.called(by: shellWords(block.options))
@@ -46,7 +49,7 @@ struct DocumentBlock: Sendable {
     try Self.checkOptions(parsed.assignments)
     try command.checkOperands(parsed.operands)
     let path = try Self.path(parsed.assignments)
-    let typed = try Self.assignments(parsed.assignments, of: command, in: file.folder)
+    let typed = try Self.assignments(parsed.assignments, of: command, in: root)
     func last(_ name: String) -> String? {
       Arguments(assignments: typed).assignments.last { $0.option.name == name }?.value.text
     }
@@ -54,27 +57,25 @@ struct DocumentBlock: Sendable {
     let given = last(Option.snippet.name).flatMap { SnippetLanguage(rawValue: $0.lowercased()) }
     language = given ?? (theme == .both ? .picture : .markdown)
     let isPlot = command.name == Command.plot.name
-    arguments = Arguments(
-      assignments: typed
-        + Self.additions(
-          to: typed, of: command,
-          [
-            (Option.snippet.name, language.rawValue), ("runs", runs), ("only", "grid"),
-          ]),
-      operands: parsed.operands.map { isPlot ? Self.located($0, in: file.folder) : $0 })
+    var additions = [(Option.snippet.name, language.rawValue), ("runs", runs), ("only", "grid")]
+    if isSure { additions.append(("yes", "yes")) }
+    var arguments = Arguments(
+      assignments: typed + Self.additions(to: typed, of: command, additions),
+      operands: try parsed.operands.map { isPlot ? try root.input($0) : $0 })
+    arguments.replay = ReplayLimits(files: [], isSure: isSure)
+    self.arguments = arguments
     let outputs = try Self.outputs(path, theme, language)
     try Self.checkFilm(outputs, command)
-    for output in outputs { try DocumentRoot(root).check(output.path, in: file.folder) }
+    let places = try outputs.map { try root.output($0.path) }
     var options = try arguments.options()
     options.picture.theme = theme
     try options.checkSnippet(outputs)
     try options.picture.checkAdaptive(outputs)
     let wanted = try recipe(arguments)
-    pictures = outputs.map { output in
+    pictures = zip(outputs, places).map { output, place in
       Wanted(
         path: output.path,
-        output: ShownFile(
-          path: file.folder + output.path, format: output.format, isDark: output.isDark),
+        output: ShownFile(path: place, format: output.format, isDark: output.isDark),
         recipe: wanted.carried(by: output, options.picture))
     }
   }
@@ -123,27 +124,35 @@ struct DocumentBlock: Sendable {
 
   /// What was typed in the block, with every path as the process sees it.
   private static func assignments(
-    _ typed: [Assignment], of command: Command, in folder: String
+    _ typed: [Assignment], of command: Command, in root: DocumentRoot
   ) throws -> [Assignment] {
     var assignments: [Assignment] = []
     for assignment in typed {
-      let name = assignment.option.name
-      if name == Option.config.name {
-        let path = located(assignment.value.text, in: folder)
-        assignments += try Configuration(path: path)
+      if assignment.option.name == Option.config.name {
+        let configuration = try Configuration(path: root.input(assignment.value.text))
+        assignments +=
+          try configuration
           .assignments(of: command, among: command.options.filter(\.isRecorded))
-        continue
+          .map { try located($0, in: root) }
+      } else {
+        assignments.append(try located(assignment, in: root))
       }
-      var value = assignment.value
-      let isData = name == Option.data.name && DataSource.named(value.text) == nil
-      if isData || name == Option.output.name {
-        value.text = located(value.text, in: folder)
-      } else if inputOptions.contains(name) {
-        value.text = found(value.text, in: folder)
-      }
-      assignments.append(Assignment(option: assignment.option, value: value))
     }
     return assignments
+  }
+
+  private static func located(
+    _ assignment: Assignment, in root: DocumentRoot
+  ) throws(UsageError) -> Assignment {
+    var value = assignment.value
+    switch assignment.option.name {
+    case Option.output.name: value.text = root.located(value.text)
+    case Option.data.name where DataSource.named(value.text) != nil: break
+    case Option.data.name: value.text = try root.input(value.text)
+    case _ where assignment.option.takesPath: value.text = try root.inputOrWord(value.text)
+    default: break
+    }
+    return Assignment(option: assignment.option, value: value)
   }
 
   /// What the command needs besides, where it has the option and nobody gave it.
@@ -157,16 +166,6 @@ struct DocumentBlock: Sendable {
       return Assignment(
         option: option, value: GivenText(text: text, source: .commandLine("--\(name)")))
     }
-  }
-
-  private static func located(_ path: String, in folder: String) -> String {
-    path.hasPrefix("/") ? path : folder + path
-  }
-
-  /// The file of that name beside the document; else the text, which may name a column.
-  private static func found(_ text: String, in folder: String) -> String {
-    let path = located(text, in: folder)
-    return fileExists(path) ? path : text
   }
 
   /// What belongs between the markers, given the words of the picture.

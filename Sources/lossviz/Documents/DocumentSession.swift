@@ -41,41 +41,46 @@ struct DocumentSession {
     }
   }
 
-  /// The files with the folder that their pictures stay in.
-  private func markdownFiles() throws -> [(file: MarkdownFile, root: String)] {
-    var files: [(file: MarkdownFile, root: String)] = []
+  /// The files with the folder that they may not leave.
+  private func markdownFiles() throws -> [(file: MarkdownFile, root: DocumentRoot)] {
+    var files: [(file: MarkdownFile, root: DocumentRoot)] = []
     var known: Set<String> = []
     for path in paths {
       let isFolder = isFolder(path)
       let found =
-        isFolder
-        ? try filesBelow(path) { ["md", "markdown"].contains($0.ending) } : [path]
+        isFolder ? try filesBelow(path) { MarkdownFile.endings.contains($0.ending) } : [path]
       for name in found where known.insert(realPath(name) ?? name).inserted {
-        let file = try MarkdownFile(path: name)
-        files.append((file, isFolder ? path : file.folder))
+        let folder = folderPart(of: name)
+        let root = DocumentRoot(
+          path: isFolder ? path : folder, folder: folder, allowsOutside: options.allowsOutside)
+        try root.check(document: name)
+        files.append((try MarkdownFile(path: name), root))
       }
     }
     return files
   }
 
   /// All blocks, if none of them is wrong.
-  private func checked(_ files: [(file: MarkdownFile, root: String)]) throws -> [DocumentBlock] {
+  private func checked(
+    _ files: [(file: MarkdownFile, root: DocumentRoot)]
+  ) throws -> [DocumentBlock] {
     var blocks: [DocumentBlock] = []
     var faults: [DocumentFault] = []
-    var owners: [(path: String, place: String)] = []
+    var owners: [String: String] = [:]
     for (file, root) in files {
       faults += file.faults
       for block in file.blocks {
         do {
-          let planned = try DocumentBlock(block, of: file, root: root, runs: runs)
+          let planned = try DocumentBlock(
+            block, of: file, root: root, runs: runs, isSure: options.isSure)
           for picture in planned.pictures {
             let path = Self.identity(of: picture.output.path)
-            if let owner = owners.first(where: { $0.path == path }) {
+            if let owner = owners[path] {
               throw UsageError.conflict(
-                "'\(picture.path)' is the picture of \(owner.place), too",
+                "'\(picture.path)' is the picture of \(owner), too",
                 hint: "give each block its own -o")
             }
-            owners.append((path, "\(file.path):\(block.line)"))
+            owners[path] = "\(file.path):\(block.line)"
           }
           blocks.append(planned)
         } catch {
@@ -138,6 +143,7 @@ struct DocumentSession {
     // Listed at the end: who stops reading the list does not stop the work.
     var written: [String] = []
     var files: [(file: MarkdownFile, texts: [(block: MarkdownFile.Block, text: String)])] = []
+    // Blocks of one file come one after another.
     for (block, drift) in drifted {
       do {
         var text = block.file.text(of: block.block)
@@ -150,9 +156,8 @@ struct DocumentSession {
           text = block.body(try CarriedRecipe(path: picture).words)
         }
         guard text != block.file.text(of: block.block) else { continue }
-        let place = files.firstIndex { $0.file.path == block.file.path } ?? files.count
-        if place == files.count { files.append((block.file, [])) }
-        files[place].texts.append((block.block, text))
+        if files.last?.file.path != block.file.path { files.append((block.file, [])) }
+        files[files.count - 1].texts.append((block.block, text))
       } catch {
         faults.append(block.fault(error))
       }

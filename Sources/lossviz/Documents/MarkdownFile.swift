@@ -25,9 +25,18 @@ struct MarkdownFile: Sendable {
   /// In bytes.
   static let largest = 1 << 26
 
-  /// - Throws: `FileError` for what cannot be read.
+  /// Of the files that are Markdown, as Pandoc, Quarto, R, MDX and Hugo call them.
+  static let endings = ["md", "markdown", "mdown", "mkd", "mkdn", "qmd", "rmd", "mdx"]
+
+  /// - Throws: `FileError` for what cannot be read, and for text that is not UTF-8.
   init(path: String) throws(FileError) {
-    self.init(path: path, bytes: try readFile(path, limit: Self.largest))
+    let bytes = try readFile(path, limit: Self.largest)
+    if let other = TextEncoding.wide(bytes) {
+      throw .malformed(
+        path: path, place: .whole, problem: "the text is \(other)",
+        hint: TextEncoding.hint(from: other))
+    }
+    self.init(path: path, bytes: bytes)
   }
 
   init(path: String, bytes: [UInt8]) {
@@ -81,6 +90,8 @@ private struct MarkdownScanner {
   init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    // It belongs to the first line, and not to its text.
+    if bytes.starts(with: TextEncoding.mark) { next = TextEncoding.mark.count }
   }
 
   mutating func scan() {
@@ -162,25 +173,28 @@ private struct MarkdownScanner {
       faults.append(fault(open.line, "the block has no end before the one of line \(first)"))
       self.open = nil
     }
-    var text = String(start)
+    var text = ""
     var last = line
-    // The comment may go over several lines.
-    while text.firstRange(of: "-->") == nil {
+    var part = start
+    // The comment may go over several lines; only the new one is looked at.
+    while part.firstRange(of: "-->") == nil {
+      text += part + " "
       guard let more = takeLine() else {
         faults.append(fault(first, "the marker has no end: -->"))
         return
       }
-      text += " " + more.text
+      part = more.text
       last = more
     }
-    guard let end = text.firstRange(of: "-->"),
-      String(text[end.upperBound...]).trimmed.isEmpty
+    guard let end = part.firstRange(of: "-->"),
+      String(part[end.upperBound...]).trimmed.isEmpty
     else {
       faults.append(fault(first, "something follows the marker on its line"))
       return
     }
+    text += part[..<end.lowerBound]
     open = Opening(
-      line: first, options: String(text[..<end.lowerBound]), bodyStart: last.range.upperBound,
+      line: first, options: text, bodyStart: last.range.upperBound,
       indent: indent, lineEnd: last.end)
   }
 

@@ -3,7 +3,9 @@
 /// - Throws: `UsageError.conflict` for a quote without its end.
 func shellWords(_ text: String) throws(UsageError) -> [String] {
   var words: [String] = []
-  var word: String?
+  // Beside it, because a word may be empty, and as long as a file.
+  var word = ""
+  var isWord = false
   var quote: Character?
   var rest = text[...]
   while let sign = rest.popFirst() {
@@ -11,25 +13,27 @@ func shellWords(_ text: String) throws(UsageError) -> [String] {
       if sign == open {
         quote = nil
       } else if sign == "\\", open == "\"", let next = rest.first, next == "\"" || next == "\\" {
-        word = (word ?? "") + String(rest.removeFirst())
+        word.append(rest.removeFirst())
       } else {
-        word = (word ?? "") + String(sign)
+        word.append(sign)
       }
     } else if sign == "\"" || sign == "'" {
       quote = sign
-      word = word ?? ""
+      isWord = true
     } else if sign == "\\", let next = rest.popFirst() {
-      word = (word ?? "") + String(next)
+      word.append(next)
+      isWord = true
     } else if sign.isWhitespace {
-      if let word { words.append(word) }
-      word = nil
+      if isWord { words.append(word) }
+      (word, isWord) = ("", false)
     } else {
-      word = (word ?? "") + String(sign)
+      word.append(sign)
+      isWord = true
     }
   }
   if let quote {
     throw .conflict("a quote \(quote) has no end", hint: "")
   }
-  if let word { words.append(word) }
+  if isWord { words.append(word) }
   return words
 }

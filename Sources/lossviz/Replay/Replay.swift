@@ -93,14 +93,14 @@ private struct ExternalData {
   /// - Throws: `FileError` where a file is needed that was not given: a recipe has no folders, and
   ///   what stands there in their place is not followed.
   init(_ carried: CarriedRecipe, command: Command, typed: [Assignment]) throws {
-    let names = carried.recipe.files.map(\.name)
     func given(_ name: String) -> [String] {
       typed.filter { $0.option.name == name }.map(\.value.text)
     }
     func need(_ key: String, _ option: String) throws(FileError) {
       dropped.insert(key)
       guard given(option).isEmpty else { return }
-      let file = Self.words(carried.recipe[key]).first ?? names.first ?? "its data"
+      let file =
+        Self.words(carried.recipe[key]).first ?? carried.recipe.files.first?.name ?? "its data"
       throw .malformed(
         path: carried.path, place: .key(key),
         problem: "the picture was made from '\(file)', which it does not carry",
@@ -108,7 +108,7 @@ private struct ExternalData {
     }
     switch command.name {
     case Command.figure.name:
-      operands = Self.words(carried.recipe[Recipe.figureKey])
+      operands = [try Self.figure(carried)]
       dropped.insert(Recipe.figureKey)
     case Command.plot.name:
       try need(Recipe.featuresKey, Option.data.name)
@@ -116,22 +116,55 @@ private struct ExternalData {
       operandOptions = [Option.data.name]
     default: break
     }
-    if let data = Self.words(carried.recipe[Option.data.name]).first {
+    if carried.recipe[Option.data.name] != nil {
       if let typed = given(Option.data.name).last {
+        dropped.insert(Option.data.name)
         isReplaced = DataSource.named(typed) != nil
-      } else if DataSource.named(data) == nil {
+      } else if try !Self.namesData(carried) {
         try need(Option.data.name, Option.data.name)
       }
     }
-    for key in ["labels", "weights", "pairs"] {
-      guard !isReplaced, carried.recipe[key] != nil else {
+    let keys = command.options.filter { $0.isRecorded && $0.takesPath }.map(\.name)
+    for key in keys where key != Option.data.name && carried.recipe[key] != nil {
+      if isReplaced {
         dropped.insert(key)
-        continue
+      } else if !Self.words(carried.recipe[key]).allSatisfy({ Self.isNoFile($0, of: carried) }) {
+        try need(key, key)
       }
-      let words = Self.words(carried.recipe[key])
-      // The name of a column or of an array is no file.
-      guard words.contains(where: { names.contains($0) || $0.contains("/") }) else { continue }
-      try need(key, key)
+    }
+  }
+
+  private static func figure(_ carried: CarriedRecipe) throws(FileError) -> String {
+    if case .word(let name)? = carried.recipe[Recipe.figureKey], Figure.named(name) != nil {
+      return name
+    }
+    throw .malformed(
+      path: carried.path, place: .key(Recipe.figureKey),
+      problem: "no figure of lossviz \(Lossviz.version)", hint: "figure --list names them")
+  }
+
+  /// Whether the data are made by lossviz or carried in it.
+  ///
+  /// - Throws: `FileError` for what is not one name.
+  private static func namesData(_ carried: CarriedRecipe) throws(FileError) -> Bool {
+    guard case .word(let name)? = carried.recipe[Option.data.name] else {
+      throw .malformed(
+        path: carried.path, place: .key(Option.data.name), problem: "expected one name of data",
+        hint: "--data NAME|PATH says which data to take")
+    }
+    return DataSource.named(name) != nil
+  }
+
+  /// Whether a word can only be the name of a column or of an array, wherever it is looked for.
+  private static func isNoFile(_ word: String, of carried: CarriedRecipe) -> Bool {
+    guard !word.contains("/"), !carried.recipe.files.contains(where: { $0.name == word }) else {
+      return false
+    }
+    do throws(FileError) {
+      guard case .missing = try PathKind(of: word) else { return false }
+      return true
+    } catch {
+      return false
     }
   }
 

@@ -1,7 +1,8 @@
 import LossLab
 import LossPlot
 
-/// What holds for a picture that is drawn again from a recipe which anybody may have written.
+/// What holds for a picture whose recipe anybody may have written: one that is drawn again, and
+/// one that a document names.
 struct ReplayLimits: Sendable {
   /// By which the external data must be known again; empty for data that lossviz makes itself.
   let files: [DataFacts.File]
@@ -34,19 +35,30 @@ struct ReplayLimits: Sendable {
 
   /// - Throws: `UsageError.conflict` for a training that would take a day.
   func check(_ options: TrainingOptions, data: Dataset) throws(UsageError) {
-    guard !isSure else { return }
-    let work = MemoryEstimate.work(options, data: data)
-    guard work > Self.mostWork else { return }
-    throw .conflict(
-      "this recipe trains for \(TypedText.grouped(options.steps)) steps, which may take a day",
-      hint: "--steps 700 does less; --yes does it all the same")
+    try check(
+      work: MemoryEstimate.work(options, data: data),
+      "a training of \(TypedText.grouped(options.steps)) steps here may take a day")
+  }
+
+  /// - Throws: `UsageError.conflict` for trainings that together would take a day.
+  func check(_ trainings: [TrainingPlan]) throws(UsageError) {
+    let work = trainings.reduce(0) {
+      $0 + MemoryEstimate.work($1.options.training, data: $1.data)
+    }
+    try check(
+      work: work, "\(TypedText.grouped(trainings.count)) trainings of this size may take a day")
+  }
+
+  private func check(work: Double, _ problem: String) throws(UsageError) {
+    guard !isSure, work > Self.mostWork else { return }
+    throw .conflict(problem, hint: "--steps 700 does less; --yes does it all the same")
   }
 
   func check(trainings: Int) throws(UsageError) {
     guard !isSure, trainings > Self.mostTrainings else { return }
     throw .conflict(
-      "this recipe trains \(TypedText.grouped(trainings)) times",
-      hint: "--yes does it all the same")
+      "these are \(TypedText.grouped(trainings)) trainings",
+      hint: "--yes does them all the same")
   }
 }
 

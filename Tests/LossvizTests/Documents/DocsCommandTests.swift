@@ -216,6 +216,38 @@ struct DocsCommandTests {
     #expect(documents.docs("--check", folder.url.path).status == .success)
   }
 
+  @Test(arguments: ["qmd", "Rmd", "mdx", "markdown", "MD", "mkd"])
+  func everyKindOfMarkdownInAFolderIsChecked(ending: String) throws {
+    _ = try folder.file("d/a.\(ending)", Documents.block("curve -o a.svg"))
+    let check = documents.docs("--check", folder.path("d"))
+    #expect(
+      check.status == .checkFailed && check.output.contains("a.\(ending):1: a.svg is missing"))
+    #expect(documents.docs(folder.path("d")).status == .success)
+    #expect(try documents.text("d/a.\(ending)").contains("](a.svg)"))
+  }
+
+  @Test func aByteOrderMarkAndLineEndsAreKept() throws {
+    let mark = "\u{FEFF}"
+    let readme = try folder.file("a.md", mark + Documents.block("curve -o a.svg", end: "\r\n"))
+    #expect(documents.docs(readme).status == .success)
+    let text = try documents.text("a.md")
+    #expect(text.unicodeScalars.first == "\u{FEFF}" && text.contains("](a.svg)\r\n"))
+    #expect(documents.docs("--check", readme).status == .success)
+  }
+
+  @Test(arguments: [[0xFF, 0xFE], [0xFE, 0xFF]] as [[UInt8]])
+  func otherEncodingsAreRefusedInWords(mark: [UInt8]) throws {
+    let units = Documents.block("curve -o a.svg").utf16.flatMap { unit -> [UInt8] in
+      mark[0] == 0xFF
+        ? [UInt8(unit & 255), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 255)]
+    }
+    let readme = try folder.file("a.md", mark + units)
+    let outcome = documents.docs(readme)
+    #expect(outcome.status == .failure && outcome.messages.contains("the text is UTF-16"))
+    #expect(outcome.messages.contains("hint: save it as UTF-8"))
+    #expect(try readFile(readme) == mark + units)
+  }
+
   @Test func aDocumentWithoutBlocksIsFine() throws {
     let readme = try folder.file("a.md", "nothing here")
     #expect(documents.docs(readme).status == .success)

@@ -31,6 +31,25 @@ struct MarkdownFileTests {
     }
   }
 
+  @Test func aByteOrderMarkHidesNoMarker() {
+    let read = file("\u{FEFF}<!-- lossviz: x -->\r\nold\r\n<!-- /lossviz -->\r\n")
+    #expect(read.faults.isEmpty && read.blocks.map(\.line) == [1])
+    #expect(
+      read.replacing([(read.blocks[0], "new\r\n")])
+        == Array("\u{FEFF}<!-- lossviz: x -->\r\nnew\r\n<!-- /lossviz -->\r\n".utf8))
+    #expect(file("\u{FEFF}```\n<!-- lossviz: x -->\n```\n").blocks.isEmpty)
+  }
+
+  /// Each of them took a minute while a line was joined to all before it.
+  @Test func longMarkersAndManyFaultsTakeNoTime() {
+    let lines = String(repeating: "  --m 0.2\n", count: 16_000)
+    #expect(file("<!-- lossviz:\n\(lines)-->\n<!-- /lossviz -->\n").blocks.count == 1)
+    let open = String(repeating: "<!-- lossviz: x\n", count: 8_000)
+    #expect(file(open).faults.count == 1)
+    #expect(file(String(repeating: "<!-- lossviz: x -->\n", count: 8_000)).faults.count == 8_000)
+    #expect(file(String(repeating: "<!-- /lossviz -->\n", count: 8_000)).faults.count == 8_000)
+  }
+
   @Test func bytesThatAreNoTextStayToo() {
     let bytes: [UInt8] = [0xFF, 0xC3, 10] + Array("<!-- lossviz: x -->\n<!-- /lossviz -->\n".utf8)
     let read = MarkdownFile(path: "a.md", bytes: bytes + [0x80])
@@ -83,6 +102,11 @@ struct ShellWordsTests {
     #expect(try shellWords("").isEmpty)
     #expect(try shellWords("a\n\tb") == ["a", "b"])
     #expect(try shellWords("--title=类'x y'") == ["--title=类x y"])
+  }
+
+  @Test func aWordMayBeAsLongAsAFile() throws {
+    let word = String(repeating: "x", count: 1_000_000)
+    #expect(try shellWords("a '\(word)' b") == ["a", word, "b"])
   }
 
   @Test(arguments: ["'a", "a\"", "'a\"b"])

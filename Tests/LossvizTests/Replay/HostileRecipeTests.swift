@@ -36,6 +36,22 @@ struct HostileRecipeTests {
     #"{"data": "/etc/passwd"}"#, #"{"data": "../../x.csv"}"#, #"{"labels": "/etc/passwd"}"#,
     #"{"command": "plot", "features": ["/etc/passwd"]}"#, #"{"threads": 1024}"#,
     #"{"command": "figure", "figure": "../../x"}"#, #"{"command": "figure"}"#,
+    #"{"data": ["identities", "/../../private.csv"]}"#, #"{"data": ["identities"]}"#,
+    #"{"data": []}"#, #"{"data": "-"}"#, #"{"data": true}"#, #"{"data": 7}"#,
+    #"{"data": "identities,"}"#, #"{"data": "identities", "labels": "-"}"#,
+    #"{"command": "compare", "data": ["identities", "digits"]}"#,
+    #"{"command": "figure", "figure": ["focal-curves", "published"]}"#,
+    #"{"command": "figure", "figure": "all"}"#, #"{"command": "figure", "figure": "-"}"#,
+    #"{"command": "figure", "figure": "cosface-toy", "data": ["identities", "/x"]}"#,
+    #"{"from-run": "a.json"}"#, #"{"export-weights": "x.csv"}"#, #"{"format": "png"}"#,
+    #"{"command": "figure", "figure": "focal-curves", "output": "escape"}"#,
+    #"{"command": "curve", "config": "a.json"}"#, #"{"name": "x"}"#, #"{"snippet": "html"}"#,
+    // A value of another kind, or a list where there is one.
+    #"{"title": true}"#, #"{"title": ["a", "b"]}"#, #"{"theme": ["light", "dark"]}"#,
+    #"{"steps": [7]}"#, #"{"network": false}"#, #"{"palette": ["a"]}"#, #"{"bias": "perhaps"}"#,
+    #"{"m": 0.1, "m": 0.2}"#, #"{"clip": {"a": 1}}"#, #"{"seed": "--data=/etc/passwd"}"#,
+    #"{"palette": "-o"}"#, #"{"classes": [["a"]]}"#,
+    #"{"files": [{"name": "../x", "sha256": "0", "shape": [1]}]}"#,
     // What would take for ever.
     #"{"steps": 10000000, "network": "mlp:4096,4096", "batch": 4096}"#,
     #"{"command": "compare", "seeds": 1000000}"#, #"{"command": "compare", "m": "0:2:0.0000001"}"#,
@@ -50,6 +66,39 @@ struct HostileRecipeTests {
     #expect(outcome.status == .failure || outcome.status == .misuse, "\(recipe)")
     #expect(outcome.messages.hasPrefix("lossviz: error: "), "\(outcome.messages)")
     #expect(try folder.contents == ["p.svg"], "\(recipe)")
+  }
+
+  /// A list was joined with commas to a path, and began with the name of made data.
+  @Test func aListIsNoWayToAFileThatNobodyGave() throws {
+    let rows = (0..<60).map { "c\($0 % 3),\(($0 % 3) * 9 + $0 % 4),\(9 - $0 % 5)\n" }.joined()
+    let hidden = try folder.file("private.csv", rows)
+    _ = try folder.file("work/identities,/x", "")
+    let data = "[\"identities\", \"/../../private.csv\"]"
+    let path = try picture("{\"data\": \(data), \"steps\": 5}")
+    let outcome = Outcome("replay", path, "-q", "-o", folder.path("out.svg"))
+    #expect(outcome.status == .failure && outcome.messages.contains("expected one name of data"))
+    // Given by the person, it is read.
+    let given = Outcome(
+      "replay", path, "--data", hidden, "-q", "--network", "mlp:8", "-o", folder.path("out.svg"))
+    #expect(given.status == .success, "\(given.messages)")
+  }
+
+  /// A word beside the data is a column only where no file could be meant by it.
+  @Test func aWordThatIsAFileIsAskedFor() throws {
+    let rows = (0..<60).map { "c\($0 % 3),\(($0 % 3) * 9 + $0 % 4),\(9 - $0 % 5)\n" }.joined()
+    let data = try folder.file("x.csv", "who,x,y\n" + rows)
+    func replay(_ labels: String) throws -> Outcome {
+      let recipe = #"{"command": "plot", "features": ["x.csv"], "labels": ["\#(labels)"]}"#
+      return Outcome(
+        "replay", try picture(recipe), "--data", data, "-q", "-o", folder.path("out.svg"))
+    }
+    #expect(try replay("who").status == .success)
+    // The tests run in the folder of the package.
+    for word in ["README.md", "Package.swift", "Sources", "-", "../x", "/etc/passwd"] {
+      let outcome = try replay(word)
+      #expect(outcome.status == .failure, "\(word)")
+      #expect(outcome.messages.contains("give it with --labels PATH"), "\(outcome.messages)")
+    }
   }
 
   @Test func deepJSONIsRefused() throws {
