@@ -21,8 +21,9 @@ public enum ClassSelection: Sendable, Equatable {
       self = .first(count)
       return
     }
-    for (index, name) in names.enumerated() {
-      guard !name.isEmpty, !names[..<index].contains(name) else {
+    var known: Set<String> = []
+    for name in names {
+      guard !name.isEmpty, known.insert(name).inserted else {
         let why = name.isEmpty ? allowed : "'\(name)' is there twice"
         throw .outOfRange(option: "--classes", value: "'\(text)'", allowed: why)
       }
@@ -45,8 +46,9 @@ public enum ClassSelection: Sendable, Equatable {
       }
       indices = Array(names.indices.prefix(count))
     case .named(let wanted):
+      let places = Dictionary(zip(names, names.indices)) { first, _ in first }
       for name in wanted {
-        guard let index = names.firstIndex(of: name) else {
+        guard let index = places[name] else {
           throw .inapplicable("the data have no class '\(name)'", hint: listing(names))
         }
         indices.append(index)

@@ -41,14 +41,28 @@ public struct ClassDirections: Sendable {
   public var nearestAngles: [Double] {
     let present = present
     guard present.count > 1 else { return [] }
-    return present.map { index in
-      var smallest = Double.pi
-      for other in present where other != index {
-        smallest = min(
-          smallest, angleBetween(row: index, of: means, and: other, of: means).radians)
-      }
-      return smallest
+    guard means.columns == 2 else { return present.map { nearestAngle(of: $0, among: present) } }
+    // Round the circle the nearest one is a neighbour: thousands of classes need no comparison of
+    // each with each.
+    let directions = (0..<means.rows).map { turned(atan2(means[$0, 1], means[$0, 0])) }
+    let order = present.sorted {
+      directions[$0] != directions[$1] ? directions[$0] < directions[$1] : $0 < $1
     }
+    var angles = Array(repeating: Double.pi, count: means.rows)
+    for (position, index) in order.enumerated() {
+      let neighbours = [position + 1, position + order.count - 1].map { order[$0 % order.count] }
+      angles[index] = nearestAngle(of: index, among: neighbours)
+    }
+    return present.map { angles[$0] }
+  }
+
+  private func nearestAngle(of index: Int, among others: [Int]) -> Double {
+    var smallest = Double.pi
+    for other in others where other != index {
+      smallest = min(
+        smallest, angleBetween(row: index, of: means, and: other, of: means).radians)
+    }
+    return smallest
   }
 
   /// The empty sector between neighbouring classes, from the 95th percentile of one's deviations

@@ -190,7 +190,10 @@ public struct FeatureRequest: Sendable {
       let fitted = try named.fitted(to: classNames, dimensions: columns)
       classWeights = fitted.weights
       if fitted.classNames.count > classNames.count {
-        let places = classNames.map { name in fitted.classNames.firstIndex(of: name) ?? 0 }
+        let known = Dictionary(zip(fitted.classNames, fitted.classNames.indices)) { first, _ in
+          first
+        }
+        let places = classNames.map { known[$0] ?? 0 }
         indices = indices.map { $0 < 0 ? -1 : places[$0] }
         classNames = fitted.classNames
       }

@@ -60,10 +60,13 @@ struct NamedWeights: Sendable {
     var names = classNames
     var order = Array(0..<own.rows)
     if let given = self.names {
-      names = classNames + given.filter { !classNames.contains($0) }
+      let known = Set(classNames)
+      names = classNames + given.filter { !known.contains($0) }
+      // Of two rows of one name, the first one.
+      let rows = Dictionary(zip(given, given.indices)) { first, _ in first }
       order = []
       for name in names {
-        guard let row = given.firstIndex(of: name) else {
+        guard let row = rows[name] else {
           throw .malformed(
             path: path, place: .whole, problem: "no weight for class '\(name)'",
             hint: "it has \(given.prefix(8).joined(separator: ", "))")
