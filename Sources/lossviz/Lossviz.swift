@@ -8,11 +8,11 @@ struct Lossviz {
 
   static func main() {
     ThisProcess.prepare()
-    let console = ThisProcess.console
-    let status = run(
-      Array(CommandLine.arguments.dropFirst()), environment: ThisProcess.environment,
-      console: console)
-    ThisProcess.exit(status)
+    ThisProcess.withEnoughStack {
+      let status = Lossviz.run(
+        ThisProcess.arguments, environment: ThisProcess.environment, console: ThisProcess.console)
+      ThisProcess.exit(status)
+    }
   }
 
   /// Runs a command line, says what went wrong, and returns how it ended.

@@ -23,7 +23,7 @@ public final class WorkerPool: Sendable {
     public init(threads: Int) {
       precondition(threads >= 1, "\(threads) threads")
       self.threads = threads
-      let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+      let cores = availableCores
       // About 0.1 ms: a step of a small network lasts no longer. Waiting needs a core of its own.
       board = Board(turns: threads <= cores ? 200_000 : 0)
       var workers: [pthread_t] = []

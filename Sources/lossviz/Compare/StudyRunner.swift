@@ -1,4 +1,3 @@
-import Dispatch
 import LossLab
 import LossPlot
 import Synchronization
@@ -53,7 +52,7 @@ struct StudyRunner: Sendable {
   /// Calls `body` with the places that the board gives out, as many at once as there are jobs.
   private func parallel(_ board: StudyBoard, _ body: @escaping @Sendable (Int) throws -> Void) {
     board.restart()
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+    runTogether(threads: min(jobs, board.count)) {
       while let place = board.next() {
         do {
           try body(place)

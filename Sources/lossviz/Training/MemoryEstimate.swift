@@ -1,4 +1,5 @@
 import LossLab
+import LossPlot
 
 /// About how much memory a training takes, to refuse what no machine has before it is asked for.
 struct MemoryEstimate {
@@ -28,15 +29,9 @@ struct MemoryEstimate {
     bytes = 4 * activations + 16 * parameters + 8 * head
   }
 
-  /// - Parameter available: the memory of the machine, in bytes.
-  /// - Throws: `UsageError.conflict`.
-  func check(available: Double) throws(UsageError) {
-    guard bytes > available else { return }
-    throw .conflict(
-      "these sizes need about \(gigabytes(bytes)) GB of memory, and here are"
-        + " \(gigabytes(available))",
-      hint: "lower --batch or the widths of --network")
+  /// - Throws: `MemoryShortage`.
+  func check() throws(MemoryShortage) {
+    try MemoryRoom.check(
+      bytes, for: "these sizes", hint: "lower --batch or the widths of --network")
   }
-
-  private func gigabytes(_ bytes: Double) -> Int { Int((bytes / 1e9).rounded(.up)) }
 }
