@@ -33,7 +33,8 @@ struct Lossviz {
         try console.print("lossviz \(version)")
       } else {
         try command.checkOperands(arguments.operands)
-        try command.run(arguments, console)
+        let watch = try ReadingWatch(console, environment: environment)
+        try ReadingWatch.$current.withValue(watch) { try command.run(arguments, console) }
       }
       return .success
     } catch FileError.outputClosed {

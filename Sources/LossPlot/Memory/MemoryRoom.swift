@@ -67,7 +67,7 @@ extension MemoryRoom {
   ///
   /// - Parameters:
   ///   - bytes: about how many; little is never refused here.
-  ///   - what: that needs them, in the plural: `these sizes`.
+  ///   - what: they are for: `these sizes`.
   ///   - hint: how to need less.
   /// - Throws: `MemoryShortage`.
   public static func check(
@@ -83,7 +83,7 @@ extension MemoryRoom {
 
 /// There is less memory than is needed.
 public struct MemoryShortage: Error, Equatable, Sendable {
-  /// In the plural.
+  /// What it is needed for.
   public let what: String
   /// In bytes, about.
   public let needed: Double
@@ -99,11 +99,11 @@ extension MemoryShortage: CustomStringConvertible {
       case .group: "its control group leaves \(Self.size(room.bytes))"
       case .machine: "this machine has \(Self.size(room.bytes)) free"
       }
-    return "\(what) need about \(Self.size(needed)) of memory, and \(there)"
+    return "about \(Self.size(needed)) of memory are needed for \(what), and \(there)"
   }
 
   /// `350 MB`, `12 GB`.
-  static func size(_ bytes: Double) -> String {
+  public static func size(_ bytes: Double) -> String {
     guard bytes < 1e17 else { return "more than any machine's" }
     if bytes < 9.95e9 && bytes >= 0.95e9 { return "\(Double(Int(bytes / 1e8)) / 10) GB" }
     return bytes < 1e9 ? "\(Int(bytes / 1e6)) MB" : "\(Int(bytes / 1e9)) GB"

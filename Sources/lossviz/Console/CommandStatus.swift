@@ -63,7 +63,7 @@ struct Complaint: Equatable {
   private static func status(of error: RenderError) -> CommandStatus {
     switch error {
     case .badSize, .tooLarge: .misuse
-    case .noFonts, .failed, .badPicture, .noRecipe: .failure
+    case .noMemory, .noFonts, .failed, .badPicture, .noRecipe: .failure
     }
   }
 }

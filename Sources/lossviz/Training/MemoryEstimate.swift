@@ -29,6 +29,10 @@ struct MemoryEstimate {
     bytes = 4 * activations + 16 * parameters + 8 * head
   }
 
+  init(_ plan: TrainingPlan) {
+    self.init(plan.options.training, data: plan.data, entry: plan.entry)
+  }
+
   /// - Throws: `MemoryShortage`.
   func check() throws(MemoryShortage) {
     try MemoryRoom.check(

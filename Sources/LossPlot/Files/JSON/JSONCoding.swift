@@ -6,6 +6,7 @@ import FoundationEssentials
 func decodeJSON<Document: Decodable>(
   _ type: Document.Type, from bytes: [UInt8], path: String
 ) throws(FileError) -> Document {
+  try checkMemory(ofJSON: bytes.count, path: path)
   let decoder = JSONDecoder()
   decoder.nonConformingFloatDecodingStrategy = .convertFromString(
     positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
@@ -13,6 +14,17 @@ func decodeJSON<Document: Decodable>(
     return try decoder.decode(type, from: Data(bytes))
   } catch {
     throw FileError(error, in: bytes, path: path)
+  }
+}
+
+/// Asks for what the values of a document take: a number of two characters becomes one of 16 bytes,
+/// and lies in a list and in the reader's own.
+func checkMemory(ofJSON byteCount: Int, path: String) throws(FileError) {
+  do throws(MemoryShortage) {
+    try MemoryRoom.check(
+      30 * Double(byteCount), for: "its values", hint: "give it less to read")
+  } catch {
+    throw .malformed(path: path, place: .whole, problem: error.description, hint: error.hint)
   }
 }
 
