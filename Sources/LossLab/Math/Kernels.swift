@@ -51,7 +51,7 @@ public enum Kernels: String, CaseIterable, Sendable {
 
 extension Kernels {
   /// Those that this machine can run.
-  public static var supported: [Kernels] { allCases.filter(\.isSupported) }
+  public static var supported: [Kernels] { allCases.filter { $0.isSupported } }
 
   /// The path of that name, in capitals or not, where this machine can run it.
   public static func supported(named word: String) -> Kernels? {

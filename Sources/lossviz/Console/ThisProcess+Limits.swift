@@ -37,9 +37,8 @@ extension ThisProcess {
     TemporaryFiles.removeAll()
     TerminalState.leave()
     say("lossviz: error: the system gives no more memory: ")
-    // Of what is too large for any unit, and in whole kB.
     var value = bytes < 1 << 20 ? bytes >> 10 : bytes >> 20
-    var unit: StaticString = bytes < 1 << 20 ? " kB" : " MB"
+    let unit: StaticString = bytes < 1 << 20 ? " kB" : " MB"
     if value == 0 { value = 1 }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
       var start = digits.count
@@ -51,8 +50,8 @@ extension ThisProcess {
       write(2, digits.baseAddress?.advanced(by: start), digits.count - start)
     }
     say(unit)
-    unit = " were refused\n  hint: allow it more (ulimit -v, the limits of the job), or give it less to do\n"
-    say(unit)
+    say(" were refused\n  hint: allow it more (ulimit -v, the limits of the job), ")
+    say("or give it less to do\n")
     _exit(CommandStatus.failure.rawValue)
   }
 

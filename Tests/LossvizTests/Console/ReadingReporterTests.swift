@@ -1,7 +1,7 @@
-import LossPlot
 import Synchronization
 import Testing
 
+@testable import LossPlot
 @testable import lossviz
 
 struct ReadingReporterTests {
