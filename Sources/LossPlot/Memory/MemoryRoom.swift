@@ -1,3 +1,5 @@
+import SystemFacts
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -17,6 +19,12 @@ public struct MemoryRoom: Equatable, Sendable {
     case group
     /// Of the machine what is not in use.
     case machine
+  }
+
+  /// All memory of the machine in bytes, used or not; infinite where nobody knows.
+  public static var wholeMachine: Double {
+    let all = systemMemory()
+    return all > 0 ? all : .infinity
   }
 
   /// The least of what process, control group and machine leave.

@@ -1,5 +1,3 @@
-import SystemFacts
-
 #if canImport(Darwin)
   import Darwin
 #else
@@ -14,8 +12,7 @@ struct SystemMemory {
   /// Bytes of the machine that are not in use, or that it can free.
   var machine: Double {
     if let free = field("MemAvailable:", of: lines("/proc/meminfo")) { return 1024 * free }
-    let all = systemMemory()
-    return all > 0 ? all : .infinity
+    return MemoryRoom.wholeMachine
   }
 
   /// Bytes that the control groups of this process leave, each of which may set a limit; `nil`

@@ -33,9 +33,16 @@ struct MemoryEstimate {
     self.init(plan.options.training, data: plan.data, entry: plan.entry)
   }
 
-  /// - Throws: `MemoryShortage`.
-  func check() throws(MemoryShortage) {
-    try MemoryRoom.check(
-      bytes, for: "these sizes", hint: "lower --batch or the widths of --network")
+  /// - Throws: `UsageError.conflict` for what the whole machine does not have, `MemoryShortage` for
+  ///   what is not to be had now.
+  func check() throws {
+    let hint = "lower --batch or the widths of --network"
+    let all = MemoryRoom.wholeMachine
+    guard bytes <= all else {
+      throw UsageError.conflict(
+        "these sizes need about \(MemoryShortage.size(bytes)) of memory, and this machine has"
+          + " \(MemoryShortage.size(all))", hint: hint)
+    }
+    try MemoryRoom.check(bytes, for: "these sizes", hint: hint)
   }
 }

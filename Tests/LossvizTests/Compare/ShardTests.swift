@@ -147,7 +147,7 @@ struct ShardTests {
       "--runs", folder.path("runs"), "-o", folder.path("grid.png"),
     ]
     let whole = Outcome(words: words, environment: slurm(1, 0, 3, count: 4))
-    #expect(whole.messages.contains("share 1 of 4"))
+    #expect(whole.messages.contains("share 2 of 4"))
     let part = Outcome(words: words, environment: slurm(3, 2, 3, count: 2))
     #expect(part.messages.contains("share 4 of 4"))
     let other = Outcome(
