@@ -45,10 +45,13 @@ let package = Package(
       name: "LossPlot",
       dependencies: [
         "LossLab", "DigitsData", "CCairo", "CPangoCairo", "CDeflate", "CGif", "CZlib",
+        "SystemFacts",
       ],
       swiftSettings: strict),
+    .target(name: "ProcessHooks"),
+    .target(name: "SystemFacts"),
     .executableTarget(
-      name: "lossviz", dependencies: ["LossLab", "LossPlot"], swiftSettings: strict,
+      name: "lossviz", dependencies: ["LossLab", "LossPlot", "ProcessHooks"], swiftSettings: strict,
       linkerSettings: staticLibrary),
     .executableTarget(
       name: "Tightness", dependencies: ["LossLab", "LossPlot"], path: "examples/library",

@@ -34,11 +34,15 @@ LOOP(fused4, , 4, FUSED)
 // Read by nobody; keeps the loops from being left out.
 static volatile float result;
 
+static int most = 16;
+
+void machineLimitLanes(int lanes) { most = lanes; }
+
 int machineLanes(void) {
 #if defined(__x86_64__)
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512f")) return 16;
-  if (__builtin_cpu_supports("avx2")) return 8;
+  if (most >= 16 && __builtin_cpu_supports("avx512f")) return 16;
+  if (most >= 8 && __builtin_cpu_supports("avx2")) return 8;
 #endif
   return 4;
 }

@@ -1,5 +1,12 @@
 import LossLab
 import LossPlot
+import Machine
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Times pieces of lossviz and prints one line of JSON; `Benchmarks/run` puts them together.
 @main
@@ -17,6 +24,7 @@ struct Measure {
     """
 
   static func main() throws {
+    try limitInstructionSet()
     let words = Array(CommandLine.arguments.dropFirst())
     let numbers = words.compactMap { Int($0) }
     switch (words.first, numbers.count) {
@@ -41,6 +49,23 @@ struct Measure {
       try writeWhole(try render(chart.scene, as: .svg).bytes, to: words[2])
     default: throw MeasureError(Self.usage)
     }
+  }
+}
+
+/// As lossviz does, by `LOSSVIZ_ISA`.
+private func limitInstructionSet() throws {
+  guard let value = getenv("LOSSVIZ_ISA") else { return }
+  let word = String(cString: value)
+  guard !word.isEmpty else { return }
+  guard let kernels = Kernels.supported(named: word) else {
+    let words = Kernels.supported.map(\.rawValue).joined(separator: ", ")
+    throw MeasureError("LOSSVIZ_ISA is '\(word)'; this machine has \(words)")
+  }
+  Kernels.limit(to: kernels)
+  switch kernels {
+  case .swift, .baseline: machineLimitLanes(4)
+  case .avx2: machineLimitLanes(8)
+  case .avx512: break
   }
 }
 

@@ -33,6 +33,9 @@ LossPath lossFastestPath(void) {
 }
 
 static const LossPathTable *table(LossPath path) {
+#if DEBUG
+  if (path == LossPathAVX512 && !lossPathIsSupported(path)) return &lossBroad;
+#endif
 #if defined(__x86_64__)
   switch (path) {
     case LossPathNone:

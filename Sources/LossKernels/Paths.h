@@ -22,6 +22,9 @@ typedef struct {
 } LossPathTable;
 
 extern const LossPathTable lossBaseline;
+#if DEBUG
+extern const LossPathTable lossBroad;
+#endif
 #if defined(__x86_64__)
 extern const LossPathTable lossAVX2;
 extern const LossPathTable lossAVX512;

@@ -8,11 +8,11 @@ struct Lossviz {
 
   static func main() {
     ThisProcess.prepare()
-    let console = ThisProcess.console
-    let status = run(
-      Array(CommandLine.arguments.dropFirst()), environment: ThisProcess.environment,
-      console: console)
-    ThisProcess.exit(status)
+    ThisProcess.withEnoughStack {
+      let status = Lossviz.run(
+        ThisProcess.arguments, environment: ThisProcess.environment, console: ThisProcess.console)
+      ThisProcess.exit(status)
+    }
   }
 
   /// Runs a command line, says what went wrong, and returns how it ended.
@@ -33,7 +33,8 @@ struct Lossviz {
         try console.print("lossviz \(version)")
       } else {
         try command.checkOperands(arguments.operands)
-        try command.run(arguments, console)
+        let watch = try ReadingWatch(console, environment: environment)
+        try ReadingWatch.$current.withValue(watch) { try command.run(arguments, console) }
       }
       return .success
     } catch FileError.outputClosed {

@@ -25,7 +25,7 @@ struct BuiltProgram {
     let shell = script.map { ["/bin/sh", "-c", $0] } ?? []
     process.executableURL = URL(filePath: "/usr/bin/env")
     // A test that runs in the background of a shell has SIGINT ignored, and would hand that down.
-    process.arguments = ["--default-signal=INT"] + shell + [program.path] + words
+    process.arguments = ["--default-signal=INT,QUIT"] + shell + [program.path] + words
     process.currentDirectoryURL = folder.url
     process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
     process.standardInput = FileHandle.nullDevice
@@ -39,7 +39,18 @@ struct BuiltProgram {
     return try finish()
   }
 
-  func finish() throws -> Result {
+  /// Starts it, sends it signals once it has said something on standard error, and waits for its end.
+  func run(sending signals: [Int32]) throws -> Result {
+    try process.run()
+    let first = messages.fileHandleForReading.availableData
+    for signal in signals { kill(process.processIdentifier, signal) }
+    let result = try finish()
+    return Result(
+      status: result.status, isSignal: result.isSignal, output: result.output,
+      messages: String(decoding: first, as: UTF8.self) + result.messages)
+  }
+
+  private func finish() throws -> Result {
     // The streams end when the process does; neither fills its pipe in these tests.
     let written = try output.fileHandleForReading.readToEnd() ?? Data()
     let said = try messages.fileHandleForReading.readToEnd() ?? Data()

@@ -23,8 +23,8 @@ mkdir -p "$folder/log"
 command=$(printf '%q ' "$lossviz" compare "${study[@]}")
 
 # Each task finds its share in SLURM_ARRAY_TASK_ID; --shard auto/N says of how many, so that single
-# tasks can be done again. A setting that diverges is kept as such, and ends its task with 3.
-array=$(sbatch --parsable --job-name=lossviz --array="0-$((shares - 1))" --ntasks=1 \
+# tasks can be done again: tasks count from 1, as shares do. A setting that diverges is kept as such, and ends its task with 3.
+array=$(sbatch --parsable --job-name=lossviz --array="1-$shares" --ntasks=1 \
   --cpus-per-task=1 --output="$folder/log/share-%a.txt" \
   --wrap="$command --shard auto/$shares --jobs 1 --keep-going")
 draw=$(sbatch --parsable --job-name=lossviz-draw --dependency="afterany:$array" --ntasks=1 \

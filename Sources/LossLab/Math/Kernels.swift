@@ -50,6 +50,14 @@ public enum Kernels: String, CaseIterable, Sendable {
 }
 
 extension Kernels {
+  /// Those that this machine can run.
+  public static var supported: [Kernels] { allCases.filter { $0.isSupported } }
+
+  /// The path of that name, in capitals or not, where this machine can run it.
+  public static func supported(named word: String) -> Kernels? {
+    supported.first { $0.rawValue == word.lowercased() }
+  }
+
   /// Columns of a panel of B in a product: two of the path's vectors, or four.
   var panelWidth: Int { self == .avx512 ? 32 : 16 }
 

@@ -20,12 +20,17 @@ public final class WorkerPool: Sendable {
 
     /// - Parameter threads: as many as work at once, the caller's included.
     /// - Precondition: `threads ≥ 1`.
-    public init(threads: Int) {
+    public convenience init(threads: Int) {
+      self.init(threads: threads, clock: Board.seconds)
+    }
+
+    /// - Parameter clock: seconds since some moment.
+    init(threads: Int, clock: @escaping @Sendable () -> Double) {
       precondition(threads >= 1, "\(threads) threads")
       self.threads = threads
-      let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+      let cores = availableCores
       // About 0.1 ms: a step of a small network lasts no longer. Waiting needs a core of its own.
-      board = Board(turns: threads <= cores ? 200_000 : 0)
+      board = Board(turns: threads <= cores ? 200_000 : 0, clock: clock)
       var workers: [pthread_t] = []
       for _ in 1..<threads {
         var thread = pthread_t()
@@ -84,6 +89,7 @@ public final class WorkerPool: Sendable {
     /// Set before the job's state is; read only by who took one of its calls.
     private var body: ((Int) -> Void)?
     private let turns: Int
+    private let clock: @Sendable () -> Double
     /// Until when the caller works alone; touched by who has set `isBusy`.
     private var aloneUntil = 0.0
     private var aloneFor = 0.0
@@ -91,8 +97,9 @@ public final class WorkerPool: Sendable {
     private let condition: UnsafeMutablePointer<pthread_cond_t>
 
     /// - Parameter turns: how often to look for work before sleeping.
-    init(turns: Int) {
+    init(turns: Int, clock: @escaping @Sendable () -> Double) {
       self.turns = turns
+      self.clock = clock
       mutex = .allocate(capacity: 1)
       condition = .allocate(capacity: 1)
       pthread_mutex_init(mutex, nil)
@@ -115,7 +122,7 @@ public final class WorkerPool: Sendable {
         for index in 0..<count { body(index) }
         return
       }
-      let start = Board.seconds
+      let start = clock()
       if start < aloneUntil {
         for index in 0..<count { body(index) }
       } else {
@@ -131,14 +138,14 @@ public final class WorkerPool: Sendable {
         state.store(UInt64(count) << 32, ordering: .sequentiallyConsistent)
         if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wake() }
         takeCalls(fromStart: true)
-        let done = Board.seconds
+        let done = clock()
         var waited = 0
         while finished.load(ordering: .acquiring) < count {
           waited += 1
           if waited > turns { sched_yield() }
         }
         self.body = nil
-        let lost = Board.seconds - done
+        let lost = clock() - done
         // Calls take about as long as each other, so that would be no fair share.
         if lost > max(1e-4, 2 * (done - start)) { workAlone(from: done, afterLosing: lost) }
       }
@@ -151,7 +158,7 @@ public final class WorkerPool: Sendable {
       aloneUntil = now + aloneFor
     }
 
-    private static var seconds: Double {
+    static func seconds() -> Double {
       var time = timespec()
       clock_gettime(CLOCK_MONOTONIC, &time)
       return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)

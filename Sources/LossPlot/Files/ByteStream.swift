@@ -14,6 +14,12 @@ final class ByteStream {
   private var runningChecksum: UInt = 0
   /// Bytes that `peek` has read and `read` gives again.
   private var pushedBack: [UInt8] = []
+  private let watch = ReadingWatch.current
+  private let start: Int
+  /// From which position on it is said again how far it is.
+  private var nextReport = ByteStream.reportInterval
+
+  private static let reportInterval = 1 << 20
 
   convenience init(path: String, hashing: Bool = false) throws(FileError) {
     try self.init(RawBytes(path: path, hashing: hashing))
@@ -31,6 +37,7 @@ final class ByteStream {
     _ source: RawBytes, inflating format: Inflater.Format?, checksum: UInt32? = nil
   ) throws(FileError) {
     path = source.path
+    start = source.offset
     self.source = source
     self.checksum = checksum
     if let format {
@@ -38,6 +45,18 @@ final class ByteStream {
     } else {
       inflater = nil
     }
+  }
+
+  deinit {
+    if nextReport > ByteStream.reportInterval { report(isFinished: true) }
+  }
+
+  private func report(isFinished: Bool) {
+    let size = source.remaining.map { source.offset - start + $0 }
+    watch.report(
+      .init(
+        path: path, read: source.offset - start, size: size, produced: position,
+        isFinished: isFinished))
   }
 
   /// No more than so many bytes can still come; `nil` for a pipe, of which nobody knows.
@@ -77,6 +96,10 @@ final class ByteStream {
         runningChecksum, rest.baseAddress?.assumingMemoryBound(to: UInt8.self), count)
     }
     position += held + count
+    if position >= nextReport {
+      report(isFinished: false)
+      nextReport = position + ByteStream.reportInterval
+    }
     return held + count
   }
 
@@ -131,17 +154,31 @@ final class ByteStream {
     }
   }
 
-  /// Holds what a header promises against the size of the file.
+  /// Holds what a header promises against the size of the file, and the memory that there is.
   ///
-  /// - Throws: where so many bytes cannot follow.
-  func expect(_ byteCount: Int, of what: String) throws(FileError) {
-    guard let most = mostRemaining, byteCount > most else { return }
+  /// - Parameter memory: bytes that they take once they are read; `nil` for as many as in the file.
+  /// - Throws: where so many bytes cannot follow, or find no room.
+  func expect(_ byteCount: Int, of what: String, memory: Int? = nil) throws(FileError) {
+    guard let most = mostRemaining, byteCount > most else {
+      return try checkMemory(Double(memory ?? byteCount), for: what)
+    }
     guard isPlain else {
       throw malformed(
         "\(what) cannot be in a compressed file of this size",
-        hint: "it was cut short, or is to swell to over \(Inflater.largestRatio) times its size")
+        hint: "it was cut short, or swells too much: \(Inflater.raise)")
     }
     throw endsEarly(by: what, missing: byteCount - most)
+  }
+
+  /// - Throws: where so many bytes find no room in memory.
+  func checkMemory(_ bytes: Double, for what: String) throws(FileError) {
+    // A pipe is believed only as far as it delivers.
+    guard mostRemaining != nil else { return }
+    do throws(MemoryShortage) {
+      try MemoryRoom.check(bytes, for: what, hint: "give fewer rows, or a machine with more memory")
+    } catch {
+      throw .malformed(path: path, place: .whole, problem: error.description, hint: error.hint)
+    }
   }
 
   /// The next bytes, as many as are handy to work on; empty at the end.

@@ -59,10 +59,13 @@ extension FileError: CustomStringConvertible {
 
   /// What the system's error number says about writing a path.
   static func unwritable(_ path: String, code: Int32) -> FileError {
-    let isFull = code == ENOSPC || code == EDQUOT
-    return .unwritable(
-      path: path, reason: reason(code),
-      hint: isFull ? "free some, or choose another place with -o" : "choose another with -o")
+    let hint =
+      switch code {
+      case ENOSPC, EDQUOT: "free some, or choose another place with -o"
+      case EFBIG: "ulimit -f raises the limit; --scale or another format makes the file smaller"
+      default: "choose another with -o"
+      }
+    return .unwritable(path: path, reason: reason(code), hint: hint)
   }
 
   /// What the system's error number means, without its jargon.
@@ -73,6 +76,7 @@ extension FileError: CustomStringConvertible {
     case EISDIR: "it is a folder"
     case ENOTDIR: "a part of the path is a file, not a folder"
     case ENOSPC, EDQUOT: "no space left"
+    case EFBIG: "the file would be larger than files may be here"
     case EROFS: "the file system is read-only"
     case ENAMETOOLONG: "the name is too long"
     case EPIPE: "its reader has gone"

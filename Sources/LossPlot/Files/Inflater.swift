@@ -13,6 +13,7 @@ final class Inflater {
   private let stream: UnsafeMutablePointer<z_stream>
   private let input: UnsafeMutableRawBufferPointer
   private let start: Int
+  private let limit = ReadingWatch.current.inflateLimit
   private var isFinished = false
   /// Bytes given out so far.
   private(set) var produced = 0
@@ -22,6 +23,8 @@ final class Inflater {
   /// Real data stay far below.
   static let freeSize = 1 << 28
   static let largestRatio = 200
+
+  static let raise = "LOSSVIZ_INFLATE_LIMIT=8GB allows more, if that is meant"
 
   init(_ source: RawBytes, format: Format) throws(FileError) {
     self.source = source
@@ -54,9 +57,13 @@ final class Inflater {
   func mostRemaining(of deflated: Int) -> Int {
     // Deflate makes at most 1032 bytes of one, and zlib may still hold some of the last.
     let possible = (deflated + unused + 1) * 1032
-    let allowed =
-      max(Inflater.freeSize, Inflater.largestRatio * (source.offset + deflated - start))
+    let allowed = self.allowed(of: source.offset + deflated - start)
     return min(possible, max(0, allowed - produced))
+  }
+
+  /// What so many deflated bytes may swell to.
+  private func allowed(of deflated: Int) -> Int {
+    limit ?? max(Inflater.freeSize, Inflater.largestRatio * deflated)
   }
 
   /// Of the next deflated byte in the file.
@@ -85,10 +92,12 @@ final class Inflater {
       case Z_STREAM_END: try finishMember()
       default: throw malformed("\(name) is damaged here", hint: "make or fetch it again")
       }
-      guard produced <= max(Inflater.freeSize, Inflater.largestRatio * (offset - start)) else {
+      let allowed = allowed(of: offset - start)
+      guard produced <= allowed else {
         throw malformed(
-          "\(name) swells to over \(Inflater.largestRatio) times its size",
-          hint: "inflate it by hand if that is meant")
+          "\(name) swells to more than \(MemoryShortage.size(Double(allowed)))"
+            + (limit == nil ? ", \(Inflater.largestRatio) times its size" : ""),
+          hint: Inflater.raise)
       }
     }
     return filled

@@ -45,6 +45,12 @@ public struct RunStore: Sendable {
     String(SHA256.hex(of: Array("\(version)\n\(recipe.json())".utf8)).prefix(Self.digits))
   }
 
+  /// Where something about all these trainings together is kept; it is not taken for a run.
+  public func path(of recipes: [Recipe], about what: String) -> String {
+    let key = SHA256.hex(of: Array(recipes.map { $0.json() }.joined(separator: "\n").utf8))
+    return "\(folder)/.\(what)-\(key.prefix(Self.digits))\(Self.ending)"
+  }
+
   public func find(_ recipe: Recipe) -> Finding {
     do throws(FileError) {
       if let (path, bytes) = try kept(recipe, Self.ending) {

@@ -10,6 +10,7 @@ struct PixelCanvas: ~Copyable {
 
   init(_ scene: Scene, pixelsPerPoint: Double) throws(RenderError) {
     let size = try PixelSize(of: scene, pixelsPerPoint: pixelsPerPoint)
+    try size.checkMemory()
     let isOpaque = scene.background?.opacity == 1
     guard
       let surface = cairo_image_surface_create(

@@ -31,8 +31,10 @@ extension Command {
     }
     let names = try SettingNames(study).names
     let compare = study.options.compare
-    let shard = try compare.shard.shard(in: arguments.environment)
     let store = RunStore(folder: compare.runs, version: Lossviz.version)
+    let array = KeptNumbering(study, store: store)
+    let decision = try compare.shard.decision(in: arguments.environment, kept: array.numbering)
+    let shard = decision.shard
     let jobs = compare.jobs ?? ThisProcess.cores
     let plan = StudyPlan(study: study, names: names, store: store, shard: shard, jobs: jobs)
     if compare.isDryRun {
@@ -42,6 +44,8 @@ extension Command {
     let outputs = try StudyOutputs(study.options, names: names)
     if shard == nil { try outputs.checkWritable() }
     try store.checkWritable()
+    if let numbering = decision.numbering { try array.keep(numbering) }
+    if !decision.note.isEmpty { try console.say(decision.note) }
     let screen = shard == nil ? try console.screen(study.options) : nil
     try study.warn(console)
     for note in study.scaleNotes { try console.warn(note) }

@@ -54,7 +54,7 @@ extension Option {
   private static let shard = Option(
     name: "shard", placeholder: "I/N", group: .compare,
     help: "train share I of N and draw nothing; the call without it draws. auto/N, or nothing said:"
-      + " as the job array of Slurm or Kubernetes says; none: all",
+      + " as the job array of Slurm, PBS, SGE, LSF or Kubernetes says; none: all",
     allowed: "I/N with I from 1 to N, auto, auto/N or none",
     write: { options, given throws(ValueProblem) in
       options.compare.shard = try ShardChoice(given.text.lowercased())

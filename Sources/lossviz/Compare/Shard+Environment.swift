@@ -1,52 +1,99 @@
 import LossLab
 
+/// The share that a call does, and the array whose numbering others should go by.
+struct ShardDecision: Equatable, Sendable {
+  /// `nil` for everything, with the pictures.
+  var shard: Shard?
+  /// To be kept, so that single tasks can be done again.
+  var numbering: JobArray.Numbering?
+  /// What is said of it; empty where it is what everybody expects.
+  var note = ""
+}
+
 extension ShardChoice {
-  /// The share that this call does; `nil` for everything, with the pictures.
+  /// The share that this call does.
   ///
-  /// Slurm counts the tasks of an array from any number on and says from which to which; Kubernetes
-  /// counts from 0 and does not say how many there are.
+  /// Where all tasks of an array are there, the first does the first share. What is only a part of
+  /// an array, submitted again for tasks that failed, must divide as the whole did: by the
+  /// numbering that the whole left behind, else by the size that `auto/N` says.
   ///
+  /// - Parameter kept: the numbering of the whole array that began this comparison.
   /// - Throws: `UsageError` where a job array does not say enough.
-  func shard(in environment: Environment) throws(UsageError) -> Shard? {
+  func decision(
+    in environment: Environment, kept: JobArray.Numbering? = nil
+  ) throws(UsageError) -> ShardDecision {
     switch self {
-    case .none: nil
-    case .share(let shard): shard
-    case .automatic: try Self.ofArray(environment, count: nil)
-    case .automaticOf(let count): try Self.ofArray(environment, count: count)
+    case .none: ShardDecision()
+    case .share(let shard): ShardDecision(shard: shard)
+    case .automatic: try Self.ofArray(environment, count: nil, kept)
+    case .automaticOf(let count): try Self.ofArray(environment, count: count, kept)
     }
   }
 
   private static func ofArray(
-    _ environment: Environment, count: Int?
-  ) throws(UsageError) -> Shard? {
-    func number(_ name: String) -> Int? {
-      environment[name].flatMap { TypedText.integer($0) }
-    }
-    let (name, index, ownCount): (String, Int, Int?)
-    if let task = number("SLURM_ARRAY_TASK_ID") {
-      let first = number("SLURM_ARRAY_TASK_MIN") ?? 0
-      let step = max(1, number("SLURM_ARRAY_TASK_STEP") ?? 1)
-      name = "SLURM_ARRAY_TASK_ID"
-      index = (task - first) / step
-      // By the last one, not by their number: an array may have holes.
-      ownCount = number("SLURM_ARRAY_TASK_MAX").map { ($0 - first) / step + 1 }
-    } else if let task = number("JOB_COMPLETION_INDEX") {
-      (name, index, ownCount) = ("JOB_COMPLETION_INDEX", task, number("JOB_COMPLETIONS"))
-    } else {
-      guard let count else { return nil }
+    _ environment: Environment, count: Int?, _ kept: JobArray.Numbering?
+  ) throws(UsageError) -> ShardDecision {
+    guard let array = try JobArray.current(environment) else {
+      guard let count else { return ShardDecision() }
       throw .conflict(
         "--shard auto/\(count) finds no job array in the environment",
         hint: "--shard 1/\(count) names the share")
     }
-    guard let all = count ?? ownCount else {
-      throw .conflict(
-        "\(name) says which share of the comparison this is, and nothing of how many",
-        hint: "--shard auto/N says it; --shard none does everything")
+    if let shard = array.share(of: kept, count: count) {
+      let note =
+        "share \(shard.number) of the \(shard.count) of the array that began this comparison"
+      return ShardDecision(shard: shard, numbering: nil, note: note)
     }
-    guard index >= 0, index < all else {
-      throw .conflict(
-        "\(name) makes this share \(index + 1) of \(all)", hint: "give --shard auto/N a larger N")
+    if let whole = array.whole, (count ?? whole.count) == whole.count,
+      let shard = whole.share(of: array.task)
+    {
+      // An array of one task may as well be a part of another.
+      guard count != nil || whole.count > 1 || array.task <= 1 else {
+        throw array.lacksSize
+      }
+      return ShardDecision(shard: shard, numbering: whole)
     }
-    return Shard(number: index + 1, count: all)
+    guard let count else { throw array.lacksSize }
+    guard let shard = array.share(ofAll: count) else {
+      throw .conflict(
+        "\(array.variable) is \(array.task), and --shard auto/\(count) has \(count) shares",
+        hint: "give --shard auto/N the size of the whole array")
+    }
+    return ShardDecision(shard: shard)
+  }
+}
+
+extension JobArray {
+  /// By the numbering of an array of which this one is a part.
+  fileprivate func share(of kept: Numbering?, count: Int?) -> Shard? {
+    guard let kept, kept != whole, count == nil || count == kept.count else { return nil }
+    // Another array, begun anew, has tasks that the kept one has not.
+    for number in [task, first ?? task, last ?? task] where kept.share(of: number) == nil {
+      return nil
+    }
+    return kept.share(of: task)
+  }
+
+  /// Of an array of so many tasks that counts from 0 or 1.
+  ///
+  /// A system that does not say where it begins gives task 0 the last share: every other task then
+  /// has the share of its own number, wherever the array begins.
+  fileprivate func share(ofAll count: Int) -> Shard? {
+    let number =
+      if let first { first == 0 ? task + 1 : task } else { task == 0 ? count : task }
+    guard number <= count else { return nil }
+    return Shard(number: number, count: count)
+  }
+
+  fileprivate var lacksSize: UsageError {
+    let clause =
+      if let first, let last {
+        "this job array has \(self.count.map { "\($0) of the" } ?? "the") tasks \(first) to"
+          + " \(last), and nothing says how many the whole has"
+      } else {
+        "\(variable) says which share of the comparison this is, and nothing of how many"
+      }
+    return .conflict(
+      clause, hint: "--shard auto/N says it, I/N names the share; --shard none does everything")
   }
 }

@@ -28,6 +28,9 @@ final class StudyBoard: Sendable {
         queue: Array(wanted.indices), results: Array(repeating: nil, count: wanted.count)))
   }
 
+  /// How many places there are.
+  var count: Int { state.withLock { $0.results.count } }
+
   func restart() { state.withLock { $0.next = 0 } }
 
   /// The next place, until there is none or one has failed.

@@ -1,4 +1,3 @@
-import Dispatch
 import LossLab
 import LossPlot
 import Synchronization
@@ -103,7 +102,7 @@ struct StudyDrawing {
       try drawn.write()
       state.withLock { $0.drawn[index] = drawn }
     }
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+    runTogether(threads: min(jobs, pictures.count)) {
       while let index = state.withLock({ $0.take() }) {
         do {
           try work(index)

@@ -1,4 +1,3 @@
-import Dispatch
 import LossLab
 import LossPlot
 import Synchronization
@@ -33,11 +32,22 @@ struct StudyRunner: Sendable {
       try console.say(
         "\(wanted.count - missing.count) of \(wanted.count) trainings are in \(store.folder)")
     }
+    try checkMemory(missing.map { wanted[$0] })
     board.begin(missing, steps: missing.map { plan(wanted[$0]).options.training.steps }, console)
     parallel(board) { place in try train(wanted[place], for: board, at: place) }
     board.finish()
     try board.rethrow()
     return board.results
+  }
+
+  /// Asks for the memory of as many trainings as go on at once.
+  private func checkMemory(_ numbers: [Int]) throws(MemoryShortage) {
+    let count = min(jobs, numbers.count)
+    guard count > 1 else { return }
+    let largest = numbers.map { MemoryEstimate(plan($0)).bytes }.max() ?? 0
+    try MemoryRoom.check(
+      Double(count) * largest, for: "\(count) trainings at once",
+      hint: "--jobs 1 takes \(MemoryShortage.size(largest))")
   }
 
   private func plan(_ number: Int) -> TrainingPlan {
@@ -53,7 +63,7 @@ struct StudyRunner: Sendable {
   /// Calls `body` with the places that the board gives out, as many at once as there are jobs.
   private func parallel(_ board: StudyBoard, _ body: @escaping @Sendable (Int) throws -> Void) {
     board.restart()
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+    runTogether(threads: min(jobs, board.count)) {
       while let place = board.next() {
         do {
           try body(place)

@@ -22,6 +22,10 @@ struct Complaint: Equatable {
   let message: String
   let hint: String
 
+  init(failure message: String, hint: String) {
+    (status, self.message, self.hint) = (.failure, message, hint)
+  }
+
   init(_ error: any Error) {
     switch error {
     case let error as UsageError:
@@ -34,6 +38,8 @@ struct Complaint: Equatable {
       (status, message, hint) = (.failure, error.description, error.hint)
     case let error as RenderError:
       (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
+    case let error as MemoryShortage:
+      (status, message, hint) = (.failure, error.description, error.hint)
     case let error as DocumentFault:
       (status, message, hint) = (error.status, error.message, error.hint)
     case let error as DocumentFaults:
@@ -57,7 +63,7 @@ struct Complaint: Equatable {
   private static func status(of error: RenderError) -> CommandStatus {
     switch error {
     case .badSize, .tooLarge: .misuse
-    case .noFonts, .failed, .badPicture, .noRecipe: .failure
+    case .noMemory, .noFonts, .failed, .badPicture, .noRecipe: .failure
     }
   }
 }

@@ -7,8 +7,8 @@ import LossLab
 /// - Throws: `UsageError.badValue` for one that does not exist or that this machine cannot run.
 func limitInstructionSet(_ environment: Environment) throws(UsageError) {
   guard let word = environment["LOSSVIZ_ISA"], !word.isEmpty else { return }
-  let words = Kernels.allCases.filter(\.isSupported).map(\.rawValue)
-  guard let kernels = Kernels(rawValue: word.lowercased()), kernels.isSupported else {
+  let words = Kernels.supported.map(\.rawValue)
+  guard let kernels = Kernels.supported(named: word) else {
     throw .badValue(
       label: "LOSSVIZ_ISA", value: word, expected: words.alternatives + " on this machine",
       nearest: ValueProblem(word: word, words: words).nearest)

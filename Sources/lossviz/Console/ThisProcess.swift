@@ -1,4 +1,5 @@
 import LossPlot
+import ProcessHooks
 
 #if canImport(Darwin)
   import Darwin
@@ -14,18 +15,34 @@ enum ThisProcess {
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
       _ = open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
     }
-    signal(SIGPIPE, SIG_IGN)
+    // Writing answers instead: EPIPE, and EFBIG where a file would be larger than allowed.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     TemporaryFiles.prepare()
     TerminalState.prepare()
     // Who starts programs from a thread of a pool hands its blocked signals down to them.
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM] {
+    for number in endingSignals {
       handle(number)
       sigaddset(&signals, number)
     }
     sigprocmask(SIG_UNBLOCK, &signals, nil)
+    processEndsWithoutMemory { ThisProcess.endWithoutMemory(wanted: $0) }
+    processEndsWithoutThreads { ThisProcess.endWithoutThreads() }
+    processSetThreadStack(threadStack)
   }
+
+  /// Those that would end the process as it stands, but for faults of the program itself.
+  private static let endingSignals: [Int32] = {
+    let everywhere = [
+      SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+    ]
+    #if os(Linux)
+      return everywhere + [SIGIO, SIGPWR, SIGSTKFLT]
+    #else
+      return everywhere
+    #endif
+  }()
 
   /// Ends at that signal with nothing half-written, unless it was to be ignored (`nohup`, `&`).
   private static func handle(_ number: Int32) {
@@ -49,6 +66,14 @@ enum ThisProcess {
     }
   }
 
+  /// The words after the program's name.
+  static var arguments: [String] {
+    let count = Int(processArgumentCount())
+    return (1..<max(1, count)).compactMap { index in
+      processArgument(Int32(index)).map { String(cString: $0) }
+    }
+  }
+
   static var console: Console {
     Console(
       output: TextStream(isTerminal: isatty(1) == 1) { try writeWhole($0, to: "-") },
@@ -61,12 +86,7 @@ enum ThisProcess {
   }
 
   /// Cores that are there for this process.
-  static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
-  /// All memory of the machine, in bytes.
-  static var memory: Double {
-    Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
-  }
+  static var cores: Int { availableCores }
 
   static func exit(_ status: CommandStatus) -> Never {
     #if canImport(Darwin)

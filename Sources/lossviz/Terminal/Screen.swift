@@ -72,7 +72,7 @@ extension Console {
       try say("--show: nothing is shown, because standard output is no terminal")
       return nil
     }
-    let variables = TerminalVariables(environment)
+    let variables = try TerminalVariables(environment)
     guard !variables.isDumb else {
       let name = variables.term.isEmpty ? "a terminal without TERM" : "TERM=\(variables.term)"
       try say("--show: nothing is shown, because \(name) has no colors".withoutControls)

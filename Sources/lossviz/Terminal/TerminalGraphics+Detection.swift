@@ -8,9 +8,11 @@ struct TerminalVariables: Sendable {
   let isKitty: Bool
   let isITerm: Bool
   let hasTrueColor: Bool
-  let isRemote: Bool
+  /// How long to wait for a terminal that does not answer, in seconds.
+  let patience: Double
 
-  init(_ environment: Environment) {
+  /// - Throws: `UsageError.badValue` for a `LOSSVIZ_TERMINAL_WAIT` that is no number of seconds.
+  init(_ environment: Environment) throws(UsageError) {
     func value(_ name: String) -> String { environment[name] ?? "" }
     term = value("TERM")
     let program = value("TERM_PROGRAM")
@@ -22,7 +24,15 @@ struct TerminalVariables: Sendable {
       || program == "ghostty"
     isITerm = ["iTerm.app", "WezTerm"].contains(program) || value("LC_TERMINAL") == "iTerm2"
     hasTrueColor = ["truecolor", "24bit"].contains(value("COLORTERM"))
-    isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { !value($0).isEmpty }
+    let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { !value($0).isEmpty }
+    let wait = value("LOSSVIZ_TERMINAL_WAIT")
+    guard let seconds = wait.isEmpty ? (isRemote ? 1 : 0.2) : TypedText.number(wait),
+      (0...3600).contains(seconds)
+    else {
+      throw .badValue(
+        label: "LOSSVIZ_TERMINAL_WAIT", value: wait, expected: "seconds, 0 to 3600", nearest: [])
+    }
+    patience = seconds
   }
 
   /// Whether nothing can be drawn at all.
@@ -35,9 +45,6 @@ struct TerminalVariables: Sendable {
     return Array(
       (kitty + TerminalQuestion.facts + TerminalQuestion.attributes + TerminalQuestion.wipe).utf8)
   }
-
-  /// How long to wait for a terminal that does not answer, in seconds.
-  var patience: Double { isRemote ? 1 : 0.2 }
 }
 
 extension TerminalGraphics {

@@ -1,4 +1,5 @@
 import LossLab
+import LossPlot
 
 /// About how much memory a training takes, to refuse what no machine has before it is asked for.
 struct MemoryEstimate {
@@ -28,15 +29,20 @@ struct MemoryEstimate {
     bytes = 4 * activations + 16 * parameters + 8 * head
   }
 
-  /// - Parameter available: the memory of the machine, in bytes.
-  /// - Throws: `UsageError.conflict`.
-  func check(available: Double) throws(UsageError) {
-    guard bytes > available else { return }
-    throw .conflict(
-      "these sizes need about \(gigabytes(bytes)) GB of memory, and here are"
-        + " \(gigabytes(available))",
-      hint: "lower --batch or the widths of --network")
+  init(_ plan: TrainingPlan) {
+    self.init(plan.options.training, data: plan.data, entry: plan.entry)
   }
 
-  private func gigabytes(_ bytes: Double) -> Int { Int((bytes / 1e9).rounded(.up)) }
+  /// - Throws: `UsageError.conflict` for what the whole machine does not have, `MemoryShortage` for
+  ///   what is not to be had now.
+  func check() throws {
+    let hint = "lower --batch or the widths of --network"
+    let all = MemoryRoom.wholeMachine
+    guard bytes <= all else {
+      throw UsageError.conflict(
+        "these sizes need about \(MemoryShortage.size(bytes)) of memory, and this machine has"
+          + " \(MemoryShortage.size(all))", hint: hint)
+    }
+    try MemoryRoom.check(bytes, for: "these sizes", hint: hint)
+  }
 }

@@ -43,8 +43,7 @@ struct TrainingPlan: Sendable {
       options.data.options.samplesPerClass =
         options.data.options.samplesPerClass ?? DataSource.identitySamples
     }
-    try MemoryEstimate(options.training, data: data, entry: entry).check(
-      available: ThisProcess.memory)
+    try MemoryEstimate(options.training, data: data, entry: entry).check()
     try options.replay?.check(options.training, data: data)
     try options.picture.checkClassNames(data.classNames)
     bounds = Bounds(

@@ -1,6 +1,7 @@
-import LossPlot
 import Synchronization
 import Testing
+
+@testable import LossPlot
 
 #if canImport(Darwin)
   import Darwin
@@ -55,25 +56,53 @@ func everyCallIsMadeOnce(threads: Int) {
   }
 }
 
-@Test func aCallThatIsHeldUpMakesTheCallerWorkAloneForAWhile() {
-  let pool = WorkerPool(threads: 2)
-  let hasOtherStarted = Atomic<Bool>(false)
-  pool.parallelFor.run(2) { index in
-    if index == 0 {
-      while !hasOtherStarted.load(ordering: .acquiring) {}
-    } else {
-      hasOtherStarted.store(true, ordering: .releasing)
-      usleep(100_000)
-    }
+/// A clock that shows one time after another, then the last for ever.
+private final class ShownTimes: Sendable {
+  private let times: Mutex<[Double]>
+
+  init(_ times: [Double]) {
+    self.times = Mutex(times)
   }
-  // For a second, that is.
+
+  func next() -> Double {
+    times.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
+  }
+}
+
+/// How many threads make the calls of a job; each waits for the other where both are to take part.
+private func threadsOfAJob(_ pool: WorkerPool, meeting: Bool) -> Int {
   let caller = pthread_self()
+  let here = Atomic<Int>(0)
   let elsewhere = Atomic<Int>(0)
-  for _ in 0..<20 {
-    pool.parallelFor.run(4) { _ in
-      usleep(500)
-      if pthread_equal(pthread_self(), caller) == 0 { elsewhere.add(1, ordering: .relaxed) }
+  pool.parallelFor.run(2) { _ in
+    let isCaller = pthread_equal(pthread_self(), caller) != 0
+    here.add(isCaller ? 1 : 0, ordering: .sequentiallyConsistent)
+    elsewhere.add(isCaller ? 0 : 1, ordering: .sequentiallyConsistent)
+    while meeting, here.load(ordering: .relaxed) == 0 || elsewhere.load(ordering: .relaxed) == 0 {
+      sched_yield()
     }
   }
-  #expect(elsewhere.load(ordering: .relaxed) == 0)
+  return (here.load(ordering: .relaxed) > 0 ? 1 : 0)
+    + (elsewhere.load(ordering: .relaxed) > 0 ? 1 : 0)
+}
+
+@Test func aCallThatIsHeldUpMakesTheCallerWorkAloneForAWhile() {
+  // A job begins at 0, the caller's part ends at 1 ms, the other's at 101: alone until 1.101 s.
+  let times = ShownTimes([0, 0.001, 0.101, 0.2, 1.1, 1.2, 1.201, 1.202])
+  let pool = WorkerPool(threads: 2, clock: times.next)
+  #expect(threadsOfAJob(pool, meeting: true) == 2)
+  #expect(threadsOfAJob(pool, meeting: false) == 1)
+  #expect(threadsOfAJob(pool, meeting: false) == 1)
+  #expect(threadsOfAJob(pool, meeting: true) == 2)
+}
+
+@Test func threadsThatWorkTogetherAreAllThereAndAllEnd() {
+  let started = Atomic<Int>(0)
+  let ended = Atomic<Int>(0)
+  runTogether(threads: 4) {
+    started.add(1, ordering: .sequentiallyConsistent)
+    while started.load(ordering: .relaxed) < 4 { sched_yield() }
+    ended.add(1, ordering: .sequentiallyConsistent)
+  }
+  #expect(ended.load(ordering: .relaxed) == 4)
 }

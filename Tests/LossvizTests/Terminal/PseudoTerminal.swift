@@ -47,8 +47,8 @@ struct PseudoTerminal {
     try process.run()
     var shown: [UInt8] = []
     var isAsked = false
-    let end = Date.now.addingTimeInterval(30)
-    while Date.now < end {
+    // It ends when the program does, however slow the machine is.
+    while true {
       var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
       guard poll(&request, 1, 100) > 0 else {
         if !process.isRunning { break }
@@ -64,21 +64,22 @@ struct PseudoTerminal {
       let bytes = Array((answer ?? "\u{03}").utf8)
       write(master, bytes, bytes.count)
     }
-    if process.isRunning { process.terminate() }
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: shown, as: UTF8.self))
   }
 
   /// What would become the next command of a shell.
   var leftOver: String {
-    let flags = fcntl(slave.fileDescriptor, F_GETFL)
-    _ = fcntl(slave.fileDescriptor, F_SETFL, flags | O_NONBLOCK)
-    // The end of a line, so that it is handed over whatever the mode is.
+    // The end of a line, so that it is handed over whatever the mode is: the read ends with it.
     write(master, "\n", 1)
-    var piece = [UInt8](repeating: 0, count: 256)
-    usleep(50_000)
-    let count = read(slave.fileDescriptor, &piece, piece.count)
-    return count > 0 ? String(decoding: piece[..<(count - 1)], as: UTF8.self) : ""
+    var line: [UInt8] = []
+    while line.last != UInt8(ascii: "\n") {
+      var piece = [UInt8](repeating: 0, count: 256)
+      let count = read(slave.fileDescriptor, &piece, piece.count)
+      guard count > 0 else { break }
+      line += piece[..<count]
+    }
+    return String(decoding: line.dropLast(), as: UTF8.self)
   }
 }
 

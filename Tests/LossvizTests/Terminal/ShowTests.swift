@@ -136,17 +136,26 @@ struct ShowTests {
     #expect(try #require(Int(size.2)) <= 200)
   }
 
-  @Test func aTerminalOfUnknownSizeIsTakenForTheUsualOne() {
+  @Test(arguments: ["soon", "-1", "1e9", "nan"])
+  func aWaitThatIsNoTimeIsMisuse(wait: String) {
+    let outcome = Outcome(
+      words: ["curve", "--show"], environment: ["TERM": "xterm", "LOSSVIZ_TERMINAL_WAIT": wait],
+      isTerminal: true)
+    #expect(outcome.status == .misuse)
+    #expect(outcome.messages.contains("LOSSVIZ_TERMINAL_WAIT cannot be '\(wait)'"))
+  }
+
+  @Test func aTerminalOfUnknownSizeIsTakenForTheUsualOne() throws {
     let terminal = Terminal(size: { nil }, ask: { _, _, _ in [] }, draw: { _ in })
-    let screen = Screen(terminal, TerminalVariables(Environment { _ in nil }))
+    let screen = try Screen(terminal, TerminalVariables(Environment { _ in nil }))
     #expect(screen.room == TerminalRoom(columns: 80, rows: 21, cellWidth: 8, cellHeight: 16))
   }
 
-  @Test func theSizeOfACharacterMayComeFromItsAnswer() {
+  @Test func theSizeOfACharacterMayComeFromItsAnswer() throws {
     let terminal = Terminal(
       size: { Terminal.Size(columns: 100, rows: 50) },
       ask: { _, _, _ in Array("\u{1B}[6;30;15t\u{1B}[?62c".utf8) }, draw: { _ in })
-    let screen = Screen(terminal, TerminalVariables(Environment { ["TERM": "foot"][$0] }))
+    let screen = try Screen(terminal, TerminalVariables(Environment { ["TERM": "foot"][$0] }))
     #expect(screen.room == TerminalRoom(columns: 100, rows: 47, cellWidth: 15, cellHeight: 30))
   }
 }

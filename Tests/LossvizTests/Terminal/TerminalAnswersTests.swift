@@ -56,8 +56,8 @@ struct TerminalAnswersTests {
 struct TerminalGraphicsDetectionTests {
   private func graphics(
     _ answer: String, _ environment: [String: String] = [:]
-  ) -> TerminalGraphics {
-    TerminalGraphics(
+  ) throws -> TerminalGraphics {
+    try TerminalGraphics(
       TerminalAnswers(Array(answer.utf8)),
       TerminalVariables(Environment { environment[$0] }))
   }
@@ -66,53 +66,53 @@ struct TerminalGraphicsDetectionTests {
   private static let plain = "\u{1B}[?62;22c"
   private static let sixel = "\u{1B}[?62;4;22c"
 
-  @Test func whoAnswersKittyGetsKitty() {
-    #expect(graphics(Self.kitty + Self.sixel) == .kitty)
+  @Test func whoAnswersKittyGetsKitty() throws {
+    #expect(try graphics(Self.kitty + Self.sixel) == .kitty)
   }
 
   @Test(arguments: [
     ["TERM": "xterm-kitty"], ["KITTY_WINDOW_ID": "1"], ["TERM_PROGRAM": "ghostty"],
   ])
-  func aKittyThatIsMuteIsKnownByItsVariables(environment: [String: String]) {
-    #expect(graphics("", environment) == .kitty)
+  func aKittyThatIsMuteIsKnownByItsVariables(environment: [String: String]) throws {
+    #expect(try graphics("", environment) == .kitty)
     // Somebody else, started from a kitty.
-    #expect(graphics(Self.plain, environment) == .halfBlocks(hasTrueColor: false))
+    #expect(try graphics(Self.plain, environment) == .halfBlocks(hasTrueColor: false))
   }
 
   @Test(arguments: [
     ["TERM_PROGRAM": "iTerm.app"], ["LC_TERMINAL": "iTerm2"], ["TERM_PROGRAM": "WezTerm"],
   ])
-  func iTermComesBeforeSixels(environment: [String: String]) {
-    #expect(graphics(Self.sixel, environment) == .iTerm)
-    #expect(graphics("", environment) == .iTerm)
+  func iTermComesBeforeSixels(environment: [String: String]) throws {
+    #expect(try graphics(Self.sixel, environment) == .iTerm)
+    #expect(try graphics("", environment) == .iTerm)
   }
 
   @Test(arguments: [
     ["TMUX": "/tmp/tmux-0/default,1,0"], ["STY": "1.pts"], ["TERM": "screen-256color"],
     ["TERM": "tmux-256color"], ["ZELLIJ": "0"],
   ])
-  func insideOfAMultiplexerOnlySixelsAreTried(environment: [String: String]) {
+  func insideOfAMultiplexerOnlySixelsAreTried(environment: [String: String]) throws {
     let all = environment.merging(["LC_TERMINAL": "iTerm2", "KITTY_WINDOW_ID": "1"]) { own, _ in
       own
     }
-    #expect(graphics(Self.sixel, all) == .sixel(colors: 256))
-    #expect(graphics(Self.plain, all) == .halfBlocks(hasTrueColor: false))
-    let question = TerminalVariables(Environment { all[$0] }).question
+    #expect(try graphics(Self.sixel, all) == .sixel(colors: 256))
+    #expect(try graphics(Self.plain, all) == .halfBlocks(hasTrueColor: false))
+    let question = try TerminalVariables(Environment { all[$0] }).question
     #expect(!String(decoding: question, as: UTF8.self).contains("\u{1B}_"))
   }
 
-  @Test func sixelsHaveTheColorsThatTheTerminalCounts() {
-    #expect(graphics("\u{1B}[?1;0;16S" + Self.sixel) == .sixel(colors: 16))
+  @Test func sixelsHaveTheColorsThatTheTerminalCounts() throws {
+    #expect(try graphics("\u{1B}[?1;0;16S" + Self.sixel) == .sixel(colors: 16))
   }
 
   @Test(arguments: ["truecolor", "24bit"])
-  func othersGetHalfBlocks(colorTerm: String) {
-    #expect(graphics(Self.plain) == .halfBlocks(hasTrueColor: false))
-    #expect(graphics(Self.plain, ["COLORTERM": colorTerm]) == .halfBlocks(hasTrueColor: true))
+  func othersGetHalfBlocks(colorTerm: String) throws {
+    #expect(try graphics(Self.plain) == .halfBlocks(hasTrueColor: false))
+    #expect(try graphics(Self.plain, ["COLORTERM": colorTerm]) == .halfBlocks(hasTrueColor: true))
   }
 
-  @Test func theLinuxConsoleIsNotAsked() {
+  @Test func theLinuxConsoleIsNotAsked() throws {
     // It would show the question.
-    #expect(TerminalVariables(Environment { ["TERM": "linux"][$0] }).question.isEmpty)
+    #expect(try TerminalVariables(Environment { ["TERM": "linux"][$0] }).question.isEmpty)
   }
 }

@@ -33,6 +33,7 @@ public struct DataShelf {
       read = try source.read(bare)
       sources.append((bare, read))
     }
+    try read.samples.checkMemory()
     let dataset = try Dataset(read.samples, options: request.options)
     datasets.append((request, dataset, read.facts))
     return (dataset, read.facts)

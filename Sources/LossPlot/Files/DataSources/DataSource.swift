@@ -121,6 +121,7 @@ public struct DataRequest: Sendable, Equatable {
     let source = try DataSource.matching(data)
     try check(source)
     let read = try source.read(self)
+    try read.samples.checkMemory()
     return (try Dataset(read.samples, options: options), read.facts)
   }
 

@@ -12,6 +12,7 @@ func decodeJSON<Document: Decodable>(
 extension JSONValue {
   /// Reads a document.
   public init(parsing bytes: [UInt8], path: String) throws(FileError) {
+    try checkMemory(ofJSON: bytes.count, path: path)
     var parser = JSONParser(bytes)
     do throws(JSONFault) {
       self = try parser.document()
@@ -38,6 +39,17 @@ extension JSONValue {
   /// The document, keys sorted, with a line end.
   public func document(indented: Bool = false) throws(FileError) -> [UInt8] {
     try encodeJSON(self, indented: indented)
+  }
+}
+
+/// Asks for what the values of a document take: a number of two characters becomes one of 16 bytes,
+/// and lies in a list and in the reader's own.
+func checkMemory(ofJSON byteCount: Int, path: String) throws(FileError) {
+  do throws(MemoryShortage) {
+    try MemoryRoom.check(
+      30 * Double(byteCount), for: "its values", hint: "give it less to read")
+  } catch {
+    throw .malformed(path: path, place: .whole, problem: error.description, hint: error.hint)
   }
 }
 

@@ -24,7 +24,8 @@ struct NumpyDecoder {
   ) throws(FileError) -> Matrix<Element> {
     let size = header.element.size
     let count = extent.count
-    try stream.expect(count * size, of: extent.what)
+    try stream.expect(
+      count * size, of: extent.what, memory: count * MemoryLayout<Element>.stride)
     // Fortran order fills all rows at once, so that all of the memory must be there from the start.
     // A pipe is believed only as far as it delivers, and put in order at the end.
     let isPipe = stream.mostRemaining == nil
