@@ -76,7 +76,9 @@ public struct RunStore: Sendable {
   }
 
   private static func foreign(_ path: String) -> FileError {
-    .malformed(path: path, place: .key("recipe"), problem: "of another training", hint: "")
+    .malformed(
+      path: path, place: .key("recipe"), problem: "of another training",
+      hint: "remove it: it is trained again")
   }
 
   /// - Throws: `FileError.unwritable`.

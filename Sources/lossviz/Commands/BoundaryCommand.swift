@@ -15,6 +15,9 @@ extension Command {
         does: "both angles as axes"),
     ],
     options: Option.boundaryOptions,
+    check: { arguments in
+      try AnalyticEffects(arguments, options: arguments.options()).check()
+    },
     recipe: { arguments in
       try AnalyticDrawing(
         name: "boundary", table: Option.boundaryOptions, options: arguments.options()
@@ -23,6 +26,7 @@ extension Command {
   ) { arguments, console in
     let options = try arguments.options()
     let drawing = AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options)
+    try AnalyticEffects(arguments, options: options).warn(console)
     let chart = TwoClassChart(
       heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
       plane: options.analytic.plane.plane,

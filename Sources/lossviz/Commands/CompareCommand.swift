@@ -14,7 +14,8 @@ extension Command {
     ],
     options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
       + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
-      + Option.pictureOptions + Option.comparisonOutputs + Option.settingsOptions,
+      + Option.stillPictureOptions + Option.comparisonOutputs + Option.settingsOptions,
+    check: { arguments in try StudyCheck(arguments).check() },
     recipe: { arguments in
       let study = try Study(arguments)
       return study.recipe(

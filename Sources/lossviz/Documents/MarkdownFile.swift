@@ -27,7 +27,7 @@ struct MarkdownFile: Sendable {
 
   /// - Throws: `FileError` for what cannot be read.
   init(path: String) throws(FileError) {
-    self.init(path: path, bytes: try readFile(path, limit: Self.largest))
+    self.init(path: path, bytes: try readFile(path, limit: Self.largest, for: .text))
   }
 
   init(path: String, bytes: [UInt8]) {

@@ -50,7 +50,7 @@ public struct GoldenFile: Sendable, Equatable {
 
   /// Reads a file; `-` is standard input.
   public init(path: String) throws(FileError) {
-    try self.init(parsing: readFile(path), path: path)
+    try self.init(parsing: readFile(path, for: .cases), path: path)
   }
 
   public init(parsing bytes: [UInt8], path: String) throws(FileError) {

@@ -52,7 +52,9 @@ extension FileError {
       default:
         if let fault = JSONFault.first(in: text) {
           .malformed(
-            path: path, place: .line(fault.line), problem: "not JSON: \(fault.problem)", hint: "")
+            path: path, place: .line(fault.line), problem: "not JSON: \(fault.problem)",
+            hint: PythonConversion.ofText(text)?.hint(path: path)
+              ?? "python3 -m json.tool \(path == "-" ? "FILE" : shellQuoted(path)) checks it")
         } else {
           // JSON has such numbers, but the decoder does not say where.
           malformed([], "a number is too large, or is not whole where it must be")

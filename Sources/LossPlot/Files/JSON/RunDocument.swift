@@ -28,7 +28,7 @@ public struct RunDocument: Sendable {
   ///
   /// - Throws: `FileError` with the key of what is wrong.
   public init(path: String) throws(FileError) {
-    try self.init(parsing: readFile(path), path: path)
+    try self.init(parsing: readFile(path, for: .run), path: path)
   }
 
   public init(parsing bytes: [UInt8], path: String) throws(FileError) {
