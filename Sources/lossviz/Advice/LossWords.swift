@@ -56,7 +56,7 @@ enum LossWords {
 
   /// `ArcFace+Center`: the parts, where each is a loss.
   static func parts(of word: String) -> [String]? {
-    let parts = word.split { "+&/|; ".contains($0) }.map(String.init)
+    let parts = word.split { "+&/|;, ".contains($0) }.map(String.init)
     guard parts.count > 1 else { return nil }
     let names = parts.compactMap { exactly($0).first ?? near($0).first }
     return names.count == parts.count ? names : nil

@@ -26,13 +26,11 @@ struct OptionRepairs {
   }
 
   func ofOthers(_ others: [String]) -> [Repair] {
-    let elsewhere = others.filter { $0 != Command.replay.name }.map { other in
-      Repair(
-        line.calling(other),
-        other == Command.train.name ? "it is of a training" : "it is of '\(other)'")
-    }
-    let left = removed("leave it out", .meant)
     let isTraining = [Command.train.name, Command.compare.name].contains(command.name)
+    let elsewhere = others.filter { $0 != Command.replay.name }.map { other in
+      Repair(line.calling(other), "it belongs to \(other)", isTraining ? .meant : .leftOut)
+    }
+    let left = removed("it belongs to \(others.listed); leave it out", .meant)
     return longName + operand + foreign + (isTraining ? elsewhere + left : left + elsewhere)
   }
 
@@ -73,7 +71,7 @@ struct OptionRepairs {
       command.name == Command.explain.name
       ? line.place(of: "--loss")?.text ?? LossEntry.standard.name : command.operands.words.first
     if command.name == Command.figure.name {
-      return [Repair(line.adding(["--list"]), "for their names")]
+      return [Repair(TypedLine(words: [command.name, "--list"]), "for their names")]
     }
     return word.map { [Repair(line.adding([$0]), "for example", .example)] } ?? []
   }

@@ -72,13 +72,14 @@ struct WordRepairs {
     }
     return [
       Repair(rest.replacing(given, by: ["--loss", "\(text),\(name)"]), "losses go in one list"),
-      Repair(rest.replacing(given, by: ["--loss", name]), "for the loss"),
+      Repair(rest.replacing(given, by: ["--loss", name]), "for the loss", .example),
     ]
   }
 
   private func losses(_ names: [String]) -> Repair {
-    let rest = line.replacing(at: place, by: ["--loss", names.joined(separator: ",")])
-    return Repair(rest.calling(Command.compare.name), "losses are not added; side by side")
+    let list = line.replacing(at: place, by: ["--loss", names.joined(separator: ",")])
+    let isOne = isFirst || line.command.name == Command.train.name
+    return Repair(isOne ? list.calling(Command.compare.name) : list, "losses side by side")
   }
 
   /// The names of losses, data, figures and lists.
@@ -144,11 +145,24 @@ struct WordRepairs {
 
   /// A JSON document says itself what it is for.
   private var document: [Repair] {
-    [["--config"], ["--from-run"], ["evaluate"]].compactMap { words in
-      guard !words[0].hasPrefix("-") else {
-        return Repair(line.replacing(at: place, by: words + [word]), "for the file")
+    let words = documentWords
+    if words.hasPrefix("-") {
+      return [Repair(line.replacing(at: place, by: [words, word]), "for the file")]
+    }
+    return canLead ? [Repair(leading([words, word]), "for the file")] : []
+  }
+
+  private var documentWords: String {
+    do throws(FileError) {
+      let bytes = try readFile(word, limit: 1 << 28)
+      guard case .object(let fields) = try JSONValue(parsing: bytes, path: word) else {
+        return "--config"
       }
-      return canLead ? Repair(leading(words + [word]), "for the file") : nil
+      if fields["cases"] != nil { return Command.evaluate.name }
+      return fields["kind"] != nil && fields["facts"] != nil ? "--from-run" : "--config"
+    } catch {
+      // Whoever reads it then says what is wrong with it.
+      return "--config"
     }
   }
 
@@ -163,7 +177,7 @@ struct WordRepairs {
   }
 
   private var near: [Repair] {
-    guard KnownData.hint(for: word) == nil else { return [] }
+    guard names.isEmpty, KnownData.hint(for: word) == nil else { return [] }
     let losses = LossEntry.all.flatMap { [$0.name] + $0.aliases }
     var candidates = losses + DataSource.all.filter { $0.form == .named }.map(\.name)
     if canLead {

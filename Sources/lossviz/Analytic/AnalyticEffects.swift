@@ -15,7 +15,6 @@ struct AnalyticEffects {
     let series = try LossSeries(options.loss.given, names: options.analytic.losses)
     _ = try series.heads()
     _ = try OutputPlan(options, name: "picture")
-    try typed.checkFormat(options.output)
     try typed.checkDots(options.output.formats, options)
     try typed.refuse(
       "angle", where: options.analytic.plane != .circle,
@@ -33,6 +32,10 @@ struct AnalyticEffects {
     if options.analytic.losses == nil, !options.loss.given.isEmpty {
       let usual = LossSeries.usual(for: options.loss.given).listed
       try console.say("no --loss is given: drawn for \(usual)")
+    }
+    let formats = options.output.formats
+    for note in typed.formatNotes(options.output) + typed.scaleNotes(formats, options) {
+      try console.warn(note)
     }
     let idle = ["s", "gamma", "keep", "lambda", "alpha"]
     for name in idle {

@@ -21,6 +21,12 @@ struct TypedOptions {
     guard isIdle, let given = self[name] else { return }
     throw .withoutEffect(label: given.label, because: why, adding: words)
   }
+
+  /// The same where scripts give an option with every call, so that it is only said.
+  func note(_ name: String, where isIdle: Bool, _ why: String) -> [String] {
+    guard isIdle, let given = self[name] else { return [] }
+    return ["\(given.label) has no effect: \(why)"]
+  }
 }
 
 /// Of a training: options that another one leaves nothing to do.
@@ -47,7 +53,6 @@ struct TrainingEffects {
   /// - Throws: `UsageError`.
   func check() throws(UsageError) {
     if !isCompared { _ = try OutputPlan(options, name: "picture", canFilm: !isSaved) }
-    try typed.checkFormat(options.output)
     try checkPicture()
     guard !isSaved else { return }
     try options.picture.checkViews(of: losses.map(\.name))
@@ -65,17 +70,24 @@ struct TrainingEffects {
     try typed.refuse(
       "limit", where: !options.picture.views.contains(.features),
       "no panel shows the plane of features", adding: ["--view", "features"])
-    try typed.refuse(
+  }
+
+  /// What is said of options that change nothing, and does no harm.
+  func warn(_ console: Console) throws {
+    let formats = options.output.formats
+    var notes = typed.formatNotes(options.output) + typed.scaleNotes(formats, options)
+    notes += typed.note(
       "name", where: !options.output.files.isEmpty && !isCompared, "-o names the file")
+    notes += typed.note(
+      "momentum", where: !isSaved && options.training.optimizer == .adam,
+      "adam has rates of its own")
+    for note in notes { try console.warn(note) }
   }
 
   private func checkTraining() throws(UsageError) {
     try typed.refuse(
       "noise-kind", where: options.data.options.noise.share == 0 && typed["noise"] == nil,
       "no label is made wrong", adding: ["--noise", "0.2"])
-    try typed.refuse(
-      "momentum", where: options.training.optimizer == .adam, "adam has rates of its own",
-      adding: ["--optimizer", "sgd"])
     let hasMargin = losses.contains { entry in
       entry.isAnnealed || ["m", "m1"].contains { entry.option(named: $0) != nil }
     }
@@ -87,14 +99,21 @@ struct TrainingEffects {
 
 extension TypedOptions {
   /// A format that no file has, because the endings say another.
-  func checkFormat(_ output: OutputOptions) throws(UsageError) {
+  func formatNotes(_ output: OutputOptions) -> [String] {
     let wanted = output.format.map { OutputFormat.still($0) } ?? output.filmFormat.map { .film($0) }
-    guard let wanted, !output.files.isEmpty, let first = output.files.first,
-      output.files.allSatisfy({ path in
-        OutputFormat(ending: path.ending).map { $0 != wanted } ?? false
-      })
-    else { return }
-    try refuse("format", where: true, "the ending of '\(first)' says the format")
+    guard let wanted, let first = output.files.first else { return [] }
+    let isIdle = output.files.allSatisfy { path in
+      OutputFormat(ending: path.ending).map { $0 != wanted } ?? false
+    }
+    return note("format", where: isIdle, "the ending of '\(first)' says the format")
+  }
+
+  func scaleNotes(_ formats: [OutputFormat], _ options: RunOptions) -> [String] {
+    let hasPixels = formats.contains { format in
+      if case .film = format { true } else { format == .still(.png) }
+    }
+    return note(
+      "scale", where: !hasPixels && !options.output.shows, "SVG and PDF have no pixels")
   }
 
   /// - Parameter formats: of all files that are written.
@@ -103,12 +122,6 @@ extension TypedOptions {
     try refuse(
       "points", where: !hasShapes && options.picture.points != .auto,
       "dots of SVG and PDF alone may be either", adding: ["-o", "picture.svg"])
-    let hasPixels = formats.contains { format in
-      if case .film = format { true } else { format == .still(.png) }
-    }
-    try refuse(
-      "scale", where: !hasPixels && !options.output.shows, "SVG and PDF have no pixels",
-      adding: ["-o", "picture.png"])
   }
 }
 

@@ -26,12 +26,12 @@ extension Command {
   ) { arguments, console in
     let options = try arguments.options()
     let drawing = AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options)
-    try AnalyticEffects(arguments, options: options).warn(console)
     let chart = TwoClassChart(
       heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
       plane: options.analytic.plane.plane,
       angle: options.analytic.angle * .pi / 180, norms: options.analytic.norms,
       title: options.picture.title)
+    try AnalyticEffects(arguments, options: options).warn(console)
     for fact in chart.facts { try console.say(fact) }
     try drawing.write(console) { chart.scene(theme: $0) }
   }

@@ -44,6 +44,7 @@ extension Command {
     if shard == nil { try outputs.checkWritable() }
     try store.checkWritable()
     let screen = shard == nil ? try console.screen(study.options) : nil
+    try StudyCheck(arguments).warn(console)
     try study.warn(console)
     for note in study.scaleNotes { try console.warn(note) }
     try plan.warnOfStrangers(console)

@@ -30,11 +30,11 @@ extension Command {
   ) { arguments, console in
     let options = try arguments.options()
     let drawing = AnalyticDrawing(name: "curve", table: Option.curveOptions, options: options)
-    try AnalyticEffects(arguments, options: options).warn(console)
     let chart = TargetLogitChart(
       heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
       range: options.analytic.from...options.analytic.to, showsSlope: options.analytic.showsSlope,
       title: options.picture.title)
+    try AnalyticEffects(arguments, options: options).warn(console)
     for turn in chart.turns { try console.say(turn) }
     try drawing.write(console) { chart.scene(theme: $0) }
   }

@@ -28,6 +28,7 @@ extension Command {
       }
       return
     }
+    try FigureEffects(arguments, options: options).warn(console)
     try FigureSession(selection: selection(arguments), console: console).run()
   }
 

@@ -28,6 +28,9 @@ extension Command {
     recipe: { arguments in try TrainingPlan(arguments.options()).recipe }
   ) { arguments, console in
     let options = try arguments.options()
+    if !options.messages.printsConfig {
+      try TrainingEffects(arguments, options: options).warn(console)
+    }
     if let path = options.output.fromRun {
       try SavedRunDrawing(path: path, arguments: arguments, options: options).draw(console)
       return

@@ -14,12 +14,23 @@ struct StudyCheck {
     let axes = try SweepAxis.all(in: arguments)
     let losses = try losses(axes)
     try options.data.checkSource()
-    for axis in axes { try check(axis, losses) }
-    let typed = TypedOptions(arguments)
-    try typed.refuse(
-      "zip", where: axes.filter { $0.values.count > 1 && $0.name != "seed" }.count < 2,
-      "it pairs lists, and there are not two")
+    for axis in axes {
+      let isPaired =
+        options.compare.zips && losses.count > 1 && losses.count == axis.values.count
+      try check(axis, losses, isPaired: isPaired)
+    }
     try TrainingEffects(arguments, options: options, losses: losses, isCompared: true).check()
+  }
+
+  func warn(_ console: Console) throws {
+    let options = try arguments.options()
+    let axes = try SweepAxis.all(in: arguments).filter { $0.values.count > 1 && $0.name != "seed" }
+    for note in TypedOptions(arguments).note(
+      "zip", where: axes.count < 2, "it pairs lists, and there are not two")
+    {
+      try console.warn(note)
+    }
+    try TrainingEffects(arguments, options: options, losses: [], isCompared: true).warn(console)
   }
 
   private func losses(_ axes: [SweepAxis]) throws(LabError) -> [LossEntry] {
@@ -31,13 +42,15 @@ struct StudyCheck {
     return losses
   }
 
-  /// Every loss that has the option takes its values.
-  private func check(_ axis: SweepAxis, _ losses: [LossEntry]) throws(UsageError) {
+  /// Every loss that has the option takes its values, or the one that it goes with.
+  private func check(
+    _ axis: SweepAxis, _ losses: [LossEntry], isPaired: Bool
+  ) throws(UsageError) {
     guard let assignment = arguments.assignments.last(where: { $0.option.name == axis.name }),
       assignment.option.isOfLosses
     else { return }
-    for entry in losses where entry.option(named: axis.name) != nil {
-      for text in axis.values.telling {
+    for (index, entry) in losses.enumerated() where entry.option(named: axis.name) != nil {
+      for text in isPaired ? [axis.values[index]] : axis.values.telling {
         var choice = LossChoice()
         choice.entry = entry
         var value = assignment.value

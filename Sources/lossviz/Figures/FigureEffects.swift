@@ -24,13 +24,17 @@ struct FigureEffects {
     let selection = try FigureSelection(
       arguments.operands, options: options,
       isDataGiven: arguments.assignments.contains { $0.option.group == .data })
-    if let file = options.figure.file, let given = options.figure.formats {
-      let ending = FormatChoice(rawValue: file.ending)
-      try typed.refuse(
-        "format", where: given.allSatisfy { $0 != ending },
-        "the ending of '\(file)' says the format")
-    }
     let outputs = selection.figures.first.map { selection.outputs(of: $0) } ?? []
     try typed.checkDots(outputs.map { .still($0.format) }, options)
+  }
+
+  func warn(_ console: Console) throws {
+    guard let file = options.figure.file, let given = options.figure.formats else { return }
+    let ending = FormatChoice(rawValue: file.ending)
+    for note in typed.note(
+      "format", where: given.allSatisfy { $0 != ending }, "the ending of '\(file)' says the format")
+    {
+      try console.warn(note)
+    }
   }
 }

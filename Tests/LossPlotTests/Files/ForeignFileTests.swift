@@ -63,7 +63,9 @@ private struct Foreign: CustomTestStringConvertible {
     Foreign("x.png", [0x89] + text("PNG\r\n"), "a PNG picture", "lossviz inspect x.png"),
     Foreign("x.jpg", [0xff, 0xd8, 0xff, 0xe0], "a JPEG picture", ".npy, .npz, .csv"),
     Foreign("x.csv", text("<!DOCTYPE html><html>"), "a web page", "fetch the file itself"),
-    Foreign("y.csv", text("version https://git-lfs.github.com/spec/v1"), "Git LFS", "git lfs pull"),
+    Foreign(
+      "y.csv", text("version https://git-lfs.github.com/spec/v1"), "a pointer of Git LFS",
+      "git lfs pull"),
     Foreign("z.csv", [0xff, 0xfe, 0x31, 0], "text in UTF-16", "encoding=\"utf-16\""),
   ]
 }

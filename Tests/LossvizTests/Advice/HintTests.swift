@@ -8,7 +8,7 @@ import Testing
 /// What a message tells to type is typed, and works.
 struct HintTests {
   private let folder: TemporaryFolder
-  private static let small = ["LOSSVIZ_STEPS": "3", "LOSSVIZ_SAMPLES": "8"]
+  private static let small = ["LOSSVIZ_STEPS": "30", "LOSSVIZ_SAMPLES": "12"]
 
   init() throws {
     folder = try TemporaryFolder()
@@ -66,10 +66,10 @@ struct HintTests {
 
   @Test func aHintKeepsWhatElseWasTyped() {
     let outcome = Outcome(
-      "cosface", "--margin", "0,2", "--title", "My title", "--lr", "0.1", "-o", "a b.svg")
+      "cosface", "--margin", "0,35", "--title", "My title", "--lr", "0.1", "-o", "a b.svg")
     #expect(
       outcome.messages.contains(
-        "lossviz --loss cosface --m 0.2 --title 'My title' --rate 0.1 -o 'a b.svg'"))
+        "lossviz --loss cosface --m 0.35 --title 'My title' --rate 0.1 -o 'a b.svg'"))
   }
 
   @Test(arguments: ["mnist", "fashion-mnist", "emnist"])
@@ -84,6 +84,21 @@ struct HintTests {
   @Test(arguments: [("cifar10", "--data x.npy --labels y.npy"), ("lfw", "lossviz plot")])
   func otherDataAreArraysOrFeatures(name: String, hinted: String) {
     #expect(Outcome("--data", name).messages.contains(hinted))
+  }
+
+  @Test(arguments: [
+    (["--scale", "2", "-o", "a.svg"], "--scale has no effect: SVG and PDF have no pixels"),
+    (["--name", "x", "-o", "a.svg"], "--name has no effect: -o names the file"),
+    (["--format", "png", "-o", "a.svg"], "--format has no effect: the ending of 'a.svg'"),
+    (["--optimizer", "adam", "--momentum", "0.5", "-o", "a.svg"], "--momentum has no effect"),
+    (["compare", "--zip", "--m", "0.1,0.2"], "--zip has no effect: it pairs lists"),
+    (["curve", "--scale", "3", "-o", "a.svg"], "--scale has no effect"),
+    (["figure", "lsoftmax-psi", "--format", "png", "-o", "a.svg"], "--format has no effect"),
+  ])
+  func whatChangesNothingAndDoesNoHarmIsWarnedOf(words: [String], warning: String) throws {
+    let result = try BuiltProgram(words, in: folder, environment: Self.small).run()
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(result.messages.contains("lossviz: warning: \(warning)"), "\(result.messages)")
   }
 
   @Test func anErrorThatNobodyMeansAnythingByKeepsItsOwnHint() {

@@ -54,22 +54,13 @@ extension WrongCall {
     WrongCall("--fps 5", "lossviz --fps 5 -o film.gif"),
     WrongCall("--seconds 1 -o a.png", "lossviz --seconds 1 -o film.gif"),
     WrongCall("--points raster -o a.png", "lossviz --points raster -o picture.svg"),
-    WrongCall("--scale 2 -o a.svg", "lossviz --scale 2 -o picture.png"),
-    WrongCall("--name x -o a.svg", "lossviz -o a.svg"),
-    WrongCall("--format png -o a.svg", "lossviz -o a.svg"),
     WrongCall("--noise-kind flip", "lossviz --noise-kind flip --noise 0.2"),
-    WrongCall("--optimizer adam --momentum 0.5", "lossviz --optimizer sgd --momentum 0.5"),
     WrongCall("--limit 3 --view histogram", "lossviz --limit 3 --view features"),
     WrongCall("--loss softmax --m-warmup 5", "lossviz --loss cosface --m-warmup 5"),
-    WrongCall("compare --zip --m 0.1,0.2", "lossviz compare --m 0.1,0.2"),
     WrongCall(
       "boundary --angle 30 --plane angle", "lossviz boundary --angle 30 --plane circle"),
     WrongCall("boundary --norms 1,2 --loss cosface", "lossviz boundary --norms 1,2 --loss softmax"),
-    WrongCall("curve --scale 3 -o a.svg", "lossviz curve --scale 3 -o picture.png"),
-    WrongCall(
-      "figure lsoftmax-psi --format png -o a.svg", "lossviz figure lsoftmax-psi -o a.svg"),
     WrongCall("figure --list lsoftmax-psi", "lossviz figure --list"),
-    WrongCall("curve --format svg -o a.png", "lossviz curve -o a.png"),
   ]
 
   /// Options that another command has.

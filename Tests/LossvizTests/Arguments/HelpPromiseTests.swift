@@ -77,7 +77,7 @@ struct HelpPromiseTests {
     let result = try BuiltProgram(
       [], script: script, in: folder,
       environment: [
-        "LOSSVIZ_STEPS": "3", "LOSSVIZ_SAMPLES": "8", "HOME": folder.url.path,
+        "LOSSVIZ_STEPS": "30", "LOSSVIZ_SAMPLES": "12", "HOME": folder.url.path,
       ]
     ).run()
     #expect(result.status == 0, "\(line): \(result.messages)")
@@ -98,7 +98,12 @@ struct HelpPromiseTests {
       + " \"params\": {\"m\": 0.1, \"s\": 4}}]}"
     _ = try folder.file("arcface.json", cases)
     let header: [UInt8] = [0, 0, 0, 40]
-    let pixels: [UInt8] = Array(0..<160)
+    // Two classes that are told apart: bright on the left, bright on the right.
+    var pixels: [UInt8] = []
+    for image: UInt8 in 0..<40 {
+      let (left, right): (UInt8, UInt8) = image % 2 == 0 ? (200, 10) : (10, 200)
+      pixels += [left + image, right, left, right + image]
+    }
     let digits: [UInt8] = (0..<40).map { $0 % 2 }
     _ = try folder.file(
       "path/to/mnist/train-images-idx3-ubyte",
@@ -111,7 +116,7 @@ struct HelpPromiseTests {
       ["-o", "arcface.svg"], ["-o", "a.png"], ["--data", "path/to/mnist", "-o", "mnist.png"],
     ] {
       let made = try BuiltProgram(
-        ["-q"] + words, in: folder, environment: ["LOSSVIZ_STEPS": "3", "LOSSVIZ_SAMPLES": "8"]
+        ["-q"] + words, in: folder, environment: ["LOSSVIZ_STEPS": "30", "LOSSVIZ_SAMPLES": "12"]
       ).run()
       try #require(made.status == 0, "\(made.messages)")
     }

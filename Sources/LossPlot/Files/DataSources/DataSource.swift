@@ -51,7 +51,7 @@ public struct DataSource: Sendable {
       throw FileError.unreadable(
         path: text, reason: "no such file or folder",
         hint: KnownData.hint(for: baseName(of: text))
-          ?? "give a folder of IDX files, or a file ending in \(endings)")
+          ?? nearbyName(text) ?? "give a folder of IDX files, or a file ending in \(endings)")
     case .folder:
       if let source = all.first(where: { $0.form == .folder }) { return source }
     case .file, .other:

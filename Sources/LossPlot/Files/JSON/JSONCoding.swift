@@ -2,9 +2,10 @@ import FoundationEssentials
 
 /// Reads a JSON document.
 ///
+/// - Parameter hint: where to get a right one.
 /// - Throws: `FileError.malformed` with the key at which the document is not what it should be.
 func decodeJSON<Document: Decodable>(
-  _ type: Document.Type, from bytes: [UInt8], path: String
+  _ type: Document.Type, from bytes: [UInt8], path: String, hint: String = ""
 ) throws(FileError) -> Document {
   let decoder = JSONDecoder()
   decoder.nonConformingFloatDecodingStrategy = .convertFromString(
@@ -12,7 +13,7 @@ func decodeJSON<Document: Decodable>(
   do {
     return try decoder.decode(type, from: Data(bytes))
   } catch {
-    throw FileError(error, in: bytes, path: path)
+    throw FileError(error, in: bytes, path: path, hint: hint)
   }
 }
 
@@ -33,8 +34,8 @@ func encodeJSON(_ document: some Encodable, indented: Bool = false) throws(FileE
 
 extension FileError {
   /// What `JSONDecoder` says, in our words.
-  init(_ error: any Error, in text: [UInt8], path: String) {
-    func malformed(_ key: [any CodingKey], _ problem: String, hint: String = "") -> FileError {
+  init(_ error: any Error, in text: [UInt8], path: String, hint: String = "") {
+    func malformed(_ key: [any CodingKey], _ problem: String) -> FileError {
       .malformed(
         path: path, place: key.isEmpty ? .whole : .key(FileError.text(of: key)),
         problem: problem, hint: hint)

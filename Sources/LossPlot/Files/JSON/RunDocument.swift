@@ -33,7 +33,7 @@ public struct RunDocument: Sendable {
 
   public init(parsing bytes: [UInt8], path: String) throws(FileError) {
     // The head first: of another schema, nothing else is to be expected.
-    let head = try decodeJSON(Head.self, from: bytes, path: path)
+    let head = try decodeJSON(Head.self, from: bytes, path: path, hint: FileNeed.run.hint)
     guard head.kind == RunDocument.kind, let schema = head.schema else {
       throw .malformed(
         path: path, place: .whole, problem: "not a saved run",
@@ -45,7 +45,7 @@ public struct RunDocument: Sendable {
         problem: "expected \(RunDocument.schema), found \(schema)",
         hint: head.version.map { "it was written by lossviz \($0)" } ?? "")
     }
-    let saved = try decodeJSON(Saved.self, from: bytes, path: path)
+    let saved = try decodeJSON(Saved.self, from: bytes, path: path, hint: FileNeed.run.hint)
     run = try RunCheck(path: path).run(saved)
     recipe = saved.recipe
     data = DataFacts(
