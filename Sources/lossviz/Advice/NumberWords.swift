@@ -21,7 +21,7 @@ enum NumberWords {
     if commas.count > 1, commas[0] != "0", commas.dropFirst().allSatisfy({ $0.count == 3 }) {
       meant.append(Meant(text: commas.joined(), reason: "numbers have no commas"))
     }
-    if commas.count == 2, commas[0].count <= 4, !commas[1].isEmpty {
+    if commas.count == 2, commas[0].count <= 4, commas[1].first?.isNumber == true {
       meant.append(Meant(text: "\(commas[0]).\(commas[1])", reason: "decimals have a point"))
     }
     if let unit = withoutUnit(plain) { meant.append(unit) }

@@ -49,6 +49,7 @@ struct WordRepairs {
         at: place - 1, by: ["\(before)=\(word)"])
       repairs.append(Repair(joined, "a switch takes its value after ="))
     }
+    guard !Command.all.contains(where: { $0.name == word }) else { return repairs }
     // --m 0.1 0.2 0.3
     if place > 1, line.words[place - 2].hasPrefix("-"), !before.hasPrefix("-") {
       let end = line.words[place...].firstIndex { $0.hasPrefix("--") } ?? line.words.count

@@ -67,9 +67,6 @@ struct TrainingEffects {
         name, where: !hasFilm, "no film is written", adding: isSaved ? [] : ["-o", "film.gif"])
     }
     try typed.checkDots(formats, options)
-    try typed.refuse(
-      "limit", where: !options.picture.views.contains(.features),
-      "no panel shows the plane of features", adding: ["--view", "features"])
   }
 
   /// What is said of options that change nothing, and does no harm.
@@ -78,6 +75,9 @@ struct TrainingEffects {
     var notes = typed.formatNotes(options.output) + typed.scaleNotes(formats, options)
     notes += typed.note(
       "name", where: !options.output.files.isEmpty && !isCompared, "-o names the file")
+    notes += typed.note(
+      "limit", where: !options.picture.views.contains(.features),
+      "no panel shows the plane of features")
     notes += typed.note(
       "momentum", where: !isSaved && options.training.optimizer == .adam,
       "adam has rates of its own")

@@ -91,6 +91,7 @@ struct HintTests {
     (["--name", "x", "-o", "a.svg"], "--name has no effect: -o names the file"),
     (["--format", "png", "-o", "a.svg"], "--format has no effect: the ending of 'a.svg'"),
     (["--optimizer", "adam", "--momentum", "0.5", "-o", "a.svg"], "--momentum has no effect"),
+    (["--limit", "3", "--view", "histogram"], "--limit has no effect: no panel shows the plane"),
     (["compare", "--zip", "--m", "0.1,0.2"], "--zip has no effect: it pairs lists"),
     (["curve", "--scale", "3", "-o", "a.svg"], "--scale has no effect"),
     (["figure", "lsoftmax-psi", "--format", "png", "-o", "a.svg"], "--format has no effect"),

@@ -55,7 +55,6 @@ extension WrongCall {
     WrongCall("--seconds 1 -o a.png", "lossviz --seconds 1 -o film.gif"),
     WrongCall("--points raster -o a.png", "lossviz --points raster -o picture.svg"),
     WrongCall("--noise-kind flip", "lossviz --noise-kind flip --noise 0.2"),
-    WrongCall("--limit 3 --view histogram", "lossviz --limit 3 --view features"),
     WrongCall("--loss softmax --m-warmup 5", "lossviz --loss cosface --m-warmup 5"),
     WrongCall(
       "boundary --angle 30 --plane angle", "lossviz boundary --angle 30 --plane circle"),
