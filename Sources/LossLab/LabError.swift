@@ -35,8 +35,13 @@ extension LabError: CustomStringConvertible {
       nearest.isEmpty
         ? "one of: " + LossEntry.all.map { $0.name }.joined(separator: ", ")
         : "did you mean \(nearest.joined(separator: ", "))?"
-    case .outOfRange, .stopped: ""
-    case .inapplicable(_, let hint), .badData(_, let hint), .collapsed(_, _, _, let hint): hint
+    case .outOfRange(let option, _, let allowed): "give \(option) \(allowed)"
+    // Whoever stopped it knows.
+    case .stopped: ""
+    case .inapplicable(_, let hint): hint.isEmpty ? "leave it out" : hint
+    case .badData(_, let hint): hint.isEmpty ? "correct it in the file" : hint
+    case .collapsed(_, _, _, let hint):
+      hint.isEmpty ? "try a lower --rate, a smaller margin, or more --steps" : hint
     case .diverged: "try a lower --rate, --clip 1, a smaller margin, or --m-warmup"
     }
   }

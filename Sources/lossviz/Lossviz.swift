@@ -22,9 +22,7 @@ struct Lossviz {
     var messages = console.messages.colored(.auto, environment: environment)
     do {
       try limitInstructionSet(environment)
-      let (command, rest) = try Command.called(by: words)
-      let arguments = try command.arguments(rest, environment: environment)
-      let options = try arguments.options()
+      let (command, arguments, options) = try read(words, environment: environment)
       messages = console.messages.colored(options.messages.color, environment: environment)
       let console = console.adjusted(by: options.messages, environment: environment)
       if options.messages.showsHelp {
@@ -32,7 +30,7 @@ struct Lossviz {
       } else if options.messages.showsVersion {
         try console.print("lossviz \(version)")
       } else {
-        try command.checkOperands(arguments.operands)
+        try check(command, arguments)
         let watch = try ReadingWatch(console, environment: environment)
         try ReadingWatch.$current.withValue(watch) { try command.run(arguments, console) }
       }
@@ -41,9 +39,38 @@ struct Lossviz {
       // Whoever read it has seen enough: `lossviz list losses | head -1`.
       return .success
     } catch {
-      let complaint = Complaint(error)
+      var complaint = Complaint(error)
+      if let meant = Suggestion(for: words, error: error, environment: environment) {
+        complaint.hint = meant.hint
+      }
       complaint.write(to: messages)
       return complaint.status
+    }
+  }
+
+  private static func read(
+    _ words: [String], environment: Environment
+  ) throws -> (Command, Arguments, RunOptions) {
+    let (command, rest) = try Command.called(by: words)
+    let arguments = try command.arguments(rest, environment: environment)
+    return (command, arguments, try arguments.options())
+  }
+
+  private static func check(_ command: Command, _ arguments: Arguments) throws {
+    try command.checkOperands(arguments.operands)
+    try command.check?(arguments)
+  }
+
+  /// Why a command line would be refused before anything is done; `nil` where it would not be.
+  static func refusal(of words: [String], environment: Environment) -> (any Error)? {
+    do {
+      let (command, arguments, options) = try read(words, environment: environment)
+      if !options.messages.showsHelp, !options.messages.showsVersion {
+        try check(command, arguments)
+      }
+      return nil
+    } catch {
+      return error
     }
   }
 }

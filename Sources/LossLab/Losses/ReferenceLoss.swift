@@ -104,7 +104,10 @@ private struct StatedParameters {
     case nil:
       if let fallback { return fallback }
       throw .badData("the parameter '\(name)' is missing", hint: "state it in params")
-    default: throw .badData("the parameter '\(name)' is not a number up to 1e9", hint: "")
+    default:
+      throw .badData(
+        "the parameter '\(name)' is not a number up to 1e9",
+        hint: "give a number, as in {\"m\": 0.5, \"s\": 10}")
     }
   }
 
@@ -122,7 +125,8 @@ private struct StatedParameters {
     case nil: return words.first ?? ""
     default:
       throw .badData(
-        "the parameter '\(name)' is none of: \(words.joined(separator: ", "))", hint: "")
+        "the parameter '\(name)' is none of: \(words.joined(separator: ", "))",
+        hint: "give one of them in quotes")
     }
   }
 
@@ -132,7 +136,10 @@ private struct StatedParameters {
     case .word("yes"): return true
     case .word("no"): return false
     case nil: return fallback
-    default: throw .badData("the parameter '\(name)' is neither true nor false", hint: "")
+    default:
+      throw .badData(
+        "the parameter '\(name)' is neither true nor false",
+        hint: "give true or false without quotes")
     }
   }
 

@@ -21,13 +21,18 @@ final class ByteStream {
 
   private static let reportInterval = 1 << 20
 
-  convenience init(path: String, hashing: Bool = false) throws(FileError) {
-    try self.init(RawBytes(path: path, hashing: hashing))
+  /// - Parameter need: what is wanted of the file; `nil` for whatever it holds.
+  convenience init(
+    path: String, hashing: Bool = false, for need: FileNeed? = .numbers
+  ) throws(FileError) {
+    try self.init(RawBytes(path: path, hashing: hashing), for: need)
   }
 
-  convenience init(_ source: RawBytes) throws(FileError) {
+  /// The one place where a file of another kind is refused, whoever reads it.
+  convenience init(_ source: RawBytes, for need: FileNeed? = .numbers) throws(FileError) {
     let isGzip = try source.peek(2) == [0x1f, 0x8b]
     try self.init(source, inflating: isGzip ? .gzip : nil)
+    try need?.check(peek(FileKind.startSize), path: path, isGzip: isGzip)
   }
 
   /// - Parameters:
@@ -73,7 +78,7 @@ final class ByteStream {
 
   /// The next bytes, fewer only at the end; they are still to be read.
   func peek(_ count: Int) throws(FileError) -> [UInt8] {
-    if pushedBack.isEmpty {
+    if pushedBack.count < count {
       let start = position
       pushedBack = try part(count)
       position = start
@@ -229,9 +234,11 @@ final class ByteStream {
 
 /// The whole of a file, inflated if it is gzip; `-` is standard input.
 ///
-/// - Parameter limit: more bytes than this are an error, so that a wrong file is not swallowed.
+/// - Parameters:
+///   - limit: more bytes than this are an error, so that a wrong file is not swallowed.
+///   - need: what is wanted of it; `nil` for whatever it holds.
 public func readFile(
-  _ path: String, limit: Int = 1 << 30
+  _ path: String, limit: Int = 1 << 30, for need: FileNeed? = nil
 ) throws(FileError) -> [UInt8] {
-  try ByteStream(path: path).rest(limit: limit)
+  try ByteStream(path: path, for: need).rest(limit: limit)
 }

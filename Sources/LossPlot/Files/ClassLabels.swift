@@ -59,7 +59,9 @@ public struct ClassLabels: Equatable, Sendable {
       guard allowsMissing || labels.missing == 0 else { throw lines.withoutLabel() }
     }
     guard labels.count > 0 else {
-      throw .malformed(path: stream.path, place: .whole, problem: "holds no labels", hint: "")
+      throw .malformed(
+        path: stream.path, place: .whole, problem: "holds no labels",
+        hint: "one label a line, or a .npy of them")
     }
     return labels.finish()
   }

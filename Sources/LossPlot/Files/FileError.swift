@@ -47,9 +47,23 @@ extension FileError: CustomStringConvertible {
   /// What to do next; empty where there is nothing to say.
   public var hint: String {
     switch self {
-    case .unreadable(_, _, let hint), .unwritable(_, _, let hint), .malformed(_, _, _, let hint):
-      hint
+    case .unreadable(let path, _, let hint):
+      hint.isEmpty ? nearbyName(path) ?? "give a file that is there and may be read" : hint
+    case .unwritable(_, _, let hint):
+      hint.isEmpty ? "choose another place with -o" : hint
+    case .malformed(_, let place, _, let hint):
+      hint.isEmpty ? FileError.usualHint(place) : hint
+    // Nobody is there to read it.
     case .outputClosed: ""
+    }
+  }
+
+  private static func usualHint(_ place: Place) -> String {
+    switch place {
+    case .whole: "make or fetch the file again"
+    case .byte: "the file is damaged, or of another kind: make or fetch it again"
+    case .line: "correct that line"
+    case .key(let key): "correct '\(key)' there, or let lossviz write the file again"
     }
   }
 

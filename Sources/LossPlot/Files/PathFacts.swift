@@ -1,3 +1,5 @@
+import LossLab
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -70,6 +72,20 @@ private func eachBelow(
         body(path, name)
       }
     }
+  }
+}
+
+/// The name in the same folder that was probably meant, as a hint.
+func nearbyName(_ path: String) -> String? {
+  let folder = folderPart(of: path)
+  do throws(FileError) {
+    let names = try names(in: folder.isEmpty ? "." : folder)
+    return nearestWords(to: baseName(of: path), in: names).first.map {
+      "did you mean \(shellQuoted(folder + $0))?"
+    }
+  } catch {
+    // A folder that cannot be read has no names to offer.
+    return nil
   }
 }
 

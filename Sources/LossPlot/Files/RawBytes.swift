@@ -144,7 +144,8 @@ final class RawBytes {
     let bytes = try readArray(range.count)
     guard bytes.count == range.count else {
       throw .malformed(
-        path: path, place: .byte(offset), problem: "became shorter while it was read", hint: "")
+        path: path, place: .byte(offset), problem: "became shorter while it was read",
+        hint: "wait until it is written")
     }
     return bytes
   }

@@ -20,7 +20,9 @@ extension Recipe {
     var object = document
     if let recipe = document["recipe"] {
       guard case .object(let inner) = recipe else {
-        throw .malformed(path: name, place: .key("recipe"), problem: "expected an object", hint: "")
+        throw .malformed(
+          path: name, place: .key("recipe"), problem: "expected an object",
+          hint: "lossviz --print-config shows a recipe")
       }
       object = inner
     }
@@ -40,7 +42,8 @@ extension Recipe {
   ) throws(FileError) -> [DataFacts.File] {
     let problem = FileError.malformed(
       path: name, place: .key(filesKey),
-      problem: "expected a list of {\"name\": …, \"sha256\": …, \"shape\": […]}", hint: "")
+      problem: "expected a list of {\"name\": …, \"sha256\": …, \"shape\": […]}",
+      hint: "leave the key out: lossviz writes it into pictures")
     guard case .list(let items) = value else { throw problem }
     var files: [DataFacts.File] = []
     for item in items {

@@ -99,7 +99,8 @@ public struct RunStore: Sendable {
   private static func foreign(_ path: String, _ key: String) -> FileError {
     .malformed(
       path: path, place: .key(key),
-      problem: key == "version" ? "of another version of lossviz" : "of another training", hint: "")
+      problem: key == "version" ? "of another version of lossviz" : "of another training",
+      hint: "remove it: it is trained again")
   }
 
   /// A folder or device in the way was said when the run was looked for: then it is not kept.

@@ -32,7 +32,8 @@ struct TemporaryFile {
       guard code == EEXIST else { throw .unwritable(target, code: code) }
     }
     throw .unwritable(
-      path: target, reason: "too many temporary files in its folder", hint: "")
+      path: target, reason: "too many temporary files in its folder",
+      hint: "remove the .tmp files that other runs have left there")
   }
 
   /// Closed or not, it is gone.

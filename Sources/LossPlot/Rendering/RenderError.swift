@@ -34,7 +34,9 @@ extension RenderError: CustomStringConvertible {
       "at most \(PixelSize.longestSide) on a side and \(PixelSize.largestArea / 1_000_000) million in all: lower the scale or the width"
     case .noMemory(let shortage): shortage.hint
     case .noFonts: "apt-get install fonts-dejavu-core"
-    case .failed, .badPicture: ""
+    case .failed: "another format may do: -o NAME.svg is drawn without Cairo"
+    case .badPicture:
+      "fetch it again, or draw it again: only whole pictures of lossviz can be read"
     case .noRecipe: "only pictures written by lossviz with metadata can be inspected or replayed"
     }
   }

@@ -58,10 +58,11 @@ extension Option {
         write: { options, given throws(ValueProblem) in options.analytic.losses = given },
         read: { options in
           .list(
-            (options.analytic.losses.map { TypedText.list($0.text) ?? [] } ?? LossSeries.standard)
+            (options.analytic.losses.map { TypedText.list($0.text) ?? [] }
+              ?? LossSeries.usual(for: options.loss.given))
               .map { .word($0.lowercased()) })
         })
-    ] + lossOptions.filter { $0.isOfLosses }.map(\.asTyped)
+    ] + lossOptions.filter { $0.isOfLosses }.map(\.asTyped).map(\.takingLists)
 
   private static let norms = Option(
     name: "norms", placeholder: "X,Y", group: .picture,
@@ -76,8 +77,9 @@ extension Option {
     read: { .list([.number($0.analytic.norms.first), .number($0.analytic.norms.second)]) })
 
   private static let analyticOutputs: [Option] =
-    pictureOptions.filter { ["theme", "scale", "title", "adaptive"].contains($0.name) }
-    + outputOptions.filter {
+    stillPictureOptions.filter { ["theme", "scale", "title", "adaptive"].contains($0.name) }
+    .map { $0.name == "title" ? $0.explained("instead of the usual one") : $0 }
+    + stillOutputOptions.filter {
       ["output", "format", "snippet", "show", "no-metadata"].contains($0.name)
     }
     + [config]
@@ -89,6 +91,18 @@ extension Option {
       guard let given = options.loss.given.last(where: { $0.option == name }) else { return nil }
       return .list((TypedText.list(given.value.text) ?? []).map { .typed($0) })
     }
+    return option
+  }
+}
+
+extension Option {
+  /// The same hyper-parameter where help says that it takes lists and ranges.
+  fileprivate var takingLists: Option {
+    var option = Option(
+      name: name, short: short, placeholder: placeholder.map { $0 + ",…" }, group: group,
+      help: help, details: details, allowed: allowed, range: range, words: words,
+      defaultText: defaultText, isOfLosses: isOfLosses, write: write)
+    option.read = read
     return option
   }
 }

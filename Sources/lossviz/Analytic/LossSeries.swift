@@ -21,7 +21,7 @@ struct LossSeries: Sendable {
   /// - Throws: `UsageError` for unlike lists, for a value out of range, and for an option that none
   ///   of the losses has.
   init(_ given: [LossChoice.GivenValue], names: GivenText?) throws {
-    var names = try names.map { try Self.list($0) } ?? Self.standard
+    var names = try names.map { try Self.list($0) } ?? Self.usual(for: given)
     let lists = try given.map {
       (option: $0.option, value: $0.value, parts: try Self.list($0.value))
     }
@@ -57,12 +57,32 @@ struct LossSeries: Sendable {
   }
 
   private static func list(_ given: GivenText) throws(UsageError) -> [String] {
-    guard let parts = TypedText.list(given.text) else {
+    let values: SweepValues
+    do throws(ValueProblem) {
+      values = try SweepValues(given.text)
+    } catch {
       throw .badValue(
-        label: given.label, value: given.text, expected: "values with commas between them",
-        nearest: [])
+        label: given.label, value: given.text, expected: error.expected, nearest: error.nearest)
     }
-    return parts
+    guard values.count <= largest else {
+      throw .conflict(
+        "\(given.label) has \(TypedText.grouped(values.count)) values, too many for one picture",
+        hint: "at most \(largest): a larger step makes fewer")
+    }
+    return (0..<values.count).map { values[$0] }
+  }
+
+  /// Where nobody names a loss: some to compare, or the usual one with what was said of it.
+  ///
+  /// As `compare --m 0:0.5:0.1` is about the usual loss.
+  static func usual(for given: [LossChoice.GivenValue]) -> [String] {
+    guard !given.isEmpty else { return standard }
+    let names = [LossEntry.standard.name] + standard + LossEntry.all.map(\.name)
+    let fitting = names.first { name in
+      guard let entry = LossEntry.all.first(where: { $0.name == name }) else { return false }
+      return given.allSatisfy { entry.option(named: $0.option) != nil }
+    }
+    return [fitting ?? LossEntry.standard.name]
   }
 
   /// With the margin, whether it was given or not, and every other option that was.
@@ -91,7 +111,8 @@ struct LossSeries: Sendable {
       guard let head = member.entry.make(member.settings).classifier else {
         throw .conflict(
           "\(member.entry.name) has no class layer, so no target logit",
-          hint: "losses of pairs and triplets compare features with one another")
+          hint: "leave it out, or give a loss of classes, as --loss cosface: losses of pairs and"
+            + " triplets compare features with one another")
       }
       heads.append((head, member.label))
     }

@@ -30,7 +30,7 @@ struct ParsedArguments {
       }
       let typed = TypedOption(word)
       guard let option = options.first(where: { typed.names($0) }) else {
-        let owners = others(typed.name)
+        let owners = typed.isShort ? [] : others(typed.name)
         guard owners.isEmpty else {
           throw .optionOfOthers(typed.label, command: command, others: owners)
         }

@@ -8,7 +8,9 @@ struct Configuration {
 
   /// - Throws: `FileError` where there is no such recipe.
   init(path: String) throws(FileError) {
-    self.init(path: path, recipe: try Recipe(json: readFile(path, limit: 1 << 24), name: path))
+    self.init(
+      path: path,
+      recipe: try Recipe(json: readFile(path, limit: 1 << 24, for: .configuration), name: path))
   }
 
   init(path: String, recipe: Recipe) {

@@ -19,7 +19,16 @@ struct HelpText {
       lines += ["", heading(group.rawValue)]
       for option in options { lines += self.lines(of: option) }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + unlisted).joined(separator: "\n") + "\n"
+  }
+
+  /// Options whose explanation is that of another command.
+  private var unlisted: [String] {
+    let names = command.allOptions.filter { !$0.isListed }.map { "--" + $0.name }
+    guard !names.isEmpty else { return [] }
+    return [
+      "", heading("Options of the command that drew it (lossviz COMMAND --help explains them)"),
+    ] + wrap(names.listed, width: TwoColumns.width - 2).map { "  " + $0 }
   }
 
   private var isDefault: Bool { command.name == Command.train.name }

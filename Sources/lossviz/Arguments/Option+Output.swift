@@ -55,6 +55,23 @@ extension Option {
       }
     })
 
+  /// Of commands that train nothing that could be filmed.
+  static let stillOutputOptions: [Option] = outputOptions.map { option in
+    var option = option
+    let words = FormatChoice.allCases.map(\.rawValue)
+    switch option.name {
+    case output.name:
+      option.help = "the ending decides the format: \(words.listed); repeatable; - for stdout"
+    case format.name:
+      option.help = "where the ending does not say it"
+      option.placeholder = words.joined(separator: "|")
+      option.words = words
+      option.allowed = words.alternatives
+    default: break
+    }
+    return option
+  }
+
   static let name = text(
     "name", \.output.name, placeholder: "TEMPLATE", in: .output,
     help: "{loss} {data} {classes} {m} {s} {seed} …; what a loss lacks drops out with its prefix",

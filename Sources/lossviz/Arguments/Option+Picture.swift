@@ -18,6 +18,11 @@ extension Option {
     classNames, limit, adaptive,
   ]
 
+  /// Of commands that make no film.
+  static let stillPictureOptions: [Option] = pictureOptions.map { option in
+    option.name == "scale" ? option.explained("pixels of a PNG per point") : option
+  }
+
   /// For all commands whose pictures are drawn in the colors of a theme.
   static let adaptive = flag(
     "adaptive", \.picture.isAdaptive, in: .picture,

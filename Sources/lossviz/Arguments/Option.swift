@@ -10,7 +10,7 @@ struct Option: Sendable {
   /// One letter, for `-o`.
   var short: Character?
   /// What stands for the value in help; `nil` for a switch, which takes none.
-  let placeholder: String?
+  var placeholder: String?
   let group: OptionGroup
   var help: String
   /// Further lines of help, each under a label.
@@ -71,6 +71,14 @@ extension Option {
     _ isInRecipe: Bool, _ read: @escaping @Sendable (RunOptions) -> Recipe.Value?
   ) -> (@Sendable (RunOptions) -> Recipe.Value?)? {
     isInRecipe ? read : nil
+  }
+
+  /// The same option as a command explains it that does something else with it.
+  func explained(_ help: String, default text: String? = nil) -> Option {
+    var option = self
+    option.help = help
+    if let text { option.defaultText = text }
+    return option
   }
 
   /// The same switch, which a recipe names only where it is on.

@@ -1,4 +1,5 @@
 import LossLab
+import LossPlot
 
 /// What a command line, an environment variable or a configuration has wrong.
 enum UsageError: Error, Equatable {
@@ -15,6 +16,10 @@ enum UsageError: Error, Equatable {
   case optionOfOtherLosses(label: String, loss: String, others: [String])
   case unexpectedOperand(String, hint: String)
   case missingOperand(String, hint: String)
+  /// An option that changes nothing here, and the words that would give it something to change.
+  case withoutEffect(label: String, because: String, adding: [String])
+  /// A path whose ending says no format of a picture.
+  case noFormat(path: String)
   /// Options that do not go together, or not with these data.
   case conflict(String, hint: String)
 }
@@ -33,6 +38,10 @@ extension UsageError: CustomStringConvertible {
     case .optionOfOtherLosses(let label, let loss, _): "\(loss) has no \(label)"
     case .unexpectedOperand(let text, _): "unexpected '\(text)'"
     case .missingOperand(let what, _): "\(what) is missing"
+    case .withoutEffect(let label, let why, _): "\(label) has no effect: \(why)"
+    case .noFormat(let path):
+      path.ending.isEmpty
+        ? "'\(path)' does not say the format" : "'.\(path.ending)' is no picture format"
     case .conflict(let what, _): what
     }
   }
@@ -40,19 +49,38 @@ extension UsageError: CustomStringConvertible {
   /// What to do next; empty where there is nothing to say.
   var hint: String {
     switch self {
-    case .unknownCommand(_, let nearest, let loss):
+    case .unknownCommand(let word, let nearest, let loss):
+      if let hint = KnownData.hint(for: word) { return hint }
       if let loss { return "for the loss: --loss \(loss)" }
       return Self.suggestion(nearest, otherwise: "lossviz --help lists the commands")
-    case .unknownOption(_, let nearest), .unknownKey(_, let nearest):
+    case .unknownOption(_, let nearest):
       return Self.suggestion(nearest, otherwise: "lossviz --help lists the options")
-    case .optionOfOthers(_, _, let others):
-      return "it belongs to \(others.joined(separator: ", "))"
-    case .missingValue(_, let expected): return expected.isEmpty ? "" : "it takes \(expected)"
-    case .badValue(_, _, _, let nearest): return Self.suggestion(nearest, otherwise: "")
-    case .optionOfOtherLosses(_, _, let others):
-      return others.isEmpty ? "" : "losses that have it: \(others.joined(separator: ", "))"
-    case .unexpectedOperand(_, let hint), .missingOperand(_, let hint), .conflict(_, let hint):
-      return hint
+    case .unknownKey(_, let nearest):
+      return Self.suggestion(
+        nearest, otherwise: "keys are options without dashes: lossviz --help lists them")
+    case .optionOfOthers(_, let command, let others):
+      return others.isEmpty
+        ? "lossviz \(command) --help lists its options"
+        : "it belongs to \(others.joined(separator: ", ")); leave it out"
+    case .missingValue(let label, let expected):
+      return expected.isEmpty ? "lossviz --help says what \(label) takes" : "it takes \(expected)"
+    case .badValue(let label, _, let expected, let nearest):
+      return Self.suggestion(
+        nearest,
+        otherwise: expected.isEmpty
+          ? "lossviz --help says what \(label) takes" : "give \(label) \(expected)")
+    case .optionOfOtherLosses(_, let loss, let others):
+      return others.isEmpty
+        ? "lossviz explain \(loss) lists its options"
+        : "losses that have it: \(others.joined(separator: ", "))"
+    case .withoutEffect(let label, _, let words):
+      return words.isEmpty
+        ? "leave \(label) out" : "leave it out, or add \(words.joined(separator: " "))"
+    case .noFormat:
+      return "end it in \(OutputFormat.words.map { "." + $0 }.alternatives), or give --format"
+    case .unexpectedOperand(_, let hint):
+      return hint.isEmpty ? "leave it out; options begin with --" : hint
+    case .missingOperand(_, let hint), .conflict(_, let hint): return hint
     }
   }
 

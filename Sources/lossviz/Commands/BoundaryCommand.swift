@@ -15,6 +15,9 @@ extension Command {
         does: "both angles as axes"),
     ],
     options: Option.boundaryOptions,
+    check: { arguments in
+      try AnalyticEffects(arguments, options: arguments.options()).check()
+    },
     recipe: { arguments in
       try AnalyticDrawing(
         name: "boundary", table: Option.boundaryOptions, options: arguments.options()
@@ -28,6 +31,7 @@ extension Command {
       plane: options.analytic.plane.plane,
       angle: options.analytic.angle * .pi / 180, norms: options.analytic.norms,
       title: options.picture.title)
+    try AnalyticEffects(arguments, options: options).warn(console)
     for fact in chart.facts { try console.say(fact) }
     try drawing.write(console) { chart.scene(theme: $0) }
   }

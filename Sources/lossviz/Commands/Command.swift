@@ -16,6 +16,8 @@ struct Command: Sendable {
   let options: [Option]
   /// What it takes besides options, and how many.
   var operands = Operands()
+  /// Says what no work is needed to see: options that do not go together, values out of range.
+  var check: (@Sendable (Arguments) throws -> Void)?
   /// The recipe of the one picture that these arguments ask for, without drawing it; `nil` for
   /// commands that draw none.
   var recipe: (@Sendable (Arguments) throws -> Recipe)?
@@ -68,15 +70,11 @@ struct Command: Sendable {
     if let command = all.first(where: { $0.name == word }) {
       return (command, Array(words.dropFirst()))
     }
+    let loss = LossWords.exactly(word).first
     let nearest = nearestWords(to: word.lowercased(), in: all.map(\.name))
     throw .unknownCommand(
-      word, nearest: nearest, loss: nearest.isEmpty ? nearestLoss(to: word) : nil)
-  }
-
-  /// The loss that somebody means who types it in the place of a command.
-  private static func nearestLoss(to word: String) -> String? {
-    let losses = LossEntry.all.flatMap { [$0.name] + $0.aliases }
-    return nearestWords(to: word.lowercased(), in: losses).first
+      word, nearest: nearest,
+      loss: loss ?? (nearest.isEmpty ? LossWords.meant(by: word).first : nil))
   }
 
   /// Everything given for this command: those words, the environment, the configuration.

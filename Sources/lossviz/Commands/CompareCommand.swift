@@ -14,7 +14,8 @@ extension Command {
     ],
     options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
       + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
-      + Option.pictureOptions + Option.comparisonOutputs + Option.settingsOptions,
+      + Option.stillPictureOptions + Option.comparisonOutputs + Option.settingsOptions,
+    check: { arguments in try StudyCheck(arguments).check() },
     recipe: { arguments in
       let study = try Study(arguments)
       return study.recipe(
@@ -47,6 +48,7 @@ extension Command {
     if let numbering = decision.numbering { try array.keep(numbering) }
     if !decision.note.isEmpty { try console.say(decision.note) }
     let screen = shard == nil ? try console.screen(study.options) : nil
+    try StudyCheck(arguments).warn(console)
     try study.warn(console)
     for note in study.scaleNotes { try console.warn(note) }
     try plan.warnOfStrangers(console)

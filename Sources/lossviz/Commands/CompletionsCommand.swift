@@ -13,15 +13,18 @@ extension Command {
     options: [],
     operands: Operands(
       what: "the shell", count: 1...1, hint: "one of: \(Shell.allCases.map(\.rawValue).listed)",
-      words: Shell.allCases.map(\.rawValue))
+      words: Shell.allCases.map(\.rawValue)),
+    check: { arguments in _ = try shell(arguments) }
   ) { arguments, console in
+    try console.output.write(shell(arguments).completions)
+  }
+
+  private static func shell(_ arguments: Arguments) throws(UsageError) -> Shell {
     let word = arguments.operands[0]
-    guard let shell = Shell(rawValue: word.lowercased()) else {
-      let names = Shell.allCases.map(\.rawValue)
-      throw UsageError.badValue(
-        label: "completions", value: word, expected: names.alternatives,
-        nearest: nearestWords(to: word.lowercased(), in: names))
-    }
-    try console.output.write(shell.completions)
+    if let shell = Shell(rawValue: word.lowercased()) { return shell }
+    let names = Shell.allCases.map(\.rawValue)
+    throw .badValue(
+      label: "completions", value: word, expected: names.alternatives,
+      nearest: nearestWords(to: word.lowercased(), in: names))
   }
 }

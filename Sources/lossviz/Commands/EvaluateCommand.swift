@@ -8,13 +8,12 @@ extension Command {
     usage: "evaluate FILE.json|FILE.npy",
     examples: [
       Example(line: "lossviz evaluate arcface.json", does: "to hold other code against"),
-      Example(line: "export | lossviz evaluate -", does: "the same from standard input"),
+      Example(line: "cat arcface.json | lossviz evaluate -", does: "the same from standard input"),
       Example(
         line: "lossviz evaluate x.npy --labels y.npy --weights W.npy --m 0.2",
         does: "a batch of your own"),
     ],
-    options: Option.plotInput.filter { ["labels", "weights"].contains($0.name) }
-      + [Option.centers] + Option.lossOptions.filter { !["anneal", "m-warmup"].contains($0.name) },
+    options: Option.evaluateOptions,
     operands: Operands(
       what: "the file with the cases", count: 1...1,
       hint: "JSON: {\"loss\": \"arcface\", \"cases\": [{\"x\": …, \"W\": …, \"y\": …}]}; or"
@@ -23,6 +22,7 @@ extension Command {
     let path = arguments.operands[0]
     let options = try arguments.options()
     if let labels = options.plot.labels.first {
+      try checkArrays(options)
       let batch = try GoldenFile.Case(
         features: path, labels: labels, weights: options.plot.weights.first,
         centers: options.plot.centers)
@@ -37,12 +37,40 @@ extension Command {
       throw UsageError.conflict(
         "'\(path)' has no labels", hint: "give --labels y.npy --weights W.npy")
     }
-    for assignment in arguments.assignments where assignment.option.group == .loss {
+    for assignment in arguments.assignments
+    where [.loss, .data].contains(assignment.option.group) && assignment.value.source.rank == 3 {
       throw UsageError.conflict(
         "\(assignment.value.label) has no effect on a file of cases",
-        hint: "the file names its loss; options go with .npy and --labels")
+        hint: "leave it out: the file names its loss and has its arrays; options go with"
+          + " lossviz evaluate x.npy --labels y.npy --weights W.npy")
     }
     let answer = try GoldenAnswer(to: GoldenFile(path: path), path: path)
     try console.output.writeBytes(answer.document.document())
   }
+
+  /// - Throws: `UsageError` for arrays that the loss has no use for.
+  private static func checkArrays(_ options: RunOptions) throws(UsageError) {
+    let entry = options.loss.entry
+    if options.plot.centers != nil, entry.option(named: "lambda") == nil {
+      throw .optionOfOtherLosses(
+        label: "--centers", loss: entry.name,
+        others: LossEntry.all.filter { $0.option(named: "lambda") != nil }.map(\.name))
+    }
+    if options.plot.weights.first != nil, entry.kind == .metric {
+      throw .withoutEffect(
+        label: "--weights", because: "\(entry.name) has no class layer", adding: [])
+    }
+  }
+}
+
+extension Option {
+  fileprivate static let evaluateOptions: [Option] =
+    plotInput.filter { ["labels", "weights"].contains($0.name) }.map { option in
+      option.name == "labels"
+        ? option.explained("a file with one class index a row, from 0: the row of the weights")
+        : option.explained("class weights, one row a class, with one more column for a bias")
+    } + [centers]
+    + lossOptions.filter { !["anneal", "m-warmup"].contains($0.name) }.map { option in
+      option.name == loss.name ? option.explained("the loss of the arrays") : option
+    }
 }

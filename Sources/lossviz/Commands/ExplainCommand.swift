@@ -12,7 +12,8 @@ extension Command {
     options: [],
     operands: Operands(
       what: "the name of a loss", count: 1...1, hint: "lossviz list losses shows them",
-      words: LossEntry.all.map(\.name))
+      words: LossEntry.all.map(\.name)),
+    check: { arguments in _ = try LossEntry.named(arguments.operands[0]) }
   ) { arguments, console in
     let entry = try LossEntry.named(arguments.operands[0])
     try console.output.write(LossExplanation(entry: entry, stream: console.output).text)

@@ -15,6 +15,7 @@ extension Command {
     operands: Operands(
       what: "the name of a figure", count: 0...1000, hint: "lossviz figure --list shows them",
       words: Figure.all.map(\.name) + ["all"]),
+    check: { arguments in try FigureEffects(arguments, options: arguments.options()).check() },
     recipe: { arguments in
       let selection = try selection(arguments)
       return try selection.recipe(of: selection.figures[0])
@@ -27,6 +28,7 @@ extension Command {
       }
       return
     }
+    try FigureEffects(arguments, options: options).warn(console)
     try FigureSession(selection: selection(arguments), console: console).run()
   }
 

@@ -7,15 +7,10 @@ extension Command {
     usage: "list " + Listing.all.map(\.name).joined(separator: "|"), options: [],
     operands: Operands(
       what: "what to list", count: 1...1, hint: "one of: \(Listing.all.map(\.name).listed)",
-      words: Listing.all.map(\.name))
+      words: Listing.all.map(\.name)),
+    check: { arguments in _ = try Listing.named(arguments.operands[0]) }
   ) { arguments, console in
-    let word = arguments.operands[0]
-    guard let listing = Listing.all.first(where: { $0.name == word.lowercased() }) else {
-      let names = Listing.all.map(\.name)
-      throw UsageError.badValue(
-        label: "list", value: word, expected: names.alternatives,
-        nearest: nearestWords(to: word.lowercased(), in: names))
-    }
+    let listing = try Listing.named(arguments.operands[0])
     for line in Listing.aligned(listing.rows(), stream: console.output) { try console.print(line) }
   }
 }
@@ -31,6 +26,15 @@ struct Listing: Sendable {
   }
 
   static let all = [losses, figures, data, palettes]
+
+  /// - Throws: `UsageError.badValue` with near names.
+  static func named(_ word: String) throws(UsageError) -> Listing {
+    if let listing = all.first(where: { $0.name == word.lowercased() }) { return listing }
+    let names = all.map(\.name)
+    throw .badValue(
+      label: "list", value: word, expected: names.alternatives,
+      nearest: nearestWords(to: word.lowercased(), in: names))
+  }
 
   private static let losses = Listing(name: "losses") {
     LossEntry.all.map { Row(name: $0.name, columns: [$0.summary, $0.aliases.listed]) }

@@ -21,6 +21,7 @@ extension Command {
     let replay = try Replay(
       carried, typed: arguments.assignments.filter { $0.value.source.rank == 3 },
       environment: arguments.environment)
+    try replay.command.check?(replay.arguments)
     try replay.command.run(replay.arguments, console)
   }
 }

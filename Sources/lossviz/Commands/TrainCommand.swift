@@ -17,9 +17,20 @@ extension Command {
     options: Option.lossOptions + Option.dataOptions + Option.trainingOptions
       + Option.pictureOptions + Option.filmOptions + Option.outputOptions
       + Option.settingsOptions,
+    check: { arguments in
+      let options = try arguments.options()
+      if options.output.fromRun == nil {
+        _ = try options.loss.settings(classes: 2)
+        try options.data.checkSource()
+      }
+      try TrainingEffects(arguments, options: options).check()
+    },
     recipe: { arguments in try TrainingPlan(arguments.options()).recipe }
   ) { arguments, console in
     let options = try arguments.options()
+    if !options.messages.printsConfig {
+      try TrainingEffects(arguments, options: options).warn(console)
+    }
     if let path = options.output.fromRun {
       try SavedRunDrawing(path: path, arguments: arguments, options: options).draw(console)
       return

@@ -38,6 +38,11 @@ struct DecimalRange: Equatable, Sendable {
       throw ValueProblem(
         expected: "ranges that reach their end, and '\(text)' goes the other way: try \(turned)")
     }
+    guard first == last || abs(step) <= abs(last - first) else {
+      throw ValueProblem(
+        expected: "ranges that take a step, and '\(text)' takes none: try"
+          + " \(parts[0]):\(parts[2]):\(parts[1])")
+    }
     self.first = first
     self.step = step
     self.places = places

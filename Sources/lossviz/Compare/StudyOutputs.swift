@@ -12,6 +12,11 @@ struct StudyOutputs: Sendable {
   /// - Throws: `UsageError`.
   init(_ options: RunOptions, names: [String]) throws(UsageError) {
     var grid = options
+    if let film = grid.output.filmFormat {
+      throw .conflict(
+        "--format \(film.rawValue) is a film, and only a training can be filmed",
+        hint: "compare writes \(FormatChoice.allCases.map(\.rawValue).alternatives)")
+    }
     if grid.output.files.isEmpty {
       let name = options.compare.only == .trend ? "grid-trend" : "grid"
       grid.output.files = ["output/\(name).\((options.output.format ?? .png).rawValue)"]

@@ -20,7 +20,7 @@ enum CommandStatus: Int32 {
 struct Complaint: Equatable {
   let status: CommandStatus
   let message: String
-  let hint: String
+  var hint: String
 
   init(failure message: String, hint: String) {
     (status, self.message, self.hint) = (.failure, message, hint)
@@ -47,7 +47,7 @@ struct Complaint: Equatable {
     case let error as CheckFailure:
       (status, message, hint) = (.checkFailed, error.message, error.hint)
     default:
-      (status, message, hint) = (.failure, "\(error)", "")
+      (status, message, hint) = (.failure, "\(error)", "lossviz --help lists the commands")
     }
   }
 

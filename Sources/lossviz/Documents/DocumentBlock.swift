@@ -119,7 +119,9 @@ struct DocumentBlock: Sendable {
     guard let output = outputs.first, case .film = output.format,
       command.name != Command.train.name
     else { return }
-    throw .conflict("'\(output.path)' is a film, and only a training can be filmed", hint: "")
+    throw .conflict(
+      "'\(output.path)' is a film, and only a training can be filmed",
+      hint: "leave the command out, or end the path in .svg")
   }
 
   /// What was typed in the block, with every path as the process sees it.

@@ -30,7 +30,7 @@ struct MarkdownFile: Sendable {
 
   /// - Throws: `FileError` for what cannot be read, and for text that is not UTF-8.
   init(path: String) throws(FileError) {
-    let bytes = try readFile(path, limit: Self.largest)
+    let bytes = try readFile(path, limit: Self.largest, for: .text)
     if let other = TextEncoding.wide(bytes) {
       throw .malformed(
         path: path, place: .whole, problem: "the text is \(other)",

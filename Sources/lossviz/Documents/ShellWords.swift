@@ -32,7 +32,9 @@ func shellWords(_ text: String) throws(UsageError) -> [String] {
     }
   }
   if let quote {
-    throw .conflict("a quote \(quote) has no end", hint: "")
+    throw .conflict(
+      "a quote \(quote) has no end",
+      hint: "close it, or put the whole text into the other kind of quotes")
   }
   if isWord { words.append(word) }
   return words

@@ -15,8 +15,26 @@ struct PlotOptions: Sendable {
 
 extension Option {
   static let plotOptions: [Option] =
-    plotInput + lossOptions.filter { !["anneal", "m-warmup"].contains($0.name) }
-    + pictureOptions + plotOutput
+    plotInput + plotLoss + plotPicture + plotOutput
+
+  private static let plotLoss: [Option] = lossOptions.filter {
+    !["anneal", "m-warmup"].contains($0.name)
+  }.map { option in
+    option.name == loss.name
+      ? option.explained(
+        "the loss that the features are held against: its margin, its rules in the plane",
+        default: "none") : option
+  }
+
+  private static let plotPicture: [Option] = stillPictureOptions.map { option in
+    switch option.name {
+    case "view": option.explained(option.help + "; for two or three dimensions")
+    case "limit": option.explained(option.help + "; for two dimensions")
+    case "title": option.explained("instead of the name of the file")
+    case "width": option.explained(option.help, default: "what the page needs")
+    default: option
+    }
+  }
 
   /// Labels, weights and pairs of features that come from elsewhere.
   static let plotInput: [Option] = [
@@ -43,7 +61,7 @@ extension Option {
     help: "of center loss: one row a class", isInRecipe: false, isAmbient: false)
 
   private static let plotOutput: [Option] =
-    outputOptions.filter {
+    stillOutputOptions.filter {
       ["output", "format", "json", "snippet", "show", "no-metadata"].contains($0.name)
     } + [
       text(

@@ -16,7 +16,7 @@ struct CarriedRecipe: Sendable {
 
   /// - Throws: `FileError` for what cannot be read or holds no recipe of ours.
   init(path: String) throws(FileError) {
-    try self.init(picture: readFile(path, limit: 1 << 28), path: path)
+    try self.init(picture: readFile(path, limit: 1 << 28, for: .picture), path: path)
   }
 
   /// - Parameter path: what the picture is called in messages.
@@ -34,7 +34,8 @@ struct CarriedRecipe: Sendable {
     let value = try JSONValue(parsing: Array(metadata.recipe.utf8), path: path)
     guard case .object(let document) = value, case .object? = document["recipe"] else {
       throw .malformed(
-        path: path, place: .whole, problem: "its recipe is not one of lossviz", hint: "")
+        path: path, place: .whole, problem: "its recipe is not one of lossviz",
+        hint: "only pictures that lossviz wrote can be read")
     }
     guard document["schema"] == Self.schema else {
       throw .malformed(

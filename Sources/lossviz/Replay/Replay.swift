@@ -73,7 +73,8 @@ struct Replay {
     }
     guard let option = command.options.first(where: { $0.name == name }) else {
       throw .malformed(
-        path: carried.path, place: .whole, problem: "its format is unknown", hint: "")
+        path: carried.path, place: .whole, problem: "its format is unknown",
+        hint: "name the picture with -o NAME.svg")
     }
     let source = GivenText.Source.configuration(file: carried.path, key: name)
     return Assignment(option: option, value: GivenText(text: text, source: source))

@@ -29,7 +29,7 @@ struct ReplayLimits: Sendable {
     guard found.count == files.count else {
       throw .malformed(
         path: found[files.count].name, place: .whole,
-        problem: "the picture was made without it", hint: "")
+        problem: "the picture was made without it", hint: "leave it out")
     }
   }
 

@@ -40,6 +40,10 @@ enum OutputFormat: Sendable, Equatable {
     }
   }
 
+  /// Of all formats, as endings have them.
+  static let words =
+    FormatChoice.allCases.map(\.rawValue) + FilmFormat.allCases.map(\.rawValue)
+
   /// What the ending says; `nil` where it says nothing.
   init?(ending: String) {
     if let format = FormatChoice(rawValue: ending) {
@@ -62,13 +66,7 @@ enum OutputFormat: Sendable, Equatable {
     } else if path == "-" || isWrittenInPlace(path) {
       self = .still(.png)
     } else {
-      let formats =
-        FormatChoice.allCases.map { "." + $0.rawValue }
-        + FilmFormat.allCases.map { "." + $0.rawValue }
-      throw .conflict(
-        ending.isEmpty
-          ? "'\(path)' does not say the format" : "'.\(ending)' is no picture format",
-        hint: "end it in \(formats.alternatives), or give --format")
+      throw .noFormat(path: path)
     }
   }
 }

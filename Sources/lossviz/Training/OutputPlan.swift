@@ -99,7 +99,9 @@ struct OutputPlan: Sendable {
     case .dark: return [(path, true)]
     case .both:
       guard path != "-" else {
-        throw .conflict("--theme both makes two pictures, and -o - takes one", hint: "")
+        throw .conflict(
+          "--theme both makes two pictures, and -o - takes one",
+          hint: "--theme light or --theme dark makes one; -o NAME.svg takes both")
       }
       return [(path, false), (darkPath(of: path, suffix: darkSuffix), true)]
     }

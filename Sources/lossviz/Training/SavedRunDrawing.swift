@@ -20,6 +20,7 @@ struct SavedRunDrawing {
     for assignment in arguments.assignments {
       guard case .commandLine(let label) = assignment.value.source,
         [.loss, .data, .training].contains(assignment.option.group)
+          || assignment.option.name == "strict"
       else { continue }
       throw .conflict(
         "\(label) has no effect on a run that is trained",
@@ -38,6 +39,7 @@ struct SavedRunDrawing {
       try console.warn("'\(path)' was changed after it was saved: its checksum does not fit")
     }
     let run = document.run
+    try options.picture.checkViews(of: [run.facts.loss])
     try options.picture.checkClassNames(run.facts.classNames)
     let name = try recipe.fileName(
       template: options.output.name, usualClasses: run.facts.classNames.count)

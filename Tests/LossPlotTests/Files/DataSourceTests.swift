@@ -70,14 +70,15 @@ struct DataSourceTests {
 
   @Test func aMisspeltNameGetsItsNeighbours() {
     #expect(
-      throws: LabError.inapplicable("unknown data 'didgits'", hint: "did you mean digits?")
+      throws: LabError.inapplicable("unknown data 'didgits'", hint: "did you mean --data digits?")
     ) { try load("didgits") }
   }
 
   @Test func aPathThatIsNotThereIsAFileError() {
     #expect(
       throws: FileError.unreadable(
-        path: "no/such.csv", reason: "no such file or folder", hint: "")
+        path: "no/such.csv", reason: "no such file or folder",
+        hint: "give a folder of IDX files, or a file ending in .csv, .tsv, .npy, .npz")
     ) { try load("no/such.csv") }
   }
 

@@ -43,21 +43,21 @@ struct CommandTests {
     #expect(
       outcome.messages == """
         lossviz: error: unknown command 'explan'
-          hint: did you mean explain?
+          hint: did you mean explain? lossviz explain arcface
 
         """)
   }
 
   @Test func aLossInThePlaceOfACommandIsPointedToItsOption() {
-    #expect(Outcome("ArcFace").messages.contains("hint: for the loss: --loss arcface"))
-    #expect(Outcome("cosfacee").messages.contains("hint: for the loss: --loss cosface"))
+    #expect(Outcome("ArcFace").messages.contains("hint: for the loss: lossviz --loss arcface"))
+    #expect(Outcome("cosfacee").messages.contains("hint: for the loss: lossviz --loss cosface"))
     #expect(Outcome("--m", "0.1", "arcface").messages.contains("hint: for the loss"))
   }
 
   @Test func aCommandAfterItsOptionsIsPointedToTheFront() {
     let outcome = Outcome("--seed", "1", "explain")
     #expect(outcome.status == .misuse)
-    #expect(outcome.messages.contains("the command comes first: lossviz explain …"))
+    #expect(outcome.messages.contains("the command comes first: lossviz explain cosface"))
   }
 
   @Test func helpIsAlsoAWord() {

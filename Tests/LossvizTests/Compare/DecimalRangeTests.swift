@@ -42,6 +42,7 @@ struct DecimalRangeTests {
   @Test(arguments: [
     "0.5:0:0.1", "0:0.5:-0.1", "0:0.5:0", "0:0.5", "0:1:2:3", ":::", "a:b:c", "0:1e3:1", "0,,1",
     "", "0:99999999999999999999:1", "0:1:0.0000000000000000001", "0:1deg:1", "0:∞:1", "0:1:.",
+    "0:0.1:0.5",
   ])
   func whatIsNoRangeIsAnError(text: String) {
     #expect(throws: ValueProblem.self) { try SweepValues(text) }

@@ -50,7 +50,7 @@ private struct BadFeatures: CustomTestStringConvertible {
     BadFeatures("an archive cut short", "short.npz", names: "short.npz", "not a zip archive"),
     BadFeatures("a damaged archive", "damaged.npz", names: "damaged.npz", "checksum"),
     BadFeatures("an archive of other things", "other.npz", names: "no array of features", "speed"),
-    BadFeatures("an archive of no arrays", "texts.npz", names: "holds no NumPy array"),
+    BadFeatures("an archive of no arrays", "texts.npz", names: "this is a zip archive"),
     BadFeatures("an archive of features alone", "alone.npz", names: "no array of labels"),
     BadFeatures("one class", "x.npy --labels same.txt", names: "all samples are of one class"),
     BadFeatures("NaN in each row", "nan.npy --labels y.txt", names: "no sample is left"),

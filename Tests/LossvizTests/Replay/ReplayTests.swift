@@ -44,8 +44,10 @@ struct ReplayTests {
 
   @Test(arguments: ["softmax", "sphereface", "center", "triplet", "ohem", "combined"])
   func everyKindOfLossIsDrawnAgain(loss: String) throws {
+    // Without a class layer there is no curve.
+    let views = loss == "triplet" ? "angles" : "curve,angles"
     try expectSameBytes(
-      tiny + ["--loss", loss, "--noise", "0.1", "--view", "curve,angles", "--limit", "3"], "a.svg")
+      tiny + ["--loss", loss, "--noise", "0.1", "--view", views, "--limit", "3"], "a.svg")
   }
 
   @Test func aPairIsDrawnAgainOneByOne() throws {

@@ -50,7 +50,7 @@ struct TrainingPlanTests {
     #expect(
       outcome.messages == """
         lossviz: error: softmax has no --variant
-          hint: losses that have it: arcface, combined
+          hint: losses that have it: arcface, combined; as in lossviz --loss arcface --variant easy
 
         """)
   }

@@ -40,12 +40,18 @@ public struct DataSource: Sendable {
     switch try PathKind(of: text) {
     case .missing where !text.contains("/") && !text.contains("."):
       let nearest = nearestWords(to: text.lowercased(), in: names)
-      let shown = (nearest.isEmpty ? names : nearest).joined(separator: ", ")
       throw LabError.inapplicable(
         "unknown data '\(text)'",
-        hint: nearest.isEmpty ? "one of: \(shown), or a path" : "did you mean \(shown)?")
+        hint: KnownData.hint(for: text)
+          ?? (nearest.isEmpty
+            ? "--data \(names.joined(separator: ", --data ")), a folder of IDX files, or a file"
+              + " ending in \(endings)"
+            : "did you mean --data \(nearest.joined(separator: ", --data "))?"))
     case .missing:
-      throw FileError.unreadable(path: text, reason: "no such file or folder", hint: "")
+      throw FileError.unreadable(
+        path: text, reason: "no such file or folder",
+        hint: KnownData.hint(for: baseName(of: text))
+          ?? nearbyName(text) ?? "give a folder of IDX files, or a file ending in \(endings)")
     case .folder:
       if let source = all.first(where: { $0.form == .folder }) { return source }
     case .file, .other:
@@ -57,6 +63,8 @@ public struct DataSource: Sendable {
         }
       }
     }
+    // What is known by its first bytes is called so, with the way to make it readable.
+    if case .file = try PathKind(of: text) { _ = try ByteStream(path: text) }
     let isPartOfIDX = text.lowercased().contains("idx")
     throw FileError.malformed(
       path: text, place: .whole, problem: "not a kind of data that lossviz reads",
@@ -123,6 +131,13 @@ public struct DataRequest: Sendable, Equatable {
     let read = try source.read(self)
     try read.samples.checkMemory()
     return (try Dataset(read.samples, options: options), read.facts)
+  }
+
+  /// Says without reading the data what would go wrong with their name.
+  ///
+  /// - Throws: as `load`.
+  public func checkSource() throws {
+    try check(DataSource.matching(data))
   }
 
   /// - Throws: `LabError.inapplicable` for labels of data that have their own.

@@ -44,7 +44,7 @@ private struct IDXFolder {
         throw .malformed(
           path: testImages, place: .byte(8),
           problem: "images of \(other[1]) × \(other[2]), but training has \(own[1]) × \(own[2])",
-          hint: "")
+          hint: "both halves have images of one size")
       }
       samples.test = try labelled(test, classes: classes)
       files += [test.images.facts, test.labels.facts]
@@ -82,7 +82,7 @@ private struct IDXFolder {
     guard let labels = try find(prefix, "labels", rank: 1) else {
       throw .malformed(
         path: path, place: .whole, problem: "no \(prefix)-labels-idx1-ubyte beside the images",
-        hint: "")
+        hint: "put the labels of the same images into the folder")
     }
     let labelPart = try part(labels, rank: 1, of: "labels")
     let imagePart = try part(images, rank: 3, of: "pixels")
@@ -128,7 +128,7 @@ private struct IDXFolder {
         path: half.labels.path, place: .byte(half.labels.array.headerSize + place),
         problem: "label \(bytes[place]) is not among those of the training, \(classes.lowerBound)"
           + " to \(classes.upperBound - 1)",
-        hint: "")
+        hint: "test labels are those of the training")
     }
     let size = half.images.array.dimensions
     let pixels = Matrix(

@@ -36,6 +36,7 @@ extension DataSource {
     form: .file(endings: [".npz"])
   ) { request in
     let source = try RawBytes(path: request.data, hashing: true)
+    try FileNeed.archive.check(source.peek(FileKind.startSize), path: request.data)
     let digest = try source.finishDigest()
     let archive = try NumpyArchive(path: request.data)
     let pair = try archive.arrays(trying: [
@@ -58,7 +59,7 @@ extension DataSource {
       guard testArray.shape[1...] == array.shape[1...] else {
         throw FileError.malformed(
           path: request.data, place: .whole, problem: "x_test and x_train have other shapes",
-          hint: "")
+          hint: "save both with samples of one shape")
       }
       // Both halves by the classes of both, sorted together.
       var both = LabelCollector()

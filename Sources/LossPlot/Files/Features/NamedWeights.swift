@@ -55,7 +55,8 @@ struct NamedWeights: Sendable {
     }
     guard own.elements.allSatisfy({ $0.isFinite && abs($0) <= 1e15 }) else {
       throw .malformed(
-        path: path, place: .whole, problem: "a weight is not finite, or beyond 1e15", hint: "")
+        path: path, place: .whole, problem: "a weight is not finite, or beyond 1e15",
+        hint: "leave such weights out, or save them before training broke")
     }
     var names = classNames
     var order = Array(0..<own.rows)

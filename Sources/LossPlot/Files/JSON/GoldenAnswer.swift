@@ -61,12 +61,14 @@ extension GoldenAnswer.Case {
       question.features.elements + parameters.weights.elements + parameters.bias
       + parameters.centers.elements
     if let number = numbers.first(where: { abs($0) > Self.largest }) {
-      throw .badData("\(number) is beyond 1e100", hint: "")
+      throw .badData("\(number) is beyond 1e100", hint: "scale the case down")
     }
     let classes = question.classCount
     let alphas = reference.classWeights
     if !alphas.isEmpty && alphas.count != classes {
-      throw .badData("alpha has \(alphas.count) numbers for \(classes) classes", hint: "")
+      throw .badData(
+        "alpha has \(alphas.count) numbers for \(classes) classes",
+        hint: "give one number for all classes, or one a class")
     }
     let output = reference.loss.evaluate(
       LossInput(

@@ -39,7 +39,8 @@ extension GoldenFile.Case {
     guard classes.indices.count == matrix.rows else {
       throw .malformed(
         path: labels, place: .whole,
-        problem: "\(classes.indices.count) labels for \(matrix.rows) rows", hint: "")
+        problem: "\(classes.indices.count) labels for \(matrix.rows) rows",
+        hint: "give one label a row of the features")
     }
     var own: Matrix<Double>?
     var bias: [Double]?
@@ -89,6 +90,7 @@ extension GoldenFile.Case {
     guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return }
     throw .malformed(
       path: path, place: .whole,
-      problem: "row \(place / max(1, matrix.columns)) holds a NaN or infinity", hint: "")
+      problem: "row \(place / max(1, matrix.columns)) holds a NaN or infinity",
+      hint: "leave such rows out")
   }
 }

@@ -50,11 +50,15 @@ public struct GoldenFile: Sendable, Equatable {
 
   /// Reads a file; `-` is standard input.
   public init(path: String) throws(FileError) {
-    try self.init(parsing: readFile(path), path: path)
+    try self.init(parsing: readFile(path, for: .cases), path: path)
   }
 
   public init(parsing bytes: [UInt8], path: String) throws(FileError) {
-    let raw = try decodeJSON(RawGoldenFile.self, from: bytes, path: path)
+    let raw = try decodeJSON(
+      RawGoldenFile.self, from: bytes, path: path,
+      hint:
+        "as in {\"loss\": \"arcface\", \"cases\": [{\"x\": [[1, 0]], \"W\": [[1, 0], [0, 1]], \"y\": [0]}]}"
+    )
     loss = raw.loss
     cases = []
     for (index, one) in raw.cases.enumerated() {

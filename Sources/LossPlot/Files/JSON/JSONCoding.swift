@@ -2,11 +2,12 @@ import FoundationEssentials
 
 /// Reads a JSON document.
 ///
+/// - Parameter hint: where to get a right one.
 /// - Throws: `FileError.malformed` with the key at which the document is not what it should be.
 func decodeJSON<Document: Decodable>(
-  _ type: Document.Type, from bytes: [UInt8], path: String
+  _ type: Document.Type, from bytes: [UInt8], path: String, hint: String = ""
 ) throws(FileError) -> Document {
-  try JSONValue(parsing: bytes, path: path).decoded(type, path: path)
+  try JSONValue(parsing: bytes, path: path).decoded(type, path: path, hint: hint)
 }
 
 extension JSONValue {
@@ -19,7 +20,10 @@ extension JSONValue {
     } catch {
       let line = bytes[..<error.offset].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
       throw .malformed(
-        path: path, place: .line(line), problem: "not JSON: \(error.problem)", hint: error.hint)
+        path: path, place: .line(line), problem: "not JSON: \(error.problem)",
+        hint: PythonConversion.ofText(bytes)?.hint(path: path) ?? (error.hint.isEmpty
+            ? "python3 -m json.tool \(path == "-" ? "FILE" : shellQuoted(path)) checks it"
+            : error.hint))
     }
   }
 
@@ -27,12 +31,12 @@ extension JSONValue {
   ///
   /// - Throws: as `decodeJSON`.
   func decoded<Document: Decodable>(
-    _ type: Document.Type, path: String
+    _ type: Document.Type, path: String, hint: String = ""
   ) throws(FileError) -> Document {
     do {
       return try JSONPlace(value: self, path: .root).decode(type)
     } catch {
-      throw FileError(error, path: path)
+      throw FileError(error, path: path, hint: hint)
     }
   }
 
@@ -70,11 +74,11 @@ func encodeJSON(_ document: some Encodable, indented: Bool = false) throws(FileE
 
 extension FileError {
   /// What a decoding stumbled over, in our words.
-  init(_ error: any Error, path: String) {
+  init(_ error: any Error, path: String, hint: String = "") {
     func malformed(_ key: [any CodingKey], _ problem: String) -> FileError {
       .malformed(
         path: path, place: key.isEmpty ? .whole : .key(FileError.text(of: key)),
-        problem: problem, hint: "")
+        problem: problem, hint: hint)
     }
     self =
       switch error {

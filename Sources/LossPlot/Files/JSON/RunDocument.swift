@@ -32,13 +32,13 @@ public struct RunDocument: Sendable {
   ///
   /// - Throws: `FileError` with the key of what is wrong.
   public init(path: String) throws(FileError) {
-    try self.init(parsing: readFile(path), path: path)
+    try self.init(parsing: readFile(path, for: .run), path: path)
   }
 
   public init(parsing bytes: [UInt8], path: String) throws(FileError) {
     // The head first: of another schema, nothing else is to be expected.
     let document = try JSONValue(parsing: bytes, path: path)
-    let head = try document.decoded(Head.self, path: path)
+    let head = try document.decoded(Head.self, path: path, hint: FileNeed.run.hint)
     guard head.kind == RunDocument.kind, let schema = head.schema else {
       throw .malformed(
         path: path, place: .whole, problem: "not a saved run",
@@ -50,7 +50,7 @@ public struct RunDocument: Sendable {
         problem: "expected \(RunDocument.schema), found \(schema)",
         hint: head.version.map { "it was written by lossviz \($0)" } ?? "")
     }
-    let saved = try document.decoded(Saved.self, path: path)
+    let saved = try document.decoded(Saved.self, path: path, hint: FileNeed.run.hint)
     run = try RunCheck(path: path).run(saved)
     recipe = saved.recipe
     seal = DocumentSeal(of: bytes, document)

@@ -12,6 +12,7 @@ public struct NumpyArchive: Sendable {
 
   init(_ source: RawBytes) throws(FileError) {
     path = source.path
+    try FileNeed.archive.check(source.peek(FileKind.startSize), path: path)
     var memory: [UInt8]?
     if source.remaining == nil || source.offset > 0 {
       memory = try source.readAll(limit: 1 << 32)

@@ -38,7 +38,7 @@ struct NumpyHeader: Equatable {
     guard (1...3).contains(start[6]) else {
       throw .malformed(
         path: stream.path, place: .byte(6),
-        problem: "expected version 1 to 3, found \(start[6])", hint: "")
+        problem: "expected version 1 to 3, found \(start[6])", hint: "write it with numpy.save")
     }
     let lengthBytes = try stream.bytes(start[6] == 1 ? 2 : 4, of: "the NumPy header")
     let length = lengthBytes.reversed().reduce(0) { $0 << 8 | Int($1) }

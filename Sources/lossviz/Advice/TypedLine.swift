@@ -1,0 +1,72 @@
+import LossPlot
+
+/// The words of a command line, to be changed word by word.
+struct TypedLine: Hashable, Sendable {
+  var words: [String]
+
+  /// As a shell reads it.
+  var text: String { (["lossviz"] + words).map { shellQuoted($0) }.joined(separator: " ") }
+
+  /// Where an option stands, and where its value does.
+  struct Place {
+    let option: Int
+    /// `nil` where the value hangs on the option, or there is none.
+    let value: Int?
+    let text: String?
+  }
+
+  /// - Parameters:
+  ///   - label: `--m` or `-o`, as a message says it.
+  ///   - value: of several, the one with this value.
+  ///   - isSwitch: whether no value follows.
+  func place(of label: String, value: String? = nil, isSwitch: Bool = false) -> Place? {
+    for (index, word) in words.enumerated().reversed() {
+      let place: Place
+      if word == label {
+        let hasNext = !isSwitch && index + 1 < words.count
+        place = Place(
+          option: index, value: hasNext ? index + 1 : nil, text: hasNext ? words[index + 1] : nil)
+      } else if word.hasPrefix(label + "=") {
+        place = Place(option: index, value: nil, text: String(word.dropFirst(label.count + 1)))
+      } else if !label.hasPrefix("--"), word.hasPrefix(label), word.count > label.count {
+        place = Place(option: index, value: nil, text: String(word.dropFirst(label.count)))
+      } else {
+        continue
+      }
+      if value == nil || place.text == value || place.text == nil { return place }
+    }
+    return nil
+  }
+
+  /// With other words in the place of an option and its value.
+  func replacing(_ place: Place, by new: [String]) -> TypedLine {
+    var result = words
+    let end = place.value ?? place.option
+    result.replaceSubrange(place.option...end, with: new)
+    return TypedLine(words: result)
+  }
+
+  func replacing(at index: Int, by new: [String]) -> TypedLine {
+    var result = words
+    result.replaceSubrange(index...index, with: new)
+    return TypedLine(words: result)
+  }
+
+  func adding(_ new: [String]) -> TypedLine { TypedLine(words: words + new) }
+
+  /// With a command in front, in the place of the one that is there.
+  func calling(_ name: String) -> TypedLine {
+    var rest = words[...]
+    if let first = rest.first, Command.all.contains(where: { $0.name == first }) {
+      rest = rest.dropFirst()
+    }
+    let isDefault = name == Command.train.name
+    return TypedLine(words: (isDefault ? [] : [name]) + rest)
+  }
+
+  /// The command that the first word calls.
+  var command: Command {
+    guard let first = words.first else { return .train }
+    return Command.all.first { $0.name == first } ?? .train
+  }
+}
