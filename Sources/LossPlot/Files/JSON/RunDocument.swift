@@ -9,7 +9,7 @@ public struct RunDocument: Sendable {
   public var data: DataFacts
 
   static let kind = "lossviz run"
-  static let schema = 1
+  static let schema = 2
 
   public init(run: Run, recipe: JSONValue = .object([:]), data: DataFacts = DataFacts()) {
     self.run = run
@@ -43,7 +43,7 @@ public struct RunDocument: Sendable {
       throw .malformed(
         path: path, place: .key("schema"),
         problem: "expected \(RunDocument.schema), found \(schema)",
-        hint: head.version.map { "it was written by lossviz \($0)" } ?? "")
+        hint: head.version.map { "it was written by lossviz \($0): train it again" } ?? "")
     }
     let saved = try decodeJSON(Saved.self, from: bytes, path: path)
     run = try RunCheck(path: path).run(saved)
