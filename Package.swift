@@ -56,6 +56,9 @@ let package = Package(
     .executableTarget(
       name: "Tightness", dependencies: ["LossLab", "LossPlot"], path: "examples/library",
       swiftSettings: strict),
+    .executableTarget(
+      name: "OwnLoss", dependencies: ["LossPlot"], path: "examples/own-loss",
+      swiftSettings: strict),
     .target(name: "Machine", path: "Benchmarks/Machine"),
     .executableTarget(
       name: "measure", dependencies: ["LossLab", "LossPlot", "Machine"],

@@ -57,7 +57,7 @@ func measureHead(classes: Int, dimensions: Int) -> [Field] {
     parameters: ClassParameters(
       weights: Matrix(rows: classes, columns: dimensions, elements: weights)))
   var settings = LossSettings()
-  settings.margin = 0.2
+  settings["m"] = 0.2
   let loss = LossEntry.arcface.make(settings)
   var output = LossOutput(for: input)
   let head = Timing(repeats: 15) { loss.evaluate(input, into: &output) }

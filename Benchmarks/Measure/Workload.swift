@@ -56,8 +56,8 @@ struct Workload {
 
   var settings: LossSettings {
     var settings = LossSettings()
-    settings.margin = margin
-    settings.scale = 16
+    settings["m"] = .number(margin)
+    settings["s"] = 16
     return settings
   }
 

@@ -9,7 +9,7 @@ struct Tightness {
     let (data, _) = try DataRequest().load()
     for margin in [0, 0.25, 0.5] {
       var settings = LossEntry.arcface.settings(classes: data.classCount)
-      settings.margin = margin
+      settings["m"] = .number(margin)
       let run = try train(.arcface, settings: settings, options: TrainingOptions(), data: data)
       print("m = \(margin): within a class \(run.metrics.intra * 180 / .pi)°")
       let picture = try render(runScene(run), as: .png(pixelsPerPoint: 2))

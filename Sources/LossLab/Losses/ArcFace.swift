@@ -33,6 +33,12 @@ extension AngularMargin {
 }
 
 extension LossEntry {
+  private static let angularMargin = Hyperparameter.m(
+    "angular margin, radians (or 28.6deg)", unit: .radians, range: .rightAngle,
+    default: .automatic(text: "min(0.5, 0.8 · bound)") { classes in
+      (min(0.5, 0.8 * nearestAngle(classes: classes)) * 1000).rounded() / 1000
+    })
+
   public static let arcface = LossEntry(
     name: "arcface", title: "ArcFace", summary: "adds m to the angle of the own class",
     formula: "s cos(θ_y + m)",
@@ -41,19 +47,15 @@ extension LossEntry {
       + " classes are",
     citation: "Deng et al. 2019, CVPR, arXiv:1801.07698, eq. 3",
     options: [
-      .m(
-        "angular margin, radians (or 28.6deg)", unit: .radians, range: .rightAngle,
-        default: .automatic(text: "min(0.5, 0.8 · bound)") { classes in
-          (min(0.5, 0.8 * nearestAngle(classes: classes)) * 1000).rounded() / 1000
-        }),
-      .s(), .variant(default: .monotone), .gradient,
+      angularMargin.option, Hyperparameter.s.option, Hyperparameter.variant.option,
+      Hyperparameter.gradient.option,
     ],
     marginBound: { $0 }
   ) { settings in
-    let margin = AngularMargin.additiveAngle(settings.margin, variant: settings.variant)
-      .with(gradient: settings.gradient)
+    let margin = AngularMargin.additiveAngle(settings[angularMargin], variant: settings[.variant])
+      .with(gradient: settings[.gradient])
     return MarginSoftmax(
-      magnitude: .fixed(settings.scale), target: margin, weighting: SampleWeighting(settings)
+      magnitude: .fixed(settings[.s]), target: margin, settings: settings
     ).loss
   }
 }

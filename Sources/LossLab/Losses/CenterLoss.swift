@@ -4,9 +4,18 @@ extension Loss {
   /// Wen et al., "A Discriminative Feature Learning Approach for Deep Face Recognition", ECCV 2016,
   /// eq. 2 and 4. The centers move by −α Δc, outside the gradient, and feel neither λ nor softmax.
   ///
-  /// - Parameter isMean: divides value and gradients (not Δc) by the batch size.
-  static func centerTerm(weight: Double, isMean: Bool = false) -> Loss {
-    Loss(usesCenters: true) { input, output in
+  /// - Parameters:
+  ///   - rate: α.
+  ///   - isMean: divides value and gradients (not Δc) by the batch size.
+  static func centerTerm(weight: Double, rate: Double, isMean: Bool = false) -> Loss {
+    Loss(
+      usesCenters: true,
+      move: { parameters, output in
+        for index in parameters.centers.elements.indices {
+          parameters.centers.elements[index] -= rate * output.centerStep.elements[index]
+        }
+      }
+    ) { input, output in
       let factor = isMean ? weight / Double(max(1, input.labels.count)) : weight
       let centers = input.parameters.centers
       var counts = Array(repeating: 0.0, count: centers.rows)
@@ -31,6 +40,14 @@ extension Loss {
 }
 
 extension LossEntry {
+  static let centerWeight = Hyperparameter.number(
+    "lambda", symbol: "λ",
+    "weight of the center term, both terms summed over the batch as in the paper",
+    range: .atLeastZero, default: .fixed(0.01))
+  private static let centerRate = Hyperparameter.number(
+    "alpha", symbol: "α", "rate at which centers move",
+    range: .between(0, 1, text: "0 ≤ α ≤ 1"), default: .fixed(0.5), neutral: 0.5)
+
   public static let center = LossEntry(
     name: "center", title: "Center loss",
     summary: "softmax, and each feature is drawn to a center of its class",
@@ -38,21 +55,13 @@ extension LossEntry {
     boundary:
       "as softmax, $W_1 · x = W_2 · x$: the centers draw features together and have no boundary",
     citation: "Wen et al. 2016, ECCV, eq. 5",
-    options: [
-      .number(
-        "lambda", symbol: "λ",
-        "weight of the center term, both terms summed over the batch as in the paper",
-        range: .atLeastZero, default: .fixed(0.01), read: { $0.centerWeight },
-        write: { $0.centerWeight = $1 }),
-      .number(
-        "alpha", symbol: "α", "rate at which centers move",
-        range: .between(0, 1, text: "0 ≤ α ≤ 1"), default: .fixed(0.5),
-        read: { $0.centerRate }, write: { $0.centerRate = $1 }),
-    ],
+    options: [centerWeight.option, centerRate.option],
     allowsBias: true
   ) { settings in
     // The paper sums both terms over the batch; divided by its size, as every loss here, both are
     // means, and λ keeps the paper's meaning.
-    .sum(softmax.make(settings), .centerTerm(weight: settings.centerWeight, isMean: true))
+    .sum(
+      softmax.make(settings),
+      .centerTerm(weight: settings[centerWeight], rate: settings[centerRate], isMean: true))
   }
 }

@@ -26,6 +26,17 @@ extension AngularMargin {
 }
 
 extension LossEntry {
+  private static let angleFactor = Hyperparameter.number(
+    "m1", symbol: "m_1", "factor of the angle", range: .atLeastZero, default: .fixed(1), neutral: 1,
+    isMargin: true)
+  private static let addedAngle = Hyperparameter.number(
+    "m2", symbol: "m_2", "added to the angle, radians", unit: .radians,
+    range: .between(0, .pi / 2, text: "0 ≤ x ≤ π/2 (radians)"), default: .fixed(0.3),
+    isMargin: true)
+  private static let takenCosine = Hyperparameter.number(
+    "m3", symbol: "m_3", "subtracted from the cosine",
+    range: .between(0, 2, text: "0 ≤ x ≤ 2"), default: .fixed(0.2), isMargin: true)
+
   public static let combined = LossEntry(
     name: "combined", title: "Combined margin",
     summary: "multiplies, adds to, and subtracts from the angle's cosine: m₁, m₂, m₃",
@@ -33,26 +44,16 @@ extension LossEntry {
     boundary: "$cos(m_1 θ_1 + m_2) − m_3 = cos θ_2$ and with 1 and 2 swapped",
     citation: "Deng et al. 2019, arXiv:1801.07698, eq. 4",
     options: [
-      .number(
-        "m1", symbol: "m_1", "factor of the angle", range: .atLeastZero, default: .fixed(1),
-        read: { $0.angleFactor }, write: { $0.angleFactor = $1 }),
-      .number(
-        "m2", symbol: "m_2", "added to the angle, radians", unit: .radians,
-        range: .between(0, .pi / 2, text: "0 ≤ x ≤ π/2 (radians)"), default: .fixed(0.3),
-        read: { $0.angularMargin }, write: { $0.angularMargin = $1 }),
-      .number(
-        "m3", symbol: "m_3", "subtracted from the cosine",
-        range: .between(0, 2, text: "0 ≤ x ≤ 2"), default: .fixed(0.2),
-        read: { $0.cosineMargin }, write: { $0.cosineMargin = $1 }),
-      .s(), .variant(default: .strict), .gradient,
+      angleFactor.option, addedAngle.option, takenCosine.option, Hyperparameter.s.option,
+      Hyperparameter.variant(default: .strict).option, Hyperparameter.gradient.option,
     ]
   ) { settings in
     let margin = AngularMargin.combined(
-      factor: settings.angleFactor, angle: settings.angularMargin, cosine: settings.cosineMargin,
-      variant: settings.variant)
+      factor: settings[angleFactor], angle: settings[addedAngle], cosine: settings[takenCosine],
+      variant: settings[.variant])
     return MarginSoftmax(
-      magnitude: .fixed(settings.scale), target: margin.with(gradient: settings.gradient),
-      weighting: SampleWeighting(settings)
+      magnitude: .fixed(settings[.s]), target: margin.with(gradient: settings[.gradient]),
+      settings: settings
     ).loss
   }
 }

@@ -25,6 +25,10 @@ extension Loss {
 }
 
 extension LossEntry {
+  private static let farthest = Hyperparameter.m(
+    "distance that classes are pushed apart to", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
+    default: .fixed(1))
+
   public static let contrastive = LossEntry(
     name: "contrastive", title: "Contrastive loss",
     summary: "pairs of one class are drawn together, others pushed m apart",
@@ -35,14 +39,9 @@ extension LossEntry {
     citation:
       "Hadsell et al. 2006, \"Dimensionality Reduction by Learning an Invariant Mapping\", CVPR",
     kind: .metric,
-    options: [
-      .m(
-        "distance that classes are pushed apart to", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
-        default: .fixed(1)),
-      .normalize,
-    ],
+    options: [farthest.option, Hyperparameter.normalize.option],
     // Pairs that are far enough apart teach nothing (MNIST: test accuracy 0.948 after 14 rounds,
     // 0.963 after 28).
     usualRounds: 2 * TrainingOptions.usualRounds
-  ) { .contrastive(margin: $0.margin, normalizes: $0.normalizesFeatures) }
+  ) { .contrastive(margin: $0[farthest], normalizes: $0[.normalize]) }
 }

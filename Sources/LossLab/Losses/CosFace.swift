@@ -9,6 +9,13 @@ extension AngularMargin {
 }
 
 extension LossEntry {
+  private static let cosineMargin = Hyperparameter.m(
+    "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
+    default: .automatic(text: "min(0.35, 0.7 · bound)") { classes in
+      let value = min(0.35, 0.7 * (1 - cos(nearestAngle(classes: classes))))
+      return (value * 1000).rounded() / 1000
+    })
+
   public static let cosface = LossEntry(
     name: "cosface", aliases: ["am-softmax", "lmcl"], title: "CosFace",
     summary: "subtracts m from the cosine of the own class",
@@ -17,20 +24,13 @@ extension LossEntry {
       "$cos θ_1 − m = cos θ_2$ and with 1 and 2 swapped; the margin is constant in the cosine, as an"
       + " angle $2 asin(m / (2 sin ½θ_{12}))$",
     citation: "Wang et al. 2018, CVPR, arXiv:1801.09414, eq. 4; AM-Softmax, arXiv:1801.05599",
-    options: [
-      .m(
-        "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
-        default: .automatic(text: "min(0.35, 0.7 · bound)") { classes in
-          let value = min(0.35, 0.7 * (1 - cos(nearestAngle(classes: classes))))
-          return (value * 1000).rounded() / 1000
-        }),
-      .s(), .gradient,
-    ],
+    options: [cosineMargin.option, Hyperparameter.s.option, Hyperparameter.gradient.option],
     marginBound: { 1 - cos($0) }
   ) { settings in
-    let margin = AngularMargin.additiveCosine(settings.margin).with(gradient: settings.gradient)
+    let margin = AngularMargin.additiveCosine(settings[cosineMargin])
+      .with(gradient: settings[.gradient])
     return MarginSoftmax(
-      magnitude: .fixed(settings.scale), target: margin, weighting: SampleWeighting(settings)
+      magnitude: .fixed(settings[.s]), target: margin, settings: settings
     ).loss
   }
 }

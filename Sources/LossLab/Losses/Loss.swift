@@ -1,4 +1,5 @@
-/// The trained parts of a classifier that a loss may read: class weights, biases, centers.
+/// The trained parts of a classifier that a loss may read: class weights, biases, and the loss's own
+/// state, which is centers, learned scalars and running means.
 public struct ClassParameters: Sendable, Equatable {
   /// `classes × dimensions`; raw, never normalised in place.
   public var weights: Matrix<Double>
@@ -6,14 +7,21 @@ public struct ClassParameters: Sendable, Equatable {
   public var bias: [Double]
   /// `classes × dimensions`, or no rows; moved by `LossOutput.centerStep`, not by the gradient.
   public var centers: Matrix<Double>
+  /// Learned by the optimiser beside the weights, as the loss numbers them: a radius, a threshold.
+  public var scalars: [Double]
+  /// Running means over the batches, as the loss numbers them; moved by `Loss.move`.
+  public var means: [Double]
 
   public init(
     weights: Matrix<Double>, bias: [Double] = [],
-    centers: Matrix<Double> = Matrix(rows: 0, columns: 0)
+    centers: Matrix<Double> = Matrix(rows: 0, columns: 0), scalars: [Double] = [],
+    means: [Double] = []
   ) {
     self.weights = weights
     self.bias = bias
     self.centers = centers
+    self.scalars = scalars
+    self.means = means
   }
 }
 
@@ -47,6 +55,10 @@ public struct LossOutput: Sendable {
   public var centerGradient: Matrix<Double>
   /// Δc of center loss: the new center is c − α Δc.
   public var centerStep: Matrix<Double>
+  /// ∂value/∂scalars.
+  public var scalarGradient: [Double]
+  /// What the batch says of each running mean; `Loss.move` takes a share of it.
+  public var batchMeans: [Double]
   /// Working memory of the loss, kept between batches.
   var scratch: [Double] = []
 
@@ -59,6 +71,8 @@ public struct LossOutput: Sendable {
     centerGradient = Matrix(
       rows: input.parameters.centers.rows, columns: input.parameters.centers.columns)
     centerStep = centerGradient
+    scalarGradient = Array(repeating: 0, count: input.parameters.scalars.count)
+    batchMeans = Array(repeating: 0, count: input.parameters.means.count)
   }
 
   mutating func clear() {
@@ -69,6 +83,8 @@ public struct LossOutput: Sendable {
     biasGradient.setAll(to: 0)
     centerGradient.elements.setAll(to: 0)
     centerStep.elements.setAll(to: 0)
+    scalarGradient.setAll(to: 0)
+    batchMeans.setAll(to: 0)
   }
 }
 
@@ -79,20 +95,39 @@ extension Array {
 }
 
 /// A loss: a pure function of a batch and the class parameters.
+///
+/// What it keeps from batch to batch (centers, scalars, means) stands in `ClassParameters`; the loss
+/// says how much of it there is, where it starts, and how `move` takes it on after a step.
 public struct Loss: Sendable {
   /// The logits that geometry and accuracy are read from; `nil` for losses without a class layer.
   public let classifier: MarginSoftmax?
   /// Whether the trainer keeps one center a class.
   public let usesCenters: Bool
+  /// Where its learned scalars and its running means start.
+  public let scalars: [Double]
+  public let means: [Double]
   /// Adds value and gradients to an output that was cleared.
   let accumulate: @Sendable (LossInput, inout LossOutput) -> Void
+  /// Takes on what the gradient does not, after a step: centers and running means.
+  public let move: @Sendable (inout ClassParameters, LossOutput) -> Void
 
-  init(
-    classifier: MarginSoftmax? = nil, usesCenters: Bool = false,
+  /// - Parameters:
+  ///   - classifier: the logits that geometry and accuracy are read from.
+  ///   - scalars: where learned scalars start; their gradient goes to `scalarGradient`.
+  ///   - means: where running means start.
+  ///   - move: after each step, from what `accumulate` left in the output.
+  ///   - accumulate: adds value, `perSample` and gradients of a batch to an output of zeros.
+  public init(
+    classifier: MarginSoftmax? = nil, usesCenters: Bool = false, scalars: [Double] = [],
+    means: [Double] = [],
+    move: @escaping @Sendable (inout ClassParameters, LossOutput) -> Void = { _, _ in },
     accumulate: @escaping @Sendable (LossInput, inout LossOutput) -> Void
   ) {
     self.classifier = classifier
     self.usesCenters = usesCenters
+    self.scalars = scalars
+    self.means = means
+    self.move = move
     self.accumulate = accumulate
   }
 
@@ -112,10 +147,18 @@ public struct Loss: Sendable {
     return output
   }
 
-  static func sum(_ first: Loss, _ second: Loss) -> Loss {
+  /// The sum of two losses.
+  ///
+  /// - Precondition: one of them at most has scalars or means.
+  public static func sum(_ first: Loss, _ second: Loss) -> Loss {
     Loss(
       classifier: first.classifier ?? second.classifier,
-      usesCenters: first.usesCenters || second.usesCenters
+      usesCenters: first.usesCenters || second.usesCenters,
+      scalars: first.scalars + second.scalars, means: first.means + second.means,
+      move: { parameters, output in
+        first.move(&parameters, output)
+        second.move(&parameters, output)
+      }
     ) { input, output in
       first.accumulate(input, &output)
       second.accumulate(input, &output)

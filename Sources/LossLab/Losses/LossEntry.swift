@@ -35,9 +35,16 @@ public struct LossEntry: Sendable {
     case metric
   }
 
-  init(
-    name: String, aliases: [String] = [], title: String, summary: String, formula: String,
-    boundary: String, citation: String, kind: Kind = .softmax, options: [LossOption] = [],
+  /// A loss for the registry, or one of your own for `train`.
+  ///
+  /// - Parameters:
+  ///   - options: its hyper-parameters; a loss with class logits takes those of focal loss and OHEM,
+  ///     too.
+  ///   - make: the loss under settings that hold a value for every option.
+  public init(
+    name: String, aliases: [String] = [], title: String, summary: String = "",
+    formula: String = "", boundary: String = "", citation: String = "", kind: Kind = .softmax,
+    options: [LossOption] = [],
     allowsBias: Bool = false, isAnnealed: Bool = false,
     usualRounds: Int = TrainingOptions.usualRounds,
     usualBatch: Int = TrainingOptions.usualBatch,
@@ -54,7 +61,7 @@ public struct LossEntry: Sendable {
     self.kind = kind
     var options = options
     if kind == .softmax {
-      for addition in [LossOption.gamma(default: 0), .keep(default: 1)]
+      for addition in [Hyperparameter.gamma.option, Hyperparameter.keep.option]
       where !options.contains(where: { $0.name == addition.name }) {
         options.append(addition)
       }

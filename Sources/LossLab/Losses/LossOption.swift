@@ -1,6 +1,7 @@
 /// One hyper-parameter of a loss as the user sees it: name, range, default and help.
 ///
-/// Command line, help texts, recipes and validation all read this one description.
+/// Command line, help texts, recipes and validation all read this one description; a loss reads the
+/// value by the `Hyperparameter` that the option belongs to.
 public struct LossOption: Sendable {
   /// As typed, without dashes: `m`, `s`, `lambda`.
   public let name: String
@@ -9,8 +10,8 @@ public struct LossOption: Sendable {
   public let help: String
   public let unit: Unit
   public let values: Values
-  public let read: @Sendable (LossSettings) -> Value
-  public let write: @Sendable (inout LossSettings, Value) -> Void
+  /// Of a margin: the value without one, from which it rises in the first steps of a training.
+  public var risesFrom: Double?
 
   public enum Unit: Sendable { case none, radians }
 
@@ -27,11 +28,24 @@ public struct LossOption: Sendable {
   public struct Range: Sendable {
     public let lower: Double
     public let upper: Double
-    public var excludesLower = false
-    public var excludesUpper = false
-    public var isInteger = false
+    public let excludesLower: Bool
+    public let excludesUpper: Bool
+    public let isInteger: Bool
     /// As a person would write it: `0 ≤ m < π/2`.
     public let text: String
+
+    /// - Parameter text: for messages and help.
+    public init(
+      lower: Double, upper: Double, excludesLower: Bool = false, excludesUpper: Bool = false,
+      isInteger: Bool = false, text: String
+    ) {
+      self.lower = lower
+      self.upper = upper
+      self.excludesLower = excludesLower
+      self.excludesUpper = excludesUpper
+      self.isInteger = isInteger
+      self.text = text
+    }
 
     public func contains(_ value: Double) -> Bool {
       guard value.isFinite, excludesLower ? value > lower : value >= lower else { return false }
@@ -53,7 +67,7 @@ public struct LossOption: Sendable {
     guard case .number(let range, _) = values, range.contains(number) else {
       throw .outOfRange(option: "--\(name)", value: "\(number)", allowed: allowed)
     }
-    write(&settings, .number(number))
+    settings[name] = .number(number)
   }
 
   /// Checks a word that a person typed, and stores it.
@@ -63,7 +77,12 @@ public struct LossOption: Sendable {
     guard case .words(let words, _) = values, words.contains(word) else {
       throw .outOfRange(option: "--\(name)", value: "'\(word)'", allowed: allowed)
     }
-    write(&settings, .word(word))
+    settings[name] = .word(word)
+  }
+
+  /// Whether it takes whole numbers only.
+  public var isInteger: Bool {
+    if case .number(let range, _) = values { range.isInteger } else { false }
   }
 
   /// The range or the words, for messages and help.
@@ -77,9 +96,9 @@ public struct LossOption: Sendable {
   /// Stores the default for this number of classes.
   public func setDefault(in settings: inout LossSettings, classes: Int) {
     switch values {
-    case .number(_, .fixed(let value)): write(&settings, .number(value))
-    case .number(_, .automatic(_, let value)): write(&settings, .number(value(classes)))
-    case .words(_, let word): write(&settings, .word(word))
+    case .number(_, .fixed(let value)): settings[name] = .number(value)
+    case .number(_, .automatic(_, let value)): settings[name] = .number(value(classes))
+    case .words(_, let word): settings[name] = .word(word)
     }
   }
 }

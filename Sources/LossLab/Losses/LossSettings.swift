@@ -1,54 +1,63 @@
 /// The hyper-parameters of a loss, with every `auto` resolved.
 ///
-/// A loss reads those that its options name and ignores the rest. Angles are radians.
+/// Each is known by the name of its option; a loss reads those that it declares, by their
+/// `Hyperparameter`, and knows nothing of the rest. Angles are radians.
 public struct LossSettings: Sendable, Equatable {
-  /// m: radians for ArcFace, a cosine for CosFace, an integer factor for L-Softmax and SphereFace,
-  /// a distance for triplet and contrastive.
-  public var margin: Double
-  /// m₁, m₂, m₃ of the combined margin cos(m₁θ + m₂) − m₃.
-  public var angleFactor: Double
-  public var angularMargin: Double
-  public var cosineMargin: Double
-  /// s, the radius of the feature sphere; α of L2-softmax.
-  public var scale: Double
-  /// λ of center loss, for sums of both terms over the batch as in the paper.
-  public var centerWeight: Double
-  /// α of center loss, the rate at which centers move; in [0, 1].
-  public var centerRate: Double
-  /// γ of focal loss; 0 is plain cross-entropy.
-  public var focusing: Double
+  /// One value and the name of its option.
+  public struct Entry: Sendable, Equatable {
+    public let name: String
+    public var value: LossOption.Value
+  }
+
+  /// What is set, by name, so that the order of setting does not matter.
+  public private(set) var entries: [Entry] = []
+  /// λ of an annealed margin at this moment; 0 is the full margin.
+  public var annealing = 0.0
   /// α_y of focal loss, one a class; empty for 1.
-  public var classWeights: [Double]
-  /// Share of the batch that counts, hardest first (OHEM); in (0, 1].
-  public var keep: Double
-  /// λ of L-Softmax and SphereFace at this moment; 0 is the full margin.
-  public var annealing: Double
-  public var variant: AngularVariant
-  public var gradient: GradientMode
-  public var mining: Mining
-  public var metric: Metric
-  /// Whether triplet and contrastive compare x / ‖x‖ instead of x.
-  public var normalizesFeatures: Bool
+  public var classWeights: [Double] = []
 
   /// Every margin neutral, every addition off.
-  public init() {
-    margin = 0
-    angleFactor = 1
-    angularMargin = 0
-    cosineMargin = 0
-    scale = 16
-    centerWeight = 0
-    centerRate = 0.5
-    focusing = 0
-    classWeights = []
-    keep = 1
-    annealing = 0
-    variant = .monotone
-    gradient = .exact
-    mining = .semiHard
-    metric = .squared
-    normalizesFeatures = true
+  public init() {}
+
+  /// The value of the option of that name; `nil` for one that is not set.
+  public subscript(name: String) -> LossOption.Value? {
+    get { entries.first { $0.name == name }?.value }
+    set {
+      let place = entries.firstIndex { $0.name >= name } ?? entries.count
+      if place < entries.count, entries[place].name == name { entries.remove(at: place) }
+      if let newValue { entries.insert(Entry(name: name, value: newValue), at: place) }
+    }
   }
+
+  /// The value of a hyper-parameter; its neutral one where it is not set.
+  public subscript<Value>(_ parameter: Hyperparameter<Value>) -> Value {
+    get { self[parameter.option.name].flatMap(parameter.decode) ?? parameter.neutral }
+    set { self[parameter.option.name] = parameter.encode(newValue) }
+  }
+
+  /// m: radians for ArcFace, a cosine for CosFace, an integer factor for L-Softmax and SphereFace,
+  /// a distance for triplet and contrastive; 0 where it is not set.
+  public var margin: Double { number("m") ?? 0 }
+
+  /// The number of that name; `nil` where it is not set, or a word.
+  public func number(_ name: String) -> Double? {
+    if case .number(let number) = self[name] { return number }
+    return nil
+  }
+
+  /// The word of that name; `nil` where it is not set, or a number.
+  public func word(_ name: String) -> String? {
+    if case .word(let word) = self[name] { return word }
+    return nil
+  }
+}
+
+extension LossOption.Value: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByStringLiteral
+{
+  public init(floatLiteral value: Double) { self = .number(value) }
+  public init(integerLiteral value: Int) { self = .number(Double(value)) }
+  public init(stringLiteral value: String) { self = .word(value) }
 }
 
 /// What ArcFace and the combined margin do where m₁θ + m₂ passes π (`losses` differ there).

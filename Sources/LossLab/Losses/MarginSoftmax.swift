@@ -22,8 +22,15 @@ public struct MarginSoftmax: Sendable {
     self.weighting = weighting
   }
 
+  /// - Parameters:
+  ///   - target: ψ of the sample's own class.
+  ///   - settings: of which the weights of focal loss and OHEM are read.
+  public init(magnitude: Magnitude, target: AngularMargin = .none, settings: LossSettings) {
+    self.init(magnitude: magnitude, target: target, weighting: SampleWeighting(settings))
+  }
+
   /// This head as a loss of its own.
-  var loss: Loss {
+  public var loss: Loss {
     Loss(classifier: self) { input, output in accumulate(input, into: &output) }
   }
 

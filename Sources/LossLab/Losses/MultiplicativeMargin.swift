@@ -23,13 +23,12 @@ extension AngularMargin {
   }
 }
 
-extension LossOption {
-  static let multiplier = m(
-    "integer that multiplies the angle",
-    range: .between(1, 8, isInteger: true, text: "an integer from 1 to 8"), default: .fixed(4))
-}
-
 extension LossEntry {
+  private static let multiplier = Hyperparameter.m(
+    "integer that multiplies the angle",
+    range: .between(1, 8, isInteger: true, text: "an integer from 1 to 8"), default: .fixed(4),
+    neutral: 1)
+
   public static let lsoftmax = LossEntry(
     name: "lsoftmax", aliases: ["l-softmax"], title: "L-Softmax",
     summary: "multiplies the angle of the own class by m; norms stay",
@@ -37,7 +36,8 @@ extension LossEntry {
     boundary:
       "$‖W_1‖ ψ(θ_1) = ‖W_2‖ cos θ_2$ and with 1 and 2 swapped; between weights of one length the"
       + " margin is (m − 1)/(m + 1) of their angle, so near classes get little",
-    citation: "Liu et al. 2016, ICML, arXiv:1612.02295", options: [.multiplier, .gradient],
+    citation: "Liu et al. 2016, ICML, arXiv:1612.02295",
+    options: [multiplier.option, Hyperparameter.gradient.option],
     isAnnealed: true
   ) { multiplicative($0, magnitude: .product) }
 
@@ -48,15 +48,16 @@ extension LossEntry {
     boundary:
       "$ψ(θ_1) = cos θ_2$ and with 1 and 2 swapped; the margin is (m − 1)/(m + 1) of the angle"
       + " between the weights, so near classes get little",
-    citation: "Liu et al. 2017, CVPR, arXiv:1704.08063", options: [.multiplier, .gradient],
+    citation: "Liu et al. 2017, CVPR, arXiv:1704.08063",
+    options: [multiplier.option, Hyperparameter.gradient.option],
     isAnnealed: true
   ) { multiplicative($0, magnitude: .featureNorm) }
 
   private static func multiplicative(_ settings: LossSettings, magnitude: Magnitude) -> Loss {
-    let margin = AngularMargin.multiplicative(Int(settings.margin))
-      .annealed(by: settings.annealing).with(gradient: settings.gradient)
+    let margin = AngularMargin.multiplicative(Int(settings[multiplier]))
+      .annealed(by: settings.annealing).with(gradient: settings[.gradient])
     return MarginSoftmax(
-      magnitude: magnitude, target: margin, weighting: SampleWeighting(settings)
+      magnitude: magnitude, target: margin, settings: settings
     ).loss
   }
 }

@@ -4,15 +4,15 @@ extension LossEntry {
     summary: "softmax with normalised weights: SphereFace with m = 1",
     formula: "‖x‖ cos θ_y", boundary: "$θ_1 = θ_2$, the bisector: no margin",
     citation: "Liu et al. 2017, eq. 5, arXiv:1704.08063"
-  ) { MarginSoftmax(magnitude: .featureNorm, weighting: SampleWeighting($0)).loss }
+  ) { MarginSoftmax(magnitude: .featureNorm, settings: $0).loss }
 
   public static let normface = LossEntry(
     name: "normface", aliases: ["nsl", "norm-softmax"], title: "NormFace",
     summary: "softmax with normalised weights and features",
     formula: "s cos θ_y", boundary: "$θ_1 = θ_2$, the bisector: no margin",
     citation: "Wang et al. 2017, \"NormFace\", arXiv:1704.06369",
-    options: [.s()], usualRounds: roundsWithoutMargin
-  ) { MarginSoftmax(magnitude: .fixed($0.scale), weighting: SampleWeighting($0)).loss }
+    options: [Hyperparameter.s.option], usualRounds: roundsWithoutMargin
+  ) { MarginSoftmax(magnitude: .fixed($0[.s]), settings: $0).loss }
 
   /// With features of one norm and no margin a sample near its class teaches little more, and the
   /// angles of MNIST settle in twice the usual time (test accuracy 0.957 to 0.961 after 14 rounds,
@@ -30,7 +30,7 @@ extension LossEntry {
     citation:
       "Ranjan et al. 2017, \"L2-constrained Softmax Loss for Discriminative Face Verification\", "
       + "arXiv:1703.09507",
-    options: [.s("α: the norm that features are given")], allowsBias: true,
+    options: [Hyperparameter.s("α: the norm that features are given").option], allowsBias: true,
     usualRounds: roundsWithoutMargin
-  ) { MarginSoftmax(magnitude: .weightNorm($0.scale), weighting: SampleWeighting($0)).loss }
+  ) { MarginSoftmax(magnitude: .weightNorm($0[.s]), settings: $0).loss }
 }

@@ -28,7 +28,7 @@ public struct ReferenceLoss: Sendable {
     let stated = StatedParameters(values: parameters)
     let entry = try LossEntry.named(name)
     var settings = LossSettings()
-    settings.variant = .strict
+    settings[.variant] = .strict
     for option in entry.options { try stated.set(option, in: &settings) }
     settings.annealing = try entry.isAnnealed ? stated.number("lambda", default: 0) : 0
     settings.classWeights = try stated.numbers("alpha")
@@ -37,14 +37,14 @@ public struct ReferenceLoss: Sendable {
     switch entry.name {
     case "center":
       let term = Loss.centerTerm(
-        weight: hasWeights ? settings.centerWeight : 1,
+        weight: hasWeights ? settings[LossEntry.centerWeight] : 1, rate: 0,
         isMean: try stated.word("reduction", of: ["sum", "mean"]) == "mean")
       loss = hasWeights ? .sum(LossEntry.softmax.make(settings), term) : term
     case "triplet":
       loss =
         TripletLoss(
-          rule: try stated.tripletRule(), metric: settings.metric,
-          normalizes: settings.normalizesFeatures, margin: settings.margin
+          rule: try stated.tripletRule(), metric: settings[LossEntry.metric],
+          normalizes: settings[.normalize], margin: settings[LossEntry.tripletMargin]
         ).loss
     default: loss = entry.make(settings)
     }
@@ -66,25 +66,25 @@ private struct StatedParameters {
     switch option.name {
     case "m":
       let name = value("m") == nil && value("margin") != nil ? "margin" : "m"
-      option.write(&settings, .number(try margin(name, option)))
+      settings[option.name] = .number(try margin(name, option))
     case "s", "m1", "m2", "m3":
-      option.write(&settings, .number(try number(option.name)))
+      settings[option.name] = .number(try number(option.name))
     case "gamma", "keep":
       let neutral: Double = option.name == "gamma" ? 0 : 1
-      option.write(&settings, .number(try number(option.name, default: neutral)))
-    case "lambda": option.write(&settings, .number(try number("lambda", default: 1)))
+      settings[option.name] = .number(try number(option.name, default: neutral))
+    case "lambda": settings[option.name] = .number(try number("lambda", default: 1))
     case "variant":
       let word = try word(
         "variant",
         of: ["strict", "plain", "monotone", "fallback", "easy", "easy_margin", "clamp"])
       let spellings = ["plain": "strict", "fallback": "monotone", "easy_margin": "easy"]
-      option.write(&settings, .word(spellings[word] ?? word))
+      settings[option.name] = .word(spellings[word] ?? word)
     case "gradient":
-      option.write(&settings, .word(try word("gradient", of: ["exact", "detached"])))
+      settings[option.name] = .word(try word("gradient", of: ["exact", "detached"]))
     case "metric":
       let word = try word("metric", of: ["euclidean", "sqeuclidean", "squared"])
-      option.write(&settings, .word(word == "euclidean" ? word : "squared"))
-    case "normalize": settings.normalizesFeatures = try flag("normalize", default: true)
+      settings[option.name] = .word(word == "euclidean" ? word : "squared")
+    case "normalize": settings[.normalize] = try flag("normalize", default: true)
     default: break
     }
   }

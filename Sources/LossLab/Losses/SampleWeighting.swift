@@ -18,7 +18,7 @@ struct SampleWeighting: Sendable {
 
   init(_ settings: LossSettings) {
     self.init(
-      focusing: settings.focusing, keep: settings.keep, classWeights: settings.classWeights)
+      focusing: settings[.gamma], keep: settings[.keep], classWeights: settings.classWeights)
   }
 
   /// The value FL = α (1 − p)^γ CE of a sample and dFL/dCE at the logits, where the gradient of a

@@ -6,7 +6,7 @@ extension LossEntry {
       "$W_1 · x = W_2 · x$, one line through the origin: no margin, and a longer weight takes more"
       + " room",
     citation: "Deng et al. 2019, eq. 1, arXiv:1801.07698", allowsBias: true
-  ) { MarginSoftmax(magnitude: .product, weighting: SampleWeighting($0)).loss }
+  ) { MarginSoftmax(magnitude: .product, settings: $0).loss }
 
   /// Softmax with the weights of focal loss: Lin et al., ICCV 2017.
   public static let focal = LossEntry(
@@ -14,7 +14,7 @@ extension LossEntry {
     formula: "W_y · x,  loss (1 − p_y)^γ (−ln p_y)",
     boundary: "as softmax, $W_1 · x = W_2 · x$: no margin",
     citation: "Lin et al. 2017, \"Focal Loss for Dense Object Detection\", arXiv:1708.02002",
-    options: [.gamma(default: 2)], allowsBias: true, make: softmax.make)
+    options: [Hyperparameter.gamma(default: 2).option], allowsBias: true, make: softmax.make)
 
   /// Softmax over the hardest samples of each batch: Shrivastava et al., CVPR 2016.
   public static let ohem = LossEntry(
@@ -24,5 +24,5 @@ extension LossEntry {
     citation:
       "Shrivastava et al. 2016, \"Training Region-based Object Detectors with Online Hard "
       + "Example Mining\", arXiv:1604.03540",
-    options: [.keep(default: 0.7)], allowsBias: true, make: softmax.make)
+    options: [Hyperparameter.keep(default: 0.7).option], allowsBias: true, make: softmax.make)
 }

@@ -157,6 +157,14 @@ private func softplus(_ x: Double) -> (Double, Double) {
 }
 
 extension LossEntry {
+  static let tripletMargin = Hyperparameter.m(
+    "margin between the distances", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
+    default: .fixed(0.2))
+  static let mining = Hyperparameter<Mining>.choice(
+    "mining", "which triplets of a batch count", default: .semiHard)
+  static let metric = Hyperparameter<Metric>.choice(
+    "metric", "the distance that is compared", default: .squared)
+
   public static let triplet = LossEntry(
     name: "triplet", title: "Triplet loss",
     summary: "a positive must be nearer than a negative, by m",
@@ -166,10 +174,7 @@ extension LossEntry {
       + " direction",
     citation: "Schroff et al. 2015, \"FaceNet\", arXiv:1503.03832, eq. 3", kind: .metric,
     options: [
-      .m(
-        "margin between the distances", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
-        default: .fixed(0.2)),
-      .mining, .metric, .normalize,
+      tripletMargin.option, mining.option, metric.option, Hyperparameter.normalize.option,
     ],
     // The more samples a batch has, the likelier a stray one of another class lies within each
     // class, and is then the semi-hard negative of all its members: classes side by side stop
@@ -178,14 +183,14 @@ extension LossEntry {
     usualRounds: 20, usualBatch: 64
   ) { settings in
     let rule: TripletRule =
-      switch settings.mining {
+      switch settings[mining] {
       case .batchAll: .batchAllPositive
       case .batchHard: .batchHard
       case .semiHard: .semiHardOne
       }
     return TripletLoss(
-      rule: rule, metric: settings.metric, normalizes: settings.normalizesFeatures,
-      margin: settings.margin
+      rule: rule, metric: settings[metric], normalizes: settings[.normalize],
+      margin: settings[tripletMargin]
     ).loss
   }
 }

@@ -16,10 +16,12 @@ extension Bounds {
         "with this margin \(classes) evenly spread classes cannot be told apart even at their "
           + "centers; try a smaller one")
     }
-    if let scale = entry.option(named: "s"), settings.scale < smallestScale {
+    if let option = entry.option(named: "s"), let scale = settings.number("s"),
+      scale < smallestScale
+    {
       warnings.append(
-        "s = \(decimal(settings.scale)) is below \(decimal(smallestScale)), with which \(classes) "
-          + "evenly spread classes reach a posterior of 0.9; " + scaleFix(scale))
+        "s = \(decimal(scale)) is below \(decimal(smallestScale)), with which \(classes) "
+          + "evenly spread classes reach a posterior of 0.9; " + scaleFix(option))
     }
     return warnings
   }

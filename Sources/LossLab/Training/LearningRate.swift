@@ -13,13 +13,11 @@ extension TrainingOptions {
     if entry.isAnnealed { settings.annealing = annealing.weight(step: step, of: steps) }
     if step < marginWarmup {
       let share = Double(step) / Double(marginWarmup)
-      // A factor is neutral at 1, and an integer one takes whole steps.
-      settings.margin =
-        entry.isAnnealed
-        ? 1 + ((final.margin - 1) * share).rounded(.down) : final.margin * share
-      settings.angleFactor = 1 + (final.angleFactor - 1) * share
-      settings.angularMargin = final.angularMargin * share
-      settings.cosineMargin = final.cosineMargin * share
+      for option in entry.options {
+        guard let start = option.risesFrom, let end = final.number(option.name) else { continue }
+        let rise = (end - start) * share
+        settings[option.name] = .number(start + (option.isInteger ? rise.rounded(.down) : rise))
+      }
     }
     return settings
   }
@@ -43,7 +41,7 @@ extension LossEntry {
   /// direction, and on a circle they cannot part again (ArcFace on MNIST: one seed of four).
   /// L-Softmax and SphereFace have λ for that.
   public func usualMarginWarmup(steps: Int) -> Int {
-    kind == .softmax && !isAnnealed && options.contains { ["m", "m2"].contains($0.name) }
+    kind == .softmax && !isAnnealed && options.contains { $0.risesFrom != nil }
       ? steps * 3 / 20 : 0
   }
 }

@@ -1,5 +1,7 @@
 /// Everything a picture needs of one training: plain data, saved as JSON, never trained again.
 public struct Run: Sendable {
+  /// The loss that it was trained under; `nil` for features from elsewhere under none.
+  public var entry: LossEntry?
   public var facts: RunFacts
   public var settings: LossSettings
   public var options: TrainingOptions
@@ -19,11 +21,12 @@ public struct Run: Sendable {
   public var trainingSeconds: Double
 
   public init(
-    facts: RunFacts, settings: LossSettings, options: TrainingOptions,
+    entry: LossEntry?, facts: RunFacts, settings: LossSettings, options: TrainingOptions,
     parameters: ClassParameters, train: FeatureSet, test: FeatureSet, metrics: RunMetrics,
     bounds: Bounds, boundaries: [AngularBoundary], history: [HistoryRow], snapshots: [Snapshot],
     warnings: [String], trainingSeconds: Double
   ) {
+    self.entry = entry
     self.facts = facts
     self.settings = settings
     self.options = options
@@ -41,7 +44,7 @@ public struct Run: Sendable {
 
   /// The trained class layer with the loss it was trained under.
   public var classifier: Classifier {
-    let head = LossEntry.all.first { $0.name == facts.loss }?.make(settings).classifier
+    let head = entry?.make(settings).classifier
     return head.map { Classifier(head: $0, parameters: parameters) }
       ?? .nearestDirection(parameters.weights)
   }

@@ -92,7 +92,8 @@ public struct Trainer {
       dimensions: dimensions, batchCapacity: batch)
     let head = entry.kind == .softmax ? classes * dimensions : 0
     let bias = entry.kind == .softmax && options.usesBias ? classes : 0
-    let count = network.parameterCount + head + bias
+    loss = entry.make(options.settings(settings, entry: entry, step: 0))
+    let count = network.parameterCount + head + bias + loss.scalars.count
     parameters = Array(repeating: 0, count: count)
     gradients = parameters
     network.initialize(&parameters, seed: options.seed)
@@ -100,20 +101,23 @@ public struct Trainer {
     for index in 0..<head {
       parameters[network.parameterCount + index] = Float(even.elements[index])
     }
+    for (index, scalar) in loss.scalars.enumerated() {
+      parameters[network.parameterCount + head + bias + index] = Float(scalar)
+    }
     optimizer = Optimizer(
       kind: options.optimizer, count: count, momentum: options.momentum,
       weightDecay: options.weightDecay)
     order = BatchOrder(count: data.train.count, batch: batch, seed: options.seed)
     samples = Array(repeating: 0, count: batch * data.train.samples.columns)
     features = Array(repeating: 0, count: batch * dimensions)
-    loss = entry.make(options.settings(settings, entry: entry, step: 0))
     input = LossInput(
       features: Matrix(rows: batch, columns: dimensions),
       labels: Array(repeating: 0, count: batch),
       parameters: ClassParameters(
         weights: Matrix(rows: head / max(1, dimensions), columns: dimensions),
         bias: Array(repeating: 0, count: bias),
-        centers: Matrix(rows: loss.usesCenters ? classes : 0, columns: dimensions)))
+        centers: Matrix(rows: loss.usesCenters ? classes : 0, columns: dimensions),
+        scalars: loss.scalars, means: loss.means))
     output = LossOutput(for: input)
   }
 
@@ -135,12 +139,7 @@ public struct Trainer {
       parameters: &parameters, gradients: &gradients,
       rate: options.learningRate(step: steps), clip: options.clip, parallel: parallel)
     guard norm.isFinite else { throw diverged() }
-    if loss.usesCenters {
-      for index in input.parameters.centers.elements.indices {
-        input.parameters.centers.elements[index] -=
-          settings.centerRate * output.centerStep.elements[index]
-      }
-    }
+    loss.move(&input.parameters, output)
     readParameters()
     steps += 1
     return output.value
@@ -205,6 +204,10 @@ public struct Trainer {
       gradients[place] = Float(slope)
       place += 1
     }
+    for slope in output.scalarGradient {
+      gradients[place] = Float(slope)
+      place += 1
+    }
   }
 
   /// The class layer as it is now.
@@ -224,6 +227,10 @@ public struct Trainer {
     }
     for index in input.parameters.bias.indices {
       input.parameters.bias[index] = Double(parameters[place])
+      place += 1
+    }
+    for index in input.parameters.scalars.indices {
+      input.parameters.scalars[index] = Double(parameters[place])
       place += 1
     }
   }
@@ -320,7 +327,8 @@ extension Trainer {
     let bounds = Bounds(
       entry: entry, settings: final, classes: data.classCount, dimensions: options.dimensions)
     return Run(
-      facts: RunFacts(entry, data), settings: final, options: options, parameters: parameters,
+      entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
+      parameters: parameters,
       train: train, test: test, metrics: metrics, bounds: bounds,
       boundaries: options.dimensions == 2 ? classifier.angularBoundaries() : [],
       history: history, snapshots: snapshots,

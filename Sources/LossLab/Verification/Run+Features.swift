@@ -69,6 +69,7 @@ public struct GivenFeatures: Sendable {
     options.steps = 0
     options.usesBias = !bias.isEmpty
     return Run(
+      entry: entry,
       facts: RunFacts(
         loss: entry?.name ?? "", data: title, dataTitle: title, classNames: classNames,
         trainCount: trainRows.count, testCount: testRows.count),

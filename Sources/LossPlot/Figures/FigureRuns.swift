@@ -78,9 +78,10 @@ extension RunRequest {
   ) -> Recipe {
     var entries: [Recipe.Entry] = [Recipe.Entry("loss", .word(entry.name))]
     for option in entry.options {
-      switch option.read(settings) {
-      case .number(let number): entries.append(Recipe.Entry(option.name, .number(number)))
-      case .word(let word): entries.append(Recipe.Entry(option.name, .word(word)))
+      switch settings[option.name] {
+      case .number(let number)?: entries.append(Recipe.Entry(option.name, .number(number)))
+      case .word(let word)?: entries.append(Recipe.Entry(option.name, .word(word)))
+      case nil: break
       }
     }
     func add(_ name: String, _ value: Recipe.Value?) {

@@ -93,10 +93,11 @@ struct LossSeries: Sendable {
       let isGiven = choice.given.contains { $0.option == option.name }
       guard isGiven || option.name.hasPrefix("m"), option.name != "mining", option.name != "metric"
       else { continue }
-      switch option.read(settings) {
-      case .number(let value):
+      switch settings[option.name] {
+      case .number(let value)?:
         label = label + ", $\(formula: option.symbol)$ = \(TypedText.text(value))"
-      case .word(let word): label = label + RichText(plain: ", \(word)")
+      case nil: break
+      case .word(let word)?: label = label + RichText(plain: ", \(word)")
       }
     }
     return label

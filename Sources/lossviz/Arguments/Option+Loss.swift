@@ -57,12 +57,11 @@ extension Option {
         options.loss.given.append(.init(option: name, value: given))
       },
       read: { options in
-        guard let settings = options.loss.settings,
-          let option = options.loss.entry.option(named: name)
-        else { return nil }
-        return switch option.read(settings) {
-        case .number(let value): .number(value)
-        case .word(let word): .word(word)
+        guard options.loss.entry.option(named: name) != nil else { return nil }
+        return switch options.loss.settings?[name] {
+        case .number(let value)?: .number(value)
+        case .word(let word)?: .word(word)
+        case nil: nil
         }
       })
   }

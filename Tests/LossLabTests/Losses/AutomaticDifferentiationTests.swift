@@ -34,19 +34,19 @@ struct AutomaticDifferentiationTests {
 
   func library(_ target: Target) throws -> Loss {
     var settings = LossSettings()
-    settings.scale = 8
+    settings["s"] = 8
     switch target {
     case .softmax: return LossEntry.softmax.make(settings)
     case .normface: return LossEntry.normface.make(settings)
     case .cosface:
-      settings.margin = 0.2
+      settings["m"] = 0.2
       return LossEntry.cosface.make(settings)
     case .arcface:
-      settings.margin = 0.5
-      settings.variant = .strict
+      settings["m"] = 0.5
+      settings[.variant] = .strict
       return LossEntry.arcface.make(settings)
     case .sphereface:
-      settings.margin = 2
+      settings["m"] = 2
       return LossEntry.sphereface.make(settings)
     }
   }

@@ -17,7 +17,7 @@ struct FormulaMistakeTests {
   ) throws -> LossOutput {
     let entry = try LossEntry.named(name)
     var settings = entry.settings(classes: 3)
-    settings.scale = 10
+    settings["s"] = 10
     change(&settings)
     var input = input
     input.labels = [label]
@@ -36,7 +36,7 @@ struct FormulaMistakeTests {
 
   @Test(arguments: [(0, 2.57847903), (2, 14.48975726)])
   func no1And5NegativesKeepTheirOwnNormAndPlainCosine(label: Int, expected: Double) throws {
-    let value = try output("lsoftmax", label: label) { $0.margin = 4 }.value
+    let value = try output("lsoftmax", label: label) { $0["m"] = 4 }.value
     #expect(abs(value - expected) < 1e-8)
   }
 
@@ -53,7 +53,7 @@ struct FormulaMistakeTests {
   }
 
   @Test func no3ProbabilitiesAddUpWherePsiIsNegative() throws {
-    let output = try output("lsoftmax", label: 2) { $0.margin = 4 }
+    let output = try output("lsoftmax", label: 2) { $0["m"] = 4 }
     let sum = (0..<3).map { input.features[0, 0] * output.weightGradient[$0, 0] }
     // p_j = ∂L/∂W_j · x / ‖x‖² for the plain classes; p_y from the loss itself.
     let plain = [0, 1].map { j in
@@ -67,7 +67,7 @@ struct FormulaMistakeTests {
     for name in ["lsoftmax", "sphereface"] {
       let entry = try LossEntry.named(name)
       #expect(entry.option(named: "s") == nil)
-      #expect(try output(name) { $0.scale = 1 }.value == output(name) { $0.scale = 64 }.value)
+      #expect(try output(name) { $0["s"] = 1 }.value == output(name) { $0["s"] = 64 }.value)
     }
   }
 
@@ -105,7 +105,7 @@ struct FormulaMistakeTests {
     (150, -1.175106), (180, -1.155336),
   ])
   func no7TheCombinedMarginKeepsItsCosine(degrees: Double, expected: Double) throws {
-    let value = try psi("combined", degrees) { $0.variant = .strict }
+    let value = try psi("combined", degrees) { $0[.variant] = .strict }
     #expect(abs(value - expected) < 1e-6)
   }
 
@@ -113,12 +113,12 @@ struct FormulaMistakeTests {
     (30.0, -0.5), (60, -1.5), (90, -3), (120, -4.5), (135, -5), (165, -6.5), (180, -7),
   ])
   func no8And9PsiGoesOnBeyondTheFirstPiece(degrees: Double, expected: Double) throws {
-    #expect(abs(try psi("sphereface", degrees) { $0.margin = 4 } - expected) < 1e-12)
+    #expect(abs(try psi("sphereface", degrees) { $0["m"] = 4 } - expected) < 1e-12)
   }
 
   @Test(arguments: 1...8)
   func no9PsiEndsAtOneMinusTwoM(m: Int) throws {
-    let end = try psi("lsoftmax", 180) { $0.margin = Double(m) }
+    let end = try psi("lsoftmax", 180) { $0["m"] = .number(Double(m)) }
     #expect(abs(end - Double(1 - 2 * m)) < 1e-12)
   }
 
@@ -175,7 +175,7 @@ struct FormulaMistakeTests {
     let entry = LossEntry.triplet
     let settings = entry.settings(classes: 2)
     let points = Matrix(rows: 3, columns: 2, elements: [0.6, 0.8, 0.8, 0.6, 1, 0])
-    let squared = PairDistances(points, metric: settings.metric, normalizes: true)
+    let squared = PairDistances(points, metric: settings[LossEntry.metric], normalizes: true)
     #expect(abs(squared[0, 1] - 0.08) < 1e-12 && abs(squared[0, 2] - 0.8) < 1e-12)
     let rule = TripletLoss(rule: .batchAllMean, metric: .squared, normalizes: true, margin: 0.2)
     let input = LossInput(
@@ -183,7 +183,7 @@ struct FormulaMistakeTests {
       parameters: ClassParameters(weights: Matrix(rows: 0, columns: 2)))
     // Anchor a: 0.08 − 0.8 + 0.2 < 0; anchor p: 0.08 − 0.4 + 0.2 < 0.
     #expect(rule.loss.evaluate(input).value == 0)
-    #expect(settings.margin == 0.2 && settings.metric == .squared)
+    #expect(settings.margin == 0.2 && settings[LossEntry.metric] == .squared)
   }
 
   @Test func no14TheSoftmaxLineFollowsTheRatioOfTheNorms() {
@@ -241,15 +241,15 @@ struct FormulaMistakeTests {
   }
 
   @Test func no19ArcFaceFallsBackByDefaultAndEasyIsAnOption() throws {
-    #expect(LossEntry.arcface.settings(classes: 3).variant == .monotone)
+    #expect(LossEntry.arcface.settings(classes: 3)[.variant] == .monotone)
     // θ = 159.8°: beyond π − m, where cos(θ + m) would push the weight away.
-    let fallback = try output("arcface", label: 2) { $0.margin = 0.5 }
+    let fallback = try output("arcface", label: 2) { $0["m"] = 0.5 }
     #expect(abs(fallback.value - 19.67614910) < 1e-8)
     #expect(abs(fallback.weightGradient[2, 0] - 0.42159190) < 1e-8)
-    let strict = try output("arcface", label: 2) { $0.variant = .strict }
+    let strict = try output("arcface", label: 2) { $0[.variant] = .strict }
     #expect(abs(strict.value - 17.78772559) < 1e-8)
     #expect(abs(strict.weightGradient[2, 0] - -0.17863495) < 1e-8)
-    let easy = try output("arcface", label: 2) { $0.variant = .easy }
+    let easy = try output("arcface", label: 2) { $0[.variant] = .easy }
     #expect(abs(easy.value - 17.27902143) < 1e-8)
   }
 
@@ -275,7 +275,7 @@ struct FormulaMistakeTests {
       parameters: ClassParameters(
         weights: Matrix(rows: 2, columns: 2),
         centers: Matrix(rows: 2, columns: 2, elements: [0, 0, 1, 1])))
-    let output = Loss.centerTerm(weight: 1).evaluate(example)
+    let output = Loss.centerTerm(weight: 1, rate: 0.5).evaluate(example)
     #expect(abs(output.value - 8) < 1e-12)
     #expect(agree(output.centerStep.elements, [-4.0 / 3, -2.0 / 3, -0.5, -0.5], 1e-12))
   }
@@ -322,11 +322,11 @@ struct FormulaMistakeTests {
   }
 
   @Test func no32TheDefaultGradientIsTheTrueOne() throws {
-    let exact = try output("arcface") { $0.margin = 0.5 }
+    let exact = try output("arcface") { $0["m"] = 0.5 }
     #expect(abs(exact.featureGradient[0, 0] - -0.35614872) < 1e-8)
     let detached = try output("arcface") {
-      $0.margin = 0.5
-      $0.gradient = .detached
+      $0["m"] = 0.5
+      $0[.gradient] = .detached
     }
     #expect(detached.value == exact.value)
     #expect(abs(detached.featureGradient[0, 0] - exact.featureGradient[0, 0]) > 0.05)

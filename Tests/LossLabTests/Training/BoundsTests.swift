@@ -14,22 +14,22 @@ struct BoundsTests {
 
   @Test(arguments: [(6, "0.5"), (4, "1"), (8, "0.292"), (10, "0.19"), (3, "1.5")])
   func theFixForCosFaceIsTheLargestFeasibleMargin(classes: Int, fix: String) throws {
-    let text = try #require(warnings(.cosface, classes: classes) { $0.margin = 1.9 }.first)
+    let text = try #require(warnings(.cosface, classes: classes) { $0["m"] = 1.9 }.first)
     #expect(text.contains("try --m \(fix), or"), "\(text)")
     var settings = LossEntry.cosface.settings(classes: classes)
-    settings.margin = try #require(Double(fix))
+    settings["m"] = .number(try #require(Double(fix)))
     let bounds = Bounds(
       entry: .cosface, settings: settings, classes: classes, dimensions: 2)
     #expect(bounds.isFeasible)
   }
 
   @Test func aMarginAHairAboveIsShownInFull() throws {
-    let text = try #require(warnings(.cosface, classes: 6) { $0.margin = 0.5000001 }.first)
+    let text = try #require(warnings(.cosface, classes: 6) { $0["m"] = 0.5000001 }.first)
     #expect(text.hasPrefix("m = 0.5000001 is above the bound 0.5 for 6"))
   }
 
   @Test func theFixForSIsOneThatTheOptionTakes() throws {
-    let small = try #require(warnings(.normface, classes: 10) { $0.scale = 1e-9 }.first)
+    let small = try #require(warnings(.normface, classes: 10) { $0["s"] = .number(1e-9) }.first)
     #expect(small.hasPrefix("s = 1e-09 is below 15.137,"))
     #expect(small.hasSuffix("try --s 16"))
     let many = try #require(warnings(.normface, classes: 1000) { _ in }.first)

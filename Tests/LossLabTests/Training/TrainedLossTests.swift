@@ -52,7 +52,7 @@ struct TrainedLossTests {
   func aLargerMarginMakesClassesTighter(name: String, margins: [Double]) throws {
     let entry = try LossEntry.named(name)
     let angles = try margins.map { margin in
-      let seeds = try (1...3).map { try Self.run(entry, seed: $0) { $0.margin = margin } }
+      let seeds = try (1...3).map { try Self.run(entry, seed: $0) { $0["m"] = .number(margin) } }
       return percentile(50, of: seeds.map { $0.metrics.intra })
     }
     #expect(angles[0] > angles[1] && angles[1] > angles[2], "\(angles)")
@@ -71,7 +71,7 @@ struct TrainedLossTests {
 
   @Test func centerLossDrawsFeaturesTogether() throws {
     func spread(_ weight: Double) throws -> Double {
-      let run = try Self.run(.center) { $0.centerWeight = weight }
+      let run = try Self.run(.center) { $0["lambda"] = .number(weight) }
       return within(run.test, classes: 6)
     }
     let (none, some, much) = (try spread(0), try spread(0.01), try spread(0.1))
@@ -79,7 +79,7 @@ struct TrainedLossTests {
   }
 
   @Test func centersSitInTheirClasses() throws {
-    let run = try Self.run(.center) { $0.centerWeight = 0.05 }
+    let run = try Self.run(.center) { $0["lambda"] = 0.05 }
     let means = ClassDirections(run.train, classes: 6).means
     for index in 0..<6 {
       let center = run.parameters.centers.row(index)

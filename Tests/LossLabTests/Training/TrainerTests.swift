@@ -56,7 +56,7 @@ struct TrainerTests {
 
   @Test func aRunThatLearnsNothingIsACollapse() throws {
     var settings = LossEntry.center.settings(classes: 6)
-    settings.centerWeight = 1000
+    settings["lambda"] = 1000
     #expect {
       try run("center", settings: settings) { $0.steps = 200 }
     } throws: { error in
@@ -114,7 +114,7 @@ struct TrainerTests {
   @Test func tenClassesBeyondTheirBoundMergeAndSayIt() throws {
     var settings = LossEntry.cosface.settings(classes: 10)
     #expect(settings.margin == 0.134)
-    settings.margin = 0.8
+    settings["m"] = 0.8
     let source = Identities(seed: 1).source(classes: 10, samples: 100)
     let data = try Dataset(source, options: DatasetOptions())
     let run = try train(

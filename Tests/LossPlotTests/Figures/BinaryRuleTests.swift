@@ -5,7 +5,7 @@ import Testing
 
 struct BinaryRuleTests {
   private func head(_ entry: LossEntry, _ margin: Double = 0) throws -> MarginSoftmax {
-    try #require(entry.head { $0.margin = margin })
+    try #require(entry.head { $0["m"] = .number(margin) })
   }
 
   /// Closed forms for weights of one length: (m − 1)/(m + 1) θ₁₂, 2 asin(m/(2 sin ½θ₁₂)), m.
@@ -75,8 +75,8 @@ struct BinaryRuleTests {
   @Test func theStrictArcFaceTurnsAtPiMinusMAndTheDefaultNever() throws {
     let strict = try #require(
       LossEntry.arcface.head {
-        $0.margin = 0.5
-        $0.variant = .strict
+        $0["m"] = 0.5
+        $0[.variant] = .strict
       })
     let turn = try #require(strict.target.turningPoint)
     #expect(abs(turn - (Double.pi - 0.5)) < 1e-6)
@@ -84,8 +84,8 @@ struct BinaryRuleTests {
     #expect(try head(.lsoftmax, 4).target.turningPoint == nil)
     let easy = try #require(
       LossEntry.arcface.head {
-        $0.margin = 0.5
-        $0.variant = .easy
+        $0["m"] = 0.5
+        $0[.variant] = .easy
       })
     let step = try #require(easy.target.turningPoint)
     #expect(abs(step - Double.pi / 2) < 1e-3)

@@ -17,7 +17,7 @@ struct TargetCurveTests {
     for row in Self.golden {
       let head = try #require(
         LossEntry.lsoftmax.head {
-          $0.margin = row.m
+          $0["m"] = .number(row.m)
           $0.annealing = row.lambda
         })
       let curve = TargetCurve(label: "", margin: head.target, color: .black)
@@ -34,8 +34,8 @@ struct TargetCurveTests {
     for (variant, breaks) in [(AngularVariant.monotone, 1), (.strict, 0), (.easy, 1)] {
       let head = try #require(
         LossEntry.arcface.head {
-          $0.margin = 0.5
-          $0.variant = variant
+          $0["m"] = 0.5
+          $0[.variant] = variant
         })
       let curve = TargetCurve(label: "", margin: head.target, color: .black)
       let points = CurvePanel(curves: [curve]).points(curve)

@@ -8,14 +8,13 @@ func smallRun() -> Run {
       features: Matrix(rows: labels.count, columns: 2, elements: values), labels: labels,
       predicted: labels.reversed())
   }
-  var settings = LossSettings()
-  settings.margin = 0.35
+  let entry = LossEntry.arcface
+  var settings = entry.settings(classes: 3)
+  settings["m"] = 0.375
   settings.classWeights = [1, 0.5]
-  settings.variant = .easy
-  settings.mining = .batchAll
-  settings.metric = .euclidean
-  settings.gradient = .detached
-  settings.normalizesFeatures = false
+  settings.annealing = 0.25
+  settings["variant"] = "easy"
+  settings["gradient"] = "detached"
   var options = TrainingOptions()
   options.network = .mlp([7, 5])
   options.seed = .max
@@ -27,8 +26,9 @@ func smallRun() -> Run {
   metrics.testAccuracy = 1.0 / 3
   let weights = Matrix<Double>(rows: 3, columns: 2, elements: [0, 2, -1, 0, 0, -0.0])
   return Run(
+    entry: entry,
     facts: RunFacts(
-      loss: "cosface", data: "test", dataTitle: "Test \"1\"",
+      loss: entry.name, data: "test", dataTitle: "Test \"1\"",
       classNames: ["a", "b, c", "θ"], trainCount: 4, testCount: 3, noise: 0.1, noiseKind: "flip"),
     settings: settings, options: options,
     parameters: ClassParameters(weights: weights, bias: [1, 2, .leastNonzeroMagnitude]),

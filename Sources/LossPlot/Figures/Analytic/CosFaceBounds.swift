@@ -173,7 +173,7 @@ extension Figure {
   /// The posterior of a feature on its weight, from the value of the loss itself.
   private static func centerPosterior(classes: Int, scale: Double) -> Double {
     var settings = LossSettings()
-    settings.scale = scale
+    settings["s"] = .number(scale)
     let weights = Matrix<Double>(
       rows: classes, columns: 2,
       elements: (0..<classes).flatMap { index -> [Double] in

@@ -71,7 +71,7 @@ private struct MarginRules {
       _ entry: LossEntry, norms: TwoClasses.Norms = .init(), _ margin: Double = 0
     ) -> BinaryRule {
       // Every loss named here has a class layer.
-      let head = entry.head { $0.margin = margin }
+      let head = entry.head { $0["m"] = .number(margin) }
       return BinaryRule(
         head: head ?? Classifier.nearestDirection(Matrix(rows: 0, columns: 2)).head, norms: norms)
     }

@@ -65,7 +65,7 @@ extension Figure {
   /// The loss of a sample whose own class has probability p of two, from the registry's loss.
   private static func focalLoss(_ p: Double, gamma: Double) -> Double {
     var settings = LossSettings()
-    settings.focusing = gamma
+    settings["gamma"] = .number(gamma)
     // Logits ln(p/(1 − p)) and 0.
     let input = LossInput(
       features: Matrix(rows: 1, columns: 2, elements: [log(p / (1 - p)), 0]), labels: [0],

@@ -86,7 +86,7 @@ private struct Pull: Sendable {
     change: (inout LossSettings) -> Void = { _ in }
   ) {
     var settings = entry.settings(classes: Pull.classes)
-    settings.scale = Pull.scale
+    settings["s"] = .number(Pull.scale)
     change(&settings)
     self.label = label
     loss = entry.make(settings)
@@ -98,23 +98,23 @@ private struct Pull: Sendable {
     let colors = Palette.okabeIto.colors
     func arc(_ label: RichText, _ change: @escaping (inout LossSettings) -> Void) -> Pull {
       Pull(label, .arcface, colors[2], isVariant: true) {
-        $0.margin = 0.5
+        $0["m"] = 0.5
         change(&$0)
       }
     }
     return [
       Pull("NormFace", .normface, colors[7]),
-      Pull("SphereFace $m = 4$", .sphereface, colors[0]) { $0.margin = 4 },
-      Pull("CosFace $m = 0.35$", .cosface, colors[4]) { $0.margin = 0.35 },
-      Pull("ArcFace $m = 0.5$", .arcface, colors[2]) { $0.margin = 0.5 },
-      arc("ArcFace, strict") { $0.variant = .strict },
+      Pull("SphereFace $m = 4$", .sphereface, colors[0]) { $0["m"] = 4 },
+      Pull("CosFace $m = 0.35$", .cosface, colors[4]) { $0["m"] = 0.35 },
+      Pull("ArcFace $m = 0.5$", .arcface, colors[2]) { $0["m"] = 0.5 },
+      arc("ArcFace, strict") { $0[.variant] = .strict },
       Pull("ArcFace, easy", .arcface, colors[1], isVariant: true) {
-        $0.margin = 0.5
-        $0.variant = .easy
+        $0["m"] = 0.5
+        $0[.variant] = .easy
       },
       Pull("ArcFace, detached", .arcface, colors[3], isVariant: true) {
-        $0.margin = 0.5
-        $0.gradient = .detached
+        $0["m"] = 0.5
+        $0[.gradient] = .detached
       },
     ]
   }

@@ -21,7 +21,7 @@ extension Figure {
       ("$‖W_1‖ > ‖W_2‖$", .init(first: 1.15, second: 0.9)),
       ("$‖W_1‖ < ‖W_2‖$", .init(first: 0.9, second: 1.15)),
     ]
-    let margined = LossEntry.lsoftmax.head { $0.margin = 2 }
+    let margined = LossEntry.lsoftmax.head { $0["m"] = 2 }
     let rows = lengths.compactMap { length -> (RichText, TwoClasses, TwoClasses)? in
       guard let plain = LossEntry.softmax.head(), let margined else { return nil }
       return (

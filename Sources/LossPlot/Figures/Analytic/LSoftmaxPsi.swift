@@ -47,7 +47,7 @@ extension Figure {
   /// The target of L-Softmax itself, from its registry entry.
   private static func margin(_ factor: Int) -> AngularMargin {
     var settings = LossSettings()
-    settings.margin = Double(factor)
+    settings["m"] = .number(Double(factor))
     return LossEntry.lsoftmax.make(settings).classifier?.target ?? .none
   }
 

@@ -119,7 +119,7 @@ extension Figure {
     features: Matrix<Double>, weights: Matrix<Double>, scale: Double
   ) -> Double {
     var settings = LossSettings()
-    settings.scale = scale
+    settings["s"] = .number(scale)
     let input = LossInput(
       features: features, labels: Array(0..<weights.rows),
       parameters: ClassParameters(weights: weights))

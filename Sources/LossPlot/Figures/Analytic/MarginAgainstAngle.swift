@@ -111,7 +111,7 @@ private struct MarginLine: Sendable {
   }
 
   static func gap(_ entry: LossEntry, _ margin: Double, _ angle: Double) -> Double? {
-    guard let head = entry.head({ $0.margin = margin }) else { return nil }
+    guard let head = entry.head({ $0["m"] = .number(margin) }) else { return nil }
     return TwoClasses(head, angle: angle).gap
   }
 

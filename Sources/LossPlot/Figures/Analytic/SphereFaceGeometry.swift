@@ -54,7 +54,7 @@ private struct ConeGeometry: Sendable {
 
   init() {
     plain = LossEntry.modifiedSoftmax.head().map { TwoClasses($0, angle: .pi / 3) }
-    margined = LossEntry.sphereface.head { $0.margin = 4 }.map { TwoClasses($0, angle: .pi / 3) }
+    margined = LossEntry.sphereface.head { $0["m"] = 4 }.map { TwoClasses($0, angle: .pi / 3) }
   }
 
   func item(

@@ -53,14 +53,14 @@ private struct TargetLogit: Sendable {
     let colors = Palette.okabeIto.colors
     func combined(_ factor: Double, _ angle: Double, _ cosine: Double) -> AngularMargin {
       LossEntry.combined.head {
-        $0.angleFactor = factor
-        $0.angularMargin = angle
-        $0.cosineMargin = cosine
+        $0["m1"] = .number(factor)
+        $0["m2"] = .number(angle)
+        $0["m3"] = .number(cosine)
       }?.target ?? .none
     }
     func single(_ entry: LossEntry, _ value: Double, annealing: Double = 0) -> AngularMargin {
       entry.head {
-        $0.margin = value
+        $0["m"] = .number(value)
         $0.annealing = annealing
       }?.target ?? .none
     }

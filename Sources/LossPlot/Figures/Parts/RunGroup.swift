@@ -26,7 +26,7 @@ struct RunVariant: Sendable {
     _ label: Wording, _ loss: String, m: Double,
     training: @escaping @Sendable (inout RunRequest) -> Void = { _ in }
   ) {
-    self.init(label, loss, change: { $0.margin = m }, training: training)
+    self.init(label, loss, change: { $0["m"] = .number(m) }, training: training)
   }
 
   func request(data: DataRequest, seed: UInt64) throws -> RunRequest {

@@ -10,7 +10,7 @@ struct RunCaption {
 
   init(_ run: Run, style: FigureStyle = FigureStyle()) {
     self.run = run
-    entry = LossEntry.all.first { $0.name == run.facts.loss }
+    entry = run.entry
     theme = style.theme
     language = style.language
     let names = style.classNames ?? run.facts.classNames
@@ -43,14 +43,14 @@ struct RunCaption {
   /// "m = 0.35", "s = 16".
   private var parameters: [RichText] {
     (entry?.options ?? []).filter(isWorthSaying).compactMap { option in
-      guard case .number(let value) = option.read(run.settings) else { return nil }
+      guard let value = run.settings.number(option.name) else { return nil }
       return "\(formula: option.symbol) = \(short(value))"
     }
   }
 
   /// Additions such as γ are said where they are on; what belongs to the loss always.
   private func isWorthSaying(_ option: LossOption) -> Bool {
-    guard case .number(let value) = option.read(run.settings) else { return false }
+    guard let value = run.settings.number(option.name) else { return false }
     switch option.name {
     case "gamma": return value != 0
     case "keep": return value != 1
@@ -123,11 +123,11 @@ struct RunCaption {
         "annealing floor λ = \(short(run.settings.annealing)): the margin is not fully on")
     }
     if let option = entry?.option(named: "variant"), case .words(_, let usual) = option.values,
-      usual != run.settings.variant.rawValue
+      let own = run.settings.word(option.name), usual != own
     {
-      notes.append("variant \(run.settings.variant.rawValue)")
+      notes.append("variant \(own)")
     }
-    if run.settings.gradient == .detached && entry?.option(named: "gradient") != nil {
+    if run.settings[.gradient] == .detached {
       notes.append("gradient detached: the margin is treated as a constant")
     }
     if run.facts.noise > 0 {

@@ -23,7 +23,7 @@ extension Figure {
     let groups = try context.groups(
       [RunVariant("softmax", "softmax")]
         + weights.map { weight in
-          RunVariant("λ = \(short(weight))", "center") { $0.centerWeight = weight }
+          RunVariant("λ = \(short(weight))", "center") { $0["lambda"] = .number(weight) }
         }, data: data)
     return FigureResult(
       claims: centerLambdaClaims(groups), dataTitle: groups[0].dataTitle

@@ -21,7 +21,7 @@ extension Figure {
     let groups = try context.groups(
       [
         RunVariant("softmax", "softmax"),
-        RunVariant("Center loss, λ = 0.1", "center") { $0.centerWeight = 0.1 },
+        RunVariant("Center loss, λ = 0.1", "center") { $0["lambda"] = 0.1 },
       ], data: context.request(standard: "digits"))
     return FigureResult(
       claims: petalClaims(groups[0]), dataTitle: groups[0].dataTitle

@@ -25,8 +25,8 @@ extension Figure {
     let groups = try context.groups(
       [
         RunVariant("softmax", "softmax"),
-        RunVariant("Focal (γ = 2)", "focal") { $0.focusing = 2 },
-        RunVariant(Wording("OHEM (keep 0.3)", zh: "OHEM（保留 0.3）"), "ohem") { $0.keep = 0.3 },
+        RunVariant("Focal (γ = 2)", "focal") { $0["gamma"] = 2 },
+        RunVariant(Wording("OHEM (keep 0.3)", zh: "OHEM（保留 0.3）"), "ohem") { $0["keep"] = 0.3 },
       ], data: context.request(standard: "identities", classes: 8))
     return FigureResult(
       claims: hardMiningClaims(groups), dataTitle: groups[0].dataTitle

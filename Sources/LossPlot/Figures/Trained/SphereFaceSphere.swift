@@ -19,7 +19,7 @@ extension Figure {
     let groups = try context.groups(
       (1...4).map { margin in
         RunVariant("m = \(margin)", margin == 1 ? "modified-softmax" : "sphereface") {
-          if margin > 1 { $0.margin = Double(margin) }
+          if margin > 1 { $0["m"] = .number(Double(margin)) }
         } training: {
           $0.options.dimensions = 3
         }

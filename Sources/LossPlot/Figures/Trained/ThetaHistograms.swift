@@ -22,7 +22,7 @@ extension Figure {
       [
         RunVariant("softmax", "softmax"), .triplet,
         RunVariant("ArcFace, m = 0.5", "arcface") {
-          $0.margin = 0.5
+          $0["m"] = 0.5
         } training: {
           $0.options.snapshotInterval = 350
         },

@@ -5,9 +5,10 @@ extension GoldenFile {
   public init(_ entry: LossEntry, settings: LossSettings, _ batch: Case) {
     var batch = batch
     for option in entry.options {
-      switch option.read(settings) {
-      case .number(let value): batch.parameters[option.name] = .number(value)
-      case .word(let word): batch.parameters[option.name] = .text(word)
+      switch settings[option.name] {
+      case .number(let value)?: batch.parameters[option.name] = .number(value)
+      case .word(let word)?: batch.parameters[option.name] = .text(word)
+      case nil: break
       }
     }
     // As in training: the mean over the batch of both terms.

@@ -72,18 +72,6 @@ extension RunMetrics {
   }
 }
 
-extension LossSettings {
-  static var fields: [NumberField<LossSettings>] {
-    [
-      NumberField("margin", \.margin), NumberField("angleFactor", \.angleFactor),
-      NumberField("angularMargin", \.angularMargin), NumberField("cosineMargin", \.cosineMargin),
-      NumberField("scale", \.scale), NumberField("centerWeight", \.centerWeight),
-      NumberField("centerRate", \.centerRate), NumberField("focusing", \.focusing),
-      NumberField("keep", \.keep), NumberField("annealing", \.annealing),
-    ]
-  }
-}
-
 extension TrainingOptions {
   static var fields: [NumberField<TrainingOptions>] {
     [

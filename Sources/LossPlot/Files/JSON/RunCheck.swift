@@ -16,7 +16,7 @@ struct RunCheck {
       throw malformed("facts.loss", error.description)
     }
     try require(loss.name == saved.facts.loss, "facts.loss", "expected '\(loss.name)'")
-    try check(saved.settings.value, of: loss)
+    let settings = try saved.settings.checked(for: loss, path: path)
     let dimensions = saved.options.value.dimensions
     try require(dimensions >= 1, "options.dimensions", "found \(dimensions)")
     let size = Size(classes: classes, dimensions: dimensions)
@@ -40,27 +40,12 @@ struct RunCheck {
         "a class that is not there")
     }
     return Run(
-      facts: saved.facts.value, settings: saved.settings.value, options: saved.options.value,
+      entry: loss, facts: saved.facts.value, settings: settings, options: saved.options.value,
       parameters: try parameters(saved.parameters, "parameters", size),
       train: try features(saved.train, "train", size), test: test,
       metrics: saved.metrics.value, bounds: saved.bounds.value,
       boundaries: saved.boundaries.map { $0.value }, history: try history(saved.history),
       snapshots: snapshots, warnings: saved.warnings, trainingSeconds: 0)
-  }
-
-  /// Numbers that no option would have let through are not let through here.
-  private func check(_ settings: LossSettings, of loss: LossEntry) throws(FileError) {
-    for field in LossSettings.fields {
-      try require(
-        settings[keyPath: field.path].isFinite, "settings.\(field.key)", "not a finite number")
-    }
-    for option in loss.options {
-      guard case .number(let range, _) = option.values,
-        case .number(let value) = option.read(settings)
-      else { continue }
-      try require(
-        range.contains(value), "settings", "--\(option.name) \(value) is not \(range.text)")
-    }
   }
 
   private struct Size {
@@ -80,7 +65,15 @@ struct RunCheck {
       saved.centers, "\(key).centers", columns: saved.centers.rows == 0 ? nil : size.dimensions)
     try require(
       centers.rows == 0 || centers.rows == size.classes, "\(key).centers", "not one row a class")
-    return ClassParameters(weights: weights, bias: saved.bias, centers: centers)
+    return ClassParameters(
+      weights: weights, bias: saved.bias, centers: centers,
+      scalars: try state(saved.scalars, "\(key).scalars"),
+      means: try state(saved.means, "\(key).means"))
+  }
+
+  private func state(_ saved: [Double]?, _ key: String) throws(FileError) -> [Double] {
+    try require((saved ?? []).allSatisfy { $0.isFinite }, key, "a number is not finite")
+    return saved ?? []
   }
 
   private func features(

@@ -13,7 +13,7 @@ public struct RunDocument: Sendable {
   public private(set) var version = ""
 
   static let kind = "lossviz run"
-  static let schema = 1
+  static let schema = 2
 
   public init(run: Run, recipe: JSONValue = .object([:]), data: DataFacts = DataFacts()) {
     self.run = run
@@ -48,7 +48,7 @@ public struct RunDocument: Sendable {
       throw .malformed(
         path: path, place: .key("schema"),
         problem: "expected \(RunDocument.schema), found \(schema)",
-        hint: head.version.map { "it was written by lossviz \($0)" } ?? "")
+        hint: head.version.map { "it was written by lossviz \($0): train it again" } ?? "")
     }
     let saved = try document.decoded(Saved.self, path: path, hint: FileNeed.run.hint)
     run = try RunCheck(path: path).run(saved)

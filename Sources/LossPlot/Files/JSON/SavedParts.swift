@@ -3,10 +3,6 @@ import LossLab
 // The parts of a saved run, one struct for each of LossLab's: those know nothing of Codable.
 
 extension OptimizerKind: Codable {}
-extension AngularVariant: Codable {}
-extension GradientMode: Codable {}
-extension Mining: Codable {}
-extension Metric: Codable {}
 
 struct SavedFile: Codable {
   var name: String
@@ -58,11 +54,16 @@ struct SavedParameters: Codable {
   var weights: SavedMatrix
   var bias: [Double]
   var centers: SavedMatrix
+  /// Not there where the loss has none.
+  var scalars: [Double]?
+  var means: [Double]?
 
   init(_ parameters: ClassParameters) {
     weights = SavedMatrix(parameters.weights)
     bias = parameters.bias
     centers = SavedMatrix(parameters.centers)
+    scalars = parameters.scalars.isEmpty ? nil : parameters.scalars
+    means = parameters.means.isEmpty ? nil : parameters.means
   }
 }
 
@@ -160,42 +161,6 @@ struct SavedMetrics: Codable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: DocumentKey.self)
     try container.encode(RunMetrics.fields, of: value)
-  }
-}
-
-struct SavedSettings: Codable {
-  var value: LossSettings
-
-  private enum Key: String, CodingKey {
-    case classWeights, variant, gradient, mining, metric, normalizesFeatures
-  }
-
-  init(value: LossSettings) {
-    self.value = value
-  }
-
-  init(from decoder: any Decoder) throws {
-    value = LossSettings()
-    try decoder.container(keyedBy: DocumentKey.self).decode(LossSettings.fields, into: &value)
-    let container = try decoder.container(keyedBy: Key.self)
-    value.classWeights = try container.decode([Double].self, forKey: .classWeights)
-    value.variant = try container.decode(AngularVariant.self, forKey: .variant)
-    value.gradient = try container.decode(GradientMode.self, forKey: .gradient)
-    value.mining = try container.decode(Mining.self, forKey: .mining)
-    value.metric = try container.decode(Metric.self, forKey: .metric)
-    value.normalizesFeatures = try container.decode(Bool.self, forKey: .normalizesFeatures)
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var numbers = encoder.container(keyedBy: DocumentKey.self)
-    try numbers.encode(LossSettings.fields, of: value)
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(value.classWeights, forKey: .classWeights)
-    try container.encode(value.variant, forKey: .variant)
-    try container.encode(value.gradient, forKey: .gradient)
-    try container.encode(value.mining, forKey: .mining)
-    try container.encode(value.metric, forKey: .metric)
-    try container.encode(value.normalizesFeatures, forKey: .normalizesFeatures)
   }
 }
 
