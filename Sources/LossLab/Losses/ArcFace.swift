@@ -14,7 +14,7 @@ extension AngularMargin {
     return AngularMargin { angle in
       let within =
         switch variant {
-        case .monotone, .clamp: angle.cosine > turningPoint
+        case .monotone, .continuous, .clamp: angle.cosine > turningPoint
         case .easy: angle.cosine > 0
         case .strict: true
         }
@@ -25,6 +25,7 @@ extension AngularMargin {
       }
       return switch variant {
       case .monotone: MarginValue(value: angle.cosine - m * sineM, slope: -angle.sine)
+      case .continuous: MarginValue(value: angle.cosine - (1 - cosineM), slope: -angle.sine)
       case .clamp: MarginValue(value: -1, slope: 0)
       case .easy, .strict: MarginValue(value: angle.cosine, slope: -angle.sine)
       }

@@ -14,7 +14,7 @@ extension AngularMargin {
         return MarginValue(value: theta.cosine, slope: -theta.sine)
       }
       let past = theta.radians > turningPoint
-      if past && variant == .monotone {
+      if past && (variant == .monotone || variant == .continuous) {
         return MarginValue(
           value: -1 - cosine - (turningCosine - theta.cosine), slope: -theta.sine)
       }
@@ -37,6 +37,10 @@ extension LossEntry {
     "m3", symbol: "m_3", "subtracted from the cosine",
     range: .between(0, 2, text: "0 ≤ x ≤ 2"), default: .fixed(0.2), isMargin: true)
 
+  /// Without `continuous`: `monotone` has no step here.
+  private static let pastHalfTurn = Hyperparameter.variant(
+    among: [.monotone, .strict, .easy, .clamp], default: .strict)
+
   public static let combined = LossEntry(
     name: "combined", title: "Combined margin",
     summary: "multiplies, adds to, and subtracts from the angle's cosine: m₁, m₂, m₃",
@@ -45,12 +49,12 @@ extension LossEntry {
     citation: "Deng et al. 2019, arXiv:1801.07698, eq. 4",
     options: [
       angleFactor.option, addedAngle.option, takenCosine.option, Hyperparameter.s.option,
-      Hyperparameter.variant(default: .strict).option, Hyperparameter.gradient.option,
+      pastHalfTurn.option, Hyperparameter.gradient.option,
     ]
   ) { settings in
     let margin = AngularMargin.combined(
       factor: settings[angleFactor], angle: settings[addedAngle], cosine: settings[takenCosine],
-      variant: settings[.variant])
+      variant: settings[pastHalfTurn])
     return MarginSoftmax(
       magnitude: .fixed(settings[.s]), target: margin.with(gradient: settings[.gradient]),
       settings: settings

@@ -2,7 +2,7 @@ extension Loss {
   /// How far the gradients of this loss are from central differences of its value, at worst: the
   /// difference over the largest entry of the gradient, or over 1 where that is less.
   ///
-  /// A true gradient gives about 1e-9 in general position; at a break of the formula differences
+  /// What the gradient takes for a constant is held at its value on the batch. A true gradient gives about 1e-9 in general position; at a break of the formula differences
   /// mean nothing.
   ///
   /// - Parameters:
@@ -10,6 +10,7 @@ extension Loss {
   ///   - step: of the differences.
   public func gradientError(on input: LossInput, step: Double = 1e-6) -> Double {
     let output = evaluate(input)
+    let loss = frozen?(input) ?? self
     func error(_ exact: [Double], _ change: (inout LossInput, Int, Double) -> Void) -> Double {
       let size = exact.reduce(1) { max($0, abs($1)) }
       var worst = 0.0
@@ -17,7 +18,7 @@ extension Loss {
         var (above, below) = (input, input)
         change(&above, index, step)
         change(&below, index, -step)
-        let slope = (evaluate(above).value - evaluate(below).value) / (2 * step)
+        let slope = (loss.evaluate(above).value - loss.evaluate(below).value) / (2 * step)
         let difference = abs(exact[index] - slope) / size
         // What is no number is no gradient.
         worst = difference.isNaN ? .infinity : max(worst, difference)

@@ -78,14 +78,17 @@ extension Hyperparameter
 where Value: RawRepresentable & CaseIterable & Equatable, Value.RawValue == String {
   /// One of a few words.
   ///
-  /// - Parameter value: its default.
+  /// - Parameters:
+  ///   - words: those that it takes; all where they are not named.
+  ///   - value: its default.
   public static func choice(
-    _ name: String, _ help: String, default value: Value, neutral: Value? = nil
+    _ name: String, _ help: String, among words: [Value] = Array(Value.allCases),
+    default value: Value, neutral: Value? = nil
   ) -> Hyperparameter {
     Hyperparameter(
       option: LossOption(
         name: name, symbol: name, help: help, unit: .none,
-        values: .words(Value.allCases.map { $0.rawValue }, default: value.rawValue)),
+        values: .words(words.map { $0.rawValue }, default: value.rawValue)),
       neutral: neutral ?? value,
       decode: { value in if case .word(let word) = value { Value(rawValue: word) } else { nil } },
       encode: { .word($0.rawValue) })
@@ -96,10 +99,12 @@ extension Hyperparameter where Value == AngularVariant {
   /// What ψ does past π.
   public static var variant: Hyperparameter { variant(default: .monotone) }
 
-  static func variant(default value: AngularVariant) -> Hyperparameter {
+  static func variant(
+    among words: [AngularVariant] = AngularVariant.allCases, default value: AngularVariant
+  ) -> Hyperparameter {
     choice(
-      "variant", "what ψ does where the angle with its margin passes π", default: value,
-      neutral: .monotone)
+      "variant", "what ψ does where the angle with its margin passes π", among: words,
+      default: value, neutral: .monotone)
   }
 }
 

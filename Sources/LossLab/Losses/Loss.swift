@@ -110,17 +110,25 @@ public struct Loss: Sendable {
   let accumulate: @Sendable (LossInput, inout LossOutput) -> Void
   /// Takes on what the gradient does not, after a step: centers and running means.
   public let move: @Sendable (inout ClassParameters, LossOutput) -> Void
+  /// The loss with everything at its value on this batch that the gradient takes for a constant;
+  /// `nil` where there is no such thing.
+  public let frozen: (@Sendable (LossInput) -> Loss)?
+
+  /// Whether it keeps anything from batch to batch besides class weights.
+  public var hasState: Bool { usesCenters || !scalars.isEmpty || !means.isEmpty }
 
   /// - Parameters:
   ///   - classifier: the logits that geometry and accuracy are read from.
   ///   - scalars: where learned scalars start; their gradient goes to `scalarGradient`.
   ///   - means: where running means start.
   ///   - move: after each step, from what `accumulate` left in the output.
+  ///   - frozen: the loss with what the gradient takes for constants fixed at a batch.
   ///   - accumulate: adds value, `perSample` and gradients of a batch to an output of zeros.
   public init(
     classifier: MarginSoftmax? = nil, usesCenters: Bool = false, scalars: [Double] = [],
     means: [Double] = [],
     move: @escaping @Sendable (inout ClassParameters, LossOutput) -> Void = { _, _ in },
+    frozen: (@Sendable (LossInput) -> Loss)? = nil,
     accumulate: @escaping @Sendable (LossInput, inout LossOutput) -> Void
   ) {
     self.classifier = classifier
@@ -128,6 +136,7 @@ public struct Loss: Sendable {
     self.scalars = scalars
     self.means = means
     self.move = move
+    self.frozen = frozen
     self.accumulate = accumulate
   }
 

@@ -24,9 +24,15 @@ public struct LossEntry: Sendable {
   /// Rounds over much data, and samples of a step, with which a perceptron settles.
   public let usualRounds: Int
   public let usualBatch: Int
+  /// The fewest classes that it can tell apart.
+  public let leastClasses: Int
+  /// What its learned scalars and then its running means are called: `R`, `s`.
+  public let stateNames: [String]
   /// The largest m that neighbours so many radians apart can satisfy; `nil` for no bound.
   public let marginBound: (@Sendable (_ angle: Double) -> Double)?
   public let make: @Sendable (LossSettings) -> Loss
+  /// The loss of a reference case, where its parameters are not those of the options.
+  var reference: (@Sendable (StatedParameters) throws(LabError) -> Loss)?
 
   public enum Kind: Sendable {
     /// Cross-entropy over class logits: takes `--gamma` and `--keep`.
@@ -47,7 +53,8 @@ public struct LossEntry: Sendable {
     options: [LossOption] = [],
     allowsBias: Bool = false, isAnnealed: Bool = false,
     usualRounds: Int = TrainingOptions.usualRounds,
-    usualBatch: Int = TrainingOptions.usualBatch,
+    usualBatch: Int = TrainingOptions.usualBatch, leastClasses: Int = 1,
+    stateNames: [String] = [],
     marginBound: (@Sendable (_ angle: Double) -> Double)? = nil,
     make: @escaping @Sendable (LossSettings) -> Loss
   ) {
@@ -71,6 +78,8 @@ public struct LossEntry: Sendable {
     self.isAnnealed = isAnnealed
     self.usualRounds = usualRounds
     self.usualBatch = usualBatch
+    self.leastClasses = leastClasses
+    self.stateNames = stateNames
     self.marginBound = marginBound
     self.make = make
   }
@@ -82,8 +91,25 @@ public struct LossEntry: Sendable {
     return settings
   }
 
+  /// - Throws: `LabError.inapplicable` for fewer classes than it can tell apart.
+  public func check(classes: Int) throws(LabError) {
+    guard classes < leastClasses else { return }
+    throw .inapplicable(
+      "\(name) needs at least \(leastClasses) classes, and there \(classes == 1 ? "is 1" : "are \(classes)")",
+      hint: "take more classes, or another loss")
+  }
+
   public func option(named name: String) -> LossOption? {
     options.first { $0.name == name }
+  }
+
+  /// The same with another way from a reference case's parameters to the loss.
+  func stated(
+    _ reference: @escaping @Sendable (StatedParameters) throws(LabError) -> Loss
+  ) -> LossEntry {
+    var entry = self
+    entry.reference = reference
+    return entry
   }
 
   /// The entry of that name or alias, upper or lower case.
@@ -108,6 +134,7 @@ public struct LossEntry: Sendable {
 
   public static let all: [LossEntry] = [
     softmax, modifiedSoftmax, normface, l2Softmax, lsoftmax, sphereface, cosface, arcface,
-    combined, center, triplet, contrastive, focal, ohem,
+    combined, center, triplet, contrastive, focal, ohem, liArcFace, sphereFaceR, adacos, ring,
+    supcon,
   ]
 }

@@ -64,6 +64,8 @@ extension LossOption.Value: ExpressibleByFloatLiteral, ExpressibleByIntegerLiter
 public enum AngularVariant: String, CaseIterable, Sendable {
   /// Goes on falling: cos θ − m · sin m for ArcFace.
   case monotone
+  /// Goes on falling without a step: cos θ − (1 − cos m), as speaker recognition has it.
+  case continuous
   /// cos(θ + m) throughout, which turns back up.
   case strict
   /// The margin only where cos θ > 0.

@@ -24,9 +24,14 @@ public struct MarginSoftmax: Sendable {
 
   /// - Parameters:
   ///   - target: ψ of the sample's own class.
+  ///   - other: ψ of the other classes; `nil` for cos θ.
   ///   - settings: of which the weights of focal loss and OHEM are read.
-  public init(magnitude: Magnitude, target: AngularMargin = .none, settings: LossSettings) {
-    self.init(magnitude: magnitude, target: target, weighting: SampleWeighting(settings))
+  public init(
+    magnitude: Magnitude, target: AngularMargin = .none, other: AngularMargin? = nil,
+    settings: LossSettings
+  ) {
+    self.init(
+      magnitude: magnitude, target: target, other: other, weighting: SampleWeighting(settings))
   }
 
   /// This head as a loss of its own.

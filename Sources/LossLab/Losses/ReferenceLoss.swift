@@ -29,7 +29,9 @@ public struct ReferenceLoss: Sendable {
     let entry = try LossEntry.named(name)
     var settings = LossSettings()
     settings[.variant] = .strict
-    for option in entry.options { try stated.set(option, in: &settings) }
+    if entry.reference == nil {
+      for option in entry.options { try stated.set(option, in: &settings) }
+    }
     settings.annealing = try entry.isAnnealed ? stated.number("lambda", default: 0) : 0
     settings.classWeights = try stated.numbers("alpha")
     self.entry = entry
@@ -46,7 +48,7 @@ public struct ReferenceLoss: Sendable {
           rule: try stated.tripletRule(), metric: settings[LossEntry.metric],
           normalizes: settings[.normalize], margin: settings[LossEntry.tripletMargin]
         ).loss
-    default: loss = entry.make(settings)
+    default: loss = try entry.reference?(stated) ?? entry.make(settings)
     }
     usesWeights = loss.classifier != nil
     usesCenters = loss.usesCenters
@@ -54,8 +56,8 @@ public struct ReferenceLoss: Sendable {
 }
 
 /// Parameters by the names of files and papers, which are not always those of our options.
-private struct StatedParameters {
-  let values: [(name: String, value: ReferenceParameter)]
+struct StatedParameters: Sendable {
+  fileprivate let values: [(name: String, value: ReferenceParameter)]
 
   private func value(_ name: String) -> ReferenceParameter? {
     values.first { $0.name == name }?.value
@@ -69,15 +71,19 @@ private struct StatedParameters {
       settings[option.name] = .number(try margin(name, option))
     case "s", "m1", "m2", "m3":
       settings[option.name] = .number(try number(option.name))
+    case "temperature": settings[option.name] = .number(try number(option.name))
     case "gamma", "keep":
       let neutral: Double = option.name == "gamma" ? 0 : 1
       settings[option.name] = .number(try number(option.name, default: neutral))
     case "lambda": settings[option.name] = .number(try number("lambda", default: 1))
     case "variant":
+      guard case .words(let words, let usual) = option.values else { return }
+      let spellings = ["plain": "strict", "fallback": "monotone", "easy_margin": "easy"]
+      // What papers call the plain formula, where there is one.
+      let first = words.contains("strict") ? "strict" : usual
       let word = try word(
         "variant",
-        of: ["strict", "plain", "monotone", "fallback", "easy", "easy_margin", "clamp"])
-      let spellings = ["plain": "strict", "fallback": "monotone", "easy_margin": "easy"]
+        of: [first] + words + spellings.keys.filter { words.contains(spellings[$0] ?? "") })
       settings[option.name] = .word(spellings[word] ?? word)
     case "gradient":
       settings[option.name] = .word(try word("gradient", of: ["exact", "detached"]))

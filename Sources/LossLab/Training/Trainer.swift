@@ -79,6 +79,7 @@ public struct Trainer {
     guard data.train.count > 0 else {
       throw .badData("no training samples", hint: "give --samples more room")
     }
+    try entry.check(classes: data.classCount)
     self.entry = entry
     self.settings = settings
     self.options = options

@@ -58,9 +58,9 @@ public struct GivenFeatures: Sendable {
     metrics.trainAccuracy = accuracy(judged.predicted, judged.labels)
     if let entry {
       let loss = entry.make(settings)
-      // Centers are not part of the files.
+      // Centers and the like are not part of the files.
       metrics.loss =
-        loss.usesCenters
+        loss.hasState
         ? .nan : loss.mean(over: judged, parameters, batch: TrainingOptions().batch)
       metrics.violations = classifier.violations(in: judged)
     }

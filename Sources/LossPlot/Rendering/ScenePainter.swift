@@ -47,20 +47,24 @@ struct ScenePainter: ~Copyable {
 
   static func trace(_ path: Path, on cairo: OpaquePointer) {
     cairo_new_path(cairo)
+    // An arc after a closed part stands alone. Begun at its arc and not at once: a path that ends
+    // without a current point is an empty clip to Cairo's PDF.
+    var isClosed = false
     for segment in path.segments where segment.isFinite {
+      defer { isClosed = segment == .close }
       switch segment {
       case .move(let point): cairo_move_to(cairo, point.x, point.y)
+      case .line(let point) where isClosed: cairo_move_to(cairo, point.x, point.y)
       case .line(let point): cairo_line_to(cairo, point.x, point.y)
       case .arc(let center, let radius, let start, let end):
+        if isClosed { cairo_new_sub_path(cairo) }
         // Cairo's angles grow clockwise, because y points down.
         if end >= start {
           cairo_arc_negative(cairo, center.x, center.y, radius, -start, -end)
         } else {
           cairo_arc(cairo, center.x, center.y, radius, -start, -end)
         }
-      case .close:
-        cairo_close_path(cairo)
-        cairo_new_sub_path(cairo)
+      case .close: cairo_close_path(cairo)
       }
     }
   }

@@ -31,6 +31,7 @@ struct TrainingPlan: Sendable {
     try Self.checkBias(options)
     let (data, facts) = try shelf.load(options.data)
     try options.replay?.check(facts.files)
+    try entry.check(classes: data.classCount)
     settings = try options.loss.settings(classes: data.classCount)
     options.loss.settings = settings
     options.training.annealing = options.loss.annealing?.value ?? Annealing()

@@ -232,7 +232,10 @@ struct FormulaMistakeTests {
     var parallel = input
     parallel.features = Matrix(rows: 1, columns: 2, elements: [3, -0.6])
     parallel.parameters.centers = parallel.parameters.weights
-    let output = entry.make(entry.settings(classes: 3)).evaluate(parallel)
+    let loss = entry.make(entry.settings(classes: 3))
+    parallel.parameters.scalars = loss.scalars
+    parallel.parameters.means = loss.means
+    let output = loss.evaluate(parallel)
     #expect(output.value.isFinite && output.featureGradient.elements.allSatisfy { $0.isFinite })
   }
 
@@ -311,6 +314,9 @@ struct FormulaMistakeTests {
 
   @Test func no30AScaleOfZeroIsRejected() throws {
     // √2 ln(C − 1), the fixed scale of AdaCos, is 0 for two classes.
+    #expect(throws: LabError.self) { try LossEntry.adacos.check(classes: 2) }
+    try LossEntry.adacos.check(classes: 3)
+    #expect(abs((LossEntry.adacos.settings(classes: 8).number("s") ?? 0) - 2.752) < 5e-4)
     let option = try #require(LossEntry.normface.option(named: "s"))
     var settings = LossSettings()
     #expect(throws: LabError.self) { try option.set(2.0.squareRoot() * log(1), in: &settings) }

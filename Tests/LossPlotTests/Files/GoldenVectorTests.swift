@@ -6,8 +6,8 @@ import Testing
 /// Values and gradients against vectors computed elsewhere with 80 digits.
 struct GoldenVectorTests {
   static let losses = [
-    "arcface", "asoftmax", "center", "combined", "contrastive", "cosface", "focal", "lsoftmax",
-    "normface", "softmax", "triplet",
+    "adacos", "arcface", "asoftmax", "center", "combined", "contrastive", "cosface", "focal",
+    "li-arcface", "lsoftmax", "normface", "ring", "softmax", "sphereface-r", "supcon", "triplet",
   ]
 
   static func path(_ name: String) -> String {
@@ -29,6 +29,9 @@ struct GoldenVectorTests {
         (found.biasGradient, question.expected.biasGradient.map { [$0] }),
         (found.centerGradient?.elements, question.expected.centerGradient),
         (found.centerStep?.elements, question.expected.centerStep),
+        (
+          found.scalarGradients.map { $0.value }, question.expected.radiusGradient.map { [[$0]] }
+        ),
       ]
       for (ours, theirs) in pairs where theirs != nil {
         let (ours, theirs) = (try #require(ours), theirs?.flatMap { $0 } ?? [])

@@ -40,12 +40,17 @@ struct RunCaption {
     return parts
   }
 
-  /// "m = 0.35", "s = 16".
+  /// "m = 0.35", "s = 16"; what the loss learned in the place of where it started.
   private var parameters: [RichText] {
-    (entry?.options ?? []).filter(isWorthSaying).compactMap { option in
-      guard let value = run.settings.number(option.name) else { return nil }
+    let state = zip(entry?.stateNames ?? [], run.parameters.scalars + run.parameters.means)
+    let learned = state.map { (name: $0, text: decimalText($1, places: 2)) }
+    let given = (entry?.options ?? []).filter(isWorthSaying).compactMap { option -> RichText? in
+      guard let value = run.settings.number(option.name),
+        !learned.contains(where: { $0.name == option.symbol })
+      else { return nil }
       return "\(formula: option.symbol) = \(short(value))"
     }
+    return given + learned.map { "\(formula: $0.name) = \($0.text) at the end" }
   }
 
   /// Additions such as γ are said where they are on; what belongs to the loss always.

@@ -16,6 +16,14 @@ public struct GoldenAnswer: Sendable, Equatable {
     public let centerGradient: Matrix<Double>?
     /// Δc of the paper, one row a class.
     public let centerStep: Matrix<Double>?
+    /// By the learned scalars of the loss, under their names.
+    public let scalarGradients: [ScalarGradient]
+  }
+
+  /// ∂value/∂ a learned scalar: `grad_R` in documents.
+  public struct ScalarGradient: Sendable, Equatable {
+    public let name: String
+    public let value: Double
   }
 
   /// - Parameter path: of the file, for messages.
@@ -45,11 +53,13 @@ extension GoldenAnswer.Case {
   init(_ question: GoldenFile.Case, loss name: String) throws(LabError) {
     let reference = try ReferenceLoss(
       name, question.referenceParameters, hasWeights: question.weights != nil)
+    try reference.entry.check(classes: question.classCount)
     let dimensions = question.features.columns
     let parameters = ClassParameters(
       weights: question.weights ?? Matrix(rows: 0, columns: dimensions),
       bias: reference.usesWeights ? question.bias ?? [] : [],
-      centers: question.centers ?? Matrix(rows: 0, columns: dimensions))
+      centers: question.centers ?? Matrix(rows: 0, columns: dimensions),
+      scalars: reference.loss.scalars, means: reference.loss.means)
     if reference.usesWeights && parameters.weights.rows == 0 {
       throw .badData("\(name) needs class weights", hint: "W has one row a class")
     }
@@ -80,6 +90,9 @@ extension GoldenAnswer.Case {
     biasGradient = parameters.bias.isEmpty ? nil : output.biasGradient
     centerGradient = reference.usesCenters ? output.centerGradient : nil
     centerStep = reference.usesCenters ? output.centerStep : nil
+    scalarGradients = zip(reference.entry.stateNames, output.scalarGradient).map {
+      GoldenAnswer.ScalarGradient(name: $0, value: $1)
+    }
   }
 }
 
@@ -118,6 +131,7 @@ extension GoldenAnswer.Case {
     object["grad_b"] = biasGradient.map { .list($0.map { .number($0) }) }
     object["grad_centers"] = centerGradient.map(rows)
     object["delta_centers"] = centerStep.map(rows)
+    for scalar in scalarGradients { object["grad_\(scalar.name)"] = .number(scalar.value) }
     return .object(object)
   }
 

@@ -39,6 +39,7 @@ public struct GoldenFile: Sendable, Equatable {
     public var biasGradient: [Double?]?
     public var centerGradient: [[Double?]]?
     public var centerStep: [[Double?]]?
+    public var radiusGradient: Double?
     /// Errors of an ordinary implementation: `torch_f64` and `torch_f32`, each value and gradient.
     public var ordinaryErrors: [String: [Double?]]?
   }
@@ -88,6 +89,7 @@ struct RawGoldenCase: Decodable {
   var grad_b: [Double?]?
   var grad_centers: [[Double?]]?
   var delta_centers: [[Double?]]?
+  var grad_R: Double?
   var rel_err_of: [String: [Double?]]?
 }
 
@@ -141,7 +143,7 @@ private struct GoldenCheck {
     GoldenFile.Expected(
       value: raw.value, perSample: raw.per_sample, featureGradient: raw.grad_x,
       weightGradient: raw.grad_W, biasGradient: raw.grad_b, centerGradient: raw.grad_centers,
-      centerStep: raw.delta_centers, ordinaryErrors: raw.rel_err_of)
+      centerStep: raw.delta_centers, radiusGradient: raw.grad_R, ordinaryErrors: raw.rel_err_of)
   }
 
   private func matrix(

@@ -19,7 +19,10 @@ struct RunCheck {
     let settings = try saved.settings.checked(for: loss, path: path)
     let dimensions = saved.options.value.dimensions
     try require(dimensions >= 1, "options.dimensions", "found \(dimensions)")
-    let size = Size(classes: classes, dimensions: dimensions)
+    let made = loss.make(settings)
+    let size = Size(
+      classes: classes, dimensions: dimensions, scalars: made.scalars.count,
+      means: made.means.count)
     let test = try features(saved.test, "test", size)
     var snapshots: [Snapshot] = []
     for (index, snapshot) in saved.snapshots.enumerated() {
@@ -51,6 +54,9 @@ struct RunCheck {
   private struct Size {
     let classes: Int
     let dimensions: Int
+    /// What the loss keeps from batch to batch.
+    let scalars: Int
+    let means: Int
   }
 
   private func parameters(
@@ -67,13 +73,17 @@ struct RunCheck {
       centers.rows == 0 || centers.rows == size.classes, "\(key).centers", "not one row a class")
     return ClassParameters(
       weights: weights, bias: saved.bias, centers: centers,
-      scalars: try state(saved.scalars, "\(key).scalars"),
-      means: try state(saved.means, "\(key).means"))
+      scalars: try state(saved.scalars, count: size.scalars, "\(key).scalars"),
+      means: try state(saved.means, count: size.means, "\(key).means"))
   }
 
-  private func state(_ saved: [Double]?, _ key: String) throws(FileError) -> [Double] {
-    try require((saved ?? []).allSatisfy { $0.isFinite }, key, "a number is not finite")
-    return saved ?? []
+  private func state(
+    _ saved: [Double]?, count: Int, _ key: String
+  ) throws(FileError) -> [Double] {
+    let saved = saved ?? []
+    try require(saved.count == count, key, "expected \(count) numbers, found \(saved.count)")
+    try require(saved.allSatisfy { $0.isFinite }, key, "a number is not finite")
+    return saved
   }
 
   private func features(

@@ -1,0 +1,36 @@
+extension AngularMargin {
+  /// ψ(θ) = 1 − 2 (θ + m) / π: a straight line in the angle, from 1 − 2m/π down to −1 − 2m/π.
+  ///
+  /// Li et al., "AirFace: Lightweight and Efficient Model for Face Recognition", ICCV Workshops
+  /// 2019, arXiv:1907.12256.
+  ///
+  /// - Parameter m: radians.
+  static func linear(_ m: Double) -> AngularMargin {
+    AngularMargin { MarginValue(value: 1 - 2 * ($0.radians + m) / .pi, slope: -2 / .pi) }
+  }
+}
+
+extension LossEntry {
+  private static let addedAngle = Hyperparameter.m(
+    "angular margin, radians (or 25.8deg)", unit: .radians,
+    range: .between(0, .pi, text: "0 ≤ m ≤ π (radians)"),
+    default: .automatic(text: "min(0.45, 0.8 · bound)") { classes in
+      (min(0.45, 0.8 * nearestAngle(classes: classes)) * 1000).rounded() / 1000
+    })
+
+  public static let liArcFace = LossEntry(
+    name: "li-arcface", aliases: ["airface"], title: "Li-ArcFace",
+    summary: "adds m to the angle, and takes straight lines for all cosines",
+    formula: "s (π − 2 (θ_y + m)) / π",
+    boundary: "$θ_1 + m = θ_2$ and with 1 and 2 swapped, as ArcFace",
+    citation: "Li et al. 2019, \"AirFace\", ICCV Workshops, arXiv:1907.12256",
+    options: [addedAngle.option, Hyperparameter.s.option, Hyperparameter.gradient.option],
+    marginBound: { $0 }
+  ) { settings in
+    MarginSoftmax(
+      magnitude: .fixed(settings[.s]),
+      target: .linear(settings[addedAngle]).with(gradient: settings[.gradient]),
+      other: .linear(0), settings: settings
+    ).loss
+  }
+}
