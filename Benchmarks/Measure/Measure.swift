@@ -1,6 +1,12 @@
 import LossLab
 import LossPlot
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Times pieces of lossviz and prints one line of JSON; `Benchmarks/run` puts them together.
 @main
 struct Measure {
@@ -17,6 +23,12 @@ struct Measure {
     """
 
   static func main() throws {
+    if let word = getenv("LOSSVIZ_ISA").map({ String(cString: $0) }), !word.isEmpty {
+      guard let kernels = Kernels(rawValue: word), kernels.isSupported else {
+        throw MeasureError("LOSSVIZ_ISA is no instruction set of this machine")
+      }
+      Kernels.limit(to: kernels)
+    }
     let words = Array(CommandLine.arguments.dropFirst())
     let numbers = words.compactMap { Int($0) }
     switch (words.first, numbers.count) {
