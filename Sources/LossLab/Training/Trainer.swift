@@ -114,6 +114,7 @@ public struct Trainer {
         weights: Matrix(rows: head / max(1, dimensions), columns: dimensions),
         bias: Array(repeating: 0, count: bias),
         centers: Matrix(rows: loss.usesCenters ? classes : 0, columns: dimensions)))
+    input.parallel = parallel
     output = LossOutput(for: input)
   }
 
