@@ -18,7 +18,9 @@ private func input(dimensions: Int) -> LossInput {
     parameters: ClassParameters(
       weights: Matrix(
         rows: classes, columns: dimensions, elements: generator.normals(classes * dimensions)),
-      bias: generator.normals(classes)))
+      bias: generator.normals(classes),
+      centers: Matrix(
+        rows: classes, columns: dimensions, elements: generator.normals(classes * dimensions))))
 }
 
 @Test(arguments: LossEntry.all.filter { $0.kind == .softmax }.map(\.name), [2, 3, 5])
