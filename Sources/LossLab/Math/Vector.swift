@@ -40,3 +40,15 @@ private func angleBetween(
   }
   return Angle(cosine: cosine, sine: min(1, square.squareRoot()))
 }
+
+/// Σ values, of four sums (of places 0, 4, 8 … and so on), so that no sum waits for the one before.
+func sum(_ values: UnsafePointer<Double>, count: Int) -> Double {
+  var sums = SIMD4<Double>()
+  var index = 0
+  while index + 4 <= count {
+    sums += SIMD4(values[index], values[index + 1], values[index + 2], values[index + 3])
+    index += 4
+  }
+  for place in index..<count { sums[place - index] += values[place] }
+  return (sums[0] + sums[1]) + (sums[2] + sums[3])
+}

@@ -119,6 +119,7 @@ public struct Trainer {
         bias: Array(repeating: 0, count: bias),
         centers: Matrix(rows: loss.usesCenters ? classes : 0, columns: dimensions),
         scalars: loss.scalars, means: loss.means))
+    input.parallel = parallel
     output = LossOutput(for: input)
   }
 
