@@ -47,21 +47,24 @@ struct ScenePainter: ~Copyable {
 
   static func trace(_ path: Path, on cairo: OpaquePointer) {
     cairo_new_path(cairo)
+    // Else an arc is joined to where the closed part began. Begun only when an arc follows: a path
+    // that ends with an empty part clips all away in Cairo's PDF.
+    var followsClose = false
     for segment in path.segments where segment.isFinite {
       switch segment {
       case .move(let point): cairo_move_to(cairo, point.x, point.y)
       case .line(let point): cairo_line_to(cairo, point.x, point.y)
       case .arc(let center, let radius, let start, let end):
+        if followsClose { cairo_new_sub_path(cairo) }
         // Cairo's angles grow clockwise, because y points down.
         if end >= start {
           cairo_arc_negative(cairo, center.x, center.y, radius, -start, -end)
         } else {
           cairo_arc(cairo, center.x, center.y, radius, -start, -end)
         }
-      case .close:
-        cairo_close_path(cairo)
-        cairo_new_sub_path(cairo)
+      case .close: cairo_close_path(cairo)
       }
+      followsClose = segment.isClose
     }
   }
 
