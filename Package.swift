@@ -63,12 +63,13 @@ let package = Package(
     .executableTarget(
       name: "measure", dependencies: ["LossLab", "LossPlot", "Machine"],
       path: "Benchmarks/Measure", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),
     .testTarget(
-      name: "LossPlotTests", dependencies: ["LossLab", "LossPlot"],
+      name: "LossPlotTests", dependencies: ["LossLab", "LossPlot", "TestSupport"],
       exclude: ["Golden", "Vectors"], swiftSettings: strict),
     .testTarget(
-      name: "LossvizTests", dependencies: ["lossviz", "LossLab", "LossPlot"],
+      name: "LossvizTests", dependencies: ["lossviz", "LossLab", "LossPlot", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
   ],
   cLanguageStandard: .gnu11

@@ -1,4 +1,5 @@
 import LossLab
+import TestSupport
 import Testing
 
 @testable import LossPlot
@@ -45,7 +46,7 @@ struct MarkGoldenTests {
   }()
 
   @Test func everyMarkIsDrawnAsRecorded() throws {
-    try expectGolden("marks", Self.scene.summary)
+    try expectGolden(Self.scene.summary, "marks")
   }
 
   @Test func everyMarkIsDrawnInEveryFormat() throws {
