@@ -63,3 +63,18 @@ double round(double x) {
 }
 
 int putchar(int letter) { return letter; }
+
+typedef unsigned __int128 wide;
+typedef unsigned long long word;
+
+// The product of two numbers of 128 bits, from halves: nothing wider is there to multiply with.
+wide __multi3(wide a, wide b) {
+  word low = (word)a, other = (word)b;
+  word a0 = (unsigned)low, a1 = low >> 32, b0 = (unsigned)other, b1 = other >> 32;
+  word middle = a1 * b0 + (a0 * b0 >> 32);
+  word rest = a0 * b1 + (unsigned)middle;
+  word bottom = rest << 32 | (unsigned)(a0 * b0);
+  word carry = a1 * b1 + (middle >> 32) + (rest >> 32);
+  word above = carry + low * (word)(b >> 64) + (word)(a >> 64) * other;
+  return (wide)above << 64 | bottom;
+}
