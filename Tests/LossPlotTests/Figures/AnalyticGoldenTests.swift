@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// The analytic figures as text, so that a change of any line, label or color is seen.
 @Suite struct AnalyticGoldenTests {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// The pictures of several settings as text.
 @Suite struct ComparisonGoldenTests {

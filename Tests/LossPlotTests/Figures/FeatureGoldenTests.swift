@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// The pages of features from elsewhere as text.
 @Suite struct FeatureGoldenTests {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// The pictures of one training as text: what people see most.
 @Suite struct PictureGoldenTests {

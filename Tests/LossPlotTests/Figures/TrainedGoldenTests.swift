@@ -4,6 +4,7 @@ import Testing
 
 @testable import LossLab
 @testable import LossPlot
+@testable import LossScene
 
 /// Figures that train, drawn from runs by a formula: each is put where the figure looks for kept
 /// runs before it trains.

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct RunDocumentTests {
   private func document(_ change: (inout Run) -> Void = { _ in }) throws -> String {

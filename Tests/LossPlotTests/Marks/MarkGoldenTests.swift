@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct MarkGoldenTests {
   /// Every mark once, with round numbers.

@@ -1,4 +1,5 @@
 @testable import LossPlot
+@testable import LossScene
 
 extension Scene {
   /// The summary with long lines made short: their beginning, a few of the points that follow, so

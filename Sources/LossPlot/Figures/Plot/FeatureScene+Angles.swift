@@ -109,7 +109,9 @@ extension FeatureScene {
       return (index, error.angle * 180 / .pi, RichText(plain: words))
     }.sorted { ($0.angle, $0.index) < ($1.angle, $1.index) }
     guard let lowest = errors.first, let highest = errors.last else { return [] }
-    func width(_ text: RichText) -> Double { text.width(size: theme.smallSize) + 8 }
+    func width(_ text: RichText) -> Double {
+      text.width(size: theme.smallSize, by: theme.measure) + 8
+    }
     let fitsLeft = panel.x(lowest.angle) - width(lowest.text) > panel.frame.x
     let fitsRight = panel.x(highest.angle) + width(highest.text) < panel.frame.maxX
     let middle = (panel.x(lowest.angle) + panel.x(highest.angle)) / 2

@@ -99,7 +99,7 @@ extension FeatureScene {
     let leading = theme.smallSize * 1.4
     let heading = EndLabel("rank 1 with", at: .zero, color: theme.muted)
     let lines = [heading] + labels
-    let width = lines.map { $0.text.width(size: theme.smallSize) }.max() ?? 0
+    let width = lines.map { $0.text.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0
     let box = panel.freePlace(
       width: width, height: leading * Double(lines.count), avoiding: curves)
     return lines.enumerated().map { place, line in

@@ -28,7 +28,7 @@ extension FeatureScene {
   ) -> [Scene.Item] {
     let leading = min(16, (frame.height + 30) / Double(max(1, rows.count)))
     let columns = TableColumns(
-      rows, width: frame.width, size: min(theme.smallSize + 0.5, leading * 0.76))
+      rows, width: frame.width, size: min(theme.smallSize + 0.5, leading * 0.76), by: theme.measure)
     let panel = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)
     var items: [Scene.Item] = [panel.heading(heading)]
     for (index, row) in rows.enumerated() {
@@ -58,7 +58,8 @@ extension FeatureScene {
   ) -> Scene.Item {
     .text(
       Scene.Text(
-        RichText(plain: words).truncated(width: width, size: columns.size), at: point,
+        RichText(plain: words).truncated(width: width, size: columns.size, by: theme.measure),
+        at: point,
         size: columns.size, color: color, anchor: anchor))
   }
 }
@@ -70,13 +71,14 @@ private struct TableColumns {
   let names: Double
   private let width: Double
   private let count: Int
+  private let measure: TextMeasure
 
   private static let gap = 12.0
 
   /// Words that need more than there is are set smaller, by a quarter at most, then cut.
-  init(_ rows: [TableRow], width: Double, size: Double) {
+  init(_ rows: [TableRow], width: Double, size: Double, by measure: TextMeasure) {
     func widest(_ words: [String]) -> Double {
-      words.map { RichText(plain: $0).width(size: size) }.max() ?? 0
+      words.map { RichText(plain: $0).width(size: size, by: measure) }.max() ?? 0
     }
     let count = max(1, rows.map { $0.values.count }.max() ?? 1)
     let name = widest(rows.map { $0.name })
@@ -87,6 +89,7 @@ private struct TableColumns {
     self.size = size * scale
     self.width = width
     self.count = count
+    self.measure = measure
     names = min(name * scale, width * 0.6)
   }
 
@@ -97,7 +100,7 @@ private struct TableColumns {
 
   func room(for row: TableRow) -> Double {
     guard count > 1 else {
-      return width - RichText(plain: row.name).width(size: size) - Self.gap
+      return width - RichText(plain: row.name).width(size: size, by: measure) - Self.gap
     }
     return (width - names) / Double(count) - Self.gap
   }
