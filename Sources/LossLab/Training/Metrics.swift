@@ -7,7 +7,7 @@ public struct ClassDirections: Sendable {
   ///
   /// A row of zeros for a class without samples, or whose features cancel.
   public let means: Matrix<Double>
-  /// The angle of each sample to its class's mean direction.
+  /// The angle of each sample to its class's mean direction, where that has one.
   public let deviations: [Double]
 
   public init(_ set: FeatureSet, classes: Int) {
@@ -27,7 +27,8 @@ public struct ClassDirections: Sendable {
       }
     }
     self.means = means
-    deviations = labels.indices.map {
+    let isKnown = (0..<classes).map { norm(ofRow: $0, in: means) > 0 }
+    deviations = labels.indices.filter { isKnown[labels[$0]] }.map {
       angleBetween(row: $0, of: features, and: labels[$0], of: means).radians
     }
   }
@@ -142,12 +143,15 @@ public func angularFisherScore(_ set: FeatureSet, classes: Int) -> Double {
       global[k] += set.features[sample, k]
     }
   }
+  let scale = mean((0..<set.features.rows).map { norm(ofRow: $0, in: set.features) })
   var within = 0.0
-  for (sample, label) in set.labels.enumerated() {
+  // A class whose features cancel has no direction to be measured from.
+  let isKnown = (0..<classes).map { norm(ofRow: $0, in: means) > 1e-9 * counts[$0] * scale }
+  for (sample, label) in set.labels.enumerated() where isKnown[label] {
     within += 1 - angleBetween(row: sample, of: set.features, and: label, of: means).cosine
   }
   var between = 0.0
-  for index in 0..<classes where counts[index] > 0 {
+  for index in 0..<classes where isKnown[index] {
     between += counts[index] * (1 - angleBetween(means.row(index), global).cosine)
   }
   return between > 0 ? within / between : 0

@@ -142,9 +142,14 @@ struct FeatureScene {
       let (measured, rates) = (file.measurement, file.measurement.verification)
       var text =
         "\(file.title): \(measured.count) features of \(measured.dimensions) dimensions in"
-        + " \(measured.table.rows.count) classes. Samples lie \(degreesText(measured.table3.intra))"
-        + " from their class center, the nearest other center"
-        + " \(degreesText(measured.table3.inter)) away."
+        + " \(measured.table.rows.count) classes."
+      if let collapse = measured.collapse { text += " Note: \(collapse)." }
+      if !measured.table3.intra.isNaN {
+        text += " Samples lie \(degreesText(measured.table3.intra)) from their class center"
+        text +=
+          measured.table3.inter.isNaN
+          ? "." : ", the nearest other center \(degreesText(measured.table3.inter)) away."
+      }
       if let error = rates.equalError {
         text += " Equal error rate \(rateText(error.rate)) at \(degreesText(error.angle))."
       }
