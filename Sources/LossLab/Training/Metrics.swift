@@ -1,6 +1,10 @@
 // How tight and how far apart classes are. All angles are radians. Where a class has no samples it
 // is left out.
 
+/// The mean of unit features below which a class has no direction: ten times what rounding to
+/// `Float` leaves of features that cancel.
+let leastMeanLength = 1e-6
+
 /// The directions of classes in a feature set.
 public struct ClassDirections: Sendable {
   /// The mean of each class's unit features, normalised: `classes × dimensions`.
@@ -20,10 +24,12 @@ public struct ClassDirections: Sendable {
       let length = max(norm(ofRow: sample, in: features), smallestNorm)
       for k in 0..<features.columns { means[label, k] += features[sample, k] / length }
     }
+    var counts = Array(repeating: 0.0, count: classes)
+    for label in labels { counts[label] += 1 }
     for index in 0..<classes {
       let length = norm(ofRow: index, in: means)
       for k in 0..<features.columns {
-        means[index, k] = length > 1e-9 ? means[index, k] / length : 0
+        means[index, k] = length > leastMeanLength * counts[index] ? means[index, k] / length : 0
       }
     }
     self.means = means
@@ -146,7 +152,9 @@ public func angularFisherScore(_ set: FeatureSet, classes: Int) -> Double {
   let scale = mean((0..<set.features.rows).map { norm(ofRow: $0, in: set.features) })
   var within = 0.0
   // A class whose features cancel has no direction to be measured from.
-  let isKnown = (0..<classes).map { norm(ofRow: $0, in: means) > 1e-9 * counts[$0] * scale }
+  let isKnown = (0..<classes).map {
+    norm(ofRow: $0, in: means) > leastMeanLength * counts[$0] * scale
+  }
   for (sample, label) in set.labels.enumerated() where isKnown[label] {
     within += 1 - angleBetween(row: sample, of: set.features, and: label, of: means).cosine
   }

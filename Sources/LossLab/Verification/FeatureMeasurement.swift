@@ -99,7 +99,7 @@ public struct MeasurementRequest: Sendable {
     // Beyond this, precision is that of `Float`, as of the pairs.
     let isExact = rows.count * max(rows.count, classNames.count) <= 2 * PairTally.exactLimit
     let units = UnitRows(rows, isExact: isExact)
-    let means = centers()
+    let means = centers(counts)
     // A class whose features cancel has no direction: no angle is counted to it.
     let directed = present.filter { norm(ofRow: $0, in: means) > 0 }
     var isPresent = Array(repeating: false, count: counts.count)
@@ -185,7 +185,7 @@ public struct MeasurementRequest: Sendable {
   }
 
   /// The mean of each class's unit features, normalised; zeros where there is none.
-  private func centers() -> Matrix<Double> {
+  private func centers(_ counts: [Int]) -> Matrix<Double> {
     var means = Matrix<Double>(rows: classNames.count, columns: rows.columns)
     for (row, label) in labels.enumerated() {
       let unit = rows.unit(row)
@@ -195,7 +195,7 @@ public struct MeasurementRequest: Sendable {
       means,
       (0..<means.rows).map { row in
         let length = norm(ofRow: row, in: means)
-        return length > 1e-9 ? length : 0
+        return length > leastMeanLength * Double(counts[row]) ? length : 0
       })
   }
 

@@ -50,6 +50,12 @@ import Testing
     #expect(abs(mean(directions.deviations) - result.table3.intra) < 1e-9)
   }
 
+  @Test func whatRoundingLeavesOfFeaturesThatCancelIsNoDirection() throws {
+    let rows = [[1.0, 0.5], [-1, -0.5], [1, 0.5], [-1, -0.5 - 1e-7], [0, 1], [0.1, 1]]
+    let result = try measured(rows + [[1, 0], [1, 0.1]], [0, 0, 0, 0, 1, 1, 2, 2])
+    #expect(result.withoutDirection == [0])
+  }
+
   @Test func withOneDirectionNothingIsBetween() throws {
     let result = try measured([[1, 0], [-1, 0], [0, 1], [0.1, 1]], [0, 0, 1, 1])
     #expect(result.table3.inter.isNaN && result.minInter.isNaN)

@@ -82,7 +82,7 @@ extension FeatureScene {
         let color =
           isComparison ? color(index) : theme.paper.mixed(with: ownColor, 0.35 + 0.65 * share)
         let curve = shares.enumerated().map { Point(x: Double($0.offset + 1), y: $0.element) }
-        lines.append(panel.line(curve, color: color, width: isLast ? 1.75 : 1.25))
+        lines.append(panel.line(stepped(curve), color: color, width: isLast ? 1.75 : 1.25))
         curves.append(panel.points(curve))
         let count = identification.levels[level].distractors
         labels.append(

@@ -93,7 +93,7 @@ struct FeatureScene {
             + " classes, \(groupedText(file.measurement.dimensions)) dimensions")
       }
     }
-    return [
+    return (first.collapse.map { [RichText(plain: $0)] } ?? []) + [
       RichText(plain: "\(groupedText(first.count)) samples"),
       RichText(plain: "\(groupedText(first.table.rows.count)) classes"),
       RichText(plain: "\(groupedText(first.dimensions)) dimensions"),
@@ -106,7 +106,8 @@ struct FeatureScene {
   private var notes: [String] {
     var notes: [String] = []
     for file in files {
-      for note in file.notes {
+      // Stands above already.
+      for note in file.notes where isComparison || note != file.measurement.collapse {
         notes.append(isComparison ? "\(file.title): \(note)" : note)
       }
       if !file.measurement.verification.isExact {
