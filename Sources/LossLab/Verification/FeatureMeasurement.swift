@@ -178,8 +178,11 @@ public struct MeasurementRequest: Sendable {
 
   private func unitRows(_ weights: Matrix<Double>, _ lengths: [Double]) -> Matrix<Double> {
     var units = weights
-    for row in 0..<units.rows where lengths[row] > 0 {
-      for column in 0..<units.columns { units[row, column] /= lengths[row] }
+    for row in 0..<units.rows {
+      // What is left of features that cancel is rounding, and has no direction either.
+      for column in 0..<units.columns {
+        units[row, column] = lengths[row] > 0 ? units[row, column] / lengths[row] : 0
+      }
     }
     return units
   }
