@@ -14,7 +14,7 @@ struct SteppedRateTests {
     return (FeatureScene(files: [file], style: FigureStyle()), measurement.verification)
   }
 
-  /// The height of the line at x: between two points it never rises with x.
+  /// Each piece of the line runs along one axis, so that it is the same on any scale.
   @Test(arguments: [
     [[1.0, 0], [1, 0], [1, 0], [1, 0]], [[1.0, 0], [1, 0], [0, 1], [1, 0]],
     [[1.0, 0], [0, 1], [0, 1], [1, 0]], [[1.0, 0], [1, 0], [0, 1], [0, 1]],
