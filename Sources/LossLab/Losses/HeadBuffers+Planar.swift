@@ -37,8 +37,7 @@ extension HeadBuffers {
     let norms = max(featureNorms[sample], smallestNorm) * max(weightNorms[index], smallestNorm)
     let cross = (x * weights[index, 1] - y * weights[index, 0]) / norms
     let cosine = values[pair]
-    // A zero vector has no angle; 90° is what its cosine of 0 stands for.
-    let sine = cosine == 0 ? 1 : min(1, abs(cross))
+    let sine = sine(of: cosine, abs(cross), sample: sample, index: index)
     let result = margin.evaluate(Angle(cosine: cosine, sine: sine))
     values[pair] = result.value
     turns[pair] = cross > 0 ? -result.slope : cross < 0 ? result.slope : 0

@@ -22,8 +22,7 @@ extension HeadBuffers {
       let tangent = axes[k * classes + index] - cosine * direction[k]
       square += tangent * tangent
     }
-    // A zero vector has no angle; 90° is what its cosine of 0 stands for.
-    let sine = cosine == 0 ? 1 : min(1, square.squareRoot())
+    let sine = sine(of: cosine, square.squareRoot(), sample: sample, index: index)
     let result = margin.evaluate(Angle(cosine: cosine, sine: sine))
     values[pair] = result.value
     turns[pair] = sine > 1e-15 ? -result.slope / sine : 0

@@ -106,6 +106,18 @@ struct HeadBuffers {
     }
   }
 
+  /// sin θ that belongs to a cosine: the one measured on the vectors, which keeps its digits near 0
+  /// and π, where both are unit vectors.
+  ///
+  /// A vector below `smallestNorm` is divided by that, so its direction is shorter than 1 and the
+  /// angle is the arc cosine of the shrunken cosine; 90° for a vector of zeros.
+  func sine(of cosine: Double, _ measured: Double, sample: Int, index: Int) -> Double {
+    guard min(featureNorms[sample], weightNorms[index]) < smallestNorm else {
+      return min(1, measured)
+    }
+    return max(0, (1 - cosine) * (1 + cosine)).squareRoot()
+  }
+
   /// The share of a sample in the magnitude of its logits: scale · ‖x‖ or scale.
   func share(of sample: Int, _ magnitude: Magnitude) -> Double {
     magnitude.scale * (magnitude.usesFeatureNorm ? featureNorms[sample] : 1)

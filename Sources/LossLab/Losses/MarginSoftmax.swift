@@ -182,6 +182,17 @@ public struct MarginSoftmax: Sendable {
 }
 
 extension MarginSoftmax {
+  /// The angle as the loss has it: a vector that is normalised is divided by `smallestNorm` at least.
+  private func guardedAngle(_ feature: [Double], _ weight: [Double]) -> Angle {
+    let angle = angleBetween(feature, weight)
+    var share = 1.0
+    if !magnitude.usesFeatureNorm { share *= min(1, norm(feature) / smallestNorm) }
+    if !magnitude.usesWeightNorm { share *= min(1, norm(weight) / smallestNorm) }
+    guard share < 1 else { return angle }
+    let cosine = angle.cosine * share
+    return Angle(cosine: cosine, sine: max(0, (1 - cosine) * (1 + cosine)).squareRoot())
+  }
+
   /// The logit of one class for one feature.
   ///
   /// - Parameter margined: whether `index` is taken as the class of the sample, so that the margin
@@ -190,7 +201,7 @@ extension MarginSoftmax {
     of index: Int, feature: [Double], parameters: ClassParameters, margined: Bool = false
   ) -> Double {
     let weight = parameters.weights.row(index)
-    let angle = angleBetween(feature, weight)
+    let angle = guardedAngle(feature, weight)
     let value =
       margined
       ? target.evaluate(angle).value : other?.evaluate(angle).value ?? angle.cosine

@@ -23,6 +23,10 @@ public struct FeatureMeasurement: Sendable {
   public let verification: Verification
   public let identification: Identification?
   public let plane: PlaneView
+  /// What makes the features say nothing of their classes, in words; `nil` where they do.
+  public let collapse: String?
+  /// The classes whose samples cancel, so that they have no mean direction.
+  public let withoutDirection: [Int]
 
   /// The angle statistics of ArcFace, Table 3, radians.
   public struct AngleStatistics: Sendable, Equatable {
@@ -30,9 +34,9 @@ public struct FeatureMeasurement: Sendable {
     public let weightToCenter: Double?
     /// Mean over classes of the smallest angle to another class's weight; `nil` without weights.
     public let weightInter: Double?
-    /// Mean angle of samples to their class's center.
+    /// Mean angle of samples to their class's center; NaN where no class has one.
     public let intra: Double
-    /// Mean over classes of the smallest angle between centers.
+    /// Mean over classes of the smallest angle between centers; NaN where there are not two.
     public let inter: Double
   }
 }
@@ -95,12 +99,15 @@ public struct MeasurementRequest: Sendable {
     // Beyond this, precision is that of `Float`, as of the pairs.
     let isExact = rows.count * max(rows.count, classNames.count) <= 2 * PairTally.exactLimit
     let units = UnitRows(rows, isExact: isExact)
-    let means = centers()
-    let isPresent = counts.map { $0 > 0 }
+    let means = centers(counts)
+    // A class whose features cancel has no direction: no angle is counted to it.
+    let directed = present.filter { norm(ofRow: $0, in: means) > 0 }
+    var isPresent = Array(repeating: false, count: counts.count)
+    for index in directed { isPresent[index] = true }
     let centerRows = UnitRows(directions: means, isExact: isExact)
     let toCenters = NearestDirections(
       units, labels: labels, directions: centerRows, isPresent: isPresent, parallel: parallel)
-    let between = between(means.rows(at: present), isExact, parallel)
+    let between = between(means.rows(at: directed), isExact, parallel)
     let lengths = weights.map { weights in
       (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
     }
@@ -112,10 +119,25 @@ public struct MeasurementRequest: Sendable {
       toWeights = NearestDirections(
         units, labels: labels, directions: UnitRows(directions: directions, isExact: isExact),
         isPresent: lengths.map { $0 > 0 }, lengths: lengths, parallel: parallel)
-      weightInter = mean(self.between(directions, isExact, parallel).other)
-      weightToCenter = mean(
-        present.map { angleBetween(directions.row($0), means.row($0)).radians })
+      let long = lengths.indices.filter { lengths[$0] > 0 }
+      if long.count > 1 {
+        weightInter = mean(self.between(directions.rows(at: long), isExact, parallel).other)
+      }
+      let both = directed.filter { lengths[$0] > 0 }
+      if !both.isEmpty {
+        weightToCenter = mean(
+          both.map { angleBetween(directions.row($0), means.row($0)).radians })
+      }
     }
+    let spreads = toCenters.own.filter { !$0.isNaN }
+    let predicted = labels.indices.map { row in
+      toCenters.other[row] < toCenters.own[row] || toCenters.own[row].isNaN
+        ? toCenters.otherClass[row] : labels[row]
+    }
+    let collapse = CollapseCheck(
+      features: rows.count, columns: rows.columns, labels: labels, predicted: predicted,
+      means: means, classNames: classNames
+    ).words { rows.unit($0) }
     let meanNorm = mean(rows.norms)
     let spread = mean(rows.norms.map { ($0 - meanNorm) * ($0 - meanNorm) }).squareRoot()
     return FeatureMeasurement(
@@ -123,16 +145,20 @@ public struct MeasurementRequest: Sendable {
       angles: toWeights, usesWeights: weights != nil,
       table3: .init(
         weightToCenter: weightToCenter, weightInter: weightInter,
-        intra: mean(toCenters.own), inter: mean(between.other)),
-      intra95: percentile(95, of: toCenters.own), minInter: between.other.min() ?? 0,
+        intra: spreads.isEmpty ? .nan : mean(spreads),
+        inter: directed.count > 1 ? mean(between.other) : .nan),
+      intra95: spreads.isEmpty ? .nan : percentile(95, of: spreads),
+      minInter: directed.count > 1 ? between.other.min() ?? .nan : .nan,
       normCV: spread / meanNorm,
       accuracy: share { toWeights.own[$0] < toWeights.other[$0] },
       violations: violations(toWeights, lengths),
-      table: ClassTable(toCenters, labels: labels, between: between, present: present),
+      table: ClassTable(
+        toCenters, labels: labels, between: between, present: present, directed: directed),
       verification: Verification(tally, isBalanced: pairs == nil),
       identification: Identification(
         units, labels: labels, classes: classNames.count, parallel: parallel),
-      plane: PlaneView(rows, labels: labels, means: means, counts: counts))
+      plane: PlaneView(rows, labels: labels, means: means, counts: counts), collapse: collapse,
+      withoutDirection: present.filter { !isPresent[$0] })
   }
 
   private func share(_ condition: (Int) -> Bool) -> Double {
@@ -152,14 +178,17 @@ public struct MeasurementRequest: Sendable {
 
   private func unitRows(_ weights: Matrix<Double>, _ lengths: [Double]) -> Matrix<Double> {
     var units = weights
-    for row in 0..<units.rows where lengths[row] > 0 {
-      for column in 0..<units.columns { units[row, column] /= lengths[row] }
+    for row in 0..<units.rows {
+      // What is left of features that cancel is rounding, and has no direction either.
+      for column in 0..<units.columns {
+        units[row, column] = lengths[row] > 0 ? units[row, column] / lengths[row] : 0
+      }
     }
     return units
   }
 
   /// The mean of each class's unit features, normalised; zeros where there is none.
-  private func centers() -> Matrix<Double> {
+  private func centers(_ counts: [Int]) -> Matrix<Double> {
     var means = Matrix<Double>(rows: classNames.count, columns: rows.columns)
     for (row, label) in labels.enumerated() {
       let unit = rows.unit(row)
@@ -169,7 +198,7 @@ public struct MeasurementRequest: Sendable {
       means,
       (0..<means.rows).map { row in
         let length = norm(ofRow: row, in: means)
-        return length > 1e-9 ? length : 0
+        return length > leastMeanLength * Double(counts[row]) ? length : 0
       })
   }
 
@@ -179,7 +208,10 @@ public struct MeasurementRequest: Sendable {
     guard let head else { return nil }
     let usesLength = head.magnitude.usesWeightNorm && lengths != nil
     return share { row in
-      let own = head.target.evaluate(Angle(radians: angles.own[row])).value
+      // A weight of zeros has a cosine of 0 to everything.
+      let angle =
+        angles.own[row].isNaN ? Angle(cosine: 0, sine: 1) : Angle(radians: angles.own[row])
+      let own = head.target.evaluate(angle).value
       if usesLength, head.other == nil, let lengths {
         return angles.largestProduct[row] > lengths[labels[row]] * own
       }

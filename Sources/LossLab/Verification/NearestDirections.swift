@@ -1,6 +1,6 @@
 /// How each sample lies between class directions: the angle to its own one, and the nearest other.
 public struct NearestDirections: Sendable {
-  /// Radians, one a sample.
+  /// Radians, one a sample; NaN where the own class has no direction.
   public private(set) var own: [Double]
   /// Radians, one a sample; π where there is no other class.
   public private(set) var other: [Double]
@@ -17,7 +17,7 @@ public struct NearestDirections: Sendable {
     lengths: [Double] = [], parallel: ParallelFor
   ) {
     let count = rows.count
-    own = Array(repeating: .pi / 2, count: count)
+    own = Array(repeating: .nan, count: count)
     other = Array(repeating: .pi, count: count)
     otherClass = Array(repeating: 0, count: count)
     largestProduct = Array(repeating: -.infinity, count: lengths.isEmpty ? 0 : count)

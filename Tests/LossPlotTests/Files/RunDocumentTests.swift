@@ -198,7 +198,8 @@ struct RunReportTests {
     if case .object(let metrics) = value("metrics") {
       #expect(
         metrics.keys.sorted() == [
-          "angularFisherScore", "gap", "inter", "intra", "intra95", "loss", "minGap", "minInter",
+          "angularFisherScore", "collapsed", "gap", "inter", "intra", "intra95", "loss", "minGap",
+          "minInter",
           "normCV", "testAccuracy", "testAccuracyCosine", "trainAccuracy", "violations",
         ])
     } else {

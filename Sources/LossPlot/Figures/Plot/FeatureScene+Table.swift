@@ -144,7 +144,11 @@ public struct FeatureFacts: Sendable {
       TableRow("angle of pairs of two classes", [spread(rates.negative)]),
       TableRow(
         "area under the ROC curve",
-        [rates.areaUnderCurve.map { decimalText($0, places: 6) } ?? Self.none]),
+        [
+          rates.areaUnderCurve.map {
+            decimalText($0, places: 6) + (measured.collapse == nil ? "" : ", collapsed")
+          } ?? Self.none
+        ]),
       TableRow(
         "equal error rate",
         [rates.equalError.map { "\(rateText($0.rate)) at \(degreesText($0.angle))" } ?? Self.none]),
@@ -180,8 +184,8 @@ public struct FeatureFacts: Sendable {
     let table = measured.table3
     func text(_ angle: Double?) -> String { angle.map { degreesText($0) } ?? TableRow.noWeights }
     return [
-      TableRow("Intra: sample to class center", [degreesText(table.intra)]),
-      TableRow("Inter: center to nearest center", [degreesText(table.inter)]),
+      TableRow("Intra: sample to class center", [known(table.intra)]),
+      TableRow("Inter: center to nearest center", [known(table.inter)]),
       TableRow("W-EC: weight to center", [text(table.weightToCenter)]),
       TableRow("W-Inter: weight to nearest weight", [text(table.weightInter)]),
       TableRow("nearest to the own class", [rateText(measured.accuracy)]),
@@ -213,7 +217,8 @@ public struct FeatureFacts: Sendable {
                 ? ": \(confusion.samples) sample\(confusion.samples == 1 ? "" : "s")" : angle)
           ]))
     }
-    for suspect in measured.table.suspects.prefix(3) {
+    // Where all lies in one place, nothing stands out.
+    for suspect in measured.table.suspects.prefix(measured.collapse == nil ? 3 : 0) {
       rows.append(
         TableRow(
           "wrong label? row \(file.places[suspect.row])",
@@ -226,6 +231,10 @@ public struct FeatureFacts: Sendable {
   }
 
   private static let none = "not measurable"
+
+  private func known(_ angle: Double) -> String {
+    angle.isNaN ? Self.none : degreesText(angle)
+  }
 
   private func name(_ index: Int) -> String { measured.classNames[index] }
 
