@@ -207,7 +207,7 @@ public struct Trainer {
       place += 1
     }
     for slope in output.scalarGradient {
-      gradients[place] = Float(slope)
+      gradients[place] = slopeInFloat(slope)
       place += 1
     }
   }
