@@ -26,8 +26,10 @@ private func input(dimensions: Int) -> LossInput {
 @Test(arguments: LossEntry.all.filter { $0.kind == .softmax }.map(\.name), [2, 3, 5])
 func aSharedHeadHasTheBitsOfASerialOne(name: String, dimensions: Int) throws {
   let entry = try #require(LossEntry.all.first { $0.name == name })
-  let loss = entry.make(LossSettings())
+  let loss = entry.make(entry.settings(classes: 130))
   var input = input(dimensions: dimensions)
+  input.parameters.scalars = loss.scalars
+  input.parameters.means = loss.means
   let alone = loss.evaluate(input)
   input.parallel = fromTheEnd
   let shared = loss.evaluate(input)

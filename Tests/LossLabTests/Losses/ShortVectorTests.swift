@@ -12,8 +12,8 @@ import Testing
     weights[1, 1] = 1
     var settings = LossSettings()
     settings.margin = 0.5
-    settings.scale = 10
-    settings.variant = .strict
+    settings["s"] = 10
+    settings[.variant] = .strict
     let output = try LossEntry.named("arcface").make(settings).evaluate(
       LossInput(
         features: Matrix(rows: 1, columns: columns, elements: x), labels: [0],
