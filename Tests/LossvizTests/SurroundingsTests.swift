@@ -88,7 +88,7 @@ struct SurroundingsTests {
     _ = try folder.file("f.csv", features)
     let lines: [[String]] = [
       tiny + ["-o", "a.pdf"], tiny + ["-o", "a.png", "--scale", "10"],
-      tiny + ["--batch", "1000000", "--loss", "triplet", "-o", "c.png"],
+      tiny + ["--batch", "15000", "--loss", "triplet", "-o", "c.png"],
       ["plot", "f.csv", "-q", "-o", "d.png"],
       ["compare", "--m", "0,0.1", "--jobs", "4", "-o", "g.png"] + tiny,
     ]

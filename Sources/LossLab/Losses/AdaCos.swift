@@ -16,6 +16,10 @@ struct AdaCos: Sendable {
   let isFixed: Bool
   let settings: LossSettings
 
+  /// Where all features lie in one direction the rule raises the scale without end; no paper uses
+  /// more than this.
+  static let largest = 64.0
+
   static func firstScale(classes: Int) -> Double {
     2.0.squareRoot() * log(Double(max(2, classes - 1)))
   }
@@ -62,7 +66,7 @@ struct AdaCos: Sendable {
     let others = sum / Double(input.labels.count)
     // Fewer than one would turn the scale negative.
     guard others > 1 else { return last }
-    return log(others) / cos(min(.pi / 4, median))
+    return min(largest, log(others) / cos(min(.pi / 4, median)))
   }
 }
 

@@ -22,21 +22,22 @@ extension Option {
     },
     read: { .word($0.loss.entry.name) })
 
-  /// One option a name, whichever losses have it; those of most losses first.
+  /// One option a name, whichever losses have it; those of most losses first, of as many the margin.
   private static let hyperParameters: [Option] = {
-    var names: [(name: String, isAddition: Bool, losses: Int)] = []
+    var names: [(name: String, isAddition: Bool, isMargin: Bool, losses: Int)] = []
     for entry in LossEntry.all {
       for option in entry.options where !names.contains(where: { $0.name == option.name }) {
         let owners = LossEntry.all.filter { $0.option(named: option.name) != nil }
         let isAddition = LossEntry.all.filter { $0.kind == .softmax }.allSatisfy {
           $0.option(named: option.name) != nil
         }
-        names.append((option.name, isAddition, owners.count))
+        names.append((option.name, isAddition, option.risesFrom != nil, owners.count))
       }
     }
     let own = names.filter { !$0.isAddition }.enumerated().sorted {
-      $0.element.losses != $1.element.losses
-        ? $0.element.losses > $1.element.losses : $0.offset < $1.offset
+      let (first, second) = ($0.element, $1.element)
+      guard first.losses == second.losses else { return first.losses > second.losses }
+      return first.isMargin != second.isMargin ? first.isMargin : $0.offset < $1.offset
     }
     return (own.map(\.element) + names.filter(\.isAddition)).map { hyperParameter($0.name) }
   }()

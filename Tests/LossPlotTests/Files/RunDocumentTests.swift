@@ -61,7 +61,7 @@ struct RunDocumentTests {
     #expect(try read(text).seal == .intact)
     #expect(try read(text).version == "0.1.0")
     for (old, new) in [
-      ("\"margin\":0.35", "\"margin\":0.36"), ("\"rows\":4", "\"rows\": 4"), ("\n", " \n"),
+      ("\"m\":0.375", "\"m\":0.376"), ("\"rows\":4", "\"rows\": 4"), ("\n", " \n"),
       ("{\"sha256\":", "{ \"sha256\":"),
     ] {
       #expect(text.contains(old))
@@ -124,7 +124,10 @@ struct RunDocumentTests {
     ("\"rows\":4", "\"rows\":4611686018427387904", "train.features: 8 values"),
     ("\"rows\":4", "\"rows\":99999999999999999999", "rows: expected a whole number"),
     ("\"loss\":\"arcface\"", "\"loss\":\"arkface\"", "facts.loss: unknown loss 'arkface'"),
-    ("\"variant\":\"easy\"", "\"variant\":\"hard\"", "settings.variant: expected monotone, strict"),
+    (
+      "\"variant\":\"easy\"", "\"variant\":\"hard\"",
+      "settings.variant: expected monotone, continuous"
+    ),
     ("\"variant\":\"easy\"", "\"other\":1", "settings.variant: missing"),
     ("\"variant\":\"easy\"", "\"variant\":[]", "settings.variant: a value that does not fit"),
     ("\"m\":0.375", "\"m\":1e300", "settings.m: 1e+300 is not"),

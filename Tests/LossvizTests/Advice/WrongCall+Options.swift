@@ -7,7 +7,7 @@ extension WrongCall {
     WrongCall("--learning_rate=0.01", "lossviz --rate 0.01"),
     WrongCall("--batch-size 64", "lossviz --batch 64"),
     WrongCall("--iterations 5", "lossviz --steps 5"),
-    WrongCall("--temperature 0.05", "lossviz --s 20"),
+    WrongCall("--temp 0.05", "lossviz --s 20"),
     WrongCall("--embedding-size 2", "lossviz --dim 2"),
     WrongCall("--embedding-size 512", "lossviz --dim 2"),
     WrongCall("--gpu 0", "lossviz"),

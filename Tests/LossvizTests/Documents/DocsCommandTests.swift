@@ -243,8 +243,9 @@ struct DocsCommandTests {
     }
     let readme = try folder.file("a.md", mark + units)
     let outcome = documents.docs(readme)
-    #expect(outcome.status == .failure && outcome.messages.contains("the text is UTF-16"))
-    #expect(outcome.messages.contains("hint: save it as UTF-8"))
+    #expect(
+      outcome.status == .failure && outcome.messages.contains("text in UTF-16, not text in UTF-8"))
+    #expect(outcome.messages.contains("UTF-8"))
     #expect(try readFile(readme) == mark + units)
   }
 

@@ -37,7 +37,7 @@ struct CompletionsTests {
     ("lossviz compare --loss softmax,cos", "softmax,cosface"),
     ("lossviz compare --dry", "--dry-run"),
     ("lossviz list pal", "palettes"),
-    ("lossviz explain sphere", "sphereface"),
+    ("lossviz explain cosf", "cosface"),
     ("lossviz figure target-", "target-logits"),
     ("lossviz completions z", "zsh"),
     ("lossviz --data digi", "digits"),

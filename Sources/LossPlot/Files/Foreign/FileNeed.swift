@@ -31,7 +31,8 @@ public struct FileNeed: Sendable {
     what: "a picture of lossviz", hint: "it is a .png, .svg, .pdf, .gif or .apng",
     families: [.picture])
 
-  public static let text = FileNeed(what: "text", hint: "give Markdown", families: [.json])
+  public static let text = FileNeed(
+    what: "text in UTF-8", hint: "give Markdown, saved as UTF-8", families: [.json])
 
   /// - Parameters:
   ///   - start: the first bytes, after inflating.
@@ -40,7 +41,7 @@ public struct FileNeed: Sendable {
   func check(_ start: [UInt8], path: String, isGzip: Bool = false) throws(FileError) {
     guard let kind = FileKind.of(start), !families.contains(kind.family) else { return }
     throw .malformed(
-      path: path, place: .whole, problem: "this is \(kind.name), and \(what) are read here",
+      path: path, place: .whole, problem: "this is \(kind.name), not \(what)",
       hint: advice(on: kind, path: path, isGzip: isGzip))
   }
 

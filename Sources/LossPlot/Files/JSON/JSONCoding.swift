@@ -21,7 +21,8 @@ extension JSONValue {
       let line = bytes[..<error.offset].reduce(1) { $1 == 10 ? $0 + 1 : $0 }
       throw .malformed(
         path: path, place: .line(line), problem: "not JSON: \(error.problem)",
-        hint: PythonConversion.ofText(bytes)?.hint(path: path) ?? (error.hint.isEmpty
+        hint: PythonConversion.ofText(bytes)?.hint(path: path)
+          ?? (error.hint.isEmpty
             ? "python3 -m json.tool \(path == "-" ? "FILE" : shellQuoted(path)) checks it"
             : error.hint))
     }
