@@ -27,17 +27,4 @@ public struct PixelSize: Sendable, Equatable {
       throw .tooLarge(width: width, height: height)
     }
   }
-
-  /// Asks for the memory of the pixels and of what is made of them.
-  ///
-  /// - Throws: `RenderError.noMemory`.
-  func checkMemory() throws(RenderError) {
-    do throws(MemoryShortage) {
-      try MemoryRoom.check(
-        8 * Double(width * height), for: "\(width) × \(height) pixels",
-        hint: "lower --scale or --width")
-    } catch {
-      throw .noMemory(error)
-    }
-  }
 }

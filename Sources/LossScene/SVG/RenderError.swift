@@ -2,7 +2,8 @@
 public enum RenderError: Error, Equatable, Sendable {
   case badSize(width: Double, height: Double)
   case tooLarge(width: Int, height: Int)
-  case noMemory(MemoryShortage)
+  /// What is needed for what, and how much there is.
+  case noMemory(String, hint: String)
   case noFonts
   /// What Cairo says.
   case failed(String)
@@ -18,7 +19,7 @@ extension RenderError: CustomStringConvertible {
     case .badSize(let width, let height): "a picture cannot be \(width) × \(height) points"
     case .tooLarge(let width, let height):
       "a picture of \(width) × \(height) pixels is too large"
-    case .noMemory(let shortage): shortage.description
+    case .noMemory(let shortage, _): shortage
     case .noFonts: "there is no font on this machine"
     case .failed(let reason): "drawing failed: \(reason)"
     case .badPicture(let reason): reason
@@ -32,7 +33,7 @@ extension RenderError: CustomStringConvertible {
     case .badSize: "width and height must be positive and below a million"
     case .tooLarge:
       "at most \(PixelSize.longestSide) on a side and \(PixelSize.largestArea / 1_000_000) million in all: lower the scale or the width"
-    case .noMemory(let shortage): shortage.hint
+    case .noMemory(_, let hint): hint
     case .noFonts: "apt-get install fonts-dejavu-core"
     case .failed: "another format may do: -o NAME.svg is drawn without Cairo"
     case .badPicture:
