@@ -55,7 +55,7 @@ public struct ClassLabels: Equatable, Sendable {
         }
       }
       guard column < divided.ranges.count else { throw lines.malformed("the label is missing") }
-      labels.append(lines.buffer[divided.ranges[column]])
+      labels.append(cellText(lines.buffer[divided.ranges[column]]))
       guard allowsMissing || labels.missing == 0 else { throw lines.withoutLabel() }
     }
     guard labels.count > 0 else {

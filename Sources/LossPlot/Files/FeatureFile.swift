@@ -41,7 +41,7 @@ public enum FeatureFile: Sendable, Equatable {
       if !bias.isEmpty { names.append("bias") }
       var text = "label,\(names.joined(separator: ","))\n"
       for (name, row) in zip(run.facts.classNames, rows) {
-        text += "\(tableField(name)),\(row.map { "\($0)" }.joined(separator: ","))\n"
+        text += "\(tableCell(name)),\(row.map { "\($0)" }.joined(separator: ","))\n"
       }
       return Array(text.utf8)
     case .npy:
@@ -94,7 +94,7 @@ public enum FeatureFile: Sendable, Equatable {
   private func featureTable(_ run: Run) -> [UInt8] {
     let names = axisNames(run.train.features.columns)
     var text = Array("split,label,\(names.joined(separator: ","))\n".utf8)
-    let labels = run.facts.classNames.map(tableField)
+    let labels = run.facts.classNames.map(tableCell)
     for (split, set) in [("train", run.train), ("test", run.test)] {
       for (row, label) in set.labels.enumerated() {
         text += Array("\(split),\(labels[label])".utf8)
@@ -122,12 +122,4 @@ public enum FeatureFile: Sendable, Equatable {
 
 private func axisNames(_ count: Int) -> [String] {
   (0..<count).map { count <= 3 ? ["x", "y", "z"][$0] : "x\($0 + 1)" }
-}
-
-/// A name as it stands in a table divided by commas.
-func tableField(_ name: String) -> String {
-  guard name.contains(where: { ",\"\n\r".contains($0) }) else { return name }
-  return "\""
-    + name.replacing("\"", with: "\"\"").replacing("\n", with: " ")
-    .replacing("\r", with: " ") + "\""
 }

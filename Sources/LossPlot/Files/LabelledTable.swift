@@ -215,7 +215,7 @@ private struct TableReader {
         "no column of labels: the first holds \(text)",
         hint: "call it label in a first line; plot also takes --labels COLUMN or FILE")
     }
-    collector.append(field)
+    collector.append(cellText(field))
     guard allowsGaps || collector.missing == 0 else { throw lines.withoutLabel() }
   }
 

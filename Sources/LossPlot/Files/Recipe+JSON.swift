@@ -155,7 +155,7 @@ public func numberText(_ value: Double) -> String {
   return "\(Int(value))"
 }
 
-/// A text in quotes, with what JSON wants escaped.
+/// A text in quotes, with what JSON wants escaped and what no picture can carry.
 func jsonText(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
@@ -163,9 +163,12 @@ func jsonText(_ text: String) -> String {
     case "\"", "\\": result += "\\\(scalar)"
     case "\n": result += "\\n"
     case "\t": result += "\\t"
-    case _ where scalar.value < 32 || scalar.value == 127:
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    case "\r": result += "\\u000d"
+    case _ where String(scalar).drawable.unicodeScalars.first != scalar:
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
     default: result.unicodeScalars.append(scalar)
     }
   }

@@ -4,8 +4,7 @@ import LossLab
 /// A scene as a PDF of one page.
 enum PDFWriter {
   static func pdf(_ scene: Scene, metadata: PictureMetadata?) throws(RenderError) -> Picture {
-    // A page has no pixels; this only checks width and height.
-    _ = try PixelSize(of: scene, pixelsPerPoint: 1)
+    try PictureFormat.pdf.check(width: scene.width, height: scene.height)
     let sink = ByteSink()
     let write: cairo_write_func_t = { closure, data, count in
       guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }

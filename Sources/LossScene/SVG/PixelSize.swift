@@ -4,7 +4,7 @@ public struct PixelSize: Sendable, Equatable {
   public let height: Int
 
   /// Cairo's coordinates have 15 bits before the point.
-  static let longestSide = 32_767
+  public static let longestSide = 32_767
   /// Four bytes each: 800 MB.
   static let largestArea = 200_000_000
 

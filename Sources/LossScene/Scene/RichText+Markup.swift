@@ -19,7 +19,7 @@ extension RichText {
   }
 
   private init(_ text: String, inFormula: Bool) {
-    var reader = MarkupReader(characters: Array(text), inFormula: inFormula)
+    var reader = MarkupReader(characters: Array(text.drawable), inFormula: inFormula)
     reader.read()
     self.init(spans: reader.spans)
   }

@@ -15,8 +15,9 @@ public struct RichText: Sendable, Equatable {
     /// Whether it was written in a formula.
     public var isFormula = false
 
+    /// What cannot be drawn becomes U+FFFD.
     public init(_ text: String) {
-      self.text = text
+      self.text = text.drawable
     }
 
     /// How high the baseline lies above that of the line, in sizes of the line.

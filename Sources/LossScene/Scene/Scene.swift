@@ -6,9 +6,10 @@ public struct Scene: Sendable, Equatable {
   public var height: Double
   /// `nil` for a transparent ground.
   public var background: Color?
-  public var title: String
+  /// What no picture can carry becomes U+FFFD here and in `description`.
+  public var title: String { didSet { title = title.drawable } }
   /// What somebody who cannot see the picture should know.
-  public var description: String
+  public var description: String { didSet { description = description.drawable } }
   /// Bottom to top.
   public var items: [Item]
 
@@ -19,8 +20,8 @@ public struct Scene: Sendable, Equatable {
     self.width = width
     self.height = height
     self.background = background
-    self.title = title
-    self.description = description
+    self.title = title.drawable
+    self.description = description.drawable
     self.items = items
   }
 
@@ -120,13 +121,13 @@ public struct Scene: Sendable, Equatable {
     /// Its class in an SVG: "class 0".
     public var name: String
     /// What a reader sees who points at it; empty for nothing.
-    public var title: String
+    public var title: String { didSet { title = title.drawable } }
     public var clip: Path?
     public var items: [Item]
 
     public init(_ name: String, title: String = "", clip: Path? = nil, items: [Item]) {
       self.name = name
-      self.title = title
+      self.title = title.drawable
       self.clip = clip
       self.items = items
     }

@@ -43,7 +43,10 @@ extension Command {
       return
     }
     let outputs = try StudyOutputs(study.options, names: names)
-    if shard == nil { try outputs.checkWritable() }
+    if shard == nil {
+      try outputs.checkWritable()
+      try outputs.checkSizes(study, names: names, hasChosenViews: hasChosenViews)
+    }
     try store.checkWritable()
     if let numbering = decision.numbering { try array.keep(numbering) }
     if !decision.note.isEmpty { try console.say(decision.note) }

@@ -46,7 +46,7 @@ extension Command {
       try console.output.write(recipe.json(indented: true))
       return
     }
-    try outputs.check(plan.options.picture)
+    try outputs.check(plan.options.picture, steps: plan.options.training.steps)
     let screen = try console.screen(options)
     try plan.describe(console)
     try plan.warn(console)

@@ -98,6 +98,22 @@ struct StudyOutputs: Sendable {
       hint: "give -o another folder")
   }
 
+  /// - Throws: `RenderError` for pictures that are too large, the grid's among them.
+  func checkSizes(
+    _ study: Study, names: [String], hasChosenViews: Bool
+  ) throws(RenderError) {
+    let picture = study.options.picture
+    // Cells without a run stand where those with one will.
+    let empty = StudyOutcome(
+      study, names: names,
+      results: Array(repeating: .failed(message: "", hint: ""), count: study.runCount))
+    let grid = StudyFigures(outcome: empty, hasChosenViews: hasChosenViews).grid(.light)
+    for one in pictures {
+      try picture.check(
+        [one.output.format], own: one.subject == .grid ? (grid.width, grid.height) : nil)
+    }
+  }
+
   /// `a/grid-trend.png` for `a/grid.png`; in a pair what tells the dark one comes after it.
   private static func path(
     beside grid: PictureOutput, _ name: String, isPair: Bool, suffix: String

@@ -67,7 +67,7 @@ struct StudyTable: Sendable {
 
   var markdown: String {
     func line(_ cells: [String]) -> String {
-      "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+      "| " + cells.map(\.markdownCell).joined(separator: " | ") + " |"
     }
     let rule = head.indices.map { column in
       column < options.count || column == options.count + metrics.count ? "---" : "---:"
@@ -90,13 +90,8 @@ struct StudyTable: Sendable {
           return [numberText(mean(values)), numberText(standardDeviation(values))]
         }
     }
-    return ([head] + rows).map { $0.map(Self.quoted).joined(separator: ",") }
+    return ([head] + rows).map { $0.map(tableCell).joined(separator: ",") }
       .joined(separator: "\n") + "\n"
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { ",\"\n\r".contains($0) }) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 
   var json: JSONValue {

@@ -62,7 +62,7 @@ struct Complaint: Equatable {
 
   private static func status(of error: RenderError) -> CommandStatus {
     switch error {
-    case .badSize, .tooLarge: .misuse
+    case .badSize, .tooLarge, .tooWide, .pageTooLarge, .filmTooLarge: .misuse
     case .noMemory, .noFonts, .failed, .badPicture, .noRecipe: .failure
     }
   }

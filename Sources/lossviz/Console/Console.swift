@@ -25,15 +25,16 @@ struct Console: Sendable {
     output: TextStream(isTerminal: false) { _ in },
     messages: TextStream(isTerminal: false) { _ in }, isQuiet: true)
 
-  /// One line of results.
+  /// One line of results; a program that reads them gets names as they are, a terminal nothing that
+  /// speaks to it.
   func print(_ line: String) throws {
-    try output.write(line + "\n")
+    try output.write((output.isTerminal ? line.shownOnTerminal : line) + "\n")
   }
 
   /// One line about the results; not with `--quiet`.
   func say(_ line: String) throws {
     guard !isQuiet else { return }
-    try messages.write(line + "\n")
+    try messages.write(line.shownOnTerminal + "\n")
   }
 
   /// Something the user should know although the command goes on.

@@ -41,7 +41,7 @@ struct ProgressBar {
   /// Back to the line's start, the text, and nothing left of what was there.
   private func show(_ text: String) {
     do {
-      try stream.write("\r" + text + "\u{1B}[K")
+      try stream.write("\r" + text.withoutControls + "\u{1B}[K")
     } catch {
       // Progress that cannot be shown is no reason to stop.
     }

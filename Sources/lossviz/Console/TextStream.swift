@@ -23,7 +23,7 @@ struct TextStream: Sendable {
     return copy
   }
 
-  enum Style: String, Sendable {
+  enum Style: String, CaseIterable, Sendable {
     case heading = "1"
     case name = "36"
     case quiet = "2"
@@ -33,5 +33,32 @@ struct TextStream: Sendable {
 
   func style(_ style: Style, _ text: String) -> String {
     usesColor && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension String {
+  /// With a number for each sign that has no shape but an effect, but for line ends, tabs and the
+  /// colors of `TextStream`.
+  var shownOnTerminal: String {
+    guard unicodeScalars.contains(where: \.isHiddenEffect) else { return self }
+    let colors = (TextStream.Style.allCases.map(\.rawValue) + ["0"]).map { "\u{1B}[\($0)m" }
+    var result = ""
+    var rest = unicodeScalars[...]
+    while let scalar = rest.first {
+      if scalar == "\u{1B}",
+        let color = colors.first(where: { rest.starts(with: $0.unicodeScalars) })
+      {
+        result += color
+        rest = rest.dropFirst(color.unicodeScalars.count)
+        continue
+      }
+      rest = rest.dropFirst()
+      if scalar == "\n" || scalar == "\t" {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result += String(scalar).withVisibleControls
+      }
+    }
+    return result
   }
 }

@@ -24,7 +24,7 @@ struct ClaimTable {
           claim.isReproduced ? verdict : "**\(verdict)**",
           claim.measuredText(language), claim.threshold[language],
         ]
-        lines.append("| \(cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |")
+        lines.append("| \(cells.map(\.markdownCell).joined(separator: " | ")) |")
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -41,16 +41,10 @@ struct ClaimTable {
             claim.sentence[language], claim.threshold[language], "\(claim.isReproduced)",
             measure.name[language], "\(measure.value)",
           ]
-          lines.append(cells.map(quoted).joined(separator: ","))
+          lines.append(cells.map(tableCell).joined(separator: ","))
         }
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// As RFC 4180 has it, where there is need.
-  private func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { "\",\n".contains($0) }) else { return cell }
-    return "\"\(cell.replacing("\"", with: "\"\""))\""
   }
 }

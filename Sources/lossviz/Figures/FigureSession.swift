@@ -15,6 +15,8 @@ struct FigureSession {
   func run() throws {
     let first = selection.figures.first.map { selection.outputs(of: $0).map(\.path) } ?? []
     for path in first + tables { try checkWritable(path) }
+    try options.picture.checkWidth(
+      selection.figures.flatMap { selection.outputs(of: $0).map(\.format) })
     if selection.figures.contains(where: \.data.trains), let store = runs.store {
       try store.checkWritable()
     }

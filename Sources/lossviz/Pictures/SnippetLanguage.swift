@@ -18,6 +18,21 @@ enum SnippetLanguage: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a document can name that file: LaTeX cannot where a sign would begin or end something
+  /// else, or where TeX reads several spaces as one; DocC cannot where the name has no line of its
+  /// own.
+  func canName(_ path: String) -> Bool {
+    let isPlain = !path.unicodeScalars.contains { $0.isHiddenEffect }
+    switch self {
+    case .markdown, .html, .picture: return true
+    case .docc: return isPlain
+    case .latex:
+      let spaces = path.hasPrefix(" ") || path.hasSuffix(" ") || path.contains("  ")
+      return isPlain && !spaces
+        && !path.unicodeScalars.contains { "\\{}\"".unicodeScalars.contains($0) }
+    }
+  }
+
   /// What to give instead of a format that it does not show.
   var usualFormats: String {
     switch self {

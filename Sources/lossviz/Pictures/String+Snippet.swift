@@ -2,17 +2,26 @@ extension String {
   /// As words between the brackets of a Markdown picture; a backslash stands before every sign that
   /// would begin something.
   var inMarkdown: String {
-    oneLine.map { "\\`*_[]<>&$|~".contains($0) ? "\\\($0)" : String($0) }.joined()
+    oneLine.replacingScalars { "\\`*_[]<>&$|~".unicodeScalars.contains($0) ? "\\\($0)" : nil }
   }
 
   /// As the value of an HTML attribute in double quotes.
   var inHTML: String {
-    oneLine.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
-      .replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    oneLine.replacingScalars { sign in
+      switch sign {
+      case "&": "&amp;"
+      case "\"": "&quot;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      default: nil
+      }
+    }
   }
 
   /// As an argument of a DocC directive in double quotes.
-  var inDocC: String { oneLine.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") }
+  var inDocC: String {
+    oneLine.replacingScalars { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil }
+  }
 
   /// A relative path as an address: all but plain letters, digits and `/-_.~` by their bytes.
   ///
@@ -33,7 +42,7 @@ extension String {
 
   /// As text of LaTeX, also inside a braced value of a key.
   var inLaTeX: String {
-    oneLine.map { sign in
+    oneLine.replacingScalars { sign in
       switch sign {
       case "\\": "\\textbackslash{}"
       case "~": "\\textasciitilde{}"
@@ -51,24 +60,39 @@ extension String {
       case "γ": "\\ensuremath{\\gamma}"
       case "π": "\\ensuremath{\\pi}"
       case "α": "\\ensuremath{\\alpha}"
-      default: String(sign)
+      default: nil
       }
-    }.joined()
+    }
   }
 
   /// As the path of a picture in LaTeX, where some signs only stand for themselves by name.
   var inLaTeXPath: String {
-    map { sign in
+    replacingScalars { sign in
       switch sign {
       case "%": "\\csname @percentchar\\endcsname "
       case "#": "\\csname c_hash_str\\endcsname "
       case "$", "&", "^", "_", "~": "\\string\(sign)"
-      default: String(sign)
+      default: nil
       }
-    }.joined()
+    }
   }
 
+  /// Without line ends, and without what no document can hold.
   private var oneLine: String {
-    split(whereSeparator: { $0.isNewline }).joined(separator: " ")
+    split(whereSeparator: { $0.isNewline }).joined(separator: " ").drawable
+      .replacingScalars { $0 == "\t" ? " " : nil }
+  }
+
+  /// Sign by sign: an accent after one makes it another character, and yet it acts as what it is.
+  private func replacingScalars(_ change: (Unicode.Scalar) -> String?) -> String {
+    var result = ""
+    for scalar in unicodeScalars {
+      if let text = change(scalar) {
+        result += text
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
   }
 }

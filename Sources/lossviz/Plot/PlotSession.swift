@@ -49,6 +49,7 @@ struct PlotSession {
     let outputs = try OutputPlan(options, name: name)
     try options.checkShow(outputs.paths + tables)
     try outputs.checkWritable()
+    try options.picture.checkWidth(outputs.pictures.map(\.format))
     for path in tables { try checkWritable(path) }
     let screen = try console.screen(options)
     var finished: [Finished] = []

@@ -9,11 +9,18 @@ struct FilmRecording {
 
   init(_ plan: TrainingPlan) {
     let picture = plan.options.picture
-    schedule = FilmSchedule(
-      steps: plan.options.training.steps, fps: picture.fps ?? PictureOptions.usualFPS,
-      seconds: picture.seconds ?? PictureOptions.usualSeconds)
+    schedule = FilmSchedule(picture, steps: plan.options.training.steps)
     trainRows = RunFilm.trainRows(
       test: plan.data.test.count, train: plan.data.train.count, data: plan.data.name,
       style: picture.figureStyle(.light))
+  }
+}
+
+extension FilmSchedule {
+  /// Of a training of so many steps.
+  init(_ picture: PictureOptions, steps: Int) {
+    self.init(
+      steps: steps, fps: picture.fps ?? PictureOptions.usualFPS,
+      seconds: picture.seconds ?? PictureOptions.usualSeconds)
   }
 }

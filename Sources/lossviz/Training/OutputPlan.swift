@@ -66,10 +66,13 @@ struct OutputPlan: Sendable {
 
   /// Says before the training what would go wrong after it.
   ///
-  /// - Throws: `FileError.unwritable`, `RenderError.tooLarge`.
-  func check(_ picture: PictureOptions) throws {
+  /// - Parameter steps: of the training, of which a film shows some.
+  /// - Throws: `FileError.unwritable`, `RenderError`.
+  func check(_ picture: PictureOptions, steps: Int = 0) throws {
     try checkWritable()
-    if pictures.contains(where: { $0.format == .png }) { try picture.checkPixels() }
+    try picture.check(pictures.map(\.format))
+    let frames = FilmSchedule(picture, steps: steps).steps.count
+    for film in films { try picture.check(film.format, frames: frames) }
   }
 
   private func checkPaths(isJSON: Bool) throws(UsageError) {
@@ -142,6 +145,12 @@ extension RunOptions {
     guard pictures.contains(where: { language.shows($0.format) }) else {
       throw .conflict(
         "\(language.rawValue) cannot show these pictures", hint: language.usualFormats)
+    }
+    let own = pictures.first { language.shows($0.format) && !language.canName($0.path) }
+    if let own {
+      throw .conflict(
+        "\(language.rawValue) cannot name the file '\(own.path)'",
+        hint: "a name of letters, digits, '-' and '.' works everywhere")
     }
   }
 }

@@ -8,14 +8,39 @@ extension PictureOptions {
     return width.map { scene.scaled(by: $0 / scene.width) } ?? scene
   }
 
-  /// Says before the training what no PNG can be.
+  /// Says before the training what no file of these formats can be.
   ///
-  /// - Throws: `RenderError.tooLarge`.
-  func checkPixels() throws(RenderError) {
-    let size = figureStyle(.light).size
-    let page = Scene(width: size.width, height: size.height)
-    _ = try PixelSize(
-      of: width.map { page.scaled(by: $0 / page.width) } ?? page, pixelsPerPoint: scale)
+  /// - Parameter own: size of the page without `--width`; `nil` for that of a run.
+  /// - Throws: `RenderError`.
+  func check(
+    _ formats: [FormatChoice], own: (width: Double, height: Double)? = nil
+  ) throws(RenderError) {
+    let page = page(own)
+    for format in formats {
+      try format.pictureFormat(scale: scale).check(width: page.width, height: page.height)
+    }
+  }
+
+  /// The same for a film of so many frames.
+  func check(_ format: FilmFormat, frames: Int) throws(RenderError) {
+    let page = page(nil)
+    try format.check(
+      width: page.width, height: page.height, pixelsPerPoint: filmScale, frames: frames)
+  }
+
+  /// The same where the height comes with the picture.
+  func checkWidth(_ formats: [FormatChoice]) throws(RenderError) {
+    guard let width, formats.contains(.png) else { return }
+    let pixels = (width * scale).rounded()
+    guard pixels <= Double(PixelSize.longestSide) else { throw .tooWide(Int(pixels)) }
+  }
+
+  /// Pixels of a film per point: half of a still picture's.
+  var filmScale: Double { scale / 2 }
+
+  private func page(_ own: (width: Double, height: Double)?) -> (width: Double, height: Double) {
+    let own = own ?? figureStyle(.light).size
+    return width.map { ($0, own.height * $0 / own.width) } ?? own
   }
 
   /// How figures look with these options.

@@ -55,7 +55,7 @@ struct RunDrawing {
     defer { bar.finish() }
     let pool = WorkerPool(threads: options.threads ?? ThisProcess.cores)
     let picture = try render(
-      film, as: output.format, pixelsPerPoint: options.picture.scale / 2,
+      film, as: output.format, pixelsPerPoint: options.picture.filmScale,
       metadata: options.output.omitsMetadata ? nil : PictureMetadata(own),
       parallel: pool.parallelFor
     ) { bar.update(step: $0, of: film.ticks.count, detail: "") }

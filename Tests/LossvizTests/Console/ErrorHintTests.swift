@@ -23,7 +23,8 @@ struct ErrorHintTests {
   ]
 
   private static let render: [RenderError] = [
-    .badSize(width: 0, height: 0), .tooLarge(width: 1, height: 1),
+    .badSize(width: 0, height: 0), .tooLarge(width: 1, height: 1), .tooWide(1),
+    .pageTooLarge(width: 1, height: 1), .filmTooLarge(width: 1, height: 1, frames: 1),
     .noMemory("x", hint: "y"), .noFonts, .failed("x"),
     .badPicture("x"), .noRecipe,
   ]
@@ -59,7 +60,9 @@ struct ErrorHintTests {
       }
     case let error as RenderError:
       switch error {
-      case .badSize, .tooLarge, .noMemory, .noFonts, .failed, .badPicture, .noRecipe: true
+      case .badSize, .tooLarge, .tooWide, .pageTooLarge, .filmTooLarge, .noMemory, .noFonts,
+        .failed, .badPicture, .noRecipe:
+        true
       }
     case let error as UsageError:
       switch error {

@@ -184,22 +184,16 @@ extension [MeasuredFile] {
   public var classTable: String {
     var text = "file,class,samples,intra,nearest,distance,strays\n"
     for file in self {
-      let names = file.measurement.classNames.map(tableField)
+      let names = file.measurement.classNames.map(tableCell)
       for row in file.measurement.table.rows {
         let intra = row.intra.isNaN ? "" : "\(row.intra * 180 / .pi)"
         let nearest = row.nearest.map { names[$0] } ?? ""
         let distance = row.nearest == nil ? "" : "\(row.distance * 180 / .pi)"
         text +=
-          "\(tableField(file.title)),\(names[row.classIndex]),\(row.count),"
+          "\(tableCell(file.title)),\(names[row.classIndex]),\(row.count),"
           + "\(intra),\(nearest),\(distance),\(row.strays)\n"
       }
     }
     return text
-  }
-}
-
-extension String {
-  fileprivate var markdownCell: String {
-    replacing("|", with: "\\|").replacing("\n", with: " ")
   }
 }

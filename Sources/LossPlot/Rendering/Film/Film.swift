@@ -15,8 +15,8 @@ public struct Film: Sendable {
     title: String, description: String, fps: Int, ticks: [Int],
     scene: @escaping @Sendable (Int) -> Scene
   ) {
-    self.title = title
-    self.description = description
+    self.title = title.drawable
+    self.description = description.drawable
     self.fps = fps
     self.ticks = ticks
     self.scene = scene
@@ -39,6 +39,10 @@ public func render(
   _ film: Film, as format: FilmFormat, pixelsPerPoint: Double, metadata: PictureMetadata? = nil,
   parallel: ParallelFor = .serial, progress: (Int) -> Void = { _ in }
 ) throws(RenderError) -> Picture {
+  let last = film.scene(film.ticks.count - 1)
+  try format.check(
+    width: last.width, height: last.height, pixelsPerPoint: pixelsPerPoint,
+    frames: film.ticks.count)
   let reel = FilmReel(film: film, pixelsPerPoint: pixelsPerPoint, parallel: parallel)
   switch format {
   case .gif: return try GIFWriter.gif(reel, metadata: metadata, progress: progress)

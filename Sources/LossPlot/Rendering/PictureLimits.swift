@@ -1,0 +1,42 @@
+extension PictureFormat {
+  /// The longest side that PDF readers are bound to show, points.
+  static let longestPage = 14_400.0
+
+  /// Whether a page of that size, in points, can be such a file; a command asks before it works.
+  ///
+  /// - Throws: `RenderError.badSize`, `.tooLarge`, `.pageTooLarge`, `.noMemory`.
+  public func check(width: Double, height: Double) throws(RenderError) {
+    let page = Scene(width: width, height: height)
+    switch self {
+    case .png(let pixelsPerPoint):
+      try PixelSize(of: page, pixelsPerPoint: pixelsPerPoint).checkMemory()
+    case .svg: _ = try PixelSize(of: page, pixelsPerPoint: 1)
+    case .pdf:
+      _ = try PixelSize(of: page, pixelsPerPoint: 1)
+      guard max(width, height) <= Self.longestPage else {
+        throw .pageTooLarge(width: Int(width.rounded()), height: Int(height.rounded()))
+      }
+    }
+  }
+}
+
+extension FilmFormat {
+  /// Pixels of all frames together: more take hours to draw, and no reader plays them.
+  static let mostPixels = 4_000_000_000
+
+  /// Whether so many frames of that size, in points, can be such a file.
+  ///
+  /// A side of a GIF has 16 bits, which is more than any picture here may have.
+  ///
+  /// - Throws: as `PictureFormat.check`, and `RenderError.filmTooLarge`.
+  public func check(
+    width: Double, height: Double, pixelsPerPoint: Double, frames: Int
+  ) throws(RenderError) {
+    let size = try PixelSize(
+      of: Scene(width: width, height: height), pixelsPerPoint: pixelsPerPoint)
+    try size.checkMemory()
+    guard size.width * size.height <= Self.mostPixels / max(1, frames) else {
+      throw .filmTooLarge(width: size.width, height: size.height, frames: frames)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import LossPlot
+import Testing
+
+@testable import lossviz
+
+/// What no file can hold is refused before anything is trained.
+struct LargePictureTests {
+  @Test(arguments: [
+    (["--width", "10000", "--scale", "10", "-o", "a.png"], "100000 × "),
+    (["--width", "10000", "--scale", "10", "-o", "a.gif"], "50000 × "),
+    (["--width", "10000", "--scale", "10", "-o", "a.apng"], "50000 × "),
+    (["--scale", "10", "--fps", "50", "--seconds", "30", "-o", "a.gif"], "1501 frames of "),
+    (
+      ["compare", "--width", "10000", "--scale", "10", "--m", "0,0.1", "-o", "a.png"], "100000 × "
+    ),
+    (
+      ["compare", "--m", "0:0.5:0.01", "--s", "16,32", "--only", "grid", "-o", "a.pdf"],
+      "points is too large for a PDF"
+    ),
+    (
+      ["figure", "cosface-toy", "--width", "10000", "--scale", "10", "-o", "a.png"], "100000 pixels"
+    ),
+    (["curve", "--width", "10000", "--scale", "10", "-o", "a.png"], "100000 × "),
+    (["boundary", "--width", "10000", "--scale", "10", "-o", "a.png"], "100000 × "),
+  ])
+  func theNumberIsSaidBeforeTheTraining(words: [String], number: String) throws {
+    let folder = try TemporaryFolder()
+    let steps = ["curve", "boundary", "figure"].contains(words[0]) ? [] : ["--steps", "1000000"]
+    let placed = words.map { $0.hasPrefix("a.") ? folder.path($0) : $0 }
+    let outcome = Outcome(words: placed + steps)
+    #expect(outcome.status == .misuse, "\(outcome.messages)")
+    #expect(outcome.messages.contains(number), "\(outcome.messages)")
+    #expect(outcome.messages.contains("  hint: at most "))
+    #expect(try folder.contents == [])
+  }
+}
