@@ -116,8 +116,9 @@ public struct MeasurementRequest: Sendable {
       weightToCenter = mean(
         present.map { angleBetween(directions.row($0), means.row($0)).radians })
     }
-    let meanNorm = mean(rows.norms)
-    let spread = mean(rows.norms.map { ($0 - meanNorm) * ($0 - meanNorm) }).squareRoot()
+    let norms = rows.relativeNorms
+    let meanNorm = mean(norms)
+    let spread = mean(norms.map { ($0 - meanNorm) * ($0 - meanNorm) }).squareRoot()
     return FeatureMeasurement(
       count: rows.count, dimensions: rows.columns, classNames: classNames, counts: counts,
       angles: toWeights, usesWeights: weights != nil,

@@ -34,7 +34,8 @@ struct PlotSession {
   private func read(_ index: Int) throws -> FeatureInput {
     try FeatureRequest(
       path: paths[index], labels: at(index, of: options.plot.labels),
-      weights: at(index, of: options.plot.weights), pairs: options.plot.pairs
+      weights: at(index, of: options.plot.weights), weightsOrder: options.plot.weightsOrder,
+      pairs: options.plot.pairs
     ).read()
   }
 
@@ -171,8 +172,9 @@ struct PlotSession {
 
   /// What was left out or stands in, said once on the messages and small on the picture.
   private func notes(on input: FeatureInput) throws -> [String] {
-    var notes: [String] = []
+    var notes = input.notes
     if let text = input.leftOutText { notes.append(text) }
+    if let warning = LabelSpelling(input.classNames).warning { notes.append(warning) }
     if let pairs = input.pairs, pairs.leftOut > 0 {
       notes.append("\(pairs.leftOut) pairs are left out: a sample of theirs has no direction")
     }

@@ -58,7 +58,7 @@ struct ErrorHintTests {
       }
     case let error as RenderError:
       switch error {
-      case .badSize, .tooLarge, .noFonts, .failed, .badPicture, .noRecipe: true
+      case .badSize, .tooLarge, .noMemory, .noFonts, .failed, .badPicture, .noRecipe: true
       }
     case let error as UsageError:
       switch error {
