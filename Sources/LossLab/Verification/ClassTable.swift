@@ -16,7 +16,8 @@ public struct ClassTable: Sendable {
     /// The class whose center is nearest, and how far it is; `nil` for a class alone.
     public let nearest: Int?
     public let distance: Double
-    /// The share of its samples that lie nearer to another center.
+    /// The share of its samples that lie nearer to another center; NaN where these were not
+    /// compared.
     public let strays: Double
   }
 
@@ -41,7 +42,9 @@ public struct ClassTable: Sendable {
 
   public static let shown = 20
 
-  init(_ nearest: NearestDirections, labels: [Int], between: NearestDirections, present: [Int]) {
+  /// - Parameter between: of the centers of classes that are present; `nil` where these were not
+  ///   compared.
+  init(_ nearest: NearestDirections, labels: [Int], between: NearestDirections?, present: [Int]) {
     let classes = (present.max() ?? -1) + 1
     var counts = Array(repeating: 0, count: classes)
     var sums = Array(repeating: 0.0, count: classes)
@@ -51,7 +54,7 @@ public struct ClassTable: Sendable {
     for (row, label) in labels.enumerated() {
       counts[label] += 1
       sums[label] += nearest.own[row]
-      guard nearest.other[row] < nearest.own[row] else { continue }
+      guard nearest.hasOthers, nearest.other[row] < nearest.own[row] else { continue }
       strays[label] += 1
       crossings.append(CrossingPair(label, nearest.otherClass[row]))
       suspects.append(
@@ -59,13 +62,13 @@ public struct ClassTable: Sendable {
           row: row, label: label, looksLike: nearest.otherClass[row], own: nearest.own[row],
           other: nearest.other[row]))
     }
-    let isAlone = present.count < 2
+    let between = present.count < 2 ? nil : between
     rows = present.enumerated().map { place, index in
       Row(
         classIndex: index, count: counts[index], intra: sums[index] / Double(counts[index]),
-        nearest: isAlone ? nil : present[between.otherClass[place]],
-        distance: isAlone ? .pi : between.other[place],
-        strays: Double(strays[index]) / Double(counts[index]))
+        nearest: between.map { present[$0.otherClass[place]] },
+        distance: between?.other[place] ?? .pi,
+        strays: nearest.hasOthers ? Double(strays[index]) / Double(counts[index]) : .nan)
     }
     self.suspects = Array(
       suspects.sorted {
@@ -73,7 +76,7 @@ public struct ClassTable: Sendable {
         return a != b ? a > b : $0.row < $1.row
       }.prefix(Self.shown))
     var neighbours: [CrossingPair] = []
-    if !isAlone {
+    if let between {
       for (place, index) in present.enumerated() {
         neighbours.append(
           CrossingPair(

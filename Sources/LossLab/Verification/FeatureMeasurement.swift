@@ -9,6 +9,10 @@ public struct FeatureMeasurement: Sendable {
   public let angles: NearestDirections
   public let usesWeights: Bool
   public let table3: AngleStatistics
+  /// Whether all samples were compared with all classes. With a list of pairs among very many
+  /// they are not: what it takes to look at the list must not grow with all the others, and what
+  /// would need it is NaN, `nil` or empty.
+  public let comparesAll: Bool
   /// The 95th percentile of the angles to the own center, and the smallest angle between centers.
   public let intra95: Double
   public let minInter: Double
@@ -92,15 +96,25 @@ public struct MeasurementRequest: Sendable {
   private func measurement(
     _ counts: [Int], _ present: [Int], _ tally: PairTally, _ parallel: ParallelFor
   ) -> FeatureMeasurement {
+    let work = rows.count * max(rows.count, classNames.count)
     // Beyond this, precision is that of `Float`, as of the pairs.
-    let isExact = rows.count * max(rows.count, classNames.count) <= 2 * PairTally.exactLimit
-    let units = UnitRows(rows, isExact: isExact)
+    let isExact = work <= 2 * PairTally.exactLimit
+    let comparesAll = pairs == nil || isExact
     let means = centers()
     let isPresent = counts.map { $0 > 0 }
-    let centerRows = UnitRows(directions: means, isExact: isExact)
-    let toCenters = NearestDirections(
-      units, labels: labels, directions: centerRows, isPresent: isPresent, parallel: parallel)
-    let between = between(means.rows(at: present), isExact, parallel)
+    let units = comparesAll ? UnitRows(rows, isExact: isExact) : nil
+    func nearest(
+      _ directions: Matrix<Double>, _ isPresent: [Bool], lengths: [Double] = []
+    ) -> NearestDirections {
+      guard let units else {
+        return NearestDirections(own: rows, labels: labels, directions: directions)
+      }
+      return NearestDirections(
+        units, labels: labels, directions: UnitRows(directions: directions, isExact: isExact),
+        isPresent: isPresent, lengths: lengths, parallel: parallel)
+    }
+    let toCenters = nearest(means, isPresent)
+    let between = comparesAll ? between(means.rows(at: present), isExact, parallel) : nil
     let lengths = weights.map { weights in
       (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
     }
@@ -109,10 +123,8 @@ public struct MeasurementRequest: Sendable {
     var weightToCenter: Double?
     if let weights, let lengths {
       let directions = unitRows(weights, lengths)
-      toWeights = NearestDirections(
-        units, labels: labels, directions: UnitRows(directions: directions, isExact: isExact),
-        isPresent: lengths.map { $0 > 0 }, lengths: lengths, parallel: parallel)
-      weightInter = mean(self.between(directions, isExact, parallel).other)
+      toWeights = nearest(directions, lengths.map { $0 > 0 }, lengths: lengths)
+      weightInter = comparesAll ? mean(self.between(directions, isExact, parallel).other) : nil
       weightToCenter = mean(
         present.map { angleBetween(directions.row($0), means.row($0)).radians })
     }
@@ -124,15 +136,18 @@ public struct MeasurementRequest: Sendable {
       angles: toWeights, usesWeights: weights != nil,
       table3: .init(
         weightToCenter: weightToCenter, weightInter: weightInter,
-        intra: mean(toCenters.own), inter: mean(between.other)),
-      intra95: percentile(95, of: toCenters.own), minInter: between.other.min() ?? 0,
+        intra: mean(toCenters.own), inter: between.map { mean($0.other) } ?? .nan),
+      comparesAll: comparesAll,
+      intra95: percentile(95, of: toCenters.own),
+      minInter: between.map { $0.other.min() ?? 0 } ?? .nan,
       normCV: spread / meanNorm,
-      accuracy: share { toWeights.own[$0] < toWeights.other[$0] },
-      violations: violations(toWeights, lengths),
+      accuracy: comparesAll ? share { toWeights.own[$0] < toWeights.other[$0] } : .nan,
+      violations: comparesAll ? violations(toWeights, lengths) : nil,
       table: ClassTable(toCenters, labels: labels, between: between, present: present),
       verification: Verification(tally, isBalanced: pairs == nil),
-      identification: Identification(
-        units, labels: labels, classes: classNames.count, parallel: parallel),
+      identification: units.flatMap {
+        Identification($0, labels: labels, classes: classNames.count, parallel: parallel)
+      },
       plane: PlaneView(rows, labels: labels, means: means, counts: counts))
   }
 

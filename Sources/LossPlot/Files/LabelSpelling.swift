@@ -60,8 +60,10 @@ public struct LabelSpelling: Equatable, Sendable {
   /// The whole number that a name is, however it is written: `7`, `007`, `7.0`.
   static func wholeNumber(_ name: String) -> Int? { plainNumber(name).flatMap { Int($0) } }
 
-  /// A label as a text: UTF-8 or, where it is none, Latin-1, so that two names never become one
-  /// by the letters that could not be read. Spaces around it do not count.
+  /// A label as a text, without spaces around it.
+  ///
+  /// UTF-8 or, where it is none, Latin-1, so that two names never become one by the letters that
+  /// could not be read.
   static func text(_ bytes: some Collection<UInt8>) -> String {
     let blank: (UInt8) -> Bool = { $0 == 32 || $0 == 9 }
     var rest = bytes[...].drop(while: blank)

@@ -161,3 +161,43 @@ struct FeatureMeasurementTests {
     #expect(result.plane.angleError < 1e-6)
   }
 }
+
+/// What a list of pairs costs.
+struct ListedMeasurementTests {
+  private func measure(count: Int, pairs: [ListedPair]?) throws -> FeatureMeasurement {
+    var generator = SplitMix64(seed: 12)
+    let labels = (0..<count).map { $0 / 2 }
+    let rows = FeatureRows(
+      Matrix<Double>(rows: count, columns: 3, elements: generator.normals(3 * count)))
+    return try MeasurementRequest(
+      rows: rows, labels: labels, classNames: (0..<count / 2).map { "\($0)" }, pairs: pairs
+    ).measure()
+  }
+
+  private let pairs = [
+    ListedPair(first: 0, second: 1, isPositive: true, fold: 0),
+    ListedPair(first: 0, second: 2, isPositive: false, fold: 0),
+  ]
+
+  @Test func amongManySamplesNothingElseIsCompared() throws {
+    let measured = try measure(count: 3400, pairs: pairs)
+    #expect(!measured.comparesAll)
+    #expect(measured.angles.other.isEmpty)
+    #expect(measured.angles.own.count == 3400)
+    #expect(measured.identification == nil)
+    #expect(measured.table.suspects.isEmpty)
+    #expect(measured.table.rows.count == 1700)
+    #expect(measured.table.rows[0].nearest == nil)
+    #expect(measured.accuracy.isNaN)
+    #expect(measured.table3.inter.isNaN)
+    #expect(measured.verification.areaUnderCurve != nil)
+  }
+
+  @Test func amongFewAllIsMeasuredAsWithoutAList() throws {
+    let (listed, all) = (try measure(count: 60, pairs: pairs), try measure(count: 60, pairs: nil))
+    #expect(listed.comparesAll)
+    #expect(listed.table3 == all.table3)
+    #expect(listed.accuracy == all.accuracy)
+    #expect(listed.identification?.levels == all.identification?.levels)
+  }
+}

@@ -6,9 +6,8 @@ extension FeatureScene {
     let bins = 60
     let largest =
       files.flatMap { file in
-        [file.measurement.angles.other, file.measurement.angles.own].map {
-          percentile(99.9, of: $0)
-        }
+        [file.measurement.angles.other, file.measurement.angles.own].filter { !$0.isEmpty }
+          .map { percentile(99.9, of: $0) }
       }.max() ?? .pi
     let limit = min(180, max(30, (largest * 180 / .pi / 10).rounded(.up) * 10))
     func shares(_ angles: [Double]) -> [Double] {

@@ -143,8 +143,10 @@ struct FeatureScene {
       var text =
         "\(file.title): \(measured.count) features of \(measured.dimensions) dimensions in"
         + " \(measured.table.rows.count) classes. Samples lie \(degreesText(measured.table3.intra))"
-        + " from their class center, the nearest other center"
-        + " \(degreesText(measured.table3.inter)) away."
+        + " from their class center"
+      text +=
+        measured.comparesAll
+        ? ", the nearest other center \(degreesText(measured.table3.inter)) away." : "."
       if let error = rates.equalError {
         text += " Equal error rate \(rateText(error.rate)) at \(degreesText(error.angle))."
       }

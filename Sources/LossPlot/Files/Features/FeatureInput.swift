@@ -101,6 +101,7 @@ public struct FeatureRequest: Sendable {
         problem: "expected samples × dimensions, found an array of shape"
           + " \(NumpyArray.shapeText(array.shape))", hint: "save one row a sample")
     }
+    try array.requireRows(path)
     return RawFeatures(
       values: array.matrix, labels: try ClassLabels.read(labels, allowsMissing: true),
       labelsPath: labels)
@@ -137,6 +138,7 @@ public struct FeatureRequest: Sendable {
     let samples = try archive.name(
       of: ["features", "embeddings", "x", "X", "data", "arr_0"], what: "features")
     let array = try archive.features(named: samples, narrowingAbove: narrowing)
+    try array.requireRows(path)
     var classes: ClassLabels
     var labelsPath: String?
     if let labels, !archive.names.contains(labels) {

@@ -19,7 +19,9 @@ struct NamedWeights: Sendable {
     let stream = try ByteStream(source)
     let start = try stream.peek(4096)
     if start.starts(with: NumpyHeader.magic) {
-      matrix = try NumpyArray.read(stream).matrix.doubles
+      let array = try NumpyArray.read(stream)
+      try array.requireRows(path)
+      matrix = array.matrix.doubles
     } else {
       let line = String(decoding: start.prefix { $0 != 10 }, as: UTF8.self).lowercased()
       let hasNames = line.contains("label")

@@ -19,15 +19,22 @@ struct RawFeatures {
 }
 
 extension FeatureRequest {
+  /// Why there may be another number of labels than of rows.
+  private func hint(labels: Int, for values: NumericMatrix) -> String {
+    if labels == values.columns {
+      return "the features are transposed: numpy.save(path, x.T)"
+    }
+    return labels == values.rows + 1
+      ? "is the first one a header? call it label" : "one label a row; give them with --labels"
+  }
+
   /// Takes the numbers out of `raw`, so that there is one copy of them.
   func finish(_ raw: inout RawFeatures) throws(FileError) -> FeatureInput {
     guard let labels = raw.labels, labels.indices.count == raw.values.rows else {
       throw .malformed(
         path: self.labels ?? path, place: .whole,
         problem: "\(raw.labels?.indices.count ?? 0) labels for \(raw.values.rows) rows",
-        hint: raw.labels?.indices.count == raw.values.rows + 1
-          ? "is the first one a header? call it label"
-          : "one label a row; give them with --labels")
+        hint: hint(labels: raw.labels?.indices.count ?? 0, for: raw.values))
     }
     guard raw.values.columns > 1 else {
       throw .malformed(

@@ -153,7 +153,7 @@ struct WeightPairing {
 }
 
 extension PairingFit {
-  /// "83.3 % of the samples lie nearest to their own, which lie 12.0° from the class centers"
+  /// Both numbers in words.
   fileprivate var text: String {
     "\(decimalText(100 * accuracy, places: 1)) % of the samples lie nearest to their class's weight"
       + " and the weights \(decimalText(angle * 180 / .pi, places: 1))° from the class centers"

@@ -178,7 +178,7 @@ extension [MeasuredFile] {
         let distance = row.nearest == nil ? "" : "\(row.distance * 180 / .pi)"
         text +=
           "\(tableField(file.title)),\(names[row.classIndex]),\(row.count),"
-          + "\(row.intra * 180 / .pi),\(nearest),\(distance),\(row.strays)\n"
+          + "\(row.intra * 180 / .pi),\(nearest),\(distance),\(row.strays.isNaN ? "" : "\(row.strays)")\n"
       }
     }
     return text

@@ -28,7 +28,9 @@ extension GoldenFile.Case {
   public init(
     features: String, labels: String, weights: String?, centers: String? = nil
   ) throws(FileError) {
-    let matrix = try NumpyArray.read(features).matrix.doubles
+    let array = try NumpyArray.read(features)
+    try array.requireRows(features)
+    let matrix = array.matrix.doubles
     try Self.requireFinite(matrix, features)
     let classes = try ClassLabels.read(labels)
     let names = classes.names.compactMap { LabelSpelling.wholeNumber($0) }

@@ -65,6 +65,22 @@ public struct NumpyArray: Sendable {
     return NumpyArray(shape: header.shape, matrix: matrix)
   }
 
+  /// Sizes of 1 do not count: features of a network often are N × 512 × 1 × 1.
+  ///
+  /// - Throws: `FileError.malformed` for an array that is not one row a sample.
+  func requireRows(_ path: String) throws(FileError) {
+    let sizes = shape.dropFirst().filter { $0 > 1 }
+    guard sizes.count > 1 else { return }
+    let name = path == "-" ? "x" : baseName(of: path)
+    throw .malformed(
+      path: path, place: .whole,
+      problem: "expected one row a sample, found an array of shape \(Self.shapeText(shape))",
+      hint: shape.count == 3
+        ? "for the mean over the middle: numpy.save('\(name)', x.mean(1)); with labels for"
+          + " \(shape[0] * shape[1]) rows: x.reshape(-1, \(shape[2]))"
+        : "numpy.save('\(name)', x.reshape(len(x), -1))")
+  }
+
   /// Reads class labels: whole numbers, or texts, one a sample.
   ///
   /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
