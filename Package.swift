@@ -17,6 +17,7 @@ let package = Package(
   products: [
     .executable(name: "lossviz", targets: ["lossviz"]),
     .library(name: "LossLab", targets: ["LossLab"]),
+    .library(name: "LossScene", targets: ["LossScene"]),
     .library(name: "LossPlot", targets: ["LossPlot"]),
   ],
   targets: [
@@ -41,10 +42,11 @@ let package = Package(
       name: "LossLab", dependencies: ["LossKernels"], swiftSettings: strict,
       // sqrt and rint of an unoptimised build; optimised, both are one instruction.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(name: "LossScene", dependencies: ["LossLab"], swiftSettings: strict),
     .target(
       name: "LossPlot",
       dependencies: [
-        "LossLab", "DigitsData", "CCairo", "CPangoCairo", "CDeflate", "CGif", "CZlib",
+        "LossLab", "LossScene", "DigitsData", "CCairo", "CPangoCairo", "CDeflate", "CGif", "CZlib",
         "SystemFacts",
       ],
       swiftSettings: strict),
@@ -63,12 +65,13 @@ let package = Package(
     .executableTarget(
       name: "measure", dependencies: ["LossLab", "LossPlot", "Machine"],
       path: "Benchmarks/Measure", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),
     .testTarget(
-      name: "LossPlotTests", dependencies: ["LossLab", "LossPlot"],
+      name: "LossPlotTests", dependencies: ["LossLab", "LossScene", "LossPlot", "TestSupport"],
       exclude: ["Golden", "Vectors"], swiftSettings: strict),
     .testTarget(
-      name: "LossvizTests", dependencies: ["lossviz", "LossLab", "LossPlot"],
+      name: "LossvizTests", dependencies: ["lossviz", "LossLab", "LossPlot", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
   ],
   cLanguageStandard: .gnu11

@@ -9,10 +9,12 @@ int lossPathIsSupported(LossPath path) {
   switch (path) {
     case LossPathNone:
     case LossPathBaseline: return 1;
-    case LossPathAVX2: return __builtin_cpu_supports("avx2") != 0;
+    // The kernels fuse, which a few processors with AVX2 cannot.
+    case LossPathAVX2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     case LossPathAVX512:
-      return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
-        && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+      return __builtin_cpu_supports("fma") && __builtin_cpu_supports("avx512f")
+        && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+        && __builtin_cpu_supports("avx512vl");
   }
   return 0;
 #else
@@ -48,6 +50,10 @@ static const LossPathTable *table(LossPath path) {
 }
 
 void lossMultiply(LossPath path, const LossProduct *product) { table(path)->multiply(product); }
+
+void lossMultiplyWide(LossPath path, const LossWideProduct *product) {
+  table(path)->multiplyWide(product);
+}
 
 void lossCopy(
     LossPath path, const float *source, long rows, long columns, long stride, float *to,

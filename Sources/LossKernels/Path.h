@@ -5,11 +5,13 @@
 //   NAME(x)    x with the path's suffix
 // and pushed the path's target attribute. Vectors of fewer lanes than the machine's, or of more,
 // would still compile: only speed depends on the match.
+#include <stdint.h>
 #include <string.h>
 
 #include "Paths.h"
 
-// A product that is added must stay rounded: fused, each machine would give bits of its own.
+// Fused is what Fused.h fuses, on every machine; what compilers would fuse besides, each for its
+// own machine, would give bits of its own.
 #pragma STDC FP_CONTRACT OFF
 
 typedef float NAME(Vector) __attribute__((vector_size(4 * LANES)));
@@ -17,7 +19,8 @@ typedef float NAME(Loose) __attribute__((vector_size(4 * LANES), aligned(4)));
 typedef int NAME(Mask) __attribute__((vector_size(4 * LANES)));
 typedef double NAME(Wide) __attribute__((vector_size(4 * LANES)));
 typedef double NAME(LooseWide) __attribute__((vector_size(4 * LANES), aligned(8)));
-typedef long NAME(WideMask) __attribute__((vector_size(4 * LANES)));
+// Not long, which has 32 bits in WebAssembly.
+typedef int64_t NAME(WideMask) __attribute__((vector_size(4 * LANES)));
 #define Vector NAME(Vector)
 #define Loose NAME(Loose)
 #define Mask NAME(Mask)
@@ -28,6 +31,8 @@ typedef long NAME(WideMask) __attribute__((vector_size(4 * LANES)));
 #define INLINE static inline __attribute__((always_inline))
 #define LOAD(p) (*(const Loose *)(p))
 #define STORE(p, v) (*(Loose *)(p) = (v))
+// A value in all lanes; added to 0, −0 would become 0.
+#define EVERYWHERE(x) ((x) - (Vector){0})
 #define UNROLL _Pragma("clang loop unroll(full)")
 
 // Where the mask is set, a; elsewhere b.
@@ -57,7 +62,9 @@ INLINE void NAME(storePart)(float *to, Vector value, long count) {
   for (long i = 0; i < count; ++i) to[i] = part[i];
 }
 
+#include "Fused.h"
 #include "Product.h"
 #include "Elementwise.h"
 #include "Pool.h"
 #include "Exp.h"
+#include "WideProduct.h"

@@ -19,6 +19,7 @@ typedef struct {
   void (*adam)(float *, const float *, float *, float *, long, LossAdam);
   void (*readBytes)(const unsigned char *, float *, long);
   void (*exp)(double *, long);
+  void (*multiplyWide)(const LossWideProduct *);
 } LossPathTable;
 
 extern const LossPathTable lossBaseline;

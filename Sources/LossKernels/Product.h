@@ -1,5 +1,6 @@
 // The product of Path.h. A tile of C, some rows by one or two vectors, stays in registers while k
-// runs; every element adds its products one by one, in order.
+// runs; every element adds its products one by one, in order, each fused: c ← a · b + c, rounded
+// once.
 //
 // Where `adjacent`, the rows of A are neighbours in memory; else its k are, and the rows may lie
 // anywhere, so that a tile runs on from one group to the next.
@@ -36,12 +37,15 @@ typedef struct {
 } NAME(Strip);
 #define Strip NAME(Strip)
 
-// One run of the inner index, in C; spaced rows of A point to its end.
+// One run of the inner index, in C; spaced rows of A point to its end. Fused.h has others where
+// the machine cannot fuse.
+#ifdef FUSES
 #define RUN_SPACED_IN_C(ROWS, VECTORS)                     \
   for (long k = -p->inner; k < 0; ++k) {                   \
     UNROLL for (int row = 0; row < ROWS; ++row) {          \
       UNROLL for (int v = 0; v < VECTORS; ++v) {           \
-        sums[row][v] += a[row][k] * LOAD(b + v * LANES);   \
+        sums[row][v] = NAME(fuse)(                         \
+          EVERYWHERE(a[row][k]), LOAD(b + v * LANES), sums[row][v]); \
       }                                                    \
     }                                                      \
     b += innerB;                                           \
@@ -51,12 +55,14 @@ typedef struct {
   for (long k = 0; k < p->inner; ++k) {                    \
     UNROLL for (int row = 0; row < ROWS; ++row) {          \
       UNROLL for (int v = 0; v < VECTORS; ++v) {           \
-        sums[row][v] += a[row] * LOAD(b + v * LANES);      \
+        sums[row][v] = NAME(fuse)(                         \
+          EVERYWHERE(a[row]), LOAD(b + v * LANES), sums[row][v]); \
       }                                                    \
     }                                                      \
     a += innerA;                                           \
     b += innerB;                                           \
   }
+#endif
 
 #ifndef RUN_SPACED
 #define RUN_SPACED(ROWS) RUN_SPACED_IN_C(ROWS, 2)

@@ -18,13 +18,10 @@
 #define K_3 "(%[a3])"
 #define ADJACENT(row, k) TEXT(4 * row) K_##k
 
-// Both products before both sums: an eighth faster than one after the other, measured on Zen 4.
-#define ROW(row, k, AT)                               \
-  "vbroadcastss " AT(row, k) ", " T2 "\n\t"           \
-  "vmulps " T0 ", " T2 ", " T3 "\n\t"                 \
-  "vmulps " T1 ", " T2 ", " T2 "\n\t"                 \
-  "vaddps " T3 ", %[s" #row "0], %[s" #row "0]\n\t"   \
-  "vaddps " T2 ", %[s" #row "1], %[s" #row "1]\n\t"
+#define ROW(row, k, AT)                                   \
+  "vbroadcastss " AT(row, k) ", " T2 "\n\t"               \
+  "vfmadd231ps " T0 ", " T2 ", %[s" #row "0]\n\t"         \
+  "vfmadd231ps " T1 ", " T2 ", %[s" #row "1]\n\t"
 
 #define ROWS_1(k, AT) ROW(0, k, AT)
 #define ROWS_2(k, AT) ROWS_1(k, AT) ROW(1, k, AT)

@@ -2,4 +2,5 @@
 const LossPathTable NAME(loss) = {
   NAME(multiply), NAME(copy), NAME(pack), NAME(packTransposed), NAME(rectify),
   NAME(rectifyBackward), NAME(pool), NAME(poolBackward), NAME(sumRows), NAME(sumOfSquares),
-  NAME(sgd), NAME(adam), NAME(readBytes), NAME(exp)};
+  NAME(sgd), NAME(adam), NAME(readBytes), NAME(exp),
+  NAME(multiplyWide)};

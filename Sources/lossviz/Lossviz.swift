@@ -4,7 +4,7 @@ import LossPlot
 /// The program: the only place that prints errors and ends the process.
 @main
 struct Lossviz {
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   static func main() {
     ThisProcess.prepare()

@@ -20,6 +20,17 @@ typedef struct {
   int adds;           // whether the finished sum is added to C
 } LossProduct;
 
+// C = A · B in double precision; the columns of B and C are neighbours in memory.
+typedef struct {
+  long rows, columns, inner;
+  const double *a;
+  long rowA, innerA;
+  const double *b;
+  long rowB;
+  double *c;
+  long rowC;
+} LossWideProduct;
+
 typedef struct {
   float rate, momentum, decay, scale;
 } LossSGD;
@@ -34,6 +45,7 @@ int lossPathIsSupported(LossPath path);
 void lossLimitPath(LossPath path);
 
 void lossMultiply(LossPath path, const LossProduct *product);
+void lossMultiplyWide(LossPath path, const LossWideProduct *product);
 void lossCopy(
     LossPath path, const float *source, long rows, long columns, long stride, float *to,
     long toStride);

@@ -4,9 +4,9 @@
 extension HeadBuffers {
   /// Fills `values` with cos θ and `turns` with sin θ, signed: positive where the weight lies
   /// counter-clockwise of the feature.
-  func fillPlanarAngles() {
+  func fillPlanarAngles(of samples: Range<Int>) {
     let (axesX, axesY) = (axes, axes + classes)
-    for sample in 0..<samples {
+    for sample in samples {
       let (x, y) = (directions[2 * sample], directions[2 * sample + 1])
       let values = values + sample * classes
       let turns = turns + sample * classes
@@ -37,47 +37,61 @@ extension HeadBuffers {
     let norms = max(featureNorms[sample], smallestNorm) * max(weightNorms[index], smallestNorm)
     let cross = (x * weights[index, 1] - y * weights[index, 0]) / norms
     let cosine = values[pair]
-    // A zero vector has no angle; 90° is what its cosine of 0 stands for.
-    let sine = cosine == 0 ? 1 : min(1, abs(cross))
+    let sine = sine(of: cosine, abs(cross), sample: sample, index: index)
     let result = margin.evaluate(Angle(cosine: cosine, sine: sine))
     values[pair] = result.value
     turns[pair] = cross > 0 ? -result.slope : cross < 0 ? result.slope : 0
   }
 
-  /// Adds ∂value/∂x and ∂value/∂W from `logits` = ∂value/∂logit.
-  func addPlanarGradients(_ magnitude: Magnitude, _ output: inout LossOutput) {
-    let (radialSums, turnSums) = (sums, sums + classes)
-    for index in 0..<2 * classes { sums[index] = 0 }
-    for sample in 0..<samples {
+  /// Adds ∂value/∂x from `logits` = ∂value/∂logit, and multiplies `values` and `turns` by that.
+  func addPlanarGradients(
+    ofFeatures samples: Range<Int>, _ magnitude: Magnitude,
+    to gradient: UnsafeMutablePointer<Double>
+  ) {
+    for sample in samples {
       let start = sample * classes
-      let share = share(of: sample, magnitude)
       var radial = 0.0
       var turn = 0.0
       for index in 0..<classes {
         let slope = logits[start + index]
-        let along = slope * values[start + index]
-        let across = slope * turns[start + index]
-        radial += along * sizes[index]
-        turn += across * sizes[index]
-        radialSums[index] += share * along
-        turnSums[index] += share * across
+        values[start + index] *= slope
+        turns[start + index] *= slope
+        radial += values[start + index] * sizes[index]
+        turn += turns[start + index] * sizes[index]
       }
       let (x, y) = (directions[2 * sample], directions[2 * sample + 1])
       radial *= magnitude.usesFeatureNorm ? magnitude.scale : 0
       turn *= magnitude.scale
       if !magnitude.usesFeatureNorm { turn /= max(featureNorms[sample], smallestNorm) }
-      output.featureGradient[sample, 0] += radial * x - turn * y
-      output.featureGradient[sample, 1] += radial * y + turn * x
+      gradient[2 * sample] += radial * x - turn * y
+      gradient[2 * sample + 1] += radial * y + turn * x
     }
-    for index in 0..<classes {
+  }
+
+  /// Adds ∂value/∂W of some classes, of what the features' gradients left, over the batch in order.
+  func addPlanarGradients(
+    ofWeights classRange: Range<Int>, _ magnitude: Magnitude,
+    to gradient: UnsafeMutablePointer<Double>
+  ) {
+    let (radialSums, turnSums) = (sums, sums + classes)
+    for index in classRange { (radialSums[index], turnSums[index]) = (0, 0) }
+    for sample in 0..<samples {
+      let start = sample * classes
+      let share = share(of: sample, magnitude)
+      for index in classRange {
+        radialSums[index] += share * values[start + index]
+        turnSums[index] += share * turns[start + index]
+      }
+    }
+    for index in classRange {
       let (x, y) = (axes[index], axes[classes + index])
       let radial = magnitude.usesWeightNorm ? radialSums[index] : 0
       // Towards the feature, which lies the other way round.
       let turn =
         -turnSums[index]
         / (magnitude.usesWeightNorm ? 1 : max(weightNorms[index], smallestNorm))
-      output.weightGradient[index, 0] += radial * x - turn * y
-      output.weightGradient[index, 1] += radial * y + turn * x
+      gradient[2 * index] += radial * x - turn * y
+      gradient[2 * index + 1] += radial * y + turn * x
     }
   }
 }

@@ -2,17 +2,14 @@
 
 extension HeadBuffers {
   /// Fills `values` with cos θ and `turns` with 1, which is −dψ/dθ over sin θ where ψ = cos θ.
-  func fillSpatialAngles() {
-    for sample in 0..<samples {
-      let direction = directions + sample * dimensions
-      let values = values + sample * classes
-      for index in 0..<classes { values[index] = 0 }
-      for k in 0..<dimensions {
-        let (coordinate, axis) = (direction[k], axes + k * classes)
-        for index in 0..<classes { values[index] += coordinate * axis[index] }
-      }
-      for index in 0..<classes { turns[sample * classes + index] = 1 }
-    }
+  func fillSpatialAngles(of samples: Range<Int>) {
+    let first = samples.lowerBound
+    Kernels.fastest.multiply(
+      WideProduct(
+        rows: samples.count, columns: classes, depth: dimensions,
+        left: directions + first * dimensions, leftRow: dimensions, right: axes,
+        rightRow: classes, target: values + first * classes, targetRow: classes))
+    for pair in first * classes..<samples.upperBound * classes { turns[pair] = 1 }
   }
 
   func applySpatial(_ margin: AngularMargin, sample: Int, index: Int) {
@@ -25,40 +22,90 @@ extension HeadBuffers {
       let tangent = axes[k * classes + index] - cosine * direction[k]
       square += tangent * tangent
     }
-    // A zero vector has no angle; 90° is what its cosine of 0 stands for.
-    let sine = cosine == 0 ? 1 : min(1, square.squareRoot())
+    let sine = sine(of: cosine, square.squareRoot(), sample: sample, index: index)
     let result = margin.evaluate(Angle(cosine: cosine, sine: sine))
     values[pair] = result.value
     turns[pair] = sine > 1e-15 ? -result.slope / sine : 0
   }
 
-  /// Adds ∂value/∂x and ∂value/∂W from `logits` = ∂value/∂logit.
-  func addSpatialGradients(_ magnitude: Magnitude, _ output: inout LossOutput) {
-    for sample in 0..<samples {
+  // The tangents' 1 / sin θ is in `turns`, and Σ_j t_j (ŵ_j − cos θ_j · x̂) is Σ_j t_j ŵ_j without
+  // its part along x̂: so a gradient is a product of matrices, turned across the direction.
+
+  /// Fills what `addSpatialGradients` multiplies: sizes · ŵ, `classes × dimensions`.
+  func fillSizedWeights() {
+    for index in 0..<classes {
+      for k in 0..<dimensions {
+        weightProducts[index * dimensions + k] = sizes[index] * axes[k * classes + index]
+      }
+    }
+  }
+
+  /// Adds ∂value/∂x from `logits` = ∂value/∂logit, and leaves the factors of the tangents in
+  /// `turns` and those of the directions in `values`.
+  func addSpatialGradients(
+    ofFeatures samples: Range<Int>, _ magnitude: Magnitude,
+    to gradient: UnsafeMutablePointer<Double>
+  ) {
+    let first = samples.lowerBound
+    for pair in first * classes..<samples.upperBound * classes {
+      turns[pair] *= logits[pair]
+      values[pair] *= logits[pair]
+    }
+    let tangents = featureProducts + first * dimensions
+    Kernels.fastest.multiply(
+      WideProduct(
+        rows: samples.count, columns: dimensions, depth: classes, left: turns + first * classes,
+        leftRow: classes, right: weightProducts, rightRow: dimensions, target: tangents,
+        targetRow: dimensions))
+    let shared = featureProducts + (self.samples + first) * dimensions
+    for (row, sample) in samples.enumerated() {
       let direction = directions + sample * dimensions
+      let tangent = tangents + row * dimensions
+      var (radial, along) = (0.0, 0.0)
+      if magnitude.usesFeatureNorm {
+        for index in 0..<classes { radial += values[sample * classes + index] * sizes[index] }
+        radial *= magnitude.scale
+      }
+      for k in 0..<dimensions { along += tangent[k] * direction[k] }
+      let size = magnitude.usesFeatureNorm ? 1 : featureNorms[sample]
+      let factor = size > smallestNorm ? magnitude.scale / size : 0
       let share = share(of: sample, magnitude)
-      let featureSize =
-        magnitude.usesFeatureNorm ? 1 : max(featureNorms[sample], smallestNorm)
-      for index in 0..<classes {
-        let pair = sample * classes + index
-        guard logits[pair] != 0 else { continue }
-        let weightSize =
-          magnitude.usesWeightNorm ? 1 : max(weightNorms[index], smallestNorm)
-        var cosine = 0.0
-        for k in 0..<dimensions { cosine += direction[k] * axes[k * classes + index] }
-        let featureTurn =
-          featureSize > smallestNorm
-          ? logits[pair] * magnitude.scale * sizes[index] * turns[pair] / featureSize : 0
-        let featureRadial =
-          magnitude.usesFeatureNorm
-          ? logits[pair] * magnitude.scale * sizes[index] * values[pair] : 0
-        let weightTurn = logits[pair] * share * turns[pair] / weightSize
-        let weightRadial = magnitude.usesWeightNorm ? logits[pair] * share * values[pair] : 0
-        for k in 0..<dimensions {
-          let (x, w) = (direction[k], axes[k * classes + index])
-          output.featureGradient[sample, k] += featureTurn * (w - cosine * x) + featureRadial * x
-          output.weightGradient[index, k] += weightTurn * (x - cosine * w) + weightRadial * w
-        }
+      for k in 0..<dimensions {
+        gradient[sample * dimensions + k] +=
+          factor * (tangent[k] - along * direction[k]) + radial * direction[k]
+        shared[row * dimensions + k] = share * direction[k]
+      }
+    }
+  }
+
+  /// Adds ∂value/∂W of some classes, of what the features' gradients left, over the batch in order.
+  func addSpatialGradients(
+    ofWeights classRange: Range<Int>, _ magnitude: Magnitude,
+    to gradient: UnsafeMutablePointer<Double>
+  ) {
+    let first = classRange.lowerBound
+    let tangents = weightProducts + (classes + first) * dimensions
+    Kernels.fastest.multiply(
+      WideProduct(
+        rows: classRange.count, columns: dimensions, depth: samples, left: turns + first,
+        leftRow: 1, leftStep: classes, right: featureProducts + samples * dimensions,
+        rightRow: dimensions, target: tangents, targetRow: dimensions))
+    for index in classRange { sums[index] = 0 }
+    if magnitude.usesWeightNorm {
+      for sample in 0..<samples {
+        let share = share(of: sample, magnitude)
+        for index in classRange { sums[index] += share * values[sample * classes + index] }
+      }
+    }
+    for (row, index) in classRange.enumerated() {
+      let tangent = tangents + row * dimensions
+      var along = 0.0
+      for k in 0..<dimensions { along += tangent[k] * axes[k * classes + index] }
+      let size = magnitude.usesWeightNorm ? 1 : max(weightNorms[index], smallestNorm)
+      for k in 0..<dimensions {
+        let axis = axes[k * classes + index]
+        gradient[index * dimensions + k] +=
+          (tangent[k] - along * axis) / size + sums[index] * axis
       }
     }
   }

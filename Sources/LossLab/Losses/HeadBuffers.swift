@@ -26,9 +26,13 @@ struct HeadBuffers {
   let sizes: UnsafeMutablePointer<Double>
   /// Sums over the batch, two for each class.
   let sums: UnsafeMutablePointer<Double>
+  /// Operands and results of the products of `addSpatialGradients`; none in the plane.
+  let featureProducts: UnsafeMutablePointer<Double>
+  let weightProducts: UnsafeMutablePointer<Double>
 
   static func count(samples: Int, classes: Int, dimensions: Int) -> Int {
-    3 * samples * classes + samples * (dimensions + 2) + classes * (dimensions + 4)
+    let spatial = dimensions == 2 ? 0 : 2 * (samples + classes) * dimensions
+    return 3 * samples * classes + samples * (dimensions + 2) + classes * (dimensions + 4) + spatial
   }
 
   init(_ base: UnsafeMutablePointer<Double>, samples: Int, classes: Int, dimensions: Int) {
@@ -46,11 +50,32 @@ struct HeadBuffers {
     axes = weightNorms + classes
     sizes = axes + classes * dimensions
     sums = sizes + classes
+    featureProducts = sums + 2 * classes
+    weightProducts = featureProducts + (dimensions == 2 ? 0 : 2 * samples * dimensions)
   }
 
-  /// Fills norms and directions of features and weights.
-  func fillDirections(_ input: LossInput, _ magnitude: Magnitude) {
-    for sample in 0..<samples {
+  /// Calls `body` with stretches of the batch, shared out.
+  func forEachBlock(_ parallel: ParallelFor, _ body: (Range<Int>) -> Void) {
+    forEachPart(of: samples, size: 32, parallel, body)
+  }
+
+  /// Calls `body` with stretches of the classes, shared out where they are many.
+  func forEachClassRange(_ parallel: ParallelFor, _ body: (Range<Int>) -> Void) {
+    forEachPart(of: classes, size: 64, parallel, body)
+  }
+
+  private func forEachPart(
+    of count: Int, size: Int, _ parallel: ParallelFor, _ body: (Range<Int>) -> Void
+  ) {
+    let parts = (count + size - 1) / size
+    parallel.run(parts) { part in body(part * size..<min(count, (part + 1) * size)) }
+  }
+
+  /// Fills norms and directions of features.
+  func fillFeatureDirections(
+    of samples: Range<Int>, _ input: LossInput, _ magnitude: Magnitude
+  ) {
+    for sample in samples {
       let norm = norm(ofRow: sample, in: input.features)
       featureNorms[sample] = norm
       let direction = directions + sample * dimensions
@@ -62,6 +87,10 @@ struct HeadBuffers {
         for k in 0..<dimensions { direction[k] = input.features[sample, k] / size }
       }
     }
+  }
+
+  /// Fills norms, directions and sizes of weights.
+  func fillWeightDirections(_ input: LossInput, _ magnitude: Magnitude) {
     for index in 0..<classes {
       let norm = norm(ofRow: index, in: input.parameters.weights)
       weightNorms[index] = norm
@@ -75,6 +104,18 @@ struct HeadBuffers {
         }
       }
     }
+  }
+
+  /// sin θ that belongs to a cosine: the one measured on the vectors, which keeps its digits near 0
+  /// and π, where both are unit vectors.
+  ///
+  /// A vector below `smallestNorm` is divided by that, so its direction is shorter than 1 and the
+  /// angle is the arc cosine of the shrunken cosine; 90° for a vector of zeros.
+  func sine(of cosine: Double, _ measured: Double, sample: Int, index: Int) -> Double {
+    guard min(featureNorms[sample], weightNorms[index]) < smallestNorm else {
+      return min(1, measured)
+    }
+    return max(0, (1 - cosine) * (1 + cosine)).squareRoot()
   }
 
   /// The share of a sample in the magnitude of its logits: scale · ‖x‖ or scale.

@@ -32,6 +32,8 @@ public struct LossInput: Sendable {
   /// One class index a row of `features`.
   public var labels: [Int]
   public var parameters: ClassParameters
+  /// What the work may be shared out to; the results do not depend on it.
+  public var parallel = ParallelFor.serial
 
   public init(features: Matrix<Double>, labels: [Int], parameters: ClassParameters) {
     self.features = features

@@ -37,7 +37,10 @@ public struct LossSettings: Sendable, Equatable {
 
   /// m: radians for ArcFace, a cosine for CosFace, an integer factor for L-Softmax and SphereFace,
   /// a distance for triplet and contrastive; 0 where it is not set.
-  public var margin: Double { number("m") ?? 0 }
+  public var margin: Double {
+    get { number("m") ?? 0 }
+    set { self["m"] = .number(newValue) }
+  }
 
   /// The number of that name; `nil` where it is not set, or a word.
   public func number(_ name: String) -> Double? {

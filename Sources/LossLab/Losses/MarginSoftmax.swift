@@ -54,26 +54,63 @@ public struct MarginSoftmax: Sendable {
       guard let base = scratch.baseAddress else { return }
       let buffers = HeadBuffers(
         base, samples: samples, classes: classes, dimensions: dimensions)
-      buffers.fillDirections(input, magnitude)
-      if dimensions == 2 {
-        buffers.fillPlanarAngles()
-      } else {
-        buffers.fillSpatialAngles()
+      evaluate(input, buffers, &output)
+    }
+  }
+
+  /// Each sample by one task up to its logits, then each class by one: sums have one order whatever
+  /// the number of threads.
+  private func evaluate(_ input: LossInput, _ buffers: HeadBuffers, _ output: inout LossOutput) {
+    buffers.fillWeightDirections(input, magnitude)
+    if buffers.dimensions != 2 { buffers.fillSizedWeights() }
+    output.perSample.withUnsafeMutableBufferPointer { losses in
+      guard let losses = losses.baseAddress else { return }
+      buffers.forEachBlock(input.parallel) { samples in
+        buffers.fillFeatureDirections(of: samples, input, magnitude)
+        if buffers.dimensions == 2 {
+          buffers.fillPlanarAngles(of: samples)
+        } else {
+          buffers.fillSpatialAngles(of: samples)
+        }
+        applyMargins(input, buffers, samples)
+        fillLogits(input, buffers, samples)
+        crossEntropy(input, buffers, samples, losses)
       }
-      applyMargins(input, buffers)
-      fillLogits(input, buffers)
-      crossEntropy(input, buffers, &output)
-      if dimensions == 2 {
-        buffers.addPlanarGradients(magnitude, &output)
-      } else {
-        buffers.addSpatialGradients(magnitude, &output)
+    }
+    output.value += weighting.average(output.perSample, weights: buffers.sampleWeights)
+    output.featureGradient.elements.withUnsafeMutableBufferPointer { features in
+      guard let features = features.baseAddress else { return }
+      buffers.forEachBlock(input.parallel) { samples in
+        weigh(samples, buffers)
+        if buffers.dimensions == 2 {
+          buffers.addPlanarGradients(ofFeatures: samples, magnitude, to: features)
+        } else {
+          buffers.addSpatialGradients(ofFeatures: samples, magnitude, to: features)
+        }
       }
+    }
+    output.weightGradient.elements.withUnsafeMutableBufferPointer { weights in
+      guard let weights = weights.baseAddress else { return }
+      buffers.forEachClassRange(input.parallel) { classes in
+        if buffers.dimensions == 2 {
+          buffers.addPlanarGradients(ofWeights: classes, magnitude, to: weights)
+        } else {
+          buffers.addSpatialGradients(ofWeights: classes, magnitude, to: weights)
+        }
+      }
+    }
+    guard !output.biasGradient.isEmpty else { return }
+    for sample in 0..<buffers.samples {
+      let logits = buffers.logits + sample * buffers.classes
+      for index in 0..<buffers.classes { output.biasGradient[index] += logits[index] }
     }
   }
 
   /// Puts ψ and its slope in place of cos θ and sin θ where a margin says so.
-  private func applyMargins(_ input: LossInput, _ buffers: HeadBuffers) {
-    for sample in 0..<buffers.samples {
+  private func applyMargins(
+    _ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>
+  ) {
+    for sample in samples {
       let label = input.labels[sample]
       if !target.isCosine { buffers.apply(target, sample: sample, index: label, input) }
       guard let other else { continue }
@@ -83,8 +120,10 @@ public struct MarginSoftmax: Sendable {
     }
   }
 
-  private func fillLogits(_ input: LossInput, _ buffers: HeadBuffers) {
-    for sample in 0..<buffers.samples {
+  private func fillLogits(
+    _ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>
+  ) {
+    for sample in samples {
       let share = buffers.share(of: sample, magnitude)
       let values = buffers.values + sample * buffers.classes
       let logits = buffers.logits + sample * buffers.classes
@@ -95,14 +134,15 @@ public struct MarginSoftmax: Sendable {
     }
   }
 
-  /// Turns logits into ∂value/∂logit, and fills value, losses of the samples and bias gradient.
+  /// Turns logits into the gradient of a sample's cross-entropy; fills losses and their factors.
   private func crossEntropy(
-    _ input: LossInput, _ buffers: HeadBuffers, _ output: inout LossOutput
+    _ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>,
+    _ losses: UnsafeMutablePointer<Double>
   ) {
     let classes = buffers.classes
     // How far the target logit lies below the largest, until the weight takes its place.
     let deficits = buffers.sampleWeights
-    for sample in 0..<buffers.samples {
+    for sample in samples {
       let logits = buffers.logits + sample * classes
       let targetLogit = logits[input.labels[sample]]
       var largest = targetLogit
@@ -110,34 +150,49 @@ public struct MarginSoftmax: Sendable {
       for index in 0..<classes { logits[index] -= largest }
       deficits[sample] = largest - targetLogit
     }
-    vectorExp(buffers.logits, count: buffers.samples * classes)
-    for sample in 0..<buffers.samples {
+    vectorExp(
+      buffers.logits + samples.lowerBound * classes, count: samples.count * classes)
+    for sample in samples {
       let label = input.labels[sample]
       let logits = buffers.logits + sample * classes
       let deficit = deficits[sample]
       // Summed without the own class: p_y − 1 keeps its digits when p_y is nearly 1.
-      var rest = 0.0
-      for index in 0..<label { rest += logits[index] }
-      for index in label + 1..<max(label + 1, classes) { rest += logits[index] }
-      let total = logits[label] + rest
+      let own = logits[label]
+      logits[label] = 0
+      let rest = sum(logits, count: classes)
+      let total = own + rest
       for index in 0..<classes { logits[index] /= total }
       logits[label] = -rest / total
       let entropy = deficit == 0 ? log1p(rest) : log(total) + deficit
       let (value, factor) = weighting.focal(
         crossEntropy: entropy, miss: rest / total, label: label)
-      output.perSample[sample] = value
+      losses[sample] = value
       buffers.sampleWeights[sample] = factor
     }
-    output.value += weighting.average(output.perSample, weights: buffers.sampleWeights)
-    for sample in 0..<buffers.samples {
+  }
+
+  /// Turns the gradients of samples' losses into those of their weighted mean.
+  private func weigh(_ samples: Range<Int>, _ buffers: HeadBuffers) {
+    let classes = buffers.classes
+    for sample in samples {
       let logits = buffers.logits + sample * classes
       for index in 0..<classes { logits[index] *= buffers.sampleWeights[sample] }
-      for index in output.biasGradient.indices { output.biasGradient[index] += logits[index] }
     }
   }
 }
 
 extension MarginSoftmax {
+  /// The angle as the loss has it: a vector that is normalised is divided by `smallestNorm` at least.
+  private func guardedAngle(_ feature: [Double], _ weight: [Double]) -> Angle {
+    let angle = angleBetween(feature, weight)
+    var share = 1.0
+    if !magnitude.usesFeatureNorm { share *= min(1, norm(feature) / smallestNorm) }
+    if !magnitude.usesWeightNorm { share *= min(1, norm(weight) / smallestNorm) }
+    guard share < 1 else { return angle }
+    let cosine = angle.cosine * share
+    return Angle(cosine: cosine, sine: max(0, (1 - cosine) * (1 + cosine)).squareRoot())
+  }
+
   /// The logit of one class for one feature.
   ///
   /// - Parameter margined: whether `index` is taken as the class of the sample, so that the margin
@@ -146,7 +201,7 @@ extension MarginSoftmax {
     of index: Int, feature: [Double], parameters: ClassParameters, margined: Bool = false
   ) -> Double {
     let weight = parameters.weights.row(index)
-    let angle = angleBetween(feature, weight)
+    let angle = guardedAngle(feature, weight)
     let value =
       margined
       ? target.evaluate(angle).value : other?.evaluate(angle).value ?? angle.cosine

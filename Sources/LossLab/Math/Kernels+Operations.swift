@@ -15,6 +15,16 @@ extension Kernels {
     multiplyPlainly(product)
   }
 
+  func multiply(_ product: WideProduct) {
+    #if canImport(LossKernels)
+      if self != .swift {
+        withUnsafePointer(to: LossWideProduct(product)) { lossMultiplyWide(path, $0) }
+        return
+      }
+    #endif
+    multiplyPlainly(product)
+  }
+
   /// Copies a row-major `rows × columns` matrix.
   func copy(
     _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
@@ -181,57 +191,3 @@ extension Kernels {
       parameters, gradients: gradients, mean: mean, square: square, count: count, rule: rule)
   }
 }
-
-/// The numbers of one step of SGD.
-struct MomentumRule {
-  var rate: Float
-  var momentum: Float
-  var decay: Float
-  var scale: Float
-}
-
-/// The numbers of one step of Adam: p ← p − step · mean / (√square / root + 1e-8).
-struct AdamRule {
-  /// The rate over 1 − β₁ᵗ.
-  var step: Float
-  var decay: Float
-  var scale: Float
-  /// √(1 − β₂ᵗ).
-  var root: Float
-}
-
-#if canImport(LossKernels)
-  extension LossProduct {
-    init(_ product: Product) {
-      self.init()
-      (groups, rows, columns) = (product.groups, product.rows, product.columns)
-      (outer, middle, inner) = (product.depth.outer, product.depth.middle, product.depth.inner)
-      a = product.left.base
-      (groupA, rowA) = (product.left.group, product.left.row)
-      (outerA, middleA, innerA) = (product.left.outer, product.left.middle, product.left.inner)
-      b = product.right.base
-      panelB = product.right.panel
-      (outerB, middleB, innerB) = (product.right.outer, product.right.middle, product.right.inner)
-      c = product.target.base
-      (groupC, rowC) = (product.target.group, product.target.row)
-      switch product.start {
-      case .zero: break
-      case .row(let values): bias = values
-      case .target: adds = 1
-      }
-    }
-  }
-
-  extension LossSGD {
-    init(_ rule: MomentumRule) {
-      self.init(
-        rate: rule.rate, momentum: rule.momentum, decay: rule.decay, scale: rule.scale)
-    }
-  }
-
-  extension LossAdam {
-    init(_ rule: AdamRule) {
-      self.init(step: rule.step, decay: rule.decay, scale: rule.scale, root: rule.root)
-    }
-  }
-#endif

@@ -28,11 +28,25 @@ extension Kernels {
         let left = a + outer * product.left.outer + middle * product.left.middle
         let right = b + outer * product.right.outer + middle * product.right.middle
         for k in 0..<product.depth.inner {
-          sum += left[k * product.left.inner] * right[k * product.right.inner]
+          sum = fused(left[k * product.left.inner], right[k * product.right.inner], plus: sum)
         }
       }
     }
     return sum
+  }
+
+  func multiplyPlainly(_ product: WideProduct) {
+    for row in 0..<product.rows {
+      let a = product.left + row * product.leftRow
+      let c = product.target + row * product.targetRow
+      for column in 0..<product.columns {
+        var sum = 0.0
+        for k in 0..<product.depth {
+          sum += a[k * product.leftStep] * product.right[k * product.rightRow + column]
+        }
+        c[column] = sum
+      }
+    }
   }
 
   func packPlainly(

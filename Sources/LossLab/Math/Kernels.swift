@@ -4,8 +4,8 @@
 
 /// The code that the hot loops of training run on; every path gives the same bits.
 ///
-/// One element of a product adds over its inner index in order, multiply then add, never fused;
-/// sums over a batch have a fixed order too. So the path, like the number of threads, is a matter
+/// One element of a product adds over its inner index in order, each time c ← a · b + c rounded
+/// once, see `fused`; sums over a batch have a fixed order too. So the path, like the number of threads, is a matter
 /// of speed alone.
 public enum Kernels: String, CaseIterable, Sendable {
   /// Plain Swift: what the others are held against, and all there is in WebAssembly.

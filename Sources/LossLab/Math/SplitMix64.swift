@@ -60,7 +60,7 @@ public struct SplitMix64: Sendable {
     guard count > 1 else { return Array(words.indices) }
     // Words are even over their range: by their first bits, nearly every one has a bucket of its
     // own, and few are left to be moved.
-    let unused = UInt64((count - 1).leadingZeroBitCount)
+    let unused = UInt64(UInt64(count - 1).leadingZeroBitCount)
     var ends = Array(repeating: 0, count: 1 << (64 - Int(unused)))
     for word in words { ends[Int(word >> unused)] += 1 }
     var before = 0

@@ -25,8 +25,13 @@ private func angleBetween(
   _ a: UnsafeBufferPointer<Double>, _ b: UnsafeBufferPointer<Double>
 ) -> Angle {
   let (sizeA, sizeB) = (norm(a), norm(b))
+  guard sizeA > 0 && sizeB > 0 else { return Angle(cosine: 0, sine: 1) }
   let sizes = sizeA * sizeB
-  guard sizes > 0 else { return Angle(cosine: 0, sine: 1) }
+  guard sizes > 1e-200 && sizes < 1e200 && min(sizeA, sizeB) > 1e-150 else {
+    // Products of such lengths leave the range of numbers: the directions have the same angle.
+    guard sizeA.isFinite && sizeB.isFinite else { return Angle(cosine: .nan, sine: .nan) }
+    return angleBetween(unit(a, size: sizeA), unit(b, size: sizeB))
+  }
   var cosine = 0.0
   for k in a.indices { cosine += a[k] * b[k] }
   cosine /= sizes
@@ -39,4 +44,23 @@ private func angleBetween(
     square += tangent * tangent
   }
   return Angle(cosine: cosine, sine: min(1, square.squareRoot()))
+}
+
+/// Σ values, of four sums (of places 0, 4, 8 … and so on), so that no sum waits for the one before.
+func sum(_ values: UnsafePointer<Double>, count: Int) -> Double {
+  var sums = SIMD4<Double>()
+  var index = 0
+  while index + 4 <= count {
+    sums += SIMD4(values[index], values[index + 1], values[index + 2], values[index + 3])
+    index += 4
+  }
+  for place in index..<count { sums[place - index] += values[place] }
+  return (sums[0] + sums[1]) + (sums[2] + sums[3])
+}
+
+private func unit(_ vector: UnsafeBufferPointer<Double>, size: Double) -> [Double] {
+  // A subnormal length has few digits: twice, so that what comes out has length 1.
+  let first = vector.map { $0 / size }
+  let rest = norm(first)
+  return first.map { $0 / rest }
 }

@@ -102,7 +102,8 @@ public struct Network: Sendable {
     gradient = plan.place(size.tasks * gradientSize)
     guard size.rows >= 1, plan.floats <= Workspace.Plan.limit else {
       throw .outOfRange(
-        option: "--batch", value: "\(size.rows)", allowed: "at least 1, and within 8 GB")
+        option: "--batch", value: "\(size.rows)",
+        allowed: "at least 1, and within \(Workspace.Plan.limit >> 28) GB")
     }
     workspace = Workspace(plan)
     self.inputs = inputs

@@ -29,8 +29,10 @@ struct Workspace: Sendable {
   struct Plan {
     /// Floats of a cache line: each place starts on one, so that no vector straddles two.
     static let line = 16
-    /// What one network may take, 8 GB.
-    static let limit = 1 << 31
+    /// Floats that one network may take, 8 GB; 1 GB where addresses have 32 bits.
+    static let limit = limit(addressBits: Int.bitWidth)
+
+    static func limit(addressBits: Int) -> Int { addressBits < 64 ? 1 << 28 : 1 << 31 }
 
     private(set) var floats = 0
     private(set) var doubles = 1

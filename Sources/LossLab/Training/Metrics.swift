@@ -1,13 +1,17 @@
 // How tight and how far apart classes are. All angles are radians. Where a class has no samples it
 // is left out.
 
+/// The mean of unit features below which a class has no direction: ten times what rounding to
+/// `Float` leaves of features that cancel.
+let leastMeanLength = 1e-6
+
 /// The directions of classes in a feature set.
 public struct ClassDirections: Sendable {
   /// The mean of each class's unit features, normalised: `classes × dimensions`.
   ///
   /// A row of zeros for a class without samples, or whose features cancel.
   public let means: Matrix<Double>
-  /// The angle of each sample to its class's mean direction.
+  /// The angle of each sample to its class's mean direction, where that has one.
   public let deviations: [Double]
 
   public init(_ set: FeatureSet, classes: Int) {
@@ -20,14 +24,17 @@ public struct ClassDirections: Sendable {
       let length = max(norm(ofRow: sample, in: features), smallestNorm)
       for k in 0..<features.columns { means[label, k] += features[sample, k] / length }
     }
+    var counts = Array(repeating: 0.0, count: classes)
+    for label in labels { counts[label] += 1 }
     for index in 0..<classes {
       let length = norm(ofRow: index, in: means)
       for k in 0..<features.columns {
-        means[index, k] = length > 1e-9 ? means[index, k] / length : 0
+        means[index, k] = length > leastMeanLength * counts[index] ? means[index, k] / length : 0
       }
     }
     self.means = means
-    deviations = labels.indices.map {
+    let isKnown = (0..<classes).map { norm(ofRow: $0, in: means) > 0 }
+    deviations = labels.indices.filter { isKnown[labels[$0]] }.map {
       angleBetween(row: $0, of: features, and: labels[$0], of: means).radians
     }
   }
@@ -156,12 +163,17 @@ public func angularFisherScore(_ set: FeatureSet, classes: Int) -> Double {
       global[k] += set.features[sample, k]
     }
   }
+  let scale = mean((0..<set.features.rows).map { norm(ofRow: $0, in: set.features) })
   var within = 0.0
-  for (sample, label) in set.labels.enumerated() {
+  // A class whose features cancel has no direction to be measured from.
+  let isKnown = (0..<classes).map {
+    norm(ofRow: $0, in: means) > leastMeanLength * counts[$0] * scale
+  }
+  for (sample, label) in set.labels.enumerated() where isKnown[label] {
     within += 1 - angleBetween(row: sample, of: set.features, and: label, of: means).cosine
   }
   var between = 0.0
-  for index in 0..<classes where counts[index] > 0 {
+  for index in 0..<classes where isKnown[index] {
     between += counts[index] * (1 - angleBetween(means.row(index), global).cosine)
   }
   return between > 0 ? within / between : 0

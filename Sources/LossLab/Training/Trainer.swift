@@ -119,6 +119,7 @@ public struct Trainer {
         bias: Array(repeating: 0, count: bias),
         centers: Matrix(rows: loss.usesCenters ? classes : 0, columns: dimensions),
         scalars: loss.scalars, means: loss.means))
+    input.parallel = parallel
     output = LossOutput(for: input)
   }
 
@@ -180,7 +181,7 @@ public struct Trainer {
 
   private mutating func backward() {
     for index in features.indices {
-      features[index] = Float(output.featureGradient.elements[index])
+      features[index] = slopeInFloat(output.featureGradient.elements[index])
     }
     samples.withUnsafeBufferPointer { samples in
       parameters.withUnsafeBufferPointer { parameters in
@@ -198,15 +199,15 @@ public struct Trainer {
     }
     var place = network.parameterCount
     for slope in output.weightGradient.elements {
-      gradients[place] = Float(slope)
+      gradients[place] = slopeInFloat(slope)
       place += 1
     }
     for slope in output.biasGradient {
-      gradients[place] = Float(slope)
+      gradients[place] = slopeInFloat(slope)
       place += 1
     }
     for slope in output.scalarGradient {
-      gradients[place] = Float(slope)
+      gradients[place] = slopeInFloat(slope)
       place += 1
     }
   }
@@ -327,14 +328,18 @@ extension Trainer {
     metrics.violations = classifier.violations(in: train)
     let bounds = Bounds(
       entry: entry, settings: final, classes: data.classCount, dimensions: options.dimensions)
+    // Where all is one, that two of them are the same need not be said.
+    let collapse = test.collapse(names: data.classNames)
+    let boundWarnings = bounds.warnings(entry: entry, settings: final, classes: data.classCount)
+    let warnings =
+      collapse.map { [$0] + boundWarnings }
+      ?? boundWarnings + mergedClasses(parameters.weights, names: data.classNames)
     return Run(
       entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
       parameters: parameters,
       train: train, test: test, metrics: metrics, bounds: bounds,
       boundaries: options.dimensions == 2 ? classifier.angularBoundaries() : [],
       history: history, snapshots: snapshots,
-      warnings: bounds.warnings(entry: entry, settings: final, classes: data.classCount)
-        + mergedClasses(parameters.weights, names: data.classNames),
-      trainingSeconds: seconds)
+      warnings: warnings, trainingSeconds: seconds)
   }
 }

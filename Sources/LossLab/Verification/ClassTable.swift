@@ -11,7 +11,7 @@ public struct ClassTable: Sendable {
   public struct Row: Sendable, Equatable {
     public let classIndex: Int
     public let count: Int
-    /// Mean angle of its samples to its center, radians.
+    /// Mean angle of its samples to its center, radians; NaN where they cancel.
     public let intra: Double
     /// The class whose center is nearest, and how far it is; `nil` for a class alone.
     public let nearest: Int?
@@ -42,9 +42,13 @@ public struct ClassTable: Sendable {
 
   public static let shown = 20
 
-  /// - Parameter between: of the centers of classes that are present; `nil` where these were not
-  ///   compared.
-  init(_ nearest: NearestDirections, labels: [Int], between: NearestDirections?, present: [Int]) {
+  /// - Parameters:
+  ///   - between: of the classes in `directed`; `nil` where these were not compared.
+  ///   - directed: those of `present` that have a direction.
+  init(
+    _ nearest: NearestDirections, labels: [Int], between: NearestDirections?, present: [Int],
+    directed: [Int]
+  ) {
     let classes = (present.max() ?? -1) + 1
     var counts = Array(repeating: 0, count: classes)
     var sums = Array(repeating: 0.0, count: classes)
@@ -62,12 +66,14 @@ public struct ClassTable: Sendable {
           row: row, label: label, looksLike: nearest.otherClass[row], own: nearest.own[row],
           other: nearest.other[row]))
     }
-    let between = present.count < 2 ? nil : between
-    rows = present.enumerated().map { place, index in
+    let between = directed.count < 2 ? nil : between
+    var places = Array(repeating: Int?.none, count: classes)
+    if between != nil { for (place, index) in directed.enumerated() { places[index] = place } }
+    rows = present.map { index in
       Row(
         classIndex: index, count: counts[index], intra: sums[index] / Double(counts[index]),
-        nearest: between.map { present[$0.otherClass[place]] },
-        distance: between?.other[place] ?? .pi,
+        nearest: places[index].flatMap { place in between.map { directed[$0.otherClass[place]] } },
+        distance: places[index].flatMap { between?.other[$0] } ?? .nan,
         strays: nearest.hasOthers ? Double(strays[index]) / Double(counts[index]) : .nan)
     }
     self.suspects = Array(
@@ -77,10 +83,10 @@ public struct ClassTable: Sendable {
       }.prefix(Self.shown))
     var neighbours: [CrossingPair] = []
     if let between {
-      for (place, index) in present.enumerated() {
+      for (place, index) in directed.enumerated() {
         neighbours.append(
           CrossingPair(
-            index, present[between.otherClass[place]], samples: 0, angle: between.other[place]))
+            index, directed[between.otherClass[place]], samples: 0, angle: between.other[place]))
       }
     }
     confusions = Self.confusions(crossings + neighbours)
@@ -110,7 +116,7 @@ public struct ClassTable: Sendable {
 
   /// Tightest first; classes with one sample have no spread and are left out.
   public var byTightness: [Row] {
-    rows.filter { $0.count > 1 }.sorted {
+    rows.filter { $0.count > 1 && !$0.intra.isNaN }.sorted {
       $0.intra != $1.intra ? $0.intra < $1.intra : $0.classIndex < $1.classIndex
     }
   }

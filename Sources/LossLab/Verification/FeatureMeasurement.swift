@@ -27,6 +27,10 @@ public struct FeatureMeasurement: Sendable {
   public let verification: Verification
   public let identification: Identification?
   public let plane: PlaneView
+  /// What makes the features say nothing of their classes, in words; `nil` where they do.
+  public let collapse: String?
+  /// The classes whose samples cancel, so that they have no mean direction.
+  public let withoutDirection: [Int]
 
   /// The angle statistics of ArcFace, Table 3, radians.
   public struct AngleStatistics: Sendable, Equatable {
@@ -34,9 +38,9 @@ public struct FeatureMeasurement: Sendable {
     public let weightToCenter: Double?
     /// Mean over classes of the smallest angle to another class's weight; `nil` without weights.
     public let weightInter: Double?
-    /// Mean angle of samples to their class's center.
+    /// Mean angle of samples to their class's center; NaN where no class has one.
     public let intra: Double
-    /// Mean over classes of the smallest angle between centers.
+    /// Mean over classes of the smallest angle between centers; NaN where there are not two.
     public let inter: Double
   }
 }
@@ -100,21 +104,25 @@ public struct MeasurementRequest: Sendable {
     // Beyond this, precision is that of `Float`, as of the pairs.
     let isExact = work <= 2 * PairTally.exactLimit
     let comparesAll = pairs == nil || isExact
-    let means = centers()
-    let isPresent = counts.map { $0 > 0 }
+    let means = centers(counts)
+    // A class whose features cancel has no direction: no angle is counted to it.
+    let directed = present.filter { norm(ofRow: $0, in: means) > 0 }
+    var isPresent = Array(repeating: false, count: counts.count)
+    for index in directed { isPresent[index] = true }
     let units = comparesAll ? UnitRows(rows, isExact: isExact) : nil
     func nearest(
       _ directions: Matrix<Double>, _ isPresent: [Bool], lengths: [Double] = []
     ) -> NearestDirections {
       guard let units else {
-        return NearestDirections(own: rows, labels: labels, directions: directions)
+        return NearestDirections(
+          own: rows, labels: labels, directions: directions, isPresent: isPresent)
       }
       return NearestDirections(
         units, labels: labels, directions: UnitRows(directions: directions, isExact: isExact),
         isPresent: isPresent, lengths: lengths, parallel: parallel)
     }
     let toCenters = nearest(means, isPresent)
-    let between = comparesAll ? between(means.rows(at: present), isExact, parallel) : nil
+    let between = comparesAll ? between(means.rows(at: directed), isExact, parallel) : nil
     let lengths = weights.map { weights in
       (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
     }
@@ -124,31 +132,48 @@ public struct MeasurementRequest: Sendable {
     if let weights, let lengths {
       let directions = unitRows(weights, lengths)
       toWeights = nearest(directions, lengths.map { $0 > 0 }, lengths: lengths)
-      weightInter = comparesAll ? mean(self.between(directions, isExact, parallel).other) : nil
-      weightToCenter = mean(
-        present.map { angleBetween(directions.row($0), means.row($0)).radians })
+      let long = lengths.indices.filter { lengths[$0] > 0 }
+      if comparesAll, long.count > 1 {
+        weightInter = mean(self.between(directions.rows(at: long), isExact, parallel).other)
+      }
+      let both = directed.filter { lengths[$0] > 0 }
+      if !both.isEmpty {
+        weightToCenter = mean(
+          both.map { angleBetween(directions.row($0), means.row($0)).radians })
+      }
     }
+    let spreads = toCenters.own.filter { !$0.isNaN }
+    let predicted = labels.indices.map { row in
+      comparesAll
+        && (toCenters.other[row] < toCenters.own[row] || toCenters.own[row].isNaN)
+        ? toCenters.otherClass[row] : labels[row]
+    }
+    let collapse = CollapseCheck(
+      features: rows.count, columns: rows.columns, labels: labels, predicted: predicted,
+      means: means, classNames: classNames
+    ).words { rows.unit($0) }
     let norms = rows.relativeNorms
     let meanNorm = mean(norms)
     let spread = mean(norms.map { ($0 - meanNorm) * ($0 - meanNorm) }).squareRoot()
+    let gaps = directed.count > 1 ? between?.other : nil
     return FeatureMeasurement(
       count: rows.count, dimensions: rows.columns, classNames: classNames, counts: counts,
       angles: toWeights, usesWeights: weights != nil,
       table3: .init(
         weightToCenter: weightToCenter, weightInter: weightInter,
-        intra: mean(toCenters.own), inter: between.map { mean($0.other) } ?? .nan),
-      comparesAll: comparesAll,
-      intra95: percentile(95, of: toCenters.own),
-      minInter: between.map { $0.other.min() ?? 0 } ?? .nan,
-      normCV: spread / meanNorm,
+        intra: spreads.isEmpty ? .nan : mean(spreads), inter: gaps.map { mean($0) } ?? .nan),
+      comparesAll: comparesAll, intra95: spreads.isEmpty ? .nan : percentile(95, of: spreads),
+      minInter: gaps?.min() ?? .nan, normCV: spread / meanNorm,
       accuracy: comparesAll ? share { toWeights.own[$0] < toWeights.other[$0] } : .nan,
       violations: comparesAll ? violations(toWeights, lengths) : nil,
-      table: ClassTable(toCenters, labels: labels, between: between, present: present),
+      table: ClassTable(
+        toCenters, labels: labels, between: between, present: present, directed: directed),
       verification: Verification(tally, isBalanced: pairs == nil),
       identification: units.flatMap {
         Identification($0, labels: labels, classes: classNames.count, parallel: parallel)
       },
-      plane: PlaneView(rows, labels: labels, means: means, counts: counts))
+      plane: PlaneView(rows, labels: labels, means: means, counts: counts), collapse: collapse,
+      withoutDirection: present.filter { !isPresent[$0] })
   }
 
   private func share(_ condition: (Int) -> Bool) -> Double {
@@ -168,14 +193,17 @@ public struct MeasurementRequest: Sendable {
 
   private func unitRows(_ weights: Matrix<Double>, _ lengths: [Double]) -> Matrix<Double> {
     var units = weights
-    for row in 0..<units.rows where lengths[row] > 0 {
-      for column in 0..<units.columns { units[row, column] /= lengths[row] }
+    for row in 0..<units.rows {
+      // What is left of features that cancel is rounding, and has no direction either.
+      for column in 0..<units.columns {
+        units[row, column] = lengths[row] > 0 ? units[row, column] / lengths[row] : 0
+      }
     }
     return units
   }
 
   /// The mean of each class's unit features, normalised; zeros where there is none.
-  private func centers() -> Matrix<Double> {
+  private func centers(_ counts: [Int]) -> Matrix<Double> {
     var means = Matrix<Double>(rows: classNames.count, columns: rows.columns)
     for (row, label) in labels.enumerated() {
       let unit = rows.unit(row)
@@ -185,7 +213,7 @@ public struct MeasurementRequest: Sendable {
       means,
       (0..<means.rows).map { row in
         let length = norm(ofRow: row, in: means)
-        return length > 1e-9 ? length : 0
+        return length > leastMeanLength * Double(counts[row]) ? length : 0
       })
   }
 
@@ -195,7 +223,10 @@ public struct MeasurementRequest: Sendable {
     guard let head else { return nil }
     let usesLength = head.magnitude.usesWeightNorm && lengths != nil
     return share { row in
-      let own = head.target.evaluate(Angle(radians: angles.own[row])).value
+      // A weight of zeros has a cosine of 0 to everything.
+      let angle =
+        angles.own[row].isNaN ? Angle(cosine: 0, sine: 1) : Angle(radians: angles.own[row])
+      let own = head.target.evaluate(angle).value
       if usesLength, head.other == nil, let lengths {
         return angles.largestProduct[row] > lengths[labels[row]] * own
       }

@@ -1,6 +1,6 @@
 /// How each sample lies between class directions: the angle to its own one, and the nearest other.
 public struct NearestDirections: Sendable {
-  /// Radians, one a sample.
+  /// Radians, one a sample; NaN where the own class has no direction.
   public private(set) var own: [Double]
   /// Radians, one a sample; π where there is no other class.
   public private(set) var other: [Double]
@@ -13,9 +13,9 @@ public struct NearestDirections: Sendable {
   var hasOthers: Bool { !otherClass.isEmpty || own.isEmpty }
 
   /// The angles to the own directions alone, which takes no comparison of all with all.
-  init(own rows: FeatureRows, labels: [Int], directions: Matrix<Double>) {
+  init(own rows: FeatureRows, labels: [Int], directions: Matrix<Double>, isPresent: [Bool]) {
     own = labels.enumerated().map { row, label in
-      angleBetween(rows.unit(row), directions.row(label)).radians
+      isPresent[label] ? angleBetween(rows.unit(row), directions.row(label)).radians : .nan
     }
     other = []
     otherClass = []
@@ -30,7 +30,7 @@ public struct NearestDirections: Sendable {
     lengths: [Double] = [], parallel: ParallelFor
   ) {
     let count = rows.count
-    own = Array(repeating: .pi / 2, count: count)
+    own = Array(repeating: .nan, count: count)
     other = Array(repeating: .pi, count: count)
     otherClass = Array(repeating: 0, count: count)
     largestProduct = Array(repeating: -.infinity, count: lengths.isEmpty ? 0 : count)

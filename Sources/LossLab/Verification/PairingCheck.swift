@@ -75,14 +75,18 @@ public struct PairingCheck: Sendable {
       isPresent: lengths.map { $0 > 0 }, parallel: parallel)
     samples = places.indices.map { (labels[places[$0]], nearest.otherClass[$0]) }
     var sums: [Int: [Double]] = [:]
+    var counts: [Int: Int] = [:]
     for (place, row) in places.enumerated() {
       let unit = picked.unit(place)
       var sum = sums[labels[row]] ?? Array(repeating: 0, count: unit.count)
       for column in unit.indices { sum[column] += unit[column] }
       sums[labels[row]] = sum
+      counts[labels[row], default: 0] += 1
     }
     centers = sums.keys.sorted().compactMap { label in
-      guard let sum = sums[label], norm(sum) > 1e-9 else { return nil }
+      guard let sum = sums[label], norm(sum) > leastMeanLength * Double(counts[label] ?? 0) else {
+        return nil
+      }
       return (label, sum)
     }
   }

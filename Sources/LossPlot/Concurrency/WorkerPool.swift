@@ -11,26 +11,35 @@ import LossLab
 /// part takes less time than waking up; after a while without any they do sleep. Where other
 /// programs take the cores, a thread that loses its own in the middle of a call holds up the
 /// caller, which then does without the others for a while. The threads end with the pool.
+///
+/// Other threads may lend themselves to an open pool that has none of its own.
 public final class WorkerPool: Sendable {
   public let threads: Int
 
   #if canImport(Glibc)
     private let board: Board
     private let workers: [pthread_t]
+    private let isOpen: Bool
 
-    /// - Parameter threads: as many as work at once, the caller's included.
+    /// - Parameters:
+    ///   - threads: as many as work at once, the caller's included.
+    ///   - isOpen: whether other threads may `lend` themselves.
     /// - Precondition: `threads ≥ 1`.
-    public convenience init(threads: Int) {
-      self.init(threads: threads, clock: Board.seconds)
+    public convenience init(threads: Int, isOpen: Bool = false) {
+      self.init(threads: threads, isOpen: isOpen, clock: Board.seconds)
     }
 
     /// - Parameter clock: seconds since some moment.
-    init(threads: Int, clock: @escaping @Sendable () -> Double) {
+    init(
+      threads: Int, isOpen: Bool = false, clock: @escaping @Sendable () -> Double
+    ) {
       precondition(threads >= 1, "\(threads) threads")
       self.threads = threads
+      self.isOpen = isOpen
       let cores = availableCores
       // About 0.1 ms: a step of a small network lasts no longer. Waiting needs a core of its own.
-      board = Board(turns: threads <= cores ? 200_000 : 0, clock: clock)
+      board = Board(
+        turns: threads + (isOpen ? 1 : 0) <= cores ? 200_000 : 0, clock: clock)
       var workers: [pthread_t] = []
       for _ in 1..<threads {
         var thread = pthread_t()
@@ -51,7 +60,21 @@ public final class WorkerPool: Sendable {
         workers.append(thread)
       }
       self.workers = workers
+      board.add(helpers: workers.count)
     }
+
+    /// Makes the calling thread work for the pool until that is closed.
+    public func lend() {
+      board.add(helpers: 1)
+      board.work()
+      board.add(helpers: -1)
+    }
+
+    /// Threads besides the caller's, lent ones included.
+    public var helpers: Int { board.helperCount }
+
+    /// Lets lent threads go; what is asked for later, the caller does alone.
+    public func close() { board.close() }
 
     deinit {
       board.close()
@@ -59,16 +82,19 @@ public final class WorkerPool: Sendable {
     }
 
     public var parallelFor: ParallelFor {
-      guard !workers.isEmpty else { return .serial }
+      guard !workers.isEmpty || isOpen else { return .serial }
       return ParallelFor(width: threads) { [self] count, body in board.run(count, body) }
     }
   #else
     /// - Precondition: `threads ≥ 1`.
-    public init(threads: Int) {
+    public init(threads: Int, isOpen: Bool = false) {
       precondition(threads >= 1, "\(threads) threads")
       self.threads = threads
     }
 
+    public func lend() {}
+    public var helpers: Int { 0 }
+    public func close() {}
     public var parallelFor: ParallelFor { .serial }
   #endif
 }
@@ -86,6 +112,7 @@ public final class WorkerPool: Sendable {
     private let isBusy = Atomic<Bool>(false)
     private let isClosed = Atomic<Bool>(false)
     private let sleepers = Atomic<Int>(0)
+    private let helpers = Atomic<Int>(0)
     /// Set before the job's state is; read only by who took one of its calls.
     private var body: ((Int) -> Void)?
     private let turns: Int
@@ -113,10 +140,14 @@ public final class WorkerPool: Sendable {
       mutex.deallocate()
     }
 
+    var helperCount: Int { helpers.load(ordering: .relaxed) }
+
+    func add(helpers count: Int) { helpers.add(count, ordering: .relaxed) }
+
     func run(_ count: Int, _ body: (Int) -> Void) {
       // A call from within a call, or from another thread meanwhile, does its work itself.
       guard
-        count > 1,
+        count > 1, helperCount > 0,
         isBusy.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
       else {
         for index in 0..<count { body(index) }

@@ -30,7 +30,10 @@ public struct RunRequest: Sendable {
   /// With the steps of a training that nobody says more of: the same as those of the command.
   func options(samples: Int) -> TrainingOptions {
     var decided = options
-    decided.steps = steps ?? TrainingOptions.usualSteps(samples: samples, batch: options.batch)
+    decided.steps =
+      steps
+      ?? TrainingOptions.usualSteps(
+        samples: samples, batch: options.batch, rounds: entry.usualRounds(of: options.network))
     decided.warmup = min(options.warmup, decided.steps / 7)
     decided.marginWarmup = marginWarmup ?? entry.usualMarginWarmup(steps: decided.steps)
     return decided

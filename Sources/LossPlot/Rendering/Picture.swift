@@ -48,7 +48,9 @@ private func file(
   case .png(let pixelsPerPoint):
     return try PixelCanvas(scene, pixelsPerPoint: pixelsPerPoint).png(
       title: scene.title, description: scene.description, metadata: metadata)
-  case .svg: return try SVGWriter.svg(scene, metadata: metadata)
+  case .svg:
+    return Picture(
+      bytes: try SVGWriter.svg(scene, metadata: metadata, png: PNGFile.file), warnings: [])
   case .pdf: return try PDFWriter.pdf(scene, metadata: metadata)
   }
 }
@@ -81,5 +83,7 @@ public func renderPixels(
 public func renderAdaptive(
   _ light: Scene, dark: Scene, metadata: PictureMetadata? = nil
 ) throws(RenderError) -> Picture {
-  try SVGWriter.svg(light, dark: dark, metadata: metadata)
+  Picture(
+    bytes: try SVGWriter.svg(light, dark: dark, metadata: metadata, png: PNGFile.file),
+    warnings: [])
 }

@@ -9,7 +9,8 @@ enum StudyResult: Sendable {
   case failed(message: String, hint: String)
 }
 
-/// Trains what a study still lacks, one training a core, and keeps each when it is finished.
+/// Trains what a study still lacks, one training a core, the last ones on the cores that are left,
+/// and keeps each when it is finished.
 ///
 /// Trainings are numbered setting by setting, and within a setting by seed.
 struct StudyRunner: Sendable {
@@ -34,7 +35,10 @@ struct StudyRunner: Sendable {
     }
     try checkMemory(missing.map { wanted[$0] })
     board.begin(missing, steps: missing.map { plan(wanted[$0]).options.training.steps }, console)
-    parallel(board) { place in try train(wanted[place], for: board, at: place) }
+    let pools = OpenPools()
+    parallel(board, pools) { place in
+      try pools.withPool { try train(wanted[place], for: board, at: place, $0) }
+    }
     board.finish()
     try board.rethrow()
     return board.results
@@ -60,8 +64,12 @@ struct StudyRunner: Sendable {
     return "\(name), seed \(study.seeds[number % study.seeds.count])"
   }
 
-  /// Calls `body` with the places that the board gives out, as many at once as there are jobs.
-  private func parallel(_ board: StudyBoard, _ body: @escaping @Sendable (Int) throws -> Void) {
+  /// Calls `body` with the places that the board gives out, as many at once as there are jobs; a
+  /// job that finds no place any more helps those that still work.
+  private func parallel(
+    _ board: StudyBoard, _ pools: OpenPools? = nil,
+    _ body: @escaping @Sendable (Int) throws -> Void
+  ) {
     board.restart()
     runTogether(threads: min(jobs, board.count)) {
       while let place = board.next() {
@@ -71,6 +79,7 @@ struct StudyRunner: Sendable {
           board.fail(error, at: place)
         }
       }
+      pools?.help()
     }
   }
 
@@ -85,7 +94,9 @@ struct StudyRunner: Sendable {
     }
   }
 
-  private func train(_ number: Int, for board: StudyBoard, at place: Int) throws {
+  private func train(
+    _ number: Int, for board: StudyBoard, at place: Int, _ parallel: ParallelFor
+  ) throws {
     let plan = plan(number)
     // Another process that shares the folder may have been quicker.
     if store.contains(plan.recipe.training),
@@ -98,7 +109,7 @@ struct StudyRunner: Sendable {
     do throws(LabError) {
       let run = try LossLab.train(
         plan.entry, settings: plan.settings, options: plan.options.training, data: plan.data,
-        parallel: .serial, clock: monotonicSeconds
+        parallel: parallel, clock: monotonicSeconds
       ) { _ in
         board.step()
         return true

@@ -69,14 +69,45 @@ struct Complaint: Equatable {
 }
 
 extension String {
-  /// With a mark for every control character, so that no file can speak to the terminal.
-  var withoutControls: String {
+  /// As one line of a message: what could speak to the terminal or turn the text around is shown by
+  /// its number, and a very long text without its middle.
+  var withoutControls: String { shortened.withVisibleControls }
+
+  /// With a number for each sign that has no shape but an effect: controls, the marks that turn the
+  /// direction of text, line separators, and what is no character at all.
+  var withVisibleControls: String {
+    guard unicodeScalars.contains(where: \.isHiddenEffect) else { return self }
     var result = ""
     for scalar in unicodeScalars {
-      let isControl = scalar.properties.generalCategory == .control
-      result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+      if scalar.isHiddenEffect {
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
     }
     return result
+  }
+
+  private var shortened: String {
+    let longest = 2000
+    guard unicodeScalars.count > longest else { return self }
+    let half = longest / 2
+    let left = unicodeScalars.count - 2 * half
+    return String(unicodeScalars.prefix(half)) + " … (\(left) characters left out) … "
+      + String(unicodeScalars.suffix(half))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it changes how other text is shown, or is no character.
+  var isHiddenEffect: Bool {
+    switch self {
+    case "\u{061C}", "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}",
+      "\u{2028}", "\u{2029}":
+      true
+    default:
+      properties.generalCategory == .control || properties.isNoncharacterCodePoint
+    }
   }
 }
 

@@ -138,6 +138,20 @@ struct PlotSession {
           + " classes: no identification, nearest class or margin")
       try console.warn(notes[notes.count - 1])
     }
+    let names = measurement.withoutDirection.map { measurement.classNames[$0] }
+    if !names.isEmpty {
+      let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+      let words =
+        names.count == 1
+        ? "class \(shown) has no mean direction, its features cancel: it is"
+        : "\(names.count) classes (\(shown)) have no mean direction, their features cancel: they are"
+      notes.append(words + " left out of all angles to class centers")
+      try console.warn(notes[notes.count - 1])
+    }
+    if let collapse = measurement.collapse {
+      notes.insert(collapse, at: 0)
+      try console.warn(collapse)
+    }
     if let entry, let violations = measurement.violations {
       notes.append(
         "\(entry.title), m = \(numberText(settings.margin)): "
@@ -151,7 +165,10 @@ struct PlotSession {
           classNames: input.classNames, title: title, weights: input.weights?.matrix,
           bias: input.weights?.bias ?? [], entry: entry, settings: settings
         ).run
-      run?.warnings += notes.filter { !$0.contains("violate the margin") }
+      run?.warnings += notes.filter {
+        !$0.contains("violate the margin") && $0 != measurement.collapse
+      }
+      if let collapse = measurement.collapse { run?.warnings.insert(collapse, at: 0) }
     }
     return Finished(
       measured: MeasuredFile(

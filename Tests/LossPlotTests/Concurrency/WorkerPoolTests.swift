@@ -106,3 +106,28 @@ private func threadsOfAJob(_ pool: WorkerPool, meeting: Bool) -> Int {
   }
   #expect(ended.load(ordering: .relaxed) == 4)
 }
+
+@Test func aThreadThatIsLentWorksUntilThePoolIsClosed() {
+  let pool = WorkerPool(threads: 1, isOpen: true)
+  #expect(calls(5, by: pool) == [1, 1, 1, 1, 1])
+  var thread = pthread_t()
+  let argument = Unmanaged.passRetained(pool)
+  let status = pthread_create(
+    &thread, nil,
+    { argument in
+      if let argument { Unmanaged<WorkerPool>.fromOpaque(argument).takeRetainedValue().lend() }
+      return nil
+    }, argument.toOpaque())
+  #expect(status == 0)
+  // Both calls wait for each other, so they end only if the lent thread takes one.
+  let arrived = Atomic<Int>(0)
+  while pool.helpers == 0 { sched_yield() }
+  pool.parallelFor.run(2) { _ in
+    arrived.add(1, ordering: .relaxed)
+    while arrived.load(ordering: .relaxed) < 2 { sched_yield() }
+  }
+  pool.close()
+  pthread_join(thread, nil)
+  #expect(pool.helpers == 0)
+  #expect(calls(3, by: pool) == [1, 1, 1])
+}

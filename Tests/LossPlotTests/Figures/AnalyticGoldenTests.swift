@@ -1,7 +1,9 @@
 import LossLab
+import TestSupport
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// The analytic figures as text, so that a change of any line, label or color is seen.
 @Suite struct AnalyticGoldenTests {
@@ -9,16 +11,6 @@ import Testing
   func anAnalyticFigureIsAsItWasLookedAt(name: String) throws {
     let figure = try #require(Figure.named(name))
     let result = try FigureTests.result(figure)
-    try expectGolden("figure-\(name)", condensed(figure.scene(result, theme: .light).summary))
-  }
-
-  /// Curves of hundreds of points in a line of their own: the beginning, and a hash of all.
-  private func condensed(_ summary: String) -> String {
-    summary.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard line.count > 240 else { return String(line) }
-      var hash = ContentHash()
-      hash.add(Array(line.utf8))
-      return "\(line.prefix(160))… \(line.count) characters, hash \(hash.text)"
-    }.joined(separator: "\n")
+    try expectGolden(figure.scene(result, theme: .light).condensedSummary, "figure-\(name)")
   }
 }

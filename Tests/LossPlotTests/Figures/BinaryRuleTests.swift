@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct BinaryRuleTests {
   private func head(_ entry: LossEntry, _ margin: Double = 0) throws -> MarginSoftmax {

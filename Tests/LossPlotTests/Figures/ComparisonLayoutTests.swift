@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct ComparisonLayoutTests {
   @Test(arguments: [1, 2, 3, 4, 6, 7, 9, 12, 24, 25, 100, 1000])

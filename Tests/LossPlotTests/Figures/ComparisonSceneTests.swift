@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// All texts of a scene with their places.
 private func texts(_ items: [Scene.Item]) -> [Scene.Text] {

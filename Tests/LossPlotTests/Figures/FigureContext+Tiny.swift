@@ -1,6 +1,7 @@
 import LossLab
 
 @testable import LossPlot
+@testable import LossScene
 
 extension FigureContext {
   /// A few steps on little data: enough to draw from, far too little to prove anything.

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// Names, formulas and file words that no translation changes.
 private let untranslated: Set<String> = [

@@ -3,6 +3,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct FigureTests {
   /// Those that need no training.

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct RunFilmTests {
   private static func filmed(_ schedule: FilmSchedule) throws -> (run: Run, moments: [Moment]) {

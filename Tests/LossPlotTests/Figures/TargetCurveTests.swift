@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct TargetCurveTests {
   /// ψ at 0, 30, 60, 90, 120, 135, 150, 165 and 180°, six decimals, computed apart.

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// Three classes 120° apart in the plane, petals or blobs as is wanted.
 private struct MadeUpRun {

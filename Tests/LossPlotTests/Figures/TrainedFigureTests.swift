@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 @Suite struct TrainedFigureTests {
   @Test(arguments: Figure.all.filter { $0.data.trains }.map(\.name))

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct DataSourceTests {
   private func load(_ data: String, _ change: (inout DataRequest) -> Void = { _ in }) throws

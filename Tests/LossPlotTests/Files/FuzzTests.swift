@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// Bytes cut short and changed at random: a reader answers or throws a `FileError`, and never traps.
 struct FuzzTests {

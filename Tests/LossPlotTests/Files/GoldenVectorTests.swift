@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// Values and gradients against vectors computed elsewhere with 80 digits.
 struct GoldenVectorTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct GzipTests {
   private func read(_ bytes: [UInt8], limit: Int = 1 << 30) throws -> [UInt8] {

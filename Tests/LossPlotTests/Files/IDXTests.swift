@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// An IDX file of bytes.
 func idx(_ dimensions: [Int], _ data: [UInt8]) -> [UInt8] {

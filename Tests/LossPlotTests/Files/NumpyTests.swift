@@ -3,6 +3,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// A `.npy` file with a header of our choice.
 func npy(_ header: String, _ data: [UInt8], version: UInt8 = 1) -> [UInt8] {

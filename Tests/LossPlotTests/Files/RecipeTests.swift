@@ -1,6 +1,7 @@
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 private func recipe(_ json: String) throws -> Recipe {
   try Recipe(json: Array(json.utf8), name: "a.json")

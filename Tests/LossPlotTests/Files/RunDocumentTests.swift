@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct RunDocumentTests {
   private func document(_ change: (inout Run) -> Void = { _ in }) throws -> String {
@@ -197,7 +198,8 @@ struct RunReportTests {
     if case .object(let metrics) = value("metrics") {
       #expect(
         metrics.keys.sorted() == [
-          "angularFisherScore", "gap", "inter", "intra", "intra95", "loss", "minGap", "minInter",
+          "angularFisherScore", "collapsed", "gap", "inter", "intra", "intra95", "loss", "minGap",
+          "minInter",
           "normCV", "testAccuracy", "testAccuracyCosine", "trainAccuracy", "violations",
         ])
     } else {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct SHA256Tests {
   // NIST, "Examples with Intermediate Values", SHA-256, and the empty message.

@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 /// A folder of its own for one test, removed with all it holds.
 final class Scratch {

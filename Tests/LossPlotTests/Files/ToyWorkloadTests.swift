@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct ToyWorkloadTests {
   /// A NumPy 1.0 file of float32 in C order.

@@ -1,7 +1,9 @@
 import LossLab
+import TestSupport
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct MarkGoldenTests {
   /// Every mark once, with round numbers.
@@ -45,7 +47,7 @@ struct MarkGoldenTests {
   }()
 
   @Test func everyMarkIsDrawnAsRecorded() throws {
-    try expectGolden("marks", Self.scene.summary)
+    try expectGolden(Self.scene.summary, "marks")
   }
 
   @Test func everyMarkIsDrawnInEveryFormat() throws {

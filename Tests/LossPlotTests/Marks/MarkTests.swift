@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct MarkTests {
   let panel = Panel(
@@ -120,7 +121,7 @@ struct MarkTests {
   func rimLabelsStayInsideTheFrame(direction: Double) {
     let item = panel.rimLabel("a long name", at: Point(angle: direction, radius: 0.95))
     guard case .text(let text) = item else { return #expect(Bool(false)) }
-    let half = text.content.width(size: text.size) / 2
+    let half = text.content.width(size: text.size, by: .pango) / 2
     #expect(text.position.x - half >= 0 && text.position.x + half <= 200)
     #expect(text.position.y - 5 >= 0 && text.position.y + 5 <= 200)
   }

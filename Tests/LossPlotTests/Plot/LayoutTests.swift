@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct LayoutTests {
   @Test func oneUnitIsAsLongInXAsInY() {
@@ -68,7 +69,7 @@ struct LayoutTests {
         return [
           Rectangle(
             x: text.position.x, y: text.position.y - 0.73 * text.size,
-            width: text.content.width(size: text.size), height: 0.95 * text.size)
+            width: text.content.width(size: text.size, by: .pango), height: 0.95 * text.size)
         ]
       case .path, .dots, .raster: return []
       }
@@ -77,25 +78,25 @@ struct LayoutTests {
 
   @Test func linesAreNeverWiderThanTheirBox() {
     let text: RichText = "one two *three* four $a + b + c$ five 六七八九十 six seven"
-    let lines = text.wrapped(width: 70, size: 10)
+    let lines = text.wrapped(width: 70, size: 10, by: .pango)
     #expect(lines.count > 4)
-    for line in lines { #expect(line.width(size: 10) <= 70) }
+    for line in lines { #expect(line.width(size: 10, by: .pango) <= 70) }
     let joined = lines.map(\.text).joined().filter { $0 != " " }
     #expect(joined == text.text.filter { $0 != " " })
     #expect(lines.contains { $0.text.contains("a + b + c") }, "formulas stay whole")
   }
 
   @Test func aTextThatFitsIsNotTouched() {
-    #expect(RichText("short").wrapped(width: 500, size: 10) == ["short"])
-    #expect(RichText("short").truncated(width: 500, size: 10) == "short")
-    #expect(RichText("short").size(fitting: 500, at: 10) == 10)
+    #expect(RichText("short").wrapped(width: 500, size: 10, by: .pango) == ["short"])
+    #expect(RichText("short").truncated(width: 500, size: 10, by: .pango) == "short")
+    #expect(RichText("short").size(fitting: 500, at: 10, by: .pango) == 10)
   }
 
   @Test func aTextThatIsCutEndsInAnEllipsis() {
-    let cut = RichText("**bold** and *italic* words").truncated(width: 60, size: 10)
+    let cut = RichText("**bold** and *italic* words").truncated(width: 60, size: 10, by: .pango)
     #expect(cut.text.hasSuffix("…"))
-    #expect(cut.width(size: 10) <= 60)
-    #expect(RichText("word").truncated(width: 1, size: 10).text == "…")
+    #expect(cut.width(size: 10, by: .pango) <= 60)
+    #expect(RichText("word").truncated(width: 1, size: 10, by: .pango).text == "…")
   }
 
   @Test func placesThatAreFarApartStay() {

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct PointLabelTests {
   private let panel = Panel(
@@ -11,7 +12,7 @@ struct PointLabelTests {
     guard case .group(let group) = item else { return [] }
     return group.items.compactMap { item in
       guard case .text(let text) = item else { return nil }
-      let width = text.content.width(size: text.size)
+      let width = text.content.width(size: text.size, by: .pango)
       return Rectangle(
         x: text.position.x - width / 2, y: text.position.y - text.size / 2, width: width,
         height: text.size)

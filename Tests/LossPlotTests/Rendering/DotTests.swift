@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct DotTests {
   /// Dots at every quarter of a pixel, all apart.

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct PNGTests {
   @Test func itHasTheSignatureAndThePixelSize() throws {

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct PictureMetadataTests {
   static let formats: [PictureFormat] = [.png(pixelsPerPoint: 1), .svg, .pdf]

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct RenderTests {
   @Test(arguments: PictureMetadataTests.formats)
@@ -44,10 +45,10 @@ struct RenderTests {
 
   @Test func widthGrowsWithTheSizeAndShrinksInScripts() {
     let text: RichText = "angular"
-    let width = text.width(size: 10)
-    #expect(abs(text.width(size: 40) - 4 * width) < 0.1)
-    #expect(RichText(formula: "x^{angular}").width(size: 10) < width)
-    #expect(text.bold().width(size: 10) > width)
-    #expect(RichText().width(size: 10) == 0)
+    let width = text.width(size: 10, by: .pango)
+    #expect(abs(text.width(size: 40, by: .pango) - 4 * width) < 0.1)
+    #expect(RichText(formula: "x^{angular}").width(size: 10, by: .pango) < width)
+    #expect(text.bold().width(size: 10, by: .pango) > width)
+    #expect(RichText().width(size: 10, by: .pango) == 0)
   }
 }

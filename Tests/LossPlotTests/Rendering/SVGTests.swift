@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct SVGTests {
   private func svg(_ scene: Scene = .sample, _ metadata: PictureMetadata? = nil) throws -> String {

@@ -1,6 +1,7 @@
 import LossLab
 
 @testable import LossPlot
+@testable import LossScene
 
 extension Scene {
   /// A little of everything.

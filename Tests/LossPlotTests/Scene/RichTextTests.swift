@@ -1,6 +1,7 @@
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct RichTextTests {
   @Test(arguments: [

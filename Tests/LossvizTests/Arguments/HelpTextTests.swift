@@ -1,4 +1,5 @@
 import LossLab
+import TestSupport
 import Testing
 
 @testable import lossviz

@@ -1,5 +1,6 @@
 import Foundation
 import LossLab
+import TestSupport
 import Testing
 
 @testable import lossviz

@@ -23,7 +23,8 @@ struct ErrorHintTests {
   ]
 
   private static let render: [RenderError] = [
-    .badSize(width: 0, height: 0), .tooLarge(width: 1, height: 1), .noFonts, .failed("x"),
+    .badSize(width: 0, height: 0), .tooLarge(width: 1, height: 1),
+    .noMemory("x", hint: "y"), .noFonts, .failed("x"),
     .badPicture("x"), .noRecipe,
   ]
 

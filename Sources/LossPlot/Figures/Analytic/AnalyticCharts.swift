@@ -130,7 +130,7 @@ public struct TwoClassChart: Sendable {
   }
 
   private func panel(_ head: NamedHead, _ frame: Rectangle, _ theme: Theme) -> Scene.Item {
-    let heading = head.label.truncated(width: frame.width, size: theme.textSize)
+    let heading = head.label.truncated(width: frame.width, size: theme.textSize, by: theme.measure)
     switch plane {
     case .circle:
       let reach = 1.25 * max(norms.first, norms.second)

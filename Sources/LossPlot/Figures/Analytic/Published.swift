@@ -79,7 +79,7 @@ struct TableChart {
 
   func item(in frame: Rectangle, theme: Theme, language: PageLanguage) -> Scene.Item {
     let names = table.rows.map { RichText(plain: $0.name) }
-    let room = (names.map { $0.width(size: theme.smallSize) }.max() ?? 0) + 10
+    let room = (names.map { $0.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0) + 10
     var inner = frame
     inner.x += room
     inner.width -= room
@@ -127,7 +127,7 @@ struct TableChart {
           Scene.Text(
             name, at: Point(x: x + 11, y: inner.y - 8), size: theme.smallSize, color: theme.muted,
             baseline: .middle)))
-      x += name.width(size: theme.smallSize) + 28
+      x += name.width(size: theme.smallSize, by: theme.measure) + 28
     }
     return .group(Scene.Group("table", items: items))
   }

@@ -147,9 +147,10 @@ struct ComparisonScene {
   }
 
   private func title(_ cell: Comparison.Cell, at origin: Point) -> Scene.Item {
-    let title = cell.title.bold().truncated(width: layout.side, size: theme.textSize)
+    let title = cell.title.bold().truncated(
+      width: layout.side, size: theme.textSize, by: theme.measure)
     let numbers = cell.numbers
-    let size = numbers.size(fitting: layout.side, at: theme.smallSize)
+    let size = numbers.size(fitting: layout.side, at: theme.smallSize, by: theme.measure)
     return .group(
       Scene.Group(
         "title",
@@ -166,7 +167,8 @@ struct ComparisonScene {
   /// An empty panel that says why it is empty.
   private func notice(_ why: String, at origin: Point) -> Scene.Item {
     let frame = layout.frame(0, at: origin)
-    let lines = RichText(plain: why).wrapped(width: frame.width - 24, size: theme.textSize)
+    let lines = RichText(plain: why).wrapped(
+      width: frame.width - 24, size: theme.textSize, by: theme.measure)
     let leading = theme.textSize * 1.4
     let top = frame.midY - Double(lines.count - 1) * leading / 2
     let words = lines.enumerated().map { row, line in

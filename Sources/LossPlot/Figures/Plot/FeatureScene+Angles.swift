@@ -6,8 +6,7 @@ extension FeatureScene {
     let bins = 60
     let largest =
       files.flatMap { file in
-        [file.measurement.angles.other, file.measurement.angles.own].filter { !$0.isEmpty }
-          .map { percentile(99.9, of: $0) }
+        file.measurement.angles.other + file.measurement.angles.own.filter { !$0.isNaN }
       }.max() ?? .pi
     let limit = min(180, max(30, (largest * 180 / .pi / 10).rounded(.up) * 10))
     func shares(_ angles: [Double]) -> [Double] {
@@ -17,7 +16,9 @@ extension FeatureScene {
       }
       return counts.map { 100 * $0 / Double(max(1, angles.count)) }
     }
-    let all = files.map { (shares($0.measurement.angles.own), shares($0.measurement.angles.other)) }
+    let all = files.map {
+      (shares($0.measurement.angles.own.filter { !$0.isNaN }), shares($0.measurement.angles.other))
+    }
     let highest = max(1, all.flatMap { $0.0 + $0.1 }.max() ?? 1)
     let panel = Panel(in: frame, x: 0...limit, y: 0...highest * 1.12, theme: theme)
     let reference = first.usesWeights ? "class weight" : "class center"
@@ -108,7 +109,9 @@ extension FeatureScene {
       return (index, error.angle * 180 / .pi, RichText(plain: words))
     }.sorted { ($0.angle, $0.index) < ($1.angle, $1.index) }
     guard let lowest = errors.first, let highest = errors.last else { return [] }
-    func width(_ text: RichText) -> Double { text.width(size: theme.smallSize) + 8 }
+    func width(_ text: RichText) -> Double {
+      text.width(size: theme.smallSize, by: theme.measure) + 8
+    }
     let fitsLeft = panel.x(lowest.angle) - width(lowest.text) > panel.frame.x
     let fitsRight = panel.x(highest.angle) + width(highest.text) < panel.frame.maxX
     let middle = (panel.x(lowest.angle) + panel.x(highest.angle)) / 2

@@ -9,7 +9,7 @@ extension FeatureScene {
     let caption = RichText(
       plain: "keeps \(percentText(view.kept)) of the squared length; angles between"
         + " samples are off by \(degreesText(view.angleError)) on average"
-    ).wrapped(width: frame.width, size: theme.smallSize)
+    ).wrapped(width: frame.width, size: theme.smallSize, by: theme.measure)
     let leading = 12.5
     var area = frame
     area.height += Panel.tickRoom + Panel.titleRoom - leading * Double(caption.count) - 2
@@ -27,7 +27,7 @@ extension FeatureScene {
     let names = view.centers.enumerated().map { place, center in
       EndLabel(
         RichText(plain: first.classNames[view.classes[place]]).bold()
-          .truncated(width: frame.width * 0.4, size: theme.smallSize),
+          .truncated(width: frame.width * 0.4, size: theme.smallSize, by: theme.measure),
         at: center, color: styles[place].label)
     }
     let all = first.table.rows.count

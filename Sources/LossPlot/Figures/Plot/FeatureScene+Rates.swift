@@ -21,7 +21,8 @@ extension FeatureScene {
         Point(x: $0.falseAccept, y: $0.trueAccept)
       }
       let start = rates.curve.last { $0.falseAccept == 0 }.map { Point(x: floor, y: $0.trueAccept) }
-      lines.append(panel.line((start.map { [$0] } ?? []) + points, color: color, width: 1.75))
+      lines.append(
+        panel.line(stepped((start.map { [$0] } ?? []) + points), color: color, width: 1.75))
       var power = 1.0
       var dots: [Point] = []
       for acceptance in rates.acceptance {
@@ -42,6 +43,22 @@ extension FeatureScene {
           panel.clipped("curves", lines), panel.border,
           panel.heading("Verification: ROC"),
         ]))
+  }
+
+  /// The curve as thresholds make it: up to the next one's false accept rate nothing more is
+  /// accepted.
+  ///
+  /// A straight line between tied pairs is none on a logarithmic axis, and would pass above the true
+  /// accept rates of the table.
+  func stepped(_ points: [Point]) -> [Point] {
+    var steps: [Point] = []
+    for point in points {
+      if let last = steps.last, last.x != point.x, last.y != point.y {
+        steps.append(Point(x: point.x, y: last.y))
+      }
+      steps.append(point)
+    }
+    return steps
   }
 
   /// How often the class sought is among the first k, with more and more distractors.
@@ -65,7 +82,7 @@ extension FeatureScene {
         let color =
           isComparison ? color(index) : theme.paper.mixed(with: ownColor, 0.35 + 0.65 * share)
         let curve = shares.enumerated().map { Point(x: Double($0.offset + 1), y: $0.element) }
-        lines.append(panel.line(curve, color: color, width: isLast ? 1.75 : 1.25))
+        lines.append(panel.line(stepped(curve), color: color, width: isLast ? 1.75 : 1.25))
         curves.append(panel.points(curve))
         let count = identification.levels[level].distractors
         labels.append(
@@ -103,7 +120,7 @@ extension FeatureScene {
     let leading = theme.smallSize * 1.4
     let heading = EndLabel("rank 1 with", at: .zero, color: theme.muted)
     let lines = [heading] + labels
-    let width = lines.map { $0.text.width(size: theme.smallSize) }.max() ?? 0
+    let width = lines.map { $0.text.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0
     let box = panel.freePlace(
       width: width, height: leading * Double(lines.count), avoiding: curves)
     return lines.enumerated().map { place, line in

@@ -28,7 +28,7 @@ extension FeatureScene {
   ) -> [Scene.Item] {
     let leading = min(16, (frame.height + 30) / Double(max(1, rows.count)))
     let columns = TableColumns(
-      rows, width: frame.width, size: min(theme.smallSize + 0.5, leading * 0.76))
+      rows, width: frame.width, size: min(theme.smallSize + 0.5, leading * 0.76), by: theme.measure)
     let panel = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)
     var items: [Scene.Item] = [panel.heading(heading)]
     for (index, row) in rows.enumerated() {
@@ -58,7 +58,8 @@ extension FeatureScene {
   ) -> Scene.Item {
     .text(
       Scene.Text(
-        RichText(plain: words).truncated(width: width, size: columns.size), at: point,
+        RichText(plain: words).truncated(width: width, size: columns.size, by: theme.measure),
+        at: point,
         size: columns.size, color: color, anchor: anchor))
   }
 }
@@ -70,13 +71,14 @@ private struct TableColumns {
   let names: Double
   private let width: Double
   private let count: Int
+  private let measure: TextMeasure
 
   private static let gap = 12.0
 
   /// Words that need more than there is are set smaller, by a quarter at most, then cut.
-  init(_ rows: [TableRow], width: Double, size: Double) {
+  init(_ rows: [TableRow], width: Double, size: Double, by measure: TextMeasure) {
     func widest(_ words: [String]) -> Double {
-      words.map { RichText(plain: $0).width(size: size) }.max() ?? 0
+      words.map { RichText(plain: $0).width(size: size, by: measure) }.max() ?? 0
     }
     let count = max(1, rows.map { $0.values.count }.max() ?? 1)
     let name = widest(rows.map { $0.name })
@@ -87,6 +89,7 @@ private struct TableColumns {
     self.size = size * scale
     self.width = width
     self.count = count
+    self.measure = measure
     names = min(name * scale, width * 0.6)
   }
 
@@ -97,7 +100,7 @@ private struct TableColumns {
 
   func room(for row: TableRow) -> Double {
     guard count > 1 else {
-      return width - RichText(plain: row.name).width(size: size) - Self.gap
+      return width - RichText(plain: row.name).width(size: size, by: measure) - Self.gap
     }
     return (width - names) / Double(count) - Self.gap
   }
@@ -145,7 +148,11 @@ public struct FeatureFacts: Sendable {
       TableRow("angle of pairs of two classes", [spread(rates.negative)]),
       TableRow(
         "area under the ROC curve",
-        [rates.areaUnderCurve.map { decimalText($0, places: 6) } ?? Self.none]),
+        [
+          rates.areaUnderCurve.map {
+            decimalText($0, places: 6) + (measured.collapse == nil ? "" : ", collapsed")
+          } ?? Self.none
+        ]),
       TableRow(
         "equal error rate",
         [rates.equalError.map { "\(rateText($0.rate)) at \(degreesText($0.angle))" } ?? Self.none]),
@@ -185,8 +192,8 @@ public struct FeatureFacts: Sendable {
       [measured.comparesAll ? text : TableRow.notCompared]
     }
     return [
-      TableRow("Intra: sample to class center", [degreesText(table.intra)]),
-      TableRow("Inter: center to nearest center", compared(degreesText(table.inter))),
+      TableRow("Intra: sample to class center", [known(table.intra)]),
+      TableRow("Inter: center to nearest center", compared(known(table.inter))),
       TableRow("W-EC: weight to center", [text(table.weightToCenter)]),
       TableRow("W-Inter: weight to nearest weight", compared(text(table.weightInter))),
       TableRow("nearest to the own class", compared(rateText(measured.accuracy))),
@@ -218,7 +225,8 @@ public struct FeatureFacts: Sendable {
                 ? ": \(confusion.samples) sample\(confusion.samples == 1 ? "" : "s")" : angle)
           ]))
     }
-    for suspect in measured.table.suspects.prefix(3) {
+    // Where all lies in one place, nothing stands out.
+    for suspect in measured.table.suspects.prefix(measured.collapse == nil ? 3 : 0) {
       rows.append(
         TableRow(
           "wrong label? row \(file.places[suspect.row])",
@@ -231,6 +239,10 @@ public struct FeatureFacts: Sendable {
   }
 
   private static let none = "not measurable"
+
+  private func known(_ angle: Double) -> String {
+    angle.isNaN ? Self.none : degreesText(angle)
+  }
 
   private func name(_ index: Int) -> String { measured.classNames[index] }
 

@@ -93,7 +93,7 @@ struct FeatureScene {
             + " classes, \(groupedText(file.measurement.dimensions)) dimensions")
       }
     }
-    return [
+    return (first.collapse.map { [RichText(plain: $0)] } ?? []) + [
       RichText(plain: "\(groupedText(first.count)) samples"),
       RichText(plain: "\(groupedText(first.table.rows.count)) classes"),
       RichText(plain: "\(groupedText(first.dimensions)) dimensions"),
@@ -106,7 +106,8 @@ struct FeatureScene {
   private var notes: [String] {
     var notes: [String] = []
     for file in files {
-      for note in file.notes {
+      // Stands above already.
+      for note in file.notes where isComparison || note != file.measurement.collapse {
         notes.append(isComparison ? "\(file.title): \(note)" : note)
       }
       if !file.measurement.verification.isExact {
@@ -142,11 +143,14 @@ struct FeatureScene {
       let (measured, rates) = (file.measurement, file.measurement.verification)
       var text =
         "\(file.title): \(measured.count) features of \(measured.dimensions) dimensions in"
-        + " \(measured.table.rows.count) classes. Samples lie \(degreesText(measured.table3.intra))"
-        + " from their class center"
-      text +=
-        measured.comparesAll
-        ? ", the nearest other center \(degreesText(measured.table3.inter)) away." : "."
+        + " \(measured.table.rows.count) classes."
+      if let collapse = measured.collapse { text += " Note: \(collapse)." }
+      if !measured.table3.intra.isNaN {
+        text += " Samples lie \(degreesText(measured.table3.intra)) from their class center"
+        text +=
+          measured.table3.inter.isNaN
+          ? "." : ", the nearest other center \(degreesText(measured.table3.inter)) away."
+      }
       if let error = rates.equalError {
         text += " Equal error rate \(rateText(error.rate)) at \(degreesText(error.angle))."
       }

@@ -77,7 +77,7 @@ extension RunScene {
   private func nameLabel(_ group: [Int], beyond radius: Double, _ panel: Panel) -> Scene.Item {
     let direction = classDirections[group[group.count / 2]]
     let toward = Point(angle: direction)
-    let half = name(group).width(size: theme.textSize) / 2
+    let half = name(group).width(size: theme.textSize, by: theme.measure) / 2
     let gap = 6 + half * abs(toward.x) + 4 * abs(toward.y)
     let center = scenePoint(
       from: panel.point(.zero), angle: direction, radius: radius * panel.x.unit + gap)

@@ -40,7 +40,21 @@ extension RunScene {
           panel.heading(RichText(plain: "Angles of \(caption.samplesName)")),
           label("own class \(formula: "θ_y")", own, colors[0]),
           label("nearest other", other, colors[4], line: isNear ? 1 : 0),
-        ]))
+        ] + beyond(own + other, limit: limit, tallest: max(near.last ?? 0, far.last ?? 0), panel)))
+  }
+
+  /// What the last bar holds besides its own, where angles lie beyond the axis.
+  private func beyond(
+    _ angles: [Double], limit: Double, tallest: Double, _ panel: Panel
+  ) -> [Scene.Item] {
+    guard angles.contains(where: { $0 * 180 / .pi > limit }) else { return [] }
+    return [
+      .text(
+        Scene.Text(
+          RichText(plain: "last bar: all > \(degreesText(limit * .pi / 180))"),
+          at: Point(x: panel.frame.maxX - 3, y: panel.y(tallest) - 4), size: theme.smallSize,
+          color: theme.muted, anchor: .end, halo: theme.paper))
+    ]
   }
 
   /// The end of the histogram's axis, degrees: strays on the far side would squeeze all others, so

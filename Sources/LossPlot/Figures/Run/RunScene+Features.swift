@@ -152,7 +152,7 @@ extension RunScene {
   private var nameSigns: [NameSign] {
     nameGroups.map { group in
       NameSign(
-        group: group, width: name(group).width(size: theme.textSize),
+        group: group, width: name(group).width(size: theme.textSize, by: theme.measure),
         direction: classDirections[group[group.count / 2]])
     }
   }

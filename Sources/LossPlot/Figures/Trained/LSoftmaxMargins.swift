@@ -31,7 +31,7 @@ extension Figure {
         layout.page,
         groups.enumerated().flatMap { column, group in
           let run = group.shown
-          let accuracy = percentText(run.metrics.testAccuracy)
+          let accuracy = percentText(group.mean { $0.metrics.testAccuracy })
           let (training, test) = (
             paper.word("training", zh: "训练集"), paper.word("test", zh: "测试集")
           )

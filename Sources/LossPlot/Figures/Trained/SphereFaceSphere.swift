@@ -44,7 +44,7 @@ extension Figure {
               pairs[column], in: layout.grid.frames[groups.count + column],
               heading: RichText(
                 plain: paper.word("pairs, overlap ", zh: "样本对，重叠 ")
-                  + percentText(pairs[column].overlap))),
+                  + percentText(groups[column].mean { testPairs($0).overlap }))),
           ]
         })
     }

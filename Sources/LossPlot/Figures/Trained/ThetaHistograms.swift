@@ -39,12 +39,15 @@ extension Figure {
         paper.word("end", zh: "结束"),
       ]
       let angles = targetAngles(groups[2].shown)
-      let top = zip(zip(moments, angles), layout.grid.frames).map { moment, frame in
-        paper.anglePanel(
+      // The numbers are those of the claims: means over the seeds.
+      let means = meanTargetAngles(groups[2])
+      let top = zip(angles.indices, layout.grid.frames).map { place, frame in
+        let moment = (moments[place], angles[place], means[place])
+        return paper.anglePanel(
           moment.1, in: frame,
           heading: RichText(
             plain: "ArcFace, \(moment.0): " + paper.word("mean ", zh: "均值 ")
-              + degreesText(mean(moment.1))))
+              + degreesText(moment.2)))
       }
       let bottom = zip(groups, layout.grid.frames.dropFirst(3)).map { group, frame in
         let pairs = testPairs(group.shown)
@@ -52,7 +55,7 @@ extension Figure {
           pairs, in: frame,
           heading: RichText(
             plain: group.label[paper.language] + paper.word(", overlap ", zh: "，重叠 ")
-              + percentText(pairs.overlap)))
+              + percentText(group.mean { testPairs($0).overlap })))
       }
       return paper.scene(layout.page, top + bottom)
     }
@@ -72,18 +75,21 @@ func targetAngles(_ run: Run) -> [[Double]] {
   }
 }
 
+/// The mean angle at each of those moments, over samples and seeds, radians.
+func meanTargetAngles(_ group: RunGroup) -> [Double] {
+  (0..<3).map { place in
+    group.mean { run in
+      let angles = targetAngles(run)
+      return place < angles.count ? mean(angles[place]) : .nan
+    }
+  }
+}
+
 func thetaClaims(softmax: RunGroup, arcface: RunGroup) -> [Claim] {
   let names = [
     Wording("start", zh: "开始"), Wording("middle", zh: "中间"), Wording("end", zh: "结束"),
   ]
-  let means = names.indices.map { place in
-    NamedValue(
-      names[place],
-      arcface.mean { run in
-        let angles = targetAngles(run)
-        return place < angles.count ? mean(angles[place]).degrees : .nan
-      })
-  }
+  let means = zip(names, meanTargetAngles(arcface)).map { NamedValue($0, $1.degrees) }
   func overlap(_ run: Run) -> Double {
     testPairs(run).overlap.percent
   }

@@ -67,7 +67,7 @@ extension FeatureRequest {
           names: classNames, appearance: labels.appearance, rows: rows,
           labels: rows.places.map { indices[$0] }), order: weightsOrder)
       classWeights = fitted.weights
-      notes += fitted.note.map { ["\(named.path): \($0)"] } ?? []
+      notes += fitted.note.map { ["\(baseName(of: named.path)): \($0)"] } ?? []
       if fitted.classNames.count > classNames.count {
         let known = Dictionary(zip(fitted.classNames, fitted.classNames.indices)) { first, _ in
           first
@@ -79,8 +79,9 @@ extension FeatureRequest {
     }
     if rows.commonExponent != 0 {
       let size = Double(sign: .plus, exponent: rows.commonExponent, significand: 1)
+      let power = Int((Double(rows.commonExponent) * 0.30103).rounded(.down))
       notes.append(
-        "features of a size of \(size) are measured and drawn at a size of 1: angles stay")
+        "features of about 1e\(power) are measured and drawn as if of about 1: angles stay")
       if let weights = classWeights { classWeights?.bias = weights.bias.map { $0 / size } }
     }
     var list: PairList?

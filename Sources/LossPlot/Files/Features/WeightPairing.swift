@@ -20,10 +20,19 @@ struct WeightPairing {
     let sequence: WeightsOrder.Sequence
     let isTransposed: Bool
     let rowOfClass: [Int]
+    /// Whether classes stand as they do by themselves.
+    let isUsual: Bool
     var fit = PairingFit(accuracy: 0, angle: 0)
 
-    var phrase: String { isTransposed ? "transposed, \(sequence.phrase)" : sequence.phrase }
-    var order: WeightsOrder { WeightsOrder(sequence, isTransposed: isTransposed) }
+    var phrase: String {
+      guard isTransposed else { return sequence.phrase }
+      return isUsual ? "transposed, with one column a class" : "transposed, \(sequence.phrase)"
+    }
+
+    var order: WeightsOrder {
+      isTransposed && isUsual
+        ? WeightsOrder(nil, isTransposed: true) : WeightsOrder(sequence, isTransposed: isTransposed)
+    }
   }
 
   /// What weights are paired with.
@@ -105,7 +114,7 @@ struct WeightPairing {
       found.append(
         Candidate(
           matrix: orientation.matrix, sequence: sequence, isTransposed: orientation.isTransposed,
-          rowOfClass: rows))
+          rowOfClass: rows, isUsual: sequence == usual))
     }
     return found
   }

@@ -44,7 +44,8 @@ public struct FeatureReport: Sendable {
     object["metrics"] = .object(metrics)
     object["classes"] = .list(measured.table.rows.map(row))
     object["confusions"] = .list(measured.table.confusions.map(confusion))
-    object["suspects"] = .list(measured.table.suspects.map(suspect))
+    object["suspects"] = .list(
+      measured.collapse == nil ? measured.table.suspects.map(suspect) : [])
     object["warnings"] = .list(warnings.map { .text($0) })
     object["outputs"] = .list(outputs.map { .text($0) })
     object["timing"] = .object(timing.mapValues { .number($0) })
@@ -70,6 +71,17 @@ public struct FeatureReport: Sendable {
         metrics["violations"] = .null
       }
     }
+    // Of one definition with `table3`, and null where that is.
+    metrics["intra"] = degrees(measured.table3.intra)
+    metrics["intra95"] = degrees(measured.intra95)
+    metrics["inter"] = degrees(measured.table3.inter)
+    metrics["minInter"] = degrees(measured.minInter)
+    if measured.table3.inter.isNaN {
+      for key in ["gap", "minGap", "angularFisherScore"] where metrics[key] != nil {
+        metrics[key] = .null
+      }
+    }
+    metrics["collapsed"] = .bool(measured.collapse != nil)
     metrics["pairs"] = pairs
     metrics["identification"] = identification
     metrics["table3"] = [
@@ -174,11 +186,12 @@ extension [MeasuredFile] {
     for file in self {
       let names = file.measurement.classNames.map(tableField)
       for row in file.measurement.table.rows {
+        let intra = row.intra.isNaN ? "" : "\(row.intra * 180 / .pi)"
         let nearest = row.nearest.map { names[$0] } ?? ""
         let distance = row.nearest == nil ? "" : "\(row.distance * 180 / .pi)"
         text +=
           "\(tableField(file.title)),\(names[row.classIndex]),\(row.count),"
-          + "\(row.intra * 180 / .pi),\(nearest),\(distance),\(row.strays.isNaN ? "" : "\(row.strays)")\n"
+          + "\(intra),\(nearest),\(distance),\(row.strays.isNaN ? "" : "\(row.strays)")\n"
       }
     }
     return text

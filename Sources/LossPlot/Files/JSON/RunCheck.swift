@@ -24,6 +24,8 @@ struct RunCheck {
       classes: classes, dimensions: dimensions, scalars: made.scalars.count,
       means: made.means.count)
     let test = try features(saved.test, "test", size)
+    // A loss without a class layer has no weights while it trains; class means stand in at the end.
+    let hasClassLayer = loss.make(saved.settings.value).classifier != nil
     var snapshots: [Snapshot] = []
     for (index, snapshot) in saved.snapshots.enumerated() {
       let key = "snapshots[\(index)]"
@@ -33,7 +35,8 @@ struct RunCheck {
       snapshots.append(
         Snapshot(
           step: snapshot.step, loss: snapshot.loss,
-          parameters: try parameters(snapshot.parameters, "\(key).parameters", size),
+          parameters: try parameters(
+            snapshot.parameters, "\(key).parameters", size, hasClassLayer: hasClassLayer),
           features: features))
     }
     for (index, boundary) in saved.boundaries.enumerated() {
@@ -60,10 +63,13 @@ struct RunCheck {
   }
 
   private func parameters(
-    _ saved: SavedParameters, _ key: String, _ size: Size
+    _ saved: SavedParameters, _ key: String, _ size: Size, hasClassLayer: Bool = true
   ) throws(FileError) -> ClassParameters {
-    let weights = try matrix(saved.weights, "\(key).weights", columns: size.dimensions)
-    try require(weights.rows == size.classes, "\(key).weights", "not one row a class")
+    let isEmpty = !hasClassLayer && saved.weights.rows == 0
+    let weights = try matrix(
+      saved.weights, "\(key).weights", columns: isEmpty ? nil : size.dimensions)
+    try require(
+      isEmpty || weights.rows == size.classes, "\(key).weights", "not one row a class")
     try require(
       saved.bias.isEmpty || saved.bias.count == size.classes, "\(key).bias", "not one a class")
     try require(saved.bias.allSatisfy { $0.isFinite }, "\(key).bias", "a number is not finite")

@@ -59,6 +59,7 @@ public struct RunReport: Sendable {
       let value = run.metrics[keyPath: field.path]
       object[field.key] = number(field.isAngle ? degrees(value) : value)
     }
+    object["collapsed"] = .bool(run.collapse != nil)
     return .object(object)
   }
 

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct APNGTests {
   /// A disc of many shades that moves one point a frame, over a field of three hundred colors.

@@ -2,6 +2,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct HalfBlockTests {
   private func image(_ colors: [UInt32], width: Int) -> PixelImage {

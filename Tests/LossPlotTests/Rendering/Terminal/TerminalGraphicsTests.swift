@@ -3,6 +3,7 @@ import LossLab
 import Testing
 
 @testable import LossPlot
+@testable import LossScene
 
 struct TerminalGraphicsTests {
   /// A red left and a blue right half, 30 × 20 points.

@@ -1,0 +1,2 @@
+// Who draws gets the scene with it.
+@_exported import LossScene

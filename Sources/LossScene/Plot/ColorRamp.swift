@@ -1,0 +1,40 @@
+/// Colors for numbers in order: from faint to strong, as light or dark ground asks for.
+public struct ColorRamp: Sendable, Equatable {
+  private let stops: [OKLab]
+
+  /// Evenly spaced colors, of which there must be at least one.
+  package init(_ colors: [Color]) {
+    stops = colors.map { OKLab($0) }
+  }
+
+  /// From the paper to a deep blue or, on dark paper, a pale one: for densities and probabilities.
+  public static func heat(_ theme: Theme) -> ColorRamp {
+    let strong = theme.paper.contrast(with: .white) < 2 ? 0x08306B : 0xD6E6F7 as UInt32
+    return ColorRamp([theme.paper, Color(hex: 0x5B9BD0), Color(hex: strong)])
+  }
+
+  /// For lines that belong to values in order, the faintest still clear of the paper.
+  public static func ordered(_ theme: Theme) -> ColorRamp {
+    theme.paper.contrast(with: .white) < 2
+      ? ColorRamp([Color(hex: 0x7FB8E0), Color(hex: 0x2C7FC0), Color(hex: 0x0B2E63)])
+      : ColorRamp([Color(hex: 0x2F6496), Color(hex: 0x5FA3DA), Color(hex: 0xD9ECFC)])
+  }
+
+  /// The color at `share`, 0 to 1; beyond, the color of the nearer end.
+  public func color(at share: Double) -> Color {
+    let place = min(1, max(0, share.isNaN ? 0 : share)) * Double(stops.count - 1)
+    let index = min(Int(place), max(0, stops.count - 2))
+    let from = stops[index]
+    let to = stops[min(index + 1, stops.count - 1)]
+    let part = place - Double(index)
+    return OKLab(
+      lightness: from.lightness + (to.lightness - from.lightness) * part,
+      a: from.a + (to.a - from.a) * part, b: from.b + (to.b - from.b) * part
+    ).color
+  }
+
+  /// One color for each of `count` values in order.
+  public func colors(_ count: Int) -> [Color] {
+    (0..<count).map { color(at: count < 2 ? 0.5 : Double($0) / Double(count - 1)) }
+  }
+}

@@ -1,0 +1,63 @@
+import LossLab
+
+/// Items side by side in as many lines as they need.
+struct Flow {
+  /// Items of each line, with the x at which they begin.
+  private(set) var lines: [[(item: KeyItem, x: Double)]] = []
+  private let size: Double
+  private let color: Color
+
+  /// Words wider than the whole line are wrapped where they stand alone, else moved down.
+  init(
+    _ items: [KeyItem], width: Double, gap: Double, size: Double, color: Color,
+    by measure: TextMeasure
+  ) {
+    self.size = size
+    self.color = color
+    var x = 0.0
+    for item in items.flatMap({ Self.parts(of: $0, width: width, size: size, by: measure) }) {
+      let itemWidth = item.signWidth + item.words.width(size: size, by: measure)
+      if lines.isEmpty || (x > 0 && x + gap + itemWidth > width) {
+        lines.append([])
+        x = 0
+      }
+      let start = x > 0 ? x + gap : 0
+      lines[lines.count - 1].append((item, start))
+      x = start + itemWidth
+    }
+  }
+
+  /// Other words in the same places; `self` where they are not as many.
+  func saying(_ words: [RichText]) -> Flow {
+    guard words.count == lines.reduce(0, { $0 + $1.count }) else { return self }
+    var flow = self
+    var next = 0
+    for line in lines.indices {
+      for place in lines[line].indices {
+        flow.lines[line][place].item.words = words[next]
+        next += 1
+      }
+    }
+    return flow
+  }
+
+  private static func parts(
+    of item: KeyItem, width: Double, size: Double, by measure: TextMeasure
+  ) -> [KeyItem] {
+    let lines = item.words.wrapped(width: width - item.signWidth, size: size, by: measure)
+    return lines.enumerated().map { KeyItem($0.offset == 0 ? item.sign : .none, $0.element) }
+  }
+
+  /// The first baseline at `origin`, the others `leading` below one another.
+  func items(at origin: Point, leading: Double) -> [Scene.Item] {
+    lines.enumerated().flatMap { row, line in
+      line.flatMap { piece in
+        let start = Point(x: origin.x + piece.x, y: origin.y + Double(row) * leading)
+        let words = Scene.Text(
+          piece.item.words, at: Point(x: start.x + piece.item.signWidth, y: start.y), size: size,
+          color: color)
+        return piece.item.items(at: start, size: size) + [.text(words)]
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import LossLab
+
+/// A figure's outer layout: title, subtitle, facts, key and notes around the panels.
+public struct Page: Sendable {
+  /// Two panels side by side: 1800 × 1065 pixels at 2 pixels per point.
+  public static let wide = (width: 900.0, height: 532.5)
+  /// One panel: 1200 × 1200 pixels.
+  public static let square = (width: 600.0, height: 600.0)
+
+  public var theme: Theme
+  public var width: Double
+  public var height: Double
+  public var title: RichText
+  /// Formula and settings, side by side.
+  public var subtitle: [RichText]
+  /// What was measured, side by side under the panels.
+  public var facts: [RichText]
+  public var key: [KeyItem]
+  /// What an honest picture has to add, a line each.
+  public var notes: [RichText]
+  /// In the places of `facts`, for a frame of a film: nothing may move that does not mean it.
+  package var factsNow: [RichText] = []
+  /// Where a film is, at the right end of the title.
+  package var progress = RichText()
+  /// The widest that `progress` gets, so that its beginning stands still.
+  package var widestProgress = RichText()
+
+  public init(
+    _ title: RichText, subtitle: [RichText] = [], facts: [RichText] = [], key: [KeyItem] = [],
+    notes: [RichText] = [], size: (width: Double, height: Double) = Page.wide, theme: Theme
+  ) {
+    self.theme = theme
+    self.width = size.width
+    self.height = size.height
+    self.title = title
+    self.subtitle = subtitle
+    self.facts = facts
+    self.key = key
+    self.notes = notes
+  }
+
+  /// Text begins here, and so do the frames of the first column.
+  public var left = 45.0
+  private let right = 36.0
+  private var textWidth: Double { width - left - right }
+
+  /// What the words leave for the panels.
+  public var body: Rectangle {
+    let top = header.bottom
+    return Rectangle(
+      x: left, y: top, width: textWidth, height: max(1, footer.top - top))
+  }
+
+  /// The finished figure.
+  ///
+  /// - Parameter description: what somebody who cannot see it should know.
+  public func scene(description: String = "", _ items: [Scene.Item]) -> Scene {
+    Scene(
+      width: width, height: height, background: theme.paper, title: title.text,
+      description: description,
+      items: items + [
+        .group(Scene.Group("header", items: header.items)),
+        .group(Scene.Group("footer", items: footer.items)),
+      ])
+  }
+
+  private var header: (items: [Scene.Item], bottom: Double) {
+    var items: [Scene.Item] = []
+    var baseline = 13.0
+    if !title.isEmpty {
+      // Long titles shrink to two thirds, then lose their end.
+      let size = max(
+        title.bold().size(fitting: textWidth, at: theme.titleSize, by: theme.measure),
+        theme.titleSize * 2 / 3)
+      baseline += 16.5
+      items.append(
+        .text(
+          Scene.Text(
+            title.bold().truncated(width: textWidth, size: size, by: theme.measure),
+            at: Point(x: left, y: baseline),
+            size: size, color: theme.ink)))
+    }
+    if !progress.isEmpty {
+      let start = width - right - widestProgress.width(size: theme.textSize, by: theme.measure)
+      items.append(
+        .text(
+          Scene.Text(
+            progress, at: Point(x: start, y: 29.5), size: theme.textSize, color: theme.muted)))
+    }
+    let flow = flow(subtitle, size: theme.textSize, gap: 16, color: theme.muted)
+    if !flow.lines.isEmpty {
+      items += flow.items(at: Point(x: left, y: baseline + 23.5), leading: 17)
+      baseline += 23.5 + Double(flow.lines.count - 1) * 17
+    }
+    return (items, baseline + 12)
+  }
+
+  private var footer: (items: [Scene.Item], top: Double) {
+    let factFlow = flow(facts, size: theme.textSize, gap: 20, color: theme.ink)
+    var blocks = [
+      Block(
+        flow: factsNow.isEmpty ? factFlow : factFlow.saying(factsNow), leading: 17, above: 23),
+      Block(
+        flow: Flow(
+          key, width: textWidth, gap: 18, size: theme.smallSize, color: theme.muted,
+          by: theme.measure),
+        leading: 14.5, above: 17),
+    ]
+    for note in notes {
+      let flow = flow([note], size: theme.smallSize, gap: 0, color: theme.muted)
+      blocks.append(Block(flow: flow, leading: 13, above: 14.5))
+    }
+    // From the bottom up, because the panels take what is left.
+    var items: [Scene.Item] = []
+    var baseline = height - 12
+    for block in blocks.reversed() where !block.flow.lines.isEmpty {
+      let first = baseline - Double(block.flow.lines.count - 1) * block.leading
+      items = block.flow.items(at: Point(x: left, y: first), leading: block.leading) + items
+      baseline = first - block.above
+    }
+    return (items, baseline + 5)
+  }
+
+  /// Lines of one kind, `leading` apart and the first `above` below what stands over it.
+  private struct Block {
+    let flow: Flow
+    let leading: Double
+    let above: Double
+  }
+
+  private func flow(_ texts: [RichText], size: Double, gap: Double, color: Color) -> Flow {
+    Flow(
+      texts.filter { !$0.isEmpty }.map { KeyItem(.none, $0) }, width: textWidth, gap: gap,
+      size: size, color: color, by: theme.measure)
+  }
+}

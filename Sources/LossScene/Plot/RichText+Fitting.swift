@@ -1,0 +1,78 @@
+extension RichText {
+  /// The size at which the text is at most that wide: as given, or smaller.
+  public func size(fitting width: Double, at size: Double, by measure: TextMeasure) -> Double {
+    let natural = self.width(size: size, by: measure)
+    return natural > width && natural > 0 ? size * width / natural : size
+  }
+
+  /// Lines at most that wide, broken at spaces and between Han characters, never inside formulas.
+  ///
+  /// A word wider than the line stands alone.
+  public func wrapped(width: Double, size: Double, by measure: TextMeasure) -> [RichText] {
+    guard self.width(size: size, by: measure) > width else { return [self] }
+    var lines: [RichText] = []
+    var line = RichText()
+    for word in words {
+      let longer = line + word
+      if line.isEmpty || longer.trimmed.width(size: size, by: measure) <= width {
+        line = longer
+      } else {
+        lines.append(line.trimmed)
+        line = word.trimmed
+      }
+    }
+    return lines + [line.trimmed]
+  }
+
+  /// The text, or its beginning and an ellipsis where it is wider.
+  public func truncated(width: Double, size: Double, by measure: TextMeasure) -> RichText {
+    guard self.width(size: size, by: measure) > width else { return self }
+    var shorter = self
+    while let last = shorter.spans.last {
+      if last.text.isEmpty {
+        shorter.spans.removeLast()
+        continue
+      }
+      shorter.spans[shorter.spans.count - 1].text.removeLast()
+      let ended = shorter + RichText(plain: "…")
+      if ended.width(size: size, by: measure) <= width { return ended }
+    }
+    return RichText(plain: "…")
+  }
+
+  /// Stretches between which a line may end, each with the spaces before it.
+  private var words: [RichText] {
+    var words: [RichText] = []
+    var word = RichText()
+    for span in spans {
+      var part = span
+      part.text = ""
+      for character in span.text {
+        let mayBreak =
+          !span.isFormula && (character == " " || Self.isHan(character))
+        if mayBreak && !(word.isEmpty && part.text.isEmpty) {
+          if !part.text.isEmpty { word.spans.append(part) }
+          words.append(word)
+          word = RichText()
+          part.text = ""
+        }
+        part.text.append(character)
+      }
+      if !part.text.isEmpty { word.spans.append(part) }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  private static func isHan(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
+  }
+
+  private var trimmed: RichText {
+    var copy = self
+    while let first = copy.spans.first, first.text.first == " " {
+      copy.spans[0].text.removeFirst()
+      if copy.spans[0].text.isEmpty { copy.spans.removeFirst() }
+    }
+    return copy
+  }
+}

@@ -1,0 +1,62 @@
+/// Colors and type of a picture, so that a figure reads well on white and on dark ground.
+public struct Theme: Sendable, Equatable {
+  public let name: String
+  /// Of the words on it.
+  public let measure: TextMeasure
+  public let paper: Color
+  /// Main text, boundaries, arrows.
+  public let ink: Color
+  /// Text that explains: ticks, keys, subtitles.
+  public let muted: Color
+  /// Frames and grid lines.
+  public let faint: Color
+  /// Laid over what it covers: the margin band.
+  public let band: Color
+
+  /// Of dots where they lie alone.
+  public let dotOpacity: Double
+  /// The least contrast of a dot with the paper.
+  let markContrast: Double
+  /// How far a tint is from the paper, in OKLab: for all colors alike, or black would tint
+  /// grey as a margin band and yellow not at all.
+  let tintDistance: Double
+
+  public let titleSize = 21.0
+  public let textSize = 12.0
+  public let smallSize = 9.5
+
+  public static func light(measuring measure: TextMeasure) -> Theme {
+    Theme(
+      name: "light", measure: measure, paper: .white, ink: Color(hex: 0x16191D),
+      muted: Color(hex: 0x626973), faint: Color(hex: 0xDFE2E6),
+      band: Color(hex: 0x4A4F57, opacity: 0.2), dotOpacity: 0.7, markContrast: 1.6,
+      tintDistance: 0.045)
+  }
+
+  public static func dark(measuring measure: TextMeasure) -> Theme {
+    Theme(
+      name: "dark", measure: measure, paper: Color(hex: 0x0E1116), ink: Color(hex: 0xEDEFF2),
+      muted: Color(hex: 0xA3ABB6), faint: Color(hex: 0x2C323A),
+      band: Color(hex: 0xC9CFD8, opacity: 0.17), dotOpacity: 0.8, markContrast: 1.9,
+      tintDistance: 0.07)
+  }
+
+  /// The ground of a class's region.
+  public func tint(_ color: Color) -> Color {
+    let distance = OKLab(paper).distance(to: OKLab(color))
+    return paper.mixed(with: color, min(0.25, tintDistance / max(distance, 1e-6)))
+  }
+
+  /// The color for words about something of that color: contrast at least 4.5 : 1.
+  public func label(_ color: Color, on ground: Color? = nil) -> Color {
+    color.standingOut(from: ground ?? paper, contrast: 4.5)
+  }
+
+  /// The color for dots and bars: visible, but not changed where it need not be.
+  ///
+  /// Black, the ink among the classes, becomes white on dark paper.
+  public func mark(_ color: Color) -> Color {
+    let isInk = OKLab(color).lightness < 0.1 && paper.contrast(with: .black) < 2
+    return (isInk ? .white : color).standingOut(from: paper, contrast: markContrast)
+  }
+}

@@ -1,0 +1,123 @@
+/// One line of text with italics, bold, colors, subscripts and superscripts.
+///
+/// Written as a literal it is markup (see `init(markup:)`); what is interpolated into the literal
+/// stands for itself: `"$θ_y$ of \(name)"`.
+public struct RichText: Sendable, Equatable {
+  /// A stretch of one look.
+  public struct Span: Sendable, Equatable {
+    public var text: String
+    public var isItalic = false
+    public var isBold = false
+    /// From the outside in: `[.sub, .sub]` for the i of W_{y_i}.
+    public var scripts: [Script] = []
+    /// `nil` for the color of the text around.
+    public var color: Color?
+    /// Whether it was written in a formula.
+    public var isFormula = false
+
+    public init(_ text: String) {
+      self.text = text
+    }
+
+    /// How high the baseline lies above that of the line, in sizes of the line.
+    public var rise: Double {
+      var rise = 0.0
+      var scale = 1.0
+      for script in scripts {
+        switch script {
+        case .sub: rise -= 0.17 * scale
+        case .sup: rise += 0.36 * scale
+        }
+        scale *= RichText.scriptScale
+      }
+      return rise
+    }
+
+    /// The size in sizes of the line.
+    public var scale: Double {
+      scripts.reduce(1) { scale, _ in scale * RichText.scriptScale }
+    }
+  }
+
+  public enum Script: String, Sendable { case sub, sup }
+
+  /// Size of a script next to what it hangs on.
+  static let scriptScale = 0.72
+
+  public var spans: [Span]
+
+  public init(spans: [Span] = []) {
+    self.spans = spans
+  }
+
+  /// Text that stands for itself, whatever characters it has.
+  public init(plain text: String) {
+    spans = text.isEmpty ? [] : [Span(text)]
+  }
+
+  public var isEmpty: Bool { spans.allSatisfy { $0.text.isEmpty } }
+
+  public static func + (a: RichText, b: RichText) -> RichText {
+    RichText(spans: a.spans + b.spans)
+  }
+
+  public func bold() -> RichText {
+    map { $0.isBold = true }
+  }
+
+  /// In that color where it had none of its own.
+  public func colored(_ color: Color) -> RichText {
+    map { $0.color = $0.color ?? color }
+  }
+
+  private func map(_ change: (inout Span) -> Void) -> RichText {
+    var copy = self
+    for index in copy.spans.indices { change(&copy.spans[index]) }
+    return copy
+  }
+}
+
+extension RichText: ExpressibleByStringInterpolation {
+  public init(stringLiteral value: String) {
+    self.init(markup: value)
+  }
+
+  public init(stringInterpolation: Interpolation) {
+    self.init(markup: stringInterpolation.markup)
+  }
+
+  /// Gathers markup; interpolated values are escaped.
+  public struct Interpolation: StringInterpolationProtocol {
+    package var markup = ""
+
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    public mutating func appendLiteral(_ literal: String) {
+      markup += literal
+    }
+
+    public mutating func appendInterpolation(_ value: String) {
+      for character in value {
+        if RichText.special.contains(character) { markup += "\\" }
+        markup.append(character)
+      }
+    }
+
+    public mutating func appendInterpolation(_ value: Int) {
+      markup += value < 0 ? "−\(value.magnitude)" : "\(value)"
+    }
+
+    public mutating func appendInterpolation(_ value: Double) {
+      markup += value < 0 ? "−\(-value)" : "\(value)"
+    }
+
+    public mutating func appendInterpolation(_ value: Double, places: Int) {
+      markup += decimalText(value, places: places)
+    }
+
+    /// A formula, set as one: `"target logit \(formula: entry.formula)"`.
+    public mutating func appendInterpolation(formula: String) {
+      markup += "$\(formula)$"
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import LossLab
+
+/// A finished drawing as plain values: lengths in points, y down.
+public struct Scene: Sendable, Equatable {
+  public var width: Double
+  public var height: Double
+  /// `nil` for a transparent ground.
+  public var background: Color?
+  public var title: String
+  /// What somebody who cannot see the picture should know.
+  public var description: String
+  /// Bottom to top.
+  public var items: [Item]
+
+  public init(
+    width: Double, height: Double, background: Color? = .white, title: String = "",
+    description: String = "", items: [Item] = []
+  ) {
+    self.width = width
+    self.height = height
+    self.background = background
+    self.title = title
+    self.description = description
+    self.items = items
+  }
+
+  /// One thing drawn; kept to these few, because every renderer and the summary draw each of them.
+  public indirect enum Item: Sendable, Equatable {
+    case path(Path, fill: Color?, stroke: Stroke?)
+    case dots(Dots)
+    case text(Text)
+    case raster(Raster)
+    case group(Group)
+  }
+
+  /// Many dots of one look.
+  public struct Dots: Sendable, Equatable {
+    public var shape: MarkerShape
+    public var radius: Double
+    public var fill: Color?
+    /// A ring or outline; alone it makes hollow dots.
+    public var stroke: Stroke?
+    public var centers: [Point]
+
+    public init(
+      _ centers: [Point], shape: MarkerShape = .circle, radius: Double, fill: Color?,
+      stroke: Stroke? = nil
+    ) {
+      self.shape = shape
+      self.radius = radius
+      self.fill = fill
+      self.stroke = stroke
+      self.centers = centers
+    }
+  }
+
+  /// One line of text.
+  public struct Text: Sendable, Equatable {
+    public enum Anchor: String, Sendable { case start, middle, end }
+    /// What of the text lies on `position`: its baseline, the middle or top of its capitals, or
+    /// the lowest point of its descenders.
+    public enum Baseline: String, Sendable { case alphabetic, middle, top, bottom }
+
+    public var content: RichText
+    public var position: Point
+    /// Points.
+    public var size: Double
+    public var color: Color
+    public var anchor: Anchor
+    public var baseline: Baseline
+    /// Around `position`, radians, counter-clockwise as seen.
+    public var rotation: Double
+    /// Drawn around the letters, to keep them readable on what lies below.
+    public var halo: Color?
+    /// Of the line along the outlines, half of which shows, in sizes of the text.
+    package static let haloWidth = 0.22
+
+    public init(
+      _ content: RichText, at position: Point, size: Double, color: Color,
+      anchor: Anchor = .start, baseline: Baseline = .alphabetic, rotation: Double = 0,
+      halo: Color? = nil
+    ) {
+      self.content = content
+      self.position = position
+      self.size = size
+      self.color = color
+      self.anchor = anchor
+      self.baseline = baseline
+      self.rotation = rotation
+      self.halo = halo
+    }
+  }
+
+  /// Pixels stretched over a frame.
+  public struct Raster: Sendable, Equatable {
+    public var columns: Int
+    public var rows: Int
+    /// `rows × columns × 4`: red, green, blue, opacity; not premultiplied, top row first.
+    public var pixels: [UInt8]
+    public var frame: Rectangle
+    /// Whether to blend between pixels where they are magnified.
+    public var isSmooth: Bool
+
+    /// - Precondition: `pixels.count == columns * rows * 4`.
+    public init(
+      columns: Int, rows: Int, pixels: [UInt8], frame: Rectangle, isSmooth: Bool = false
+    ) {
+      precondition(
+        pixels.count == columns * rows * 4, "\(pixels.count) bytes for \(columns) × \(rows) pixels")
+      self.columns = columns
+      self.rows = rows
+      self.pixels = pixels
+      self.frame = frame
+      self.isSmooth = isSmooth
+    }
+  }
+
+  /// Items that belong together, named in an SVG.
+  public struct Group: Sendable, Equatable {
+    /// Its class in an SVG: "class 0".
+    public var name: String
+    /// What a reader sees who points at it; empty for nothing.
+    public var title: String
+    public var clip: Path?
+    public var items: [Item]
+
+    public init(_ name: String, title: String = "", clip: Path? = nil, items: [Item]) {
+      self.name = name
+      self.title = title
+      self.clip = clip
+      self.items = items
+    }
+  }
+}
+
+extension Scene.Dots {
+  /// Those that can be drawn.
+  package var drawnCenters: [Point] {
+    guard radius > 0, radius.isFinite else { return [] }
+    return centers.allSatisfy { $0.isFinite } ? centers : centers.filter { $0.isFinite }
+  }
+
+  /// How far from its center a dot may have ink: markers reach up to 1.6 radii, and their mitered
+  /// corners further.
+  package var reach: Double { radius * 1.7 + 2 * (stroke?.width ?? 0) }
+}
+
+extension Scene.Text {
+  /// Pango counts in 1024ths of a point and 32 bits: larger type is nobody's intention.
+  package static let largestSize = 10_000.0
+
+  package var isDrawn: Bool {
+    !content.isEmpty && size > 0 && size <= Self.largestSize && position.isFinite
+      && rotation.isFinite
+  }
+}
+
+extension Scene.Raster {
+  package var isDrawn: Bool {
+    columns > 0 && rows > 0 && frame.width > 0 && frame.height > 0
+      && [frame.x, frame.y, frame.width, frame.height].allSatisfy { $0.isFinite }
+  }
+}
+
+extension Scene.Text.Baseline {
+  /// How far the baseline lies below the text's position, in sizes of the text, by the
+  /// proportions of DejaVu Sans: capitals 0.73 high, descenders 0.24 deep.
+  package var drop: Double {
+    switch self {
+    case .alphabetic: 0
+    case .middle: 0.365
+    case .top: 0.73
+    case .bottom: -0.24
+    }
+  }
+}

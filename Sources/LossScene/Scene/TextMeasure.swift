@@ -1,0 +1,27 @@
+/// How wide lines of text become: brought by whoever draws them.
+public struct TextMeasure: Sendable, Equatable {
+  /// Tells measures apart.
+  public let name: String
+  /// Points that a line moves the pen by; the second number is the size of the line, in points.
+  private let width: @Sendable (RichText, Double) -> Double
+
+  public init(name: String, width: @escaping @Sendable (RichText, Double) -> Double) {
+    self.name = name
+    self.width = width
+  }
+
+  public static func == (first: TextMeasure, second: TextMeasure) -> Bool {
+    first.name == second.name
+  }
+
+  /// Points; 0 for what would not be drawn.
+  public func width(of text: RichText, size: Double) -> Double {
+    guard !text.isEmpty, size > 0, size <= Scene.Text.largestSize else { return 0 }
+    return width(text, size)
+  }
+
+  /// By the number of characters, where no font can be asked.
+  public static let estimate = TextMeasure(name: "estimate") { text, size in
+    text.spans.reduce(0) { $0 + Double($1.text.count) * 0.6 * size * $1.scale }
+  }
+}

@@ -1,0 +1,47 @@
+import LossLab
+import TestSupport
+import Testing
+
+@testable import LossPlot
+@testable import LossScene
+
+/// The pages of features from elsewhere as text.
+@Suite struct FeatureGoldenTests {
+  private func file(_ title: String, _ made: FormulaRun, weights: Bool) throws -> MeasuredFile {
+    let run = try made.run
+    let measurement = try MeasurementRequest(
+      rows: FeatureRows(run.test.features), labels: run.test.labels,
+      classNames: run.facts.classNames, weights: weights ? run.parameters.weights : nil,
+      head: weights ? run.classifier.head : nil
+    ).measure()
+    return MeasuredFile(
+      title: title, measurement: measurement, places: Array(run.test.labels.indices),
+      notes: weights ? [] : ["one row was left out: all zeros"])
+  }
+
+  @Test func featuresInThePlaneAreDrawnAsTheyWere() throws {
+    let run = try FormulaRun(classes: 5).run
+    let given = GivenFeatures(
+      features: run.test.features, labels: run.test.labels, isTest: nil,
+      classNames: ["a", "b", "c", "d", "e"], title: "mine", weights: nil, bias: [], entry: nil,
+      settings: LossSettings())
+    try expectGolden(runScene(given.run).condensedSummary, "plot-plane")
+  }
+
+  @Test func thePageOfManyDimensionsIsAsItWasLookedAt() throws {
+    let files = [try file("mine", FormulaRun(dimensions: 6), weights: true)]
+    for (name, theme) in [("", Theme.light), ("-dark", Theme.dark)] {
+      var style = FigureStyle()
+      style.theme = theme
+      try expectGolden(featureScene(files, style: style).condensedSummary, "plot-page\(name)")
+    }
+  }
+
+  @Test func twoFilesAgainstOneAnotherAreAsTheyWereLookedAt() throws {
+    let files = [
+      try file("mine", FormulaRun(dimensions: 6), weights: false),
+      try file("yours", FormulaRun(dimensions: 4, spread: 1.1), weights: false),
+    ]
+    try expectGolden(featureScene(files).condensedSummary, "plot-two")
+  }
+}

@@ -1,0 +1,68 @@
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import LossLab
+@testable import LossPlot
+@testable import LossScene
+
+/// Figures that train, drawn from runs by a formula: each is put where the figure looks for kept
+/// runs before it trains.
+@Suite struct TrainedGoldenTests {
+  @Test(arguments: [
+    "cosface-toy", "arcface-toy", "center-lambda", "triplet-convergence", "sphereface-sphere",
+    "lsoftmax-m", "label-noise",
+  ])
+  func aTrainedFigureIsAsItWasLookedAt(name: String) throws {
+    let figure = try #require(Figure.named(name))
+    let scratch = try Scratch()
+    let store = RunStore(folder: scratch.path, version: "test")
+    let events = Mutex<[Bool]>([])
+    let context = FigureContext(
+      seeds: [1],
+      runs: FigureRuns(
+        store: store,
+        report: { event in
+          let isReused = if case .reused = event { true } else { false }
+          events.withLock { $0.append(isReused) }
+        })
+    ) { request in
+      request.steps = 60
+      request.data.options.samplesPerClass = 5
+      if request.options.snapshotInterval > 0 { request.options.snapshotInterval = 20 }
+      do {
+        try keep(request, in: store)
+      } catch {
+        Issue.record(error)
+      }
+    }
+    let result = try figure.make(context)
+    let reused = events.withLock { $0 }
+    #expect(!reused.isEmpty && reused.allSatisfy { $0 }, "a run was trained")
+    let (light, dark) = (
+      figure.scene(result, theme: .light), figure.scene(result, theme: .dark, language: .zh)
+    )
+    try expectGolden(light.condensedSummary, "trained-\(name)")
+    if name == "cosface-toy" { try expectGolden(dark.condensedSummary, "trained-\(name)-dark-zh") }
+  }
+
+  private func keep(_ request: RunRequest, in store: RunStore) throws {
+    let (data, facts) = try request.data.load()
+    let options = request.options(samples: data.train.count)
+    var settings = request.entry.settings(classes: data.classCount)
+    request.change(&settings)
+    let wanted = settings
+    let made = FormulaRun(
+      loss: request.entry.name, change: { $0 = wanted }, classes: data.classCount,
+      dimensions: options.dimensions, tested: 5, trained: 4,
+      spread: 0.9 - 0.5 * min(1, settings.margin))
+    var run = try made.run
+    run.options = options
+    run.facts.dataTitle = data.title
+    run.facts.noise = data.noise
+    run.facts.noiseKind = data.noiseKind
+    run.snapshots = made.snapshots(of: run)
+    let recipe = request.recipe(settings: settings, options: options, files: facts.files)
+    try store.keep(run, recipe: recipe, data: facts)
+  }
+}
