@@ -16,7 +16,8 @@ public struct ClassTable: Sendable {
     /// The class whose center is nearest, and how far it is; `nil` for a class alone.
     public let nearest: Int?
     public let distance: Double
-    /// The share of its samples that lie nearer to another center.
+    /// The share of its samples that lie nearer to another center; NaN where these were not
+    /// compared.
     public let strays: Double
   }
 
@@ -42,10 +43,10 @@ public struct ClassTable: Sendable {
   public static let shown = 20
 
   /// - Parameters:
-  ///   - between: of the classes in `directed`.
+  ///   - between: of the classes in `directed`; `nil` where these were not compared.
   ///   - directed: those of `present` that have a direction.
   init(
-    _ nearest: NearestDirections, labels: [Int], between: NearestDirections, present: [Int],
+    _ nearest: NearestDirections, labels: [Int], between: NearestDirections?, present: [Int],
     directed: [Int]
   ) {
     let classes = (present.max() ?? -1) + 1
@@ -57,7 +58,7 @@ public struct ClassTable: Sendable {
     for (row, label) in labels.enumerated() {
       counts[label] += 1
       sums[label] += nearest.own[row]
-      guard nearest.other[row] < nearest.own[row] else { continue }
+      guard nearest.hasOthers, nearest.other[row] < nearest.own[row] else { continue }
       strays[label] += 1
       crossings.append(CrossingPair(label, nearest.otherClass[row]))
       suspects.append(
@@ -65,15 +66,15 @@ public struct ClassTable: Sendable {
           row: row, label: label, looksLike: nearest.otherClass[row], own: nearest.own[row],
           other: nearest.other[row]))
     }
-    let isAlone = directed.count < 2
+    let between = directed.count < 2 ? nil : between
     var places = Array(repeating: Int?.none, count: classes)
-    if !isAlone { for (place, index) in directed.enumerated() { places[index] = place } }
+    if between != nil { for (place, index) in directed.enumerated() { places[index] = place } }
     rows = present.map { index in
       Row(
         classIndex: index, count: counts[index], intra: sums[index] / Double(counts[index]),
-        nearest: places[index].map { directed[between.otherClass[$0]] },
-        distance: places[index].map { between.other[$0] } ?? .nan,
-        strays: Double(strays[index]) / Double(counts[index]))
+        nearest: places[index].flatMap { place in between.map { directed[$0.otherClass[place]] } },
+        distance: places[index].flatMap { between?.other[$0] } ?? .nan,
+        strays: nearest.hasOthers ? Double(strays[index]) / Double(counts[index]) : .nan)
     }
     self.suspects = Array(
       suspects.sorted {
@@ -81,7 +82,7 @@ public struct ClassTable: Sendable {
         return a != b ? a > b : $0.row < $1.row
       }.prefix(Self.shown))
     var neighbours: [CrossingPair] = []
-    if !isAlone {
+    if let between {
       for (place, index) in directed.enumerated() {
         neighbours.append(
           CrossingPair(

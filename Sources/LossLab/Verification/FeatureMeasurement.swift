@@ -9,6 +9,10 @@ public struct FeatureMeasurement: Sendable {
   public let angles: NearestDirections
   public let usesWeights: Bool
   public let table3: AngleStatistics
+  /// Whether all samples were compared with all classes. With a list of pairs among very many
+  /// they are not: what it takes to look at the list must not grow with all the others, and what
+  /// would need it is NaN, `nil` or empty.
+  public let comparesAll: Bool
   /// The 95th percentile of the angles to the own center, and the smallest angle between centers.
   public let intra95: Double
   public let minInter: Double
@@ -96,18 +100,29 @@ public struct MeasurementRequest: Sendable {
   private func measurement(
     _ counts: [Int], _ present: [Int], _ tally: PairTally, _ parallel: ParallelFor
   ) -> FeatureMeasurement {
+    let work = rows.count * max(rows.count, classNames.count)
     // Beyond this, precision is that of `Float`, as of the pairs.
-    let isExact = rows.count * max(rows.count, classNames.count) <= 2 * PairTally.exactLimit
-    let units = UnitRows(rows, isExact: isExact)
+    let isExact = work <= 2 * PairTally.exactLimit
+    let comparesAll = pairs == nil || isExact
     let means = centers(counts)
     // A class whose features cancel has no direction: no angle is counted to it.
     let directed = present.filter { norm(ofRow: $0, in: means) > 0 }
     var isPresent = Array(repeating: false, count: counts.count)
     for index in directed { isPresent[index] = true }
-    let centerRows = UnitRows(directions: means, isExact: isExact)
-    let toCenters = NearestDirections(
-      units, labels: labels, directions: centerRows, isPresent: isPresent, parallel: parallel)
-    let between = between(means.rows(at: directed), isExact, parallel)
+    let units = comparesAll ? UnitRows(rows, isExact: isExact) : nil
+    func nearest(
+      _ directions: Matrix<Double>, _ isPresent: [Bool], lengths: [Double] = []
+    ) -> NearestDirections {
+      guard let units else {
+        return NearestDirections(
+          own: rows, labels: labels, directions: directions, isPresent: isPresent)
+      }
+      return NearestDirections(
+        units, labels: labels, directions: UnitRows(directions: directions, isExact: isExact),
+        isPresent: isPresent, lengths: lengths, parallel: parallel)
+    }
+    let toCenters = nearest(means, isPresent)
+    let between = comparesAll ? between(means.rows(at: directed), isExact, parallel) : nil
     let lengths = weights.map { weights in
       (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
     }
@@ -116,11 +131,9 @@ public struct MeasurementRequest: Sendable {
     var weightToCenter: Double?
     if let weights, let lengths {
       let directions = unitRows(weights, lengths)
-      toWeights = NearestDirections(
-        units, labels: labels, directions: UnitRows(directions: directions, isExact: isExact),
-        isPresent: lengths.map { $0 > 0 }, lengths: lengths, parallel: parallel)
+      toWeights = nearest(directions, lengths.map { $0 > 0 }, lengths: lengths)
       let long = lengths.indices.filter { lengths[$0] > 0 }
-      if long.count > 1 {
+      if comparesAll, long.count > 1 {
         weightInter = mean(self.between(directions.rows(at: long), isExact, parallel).other)
       }
       let both = directed.filter { lengths[$0] > 0 }
@@ -131,32 +144,34 @@ public struct MeasurementRequest: Sendable {
     }
     let spreads = toCenters.own.filter { !$0.isNaN }
     let predicted = labels.indices.map { row in
-      toCenters.other[row] < toCenters.own[row] || toCenters.own[row].isNaN
+      comparesAll
+        && (toCenters.other[row] < toCenters.own[row] || toCenters.own[row].isNaN)
         ? toCenters.otherClass[row] : labels[row]
     }
     let collapse = CollapseCheck(
       features: rows.count, columns: rows.columns, labels: labels, predicted: predicted,
       means: means, classNames: classNames
     ).words { rows.unit($0) }
-    let meanNorm = mean(rows.norms)
-    let spread = mean(rows.norms.map { ($0 - meanNorm) * ($0 - meanNorm) }).squareRoot()
+    let norms = rows.relativeNorms
+    let meanNorm = mean(norms)
+    let spread = mean(norms.map { ($0 - meanNorm) * ($0 - meanNorm) }).squareRoot()
+    let gaps = directed.count > 1 ? between?.other : nil
     return FeatureMeasurement(
       count: rows.count, dimensions: rows.columns, classNames: classNames, counts: counts,
       angles: toWeights, usesWeights: weights != nil,
       table3: .init(
         weightToCenter: weightToCenter, weightInter: weightInter,
-        intra: spreads.isEmpty ? .nan : mean(spreads),
-        inter: directed.count > 1 ? mean(between.other) : .nan),
-      intra95: spreads.isEmpty ? .nan : percentile(95, of: spreads),
-      minInter: directed.count > 1 ? between.other.min() ?? .nan : .nan,
-      normCV: spread / meanNorm,
-      accuracy: share { toWeights.own[$0] < toWeights.other[$0] },
-      violations: violations(toWeights, lengths),
+        intra: spreads.isEmpty ? .nan : mean(spreads), inter: gaps.map { mean($0) } ?? .nan),
+      comparesAll: comparesAll, intra95: spreads.isEmpty ? .nan : percentile(95, of: spreads),
+      minInter: gaps?.min() ?? .nan, normCV: spread / meanNorm,
+      accuracy: comparesAll ? share { toWeights.own[$0] < toWeights.other[$0] } : .nan,
+      violations: comparesAll ? violations(toWeights, lengths) : nil,
       table: ClassTable(
         toCenters, labels: labels, between: between, present: present, directed: directed),
       verification: Verification(tally, isBalanced: pairs == nil),
-      identification: Identification(
-        units, labels: labels, classes: classNames.count, parallel: parallel),
+      identification: units.flatMap {
+        Identification($0, labels: labels, classes: classNames.count, parallel: parallel)
+      },
       plane: PlaneView(rows, labels: labels, means: means, counts: counts), collapse: collapse,
       withoutDirection: present.filter { !isPresent[$0] })
   }

@@ -1,12 +1,16 @@
 /// The features of samples as their file has them, with their lengths.
 ///
-/// Rows without a direction are left out: what is not finite, zeros, and numbers so large or small
-/// that `Float` products of them would not be numbers. So are rows without a label.
+/// Rows without a direction are left out: what is not finite, and zeros. So are rows without a label.
+/// A row so long or short that `Float` products of it would not be numbers is kept times a power of
+/// two, which changes no digit and no angle.
 public struct FeatureRows: Sendable {
   /// `samples × dimensions`, in the precision of the file.
   public private(set) var storage: Storage
-  /// One a row.
-  public private(set) var norms: [Double]
+  /// One a row, of the rows as they are kept.
+  private(set) var norms: [Double]
+  /// By which power of two a row of the file is larger than it is kept; empty where all are kept as
+  /// they are.
+  private var exponents: [Int]
   /// For each row the row of the file, from 0.
   public private(set) var places: [Int]
   public let leftOut: [LeftOut]
@@ -27,7 +31,6 @@ public struct FeatureRows: Sendable {
     public enum Reason: String, Sendable, CaseIterable {
       case notFinite = "not finite"
       case zero = "all zeros"
-      case extreme = "beyond 1e15"
       case unlabelled = "no label"
     }
   }
@@ -46,11 +49,13 @@ public struct FeatureRows: Sendable {
   public init(_ matrix: consuming Matrix<Float>, isLabelled: [Bool]? = nil) {
     var lengths = RowLengths(rows: matrix.rows, isLabelled)
     for row in 0..<matrix.rows {
-      var square = 0.0
-      for index in row * matrix.columns..<(row + 1) * matrix.columns {
-        square += Double(matrix.elements[index]) * Double(matrix.elements[index])
+      var own = matrix.length(ofRow: row)
+      var exponent = 0
+      if !RowLengths.isUsual(own) {
+        exponent = matrix.bringNearOne(row: row)
+        own = matrix.length(ofRow: row)
       }
-      lengths.add(row, square.squareRoot())
+      lengths.add(row, own, exponent: exponent)
     }
     if !lengths.leftOut.isEmpty { matrix = matrix.keeping(lengths.places) }
     self.init(.floats(matrix), lengths)
@@ -58,7 +63,15 @@ public struct FeatureRows: Sendable {
 
   public init(_ matrix: consuming Matrix<Double>, isLabelled: [Bool]? = nil) {
     var lengths = RowLengths(rows: matrix.rows, isLabelled)
-    for row in 0..<matrix.rows { lengths.add(row, norm(ofRow: row, in: matrix)) }
+    for row in 0..<matrix.rows {
+      var own = norm(ofRow: row, in: matrix)
+      var exponent = 0
+      if !RowLengths.isUsual(own) {
+        exponent = matrix.bringNearOne(row: row)
+        own = norm(ofRow: row, in: matrix)
+      }
+      lengths.add(row, own, exponent: exponent)
+    }
     if !lengths.leftOut.isEmpty { matrix = matrix.keeping(lengths.places) }
     self.init(.doubles(matrix), lengths)
   }
@@ -77,6 +90,7 @@ public struct FeatureRows: Sendable {
   private init(_ storage: Storage, _ lengths: RowLengths) {
     self.storage = storage
     norms = lengths.norms
+    exponents = lengths.exponents.contains { $0 != 0 } ? lengths.exponents : []
     places = lengths.places
     leftOut = lengths.leftOut
   }
@@ -85,6 +99,7 @@ public struct FeatureRows: Sendable {
   public func rows(at rows: [Int]) -> FeatureRows {
     var copy = self
     copy.norms = rows.map { norms[$0] }
+    if !exponents.isEmpty { copy.exponents = rows.map { exponents[$0] } }
     copy.places = rows.map { places[$0] }
     switch storage {
     case .floats(let matrix): copy.storage = .floats(matrix.rows(at: rows))
@@ -112,15 +127,35 @@ public struct FeatureRows: Sendable {
     }
   }
 
-  /// All rows as they are, in double precision.
+  /// All rows in double precision: as the file has them, or, where most are too long or short for
+  /// that, all times 2 to the power of `-commonExponent`.
   public var doubles: Matrix<Double> {
-    switch storage {
-    case .floats(let matrix): Matrix<Double>(matrix)
-    case .doubles(let matrix): matrix
-    case .coded(let matrix):
-      Matrix(
-        rows: count, columns: columns, elements: matrix.floats(0..<count).map { Double($0) })
+    var all: Matrix<Double> =
+      switch storage {
+      case .floats(let matrix): Matrix<Double>(matrix)
+      case .doubles(let matrix): matrix
+      case .coded(let matrix):
+        Matrix(
+          rows: count, columns: columns, elements: matrix.floats(0..<count).map { Double($0) })
+      }
+    let common = commonExponent
+    for (row, exponent) in exponents.enumerated() where exponent != common {
+      for column in 0..<columns {
+        all[row, column] = scaled(all[row, column], by: exponent - common)
+      }
     }
+    return all
+  }
+
+  /// The power of two that the median row is larger than it is kept.
+  public var commonExponent: Int {
+    exponents.isEmpty ? 0 : exponents.sorted()[exponents.count / 2]
+  }
+
+  /// The lengths of the rows in the file, all divided by one power of two.
+  var relativeNorms: [Double] {
+    guard let largest = exponents.max() else { return norms }
+    return zip(norms, exponents).map { scaled($0, by: $1 - largest) }
   }
 }
 
@@ -128,6 +163,7 @@ public struct FeatureRows: Sendable {
 private struct RowLengths {
   private(set) var norms: [Double] = []
   private(set) var places: [Int] = []
+  private(set) var exponents: [Int] = []
   private(set) var leftOut: [FeatureRows.LeftOut] = []
   private let isLabelled: [Bool]?
 
@@ -137,16 +173,18 @@ private struct RowLengths {
     places.reserveCapacity(rows)
   }
 
-  mutating func add(_ row: Int, _ length: Double) {
+  /// Whether `Float` products of such a row are numbers.
+  static func isUsual(_ length: Double) -> Bool { length >= 1e-15 && length <= 1e15 }
+
+  mutating func add(_ row: Int, _ length: Double, exponent: Int = 0) {
     if isLabelled?[row] == false {
       leftOut.append(.init(row: row, reason: .unlabelled))
-    } else if length >= 1e-15 && length <= 1e15 {
+    } else if length.isFinite, length > 0 {
       norms.append(length)
       places.append(row)
+      exponents.append(exponent)
     } else {
-      leftOut.append(
-        .init(
-          row: row, reason: !length.isFinite ? .notFinite : length == 0 ? .zero : .extreme))
+      leftOut.append(.init(row: row, reason: length == 0 ? .zero : .notFinite))
     }
   }
 }

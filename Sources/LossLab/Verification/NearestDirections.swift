@@ -9,6 +9,19 @@ public struct NearestDirections: Sendable {
   /// The largest value of ‖W_j‖ cos θ_j over other classes, where lengths were given.
   private(set) var largestProduct: [Double]
 
+  /// Whether rows were compared with other classes than their own.
+  var hasOthers: Bool { !otherClass.isEmpty || own.isEmpty }
+
+  /// The angles to the own directions alone, which takes no comparison of all with all.
+  init(own rows: FeatureRows, labels: [Int], directions: Matrix<Double>, isPresent: [Bool]) {
+    own = labels.enumerated().map { row, label in
+      isPresent[label] ? angleBetween(rows.unit(row), directions.row(label)).radians : .nan
+    }
+    other = []
+    otherClass = []
+    largestProduct = []
+  }
+
   /// - Parameters:
   ///   - labels: which direction is a row's own.
   ///   - lengths: one a direction, to be multiplied with the cosines; empty for none.

@@ -152,33 +152,33 @@ public struct PairAngles: Sendable, Equatable {
   public internal(set) var count = 0
   /// Pairs by whole degrees, 0 ..< 180.
   public internal(set) var histogram = Array(repeating: 0, count: 180)
-  /// Σ and Σ² of what the angles exceed 90° by: negative pairs lie around it.
-  private var sum = 0.0
+  /// The mean so far, and Σ of the squares of what the angles differ from it (Welford 1962): sums of
+  /// squares alone would lose the spread of angles that are nearly equal.
+  private var middle = 0.0
   private var squares = 0.0
 
   /// Radians.
-  public var mean: Double { count > 0 ? .pi / 2 + sum / Double(count) : .nan }
+  public var mean: Double { count > 0 ? middle : .nan }
 
   /// Of the pairs themselves, radians.
-  public var deviation: Double {
-    guard count > 0 else { return .nan }
-    let mean = sum / Double(count)
-    return max(0, squares / Double(count) - mean * mean).squareRoot()
-  }
+  public var deviation: Double { count > 0 ? (squares / Double(count)).squareRoot() : .nan }
 
   mutating func add(_ radians: Double, times: Int = 1) {
-    let excess = radians - .pi / 2
     count += times
-    sum += excess * Double(times)
-    squares += excess * excess * Double(times)
+    let step = radians - middle
+    middle += step * (Double(times) / Double(count))
+    squares += step * (radians - middle) * Double(times)
     // Against rounding, or 60° might count as 59°.
     histogram[min(179, max(0, Int(radians * 180 / .pi + 1e-9)))] += times
   }
 
   mutating func add(_ other: PairAngles) {
-    count += other.count
-    sum += other.sum
-    squares += other.squares
+    guard other.count > 0 else { return }
+    let all = count + other.count
+    let step = other.middle - middle
+    middle += step * (Double(other.count) / Double(all))
+    squares += other.squares + step * step * (Double(count) * Double(other.count) / Double(all))
+    count = all
     for index in histogram.indices { histogram[index] += other.histogram[index] }
   }
 

@@ -1,6 +1,9 @@
 /// Class names and, for each sample, the place of its class among them.
 public struct ClassLabels: Equatable, Sendable {
-  /// Sorted: by value where all are whole numbers, else by their bytes.
+  /// Sorted: by value where all are numbers, else by their bytes.
+  ///
+  /// Names are texts: `10`, `010` and `10.0` are three, from whatever file they come. Only an array
+  /// whose own type says number has numbers, which are written in one way.
   public var names: [String]
   /// −1 for a sample without a label.
   public var indices: [Int]
@@ -8,6 +11,16 @@ public struct ClassLabels: Equatable, Sendable {
   public init(names: [String], indices: [Int]) {
     self.names = names
     self.indices = indices
+  }
+
+  /// The classes as the samples come, each once.
+  var appearance: [Int] {
+    var isSeen = Array(repeating: false, count: names.count)
+    return indices.filter { index in
+      guard index >= 0, !isSeen[index] else { return false }
+      isSeen[index] = true
+      return true
+    }
   }
 
   /// Reads labels for samples that come without: a `.npy` array or a text with one label a line.
@@ -51,7 +64,7 @@ public struct ClassLabels: Equatable, Sendable {
         guard names.count == 1 else {
           throw lines.malformed(
             "expected one label a line, found \(names.count) columns",
-            hint: "a header line may name one of them label")
+            hint: hint(forFirstLine: names))
         }
       }
       guard column < divided.ranges.count else { throw lines.malformed("the label is missing") }
@@ -65,6 +78,15 @@ public struct ClassLabels: Equatable, Sendable {
     }
     return labels.finish()
   }
+
+  /// Of a line with several columns and no header.
+  private static func hint(forFirstLine fields: [String]) -> String {
+    let numbers = fields.compactMap { decimalNumber(Array($0.utf8)[...]) }
+    let isOneHot = numbers.count == fields.count && numbers.allSatisfy { $0 == 0 || $0 == 1 }
+    return isOneHot && numbers.reduce(0, +) == 1
+      ? "a column a class? save numpy.save('labels.npy', labels.argmax(1))"
+      : "a header line may name one of them label"
+  }
 }
 
 /// Collects labels as they are read and sorts the classes at the end.
@@ -77,17 +99,11 @@ struct LabelCollector {
 
   var count: Int { indices.count }
 
-  /// A whole number counts as that number however it is written: `3`, `3.0` and `3.0e0` are `3`.
-  mutating func append(_ text: ArraySlice<UInt8>) {
-    if let number = decimalNumber(text), number.isFinite {
-      append(number)
-    } else {
-      append(String(decoding: text, as: UTF8.self))
-    }
-  }
+  /// A text keeps its spelling.
+  mutating func append(_ text: ArraySlice<UInt8>) { append(LabelSpelling.text(text)) }
 
   /// What is not finite is no label.
-  mutating func append(_ number: Double) {
+  mutating func append(_ number: some BinaryFloatingPoint & LosslessStringConvertible) {
     append(
       Int(exactly: number).map { "\($0)" } ?? (number.isFinite ? "\(number)" : ""))
   }
@@ -107,11 +123,7 @@ struct LabelCollector {
   }
 
   func finish() -> ClassLabels {
-    let numbers = names.compactMap { Int($0) }
-    let order =
-      numbers.count == names.count
-      ? names.indices.sorted { numbers[$0] < numbers[$1] }
-      : names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
+    let order = LabelSpelling.order(of: names)
     var place = [Int](repeating: 0, count: names.count)
     for (sorted, old) in order.enumerated() { place[old] = sorted }
     return ClassLabels(

@@ -64,13 +64,15 @@ public enum FeatureFile: Sendable, Equatable {
     }
     let array = try NumpyArray.read(stream)
     let all = array.matrix.doubles
+    // Only what lossviz has written itself has labels in it.
     func malformed(_ problem: String) -> FileError {
       .malformed(
         path: stream.path, place: .whole, problem: problem,
-        hint: "the columns are split (0 or 1), label, x, y; else give the labels with --labels")
+        hint: "lossviz plot \(stream.path == "-" ? "-" : shellQuoted(stream.path)) --labels FILE")
     }
+    try array.requireRows(stream.path)
     guard array.shape.count == 2, all.columns >= 4 else {
-      throw malformed("no features with split and label")
+      throw malformed("features without labels")
     }
     var labels = LabelCollector()
     var isTest: [Bool] = []
@@ -78,7 +80,8 @@ public enum FeatureFile: Sendable, Equatable {
     for index in 0..<all.rows {
       let row = all.row(index)
       guard row[0] == 0 || row[0] == 1, let label = Int(exactly: row[1]), label >= 0 else {
-        throw malformed("row \(index) does not begin with a split and a label")
+        throw malformed(
+          "features without labels: row \(index) does not begin with a split and a label")
       }
       isTest.append(row[0] == 1)
       labels.append("\(label)")

@@ -55,7 +55,7 @@ public struct LabelledTable: Sendable {
 private struct TableReader {
   private let lines: LineReader
   private let allowsGaps: Bool
-  private let rowLimit: Int
+  private var rowLimit: Int
   private var fields = TableFields(delimiter: UInt8(ascii: ","))
   private var width = 0
   private var header: TableHeader?
@@ -184,6 +184,8 @@ private struct TableReader {
   }
 
   private mutating func keepRow() {
+    // What `Float` would lose stays as it is.
+    if rows <= rowLimit, !row.allSatisfy({ Float.keeps($0) }) { rowLimit = .max }
     if rows < rowLimit {
       doubles.append(contentsOf: row)
       return

@@ -27,6 +27,7 @@ extension Command {
   private static func session(_ arguments: Arguments, _ console: Console) throws -> PlotSession {
     PlotSession(
       paths: arguments.operands, options: try arguments.options(),
+      typed: TypedOptions(arguments),
       isLossGiven: arguments.assignments.contains { $0.option.name == Option.loss.name },
       console: console)
   }

@@ -6,6 +6,8 @@ struct PlotOptions: Sendable {
   /// One for all files, or one for each.
   var labels: [String] = []
   var weights: [String] = []
+  /// Of weights whose rows have no names.
+  var weightsOrder = WeightsOrder.automatic
   var pairs: String?
   /// Of `evaluate`.
   var centers: String?
@@ -46,6 +48,7 @@ extension Option {
       "weights", \.plot.weights,
       help: "class weights, one row a class: a file, or the array of a .npz; without, class"
         + " centers stand in"),
+    weightsOrder,
     text(
       "pairs", \.plot.pairs, placeholder: "FILE", in: .data,
       help: "the pairs to compare, as LFW's pairs.txt: name 1 4, or name 1 other 2",
@@ -54,6 +57,28 @@ extension Option {
       "threads", \.threads, 1...1024, in: .data, help: "the result does not depend on it",
       default: "all cores", isInRecipe: false),
   ]
+
+  /// Which row of weights without names belongs to which class.
+  private static let weightsOrder = Option(
+    name: "weights-order", placeholder: "ORDER", group: .data,
+    help: "the order of the rows of weights without names: by number (natural), as texts are sorted"
+      + " (bytes), as the labels come (appearance), one row further or back (row-after,"
+      + " row-before); one column a class (transposed), also with one of these after a comma;"
+      + " auto looks what fits the features and says so",
+    allowed: "auto, or one of \(WeightsOrder.words.joined(separator: ", "))",
+    words: ["auto"] + WeightsOrder.words, defaultText: WeightsOrder.automatic.text,
+    isAmbient: false,
+    write: { options, given throws(ValueProblem) in
+      guard let order = WeightsOrder(given.text) else {
+        throw ValueProblem(
+          expected: "auto, or one of \(WeightsOrder.words.joined(separator: ", "))")
+      }
+      options.plot.weightsOrder = order
+    },
+    read: { options in
+      let order = options.plot.weightsOrder
+      return order == .automatic ? nil : .word(order.text)
+    })
 
   /// Of a center loss that is evaluated.
   static let centers = text(

@@ -5,6 +5,7 @@ import LossPlot
 struct PlotSession {
   let paths: [String]
   let options: RunOptions
+  let typed: TypedOptions
   let isLossGiven: Bool
   let console: Console
 
@@ -34,7 +35,8 @@ struct PlotSession {
   private func read(_ index: Int) throws -> FeatureInput {
     try FeatureRequest(
       path: paths[index], labels: at(index, of: options.plot.labels),
-      weights: at(index, of: options.plot.weights), pairs: options.plot.pairs
+      weights: at(index, of: options.plot.weights), weightsOrder: options.plot.weightsOrder,
+      pairs: options.plot.pairs
     ).read()
   }
 
@@ -51,6 +53,7 @@ struct PlotSession {
     try outputs.checkWritable()
     try options.picture.checkWidth(outputs.pictures.map(\.format))
     for path in tables { try checkWritable(path) }
+    try PlotEffects(typed: typed, options: options, files: paths.count).warn(console)
     let screen = try console.screen(options)
     var finished: [Finished] = []
     for index in paths.indices { finished.append(try finish(index)) }
@@ -108,6 +111,7 @@ struct PlotSession {
   private func finish(_ index: Int) throws -> Finished {
     let title = paths[index] == "-" ? "standard input" : stem(of: paths[index])
     let input = try read(index)
+    try PlotEffects(typed: typed, options: options, files: paths.count).check(input)
     var notes = try notes(on: input)
     let entry = isLossGiven ? options.loss.entry : nil
     let dimensions = input.rows.columns
@@ -117,8 +121,9 @@ struct PlotSession {
     let request = MeasurementRequest(
       rows: rows == nil ? input.rows : input.rows.rows(at: rows ?? []),
       labels: rows.map { $0.map { input.labels[$0] } } ?? input.labels,
-      classNames: input.classNames, weights: input.weights?.matrix,
-      head: entry.flatMap { $0.make(settings).classifier }, pairs: input.pairs?.pairs)
+      classNames: options.picture.classNames ?? input.classNames,
+      weights: input.weights?.matrix, head: entry.flatMap { $0.make(settings).classifier },
+      pairs: input.pairs?.pairs)
     try sayPairs(of: request, title)
     var bar = ProgressBar(title: title, console: console)
     defer { bar.finish() }
@@ -127,6 +132,12 @@ struct PlotSession {
     ) { share in
       bar.update(step: Int(share * 1000), of: 1000, detail: "pairs")
       return true
+    }
+    if !measurement.comparesAll {
+      notes.append(
+        "with a list of pairs, \(groupedText(measurement.count)) samples are not compared with all"
+          + " classes: no identification, nearest class or margin")
+      try console.warn(notes[notes.count - 1])
     }
     let names = measurement.withoutDirection.map { measurement.classNames[$0] }
     if !names.isEmpty {
@@ -189,8 +200,9 @@ struct PlotSession {
 
   /// What was left out or stands in, said once on the messages and small on the picture.
   private func notes(on input: FeatureInput) throws -> [String] {
-    var notes: [String] = []
+    var notes = input.notes
     if let text = input.leftOutText { notes.append(text) }
+    if let warning = LabelSpelling(input.classNames).warning { notes.append(warning) }
     if let pairs = input.pairs, pairs.leftOut > 0 {
       notes.append("\(pairs.leftOut) pairs are left out: a sample of theirs has no direction")
     }

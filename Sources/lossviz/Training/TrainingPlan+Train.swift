@@ -7,6 +7,7 @@ extension TrainingPlan {
     if data.test.count == 0 {
       try console.warn("no sample is left for the test: what is measured on it means nothing")
     }
+    if let warning = LabelSpelling(data.classNames).warning { try console.warn(warning) }
     if bounds.isTight(settings), settings.margin > 0 {
       try console.say(
         "m = \(numberText(settings.margin)) is at the bound for \(data.classCount) classes:"

@@ -7,13 +7,10 @@ struct FeatureMeasurementTests {
     let rows = FeatureRows(
       Matrix<Double>(
         rows: 5, columns: 2, elements: [1, 0, 0, 0, .nan, 1, 0, 2, 1e200, 1]))
-    #expect(rows.places == [0, 3])
-    #expect(rows.norms == [1, 2])
+    #expect(rows.places == [0, 3, 4])
+    #expect(rows.norms.prefix(2) == [1, 2])
     #expect(
-      rows.leftOut == [
-        .init(row: 1, reason: .zero), .init(row: 2, reason: .notFinite),
-        .init(row: 4, reason: .extreme),
-      ])
+      rows.leftOut == [.init(row: 1, reason: .zero), .init(row: 2, reason: .notFinite)])
     #expect(rows.unit(1) == [0, 1])
   }
 
@@ -162,5 +159,45 @@ struct FeatureMeasurementTests {
     ).measure()
     #expect(abs(result.plane.kept - 1) < 1e-12)
     #expect(result.plane.angleError < 1e-6)
+  }
+}
+
+/// What a list of pairs costs.
+struct ListedMeasurementTests {
+  private func measure(count: Int, pairs: [ListedPair]?) throws -> FeatureMeasurement {
+    var generator = SplitMix64(seed: 12)
+    let labels = (0..<count).map { $0 / 2 }
+    let rows = FeatureRows(
+      Matrix<Double>(rows: count, columns: 3, elements: generator.normals(3 * count)))
+    return try MeasurementRequest(
+      rows: rows, labels: labels, classNames: (0..<count / 2).map { "\($0)" }, pairs: pairs
+    ).measure()
+  }
+
+  private let pairs = [
+    ListedPair(first: 0, second: 1, isPositive: true, fold: 0),
+    ListedPair(first: 0, second: 2, isPositive: false, fold: 0),
+  ]
+
+  @Test func amongManySamplesNothingElseIsCompared() throws {
+    let measured = try measure(count: 3400, pairs: pairs)
+    #expect(!measured.comparesAll)
+    #expect(measured.angles.other.isEmpty)
+    #expect(measured.angles.own.count == 3400)
+    #expect(measured.identification == nil)
+    #expect(measured.table.suspects.isEmpty)
+    #expect(measured.table.rows.count == 1700)
+    #expect(measured.table.rows[0].nearest == nil)
+    #expect(measured.accuracy.isNaN)
+    #expect(measured.table3.inter.isNaN)
+    #expect(measured.verification.areaUnderCurve != nil)
+  }
+
+  @Test func amongFewAllIsMeasuredAsWithoutAList() throws {
+    let (listed, all) = (try measure(count: 60, pairs: pairs), try measure(count: 60, pairs: nil))
+    #expect(listed.comparesAll)
+    #expect(listed.table3 == all.table3)
+    #expect(listed.accuracy == all.accuracy)
+    #expect(listed.identification?.levels == all.identification?.levels)
   }
 }

@@ -57,7 +57,7 @@ struct LabelledTableTests {
   }
 
   @Test func labelsAreSortedAsNumbersWhereTheyAre() throws {
-    #expect(try table("10,1\n9,1\n1e0,1\n").labels?.names == ["1", "9", "10"])
+    #expect(try table("10,1\n9,1\n1e0,1\n").labels?.names == ["1e0", "9", "10"])
     #expect(try table("10,1\n9,1\nb,1\n").labels?.names == ["10", "9", "b"])
   }
 

@@ -95,7 +95,11 @@ extension FeatureScene {
     }
     let none: [Scene.Item] =
       found.isEmpty
-      ? [panel.label("no class has two samples", at: panel.domain.center, color: theme.muted)] : []
+      ? [
+        panel.label(
+          first.comparesAll ? "no class has two samples" : "not compared: a list of pairs is given",
+          at: panel.domain.center, color: theme.muted)
+      ] : []
     return .group(
       Scene.Group(
         "cmc",

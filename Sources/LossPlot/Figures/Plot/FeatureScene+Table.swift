@@ -119,8 +119,12 @@ public struct TableRow: Sendable, Equatable {
   static let noWeights = "no weights given"
   static let noLoss = "no loss given"
 
+  static let notCompared = "not compared: a list of pairs is given"
+
   /// Whether a picture can do without the row: nothing was given that it could be about.
-  var isMissing: Bool { values.allSatisfy { $0 == Self.noWeights || $0 == Self.noLoss } }
+  var isMissing: Bool {
+    values.allSatisfy { [Self.noWeights, Self.noLoss, Self.notCompared].contains($0) }
+  }
 }
 
 /// What is said of a file in words and numbers: on the picture, in tables, on a terminal.
@@ -175,7 +179,8 @@ public struct FeatureFacts: Sendable {
       TableRow(
         "rank 1, all distractors",
         [
-          levels.last.map { "\(rateText($0.rank1)) of \(groupedText($0.distractors))" } ?? Self.none
+          levels.last.map { "\(rateText($0.rank1)) of \(groupedText($0.distractors))" }
+            ?? (measured.comparesAll ? Self.none : TableRow.notCompared)
         ]))
     return rows
   }
@@ -183,15 +188,18 @@ public struct FeatureFacts: Sendable {
   public var angles: [TableRow] {
     let table = measured.table3
     func text(_ angle: Double?) -> String { angle.map { degreesText($0) } ?? TableRow.noWeights }
+    func compared(_ text: String) -> [String] {
+      [measured.comparesAll ? text : TableRow.notCompared]
+    }
     return [
       TableRow("Intra: sample to class center", [known(table.intra)]),
-      TableRow("Inter: center to nearest center", [known(table.inter)]),
+      TableRow("Inter: center to nearest center", compared(known(table.inter))),
       TableRow("W-EC: weight to center", [text(table.weightToCenter)]),
-      TableRow("W-Inter: weight to nearest weight", [text(table.weightInter)]),
-      TableRow("nearest to the own class", [rateText(measured.accuracy)]),
+      TableRow("W-Inter: weight to nearest weight", compared(text(table.weightInter))),
+      TableRow("nearest to the own class", compared(rateText(measured.accuracy))),
       TableRow(
         "samples that violate the margin",
-        [measured.violations.map { rateText($0) } ?? TableRow.noLoss]),
+        compared(measured.violations.map { rateText($0) } ?? TableRow.noLoss)),
     ]
   }
 

@@ -11,6 +11,8 @@ public struct FeatureInput: Sendable {
   public var isTest: [Bool]?
   public var weights: ClassWeights?
   public var pairs: PairList?
+  /// What was decided or is doubted of the way in which the parts belong together.
+  public var notes: [String] = []
   public var files: [DataFacts.File]
 
   /// Class weights and, where there is one, the bias of each class.
@@ -52,11 +54,17 @@ public struct FeatureRequest: Sendable {
   public var labels: String?
   /// A file, or the array of an archive.
   public var weights: String?
+  /// In which order the rows of the weights stand, where they have no names.
+  public var weightsOrder: WeightsOrder
   /// A list of pairs as LFW has it.
   public var pairs: String?
 
-  public init(path: String, labels: String? = nil, weights: String? = nil, pairs: String? = nil) {
+  public init(
+    path: String, labels: String? = nil, weights: String? = nil,
+    weightsOrder: WeightsOrder = .automatic, pairs: String? = nil
+  ) {
     self.path = path
+    self.weightsOrder = weightsOrder
     self.labels = labels
     self.weights = weights
     self.pairs = pairs
@@ -93,6 +101,7 @@ public struct FeatureRequest: Sendable {
         problem: "expected samples × dimensions, found an array of shape"
           + " \(NumpyArray.shapeText(array.shape))", hint: "save one row a sample")
     }
+    try array.requireRows(path)
     return RawFeatures(
       values: array.matrix, labels: try ClassLabels.read(labels, allowsMissing: true),
       labelsPath: labels)
@@ -129,6 +138,7 @@ public struct FeatureRequest: Sendable {
     let samples = try archive.name(
       of: ["features", "embeddings", "x", "X", "data", "arr_0"], what: "features")
     let array = try archive.features(named: samples, narrowingAbove: narrowing)
+    try array.requireRows(path)
     var classes: ClassLabels
     var labelsPath: String?
     if let labels, !archive.names.contains(labels) {
@@ -149,92 +159,6 @@ public struct FeatureRequest: Sendable {
       .init(name: baseName(of: path), sha256: try archive.digest(), shape: array.shape)
     ]
     return try finish(&raw)
-  }
-
-  /// Takes the numbers out of `raw`, so that there is one copy of them.
-  private func finish(_ raw: inout RawFeatures) throws(FileError) -> FeatureInput {
-    guard let labels = raw.labels, labels.indices.count == raw.values.rows else {
-      throw .malformed(
-        path: self.labels ?? path, place: .whole,
-        problem: "\(raw.labels?.indices.count ?? 0) labels for \(raw.values.rows) rows",
-        hint: raw.labels?.indices.count == raw.values.rows + 1
-          ? "is the first one a header? call it label"
-          : "one label a row; give them with --labels")
-    }
-    guard raw.values.columns > 1 else {
-      throw .malformed(
-        path: path, place: .whole, problem: "one number a row: angles need two dimensions",
-        hint: "save one row a sample")
-    }
-    if let path = raw.labelsPath, path != "-" {
-      raw.files.append(try .init(path: path, shape: [labels.indices.count]))
-    }
-    if let weights, raw.weights == nil {
-      raw.weights = try NamedWeights(path: weights)
-      raw.files += raw.weights?.files ?? []
-    }
-    let columns = raw.values.columns
-    let isLabelled = labels.indices.map { $0 >= 0 }
-    let rows: FeatureRows =
-      switch raw.takeValues() {
-      case .bytes(let matrix):
-        FeatureRows(CodedMatrix(matrix) { Float($0) }, isLabelled: isLabelled)
-      case .coded(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
-      case .floats(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
-      case .doubles(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
-      }
-    var classNames = labels.names
-    var indices = labels.indices
-    var classWeights: FeatureInput.ClassWeights?
-    if let named = raw.weights {
-      let fitted = try named.fitted(to: classNames, dimensions: columns)
-      classWeights = fitted.weights
-      if fitted.classNames.count > classNames.count {
-        let known = Dictionary(zip(fitted.classNames, fitted.classNames.indices)) { first, _ in
-          first
-        }
-        let places = classNames.map { known[$0] ?? 0 }
-        indices = indices.map { $0 < 0 ? -1 : places[$0] }
-        classNames = fitted.classNames
-      }
-    }
-    var list: PairList?
-    if let pairs {
-      list = try PairList(
-        path: pairs, labels: indices, classNames: classNames, places: rows.places)
-      if pairs != "-" { raw.files.append(try .init(path: pairs, shape: [])) }
-    }
-    return FeatureInput(
-      rows: rows, labels: rows.places.map { indices[$0] }, classNames: classNames,
-      isTest: raw.isTest.map { isTest in rows.places.map { isTest[$0] } }, weights: classWeights,
-      pairs: list, files: raw.files)
-  }
-}
-
-/// What a file holds, before its parts are held against one another.
-private struct RawFeatures {
-  var values: NumericMatrix
-  var labels: ClassLabels?
-  var isTest: [Bool]?
-  /// Where the labels come from, if it is a file of their own.
-  var labelsPath: String?
-  var weights: NamedWeights?
-  var files: [DataFacts.File] = []
-
-  /// Hands the numbers over and keeps none.
-  mutating func takeValues() -> NumericMatrix {
-    let taken = values
-    values = .bytes(Matrix(rows: 0, columns: 0, elements: []))
-    return taken
-  }
-}
-
-extension DataFacts.File {
-  /// By the bytes of a file that was read already.
-  fileprivate init(path: String, shape: [Int]) throws(FileError) {
-    self.init(
-      name: baseName(of: path), sha256: try RawBytes(path: path, hashing: true).finishDigest(),
-      shape: shape)
   }
 }
 

@@ -19,7 +19,9 @@ struct NamedWeights: Sendable {
     let stream = try ByteStream(source)
     let start = try stream.peek(4096)
     if start.starts(with: NumpyHeader.magic) {
-      matrix = try NumpyArray.read(stream).matrix.doubles
+      let array = try NumpyArray.read(stream)
+      try array.requireRows(path)
+      matrix = array.matrix.doubles
     } else {
       let line = String(decoding: start.prefix { $0 != 10 }, as: UTF8.self).lowercased()
       let hasNames = line.contains("label")
@@ -37,73 +39,116 @@ struct NamedWeights: Sendable {
 
   /// The weights in the order of the classes.
   ///
-  /// Rows belong to classes by name where the file has names, else in their order; with more rows
-  /// than classes, class names that are whole numbers say which row is theirs. A matrix of
-  /// dimensions × classes, as some code keeps it, is turned.
+  /// Rows belong to classes by name where the file has names; else see `WeightPairing`.
   ///
-  /// - Returns: with the names of all classes that have weights, where these are more.
+  /// - Returns: with the names of all classes that have weights, where these are more, and what is
+  ///   to be said of the pairing.
   func fitted(
-    to classNames: [String], dimensions: Int
-  ) throws(FileError) -> (weights: FeatureInput.ClassWeights, classNames: [String]) {
-    var own = matrix
-    let fits = own.columns == dimensions || own.columns == dimensions + 1
-    if !fits, names == nil, own.rows == dimensions, own.columns >= classNames.count {
-      own = turned(own)
-    }
-    guard own.columns == dimensions || own.columns == dimensions + 1 else {
-      throw mismatch(dimensions, classNames)
-    }
-    guard own.elements.allSatisfy({ $0.isFinite && abs($0) <= 1e15 }) else {
-      throw .malformed(
-        path: path, place: .whole, problem: "a weight is not finite, or beyond 1e15",
-        hint: "leave such weights out, or save them before training broke")
-    }
-    var names = classNames
-    var order = Array(0..<own.rows)
-    if let given = self.names {
-      let known = Set(classNames)
-      names = classNames + given.filter { !known.contains($0) }
-      // Of two rows of one name, the first one.
-      let rows = Dictionary(zip(given, given.indices)) { first, _ in first }
-      order = []
-      for name in names {
-        guard let row = rows[name] else {
-          throw .malformed(
-            path: path, place: .whole, problem: "no weight for class '\(name)'",
-            hint: "it has \(given.prefix(8).joined(separator: ", "))")
-        }
-        order.append(row)
+    to classes: WeightPairing.Classes, order: WeightsOrder
+  ) throws(FileError) -> (
+    weights: FeatureInput.ClassWeights, classNames: [String], note: String?
+  ) {
+    let dimensions = classes.rows.columns
+    guard let given = names else {
+      guard let pairing = WeightPairing(matrix, order: order, to: classes) else {
+        throw mismatch(dimensions, classes.names, order)
       }
-    } else if own.rows != classNames.count {
-      let numbers = classNames.compactMap { Int($0) }
-      guard numbers.count == classNames.count, own.rows > classNames.count,
-        numbers.allSatisfy({ (0..<own.rows).contains($0) })
-      else { throw mismatch(dimensions, classNames) }
-      names = (0..<own.rows).map { "\($0)" }
+      try requireFinite(pairing.matrix)
+      let count = pairing.matrix.rows
+      var names = (0..<count).map { "\($0 + pairing.firstRowNumber)" }
+      var sorted = Array(0..<count)
+      if count == classes.names.count {
+        names = classes.names
+        sorted = pairing.rowOfClass
+      } else {
+        for (label, row) in pairing.rowOfClass.enumerated() { names[row] = classes.names[label] }
+      }
+      return (try divided(pairing.matrix.rows(at: sorted), dimensions), names, pairing.note)
     }
-    let sorted = own.rows(at: order)
+    guard matrix.columns == dimensions || matrix.columns == dimensions + 1 else {
+      throw mismatch(dimensions, classes.names, order)
+    }
+    guard order == .automatic else {
+      throw .malformed(
+        path: path, place: .whole, problem: "its rows have names, which say their class",
+        hint: "leave --weights-order out")
+    }
+    try requireFinite(matrix)
+    let known = Set(classes.names)
+    let all = classes.names + given.filter { !known.contains($0) }
+    // Of two rows of one name, the first one.
+    let rows = Dictionary(zip(given, given.indices)) { first, _ in first }
+    var sorted: [Int] = []
+    for name in all {
+      guard let row = rows[name] else { throw withoutWeight(name, given) }
+      sorted.append(row)
+    }
+    return (try divided(matrix.rows(at: sorted), dimensions), all, nil)
+  }
+
+  /// The weights as they stand, one row a class.
+  func plain(dimensions: Int) throws(FileError) -> FeatureInput.ClassWeights {
+    guard matrix.columns == dimensions || matrix.columns == dimensions + 1 else {
+      throw mismatch(dimensions, nil, .automatic)
+    }
+    return try divided(matrix, dimensions)
+  }
+
+  private func withoutWeight(_ name: String, _ given: [String]) -> FileError {
+    let number = LabelSpelling.plainNumber(name)
+    let near = given.first { number != nil && LabelSpelling.plainNumber($0) == number }
+    return .malformed(
+      path: path, place: .whole, problem: "no weight for class '\(name)'",
+      hint: near.map { "it has '\($0)': spell names as the labels do" }
+        ?? "it has \(given.prefix(8).joined(separator: ", "))")
+  }
+
+  private func divided(
+    _ matrix: Matrix<Double>, _ dimensions: Int
+  ) throws(FileError) -> FeatureInput.ClassWeights {
+    let largest = matrix.elements.reduce(0) { max($0, abs($1)) }
+    var own = matrix
+    // Their directions are what counts: a common factor keeps squares of them numbers.
+    if largest > 1e15 || largest < 1e-15, largest > 0 {
+      own.elements = own.elements.map {
+        Double(sign: .plus, exponent: -Int(largest.exponent), significand: $0)
+      }
+    }
     let hasBias = own.columns == dimensions + 1
     var elements: [Double] = []
-    for row in 0..<sorted.rows { elements += sorted.row(row).prefix(dimensions) }
-    return (
-      .init(
-        matrix: Matrix(rows: sorted.rows, columns: dimensions, elements: elements),
-        bias: hasBias ? (0..<sorted.rows).map { sorted[$0, dimensions] } : []), names
-    )
+    for row in 0..<own.rows { elements += own.row(row).prefix(dimensions) }
+    return .init(
+      matrix: Matrix(rows: own.rows, columns: dimensions, elements: elements),
+      bias: hasBias ? (0..<own.rows).map { own[$0, dimensions] } : [])
   }
 
-  private func mismatch(_ dimensions: Int, _ classNames: [String]) -> FileError {
-    .malformed(
+  private func requireFinite(_ matrix: Matrix<Double>) throws(FileError) {
+    guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return }
+    throw .malformed(
       path: path, place: .whole,
-      problem: "weights of shape \(matrix.rows) × \(matrix.columns) for \(classNames.count)"
-        + " classes of \(dimensions) dimensions", hint: "one row a class")
+      problem: "the weight of row \(place / max(1, matrix.columns)) is not finite",
+      hint: "save weights from before the training broke")
   }
 
-  private func turned(_ matrix: Matrix<Double>) -> Matrix<Double> {
-    var result = Matrix<Double>(rows: matrix.columns, columns: matrix.rows)
-    for row in 0..<matrix.rows {
-      for column in 0..<matrix.columns { result[column, row] = matrix[row, column] }
+  /// - Parameter classNames: `nil` where any number of rows would do.
+  private func mismatch(
+    _ dimensions: Int, _ classNames: [String]?, _ order: WeightsOrder
+  ) -> FileError {
+    let count = classNames?.count
+    let isTurned = matrix.rows == dimensions && matrix.columns != dimensions
+    var hint = "one row a class"
+    if isTurned, count ?? matrix.columns == matrix.columns {
+      hint = "they are transposed, with one column a class: numpy.save(path, W.T)"
+    } else if let count, matrix.columns == dimensions, matrix.rows > count {
+      hint = "with more rows than classes, labels are numbers of rows, from 0"
+    } else if let count, matrix.columns == dimensions, matrix.rows < count {
+      hint = "one row a class: \(count - matrix.rows) have none"
     }
-    return result
+    if order.isTransposed == true { hint = "leave --weights-order transposed out" }
+    let classes = count.map { "\($0) classes of " } ?? "features of "
+    return .malformed(
+      path: path, place: .whole,
+      problem: "weights of shape \(matrix.rows) × \(matrix.columns) for \(classes)\(dimensions)"
+        + " dimensions", hint: hint)
   }
 }

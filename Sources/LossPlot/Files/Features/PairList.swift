@@ -72,7 +72,7 @@ public struct PairList: Sendable, Equatable {
   /// Divided by tabs, or by spaces where there are none.
   private static func fields(of line: ArraySlice<UInt8>) -> [String] {
     let delimiter: UInt8 = line.contains(9) ? 9 : 32
-    return line.split(separator: delimiter).map { String(decoding: $0, as: UTF8.self).trimmedEnds }
+    return line.split(separator: delimiter).map { LabelSpelling.text($0) }
       .filter { !$0.isEmpty }
   }
 }
@@ -91,24 +91,23 @@ private struct ClassSamples {
     for (index, name) in classNames.enumerated() { rows[name] = members[index] }
   }
 
+  /// Names are texts, so that a number in another spelling is another name.
+  private func hint(for name: String) -> String {
+    guard let number = LabelSpelling.plainNumber(name),
+      let near = rows.keys.filter({ LabelSpelling.plainNumber($0) == number }).min()
+    else { return "names are those of the labels" }
+    return "the labels have '\(near)': spell it so"
+  }
+
   /// - Returns: `nil` for a sample that has no direction.
   func row(_ name: String, _ number: String, _ lines: LineReader) throws(FileError) -> Int? {
-    guard let members = rows[name] ?? Int(name).flatMap({ rows["\($0)"] }) else {
-      throw lines.malformed("no class '\(name)'", hint: "names are those of the labels")
+    guard let members = rows[name] else {
+      throw lines.malformed("no class '\(name)'", hint: hint(for: name))
     }
     guard let index = Int(number), index >= 1, index <= members.count else {
       throw lines.malformed(
         "no sample \(number) of '\(name)': it has \(members.count)", hint: "they count from 1")
     }
     return members[index - 1]
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnds: String {
-    var rest = self[...]
-    while rest.first == " " { rest.removeFirst() }
-    while rest.last == " " { rest.removeLast() }
-    return String(rest)
   }
 }

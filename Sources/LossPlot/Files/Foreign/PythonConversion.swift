@@ -129,7 +129,7 @@ enum PythonConversion: Sendable, Equatable {
   }
 
   /// In double quotes, as Python reads it.
-  private static func pythonText(_ text: String) -> String {
+  static func pythonText(_ text: String) -> String {
     "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 

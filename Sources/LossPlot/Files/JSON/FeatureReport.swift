@@ -191,7 +191,7 @@ extension [MeasuredFile] {
         let distance = row.nearest == nil ? "" : "\(row.distance * 180 / .pi)"
         text +=
           "\(tableCell(file.title)),\(names[row.classIndex]),\(row.count),"
-          + "\(intra),\(nearest),\(distance),\(row.strays)\n"
+          + "\(intra),\(nearest),\(distance),\(row.strays.isNaN ? "" : "\(row.strays)")\n"
       }
     }
     return text

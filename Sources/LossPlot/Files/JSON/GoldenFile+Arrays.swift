@@ -28,10 +28,12 @@ extension GoldenFile.Case {
   public init(
     features: String, labels: String, weights: String?, centers: String? = nil
   ) throws(FileError) {
-    let matrix = try NumpyArray.read(features).matrix.doubles
+    let array = try NumpyArray.read(features)
+    try array.requireRows(features)
+    let matrix = array.matrix.doubles
     try Self.requireFinite(matrix, features)
     let classes = try ClassLabels.read(labels)
-    let names = classes.names.compactMap { Int($0) }
+    let names = classes.names.compactMap { LabelSpelling.wholeNumber($0) }
     guard names.count == classes.names.count else {
       throw .malformed(
         path: labels, place: .whole, problem: "a label is no class index",
@@ -49,10 +51,9 @@ extension GoldenFile.Case {
       let named = try NamedWeights(path: weights)
       try Self.requireFinite(named.matrix, weights)
       // By rows alone, whichever classes the batch happens to have.
-      let fitted = try NamedWeights(path: weights, matrix: named.matrix).fitted(
-        to: (0..<named.matrix.rows).map { "\($0)" }, dimensions: matrix.columns)
-      own = fitted.weights.matrix
-      bias = fitted.weights.bias.isEmpty ? nil : fitted.weights.bias
+      let fitted = try named.plain(dimensions: matrix.columns)
+      own = fitted.matrix
+      bias = fitted.bias.isEmpty ? nil : fitted.bias
     }
     var middles: Matrix<Double>?
     if let centers {
@@ -82,7 +83,9 @@ extension GoldenFile.Case {
         path: path, place: .whole,
         problem: "centers of shape \(matrix.rows) × \(matrix.columns) for"
           + " \(classes.map { "\($0) classes of " } ?? "")\(dimensions) dimensions",
-        hint: "one row a class")
+        hint: matrix.rows == dimensions
+          ? "they are transposed? one row a class: numpy.save(path, centers.T)"
+          : "one row a class")
     }
     return matrix
   }

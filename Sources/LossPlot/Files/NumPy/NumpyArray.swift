@@ -28,10 +28,25 @@ public struct NumpyArray: Sendable {
           hint: "save as float32: numpy.save(path, array.astype('float32'))")
       }
       if let coded = try codes(stream, header, place) { return .coded(coded) }
-      guard let rowLimit, place.rows > rowLimit, header.element.isNarrowed else {
+      guard let rowLimit, place.rows > rowLimit, header.element.isNarrowed,
+        try fitsFloat(stream, header)
+      else {
         return try numbers(stream, header, place)
       }
       return .floats(try NumpyDecoder(header: header, place).matrix(stream) { Float($0) })
+    }
+  }
+
+  /// Whether the first numbers are neither so large nor so small that `Float` would lose them.
+  private static func fitsFloat(
+    _ stream: ByteStream, _ header: NumpyHeader
+  ) throws(FileError) -> Bool {
+    let size = header.element.size
+    let bytes = try stream.peek(min(header.count, 4096 / size) * size)
+    return bytes.withUnsafeBytes { buffer in
+      (0..<buffer.count / size).allSatisfy { place in
+        Float.keeps(header.element.number(buffer, at: place * size))
+      }
     }
   }
 
@@ -50,6 +65,22 @@ public struct NumpyArray: Sendable {
     return NumpyArray(shape: header.shape, matrix: matrix)
   }
 
+  /// Sizes of 1 do not count: features of a network often are N × 512 × 1 × 1.
+  ///
+  /// - Throws: `FileError.malformed` for an array that is not one row a sample.
+  func requireRows(_ path: String) throws(FileError) {
+    let sizes = shape.dropFirst().filter { $0 > 1 }
+    guard sizes.count > 1 else { return }
+    let name = path == "-" ? "x" : baseName(of: path)
+    throw .malformed(
+      path: path, place: .whole,
+      problem: "expected one row a sample, found an array of shape \(Self.shapeText(shape))",
+      hint: shape.count == 3
+        ? "for the mean over the middle: numpy.save('\(name)', x.mean(1)); with labels for"
+          + " \(shape[0] * shape[1]) rows: x.reshape(-1, \(shape[2]))"
+        : "numpy.save('\(name)', x.reshape(len(x), -1))")
+  }
+
   /// Reads class labels: whole numbers, or texts, one a sample.
   ///
   /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
@@ -62,12 +93,12 @@ public struct NumpyArray: Sendable {
   static func readLabels(
     _ stream: ByteStream, allowsMissing: Bool = false
   ) throws(FileError) -> ClassLabels {
-    let header = try NumpyHeader.read(stream)
+    let header = try NumpyHeader.read(stream, for: .labels)
     let shape = shapeText(header.shape)
     guard !header.shape.isEmpty, header.shape.contains(header.count), header.count > 0 else {
       throw stream.malformed(
         "expected one label a sample, found an array of shape \(shape)",
-        hint: "save the labels as an array of one dimension")
+        hint: try hintForLabels(stream, header))
     }
     var labels = LabelCollector()
     let size = header.element.size * (header.element.kind == .text ? 4 : 1)
@@ -91,6 +122,28 @@ public struct NumpyArray: Sendable {
         hint: "leave such rows out")
     }
     return all
+  }
+
+  /// Of an array with several columns: those of classes are told from those of features.
+  private static func hintForLabels(
+    _ stream: ByteStream, _ header: NumpyHeader
+  ) throws(FileError) -> String {
+    let usual = "save the labels as an array of one dimension"
+    guard header.shape.count == 2, header.count > 0, header.element.kind.isNumeric else {
+      return usual
+    }
+    let (rows, columns) = (header.shape[0], header.shape[1])
+    let limit = 1 << 24
+    guard header.count <= limit else { return usual }
+    let extent = Extent(rows: rows, columns: columns, what: "the labels")
+    let matrix = try NumpyDecoder(header: header, extent).matrix(stream) { $0 }
+    let isOneHot = (0..<rows).allSatisfy { row in
+      let numbers = matrix.row(row)
+      return numbers.allSatisfy { $0 >= 0 && $0 <= 1 } && abs(numbers.reduce(0, +) - 1) < 1e-2
+    }
+    return isOneHot
+      ? "a column a class: " + NumpyNeed.hintForOneHot(stream.path)
+      : "\(usual): \(columns) numbers a row look like features"
   }
 
   static func shapeText(_ shape: [Int]) -> String {
@@ -158,6 +211,13 @@ public struct NumpyArray: Sendable {
       }
     case (_, _): return nil
     }
+  }
+}
+
+extension Float {
+  /// Whether a number, and products of it with others of its size, are numbers as `Float`, too.
+  static func keeps(_ number: Double) -> Bool {
+    number == 0 || !number.isFinite || (abs(number) > 1e-20 && abs(number) < 1e20)
   }
 }
 

@@ -134,7 +134,7 @@ extension NumpyHeader.Element {
     if kind == .bytes {
       var end = offset + size
       while end > offset, buffer[end - 1] == 0 { end -= 1 }
-      return String(decoding: buffer[offset..<end], as: UTF8.self)
+      return LabelSpelling.text(buffer[offset..<end])
     }
     var text = ""
     for place in 0..<size {
@@ -143,7 +143,7 @@ extension NumpyHeader.Element {
       if code == 0 { break }
       text.unicodeScalars.append(Unicode.Scalar(code) ?? "\u{FFFD}")
     }
-    return text
+    return LabelSpelling.text(text.utf8)
   }
 }
 
@@ -152,6 +152,8 @@ extension LabelCollector {
     _ element: NumpyHeader.Element, _ buffer: UnsafeRawBufferPointer, at offset: Int
   ) {
     switch element.kind {
+    // In their own width: 0.1 is written as NumPy writes it.
+    case .float where element.size < 8: append(Float(element.number(buffer, at: offset)))
     case .float: append(element.number(buffer, at: offset))
     case .signed: append("\(element.signed(buffer, at: offset))")
     case .unsigned, .bool: append("\(element.bits(buffer, at: offset))")

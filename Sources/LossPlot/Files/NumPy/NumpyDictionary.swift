@@ -7,10 +7,17 @@ struct NumpyDictionary {
   }
 
   private let text: [UInt8]
+  private let path: String
+  private let need: NumpyNeed
   private var next = 0
 
-  init(_ text: [UInt8]) {
+  /// - Parameters:
+  ///   - path: of the file, for hints.
+  ///   - need: what the array is read for.
+  init(_ text: [UInt8], path: String, need: NumpyNeed) {
     self.text = text
+    self.path = path
+    self.need = need
   }
 
   func header() throws(Problem) -> NumpyHeader {
@@ -45,7 +52,7 @@ struct NumpyDictionary {
 
   private mutating func element() throws(Problem) -> NumpyHeader.Element {
     guard !skip("[") else {
-      throw problem("an array of records", hint: "save the columns as one array of numbers")
+      throw problem("an array of records", hint: need.hintForRecords)
     }
     let start = next
     let name = try string()
@@ -73,11 +80,11 @@ struct NumpyDictionary {
     case (UInt8(ascii: "O"), _):
       throw Problem(
         offset: start, text: "an array of Python objects, which only Python may open",
-        hint: "save numbers: numpy.save(path, array.astype('float32'))")
+        hint: need.hintForObjects(path))
     default:
       throw Problem(
         offset: start, text: "numbers of type '\(name)'",
-        hint: "save as float32: numpy.save(path, array.astype('float32'))")
+        hint: need.hintForOthers(path))
     }
   }
 

@@ -16,6 +16,8 @@ struct NumpyHeader: Equatable {
     case float, signed, unsigned, bool
     /// Of bytes, one a character; of UTF-32, four a character.
     case bytes, text
+
+    var isNumeric: Bool { self != .bytes && self != .text }
   }
 
   /// How many numbers, by the shape.
@@ -28,7 +30,11 @@ struct NumpyHeader: Equatable {
   private static let longest = 1 << 16
 
   /// Reads the header, so that the stream stands at the first number.
-  static func read(_ stream: ByteStream) throws(FileError) -> NumpyHeader {
+  ///
+  /// - Parameter need: what hints are for.
+  static func read(
+    _ stream: ByteStream, for need: NumpyNeed = .numbers
+  ) throws(FileError) -> NumpyHeader {
     let start = try stream.bytes(8, of: "the NumPy header")
     guard Array(start[..<6]) == magic else {
       throw .malformed(
@@ -49,7 +55,7 @@ struct NumpyHeader: Equatable {
     }
     let text = try stream.bytes(length, of: "the NumPy header")
     do throws(NumpyDictionary.Problem) {
-      return try NumpyDictionary(text).header()
+      return try NumpyDictionary(text, path: stream.path, need: need).header()
     } catch {
       throw .malformed(
         path: stream.path, place: .byte(8 + lengthBytes.count + error.offset),

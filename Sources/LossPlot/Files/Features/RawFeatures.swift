@@ -1,0 +1,107 @@
+import LossLab
+
+/// What a file holds, before its parts are held against one another.
+struct RawFeatures {
+  var values: NumericMatrix
+  var labels: ClassLabels?
+  var isTest: [Bool]?
+  /// Where the labels come from, if it is a file of their own.
+  var labelsPath: String?
+  var weights: NamedWeights?
+  var files: [DataFacts.File] = []
+
+  /// Hands the numbers over and keeps none.
+  mutating func takeValues() -> NumericMatrix {
+    let taken = values
+    values = .bytes(Matrix(rows: 0, columns: 0, elements: []))
+    return taken
+  }
+}
+
+extension FeatureRequest {
+  /// Why there may be another number of labels than of rows.
+  private func hint(labels: Int, for values: NumericMatrix) -> String {
+    if labels == values.columns {
+      return "the features are transposed: numpy.save(path, x.T)"
+    }
+    return labels == values.rows + 1
+      ? "is the first one a header? call it label" : "one label a row; give them with --labels"
+  }
+
+  /// Takes the numbers out of `raw`, so that there is one copy of them.
+  func finish(_ raw: inout RawFeatures) throws(FileError) -> FeatureInput {
+    guard let labels = raw.labels, labels.indices.count == raw.values.rows else {
+      throw .malformed(
+        path: self.labels ?? path, place: .whole,
+        problem: "\(raw.labels?.indices.count ?? 0) labels for \(raw.values.rows) rows",
+        hint: hint(labels: raw.labels?.indices.count ?? 0, for: raw.values))
+    }
+    guard raw.values.columns > 1 else {
+      throw .malformed(
+        path: path, place: .whole, problem: "one number a row: angles need two dimensions",
+        hint: "save one row a sample")
+    }
+    if let path = raw.labelsPath, path != "-" {
+      raw.files.append(try .init(path: path, shape: [labels.indices.count]))
+    }
+    if let weights, raw.weights == nil {
+      raw.weights = try NamedWeights(path: weights)
+      raw.files += raw.weights?.files ?? []
+    }
+    let isLabelled = labels.indices.map { $0 >= 0 }
+    let rows: FeatureRows =
+      switch raw.takeValues() {
+      case .bytes(let matrix):
+        FeatureRows(CodedMatrix(matrix) { Float($0) }, isLabelled: isLabelled)
+      case .coded(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
+      case .floats(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
+      case .doubles(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
+      }
+    var classNames = labels.names
+    var indices = labels.indices
+    var classWeights: FeatureInput.ClassWeights?
+    var notes: [String] = []
+    if let named = raw.weights {
+      let fitted = try named.fitted(
+        to: .init(
+          names: classNames, appearance: labels.appearance, rows: rows,
+          labels: rows.places.map { indices[$0] }), order: weightsOrder)
+      classWeights = fitted.weights
+      notes += fitted.note.map { ["\(baseName(of: named.path)): \($0)"] } ?? []
+      if fitted.classNames.count > classNames.count {
+        let known = Dictionary(zip(fitted.classNames, fitted.classNames.indices)) { first, _ in
+          first
+        }
+        let places = classNames.map { known[$0] ?? 0 }
+        indices = indices.map { $0 < 0 ? -1 : places[$0] }
+        classNames = fitted.classNames
+      }
+    }
+    if rows.commonExponent != 0 {
+      let size = Double(sign: .plus, exponent: rows.commonExponent, significand: 1)
+      let power = Int((Double(rows.commonExponent) * 0.30103).rounded(.down))
+      notes.append(
+        "features of about 1e\(power) are measured and drawn as if of about 1: angles stay")
+      if let weights = classWeights { classWeights?.bias = weights.bias.map { $0 / size } }
+    }
+    var list: PairList?
+    if let pairs {
+      list = try PairList(
+        path: pairs, labels: indices, classNames: classNames, places: rows.places)
+      if pairs != "-" { raw.files.append(try .init(path: pairs, shape: [])) }
+    }
+    return FeatureInput(
+      rows: rows, labels: rows.places.map { indices[$0] }, classNames: classNames,
+      isTest: raw.isTest.map { isTest in rows.places.map { isTest[$0] } }, weights: classWeights,
+      pairs: list, notes: notes, files: raw.files)
+  }
+}
+
+extension DataFacts.File {
+  /// By the bytes of a file that was read already.
+  fileprivate init(path: String, shape: [Int]) throws(FileError) {
+    self.init(
+      name: baseName(of: path), sha256: try RawBytes(path: path, hashing: true).finishDigest(),
+      shape: shape)
+  }
+}

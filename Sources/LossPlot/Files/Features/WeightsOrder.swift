@@ -1,0 +1,159 @@
+/// In which order the rows of class weights without names stand.
+public struct WeightsOrder: Sendable, Equatable {
+  /// `nil` for what fits the features best, said where that is not the usual one.
+  public var sequence: Sequence?
+  /// Whether the classes are the columns; `nil` for what the shape says or, where it says nothing,
+  /// for what fits.
+  public var isTransposed: Bool?
+
+  /// Looks at the features, and says what it did.
+  public static let automatic = WeightsOrder()
+
+  public enum Sequence: String, CaseIterable, Sendable {
+    /// By number, also by those within names: c2 before c10.
+    case natural
+    /// As programs sort texts: 10 before 2.
+    case bytes
+    /// As the labels come in their file.
+    case appearance
+    /// The row after the one that a class would have: labels from 0 and a first row for no class.
+    case rowAfter = "row-after"
+    /// The row before: labels from 1 and rows from 0.
+    case rowBefore = "row-before"
+
+    /// As a message says it, after "rows are taken".
+    public var phrase: String {
+      switch self {
+      case .natural: "in the natural order of the class names"
+      case .bytes: "in the byte order of the class names"
+      case .appearance: "in the order in which the labels appear"
+      case .rowAfter: "one row after the class's own"
+      case .rowBefore: "one row before the class's own"
+      }
+    }
+  }
+
+  public static let transposedWord = "transposed"
+  public static let words = Sequence.allCases.map(\.rawValue) + [transposedWord]
+
+  /// What a person types for it; `auto` for neither.
+  public var text: String {
+    let words =
+      (isTransposed == true ? [Self.transposedWord] : []) + (sequence.map { [$0.rawValue] } ?? [])
+    return words.isEmpty ? "auto" : words.joined(separator: ",")
+  }
+
+  public init() {}
+
+  public init(_ sequence: Sequence?, isTransposed: Bool? = nil) {
+    self.sequence = sequence
+    self.isTransposed = isTransposed
+  }
+
+  /// One of `words`, or `transposed` and another with a comma between; `auto`.
+  ///
+  /// - Returns: `nil` for other texts.
+  public init?(_ text: String) {
+    if text.lowercased() == "auto" { return }
+    for word in text.lowercased().split(separator: ",", omittingEmptySubsequences: false) {
+      if word == Self.transposedWord, isTransposed == nil {
+        isTransposed = true
+      } else if let sequence = Sequence(rawValue: String(word)), self.sequence == nil {
+        self.sequence = sequence
+      } else {
+        return nil
+      }
+    }
+    // Whoever names an order alone has one row a class.
+    if isTransposed == true, sequence == nil { return }
+    isTransposed = isTransposed ?? false
+  }
+}
+
+extension WeightsOrder.Sequence {
+  /// The order in which classes stand by themselves: see `LabelSpelling.order`.
+  static func usual(for names: [String]) -> Self {
+    names.allSatisfy { LabelSpelling.plainNumber($0) != nil } ? .natural : .bytes
+  }
+
+  /// For each class its row of as many, or more, rows.
+  ///
+  /// - Parameters:
+  ///   - names: in the usual order.
+  ///   - appearance: the classes as the labels come; each once.
+  /// - Returns: `nil` where the names do not say it.
+  func rowOfClass(_ names: [String], appearance: [Int], rows: Int) -> [Int]? {
+    guard rows == names.count else { return numberedRows(names, of: rows) }
+    let all = Array(names.indices)
+    switch self {
+    case .natural:
+      return Self.places(all.sorted { names[$0].isBeforeNaturally(names[$1]) })
+    case .bytes:
+      return Self.places(
+        all.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) })
+    case .appearance: return appearance.count == rows ? Self.places(appearance) : nil
+    case .rowAfter: return all.map { ($0 + 1) % rows }
+    case .rowBefore: return all.map { ($0 + rows - 1) % rows }
+    }
+  }
+
+  /// With more rows than classes, names that are numbers say which row is theirs.
+  private func numberedRows(_ names: [String], of rows: Int) -> [Int]? {
+    let shift: Int
+    switch self {
+    case .natural: shift = 0
+    case .rowAfter: shift = 1
+    case .rowBefore: shift = -1
+    case .bytes, .appearance: return nil
+    }
+    guard names.count < rows else { return nil }
+    let places = names.compactMap { LabelSpelling.wholeNumber($0) }.map { $0 + shift }
+    let areOwn = places.count == names.count && Set(places).count == places.count
+    return areOwn && places.allSatisfy { (0..<rows).contains($0) } ? places : nil
+  }
+
+  /// For each class where it stands in an order.
+  private static func places(_ order: [Int]) -> [Int] {
+    var places = Array(repeating: 0, count: order.count)
+    for (row, label) in order.enumerated() { places[label] = row }
+    return places
+  }
+}
+
+extension String {
+  /// Whether a name comes before another where digits within names count as numbers.
+  func isBeforeNaturally(_ other: String) -> Bool {
+    if let first = decimalNumber(Array(utf8)[...]),
+      let second = decimalNumber(Array(other.utf8)[...]),
+      first.isFinite, second.isFinite, first != second
+    {
+      return first < second
+    }
+    let (a, b) = (Self.parts(Array(utf8)), Self.parts(Array(other.utf8)))
+    for (first, second) in zip(a, b) where first != second {
+      guard let x = first.first, let y = second.first, Self.isDigit(x), Self.isDigit(y) else {
+        return first.lexicographicallyPrecedes(second)
+      }
+      let (left, right) = (first.drop { $0 == 48 }, second.drop { $0 == 48 })
+      if left.count != right.count { return left.count < right.count }
+      if !left.elementsEqual(right) { return left.lexicographicallyPrecedes(right) }
+    }
+    if a.count != b.count { return a.count < b.count }
+    return utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+
+  /// Runs of digits and of other bytes, by turns.
+  private static func parts(_ bytes: [UInt8]) -> [[UInt8]] {
+    var parts: [[UInt8]] = []
+    for byte in bytes {
+      if let last = parts.last?.last, isDigit(last) == isDigit(byte) {
+        parts[parts.count - 1].append(byte)
+      } else {
+        parts.append([byte])
+      }
+    }
+    return parts
+  }
+}
