@@ -6,10 +6,11 @@ import Testing
 @testable import LossScene
 
 struct DrawableTextTests {
+  /// The compiler takes no literal of some of them.
   static let bad = [
-    "\u{FFFF}", "\u{FFFE}", "\0", "\u{1}", "\u{1B}", "\u{7F}", "\u{9B}", "\u{FDD0}", "\u{1FFFE}",
-    "\u{202E}", "\u{202C}", "\u{2066}", "\u{2069}",
-  ]
+    0xFFFF, 0xFFFE, 0, 1, 0x1B, 0x7F, 0x9B, 0xFDD0, 0x1FFFE, 0x10FFFF, 0x202E, 0x202C, 0x2066,
+    0x2069,
+  ].compactMap { Unicode.Scalar(UInt32($0)).map { String($0) } }
 
   @Test(arguments: bad)
   func whatNoPictureCanCarryIsReplaced(sign: String) {
