@@ -44,7 +44,7 @@ extension RenderError: CustomStringConvertible {
     case .tooLarge, .tooWide:
       "at most \(PixelSize.longestSide) on a side and \(PixelSize.largestArea / 1_000_000) million in all: lower the scale or the width"
     case .pageTooLarge:
-      "at most 14,400 on a side: lower --width, give fewer settings or more columns, or write an SVG"
+      "at most 14,400 on a side: lower --width, give fewer settings, or write an SVG"
     case .filmTooLarge:
       "at most 4,000 million pixels in all frames: lower --scale, --width, --fps or --seconds"
     case .noMemory(_, let hint): hint

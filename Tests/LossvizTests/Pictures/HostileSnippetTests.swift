@@ -13,7 +13,7 @@ struct HostileSnippetTests {
 
   @Test(arguments: [
     "a}\\input{x}.pdf", "a{b.pdf", "a\\b.pdf", "a\"b.pdf", "a\nb.pdf", "a\tb.pdf", "a  b.pdf",
-    " a.pdf", "a\u{202E}b.pdf", "a\u{FFFF}.pdf", "a\\\u{301}b.png", "a}\u{301}.png",
+    "a\rb.pdf", "a\u{202E}b.pdf", "a\u{FFFF}.pdf", "a\\\u{301}b.png", "a}\u{301}.png",
   ])
   func aNameThatLaTeXCannotTakeIsMisuseBeforeTheTraining(name: String) throws {
     let folder = try TemporaryFolder()
