@@ -9,9 +9,10 @@ public struct FeatureMeasurement: Sendable {
   public let angles: NearestDirections
   public let usesWeights: Bool
   public let table3: AngleStatistics
-  /// Whether all samples were compared with all classes. With a list of pairs among very many
-  /// they are not: what it takes to look at the list must not grow with all the others, and what
-  /// would need it is NaN, `nil` or empty.
+  /// Whether all samples were compared with all classes.
+  ///
+  /// With a list of pairs among very many they are not: what it takes to look at the list must not
+  /// grow with all the others, and what would need it is NaN, `nil` or empty.
   public let comparesAll: Bool
   /// The 95th percentile of the angles to the own center, and the smallest angle between centers.
   public let intra95: Double
