@@ -167,7 +167,9 @@ if exact:
     if rows.any():
         index = np.cumsum(has_direction) - 1
         found["Intra"] = np.mean(angles_between(units[rows], directions[index[place[rows]]]))
-    if len(directions) > 1:
+    # With a list among many samples nothing is compared with everything.
+    lists_only = len(sys.argv) > 4 and len(labels) * max(len(labels), len(names)) > 10_000_000
+    if len(directions) > 1 and not lists_only:
         cosines_between = directions @ directions.T
         np.fill_diagonal(cosines_between, -2)
         nearest = cosines_between.argmax(1)

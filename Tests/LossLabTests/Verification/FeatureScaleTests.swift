@@ -68,3 +68,34 @@ struct FeatureScaleTests {
     #expect(odd.rows(at: [5, 6]).doubles.row(0) == odd.doubles.row(5))
   }
 }
+
+struct PairAnglesTests {
+  /// Σ² − mean² would leave 1e-8 of nothing.
+  @Test func equalAnglesHaveNoSpread() {
+    for angle in [1e-9, 0.155, 1.3, 3.1] {
+      var angles = PairAngles()
+      for _ in 0..<1000 { angles.add(angle) }
+      #expect(angles.deviation < 1e-14)
+      #expect(abs(angles.mean - angle) < 1e-14)
+    }
+  }
+
+  @Test func partsAddUpToTheWhole() {
+    var generator = SplitMix64(seed: 3)
+    let all = generator.normals(500).map { min(3, abs($0)) }
+    var (whole, first, second) = (PairAngles(), PairAngles(), PairAngles())
+    for (index, angle) in all.enumerated() {
+      whole.add(angle)
+      if index < 133 { first.add(angle) } else { second.add(angle) }
+    }
+    first.add(second)
+    first.add(PairAngles())
+    #expect(first.count == whole.count)
+    #expect(first.histogram == whole.histogram)
+    #expect(abs(first.mean - whole.mean) < 1e-13)
+    #expect(abs(first.deviation - whole.deviation) < 1e-13)
+    let mean = all.reduce(0, +) / 500
+    let square = all.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 500
+    #expect(abs(whole.deviation - square.squareRoot()) < 1e-13)
+  }
+}

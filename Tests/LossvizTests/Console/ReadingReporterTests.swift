@@ -27,7 +27,7 @@ struct ReadingReporterTests {
   @Test func whereThereIsNoTerminalALineIsSaidOnce() {
     #expect(
       said(isTerminal: false, at: [0, 1, 2, 3, 4])
-        == "reading 'a\u{FFFD}.csv.gz': 20 MB so far, 50 %\n")
+        == "reading 'a\\u{1B}.csv.gz': 20 MB so far, 50 %\n")
   }
 
   @Test func whatIsSoonOverIsNotSaid() {

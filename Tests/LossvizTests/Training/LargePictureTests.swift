@@ -20,12 +20,10 @@ struct LargePictureTests {
     (
       ["figure", "cosface-toy", "--width", "10000", "--scale", "10", "-o", "a.png"], "100000 pixels"
     ),
-    (["curve", "--width", "10000", "--scale", "10", "-o", "a.png"], "100000 × "),
-    (["boundary", "--width", "10000", "--scale", "10", "-o", "a.png"], "100000 × "),
   ])
   func theNumberIsSaidBeforeTheTraining(words: [String], number: String) throws {
     let folder = try TemporaryFolder()
-    let steps = ["curve", "boundary", "figure"].contains(words[0]) ? [] : ["--steps", "1000000"]
+    let steps = words[0] == "figure" ? [] : ["--steps", "1000000"]
     let placed = words.map { $0.hasPrefix("a.") ? folder.path($0) : $0 }
     let outcome = Outcome(words: placed + steps)
     #expect(outcome.status == .misuse, "\(outcome.messages)")

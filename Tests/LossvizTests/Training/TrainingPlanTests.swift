@@ -45,12 +45,12 @@ struct TrainingPlanTests {
   }
 
   @Test func anOptionOfOtherLossesNamesThem() throws {
-    let outcome = Outcome("--loss", "softmax", "--variant", "easy")
+    let outcome = Outcome("--loss", "softmax", "--m3", "0.1")
     #expect(outcome.status == .misuse)
     #expect(
       outcome.messages == """
-        lossviz: error: softmax has no --variant
-          hint: losses that have it: arcface, combined; as in lossviz --loss arcface --variant easy
+        lossviz: error: softmax has no --m3
+          hint: losses that have it: combined; as in lossviz --loss combined --m3 0.1
 
         """)
   }

@@ -1,0 +1,51 @@
+import LossLab
+import LossPlot
+
+extension PlotSession {
+  /// What was left out or stands in, said once on the messages and small on the picture.
+  func notes(on input: FeatureInput) throws -> [String] {
+    var notes = input.notes
+    if let text = input.leftOutText { notes.append(text) }
+    if let warning = LabelSpelling(input.classNames).warning { notes.append(warning) }
+    if let pairs = input.pairs, pairs.leftOut > 0 {
+      notes.append("\(pairs.leftOut) pairs are left out: a sample of theirs has no direction")
+    }
+    if input.singleClasses > 0 {
+      let count = input.singleClasses
+      notes.append(
+        count == 1
+          ? "one class has a single sample: it makes no pair of one class, and is its own center"
+          : "\(count) classes have a single sample: they make no pair of one class, and are their"
+            + " own centers")
+    }
+    if let weights = input.weights, !weights.bias.isEmpty {
+      notes.append("the weights have a bias, which angles do not know")
+    }
+    for note in notes { try console.warn(note) }
+    return notes
+  }
+
+  /// What the measurement could not tell, or tells of all its numbers.
+  func say(of measurement: FeatureMeasurement, _ notes: inout [String]) throws {
+    if !measurement.comparesAll {
+      notes.append(
+        "with a list of pairs, \(groupedText(measurement.count)) samples are not compared with all"
+          + " classes: no identification, nearest class or margin")
+      try console.warn(notes[notes.count - 1])
+    }
+    let names = measurement.withoutDirection.map { measurement.classNames[$0] }
+    if !names.isEmpty {
+      let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+      let words =
+        names.count == 1
+        ? "class \(shown) has no mean direction, its features cancel: it is"
+        : "\(names.count) classes (\(shown)) have no mean direction, their features cancel: they are"
+      notes.append(words + " left out of all angles to class centers")
+      try console.warn(notes[notes.count - 1])
+    }
+    if let collapse = measurement.collapse {
+      notes.insert(collapse, at: 0)
+      try console.warn(collapse)
+    }
+  }
+}
