@@ -46,7 +46,8 @@ public enum ClassSelection: Sendable, Equatable {
       }
       indices = Array(names.indices.prefix(count))
     case .named(let wanted):
-      let places = Dictionary(zip(names, names.indices)) { first, _ in first }
+      var places: [String: Int] = [:]
+      for (place, name) in names.enumerated() where places[name] == nil { places[name] = place }
       for name in wanted {
         guard let index = places[name] else {
           throw .inapplicable("the data have no class '\(name)'", hint: listing(names))

@@ -45,7 +45,7 @@ struct RunStoreTests {
   @Test func anEditedNumberIsNotBelieved() throws {
     try keep()
     let text = try text(store.path(of: recipe))
-    let edited = text.replacing("\"margin\":0.35", with: "\"margin\":0.3")
+    let edited = text.replacing("\"m\":0.375", with: "\"m\":0.3")
     #expect(edited != text)
     try write(edited)
     #expect(problem.contains("its checksum does not fit"))

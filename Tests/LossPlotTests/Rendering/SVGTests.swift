@@ -68,13 +68,13 @@ struct SVGTests {
     #expect(data.filter { $0 == "a" }.count == 3)
   }
 
-  @Test func whatXMLForbidsIsLeftOut() throws {
+  @Test func whatXMLForbidsIsReplaced() throws {
     let scene = Scene(
       width: 10, height: 10, title: "a\u{1}b\u{0}c",
       items: [.text(Scene.Text("\("x\u{1}\u{B}y")", at: .zero, size: 10, color: .black))])
     let text = try svg(scene)
-    #expect(text.contains(">abc</title>"))
-    #expect(text.contains(">xy</text>"))
+    #expect(text.contains(">a\u{FFFD}b\u{FFFD}c</title>"))
+    #expect(text.contains(">x\u{FFFD}\u{FFFD}y</text>"))
   }
 
   @Test func aDarkTwinIsFollowedByTheReadersScheme() throws {

@@ -99,7 +99,7 @@ struct ErrorHintTests {
     (["--config", "value.json"], "0 ≤ m ≤ 2"), (["--config", "other.json"], "lossviz curve"),
     (["--config", "a.yaml"], "yaml.safe_load"), (["--config", "x.jpg"], "--print-config"),
     (["--from-run", "broken.json"], "json.tool"), (["--from-run", "data.json"], "--save-run"),
-    (["--from-run", "list.json"], "--save-run"), (["--from-run", "run.json"], "--save-run"),
+    (["--from-run", "list.json"], "--save-run"), (["--from-run", "run.json"], "train it again"),
     (["evaluate", "broken.json"], "json.tool"), (["evaluate", "data.json"], "\"cases\": ["),
     (["evaluate", "cases.json"], "one row"), (["docs", "x.jpg"], "Markdown"),
     (["docs", "bad.md"], "did you mean"), (["--data", "x.jpg"], ".npy"),
