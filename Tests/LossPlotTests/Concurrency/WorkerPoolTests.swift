@@ -87,8 +87,8 @@ private func threadsOfAJob(_ pool: WorkerPool, meeting: Bool) -> Int {
 }
 
 @Test func aCallThatIsHeldUpMakesTheCallerWorkAloneForAWhile() {
-  // A job begins at 0, the caller's part ends at 1 ms, the other's at 101: alone until 1.101 s.
-  let times = ShownTimes([0, 0.001, 0.101, 0.2, 1.1, 1.2, 1.201, 1.202])
+  // A job begins at 0, the caller's part ends at 1 ms, the other's at 101: alone until 1.001 s.
+  let times = ShownTimes([0, 0.001, 0.101, 0.2, 1, 1.002])
   let pool = WorkerPool(threads: 2, clock: times.next)
   #expect(threadsOfAJob(pool, meeting: true) == 2)
   #expect(threadsOfAJob(pool, meeting: false) == 1)

@@ -205,9 +205,10 @@ struct CompareCommandTests {
   }
 
   @Test func whereOneLossHasNoScaleItIsSaid() throws {
+    let folder = try StudyFolder()
     let outcome = Outcome(
       "compare", "--loss", "softmax,cosface", "--samples", "20", "--steps", "3", "--shard", "1/9",
-      "--runs", try StudyFolder().path("runs"))
+      "--runs", folder.path("runs"))
     #expect(outcome.messages.contains("Softmax has no s"))
   }
 
