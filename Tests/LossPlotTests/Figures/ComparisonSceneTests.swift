@@ -4,17 +4,6 @@ import Testing
 @testable import LossPlot
 @testable import LossScene
 
-/// All texts of a scene with their places.
-private func texts(_ items: [Scene.Item]) -> [Scene.Text] {
-  items.flatMap { item -> [Scene.Text] in
-    switch item {
-    case .text(let text): [text]
-    case .group(let group): texts(group.items)
-    case .path, .dots, .raster: []
-    }
-  }
-}
-
 private func comparison() -> Comparison {
   var far = smallRun()
   far.test.features.elements = far.test.features.elements.map { 10 * $0 }
@@ -28,7 +17,7 @@ private func comparison() -> Comparison {
 }
 
 struct ComparisonSceneTests {
-  private func words(_ scene: Scene) -> [String] { texts(scene.items).map(\.content.text) }
+  private func words(_ scene: Scene) -> [String] { scene.texts.map(\.content.text) }
 
   @Test func everySettingHasItsTitleAndNumbers() {
     let words = words(comparisonScene(comparison(), style: FigureStyle()))
@@ -52,7 +41,7 @@ struct ComparisonSceneTests {
     #expect(both > 5 * alone)
     // The numbers of the x axis are the same below each of the two planes that have some.
     let scene = comparisonScene(comparison(), style: style)
-    let numbers = texts(scene.items).filter { $0.baseline == .top && $0.anchor == .middle }
+    let numbers = scene.texts.filter { $0.baseline == .top && $0.anchor == .middle }
     let left = numbers.filter { $0.position.x < scene.width / 3 }.map(\.content.text)
     let next = numbers.filter {
       $0.position.x > scene.width / 3 && $0.position.x < 2 * scene.width / 3
@@ -66,7 +55,7 @@ struct ComparisonSceneTests {
       var comparison = comparison()
       comparison.cells = Array(comparison.cells.prefix(cells))
       let scene = comparisonScene(comparison, style: FigureStyle())
-      for text in texts(scene.items) where !text.content.isEmpty {
+      for text in scene.texts where !text.content.isEmpty {
         #expect(text.position.y > 0 && text.position.y < scene.height, "\(text.content.text)")
         #expect(text.position.x >= 0 && text.position.x < scene.width, "\(text.content.text)")
       }
@@ -89,7 +78,7 @@ struct TrendSceneTests {
     let spread = trendScene(trend([[1, 2], [3, 5]]), theme: .light)
     let plain = trendScene(trend([[1], [3]]), theme: .light)
     func says(_ scene: Scene) -> Bool {
-      texts(scene.items).contains { $0.content.text.contains("standard deviation") }
+      scene.texts.contains { $0.content.text.contains("standard deviation") }
     }
     #expect(says(spread))
     #expect(!says(plain))

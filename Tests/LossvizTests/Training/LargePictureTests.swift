@@ -14,7 +14,7 @@ struct LargePictureTests {
       ["compare", "--width", "10000", "--scale", "10", "--m", "0,0.1", "-o", "a.png"], "100000 × "
     ),
     (
-      ["compare", "--s", "10:110:1", "--m", "0,0.1", "--only", "grid", "-o", "a.pdf"],
+      ["compare", "--m", "0:0.5:0.01", "--s", "16,32", "--only", "grid", "-o", "a.pdf"],
       "points is too large for a PDF"
     ),
     (
@@ -25,7 +25,7 @@ struct LargePictureTests {
     let folder = try TemporaryFolder()
     // A training would diverge, with another status.
     let training =
-      words[0] == "figure" ? [] : ["--steps", "5000", "--rate", "1000", "--clip", "none"]
+      words[0] == "figure" ? [] : ["--steps", "1000000", "--rate", "1000", "--clip", "none"]
     let placed = words.map { $0.hasPrefix("a.") ? folder.path($0) : $0 }
     let outcome = Outcome(words: placed + training)
     #expect(outcome.status == .misuse, "\(outcome.messages)")
