@@ -60,19 +60,20 @@ extension LossEntry {
   }
 }
 
-/// One warning for each two classes whose weights ended up in one direction, nearer than a tenth of
-/// an even spread; beyond eight, one for all the others.
-func mergedClasses(_ weights: Matrix<Double>, names: [String]) -> [String] {
+/// One warning for all classes whose weights ended up in one direction, two by two, nearer than a
+/// tenth of an even spread; beyond eight pairs, the number of the others. `nil` where there are none.
+func mergedClasses(_ weights: Matrix<Double>, names: [String]) -> String? {
   let limit = nearestAngle(classes: weights.rows) / 10
   let pairs = weights.columns == 2 ? neighbours(weights, within: limit) : allPairs(weights.rows)
   let merged = pairs.filter {
     angleBetween(row: $0.first, of: weights, and: $0.second, of: weights).radians < limit
       && norm(ofRow: $0.first, in: weights) > 0 && norm(ofRow: $0.second, in: weights) > 0
   }
+  guard !merged.isEmpty else { return nil }
   let told = merged.count > 9 ? 8 : merged.count
-  return merged.prefix(told).map {
-    "classes \(names[$0.first]) and \(names[$0.second]) share a direction"
-  } + (told < merged.count ? ["\(merged.count - told) more pairs of classes do"] : [])
+  var list = merged.prefix(told).map { "\(names[$0.first]) and \(names[$0.second])" }
+  if told < merged.count { list.append("\(merged.count - told) more pairs") }
+  return "classes " + list.joined(separator: ", ") + " share a direction"
 }
 
 private struct ClassPair: Equatable {

@@ -333,7 +333,7 @@ extension Trainer {
     let boundWarnings = bounds.warnings(entry: entry, settings: final, classes: data.classCount)
     let warnings =
       collapse.map { [$0] + boundWarnings }
-      ?? boundWarnings + mergedClasses(parameters.weights, names: data.classNames)
+      ?? boundWarnings + [mergedClasses(parameters.weights, names: data.classNames)].compactMap { $0 }
     return Run(
       entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
       parameters: parameters,

@@ -2,8 +2,8 @@ import LossLab
 import LossPlot
 
 extension PlotSession {
-  /// What was left out or stands in, said once on the messages and small on the picture.
-  func notes(on input: FeatureInput) throws -> [String] {
+  /// What was left out or stands in, small on the picture.
+  func notes(on input: FeatureInput) -> [String] {
     var notes = input.notes
     if let text = input.leftOutText { notes.append(text) }
     if let warning = LabelSpelling(input.classNames).warning { notes.append(warning) }
@@ -21,17 +21,16 @@ extension PlotSession {
     if let weights = input.weights, !weights.bias.isEmpty {
       notes.append("the weights have a bias, which angles do not know")
     }
-    for note in notes { try console.warn(note) }
     return notes
   }
 
-  /// What the measurement could not tell, or tells of all its numbers.
+  /// Says the notes once on the messages, with what the measurement could not tell, or tells of all
+  /// its numbers: that first.
   func say(of measurement: FeatureMeasurement, _ notes: inout [String]) throws {
     if !measurement.comparesAll {
       notes.append(
         "with a list of pairs, \(groupedText(measurement.count)) samples are not compared with all"
           + " classes: no identification, nearest class or margin")
-      try console.warn(notes[notes.count - 1])
     }
     let names = measurement.withoutDirection.map { measurement.classNames[$0] }
     if !names.isEmpty {
@@ -41,11 +40,8 @@ extension PlotSession {
         ? "class \(shown) has no mean direction, its features cancel: it is"
         : "\(names.count) classes (\(shown)) have no mean direction, their features cancel: they are"
       notes.append(words + " left out of all angles to class centers")
-      try console.warn(notes[notes.count - 1])
     }
-    if let collapse = measurement.collapse {
-      notes.insert(collapse, at: 0)
-      try console.warn(collapse)
-    }
+    if let collapse = measurement.collapse { notes.insert(collapse, at: 0) }
+    for note in notes { try console.warn(note) }
   }
 }

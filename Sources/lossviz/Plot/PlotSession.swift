@@ -112,12 +112,12 @@ struct PlotSession {
     let title = paths[index] == "-" ? "standard input" : stem(of: paths[index])
     let input = try read(index)
     try PlotEffects(typed: typed, options: options, files: paths.count).check(input)
-    var notes = try notes(on: input)
+    var notes = notes(on: input)
     let entry = isLossGiven ? options.loss.entry : nil
     let dimensions = input.rows.columns
     let isSmall = dimensions <= 3
     let settings = try settings(for: input)
-    let rows = try rowsToMeasure(input, &notes)
+    let rows = rowsToMeasure(input)
     let request = MeasurementRequest(
       rows: rows == nil ? input.rows : input.rows.rows(at: rows ?? []),
       labels: rows.map { $0.map { input.labels[$0] } } ?? input.labels,
@@ -134,6 +134,9 @@ struct PlotSession {
       return true
     }
     try say(of: measurement, &notes)
+    if let rows {
+      notes.append("measured on the test set: \(rows.count) of \(input.labels.count) rows")
+    }
     if let entry, let violations = measurement.violations {
       notes.append(
         "\(entry.title), m = \(numberText(settings.margin)): "
@@ -169,14 +172,11 @@ struct PlotSession {
   }
 
   /// The test set, where the file has one: that is what a training is judged by.
-  private func rowsToMeasure(_ input: FeatureInput, _ notes: inout [String]) throws -> [Int]? {
-    guard let isTest = input.isTest, isTest.contains(true), isTest.contains(false) else {
-      return nil
-    }
-    guard input.pairs == nil else { return nil }
-    let rows = isTest.indices.filter { isTest[$0] }
-    notes.append("measured on the test set: \(rows.count) of \(isTest.count) rows")
-    return rows
+  private func rowsToMeasure(_ input: FeatureInput) -> [Int]? {
+    guard let isTest = input.isTest, isTest.contains(true), isTest.contains(false),
+      input.pairs == nil
+    else { return nil }
+    return isTest.indices.filter { isTest[$0] }
   }
 
   private func recipe(_ settings: [LossSettings], files: [DataFacts.File]) -> Recipe {

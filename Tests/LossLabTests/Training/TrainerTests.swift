@@ -65,6 +65,18 @@ struct TrainerTests {
     }
   }
 
+  @Test func testSamplesThatAreAllOneAreSaidFirst() throws {
+    var data = data
+    let (rows, columns) = (data.test.count, data.test.samples.columns)
+    let ones = Array<Float>(repeating: 1, count: rows * columns)
+    data.test.samples = .floats(Matrix(rows: rows, columns: columns, elements: ones))
+    var settings = LossEntry.cosface.settings(classes: 6)
+    settings["m"] = 0.8
+    let run = try train(.cosface, settings: settings, options: options { _ in }, data: data)
+    #expect(run.collapse?.hasPrefix("collapsed: all features lie in one direction") == true)
+    #expect(run.warnings.first == run.collapse && run.warnings.count > 1)
+  }
+
   @Test func stoppingStops() throws {
     var last = 0
     #expect(throws: LabError.stopped) {
