@@ -60,8 +60,9 @@ extension LossEntry {
   }
 }
 
-/// One warning for all classes whose weights ended up in one direction, two by two, nearer than a
-/// tenth of an even spread; beyond eight pairs, the number of the others. `nil` where there are none.
+/// One warning for all pairs of classes whose weights ended up in one direction, if there are any.
+///
+/// That is nearer than a tenth of an even spread; of many pairs some are named and all counted.
 func mergedClasses(_ weights: Matrix<Double>, names: [String]) -> String? {
   let limit = nearestAngle(classes: weights.rows) / 10
   let pairs = weights.columns == 2 ? neighbours(weights, within: limit) : allPairs(weights.rows)

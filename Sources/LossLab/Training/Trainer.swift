@@ -331,9 +331,9 @@ extension Trainer {
     // Where all is one, that two of them are the same need not be said.
     let collapse = test.collapse(names: data.classNames)
     let boundWarnings = bounds.warnings(entry: entry, settings: final, classes: data.classCount)
+    let merged = mergedClasses(parameters.weights, names: data.classNames)
     let warnings =
-      collapse.map { [$0] + boundWarnings }
-      ?? boundWarnings + [mergedClasses(parameters.weights, names: data.classNames)].compactMap { $0 }
+      collapse.map { [$0] + boundWarnings } ?? boundWarnings + [merged].compactMap { $0 }
     return Run(
       entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
       parameters: parameters,

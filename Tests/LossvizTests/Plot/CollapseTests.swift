@@ -74,7 +74,8 @@ struct CollapseTests {
       case .object(let document) = try JSONValue(
         parsing: Array(outcome.output.utf8), path: "document"),
       case .object(let metrics) = document["metrics"],
-      case .list(let warnings) = document["warnings"], case .list(let suspects)? = document["suspects"]
+      case .list(let warnings) = document["warnings"],
+      case .list(let suspects)? = document["suspects"]
     else {
       Issue.record("\(outcome.output.prefix(200))")
       return
