@@ -25,19 +25,42 @@ extension RichText {
   }
 
   /// The text, or its beginning and an ellipsis where it is wider.
+  ///
+  /// What lies far beyond `width` is never measured, so that a long text costs no more than a line.
   public func truncated(width: Double, size: Double, by measure: TextMeasure) -> RichText {
-    guard self.width(size: size, by: measure) > width else { return self }
-    var shorter = self
-    while let last = shorter.spans.last {
-      if last.text.isEmpty {
-        shorter.spans.removeLast()
-        continue
-      }
-      shorter.spans[shorter.spans.count - 1].text.removeLast()
-      let ended = shorter + RichText(plain: "…")
-      if ended.width(size: size, by: measure) <= width { return ended }
+    var tooMany = 32
+    while true {
+      let start = beginning(characters: tooMany)
+      if start.width(size: size, by: measure) > width { break }
+      if start == self { return self }
+      tooMany *= 2
     }
-    return RichText(plain: "…")
+    let ellipsis = RichText(plain: "…")
+    var longest = ellipsis
+    var fitting = 0
+    while fitting + 1 < tooMany {
+      let middle = (fitting + tooMany) / 2
+      let ended = beginning(characters: middle) + ellipsis
+      if ended.width(size: size, by: measure) <= width {
+        (fitting, longest) = (middle, ended)
+      } else {
+        tooMany = middle
+      }
+    }
+    return longest
+  }
+
+  /// The first `characters` characters, or all.
+  private func beginning(characters: Int) -> RichText {
+    var start = RichText()
+    var left = characters
+    for span in spans where left > 0 {
+      var part = span
+      part.text = String(span.text.prefix(left))
+      left -= part.text.count
+      start.spans.append(part)
+    }
+    return start
   }
 
   /// Stretches between which a line may end, each with the spaces before it.

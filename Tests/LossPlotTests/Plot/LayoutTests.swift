@@ -1,4 +1,5 @@
 import LossLab
+import Synchronization
 import Testing
 
 @testable import LossPlot
@@ -97,6 +98,36 @@ struct LayoutTests {
     #expect(cut.text.hasSuffix("…"))
     #expect(cut.width(size: 10, by: .pango) <= 60)
     #expect(RichText("word").truncated(width: 1, size: 10, by: .pango).text == "…")
+  }
+
+  @Test(arguments: ["", "i", "WWW ", "日本", "a $θ_y$ b ", "e\u{301}"])
+  func theCutTextIsTheLongestThatFits(piece: String) {
+    let text = RichText(markup: String(repeating: piece, count: 40))
+    let characters = text.text.count
+    for width in stride(from: 1.0, to: 400, by: 37) {
+      let cut = text.truncated(width: width, size: 10, by: .pango)
+      guard cut != text else {
+        #expect(text.width(size: 10, by: .pango) <= width)
+        continue
+      }
+      let kept = cut.text.count - 1
+      #expect(kept < characters && cut.text.hasSuffix("…"))
+      let longer = RichText(plain: String(text.text.prefix(kept + 1)) + "…")
+      // Formulas are slanted, which plain text is not.
+      if !piece.contains("$") { #expect(longer.width(size: 10, by: .pango) > width) }
+    }
+  }
+
+  @Test func ofALongTextOnlyTheBeginningIsMeasured() {
+    let measured = Mutex(0)
+    let measure = TextMeasure(name: "counting") { text, size in
+      measured.withLock { $0 += text.text.count }
+      return Double(text.text.count) * size
+    }
+    let text = RichText(plain: String(repeating: "word ", count: 200_000))
+    let cut = text.truncated(width: 1000, size: 10, by: measure)
+    #expect(cut.text.count == 100)
+    #expect(measured.withLock { $0 } < 2000)
   }
 
   @Test func placesThatAreFarApartStay() {
