@@ -4,10 +4,13 @@ public struct Classifier: Sendable {
   public let parameters: ClassParameters
   /// Norms and unit directions of the weights, so that a logit costs one product.
   let weightNorms: [Double]
+  /// The margin where it depends on more than the angle.
+  let rule: SampleRule?
 
   public init(head: MarginSoftmax, parameters: ClassParameters) {
     self.head = head
     self.parameters = parameters
+    rule = head.bound(to: parameters)
     weightNorms = (0..<parameters.weights.rows).map { norm(parameters.weights.row($0)) }
   }
 
@@ -17,17 +20,36 @@ public struct Classifier: Sendable {
       head: MarginSoftmax(magnitude: .fixed(1)), parameters: ClassParameters(weights: directions))
   }
 
-  public var classes: Int { parameters.weights.rows }
+  /// Classes; each has `head.rowsPerClass` rows of the weights.
+  public var classes: Int { parameters.weights.rows / head.rowsPerClass }
+
+  /// The rows of the weights that stand for a class.
+  public func rows(of index: Int) -> Range<Int> {
+    index * head.rowsPerClass..<(index + 1) * head.rowsPerClass
+  }
 
   /// Whether the logits without margin do not depend on ‖x‖ but for a common factor.
   public var isDirectional: Bool {
     parameters.bias.isEmpty || !head.magnitude.usesFeatureNorm
   }
 
-  /// The margin-free logit of a class.
+  /// The margin-free logit of a class: of the nearest of its rows.
   ///
   /// - Parameter feature: one row of a feature matrix, at `start` in `elements`.
   func logit(of index: Int, _ elements: [Double], at start: Int, featureNorm: Double) -> Double {
+    guard head.rowsPerClass > 1 else {
+      return rowLogit(of: index, elements, at: start, featureNorm: featureNorm)
+    }
+    var largest = -Double.infinity
+    for row in rows(of: index) {
+      largest = max(largest, rowLogit(of: row, elements, at: start, featureNorm: featureNorm))
+    }
+    return largest
+  }
+
+  private func rowLogit(
+    of index: Int, _ elements: [Double], at start: Int, featureNorm: Double
+  ) -> Double {
     let weights = parameters.weights
     let bias = parameters.bias.isEmpty ? 0 : parameters.bias[index]
     var dot = 0.0
@@ -64,10 +86,27 @@ public struct Classifier: Sendable {
   /// Whether the own logit with margin is below another's without: the sample lies outside its
   /// margined region.
   public func violates(_ feature: [Double], label: Int) -> Bool {
-    let own = head.logit(of: label, feature: feature, parameters: parameters, margined: true)
     let length = norm(feature)
+    func nearest(_ index: Int) -> Int {
+      var best = index * head.rowsPerClass
+      guard head.rowsPerClass > 1 else { return best }
+      for row in rows(of: index)
+      where rowLogit(of: row, feature, at: 0, featureNorm: length)
+        > rowLogit(of: best, feature, at: 0, featureNorm: length)
+      {
+        best = row
+      }
+      return best
+    }
+    let own = head.ownLogit(of: nearest(label), feature: feature, parameters, rule: rule)
+    let isPlain = rule?.other == nil && !head.hasThresholds
     for index in 0..<classes where index != label {
-      if logit(of: index, feature, at: 0, featureNorm: length) > own { return true }
+      let rival =
+        isPlain
+        ? logit(of: index, feature, at: 0, featureNorm: length)
+        : head.rivalLogit(
+          of: nearest(index), against: own.angle, feature: feature, parameters, rule: rule)
+      if rival > own.logit { return true }
     }
     return false
   }
@@ -91,9 +130,9 @@ public struct Classifier: Sendable {
     return best { logit(of: $0, [point.x, point.y], at: 0, featureNorm: radius) }
   }
 
-  /// The direction of each class weight, radians in [0, 2π).
+  /// The direction of each row of the weights, radians in [0, 2π).
   public var weightDirections: [Double] {
-    (0..<classes).map { index in
+    (0..<parameters.weights.rows).map { index in
       turned(atan2(parameters.weights[index, 1], parameters.weights[index, 0]))
     }
   }

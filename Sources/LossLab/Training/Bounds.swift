@@ -16,7 +16,7 @@ extension Bounds {
       isPlane || classes < 3
       ? nearestAngle(classes: classes)
       : isSimplex ? acos(-1 / Double(classes - 1)) : nil
-    largestMargin = angle.flatMap { angle in entry.marginBound.map { $0(angle) } }
+    largestMargin = angle.flatMap { angle in entry.marginBound.map { $0(angle, settings) } }
     smallestScale =
       isPlane
       ? planarScale(classes: classes, posterior: 0.9)

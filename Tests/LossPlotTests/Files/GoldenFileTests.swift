@@ -42,10 +42,10 @@ struct GoldenFileTests {
     #expect(first.expected.featureGradient == [[nil, nil], [1, 2]])
     #expect(first.expected.biasGradient == [1, nil])
     #expect(first.expected.ordinaryErrors?["torch_f64"] == [nil, 1e-16])
-    #expect(first.classCount == 2)
+    #expect(first.rowCount == 2)
     #expect(file.cases[1].id == "cases[1]")
     #expect(file.cases[1].weights == nil)
-    #expect(file.cases[1].classCount == 1)
+    #expect(file.cases[1].rowCount == 1)
   }
 
   @Test(arguments: [
