@@ -111,6 +111,27 @@ public struct Classifier: Sendable {
     return false
   }
 
+  /// For each class the row of the weights that is nearest to most of its samples; the first of
+  /// equals.
+  public func dominantRows(in set: FeatureSet) -> [Int] {
+    guard head.rowsPerClass > 1 else { return Array(0..<classes) }
+    var counts = Array(repeating: 0, count: parameters.weights.rows)
+    for (sample, label) in set.labels.enumerated() {
+      var nearest = label * head.rowsPerClass
+      var largest = -Double.infinity
+      for row in rows(of: label) {
+        let cosine = angleBetween(
+          row: sample, of: set.features, and: row, of: parameters.weights
+        ).cosine
+        if cosine > largest { (nearest, largest) = (row, cosine) }
+      }
+      counts[nearest] += 1
+    }
+    return (0..<classes).map { index in
+      rows(of: index).reduce(index * head.rowsPerClass) { counts[$1] > counts[$0] ? $1 : $0 }
+    }
+  }
+
   private func best(_ value: (Int) -> Double) -> Int {
     var best = 0
     var bestValue = -Double.infinity

@@ -107,7 +107,7 @@ extension Hyperparameter where Value == Double {
   /// The share of each batch in a running mean.
   static var rateOfMeans: Hyperparameter {
     number(
-      "rate-of-means", "share of each batch in the running means",
+      "rate-of-means", symbol: "α", "share of each batch in the running means",
       range: .between(0, 1, text: "0 ≤ x ≤ 1"), default: .fixed(0.01), neutral: 1)
   }
 }
@@ -116,7 +116,7 @@ extension LossEntry {
   private static let adaptiveMargin = Hyperparameter.m(
     "margin, in the angle and in the cosine", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
     default: .automatic(text: "min(0.4, 0.8 · bound)") { classes in
-      (min(0.4, 0.4 * (1 - cos(nearestAngle(classes: classes)))) * 1000).rounded() / 1000
+      (min(0.4, 0.4 * (1 - cos(nearestAngle(classes: classes)))) * 1000).rounded(.down) / 1000
     })
   private static let concentration = Hyperparameter.number(
     "h", "how fast the margin changes with the length: all the way within σ/h of the mean",
@@ -130,6 +130,12 @@ extension LossEntry {
       "$cos(θ_1 − m ẑ) − m (1 + ẑ) = cos θ_2$ and with 1 and 2 swapped: as ArcFace for short"
       + " features, as CosFace at the mean length, wider beyond, so the band's edges are curves",
     citation: "Kim et al. 2022, CVPR, arXiv:2204.00964, eq. 13 to 18",
+    remarks: [
+      "ẑ is a constant to the gradient; μ and σ are running means of the lengths and their standard"
+        + " deviation, moved before each step",
+      "paper: s = 64, m = 0.4, μ and σ start at 20 and 100; here s = 16, m within the bound of the"
+        + " longest features, and the first batch sets μ and σ: lengths in the plane are others",
+    ],
     options: [
       adaptiveMargin.option, Hyperparameter.s.option, concentration.option,
       Hyperparameter.rateOfMeans.option, Hyperparameter.gradient.option,

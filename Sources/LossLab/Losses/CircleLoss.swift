@@ -75,6 +75,11 @@ extension LossEntry {
       "$(1 − cos θ_1)^2 + cos^2 θ_2 = 2m^2$, a circle in the plane of cosines about (1, 0), and with"
       + " 1 and 2 swapped",
     citation: "Sun et al. 2020, CVPR, arXiv:2002.10857, eq. 4 to 8",
+    remarks: [
+      "the weights of the cosines, [1 + m − cos θ_y]₊ and [cos θ_j + m]₊, are constants to the gradient",
+      "paper: s (there γ) = 256, m = 0.25; here s = 16, and m larger: neighbours in the plane are nearer"
+        + " than right angles, and a small m asks for that",
+    ],
     options: [relaxation.option, Hyperparameter.s.option]
   ) { settings in
     CircleLoss(

@@ -16,7 +16,7 @@ extension MarginSoftmax {
     return MarginSoftmax(
       magnitude: .fixed(scale), target: target, weighting: SampleWeighting(settings)
     ) { input in
-      let t = t ?? input.parameters.means.first ?? 0
+      let t = t ?? input.parameters.means.first ?? settings[LossEntry.firstMean]
       return SampleRule(
         other: { angle, place in
           let c = angle.cosine
@@ -40,7 +40,8 @@ private func meanOwnCosine(_ input: LossInput) -> Double? {
 }
 
 extension LossEntry {
-  private static let firstMean = Hyperparameter.number(
+  /// Where the running mean of cos θ_y starts.
+  static let firstMean = Hyperparameter.number(
     "t", "running mean of cos θ_y before the first step",
     range: .between(-1, 1, text: "−1 ≤ t ≤ 1"), default: .fixed(0))
 
@@ -52,6 +53,11 @@ extension LossEntry {
       "$θ_1 + m = θ_2$ and with 1 and 2 swapped, as ArcFace; a hard class is held off by"
       + " $cos θ_2 (t + cos θ_2)$ instead of $cos θ_2$",
     citation: "Huang et al. 2020, CVPR, arXiv:2004.00288, eq. 5 to 9",
+    remarks: [
+      "which classes are hard is a constant to the gradient, and so is t, the running mean of cos θ_y,"
+        + " which is moved before each step",
+      "paper: s = 64, m = 0.5; here s = 16, m within the bound",
+    ],
     options: [
       angularMargin.option, Hyperparameter.s.option, firstMean.option,
       Hyperparameter.rateOfMeans.option, Hyperparameter.gradient.option,

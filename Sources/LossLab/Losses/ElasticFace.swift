@@ -18,7 +18,10 @@ struct ElasticFace: Sendable {
       base.margin(m, variant: variant).with(gradient: gradient)
     }
     let typical = margin(mean)
-    return MarginSoftmax(magnitude: .fixed(scale), target: typical, weighting: weighting) { input in
+    return MarginSoftmax(
+      magnitude: .fixed(scale), target: typical, weighting: weighting,
+      softEdges: deviation > 0 ? [margin(mean - deviation), margin(mean + deviation)] : []
+    ) { input in
       let margins = margins ?? draws(input)
       return SampleRule { place in
         guard let sample = place.sample else { return OwnValue(typical.evaluate(place.own)) }
@@ -69,6 +72,12 @@ extension LossEntry {
       "$θ_1 + m_i = θ_2$ and with 1 and 2 swapped: the band of the mean, with edges that are soft by"
       + " about σ/2 on either side",
     citation: "Boutros et al. 2022, CVPR Workshops, arXiv:2109.09416",
+    remarks: [
+      "a margin is drawn by the digits of the sample's own direction, so it is new in every step and"
+        + " the same whenever the training is repeated; it is a constant to the gradient",
+      "paper: s = 64, m = 0.5, σ = 0.05, and nothing is said of θ + m > π; here s = 16, m within the"
+        + " bound, and --variant monotone",
+    ],
     options: [
       meanMargin.option, Hyperparameter.s.option, deviation.option, base.option,
       Hyperparameter.variant.option, Hyperparameter.gradient.option,

@@ -15,6 +15,8 @@ public struct LossEntry: Sendable {
   public let boundary: String
   /// Authors, year, arXiv number or venue.
   public let citation: String
+  /// What else there is to say: what is held constant, and where defaults are not the paper's.
+  public let remarks: [String]
   public let kind: Kind
   public let options: [LossOption]
   /// Whether the class layer may have a bias.
@@ -53,8 +55,8 @@ public struct LossEntry: Sendable {
   ///   - make: the loss under settings that hold a value for every option.
   public init(
     name: String, aliases: [String] = [], title: String, summary: String = "",
-    formula: String = "", boundary: String = "", citation: String = "", kind: Kind = .softmax,
-    options: [LossOption] = [],
+    formula: String = "", boundary: String = "", citation: String = "", remarks: [String] = [],
+    kind: Kind = .softmax, options: [LossOption] = [],
     allowsBias: Bool = false, isAnnealed: Bool = false,
     usualRounds: Int = TrainingOptions.usualRounds,
     usualBatch: Int = TrainingOptions.usualBatch, leastClasses: Int = 1,
@@ -69,6 +71,7 @@ public struct LossEntry: Sendable {
     self.formula = formula
     self.boundary = boundary
     self.citation = citation
+    self.remarks = remarks
     self.kind = kind
     var options = options
     if kind == .softmax {

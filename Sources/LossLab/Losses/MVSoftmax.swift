@@ -48,6 +48,10 @@ extension LossEntry {
       "$cos θ_1 − m = cos θ_2$ and with 1 and 2 swapped, as CosFace: within its rule nothing is"
       + " misclassified; beyond it the other logit jumps up by $s t (cos θ_2 + 1)$",
     citation: "Wang et al. 2020, AAAI, arXiv:1912.00833",
+    remarks: [
+      "which classes are misclassified is a constant to the gradient",
+      "paper: s = 32, m = 0.35 (cosface) or 0.5 (arcface), t = 0.2; here s = 16, m within the bound",
+    ],
     options: [
       cosineMargin.option, Hyperparameter.s.option, base.option, excess.option,
       hardWeighting.option, Hyperparameter.variant.option, Hyperparameter.gradient.option,
@@ -66,8 +70,8 @@ extension LossEntry {
     let word = try stated.word("weighting", of: ["adaptive", "fixed"])
     return MarginSoftmax.misclassifiedVectors(
       scale: try stated.number("s"), target: margin.with(gradient: try stated.gradient()),
-      t: try stated.number("t", in: .atLeastZero), weighting: HardWeighting(rawValue: word) ?? .adaptive,
-      settings: try stated.weighting()
+      t: try stated.number("t", in: .atLeastZero),
+      weighting: HardWeighting(rawValue: word) ?? .adaptive, settings: try stated.weighting()
     ).loss
   }
 }

@@ -121,6 +121,12 @@ extension LossEntry {
       "$θ_1 + m(‖x‖) = θ_2$ and with 1 and 2 swapped: the band widens from $l_m$ at the length"
       + " $l_a$ to $u_m$ at $u_a$, so its edges are curves",
     citation: "Meng et al. 2021, CVPR, arXiv:2103.06627",
+    remarks: [
+      "the gradient goes through the margin and ‖x‖; beyond l_a and u_a it stops",
+      "paper: s = 64, l_a = 10, u_a = 110, l_m = 0.45, u_m = 0.8, λ = 35; here s = 16, lengths from 1 to"
+        + " 10 and margins within the bound, as features in the plane are shorter and classes nearer",
+      "--norms LOW,HIGH and --margins LOW,HIGH set both ends at once",
+    ],
     options: [
       leastNorm.option, mostNorm.option, leastMargin.option, mostMargin.option,
       lengthWeight.option, Hyperparameter.s.option, Hyperparameter.variant.option,

@@ -68,6 +68,27 @@ extension MarginSoftmax {
     return size * value + bias + offset(parameters)
   }
 
+  /// How far the logit of the sample's class lies above what it is held against, by the angles to
+  /// both alone, at ‖x‖ = 1 and before anything is learned.
+  public func excess(
+    own: Angle, other angle: Angle, ownNorm: Double = 1, otherNorm: Double = 1
+  ) -> Double {
+    let parameters = ClassParameters(weights: Matrix(rows: 0, columns: 2))
+    let rule = bound(to: parameters)
+    let place = SamplePlace(own: own, featureNorm: 1)
+    let value = rule?.own(place).value.value ?? target.evaluate(own).value
+    let logit = magnitude.value(featureNorm: 1, weightNorm: ownNorm) * value + offset(parameters)
+    if hasThresholds { return logit }
+    let rival = rule?.other?(angle, place).value ?? other?.evaluate(angle).value ?? angle.cosine
+    return logit - magnitude.value(featureNorm: 1, weightNorm: otherNorm) * rival
+  }
+
+  /// Whether that is held against cos θ of the other class.
+  public var rivalIsCosine: Bool {
+    !hasThresholds && other == nil
+      && bound(to: ClassParameters(weights: Matrix(rows: 0, columns: 2)))?.other == nil
+  }
+
   /// Whether each class is decided on its own, against a threshold.
   public var hasThresholds: Bool {
     if case .thresholds = decision { true } else { false }

@@ -19,11 +19,14 @@ public struct MarginSoftmax: Sendable {
   public let rowsPerClass: Int
   /// Whether the margin depends on ‖x‖, so that its ends are curves.
   public let marginUsesNorm: Bool
+  /// Of a margin that varies by chance: `target` with one standard deviation less and more.
+  public let softEdges: [AngularMargin]
 
   init(
     magnitude: Magnitude, target: AngularMargin = .none, other: AngularMargin? = nil,
     weighting: SampleWeighting = .even, rowsPerClass: Int = 1, decision: ClassDecision = .softmax,
-    marginUsesNorm: Bool = false, rule: (@Sendable (LossInput) -> SampleRule)? = nil
+    marginUsesNorm: Bool = false, softEdges: [AngularMargin] = [],
+    rule: (@Sendable (LossInput) -> SampleRule)? = nil
   ) {
     self.magnitude = magnitude
     self.target = target
@@ -32,6 +35,7 @@ public struct MarginSoftmax: Sendable {
     self.rowsPerClass = rowsPerClass
     self.decision = decision
     self.marginUsesNorm = marginUsesNorm
+    self.softEdges = softEdges
     self.rule = rule
   }
 
@@ -45,6 +49,21 @@ public struct MarginSoftmax: Sendable {
   ) {
     self.init(
       magnitude: magnitude, target: target, other: other, weighting: SampleWeighting(settings))
+  }
+
+  /// The same with one row of weights a class, for classes that have no more.
+  public var withOneRow: MarginSoftmax {
+    guard rowsPerClass > 1 else { return self }
+    return MarginSoftmax(
+      magnitude: magnitude, target: target, other: other, weighting: weighting,
+      decision: decision, marginUsesNorm: marginUsesNorm, softEdges: softEdges, rule: rule)
+  }
+
+  /// The same with this margin for every sample.
+  public func with(target margin: AngularMargin) -> MarginSoftmax {
+    MarginSoftmax(
+      magnitude: magnitude, target: margin, other: other, weighting: weighting,
+      rowsPerClass: rowsPerClass, decision: decision)
   }
 
   /// This head as a loss of its own.

@@ -41,16 +41,6 @@ struct SphereFace2: Sendable {
     }
   }
 
-  /// The b with which the own class and all others pull alike at cos θ = 0.
-  static func balancedStart(
-    classes: Int, scale: Double, m: Double, balance: Double, exponent: Double
-  ) -> Double {
-    let z = balance / ((1 - balance) * Double(max(1, classes - 1)))
-    let middle = 2 * exp(exponent * log(0.5)) - 1
-    let (own, other) = (scale * (middle - m), scale * (middle + m))
-    let root = ((1 - z) * (1 - z) + 4 * z * exp(own - other)).squareRoot()
-    return log(2 * z) - other - log(1 - z + root)
-  }
 }
 
 extension Hyperparameter where Value == Double {
@@ -76,25 +66,20 @@ extension LossEntry {
     1 - exp(exponent * log(max(1e-300, (1 + cos(angle)) / 2)))
   }
 
-  private static func usualMargin(classes: Int) -> Double {
-    (min(0.4, 0.7 * reach(angle: nearestAngle(classes: classes), exponent: 3)) * 1000).rounded()
-      / 1000
-  }
-
   private static let thresholdMargin = Hyperparameter.m(
     "taken from the own class and added to the others", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
-    default: .automatic(text: "min(0.4, 0.7 · bound)") { usualMargin(classes: $0) })
+    default: .automatic(text: "min(0.4, 0.7 · bound)") { classes in
+      let bound = reach(angle: nearestAngle(classes: classes), exponent: 3)
+      return (min(0.4, 0.7 * bound) * 1000).rounded() / 1000
+    })
   private static let ownShare = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the own class; the others have 1 − λ", range: evenShare,
     default: .fixed(0.7), neutral: 0.5)
   private static let exponent = Hyperparameter.number(
     "t", "exponent of the adjusted cosine", range: sharpness, default: .fixed(3), neutral: 1)
   private static let start = Hyperparameter.threshold(
-    text: "where both sides pull alike at cos θ = 0, for the other defaults"
-  ) { classes in
-    SphereFace2.balancedStart(
-      classes: classes, scale: 16, m: usualMargin(classes: classes), balance: 0.7, exponent: 3)
-  }
+    text: "midway between the own class and its neighbours in the plane, for s = 16 and t = 3"
+  ) { classes in -16 * (1 - reach(angle: nearestAngle(classes: classes), exponent: 3)) }
 
   public static let sphereface2 = LossEntry(
     name: "sphereface2", title: "SphereFace2",
@@ -104,11 +89,17 @@ extension LossEntry {
       "no line between two classes: each has its own cone $s (g(cos θ) − m) + b = 0$; cones may"
       + " overlap or leave a no-man's-land",
     citation: "Wen et al. 2022, ICLR, arXiv:2108.01513, eq. 4 to 6",
+    remarks: [
+      "the gradient goes through g and the margin; with --gradient detached through neither, as in"
+        + " the authors' code",
+      "paper: s (there r) = 30 to 40, m = 0.4; here s = 16, and b starts where neighbours in the plane"
+        + " leave room, not balanced for classes at right angles: in the plane none are",
+    ],
     options: [
       thresholdMargin.option, Hyperparameter.s.option, exponent.option, ownShare.option,
       start.option, Hyperparameter.gradient.option,
     ],
-    stateNames: ["b"],
+    usualRounds: 2 * TrainingOptions.usualRounds, stateNames: ["b"],
     marginBound: { angle, settings in reach(angle: angle, exponent: settings[exponent]) }
   ) { settings in
     SphereFace2(

@@ -15,6 +15,11 @@ extension LossEntry {
       "$θ_1 + m = θ_2$ and with 1 and 2 swapped, each θ to the nearest weight of the class: a region"
       + " is a union of cones",
     citation: "Deng et al. 2020, ECCV, \"Sub-center ArcFace\", eq. 4",
+    remarks: [
+      "of the k weights of a class the nearest alone has a gradient; those of one class start side by"
+        + " side, so that each class has its own part of the circle",
+      "paper: s = 64, m = 0.5, k = 3; here s = 16, m within the bound",
+    ],
     options: [
       angularMargin.option, Hyperparameter.s.option, subcenters.option,
       Hyperparameter.variant.option, Hyperparameter.gradient.option,

@@ -25,8 +25,11 @@ extension LossEntry {
   private static let othersWeight = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the other classes", range: .atLeastZero, default: .fixed(1),
     neutral: 1)
-  private static let start = Hyperparameter.threshold(text: "ln(10 · classes)") {
-    log(10 * Double($0))
+  private static let start = Hyperparameter.threshold(
+    text: "midway between the own class and its neighbours in the plane, for s = 16"
+  ) { classes in
+    let nearest = cos(nearestAngle(classes: classes))
+    return 8 * (1 - min(0.4, 0.7 * (1 - nearest)) + nearest)
   }
 
   public static let uniface = LossEntry(
@@ -37,6 +40,10 @@ extension LossEntry {
       "no line between two classes: each has its own cone $cos θ = m + b/s$; cones may overlap or"
       + " leave a no-man's-land",
     citation: "Zhou et al. 2023, ICCV, \"UniFace\"",
+    remarks: [
+      "paper: s = 64, m = 0.4, b starts at ln(10 · classes); here s = 16, m within the bound, and b"
+        + " starts where neighbours in the plane leave room"
+    ],
     options: [
       takenCosine.option, Hyperparameter.s.option, othersWeight.option, start.option,
       Hyperparameter.gradient.option,
