@@ -40,7 +40,7 @@ struct AdaFace: Sendable {
   func head(qualities: [Double]? = nil, lengths: Lengths? = nil) -> MarginSoftmax {
     MarginSoftmax(
       magnitude: .fixed(scale),
-      target: AngularMargin { value($0, quality: 0) }.with(gradient: gradient),
+      target: .additiveCosine(m),
       weighting: weighting, marginUsesNorm: true
     ) { input in
       let lengths = lengths ?? Lengths(input.parameters.means)

@@ -33,7 +33,8 @@ private func meanOwnCosine(_ input: LossInput) -> Double? {
   guard !input.labels.isEmpty else { return nil }
   var sum = 0.0
   for (sample, label) in input.labels.enumerated() {
-    sum += angleBetween(row: sample, of: input.features, and: label, of: input.parameters.weights)
+    sum +=
+      angleBetween(row: sample, of: input.features, and: label, of: input.parameters.weights)
       .cosine
   }
   return sum / Double(input.labels.count)

@@ -339,8 +339,8 @@ extension Trainer {
     let warnings =
       collapse.map { [$0] + boundWarnings }
       ?? boundWarnings
-        + mergedClasses(
-          parameters.weights, names: data.classNames, rowsPerClass: head?.rowsPerClass ?? 1)
+      + mergedClasses(
+        parameters.weights, names: data.classNames, rowsPerClass: head?.rowsPerClass ?? 1)
     return Run(
       entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
       parameters: parameters,

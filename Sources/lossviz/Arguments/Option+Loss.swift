@@ -4,7 +4,8 @@ import LossPlot
 // The loss and its hyper-parameters; all that is said of these comes from `LossEntry.all`.
 
 extension Option {
-  static let lossOptions: [Option] = [loss] + hyperParameters + [lengthEnds, marginEnds, anneal, marginWarmup]
+  static let lossOptions: [Option] =
+    [loss] + hyperParameters + [lengthEnds, marginEnds, anneal, marginWarmup]
 
   static let loss = Option(
     name: "loss", placeholder: "NAME", group: .loss, help: "the loss to train with",

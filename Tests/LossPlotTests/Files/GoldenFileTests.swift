@@ -62,7 +62,7 @@ struct GoldenFileTests {
     (#"{"x":[["nan"]],"y":[0]}"#, "cases[0].x[0]: a number is not finite"),
     (#"{"x":[[null]],"y":[0]}"#, "cases[0].x[0][0]: expected a number"),
     (#"{"x":[[1]],"y":["0"]}"#, "cases[0].y[0]: expected a whole number"),
-    (#"{"x":[[1]],"y":[0]"#, "line 1: not JSON"), 
+    (#"{"x":[[1]],"y":[0]"#, "line 1: not JSON"),
     (#"{"x":[[NaN]],"y":[0]}"#, "cases[0].x[0][0]: expected a number"),
     (#"{"x":[[1]],"y":[Infinity]}"#, "cases[0].y[0]: expected a whole number"),
   ])

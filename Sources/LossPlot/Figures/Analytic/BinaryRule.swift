@@ -34,15 +34,15 @@ struct BinaryRule: Sendable {
       otherNorm: isSecond ? norms.first : norms.second)
   }
 
-  /// The largest other angle from which on the own logit wins, found by halving; `nil` where none.
+  /// The smallest other angle beyond which the own logit wins, found by halving; `nil` where none.
   private func searchedAngle(own: Double, isSecond: Bool) -> Double? {
     func wins(_ other: Double) -> Bool { excess(own: own, other: other, isSecond: isSecond) > 0 }
     let count = 180
-    guard wins(.pi) else { return nil }
-    for index in stride(from: count - 1, through: 0, by: -1) {
+    guard !wins(0) else { return nil }
+    for index in 0..<count {
       var low = Double.pi * Double(index) / Double(count)
-      guard !wins(low) else { continue }
       var high = Double.pi * Double(index + 1) / Double(count)
+      guard wins(high) else { continue }
       for _ in 0..<50 {
         let middle = (low + high) / 2
         if wins(middle) { high = middle } else { low = middle }
@@ -83,14 +83,19 @@ struct BinaryRule: Sendable {
       return cone(margined: margined, in: plane, limit: limit)
     }
     let count = 720
-    return (0...count).compactMap { index in
+    var points: [Point] = []
+    for index in 0...count {
       let own = limit * Double(index) / Double(count)
-      guard let other = otherAngle(own: own, margined: margined), other <= limit + 1e-12 else {
-        return nil
-      }
-      let (first, second) = margined == 1 ? (other, own) : (own, other)
-      return plane.point(first, second)
+      guard let other = otherAngle(own: own, margined: margined) else { continue }
+      let leaves = other > limit + 1e-12
+      // A steep curve leaves the panel on its way to this point.
+      if leaves && (head.rivalIsCosine || points.isEmpty) { continue }
+      let shown = leaves ? limit : other
+      let (first, second) = margined == 1 ? (shown, own) : (own, shown)
+      points.append(plane.point(first, second))
+      if leaves { break }
     }
+    return points
   }
 
   /// The other class's angle at which its margin-free logit equals the own one; `nil` where no

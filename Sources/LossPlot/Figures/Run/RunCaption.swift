@@ -168,7 +168,8 @@ struct RunCaption {
       notes.append(
         "each class has a cone of its own"
           + (overlapping > 0
-            ? "; those of \(overlapping) of \(run.boundaries.count) neighbours overlap (paler)" : ""))
+            ? "; those of \(overlapping) of \(run.boundaries.count) neighbours overlap (paler)"
+            : ""))
     }
     return notes
   }

@@ -71,7 +71,8 @@ extension RunScene {
 
   /// The bands between rules that are measured circle by circle.
   private func curvedBands(_ panel: Panel) -> [MarginBand] {
-    let reach = panel.domain.corners.reduce(0) { max($0, norm([$1.x, $1.y])) }
+    // Beyond the corners, so that no chord cuts one off.
+    let reach = 1.5 * panel.domain.corners.reduce(0) { max($0, norm([$1.x, $1.y])) }
     let count = max(2, min(48, 600 / max(1, classes.count)))
     let radii = (0...count).map { reach * (Double($0) + 1e-3) / Double(count) }
     let circles = radii.map { classifier.angularBoundaries(radius: $0) }

@@ -20,7 +20,8 @@ extension RunScene {
             showsDensity ? [density(panel)] : classes.indices.map { dots(of: $0, panel) }),
           panel.clipped(
             "boundaries",
-            featureRules(panel) + boundaries(panel, regions) + weights(panel, longest: 0.36 * limit)),
+            featureRules(panel) + boundaries(panel, regions) + weights(panel, longest: 0.36 * limit)
+          ),
           panel.border, panel.heading(heading),
           panel.axes(
             x: style.hasXNumbers ? Axis(count: 4) : nil,

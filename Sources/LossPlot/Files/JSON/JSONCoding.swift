@@ -8,7 +8,8 @@ func decodeJSON<Document: Decodable>(
   _ type: Document.Type, from bytes: [UInt8], path: String, takesPython: Bool = false,
   hint: String = ""
 ) throws(FileError) -> Document {
-  try JSONValue(parsing: bytes, path: path, takesPython: takesPython).decoded(type, path: path, hint: hint)
+  try JSONValue(parsing: bytes, path: path, takesPython: takesPython).decoded(
+    type, path: path, hint: hint)
 }
 
 extension JSONValue {
