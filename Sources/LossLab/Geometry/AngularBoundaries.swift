@@ -3,52 +3,74 @@ extension Classifier {
   ///
   /// Each is found on the logits themselves by halving, so it holds for any loss: the inference
   /// boundary where the margin-free logits of the two are equal, and the end of each margined rule
-  /// where the own logit with margin has fallen to the other's without.
+  /// where the own logit with margin has fallen to the other's as the loss then has it, or to the
+  /// threshold. Where a class has several weights, between neighbours of different classes.
   ///
+  /// - Parameter radius: the distance from the origin, for margins that depend on it.
   /// - Precondition: features have two dimensions.
-  public func angularBoundaries() -> [AngularBoundary] {
+  public func angularBoundaries(radius: Double = 1) -> [AngularBoundary] {
     guard classes > 1 else { return [] }
     let directions = weightDirections
-    let order = (0..<classes).sorted {
+    let order = directions.indices.sorted {
       directions[$0] != directions[$1] ? directions[$0] < directions[$1] : $0 < $1
     }
-    return order.indices.map { position in
-      let (first, second) = (order[position], order[(position + 1) % classes])
+    return order.indices.compactMap { position in
+      let (first, second) = (order[position], order[(position + 1) % order.count])
+      guard first / head.rowsPerClass != second / head.rowsPerClass else { return nil }
       let start = directions[first]
-      let isLast = position == classes - 1
+      let isLast = position == order.count - 1
       let width = directions[second] - start + (isLast ? 2 * .pi : 0)
-      return boundary(between: first, and: second, from: start, width: width)
+      return boundary(between: first, and: second, from: start, width: width, radius: radius)
     }
   }
 
+  /// The distance from the origin at which the margins of a set are measured: the median length of
+  /// its features where margins depend on it.
+  func bandRadius(of set: FeatureSet) -> Double {
+    guard head.marginUsesNorm, set.features.rows > 0 else { return 1 }
+    return percentile(50, of: (0..<set.features.rows).map { norm(ofRow: $0, in: set.features) })
+  }
+
   private func boundary(
-    between first: Int, and second: Int, from start: Double, width: Double
+    between first: Int, and second: Int, from start: Double, width: Double, radius: Double
   ) -> AngularBoundary {
+    let (firstClass, secondClass) = (first / head.rowsPerClass, second / head.rowsPerClass)
     guard parameters.bias.isEmpty else {
       return AngularBoundary(
-        first: first, second: second, inference: nil, firstRule: nil, secondRule: nil)
+        first: firstClass, second: secondClass, inference: nil, firstRule: nil, secondRule: nil)
     }
     let end = start + width
     let inference = firstZero(width: width) { turn in
-      rayLogit(of: first, start + turn) - rayLogit(of: second, start + turn)
+      rayLogit(of: first, start + turn, radius) - rayLogit(of: second, start + turn, radius)
     }
     let firstRule = firstZero(width: width) { turn in
-      rayLogit(of: first, start + turn, margined: true) - rayLogit(of: second, start + turn)
+      excess(of: first, over: second, start + turn, radius)
     }
     let secondRule = firstZero(width: width) { turn in
-      rayLogit(of: second, end - turn, margined: true) - rayLogit(of: first, end - turn)
+      excess(of: second, over: first, end - turn, radius)
     }
     return AngularBoundary(
-      first: first, second: second, inference: inference.map { turned(start + $0) },
+      first: firstClass, second: secondClass, inference: inference.map { turned(start + $0) },
       firstRule: firstRule.map { turned(start + $0) },
       secondRule: secondRule.map { turned(end - $0) })
   }
 
-  /// The logit of a class on the unit circle.
-  private func rayLogit(of index: Int, _ direction: Double, margined: Bool = false) -> Double {
-    let point = Point(angle: direction)
-    return head.logit(
-      of: index, feature: [point.x, point.y], parameters: parameters, margined: margined)
+  /// The margin-free logit of a row of the weights on a circle.
+  private func rayLogit(of index: Int, _ direction: Double, _ radius: Double) -> Double {
+    let point = Point(angle: direction, radius: radius)
+    return head.logit(of: index, feature: [point.x, point.y], parameters: parameters)
+  }
+
+  /// How far the logit of a row with its margin lies above what it is held against.
+  private func excess(
+    of index: Int, over other: Int, _ direction: Double, _ radius: Double
+  ) -> Double {
+    let point = Point(angle: direction, radius: radius)
+    let feature = [point.x, point.y]
+    let own = head.ownLogit(of: index, feature: feature, parameters, rule: rule)
+    return own.logit
+      - head.rivalLogit(
+        of: other, against: own.angle, feature: feature, parameters, rule: rule)
   }
 }
 

@@ -4,10 +4,13 @@ public struct Classifier: Sendable {
   public let parameters: ClassParameters
   /// Norms and unit directions of the weights, so that a logit costs one product.
   let weightNorms: [Double]
+  /// The margin where it depends on more than the angle.
+  let rule: SampleRule?
 
   public init(head: MarginSoftmax, parameters: ClassParameters) {
     self.head = head
     self.parameters = parameters
+    rule = head.bound(to: parameters)
     weightNorms = (0..<parameters.weights.rows).map { norm(parameters.weights.row($0)) }
   }
 
@@ -17,17 +20,36 @@ public struct Classifier: Sendable {
       head: MarginSoftmax(magnitude: .fixed(1)), parameters: ClassParameters(weights: directions))
   }
 
-  public var classes: Int { parameters.weights.rows }
+  /// Classes; each has `head.rowsPerClass` rows of the weights.
+  public var classes: Int { parameters.weights.rows / head.rowsPerClass }
+
+  /// The rows of the weights that stand for a class.
+  public func rows(of index: Int) -> Range<Int> {
+    index * head.rowsPerClass..<(index + 1) * head.rowsPerClass
+  }
 
   /// Whether the logits without margin do not depend on ‖x‖ but for a common factor.
   public var isDirectional: Bool {
     parameters.bias.isEmpty || !head.magnitude.usesFeatureNorm
   }
 
-  /// The margin-free logit of a class.
+  /// The margin-free logit of a class: of the nearest of its rows.
   ///
   /// - Parameter feature: one row of a feature matrix, at `start` in `elements`.
   func logit(of index: Int, _ elements: [Double], at start: Int, featureNorm: Double) -> Double {
+    guard head.rowsPerClass > 1 else {
+      return rowLogit(of: index, elements, at: start, featureNorm: featureNorm)
+    }
+    var largest = -Double.infinity
+    for row in rows(of: index) {
+      largest = max(largest, rowLogit(of: row, elements, at: start, featureNorm: featureNorm))
+    }
+    return largest
+  }
+
+  private func rowLogit(
+    of index: Int, _ elements: [Double], at start: Int, featureNorm: Double
+  ) -> Double {
     let weights = parameters.weights
     let bias = parameters.bias.isEmpty ? 0 : parameters.bias[index]
     var dot = 0.0
@@ -64,12 +86,50 @@ public struct Classifier: Sendable {
   /// Whether the own logit with margin is below another's without: the sample lies outside its
   /// margined region.
   public func violates(_ feature: [Double], label: Int) -> Bool {
-    let own = head.logit(of: label, feature: feature, parameters: parameters, margined: true)
     let length = norm(feature)
+    func nearest(_ index: Int) -> Int {
+      var best = index * head.rowsPerClass
+      guard head.rowsPerClass > 1 else { return best }
+      for row in rows(of: index)
+      where rowLogit(of: row, feature, at: 0, featureNorm: length)
+        > rowLogit(of: best, feature, at: 0, featureNorm: length)
+      {
+        best = row
+      }
+      return best
+    }
+    let own = head.ownLogit(of: nearest(label), feature: feature, parameters, rule: rule)
+    let isPlain = rule?.other == nil && !head.hasThresholds
     for index in 0..<classes where index != label {
-      if logit(of: index, feature, at: 0, featureNorm: length) > own { return true }
+      let rival =
+        isPlain
+        ? logit(of: index, feature, at: 0, featureNorm: length)
+        : head.rivalLogit(
+          of: nearest(index), against: own.angle, feature: feature, parameters, rule: rule)
+      if rival > own.logit { return true }
     }
     return false
+  }
+
+  /// For each class the row of the weights that is nearest to most of its samples; the first of
+  /// equals.
+  public func dominantRows(in set: FeatureSet) -> [Int] {
+    guard head.rowsPerClass > 1 else { return Array(0..<classes) }
+    var counts = Array(repeating: 0, count: parameters.weights.rows)
+    for (sample, label) in set.labels.enumerated() {
+      var nearest = label * head.rowsPerClass
+      var largest = -Double.infinity
+      for row in rows(of: label) {
+        let cosine = angleBetween(
+          row: sample, of: set.features, and: row, of: parameters.weights
+        ).cosine
+        if cosine > largest { (nearest, largest) = (row, cosine) }
+      }
+      counts[nearest] += 1
+    }
+    return (0..<classes).map { index in
+      rows(of: index).reduce(index * head.rowsPerClass) { counts[$1] > counts[$0] ? $1 : $0 }
+    }
   }
 
   private func best(_ value: (Int) -> Double) -> Int {
@@ -91,9 +151,9 @@ public struct Classifier: Sendable {
     return best { logit(of: $0, [point.x, point.y], at: 0, featureNorm: radius) }
   }
 
-  /// The direction of each class weight, radians in [0, 2π).
+  /// The direction of each row of the weights, radians in [0, 2π).
   public var weightDirections: [Double] {
-    (0..<classes).map { index in
+    (0..<parameters.weights.rows).map { index in
       turned(atan2(parameters.weights[index, 1], parameters.weights[index, 0]))
     }
   }

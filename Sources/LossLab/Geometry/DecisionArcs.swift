@@ -21,13 +21,34 @@ extension Classifier {
   ///   without a bias it makes no difference.
   /// - Precondition: features have two dimensions.
   public func decisionArcs(radius: Double = 1) -> [DecisionArc] {
-    parameters.bias.isEmpty && head.other == nil ? fanArcs() : sampledArcs(radius: radius)
+    guard parameters.bias.isEmpty && head.other == nil else { return sampledArcs(radius: radius) }
+    return head.rowsPerClass == 1 ? fanArcs() : joined(fanArcs())
+  }
+
+  /// Arcs of rows as arcs of their classes, those side by side as one.
+  private func joined(_ arcs: [DecisionArc]) -> [DecisionArc] {
+    var joined: [DecisionArc] = []
+    for arc in arcs {
+      let index = arc.classIndex / head.rowsPerClass
+      if let last = joined.last, last.classIndex == index {
+        joined[joined.count - 1].end += arc.end - arc.start
+      } else {
+        joined.append(DecisionArc(classIndex: index, start: arc.start, end: arc.end))
+      }
+    }
+    // The last may go on where the first begins.
+    if joined.count > 1, let last = joined.last, last.classIndex == joined[0].classIndex {
+      joined.removeLast()
+      joined[0].start = last.start
+      joined[0].end = last.end + joined[0].end - arcs[0].start
+    }
+    return joined
   }
 
   /// Linear logits without bias: class j wins in the directions normal to the convex hull of the
   /// weights at W_j, so two neighbours on the hull meet in the outward normal of its edge.
   private func fanArcs() -> [DecisionArc] {
-    let points = (0..<classes).map { index in
+    let points = (0..<parameters.weights.rows).map { index in
       let size = head.magnitude.usesWeightNorm ? 1 : max(weightNorms[index], smallestNorm)
       return Point(
         x: parameters.weights[index, 0] / size, y: parameters.weights[index, 1] / size)

@@ -9,7 +9,8 @@ extension AngularMargin {
 }
 
 extension LossEntry {
-  private static let cosineMargin = Hyperparameter.m(
+  /// m of CosFace and of the losses that build on it.
+  static let cosineMargin = Hyperparameter.m(
     "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
     default: .automatic(text: "min(0.35, 0.7 · bound)") { classes in
       let value = min(0.35, 0.7 * (1 - cos(nearestAngle(classes: classes))))
@@ -25,7 +26,7 @@ extension LossEntry {
       + " angle $2 asin(m / (2 sin ½θ_{12}))$",
     citation: "Wang et al. 2018, CVPR, arXiv:1801.09414, eq. 4; AM-Softmax, arXiv:1801.05599",
     options: [cosineMargin.option, Hyperparameter.s.option, Hyperparameter.gradient.option],
-    marginBound: { 1 - cos($0) }
+    marginBound: { angle, _ in 1 - cos(angle) }
   ) { settings in
     let margin = AngularMargin.additiveCosine(settings[cosineMargin])
       .with(gradient: settings[.gradient])

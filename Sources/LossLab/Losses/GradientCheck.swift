@@ -51,7 +51,7 @@ extension LossInput {
       Matrix(rows: rows, columns: dimensions, elements: generator.normals(rows * dimensions))
     }
     let features = random(samples)
-    let weights = random(classes)
+    let weights = random(classes * (loss.classifier?.rowsPerClass ?? 1))
     let biases = bias ? generator.normals(classes) : []
     let centers = random(loss.usesCenters ? classes : 0)
     return LossInput(

@@ -18,16 +18,18 @@ extension HeadBuffers {
   }
 
   /// Evaluates a margin at one pair.
-  func apply(_ margin: AngularMargin, sample: Int, index: Int, _ input: LossInput) {
+  func apply(
+    sample: Int, index: Int, _ input: LossInput, _ margin: (Angle) -> MarginValue
+  ) {
     if dimensions == 2 {
-      applyPlanar(margin, sample: sample, index: index, input)
+      applyPlanar(sample: sample, index: index, input, margin)
     } else {
-      applySpatial(margin, sample: sample, index: index)
+      applySpatial(sample: sample, index: index, margin)
     }
   }
 
   private func applyPlanar(
-    _ margin: AngularMargin, sample: Int, index: Int, _ input: LossInput
+    sample: Int, index: Int, _ input: LossInput, _ margin: (Angle) -> MarginValue
   ) {
     let pair = sample * classes + index
     // From the raw vectors: for floats the products are exact, so the cross product keeps its
@@ -38,7 +40,7 @@ extension HeadBuffers {
     let cross = (x * weights[index, 1] - y * weights[index, 0]) / norms
     let cosine = values[pair]
     let sine = sine(of: cosine, abs(cross), sample: sample, index: index)
-    let result = margin.evaluate(Angle(cosine: cosine, sine: sine))
+    let result = margin(Angle(cosine: cosine, sine: sine))
     values[pair] = result.value
     turns[pair] = cross > 0 ? -result.slope : cross < 0 ? result.slope : 0
   }

@@ -12,7 +12,7 @@ extension HeadBuffers {
     for pair in first * classes..<samples.upperBound * classes { turns[pair] = 1 }
   }
 
-  func applySpatial(_ margin: AngularMargin, sample: Int, index: Int) {
+  func applySpatial(sample: Int, index: Int, _ margin: (Angle) -> MarginValue) {
     let pair = sample * classes + index
     let direction = directions + sample * dimensions
     let cosine = values[pair]
@@ -23,7 +23,7 @@ extension HeadBuffers {
       square += tangent * tangent
     }
     let sine = sine(of: cosine, square.squareRoot(), sample: sample, index: index)
-    let result = margin.evaluate(Angle(cosine: cosine, sine: sine))
+    let result = margin(Angle(cosine: cosine, sine: sine))
     values[pair] = result.value
     turns[pair] = sine > 1e-15 ? -result.slope / sine : 0
   }

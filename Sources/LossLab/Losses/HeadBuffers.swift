@@ -24,6 +24,10 @@ struct HeadBuffers {
   let axes: UnsafeMutablePointer<Double>
   /// What multiplies ψ besides the sample's share: ‖W‖ or 1, one a class.
   let sizes: UnsafeMutablePointer<Double>
+  /// dψ/d‖x‖ of the own class, one a sample; filled by rules only.
+  let normSlopes: UnsafeMutablePointer<Double>
+  /// The row of the weights that counts for the own class, one a sample; where a class has several.
+  let ownRows: UnsafeMutablePointer<Double>
   /// Sums over the batch, two for each class.
   let sums: UnsafeMutablePointer<Double>
   /// Operands and results of the products of `addSpatialGradients`; none in the plane.
@@ -32,7 +36,7 @@ struct HeadBuffers {
 
   static func count(samples: Int, classes: Int, dimensions: Int) -> Int {
     let spatial = dimensions == 2 ? 0 : 2 * (samples + classes) * dimensions
-    return 3 * samples * classes + samples * (dimensions + 2) + classes * (dimensions + 4) + spatial
+    return 3 * samples * classes + samples * (dimensions + 4) + classes * (dimensions + 4) + spatial
   }
 
   init(_ base: UnsafeMutablePointer<Double>, samples: Int, classes: Int, dimensions: Int) {
@@ -49,7 +53,9 @@ struct HeadBuffers {
     weightNorms = sampleWeights + samples
     axes = weightNorms + classes
     sizes = axes + classes * dimensions
-    sums = sizes + classes
+    normSlopes = sizes + classes
+    ownRows = normSlopes + samples
+    sums = ownRows + samples
     featureProducts = sums + 2 * classes
     weightProducts = featureProducts + (dimensions == 2 ? 0 : 2 * samples * dimensions)
   }

@@ -25,7 +25,7 @@ extension LossEntry {
     boundary: "$θ_1 + m = θ_2$ and with 1 and 2 swapped, as ArcFace",
     citation: "Li et al. 2019, \"AirFace\", ICCV Workshops, arXiv:1907.12256",
     options: [addedAngle.option, Hyperparameter.s.option, Hyperparameter.gradient.option],
-    marginBound: { $0 }
+    marginBound: { angle, _ in angle }
   ) { settings in
     MarginSoftmax(
       magnitude: .fixed(settings[.s]),

@@ -15,6 +15,8 @@ public struct LossEntry: Sendable {
   public let boundary: String
   /// Authors, year, arXiv number or venue.
   public let citation: String
+  /// What else there is to say: what is held constant, and where defaults are not the paper's.
+  public let remarks: [String]
   public let kind: Kind
   public let options: [LossOption]
   /// Whether the class layer may have a bias.
@@ -29,10 +31,14 @@ public struct LossEntry: Sendable {
   /// What its learned scalars and then its running means are called: `R`, `s`.
   public let stateNames: [String]
   /// The largest m that neighbours so many radians apart can satisfy; `nil` for no bound.
-  public let marginBound: (@Sendable (_ angle: Double) -> Double)?
+  public let marginBound: (@Sendable (_ angle: Double, LossSettings) -> Double)?
   public let make: @Sendable (LossSettings) -> Loss
   /// The loss of a reference case, where its parameters are not those of the options.
   var reference: (@Sendable (StatedParameters) throws(LabError) -> Loss)?
+  /// Parameters of reference cases that only this loss and its like have.
+  var stateParameters: [String] = []
+  /// What is wrong with settings whose values are each in range; `nil` for nothing.
+  var refusal: (@Sendable (LossSettings) -> LabError?)?
 
   public enum Kind: Sendable {
     /// Cross-entropy over class logits: takes `--gamma` and `--keep`.
@@ -49,13 +55,13 @@ public struct LossEntry: Sendable {
   ///   - make: the loss under settings that hold a value for every option.
   public init(
     name: String, aliases: [String] = [], title: String, summary: String = "",
-    formula: String = "", boundary: String = "", citation: String = "", kind: Kind = .softmax,
-    options: [LossOption] = [],
+    formula: String = "", boundary: String = "", citation: String = "", remarks: [String] = [],
+    kind: Kind = .softmax, options: [LossOption] = [],
     allowsBias: Bool = false, isAnnealed: Bool = false,
     usualRounds: Int = TrainingOptions.usualRounds,
     usualBatch: Int = TrainingOptions.usualBatch, leastClasses: Int = 1,
     stateNames: [String] = [],
-    marginBound: (@Sendable (_ angle: Double) -> Double)? = nil,
+    marginBound: (@Sendable (_ angle: Double, LossSettings) -> Double)? = nil,
     make: @escaping @Sendable (LossSettings) -> Loss
   ) {
     self.name = name
@@ -65,6 +71,7 @@ public struct LossEntry: Sendable {
     self.formula = formula
     self.boundary = boundary
     self.citation = citation
+    self.remarks = remarks
     self.kind = kind
     var options = options
     if kind == .softmax {
@@ -104,12 +111,28 @@ public struct LossEntry: Sendable {
   }
 
   /// The same with another way from a reference case's parameters to the loss.
+  ///
+  /// - Parameter taking: those that no loss may be given that does not have them.
   func stated(
+    taking names: [String] = [],
     _ reference: @escaping @Sendable (StatedParameters) throws(LabError) -> Loss
   ) -> LossEntry {
     var entry = self
     entry.reference = reference
+    entry.stateParameters = names
     return entry
+  }
+
+  /// The same with a check of settings that are each in range but do not go together.
+  func refusing(_ refusal: @escaping @Sendable (LossSettings) -> LabError?) -> LossEntry {
+    var entry = self
+    entry.refusal = refusal
+    return entry
+  }
+
+  /// - Throws: `LabError` where values do not go together.
+  public func check(_ settings: LossSettings) throws(LabError) {
+    if let problem = refusal?(settings) { throw problem }
   }
 
   /// The entry of that name or alias, upper or lower case.
@@ -135,6 +158,7 @@ public struct LossEntry: Sendable {
   public static let all: [LossEntry] = [
     softmax, modifiedSoftmax, normface, l2Softmax, lsoftmax, sphereface, cosface, arcface,
     combined, center, triplet, contrastive, focal, ohem, liArcFace, sphereFaceR, adacos, ring,
-    supcon,
+    supcon, mvSoftmax, curricularFace, magface, adaface, elasticface, subcenterArcface, circle,
+    sphereface2, uniface,
   ]
 }

@@ -11,15 +11,32 @@ public struct MarginSoftmax: Sendable {
   /// ψ of the other classes; `nil` for cos θ.
   public let other: AngularMargin?
   let weighting: SampleWeighting
+  /// In place of `target` and `other` where logits depend on more than their angle; `target` is
+  /// then the own class of a typical sample. Given a batch, or no samples for the plane around.
+  let rule: (@Sendable (LossInput) -> SampleRule)?
+  let decision: ClassDecision
+  /// Rows of the weights that a class has, one after another; the nearest of them counts.
+  public let rowsPerClass: Int
+  /// Whether the margin depends on ‖x‖, so that its ends are curves.
+  public let marginUsesNorm: Bool
+  /// Of a margin that varies by chance: `target` with one standard deviation less and more.
+  public let softEdges: [AngularMargin]
 
   init(
     magnitude: Magnitude, target: AngularMargin = .none, other: AngularMargin? = nil,
-    weighting: SampleWeighting = .even
+    weighting: SampleWeighting = .even, rowsPerClass: Int = 1, decision: ClassDecision = .softmax,
+    marginUsesNorm: Bool = false, softEdges: [AngularMargin] = [],
+    rule: (@Sendable (LossInput) -> SampleRule)? = nil
   ) {
     self.magnitude = magnitude
     self.target = target
     self.other = other
     self.weighting = weighting
+    self.rowsPerClass = rowsPerClass
+    self.decision = decision
+    self.marginUsesNorm = marginUsesNorm
+    self.softEdges = softEdges
+    self.rule = rule
   }
 
   /// - Parameters:
@@ -34,6 +51,21 @@ public struct MarginSoftmax: Sendable {
       magnitude: magnitude, target: target, other: other, weighting: SampleWeighting(settings))
   }
 
+  /// The same with one row of weights a class, for classes that have no more.
+  public var withOneRow: MarginSoftmax {
+    guard rowsPerClass > 1 else { return self }
+    return MarginSoftmax(
+      magnitude: magnitude, target: target, other: other, weighting: weighting,
+      decision: decision, marginUsesNorm: marginUsesNorm, softEdges: softEdges, rule: rule)
+  }
+
+  /// The same with this margin for every sample.
+  public func with(target margin: AngularMargin) -> MarginSoftmax {
+    MarginSoftmax(
+      magnitude: magnitude, target: margin, other: other, weighting: weighting,
+      rowsPerClass: rowsPerClass, decision: decision)
+  }
+
   /// This head as a loss of its own.
   public var loss: Loss {
     Loss(classifier: self) { input, output in accumulate(input, into: &output) }
@@ -42,18 +74,18 @@ public struct MarginSoftmax: Sendable {
   /// Adds value and gradients of the batch to `output`.
   func accumulate(_ input: LossInput, into output: inout LossOutput) {
     let samples = input.labels.count
-    let classes = input.parameters.weights.rows
+    let rows = input.parameters.weights.rows
     let dimensions = input.features.columns
-    guard samples > 0 && classes > 0 else { return }
+    guard samples > 0 && rows > 0 else { return }
     var scratch: [Double] = []
     swap(&scratch, &output.scratch)
     defer { swap(&scratch, &output.scratch) }
-    let needed = HeadBuffers.count(samples: samples, classes: classes, dimensions: dimensions)
+    let needed = HeadBuffers.count(samples: samples, classes: rows, dimensions: dimensions)
     if scratch.count < needed { scratch = Array(repeating: 0, count: needed) }
     scratch.withUnsafeMutableBufferPointer { scratch in
       guard let base = scratch.baseAddress else { return }
       let buffers = HeadBuffers(
-        base, samples: samples, classes: classes, dimensions: dimensions)
+        base, samples: samples, classes: rows, dimensions: dimensions)
       evaluate(input, buffers, &output)
     }
   }
@@ -63,6 +95,7 @@ public struct MarginSoftmax: Sendable {
   private func evaluate(_ input: LossInput, _ buffers: HeadBuffers, _ output: inout LossOutput) {
     buffers.fillWeightDirections(input, magnitude)
     if buffers.dimensions != 2 { buffers.fillSizedWeights() }
+    let rule = rule?(input)
     output.perSample.withUnsafeMutableBufferPointer { losses in
       guard let losses = losses.baseAddress else { return }
       buffers.forEachBlock(input.parallel) { samples in
@@ -72,9 +105,18 @@ public struct MarginSoftmax: Sendable {
         } else {
           buffers.fillSpatialAngles(of: samples)
         }
-        applyMargins(input, buffers, samples)
+        if rowsPerClass > 1 { keepNearestRows(input, buffers, samples) }
+        if let rule {
+          apply(rule, input, buffers, samples)
+        } else {
+          applyMargins(input, buffers, samples)
+        }
         fillLogits(input, buffers, samples)
-        crossEntropy(input, buffers, samples, losses)
+        switch decision {
+        case .softmax: crossEntropy(input, buffers, samples, losses)
+        case .thresholds(let thresholds):
+          decide(by: thresholds, input, buffers, samples, losses)
+        }
       }
     }
     output.value += weighting.average(output.perSample, weights: buffers.sampleWeights)
@@ -87,6 +129,7 @@ public struct MarginSoftmax: Sendable {
         } else {
           buffers.addSpatialGradients(ofFeatures: samples, magnitude, to: features)
         }
+        if rule != nil { addNormGradients(input, buffers, samples, to: features) }
       }
     }
     output.weightGradient.elements.withUnsafeMutableBufferPointer { weights in
@@ -99,75 +142,15 @@ public struct MarginSoftmax: Sendable {
         }
       }
     }
+    if case .thresholds(let thresholds) = decision, !output.scalarGradient.isEmpty {
+      for pair in 0..<buffers.samples * buffers.classes {
+        output.scalarGradient[0] += thresholds.sign * buffers.logits[pair]
+      }
+    }
     guard !output.biasGradient.isEmpty else { return }
     for sample in 0..<buffers.samples {
       let logits = buffers.logits + sample * buffers.classes
       for index in 0..<buffers.classes { output.biasGradient[index] += logits[index] }
-    }
-  }
-
-  /// Puts ψ and its slope in place of cos θ and sin θ where a margin says so.
-  private func applyMargins(
-    _ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>
-  ) {
-    for sample in samples {
-      let label = input.labels[sample]
-      if !target.isCosine { buffers.apply(target, sample: sample, index: label, input) }
-      guard let other else { continue }
-      for index in 0..<buffers.classes where index != label {
-        buffers.apply(other, sample: sample, index: index, input)
-      }
-    }
-  }
-
-  private func fillLogits(
-    _ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>
-  ) {
-    for sample in samples {
-      let share = buffers.share(of: sample, magnitude)
-      let values = buffers.values + sample * buffers.classes
-      let logits = buffers.logits + sample * buffers.classes
-      for index in 0..<buffers.classes {
-        logits[index] = share * buffers.sizes[index] * values[index]
-      }
-      for (index, bias) in input.parameters.bias.enumerated() { logits[index] += bias }
-    }
-  }
-
-  /// Turns logits into the gradient of a sample's cross-entropy; fills losses and their factors.
-  private func crossEntropy(
-    _ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>,
-    _ losses: UnsafeMutablePointer<Double>
-  ) {
-    let classes = buffers.classes
-    // How far the target logit lies below the largest, until the weight takes its place.
-    let deficits = buffers.sampleWeights
-    for sample in samples {
-      let logits = buffers.logits + sample * classes
-      let targetLogit = logits[input.labels[sample]]
-      var largest = targetLogit
-      for index in 0..<classes { largest = max(largest, logits[index]) }
-      for index in 0..<classes { logits[index] -= largest }
-      deficits[sample] = largest - targetLogit
-    }
-    vectorExp(
-      buffers.logits + samples.lowerBound * classes, count: samples.count * classes)
-    for sample in samples {
-      let label = input.labels[sample]
-      let logits = buffers.logits + sample * classes
-      let deficit = deficits[sample]
-      // Summed without the own class: p_y − 1 keeps its digits when p_y is nearly 1.
-      let own = logits[label]
-      logits[label] = 0
-      let rest = sum(logits, count: classes)
-      let total = own + rest
-      for index in 0..<classes { logits[index] /= total }
-      logits[label] = -rest / total
-      let entropy = deficit == 0 ? log1p(rest) : log(total) + deficit
-      let (value, factor) = weighting.focal(
-        crossEntropy: entropy, miss: rest / total, label: label)
-      losses[sample] = value
-      buffers.sampleWeights[sample] = factor
     }
   }
 
@@ -178,34 +161,5 @@ public struct MarginSoftmax: Sendable {
       let logits = buffers.logits + sample * classes
       for index in 0..<classes { logits[index] *= buffers.sampleWeights[sample] }
     }
-  }
-}
-
-extension MarginSoftmax {
-  /// The angle as the loss has it: a vector that is normalised is divided by `smallestNorm` at least.
-  private func guardedAngle(_ feature: [Double], _ weight: [Double]) -> Angle {
-    let angle = angleBetween(feature, weight)
-    var share = 1.0
-    if !magnitude.usesFeatureNorm { share *= min(1, norm(feature) / smallestNorm) }
-    if !magnitude.usesWeightNorm { share *= min(1, norm(weight) / smallestNorm) }
-    guard share < 1 else { return angle }
-    let cosine = angle.cosine * share
-    return Angle(cosine: cosine, sine: max(0, (1 - cosine) * (1 + cosine)).squareRoot())
-  }
-
-  /// The logit of one class for one feature.
-  ///
-  /// - Parameter margined: whether `index` is taken as the class of the sample, so that the margin
-  ///   counts.
-  public func logit(
-    of index: Int, feature: [Double], parameters: ClassParameters, margined: Bool = false
-  ) -> Double {
-    let weight = parameters.weights.row(index)
-    let angle = guardedAngle(feature, weight)
-    let value =
-      margined
-      ? target.evaluate(angle).value : other?.evaluate(angle).value ?? angle.cosine
-    let bias = parameters.bias.isEmpty ? 0 : parameters.bias[index]
-    return magnitude.value(featureNorm: norm(feature), weightNorm: norm(weight)) * value + bias
   }
 }

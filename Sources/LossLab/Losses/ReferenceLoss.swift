@@ -16,6 +16,10 @@ public struct ReferenceLoss: Sendable {
   public let usesCenters: Bool
   /// α_y of focal loss as stated, one a class; empty for none.
   public let classWeights: [Double]
+  /// How many samples there must be, where something is stated for each.
+  public let sampleCount: Int?
+  /// Rows of the class weights that a class has.
+  public let rowsPerClass: Int
 
   /// - Parameters:
   ///   - parameters: `m`, `s`, `m1`…, `lambda`, `gamma`, `variant`, `reduction`, …; others are
@@ -27,6 +31,7 @@ public struct ReferenceLoss: Sendable {
   ) throws(LabError) {
     let stated = StatedParameters(values: parameters)
     let entry = try LossEntry.named(name)
+    try stated.checkState(of: entry)
     var settings = LossSettings()
     settings[.variant] = .strict
     if entry.reference == nil {
@@ -50,6 +55,8 @@ public struct ReferenceLoss: Sendable {
         ).loss
     default: loss = try entry.reference?(stated) ?? entry.make(settings)
     }
+    sampleCount = stated.isStated("margins") ? try stated.margins().count : nil
+    rowsPerClass = loss.classifier?.rowsPerClass ?? 1
     usesWeights = loss.classifier != nil
     usesCenters = loss.usesCenters
   }
@@ -71,7 +78,9 @@ struct StatedParameters: Sendable {
       settings[option.name] = .number(try margin(name, option))
     case "s", "m1", "m2", "m3":
       settings[option.name] = .number(try number(option.name))
-    case "temperature": settings[option.name] = .number(try number(option.name))
+    case "temperature":
+      guard case .number(let range, _) = option.values else { return }
+      settings[option.name] = .number(try number(option.name, in: range))
     case "gamma", "keep":
       let neutral: Double = option.name == "gamma" ? 0 : 1
       settings[option.name] = .number(try number(option.name, default: neutral))
@@ -102,6 +111,40 @@ struct StatedParameters: Sendable {
       throw .outOfRange(option: name, value: "\(margin)", allowed: range.text)
     }
     return margin
+  }
+
+  func isStated(_ name: String) -> Bool { value(name) != nil }
+
+  /// - Throws: `LabError.inapplicable` where the state of another loss is given.
+  func checkState(of entry: LossEntry) throws(LabError) {
+    for (name, _) in values where !entry.stateParameters.contains(name) {
+      let owners = LossEntry.all.filter { $0.stateParameters.contains(name) }.map { $0.name }
+      guard !owners.isEmpty, entry.option(named: name) == nil else { continue }
+      throw .inapplicable(
+        "\(entry.name) has no parameter '\(name)': it belongs to \(owners.joined(separator: ", "))",
+        hint: "leave it out, or name the loss that has it")
+    }
+  }
+
+  /// The weights of focal loss and OHEM, where they are stated.
+  func weighting() throws(LabError) -> LossSettings {
+    var settings = LossSettings()
+    settings[.gamma] = try number("gamma", default: 0)
+    settings[.keep] = try number("keep", default: 1)
+    return settings
+  }
+
+  /// One margin a sample.
+  func margins() throws(LabError) -> [Double] {
+    guard case .numbers(let margins) = value("margins") else {
+      throw .badData(
+        "the parameter 'margins' is \(isStated("margins") ? "not a list of numbers" : "missing")",
+        hint: "state one margin a sample in params, as in {\"margins\": [0.5, 0.45]}")
+    }
+    guard margins.allSatisfy({ abs($0) <= 1e9 }) else {
+      throw .badData("a number of 'margins' is beyond 1e9", hint: "margins are radians or cosines")
+    }
+    return margins
   }
 
   func number(_ name: String, default fallback: Double? = nil) throws(LabError) -> Double {

@@ -38,7 +38,7 @@ extension LossEntry {
     options: [ringWeight.option], allowsBias: true, stateNames: ["R"]
   ) { settings in
     .sum(softmax.make(settings), .ringTerm(weight: settings[ringWeight], radius: 1))
-  }.stated { stated throws(LabError) in
+  }.stated(taking: ["R"]) { stated throws(LabError) in
     .sum(
       softmax.make(LossSettings()),
       .ringTerm(weight: try stated.number("lambda"), radius: try stated.number("R")))

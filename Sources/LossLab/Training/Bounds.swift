@@ -16,7 +16,7 @@ extension Bounds {
       isPlane || classes < 3
       ? nearestAngle(classes: classes)
       : isSimplex ? acos(-1 / Double(classes - 1)) : nil
-    largestMargin = angle.flatMap { angle in entry.marginBound.map { $0(angle) } }
+    largestMargin = angle.flatMap { angle in entry.marginBound.map { $0(angle, settings) } }
     smallestScale =
       isPlane
       ? planarScale(classes: classes, posterior: 0.9)
@@ -26,8 +26,11 @@ extension Bounds {
       isFeasible = settings.margin <= largestMargin + 1e-12
     } else if let angle, entry.kind == .softmax, let head = entry.make(settings).classifier {
       // ψ at the weight itself against the nearest other class there.
-      let own = head.target.evaluate(Angle(cosine: 1, sine: 0)).value
-      isFeasible = own >= cos(angle) - 1e-12
+      let own = Angle(cosine: 1, sine: 0)
+      isFeasible =
+        head.rivalIsCosine || head.other != nil
+        ? head.target.evaluate(own).value >= cos(angle) - 1e-12
+        : head.excess(own: own, other: Angle(radians: angle)) >= -1e-12
     }
   }
 }

@@ -75,7 +75,9 @@ extension Run {
     run.metrics.measure(run.test, classifier: classifier)
     run.metrics.trainAccuracy = accuracy(run.train.predicted, run.train.labels)
     run.metrics.loss = moment.loss
-    run.boundaries = options.dimensions == 2 ? classifier.angularBoundaries() : []
+    run.boundaries =
+      options.dimensions == 2
+      ? classifier.angularBoundaries(radius: classifier.bandRadius(of: run.train)) : []
     return run
   }
 }

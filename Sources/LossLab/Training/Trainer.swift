@@ -91,14 +91,17 @@ public struct Trainer {
     network = try Network(
       shape: options.network, inputs: data.train.samples.columns, imageSize: data.imageSize,
       dimensions: dimensions, batchCapacity: batch)
-    let head = entry.kind == .softmax ? classes * dimensions : 0
-    let bias = entry.kind == .softmax && options.usesBias ? classes : 0
+    try entry.check(settings)
     loss = entry.make(options.settings(settings, entry: entry, step: 0))
+    let rows = classes * (loss.classifier?.rowsPerClass ?? 1)
+    let head = entry.kind == .softmax ? rows * dimensions : 0
+    let bias = entry.kind == .softmax && options.usesBias ? classes : 0
     let count = network.parameterCount + head + bias + loss.scalars.count
     parameters = Array(repeating: 0, count: count)
     gradients = parameters
     network.initialize(&parameters, seed: options.seed)
-    let even = evenDirections(classes: classes, dimensions: dimensions)
+    // Those of one class lie side by side, so that each class has its own part of the circle.
+    let even = evenDirections(classes: rows, dimensions: dimensions)
     for index in 0..<head {
       parameters[network.parameterCount + index] = Float(even.elements[index])
     }
@@ -251,7 +254,9 @@ public struct Trainer {
     let weights = input.parameters.weights
     let cosine =
       weights.rows > 0
-      ? angleBetween(input.features.row(worst), weights.row(label)).cosine : .nan
+      ? angleBetween(
+        input.features.row(worst), weights.row(label * (loss.classifier?.rowsPerClass ?? 1))
+      ).cosine : .nan
     return .diverged(loss: entry.name, step: steps, classIndex: label, cosine: cosine)
   }
 
@@ -333,12 +338,20 @@ extension Trainer {
     let boundWarnings = bounds.warnings(entry: entry, settings: final, classes: data.classCount)
     let merged = mergedClasses(parameters.weights, names: data.classNames)
     let warnings =
+<<<<<<< HEAD
       collapse.map { [$0] + boundWarnings } ?? boundWarnings + [merged].compactMap { $0 }
+=======
+      collapse.map { [$0] + boundWarnings }
+      ?? boundWarnings
+      + mergedClasses(
+        parameters.weights, names: data.classNames, rowsPerClass: head?.rowsPerClass ?? 1)
+>>>>>>> h1
     return Run(
       entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
       parameters: parameters,
       train: train, test: test, metrics: metrics, bounds: bounds,
-      boundaries: options.dimensions == 2 ? classifier.angularBoundaries() : [],
+      boundaries: options.dimensions == 2
+        ? classifier.angularBoundaries(radius: classifier.bandRadius(of: train)) : [],
       history: history, snapshots: snapshots,
       warnings: warnings, trainingSeconds: seconds)
   }

@@ -221,7 +221,8 @@ public struct MeasurementRequest: Sendable {
   /// Samples whose own logit with margin is below another's without; the common factor ‖x‖ · s
   /// makes no difference.
   private func violations(_ angles: NearestDirections, _ lengths: [Double]?) -> Double? {
-    guard let head else { return nil }
+    // Lengths of features are not at hand here.
+    guard let head, !head.marginUsesNorm else { return nil }
     let usesLength = head.magnitude.usesWeightNorm && lengths != nil
     return share { row in
       // A weight of zeros has a cosine of 0 to everything.
@@ -232,6 +233,9 @@ public struct MeasurementRequest: Sendable {
         return angles.largestProduct[row] > lengths[labels[row]] * own
       }
       let other = Angle(radians: angles.other[row])
+      if !head.rivalIsCosine && head.other == nil || head.hasThresholds {
+        return head.excess(own: angle, other: other) < 0
+      }
       return (head.other?.evaluate(other).value ?? other.cosine) > own
     }
   }

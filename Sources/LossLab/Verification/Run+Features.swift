@@ -75,7 +75,8 @@ public struct GivenFeatures: Sendable {
         trainCount: trainRows.count, testCount: testRows.count),
       settings: settings, options: options, parameters: parameters, train: train, test: test,
       metrics: metrics, bounds: bounds,
-      boundaries: features.columns == 2 ? classifier.angularBoundaries() : [], history: [],
+      boundaries: features.columns == 2
+        ? classifier.angularBoundaries(radius: classifier.bandRadius(of: judged)) : [], history: [],
       snapshots: [], warnings: warnings, trainingSeconds: 0)
   }
 

@@ -30,7 +30,7 @@ public enum FeatureFile: Sendable, Equatable {
     }
   }
 
-  /// One row a class: its raw weight vector and, where there is one, its bias.
+  /// One row a class, or several where the loss has several weights a class: its raw weight vector and, where there is one, its bias.
   public func weights(of run: Run) -> [UInt8] {
     let weights = run.parameters.weights
     let bias = run.parameters.bias
@@ -40,7 +40,9 @@ public enum FeatureFile: Sendable, Equatable {
       var names = axisNames(weights.columns)
       if !bias.isEmpty { names.append("bias") }
       var text = "label,\(names.joined(separator: ","))\n"
-      for (name, row) in zip(run.facts.classNames, rows) {
+      let rowsPerClass = max(1, rows.count / max(1, run.facts.classNames.count))
+      for (index, row) in rows.enumerated() {
+        let name = run.facts.classNames[index / rowsPerClass]
         text += "\(tableCell(name)),\(row.map { "\($0)" }.joined(separator: ","))\n"
       }
       return Array(text.utf8)

@@ -12,6 +12,11 @@ extension LossChoice {
       }
       try Self.set(option, to: given.value, in: &settings, classes: classes)
     }
+    do throws(LabError) {
+      try entry.check(settings)
+    } catch {
+      throw .conflict(error.description, hint: error.hint)
+    }
     if let annealing, !entry.isAnnealed {
       throw .optionOfOtherLosses(
         label: annealing.label, loss: entry.name,

@@ -4,7 +4,8 @@ import LossPlot
 // The loss and its hyper-parameters; all that is said of these comes from `LossEntry.all`.
 
 extension Option {
-  static let lossOptions: [Option] = [loss] + hyperParameters + [anneal, marginWarmup]
+  static let lossOptions: [Option] =
+    [loss] + hyperParameters + [lengthEnds, marginEnds, anneal, marginWarmup]
 
   static let loss = Option(
     name: "loss", placeholder: "NAME", group: .loss, help: "the loss to train with",
@@ -65,6 +66,31 @@ extension Option {
         case nil: nil
         }
       })
+  }
+
+  static let lengthEnds = ends("norms", low: "la", high: "ua", help: "lengths of features")
+  static let marginEnds = ends("margins", low: "lm", high: "um", help: "margins, radians")
+
+  /// Two hyper-parameters at once, the lower one first.
+  private static func ends(_ name: String, low: String, high: String, help: String) -> Option {
+    let losses = owners { $0.option(named: low) != nil }
+    return Option(
+      name: name, placeholder: "LOW,HIGH", group: .loss,
+      help: "\(losses): \(help): --\(low) and --\(high) at once",
+      allowed: "two numbers with a comma between them",
+      write: { options, given throws(ValueProblem) in
+        guard let parts = TypedText.list(given.text), parts.count == 2 else {
+          throw ValueProblem(expected: "two numbers: LOW,HIGH")
+        }
+        for (option, text) in zip([low, high], parts) {
+          var value = given
+          value.text = text
+          options.loss.given.removeAll { $0.option == option }
+          options.loss.given.append(.init(option: option, value: value))
+        }
+      },
+      // They stand in a recipe as the two that they are.
+      read: { _ in nil })
   }
 
   static let anneal = Option(

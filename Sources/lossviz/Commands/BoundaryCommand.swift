@@ -26,10 +26,16 @@ extension Command {
   ) { arguments, console in
     let options = try arguments.options()
     let drawing = AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options)
+    let angle = options.analytic.angle * .pi / 180
+    // What a threshold would learn between these two, unless it is given.
+    let hasThreshold = options.loss.given.contains { $0.option == "b" }
     let chart = TwoClassChart(
-      heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
-      plane: options.analytic.plane.plane,
-      angle: options.analytic.angle * .pi / 180, norms: options.analytic.norms,
+      heads: try drawing.heads().map { named in
+        .init(
+          head: hasThreshold
+            ? named.head : named.head.withThreshold(betweenClassesAt: angle), label: named.label)
+      },
+      plane: options.analytic.plane.plane, angle: angle, norms: options.analytic.norms,
       title: options.picture.title)
     try AnalyticEffects(arguments, options: options).warn(console)
     for fact in chart.facts { try console.say(fact) }

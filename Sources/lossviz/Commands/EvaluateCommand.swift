@@ -28,7 +28,10 @@ extension Command {
         centers: options.plot.centers)
       // Outside the plane the usual margins hold, whatever the number of classes.
       let isSmall = batch.features.columns <= 3
-      let settings = try options.loss.settings(classes: isSmall ? batch.classCount : 2)
+      let rows = isSmall ? batch.rowCount : 2
+      var settings = try options.loss.settings(classes: rows)
+      let perClass = options.loss.entry.make(settings).classifier?.rowsPerClass ?? 1
+      if perClass > 1 { settings = try options.loss.settings(classes: max(1, rows / perClass)) }
       let file = GoldenFile(options.loss.entry, settings: settings, batch)
       try console.output.writeBytes(GoldenAnswer(to: file, path: path).document.document())
       return
@@ -51,10 +54,13 @@ extension Command {
   /// - Throws: `UsageError` for arrays that the loss has no use for.
   private static func checkArrays(_ options: RunOptions) throws(UsageError) {
     let entry = options.loss.entry
-    if options.plot.centers != nil, entry.option(named: "lambda") == nil {
+    func usesCenters(_ entry: LossEntry) -> Bool {
+      entry.make(entry.settings(classes: 2)).usesCenters
+    }
+    if options.plot.centers != nil, !usesCenters(entry) {
       throw .optionOfOtherLosses(
         label: "--centers", loss: entry.name,
-        others: LossEntry.all.filter { $0.option(named: "lambda") != nil }.map(\.name))
+        others: LossEntry.all.filter(usesCenters).map(\.name))
     }
     if options.plot.weights.first != nil, entry.kind == .metric {
       throw .withoutEffect(

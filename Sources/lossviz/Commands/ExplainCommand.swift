@@ -34,6 +34,9 @@ struct LossExplanation {
     lines += row("formula", RichText(formula: entry.formula).terminalText)
     lines += row("boundary", RichText(markup: entry.boundary).terminalText)
     lines += row("source", entry.citation)
+    if !entry.remarks.isEmpty {
+      lines += entryLines("  notes", entry.remarks, column: Self.column)
+    }
     lines += ["", stream.style(.heading, "Options")]
     lines += entry.options.flatMap { option($0) } + extraOptions
     lines += ["", stream.style(.heading, "Classes spread evenly in the plane")] + bounds
@@ -98,7 +101,8 @@ struct LossExplanation {
   private func margin(_ settings: LossSettings, classes: Int) -> Double? {
     guard let head = entry.make(settings).classifier else { return nil }
     let weights = evenDirections(classes: classes, dimensions: 2)
-    let classifier = Classifier(head: head, parameters: ClassParameters(weights: weights))
+    let classifier = Classifier(
+      head: head.withOneRow, parameters: ClassParameters(weights: weights))
     guard let pair = classifier.angularBoundaries().first, let first = pair.firstRule,
       let second = pair.secondRule
     else { return nil }

@@ -177,7 +177,8 @@ struct StudyTheory {
     let settings = row.median?.settings ?? plan.settings
     guard let head = plan.entry.make(settings).classifier else { return nil }
     let weights = evenDirections(classes: classes, dimensions: 2)
-    let classifier = Classifier(head: head, parameters: ClassParameters(weights: weights))
+    let classifier = Classifier(
+      head: head.withOneRow, parameters: ClassParameters(weights: weights))
     return classifier.angularBoundaries().first?.width.map { max(0, $0) * 180 / .pi }
   }
 }

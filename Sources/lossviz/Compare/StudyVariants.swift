@@ -53,6 +53,7 @@ struct StudyVariants {
     switch option.name {
     case Option.anneal.name: has = { $0.isAnnealed }
     case "bias": has = { $0.allowsBias }
+    case Option.lengthEnds.name, Option.marginEnds.name: has = { $0.option(named: "la") != nil }
     case _ where option.isOfLosses: has = { $0.option(named: option.name) != nil }
     default: return true
     }

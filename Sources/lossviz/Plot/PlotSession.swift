@@ -117,6 +117,11 @@ struct PlotSession {
     let dimensions = input.rows.columns
     let isSmall = dimensions <= 3
     let settings = try settings(for: input)
+    if let entry, let rows = entry.make(settings).classifier?.rowsPerClass, rows > 1 {
+      throw UsageError.conflict(
+        "\(entry.name) has \(rows) weights a class, and features come with one",
+        hint: "add --k 1, or leave --loss out")
+    }
     let rows = rowsToMeasure(input)
     let request = MeasurementRequest(
       rows: rows == nil ? input.rows : input.rows.rows(at: rows ?? []),

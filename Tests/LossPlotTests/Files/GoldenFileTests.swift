@@ -42,10 +42,10 @@ struct GoldenFileTests {
     #expect(first.expected.featureGradient == [[nil, nil], [1, 2]])
     #expect(first.expected.biasGradient == [1, nil])
     #expect(first.expected.ordinaryErrors?["torch_f64"] == [nil, 1e-16])
-    #expect(first.classCount == 2)
+    #expect(first.rowCount == 2)
     #expect(file.cases[1].id == "cases[1]")
     #expect(file.cases[1].weights == nil)
-    #expect(file.cases[1].classCount == 1)
+    #expect(file.cases[1].rowCount == 1)
   }
 
   @Test(arguments: [
@@ -62,7 +62,9 @@ struct GoldenFileTests {
     (#"{"x":[["nan"]],"y":[0]}"#, "cases[0].x[0]: a number is not finite"),
     (#"{"x":[[null]],"y":[0]}"#, "cases[0].x[0][0]: expected a number"),
     (#"{"x":[[1]],"y":["0"]}"#, "cases[0].y[0]: expected a whole number"),
-    (#"{"x":[[1]],"y":[0]"#, "line 1: not JSON"), (#"{"x":[[NaN]],"y":[0]}"#, "line 1: not JSON"),
+    (#"{"x":[[1]],"y":[0]"#, "line 1: not JSON"),
+    (#"{"x":[[NaN]],"y":[0]}"#, "cases[0].x[0][0]: expected a number"),
+    (#"{"x":[[1]],"y":[Infinity]}"#, "cases[0].y[0]: expected a whole number"),
   ])
   func aFaultIsNamedByItsKey(oneCase: String, expected: String) {
     #expect(message(oneCase).contains(expected), "\(message(oneCase))")

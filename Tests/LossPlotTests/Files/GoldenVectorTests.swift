@@ -7,8 +7,10 @@ import Testing
 /// Values and gradients against vectors computed elsewhere with 80 digits.
 struct GoldenVectorTests {
   static let losses = [
-    "adacos", "arcface", "asoftmax", "center", "combined", "contrastive", "cosface", "focal",
-    "li-arcface", "lsoftmax", "normface", "ring", "softmax", "sphereface-r", "supcon", "triplet",
+    "adacos", "adaface", "arcface", "asoftmax", "center", "circle", "combined", "contrastive",
+    "cosface", "curricularface", "elasticface", "focal", "li-arcface", "lsoftmax", "magface",
+    "mv-softmax", "normface", "ring", "softmax", "sphereface-r", "sphereface2",
+    "subcenter-arcface", "supcon", "triplet", "uniface",
   ]
 
   static func path(_ name: String) -> String {
@@ -31,7 +33,7 @@ struct GoldenVectorTests {
         (found.centerGradient?.elements, question.expected.centerGradient),
         (found.centerStep?.elements, question.expected.centerStep),
         (
-          found.scalarGradients.map { $0.value }, question.expected.radiusGradient.map { [[$0]] }
+          found.scalarGradients.map { $0.value }, question.expected.scalarGradient.map { [[$0]] }
         ),
       ]
       for (ours, theirs) in pairs where theirs != nil {
@@ -56,6 +58,46 @@ struct GoldenVectorTests {
     (
       #"{"loss":"lsoftmax","cases":[{"params":{"m":2.5},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
       "integer"
+    ),
+    (
+      #"{"loss":"subcenter-arcface","cases":[{"params":{"s":9,"m":0.5,"k":0},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
+      "k 0.0 is out of range"
+    ),
+    (
+      #"{"loss":"subcenter-arcface","cases":[{"params":{"s":9,"m":0.5,"k":2},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
+      "1 rows of class weights are not 2 for each class"
+    ),
+    (
+      #"{"loss":"subcenter-arcface","cases":[{"params":{"s":9,"m":0.5,"k":2},"x":[[1,0]],"W":[[1,0],[0,1]],"y":[1]}]}"#,
+      "label 1 of 1 classes"
+    ),
+    (
+      #"{"loss":"magface","cases":[{"params":{"s":9,"la":2,"ua":2,"lm":0.2,"um":0.4,"lambda":1},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
+      "ua 2.0 is out of range: above la"
+    ),
+    (
+      #"{"loss":"magface","cases":[{"params":{"s":9,"la":1,"ua":2,"lm":0.5,"um":0.4,"lambda":1},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
+      "um 0.4 is out of range: lm"
+    ),
+    (
+      #"{"loss":"supcon","cases":[{"params":{"temperature":0},"x":[[1,0]],"y":[0]}]}"#,
+      "temperature 0.0 is out of range"
+    ),
+    (
+      #"{"loss":"arcface","cases":[{"params":{"s":9,"m":0.5,"t":0.1},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
+      "arcface has no parameter 't'"
+    ),
+    (
+      #"{"loss":"elasticface","cases":[{"params":{"s":9,"margins":[0.1,0.2]},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
+      "'margins' has 2 numbers for 1 samples"
+    ),
+    (
+      #"{"loss":"elasticface","cases":[{"params":{"s":9},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
+      "'margins' is missing"
+    ),
+    (
+      #"{"loss":"adaface","cases":[{"params":{"s":9,"m":0.4,"h":0.3,"mu":1,"sigma":-1},"x":[[1,0]],"W":[[1,0]],"y":[0]}]}"#,
+      "sigma -1.0 is out of range"
     ),
   ])
   func whatCannotBeEvaluatedIsSaid(text: String, word: String) throws {

@@ -16,8 +16,55 @@ struct BinaryRule: Sendable {
   /// The logit of class 1 minus that of class 2 for these angles in radians, the margin on one of
   /// them or on neither.
   func difference(_ first: Double, _ second: Double, margined: Int? = nil) -> Double {
-    logit(first, norm: norms.first, hasMargin: margined == 0)
-      - logit(second, norm: norms.second, hasMargin: margined == 1)
+    guard let margined, !head.rivalIsCosine else {
+      return logit(first, norm: norms.first, hasMargin: margined == 0)
+        - logit(second, norm: norms.second, hasMargin: margined == 1)
+    }
+    return margined == 0
+      ? excess(own: first, other: second, isSecond: false)
+      : -excess(own: second, other: first, isSecond: true)
+  }
+
+  /// How far the own logit lies above what it is held against, for losses whose other logits are
+  /// not cosines.
+  private func excess(own: Double, other: Double, isSecond: Bool) -> Double {
+    head.excess(
+      own: Angle(radians: own), other: Angle(radians: other),
+      ownNorm: isSecond ? norms.second : norms.first,
+      otherNorm: isSecond ? norms.first : norms.second)
+  }
+
+  /// The smallest other angle beyond which the own logit wins, found by halving; `nil` where none.
+  private func searchedAngle(own: Double, isSecond: Bool) -> Double? {
+    func wins(_ other: Double) -> Bool { excess(own: own, other: other, isSecond: isSecond) > 0 }
+    let count = 180
+    guard !wins(0) else { return nil }
+    for index in 0..<count {
+      var low = Double.pi * Double(index) / Double(count)
+      var high = Double.pi * Double(index + 1) / Double(count)
+      guard wins(high) else { continue }
+      for _ in 0..<50 {
+        let middle = (low + high) / 2
+        if wins(middle) { high = middle } else { low = middle }
+      }
+      return high
+    }
+    return nil
+  }
+
+  /// The cone of a class that is decided on its own: one angle, whatever the other is.
+  private func cone(margined: Int, in plane: Plane, limit: Double) -> [Point] {
+    let isSecond = margined == 1
+    func wins(_ own: Double) -> Bool { excess(own: own, other: 0, isSecond: isSecond) > 0 }
+    var (low, high) = (0.0, limit)
+    guard wins(low), !wins(high) else { return [] }
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if wins(middle) { low = middle } else { high = middle }
+    }
+    return [0, limit].map { other in
+      isSecond ? plane.point(other, low) : plane.point(low, other)
+    }
   }
 
   private func logit(_ angle: Double, norm: Double, hasMargin: Bool) -> Double {
@@ -32,21 +79,30 @@ struct BinaryRule: Sendable {
   ///   - margined: the class whose rule it is, 0 or 1; `nil` for the margin-free classifier.
   ///   - limit: largest angle in radians of either.
   func curve(margined: Int?, in plane: Plane, limit: Double = .pi) -> [Point] {
-    let count = 720
-    return (0...count).compactMap { index in
-      let own = limit * Double(index) / Double(count)
-      guard let other = otherAngle(own: own, margined: margined), other <= limit + 1e-12 else {
-        return nil
-      }
-      let (first, second) = margined == 1 ? (other, own) : (own, other)
-      return plane.point(first, second)
+    if let margined, head.hasThresholds {
+      return cone(margined: margined, in: plane, limit: limit)
     }
+    let count = 720
+    var points: [Point] = []
+    for index in 0...count {
+      let own = limit * Double(index) / Double(count)
+      guard let other = otherAngle(own: own, margined: margined) else { continue }
+      let leaves = other > limit + 1e-12
+      // A steep curve leaves the panel on its way to this point.
+      if leaves && (head.rivalIsCosine || points.isEmpty) { continue }
+      let shown = leaves ? limit : other
+      let (first, second) = margined == 1 ? (shown, own) : (own, shown)
+      points.append(plane.point(first, second))
+      if leaves { break }
+    }
+    return points
   }
 
   /// The other class's angle at which its margin-free logit equals the own one; `nil` where no
   /// angle does.
   private func otherAngle(own: Double, margined: Int?) -> Double? {
     let isSecond = margined == 1
+    if margined != nil && !head.rivalIsCosine { return searchedAngle(own: own, isSecond: isSecond) }
     let value = logit(
       own, norm: isSecond ? norms.second : norms.first, hasMargin: margined != nil)
     let size = head.magnitude.value(

@@ -115,7 +115,7 @@ extension Figure {
 
   /// The bound of CosFace's own registry entry.
   private static func planeMargin(classes: Int) -> Double {
-    LossEntry.cosface.marginBound?(2 * .pi / Double(classes)) ?? .nan
+    LossEntry.cosface.marginBound?(2 * .pi / Double(classes), LossSettings()) ?? .nan
   }
 
   private static func boundsClaims() -> [Claim] {

@@ -22,6 +22,9 @@ extension AngularMargin {
     let step = Double.pi / Double(count)
     func value(_ theta: Double) -> Double { evaluate(Angle(radians: theta)).value }
     for index in 0..<count where value(step * Double(index + 1)) >= value(step * Double(index)) {
+      // A power of 1 + cos θ is level at π to all digits, and yet falls.
+      let start = evaluate(Angle(radians: step * Double(index)))
+      if start.slope < 0 && start.slope > -1e-12 { continue }
       // The turn lies in this step or, where ψ fell first, at the end of the one before.
       var low = step * Double(max(0, index - 1))
       var high = step * Double(index + 1)

@@ -121,7 +121,7 @@ private struct MarginLine: Sendable {
     var (low, high) = (0.0, Double.pi)
     for _ in 0..<80 {
       let middle = (low + high) / 2
-      if bound(middle) < margin { low = middle } else { high = middle }
+      if bound(middle, LossSettings()) < margin { low = middle } else { high = middle }
     }
     return high
   }

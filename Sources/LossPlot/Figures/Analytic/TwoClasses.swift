@@ -25,6 +25,8 @@ public struct TwoClasses: Sendable {
 
   /// - Parameter head: of a loss with a class layer.
   init(_ head: MarginSoftmax, angle: Double, norms: Norms = Norms()) {
+    // One weight each is drawn.
+    let head = head.withOneRow
     self.head = head
     self.angle = angle
     self.norms = norms

@@ -84,8 +84,10 @@ struct RunCaption {
       "nearest class \(degreesText(metrics.inter))", "gap \(gapText)",
     ]
     if withBand {
-      facts.append("margin band \(degreesText(bandWidth ?? 0))")
-      facts.append("samples in the band \(percentText(shareInBand))")
+      facts.append(
+        "\(hasThresholds ? "no-man's-land" : "margin band") \(degreesText(bandWidth ?? 0))")
+      facts.append(
+        "samples in \(hasThresholds ? "it" : "the band") \(percentText(shareInBand))")
     }
     return facts
   }
@@ -123,6 +125,7 @@ struct RunCaption {
       notes.append(
         "no class layer: arrows are class mean directions, boundaries lie midway between them")
     }
+    notes += headNotes
     if entry?.isAnnealed == true && run.settings.annealing > 0.01 {
       notes.append(
         "annealing floor λ = \(short(run.settings.annealing)): the margin is not fully on")
@@ -140,6 +143,40 @@ struct RunCaption {
         "\(percentText(run.facts.noise)) of the training labels are wrong (\(run.facts.noiseKind))")
     }
     return notes
+  }
+
+  /// What the drawing of this loss's own rules needs to be read.
+  private var headNotes: [String] {
+    guard run.options.dimensions == 2, let head = entry?.make(run.settings).classifier else {
+      return []
+    }
+    var notes: [String] = []
+    if head.marginUsesNorm {
+      notes.append(
+        "the margin depends on ‖x‖: in the feature space its edges are curves; its width and the"
+          + " angular space are those of the median length")
+    }
+    if head.rowsPerClass > 1 {
+      notes.append("\(head.rowsPerClass) weights a class, each with a cone of its own")
+    }
+    if !head.softEdges.isEmpty && hasBand {
+      notes.append("the band is that of the mean margin; paler: of one standard deviation more")
+    }
+    if head.hasThresholds {
+      let widths = run.boundaries.compactMap { $0.width }
+      let overlapping = widths.filter { $0 < -1e-9 }.count
+      notes.append(
+        "each class has a cone of its own"
+          + (overlapping > 0
+            ? "; those of \(overlapping) of \(run.boundaries.count) neighbours overlap (paler)"
+            : ""))
+    }
+    return notes
+  }
+
+  /// Whether what lies between neighbours is no class's rather than a margin of both.
+  private var hasThresholds: Bool {
+    entry?.make(run.settings).classifier?.hasThresholds ?? false
   }
 
   private func word(_ en: String, zh: String) -> RichText {
@@ -165,7 +202,9 @@ struct RunCaption {
         items.append(
           KeyItem(
             .area(theme.band),
-            word("margin band (dashed: the two margined rules)", zh: "间隔带（虚线：两条带间隔的规则）")))
+            hasThresholds
+              ? word("no-man's-land (dashed: the cones of the classes)", zh: "无主区（虚线：各类的锥）")
+              : word("margin band (dashed: the two margined rules)", zh: "间隔带（虚线：两条带间隔的规则）")))
       }
       items.append(KeyItem(.arrow(theme.ink), arrowWords))
     }
@@ -216,7 +255,10 @@ struct RunCaption {
       + "\(isSplit ? "Test accuracy" : "Accuracy") \(percentText(metrics.testAccuracy)). Features lie \(degreesText(metrics.intra)) from "
       + "their class direction on average; the nearest other class is \(degreesText(metrics.inter)) away."
     if let width = bandWidth, width > 1e-6 {
-      text += " The margin band between neighbouring classes is \(degreesText(width)) wide."
+      text +=
+        hasThresholds
+        ? " Between the cones of neighbouring classes \(degreesText(width)) belong to none."
+        : " The margin band between neighbouring classes is \(degreesText(width)) wide."
     }
     for note in notes { text += " Note: \(note)." }
     return text

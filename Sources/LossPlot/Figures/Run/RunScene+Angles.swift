@@ -13,9 +13,7 @@ extension RunScene {
       panel.sector(
         outer: 1, start: arc.start, end: arc.end, fill: theme.tint(classes[arc.classIndex].color))
     }
-    let margins = bands.map { band in
-      panel.sector(outer: 1, start: band.start, end: band.start + band.width, fill: theme.band)
-    }
+    let margins = bandSectors(panel)
     let inside = Scene.Item.group(
       Scene.Group(
         "boundaries", clip: Path(circle: panel.point(.zero), radius: panel.x.unit),

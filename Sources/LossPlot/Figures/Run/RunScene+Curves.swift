@@ -90,8 +90,9 @@ extension RunScene {
     for (row, label) in run.test.labels.enumerated() {
       let feature = run.test.features.row(row)
       let angles = weights.map { angleBetween(feature, $0).radians }
-      own.append(angles[label])
-      other.append(angles.indices.filter { $0 != label }.map { angles[$0] }.min() ?? .pi)
+      let rows = classifier.rows(of: label)
+      own.append(angles[rows].min() ?? .pi)
+      other.append(angles.indices.filter { !rows.contains($0) }.map { angles[$0] }.min() ?? .pi)
     }
     return (own, other)
   }

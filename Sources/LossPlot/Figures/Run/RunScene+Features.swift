@@ -9,9 +9,7 @@ extension RunScene {
     let panel = plane(limit, frame)
     let regions = decisionRegions(of: classifier, in: panel.domain)
     let ground = regions.map { panel.region($0.polygon, color: classes[$0.classIndex].color) }
-    let margins = bands.map { band in
-      panel.band(panel.wedge(from: .zero, start: band.start, end: band.start + band.width))
-    }
+    let margins = bandItems(panel)
     return .group(
       Scene.Group(
         "feature-space",
@@ -22,7 +20,8 @@ extension RunScene {
             showsDensity ? [density(panel)] : classes.indices.map { dots(of: $0, panel) }),
           panel.clipped(
             "boundaries",
-            rules(panel) + boundaries(panel, regions) + weights(panel, longest: 0.36 * limit)),
+            featureRules(panel) + boundaries(panel, regions) + weights(panel, longest: 0.36 * limit)
+          ),
           panel.border, panel.heading(heading),
           panel.axes(
             x: style.hasXNumbers ? Axis(count: 4) : nil,
@@ -84,7 +83,7 @@ extension RunScene {
   /// The ends of the margined rules.
   func rules(_ panel: Panel) -> [Scene.Item] {
     guard isUncrowded else { return [] }
-    return bands.flatMap { band in
+    return (bands + overlaps).flatMap { band in
       [band.start, band.start + band.width].map {
         panel.ray(direction: $0, width: 0.8, style: .dashed)
       }

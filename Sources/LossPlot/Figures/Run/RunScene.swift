@@ -31,16 +31,17 @@ struct RunScene {
     caption = RunCaption(run, style: style)
     classes = style.styles(classes: run.facts.classNames.count)
     classifier = run.classifier
-    let rows = Self.drawnRows(run, style: style)
-    testRows = rows.test
+    let drawn = Self.drawnRows(run, style: style)
+    testRows = drawn.test
     // A frame has only those training samples that are drawn.
-    trainRows = film == nil ? rows.train : Array(0..<run.train.features.rows)
+    trainRows = film == nil ? drawn.train : Array(0..<run.train.features.rows)
     let means = ClassDirections(run.test, classes: classes.count).means
     let parameters = run.parameters
+    let rows = classifier.dominantRows(in: run.train.labels.isEmpty ? run.test : run.train)
     classVectors =
       film?.classVectors
       ?? classes.indices.map { index in
-        norm(means.row(index)) > 0 ? means.row(index) : parameters.weights.row(index)
+        norm(means.row(index)) > 0 ? means.row(index) : parameters.weights.row(rows[index])
       }
     // Without a class layer there is no target logit to draw.
     let hasCurve = !caption.isMetric

@@ -53,7 +53,8 @@ extension GoldenAnswer.Case {
   init(_ question: GoldenFile.Case, loss name: String) throws(LabError) {
     let reference = try ReferenceLoss(
       name, question.referenceParameters, hasWeights: question.weights != nil)
-    try reference.entry.check(classes: question.classCount)
+    let classes = try question.classes(of: reference)
+    try reference.entry.check(classes: classes)
     let dimensions = question.features.columns
     let parameters = ClassParameters(
       weights: question.weights ?? Matrix(rows: 0, columns: dimensions),
@@ -73,7 +74,6 @@ extension GoldenAnswer.Case {
     if let number = numbers.first(where: { abs($0) > Self.largest }) {
       throw .badData("\(number) is beyond 1e100", hint: "scale the case down")
     }
-    let classes = question.classCount
     let alphas = reference.classWeights
     if !alphas.isEmpty && alphas.count != classes {
       throw .badData(
@@ -97,6 +97,28 @@ extension GoldenAnswer.Case {
 }
 
 extension GoldenFile.Case {
+  /// The number of classes, each with as many rows of weights as the loss says.
+  fileprivate func classes(of reference: ReferenceLoss) throws(LabError) -> Int {
+    if let count = reference.sampleCount, count != labels.count {
+      throw .badData(
+        "'margins' has \(count) numbers for \(labels.count) samples", hint: "give one a sample")
+    }
+    let rows = reference.rowsPerClass
+    guard rows > 1 else { return rowCount }
+    let classes = rowCount / rows
+    guard classes * rows == rowCount else {
+      throw .badData(
+        "\(rowCount) rows of class weights are not \(rows) for each class",
+        hint: "W has k rows a class, one after another")
+    }
+    if let label = labels.first(where: { $0 >= classes }) {
+      throw .badData(
+        "label \(label) of \(classes) classes with \(rows) rows of weights each",
+        hint: "labels are classes from 0, not rows of W")
+    }
+    return classes
+  }
+
   /// The parameters in the words of `ReferenceLoss`, by name; what is none of its kinds left out.
   var referenceParameters: [(name: String, value: ReferenceParameter)] {
     parameters.sorted { $0.key < $1.key }.compactMap { name, value in

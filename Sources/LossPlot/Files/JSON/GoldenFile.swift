@@ -24,8 +24,9 @@ public struct GoldenFile: Sendable, Equatable {
     public var labels: [Int]
     public var expected: Expected
 
-    /// The number of classes: rows of weights or centers, else one more than the largest label.
-    public var classCount: Int {
+    /// The number of rows of weights or centers, else one more than the largest label: of classes,
+    /// where each has one row.
+    public var rowCount: Int {
       weights?.rows ?? centers?.rows ?? (labels.max() ?? -1) + 1
     }
   }
@@ -39,7 +40,8 @@ public struct GoldenFile: Sendable, Equatable {
     public var biasGradient: [Double?]?
     public var centerGradient: [[Double?]]?
     public var centerStep: [[Double?]]?
-    public var radiusGradient: Double?
+    /// By the one learned scalar of the loss.
+    public var scalarGradient: Double?
     /// Errors of an ordinary implementation: `torch_f64` and `torch_f32`, each value and gradient.
     public var ordinaryErrors: [String: [Double?]]?
   }
@@ -56,7 +58,8 @@ public struct GoldenFile: Sendable, Equatable {
 
   public init(parsing bytes: [UInt8], path: String) throws(FileError) {
     let raw = try decodeJSON(
-      RawGoldenFile.self, from: bytes, path: path,
+      // Python writes what an ordinary implementation gave, be it infinite.
+      RawGoldenFile.self, from: bytes, path: path, takesPython: true,
       hint:
         "as in {\"loss\": \"arcface\", \"cases\": [{\"x\": [[1, 0]], \"W\": [[1, 0], [0, 1]], \"y\": [0]}]}"
     )
@@ -86,7 +89,8 @@ struct RawGoldenCase: Decodable {
   var per_sample: [Double]?
   var grad_x: [[Double?]]?
   var grad_W: [[Double?]]?
-  var grad_b: [Double?]?
+  /// One a bias, or by the one learned scalar b.
+  var grad_b: JSONValue?
   var grad_centers: [[Double?]]?
   var delta_centers: [[Double?]]?
   var grad_R: Double?
@@ -142,8 +146,18 @@ private struct GoldenCheck {
   private var expected: GoldenFile.Expected {
     GoldenFile.Expected(
       value: raw.value, perSample: raw.per_sample, featureGradient: raw.grad_x,
-      weightGradient: raw.grad_W, biasGradient: raw.grad_b, centerGradient: raw.grad_centers,
-      centerStep: raw.delta_centers, radiusGradient: raw.grad_R, ordinaryErrors: raw.rel_err_of)
+      weightGradient: raw.grad_W, biasGradient: biasGradient, centerGradient: raw.grad_centers,
+      centerStep: raw.delta_centers, scalarGradient: raw.grad_R ?? number(raw.grad_b),
+      ordinaryErrors: raw.rel_err_of)
+  }
+
+  private var biasGradient: [Double?]? {
+    guard case .list(let list)? = raw.grad_b else { return nil }
+    return list.map { number($0) }
+  }
+
+  private func number(_ value: JSONValue?) -> Double? {
+    if case .number(let number)? = value { number } else { nil }
   }
 
   private func matrix(

@@ -5,16 +5,22 @@ import FoundationEssentials
 /// - Parameter hint: where to get a right one.
 /// - Throws: `FileError.malformed` with the key at which the document is not what it should be.
 func decodeJSON<Document: Decodable>(
-  _ type: Document.Type, from bytes: [UInt8], path: String, hint: String = ""
+  _ type: Document.Type, from bytes: [UInt8], path: String, takesPython: Bool = false,
+  hint: String = ""
 ) throws(FileError) -> Document {
-  try JSONValue(parsing: bytes, path: path).decoded(type, path: path, hint: hint)
+  try JSONValue(parsing: bytes, path: path, takesPython: takesPython).decoded(
+    type, path: path, hint: hint)
 }
 
 extension JSONValue {
   /// Reads a document.
-  public init(parsing bytes: [UInt8], path: String) throws(FileError) {
+  ///
+  /// - Parameter takesPython: whether `NaN` and `Infinity` are taken, as `null`.
+  public init(
+    parsing bytes: [UInt8], path: String, takesPython: Bool = false
+  ) throws(FileError) {
     try checkMemory(ofJSON: bytes.count, path: path)
-    var parser = JSONParser(bytes)
+    var parser = JSONParser(bytes, takesPython: takesPython)
     do throws(JSONFault) {
       self = try parser.document()
     } catch {

@@ -20,9 +20,12 @@ struct JSONParser {
   let text: [UInt8]
   var next = 0
   private var depth = 0
+  /// Whether the `NaN` and `Infinity` of Python are taken, as `null`.
+  private let takesPython: Bool
 
-  init(_ text: [UInt8]) {
+  init(_ text: [UInt8], takesPython: Bool = false) {
     self.text = text
+    self.takesPython = takesPython
   }
 
   mutating func document() throws(JSONFault) -> JSONValue {
@@ -132,6 +135,7 @@ struct JSONParser {
     switch word {
     case "true", "false": return taking(word, .bool(word == "true"))
     case "null": return taking(word, .null)
+    case "NaN" where takesPython, "Infinity" where takesPython: return taking(word, .null)
     case "": throw fault("expected a value")
     default: throw strange(word)
     }

@@ -21,7 +21,8 @@ struct RunCheck {
     try require(dimensions >= 1, "options.dimensions", "found \(dimensions)")
     let made = loss.make(settings)
     let size = Size(
-      classes: classes, dimensions: dimensions, scalars: made.scalars.count,
+      classes: classes, rows: classes * (made.classifier?.rowsPerClass ?? 1),
+      dimensions: dimensions, scalars: made.scalars.count,
       means: made.means.count)
     let test = try features(saved.test, "test", size)
     // A loss without a class layer has no weights while it trains; class means stand in at the end.
@@ -56,6 +57,8 @@ struct RunCheck {
 
   private struct Size {
     let classes: Int
+    /// Of the class weights.
+    let rows: Int
     let dimensions: Int
     /// What the loss keeps from batch to batch.
     let scalars: Int
@@ -69,7 +72,8 @@ struct RunCheck {
     let weights = try matrix(
       saved.weights, "\(key).weights", columns: isEmpty ? nil : size.dimensions)
     try require(
-      isEmpty || weights.rows == size.classes, "\(key).weights", "not one row a class")
+      isEmpty || weights.rows == size.rows, "\(key).weights",
+      size.rows == size.classes ? "not one row a class" : "not \(size.rows) rows")
     try require(
       saved.bias.isEmpty || saved.bias.count == size.classes, "\(key).bias", "not one a class")
     try require(saved.bias.allSatisfy { $0.isFinite }, "\(key).bias", "a number is not finite")

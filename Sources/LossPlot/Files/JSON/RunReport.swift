@@ -73,15 +73,23 @@ public struct RunReport: Sendable {
   private var classes: [JSONValue] {
     let parameters = run.parameters
     let centers = parameters.centers.rows > 0 ? parameters.centers : meanFeatures
+    let classifier = run.classifier
+    let dominant = classifier.dominantRows(in: run.train)
     return run.facts.classNames.enumerated().map { index, name in
-      let weight = parameters.weights.row(index)
+      // Of several the one that most samples are nearest to.
+      let weight = parameters.weights.row(dominant[index])
       let isPlanar = weight.count == 2
-      return [
+      var object: [String: JSONValue] = [
         "name": .text(name), "weight": .list(weight.map(number)),
         "bias": number(parameters.bias.isEmpty ? 0 : parameters.bias[index]),
         "center": .list(centers.row(index).map(number)),
         "angle": isPlanar ? direction(atan2(weight[1], weight[0])) : .null,
       ]
+      if classifier.head.rowsPerClass > 1 {
+        object["weights"] = .list(
+          classifier.rows(of: index).map { .list(parameters.weights.row($0).map(number)) })
+      }
+      return .object(object)
     }
   }
 

@@ -1,0 +1,96 @@
+/// Circle loss with class weights for its pairs.
+///
+/// Sun et al., "Circle Loss: A Unified Perspective of Pair Similarity Optimization", CVPR 2020,
+/// arXiv:2002.10857, eq. 4 to 8, at class level: softplus(lse_j(γ α_n (cos θ_j − m)) − γ α_p
+/// (cos θ_y − 1 + m)) is the cross-entropy of these logits. The weights α_p = [1 + m − cos θ_y]₊ and
+/// α_n = [cos θ_j + m]₊ are constants to the gradient.
+struct CircleLoss: Sendable {
+  let scale: Double
+  let m: Double
+  let weighting: SampleWeighting
+
+  private func ownWeight(_ angle: Angle) -> Double { max(0, 1 + m - angle.cosine) }
+  private func otherWeight(_ angle: Angle) -> Double { max(0, angle.cosine + m) }
+
+  private func own(_ angle: Angle, weight: Double) -> MarginValue {
+    MarginValue(value: weight * (angle.cosine - 1 + m), slope: -weight * angle.sine)
+  }
+
+  private func other(_ angle: Angle, weight: Double) -> MarginValue {
+    MarginValue(value: weight * (angle.cosine - m), slope: -weight * angle.sine)
+  }
+
+  var head: MarginSoftmax {
+    let rule = SampleRule(
+      other: { angle, _ in other(angle, weight: otherWeight(angle)) },
+      own: { OwnValue(own($0.own, weight: ownWeight($0.own))) })
+    return MarginSoftmax(
+      magnitude: .fixed(scale), target: AngularMargin { own($0, weight: ownWeight($0)) },
+      weighting: weighting
+    ) { _ in rule }
+  }
+
+  /// With the weights of a batch held.
+  private func frozen(_ batch: LossInput) -> Loss {
+    let weights = batch.parameters.weights
+    let held = batch.labels.enumerated().map { sample, label in
+      (0..<weights.rows).map { row in
+        let angle = angleBetween(row: sample, of: batch.features, and: row, of: weights)
+        return row == label ? ownWeight(angle) : otherWeight(angle)
+      }
+    }
+    let rule = SampleRule(
+      other: { angle, place in
+        other(angle, weight: place.sample.map { held[$0][place.row] } ?? otherWeight(angle))
+      },
+      own: { place in
+        let weight = place.sample.map { held[$0][place.row] } ?? ownWeight(place.own)
+        return OwnValue(own(place.own, weight: weight))
+      })
+    return MarginSoftmax(magnitude: .fixed(scale), weighting: weighting) { _ in rule }.loss
+  }
+
+  var loss: Loss {
+    let head = head
+    return Loss(classifier: head, frozen: { frozen($0) }) { input, output in
+      head.accumulate(input, into: &output)
+    }
+  }
+}
+
+extension LossEntry {
+  private static let relaxation = Hyperparameter.m(
+    "radius of the circle over √2: how far from cos θ_y = 1 and cos θ_j = 0 is near enough",
+    range: .between(0, 1, text: "0 ≤ m ≤ 1"),
+    default: .automatic(text: "max(0.25, bound + 0.05): room for neighbours in the plane") {
+      let least = max(0, cos(nearestAngle(classes: $0))) / 2.0.squareRoot()
+      return (max(0.25, least + 0.05) * 1000).rounded() / 1000
+    })
+
+  public static let circle = LossEntry(
+    name: "circle", aliases: ["circle-loss"], title: "Circle loss",
+    summary: "weighs each cosine by how far it is from its optimum",
+    formula: "s (m^2 − (1 − cos θ_y)^2)  against  s (cos^2 θ_j − m^2)",
+    boundary:
+      "$(1 − cos θ_1)^2 + cos^2 θ_2 = 2m^2$, a circle in the plane of cosines about (1, 0), and with"
+      + " 1 and 2 swapped",
+    citation: "Sun et al. 2020, CVPR, arXiv:2002.10857, eq. 4 to 8",
+    remarks: [
+      "the weights of the cosines, [1 + m − cos θ_y]₊ and [cos θ_j + m]₊, are constants to the gradient",
+      "paper: s (there γ) = 256, m = 0.25; here s = 16, and m larger: neighbours in the plane are nearer"
+        + " than right angles, and a small m asks for that",
+    ],
+    options: [relaxation.option, Hyperparameter.s.option]
+  ) { settings in
+    CircleLoss(
+      scale: settings[.s], m: settings[relaxation], weighting: SampleWeighting(settings)
+    ).loss
+  }.stated(taking: []) { stated throws(LabError) in
+    // γ is focal loss's where the scale has its own name.
+    let hasScale = stated.isStated("s")
+    return CircleLoss(
+      scale: try stated.number(hasScale ? "s" : "gamma"), m: try stated.number("m"),
+      weighting: hasScale ? SampleWeighting(try stated.weighting()) : .even
+    ).loss
+  }
+}

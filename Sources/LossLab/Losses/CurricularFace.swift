@@ -1,0 +1,92 @@
+extension MarginSoftmax {
+  /// ArcFace, where a class nearer than the own one with its margin gets cos θ (t + cos θ): less
+  /// than before while t is small, more as t grows.
+  ///
+  /// Huang et al., "CurricularFace: Adaptive Curriculum Learning Loss for Deep Face Recognition",
+  /// CVPR 2020, arXiv:2004.00288, eq. 5 to 9. Which classes are hard is a constant to the gradient,
+  /// and so is t.
+  ///
+  /// - Parameter t: `nil` for the running mean of the parameters.
+  static func curriculum(
+    scale: Double, m: Double, t: Double?, gradient: GradientMode,
+    settings: LossSettings = LossSettings()
+  ) -> MarginSoftmax {
+    let target = AngularMargin.additiveAngle(m, variant: .monotone).with(gradient: gradient)
+    let sum = AdditiveAngle(m, variant: .strict)
+    return MarginSoftmax(
+      magnitude: .fixed(scale), target: target, weighting: SampleWeighting(settings)
+    ) { input in
+      let t = t ?? input.parameters.means.first ?? settings[LossEntry.firstMean]
+      return SampleRule(
+        other: { angle, place in
+          let c = angle.cosine
+          return c > sum.sum(place.own).value
+            ? MarginValue(value: c * (t + c), slope: -(t + 2 * c) * angle.sine)
+            : MarginValue(value: c, slope: -angle.sine)
+        }, own: { OwnValue(target.evaluate($0.own)) })
+    }
+  }
+}
+
+/// The mean of cos θ_y over a batch; `nil` for an empty one.
+private func meanOwnCosine(_ input: LossInput) -> Double? {
+  guard !input.labels.isEmpty else { return nil }
+  var sum = 0.0
+  for (sample, label) in input.labels.enumerated() {
+    sum +=
+      angleBetween(row: sample, of: input.features, and: label, of: input.parameters.weights)
+      .cosine
+  }
+  return sum / Double(input.labels.count)
+}
+
+extension LossEntry {
+  /// Where the running mean of cos θ_y starts.
+  static let firstMean = Hyperparameter.number(
+    "t", "running mean of cos θ_y before the first step",
+    range: .between(-1, 1, text: "−1 ≤ t ≤ 1"), default: .fixed(0))
+
+  public static let curricularFace = LossEntry(
+    name: "curricularface", title: "CurricularFace",
+    summary: "ArcFace that lets hard classes weigh more as the training gets on",
+    formula: "s cos(θ_y + m)  against  s cos θ_j (t + cos θ_j) if hard",
+    boundary:
+      "$θ_1 + m = θ_2$ and with 1 and 2 swapped, as ArcFace; a hard class is held off by"
+      + " $cos θ_2 (t + cos θ_2)$ instead of $cos θ_2$",
+    citation: "Huang et al. 2020, CVPR, arXiv:2004.00288, eq. 5 to 9",
+    remarks: [
+      "which classes are hard is a constant to the gradient, and so is t, the running mean of cos θ_y,"
+        + " which is moved before each step",
+      "paper: s = 64, m = 0.5; here s = 16, m within the bound",
+    ],
+    options: [
+      angularMargin.option, Hyperparameter.s.option, firstMean.option,
+      Hyperparameter.rateOfMeans.option, Hyperparameter.gradient.option,
+    ],
+    stateNames: ["t"], marginBound: { angle, _ in angle }
+  ) { settings in
+    @Sendable func head(t: Double?) -> MarginSoftmax {
+      .curriculum(
+        scale: settings[.s], m: settings[angularMargin], t: t, gradient: settings[.gradient],
+        settings: settings)
+    }
+    @Sendable func moved(_ input: LossInput) -> Double {
+      let last = input.parameters.means[0]
+      guard let mean = meanOwnCosine(input) else { return last }
+      return last + settings[.rateOfMeans] * (mean - last)
+    }
+    return Loss(
+      classifier: head(t: nil), means: [settings[firstMean]],
+      move: { parameters, output in parameters.means = output.batchMeans },
+      frozen: { head(t: moved($0)).loss }
+    ) { input, output in
+      output.batchMeans[0] = moved(input)
+      head(t: output.batchMeans[0]).accumulate(input, into: &output)
+    }
+  }.stated(taking: ["t"]) { stated throws(LabError) in
+    MarginSoftmax.curriculum(
+      scale: try stated.number("s"), m: try stated.number("m"), t: try stated.number("t"),
+      gradient: try stated.gradient(), settings: try stated.weighting()
+    ).loss
+  }
+}

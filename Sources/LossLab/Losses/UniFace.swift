@@ -1,0 +1,62 @@
+extension Loss {
+  /// softplus(−(s (cos θ_y − m) − b)) + λ Σ softplus(s cos θ_j − b) with one learned threshold b.
+  ///
+  /// Zhou et al., "UniFace: Unified Cross-Entropy Loss for Deep Face Recognition", ICCV 2023, eq. 9.
+  static func unified(
+    scale: Double, m: Double, weight: Double, start: Double, gradient: GradientMode,
+    settings: LossSettings
+  ) -> Loss {
+    let head = MarginSoftmax(
+      magnitude: .fixed(scale), target: .additiveCosine(m).with(gradient: gradient),
+      weighting: SampleWeighting(settings),
+      decision: .thresholds(Thresholds(own: 1, other: weight, sign: -1, start: start)))
+    return Loss(classifier: head, scalars: [start]) { input, output in
+      head.accumulate(input, into: &output)
+    }
+  }
+}
+
+extension LossEntry {
+  private static let takenCosine = Hyperparameter.m(
+    "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
+    default: .automatic(text: "min(0.4, 0.7 · bound)") { classes in
+      (min(0.4, 0.7 * (1 - cos(nearestAngle(classes: classes)))) * 1000).rounded() / 1000
+    })
+  private static let othersWeight = Hyperparameter.number(
+    "lambda", symbol: "λ", "weight of the other classes", range: .atLeastZero, default: .fixed(1),
+    neutral: 1)
+  private static let start = Hyperparameter.threshold(
+    text: "midway between the own class and its neighbours in the plane, for s = 16"
+  ) { classes in
+    let nearest = cos(nearestAngle(classes: classes))
+    return 8 * (1 - min(0.4, 0.7 * (1 - nearest)) + nearest)
+  }
+
+  public static let uniface = LossEntry(
+    name: "uniface", title: "UniFace",
+    summary: "every own cosine above one learned threshold, every other one below it",
+    formula: "s (cos θ_y − m) − b  against 0",
+    boundary:
+      "no line between two classes: each has its own cone $cos θ = m + b/s$; cones may overlap or"
+      + " leave a no-man's-land",
+    citation: "Zhou et al. 2023, ICCV, \"UniFace\"",
+    remarks: [
+      "paper: s = 64, m = 0.4, b starts at ln(10 · classes); here s = 16, m within the bound, and b"
+        + " starts where neighbours in the plane leave room"
+    ],
+    options: [
+      takenCosine.option, Hyperparameter.s.option, othersWeight.option, start.option,
+      Hyperparameter.gradient.option,
+    ],
+    stateNames: ["b"], marginBound: { angle, _ in 1 - cos(angle) }
+  ) { settings in
+    .unified(
+      scale: settings[.s], m: settings[takenCosine], weight: settings[othersWeight],
+      start: settings[start], gradient: settings[.gradient], settings: settings)
+  }.stated(taking: ["b"]) { stated throws(LabError) in
+    .unified(
+      scale: try stated.number("s"), m: try stated.number("m"),
+      weight: try stated.number("lambda", in: .atLeastZero), start: try stated.number("b"),
+      gradient: try stated.gradient(), settings: try stated.weighting())
+  }
+}
