@@ -27,13 +27,13 @@ struct CommandTests {
     return count
   }
 
-  /// The table of the README begins each row with the name of the loss: "| `softmax` | …".
-  @Test func theReadmeHasEveryLossInItsOrder() throws {
-    let readme = URL(filePath: #filePath).appending(path: "../../../../README.md")
+  /// The table of the losses begins each row with the name of the loss: "| `softmax` | …".
+  @Test func theTableOfTheLossesHasEveryOneInItsOrder() throws {
+    let page = URL(filePath: #filePath).appending(path: "../../../../docs/losses.md")
       .standardizedFileURL
     let names = LossEntry.all.map(\.name)
-    let rows = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
-      .drop { $0 != "## The losses" }.dropFirst().prefix { !$0.hasPrefix("## ") }
+    let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
+      .drop { $0 != "# The losses" }.dropFirst().prefix { !$0.hasPrefix("## ") }
       .compactMap { line in names.first { line.hasPrefix("| `\($0)` |") } }
     #expect(rows == names)
   }
