@@ -60,20 +60,14 @@ extension LossEntry {
   }
 }
 
-<<<<<<< HEAD
 /// One warning for all pairs of classes whose weights ended up in one direction, if there are any.
 ///
 /// That is nearer than a tenth of an even spread; of many pairs some are named and all counted.
-func mergedClasses(_ weights: Matrix<Double>, names: [String]) -> String? {
-=======
-/// One warning for each two classes whose weights ended up in one direction, nearer than a tenth of
-/// an even spread; beyond eight, one for all the others.
 ///
 /// - Parameter rowsPerClass: how many rows of the weights a class has.
 func mergedClasses(
   _ weights: Matrix<Double>, names: [String], rowsPerClass: Int = 1
-) -> [String] {
->>>>>>> h1
+) -> String? {
   let limit = nearestAngle(classes: weights.rows) / 10
   let pairs = weights.columns == 2 ? neighbours(weights, within: limit) : allPairs(weights.rows)
   let merged = pairs.filter {
@@ -83,15 +77,11 @@ func mergedClasses(
   }
   guard !merged.isEmpty else { return nil }
   let told = merged.count > 9 ? 8 : merged.count
-<<<<<<< HEAD
-  var list = merged.prefix(told).map { "\(names[$0.first]) and \(names[$0.second])" }
+  var list = merged.prefix(told).map {
+    "\(names[$0.first / rowsPerClass]) and \(names[$0.second / rowsPerClass])"
+  }
   if told < merged.count { list.append("\(merged.count - told) more pairs") }
   return "classes " + list.joined(separator: ", ") + " share a direction"
-=======
-  return merged.prefix(told).map {
-    "classes \(names[$0.first / rowsPerClass]) and \(names[$0.second / rowsPerClass]) share a direction"
-  } + (told < merged.count ? ["\(merged.count - told) more pairs of classes do"] : [])
->>>>>>> h1
 }
 
 private struct ClassPair: Equatable {

@@ -336,16 +336,10 @@ extension Trainer {
     // Where all is one, that two of them are the same need not be said.
     let collapse = test.collapse(names: data.classNames)
     let boundWarnings = bounds.warnings(entry: entry, settings: final, classes: data.classCount)
-    let merged = mergedClasses(parameters.weights, names: data.classNames)
+    let merged = mergedClasses(
+      parameters.weights, names: data.classNames, rowsPerClass: head?.rowsPerClass ?? 1)
     let warnings =
-<<<<<<< HEAD
       collapse.map { [$0] + boundWarnings } ?? boundWarnings + [merged].compactMap { $0 }
-=======
-      collapse.map { [$0] + boundWarnings }
-      ?? boundWarnings
-      + mergedClasses(
-        parameters.weights, names: data.classNames, rowsPerClass: head?.rowsPerClass ?? 1)
->>>>>>> h1
     return Run(
       entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
       parameters: parameters,
