@@ -16,7 +16,7 @@ zsh = $(root)/share/zsh/site-functions
 fish = $(root)/share/fish/vendor_completions.d
 made = .build/install
 
-.PHONY: all install uninstall
+.PHONY: all install uninstall wheel
 
 all:
 	$(SWIFT) build -c release --product lossviz
@@ -37,3 +37,7 @@ install: all
 uninstall:
 	rm -f '$(root)/bin/lossviz' '$(man)/lossviz.1' '$(bash)/lossviz' '$(zsh)/_lossviz' \
 	  '$(fish)/lossviz.fish'
+
+# dist/lossviz-VERSION-….whl, which brings its libraries and fonts along.
+wheel: all
+	python/wheel $(program)

@@ -1,0 +1,156 @@
+"""The commands, as functions."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Optional, Sequence, Union
+
+from . import _arrays
+from ._errors import Misuse
+from ._picture import Comparison, Figure, Picture
+from ._program import run
+
+Names = Union[str, Sequence[str]]
+
+
+def _words(options: dict[str, Any]) -> list[str]:
+    """``m_warmup=200`` as ``--m-warmup 200``."""
+    words: list[str] = []
+    for key, value in options.items():
+        option = "--" + key.rstrip("_").replace("_", "-")
+        if value is None:
+            continue
+        if value is True:
+            words.append(option)
+        elif value is False:
+            raise Misuse(f"{key} cannot be False", "leave it out, or give 'no' where it takes yes or no", 2)
+        else:
+            words += [option, _word(value)]
+    return words
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, os.PathLike):
+        return os.path.abspath(os.fspath(value))
+    if isinstance(value, str):
+        return value
+    value = _arrays.lists(value)
+    if isinstance(value, (list, tuple, range)):
+        return ",".join(_word(item) for item in value)
+    return repr(float(value)) if isinstance(value, float) else str(value)
+
+
+def _draw(
+    folder: "TemporaryDirectory[str]", words: list[str], name: str, kind: type, progress: Optional[bool]
+) -> Any:
+    """Draws as SVG and PNG, which notebooks show, and keeps what the program says of it."""
+    outputs = [word for ending in ("svg", "png") for word in ("-o", str(Path(folder.name) / f"{name}.{ending}"))]
+    # Curves and boundaries measure nothing.
+    is_measured = words[0] not in ("curve", "boundary")
+    output = run([*words, *outputs, *(["--json"] if is_measured else [])], progress)
+    return kind(words, folder, name, json.loads(output) if is_measured else {})
+
+
+def _folder() -> "TemporaryDirectory[str]":
+    return TemporaryDirectory(prefix="lossviz-")
+
+
+def train(
+    loss: str = "cosface", *, data: Any = None, labels: Any = None, progress: Optional[bool] = None, **options: Any
+) -> Picture:
+    """Trains a small classifier under a loss and draws what it learned.
+
+    ``data``: ``"identities"``, ``"digits"``, the path of a folder or file, or an array with a
+    sample in each row, whose ``labels`` are an array or a list.
+    """
+    folder = _folder()
+    words = ["--loss", loss, *_data_words(folder, data, labels), *_words(options)]
+    return _draw(folder, words, "picture", Picture, progress)
+
+
+def compare(
+    loss: Names = "cosface", *, data: Any = None, labels: Any = None, progress: Optional[bool] = None, **options: Any
+) -> Comparison:
+    """Trains several settings, everything else equal: lists are swept, ``m=[0, 0.1, 0.2]``."""
+    folder = _folder()
+    options.setdefault("runs", Path(folder.name) / "runs")
+    words = ["compare", "--loss", _word(loss), *_data_words(folder, data, labels), *_words(options)]
+    return _draw(folder, words, "grid", Comparison, progress)
+
+
+def _data_words(folder: "TemporaryDirectory[str]", data: Any, labels: Any) -> list[str]:
+    words: list[str] = []
+    if data is not None:
+        path = data if isinstance(data, str) else _arrays.save(data, Path(folder.name) / "data", "samples")
+        words += ["--data", path]
+    if labels is not None:
+        words += ["--labels", labels if isinstance(labels, str) else _arrays.save_labels(labels, Path(folder.name) / "labels")]
+    return words
+
+
+def plot(
+    features: _arrays.PathOrArray,
+    labels: Optional[_arrays.PathOrArray] = None,
+    *,
+    weights: Optional[_arrays.PathOrArray] = None,
+    title: Optional[str] = None,
+    progress: Optional[bool] = None,
+    **options: Any,
+) -> Picture:
+    """Draws and measures features that were made elsewhere.
+
+    ``features``: samples × dimensions; ``labels``: one a sample; ``weights``: classes × dimensions.
+    """
+    folder = _folder()
+    place = Path(folder.name)
+    words = ["plot", _arrays.save(features, place / "features", "features")]
+    if labels is not None:
+        # The name of a column is no file.
+        is_column = isinstance(labels, str) and not os.path.exists(labels)
+        words += ["--labels", str(labels) if is_column else _arrays.save_labels(labels, place / "labels")]
+    if weights is not None:
+        words += ["--weights", _arrays.save(weights, place / "weights", "weights")]
+    words += _words({"title": title, **options})
+    return _draw(folder, words, "page", Picture, progress)
+
+
+def figure(name: str, *, progress: Optional[bool] = None, **options: Any) -> Figure:
+    """Draws a figure of the papers and measures its claims."""
+    folder = _folder()
+    if name == "all":
+        raise Misuse("figure draws one figure", "lossviz figure all -o FOLDER on the command line draws all", 2)
+    options.setdefault("runs", Path(folder.name) / "runs")
+    words = ["figure", name, *_words(options)]
+    document = json.loads(run([*words, "-o", folder.name, "--json"], progress))["figures"][0]
+    return Figure(words, folder, document["name"], document)
+
+
+def curve(loss: Names, **options: Any) -> Picture:
+    """Draws target logits against the angle, without training."""
+    return _draw(_folder(), ["curve", "--loss", _word(loss), *_words(options)], "curve", Picture, False)
+
+
+def boundary(loss: Names, **options: Any) -> Picture:
+    """Draws boundaries and margins between two classes, without training."""
+    return _draw(_folder(), ["boundary", "--loss", _word(loss), *_words(options)], "boundary", Picture, False)
+
+
+def evaluate(loss: str, x: Any, y: Any, W: Any = None, *, b: Any = None, centers: Any = None, **parameters: Any) -> dict[str, Any]:
+    """Value and gradients of a loss, in double precision.
+
+    ``x``: batch × dimensions; ``y``: class indices; ``W``: classes × dimensions. Gradients are
+    lists of lists under ``grad_x``, ``grad_W`` and so on.
+    """
+    case: dict[str, Any] = {"params": parameters, "x": _arrays.lists(x), "y": _arrays.lists(y)}
+    for key, value in (("W", W), ("b", b), ("centers", centers)):
+        if value is not None:
+            case[key] = _arrays.lists(value)
+    try:
+        text = json.dumps({"loss": loss, "cases": [case]}, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise Misuse(f"not numbers alone: {error}", "give finite numbers", 2) from None
+    answer = json.loads(run(["evaluate", "-"], progress=False, stdin=text.encode()))
+    return answer["cases"][0]

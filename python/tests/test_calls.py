@@ -1,0 +1,189 @@
+"""The functions, against the program that the wheel brings or LOSSVIZ_PROGRAM names."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+
+import pytest
+
+import lossviz
+
+QUICK = {"steps": 60, "samples": 40}
+
+
+def test_a_training_is_a_picture_with_its_numbers():
+    picture = lossviz.train("cosface", m=0.35, **QUICK)
+    assert picture.svg.startswith("<svg ") and picture.png.startswith(b"\x89PNG")
+    assert 0 < picture.metrics["intra"] < 90
+    assert picture.recipe["m"] == 0.35 and picture.recipe["steps"] == 60
+    assert picture.alt.startswith("CosFace (m = 0.35, s = 16) on 6 identities")
+
+
+def test_a_notebook_gets_vectors_pixels_and_words():
+    picture = lossviz.curve("arcface")
+    data, metadata = picture._repr_mimebundle_()
+    assert data["image/svg+xml"] == picture.svg and data["image/png"] == picture.png
+    assert metadata["image/png"]["alt"] == picture.alt and "ArcFace" in picture.alt
+
+
+@pytest.mark.parametrize("ending, start", [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("gif", b"GIF89a")])
+def test_it_is_saved_in_every_format(tmp_path, ending, start):
+    path = tmp_path / "new" / f"a.{ending}"
+    lossviz.train("softmax", **QUICK).save(path)
+    assert path.read_bytes().startswith(start)
+
+
+def test_the_picture_has_the_bytes_of_the_program(tmp_path):
+    from lossviz._program import environment, program
+
+    path = tmp_path / "a.svg"
+    words = [program(), "--loss", "arcface", "--steps", "60", "--samples", "40", "-q", "-o", str(path)]
+    subprocess.run(words, check=True, env=environment(), stdout=subprocess.DEVNULL)
+    assert lossviz.train("arcface", **QUICK).svg == path.read_text(encoding="utf-8")
+
+
+def test_a_comparison_has_a_table_and_a_trend(tmp_path):
+    comparison = lossviz.compare("cosface", m=[0, 0.2], seeds=2, **QUICK)
+    assert [row["m"] for row in comparison.table] == [0, 0.2]
+    assert len(comparison.runs) == 4
+    comparison.trend.save(tmp_path / "trend.svg")
+    assert "measured against m" in (tmp_path / "trend.svg").read_text(encoding="utf-8")
+
+
+def test_a_figure_tells_its_claims(tmp_path):
+    figure = lossviz.figure("lsoftmax-psi")
+    assert figure.is_reproduced and len(figure.claims) == 2
+    figure.save(tmp_path / "psi.pdf")
+    assert (tmp_path / "psi.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_evaluate_agrees_with_arithmetic():
+    answer = lossviz.evaluate("softmax", [[1.0, 0.0]], [0], [[0.0, 1.0], [0.0, -1.0]])
+    assert answer["value"] == pytest.approx(0.6931471805599453)
+    assert answer["grad_W"] == [[-0.5, 0], [0.5, 0]]
+
+
+ROWS = [[5.0, 0.1 * i] for i in range(12)] + [[0.1 * i, 5.0] for i in range(12)]
+LABELS = ["a"] * 12 + ["b"] * 12
+
+
+def test_lists_arrays_and_tables_are_the_same_features():
+    numpy = pytest.importorskip("numpy")
+    from_lists = lossviz.plot(ROWS, LABELS, weights=[[1, 0], [0, 1]])
+    from_arrays = lossviz.plot(numpy.array(ROWS), numpy.array(LABELS), weights=numpy.eye(2))
+    assert from_lists.metrics == from_arrays.metrics
+    assert from_lists.metrics["pairs"]["auc"] == 1
+
+
+def test_what_looks_like_a_tensor_or_a_table_is_taken():
+    numpy = pytest.importorskip("numpy")
+
+    class Tensor:
+        def detach(self):
+            return self
+
+        cpu = detach
+
+        def numpy(self):
+            return numpy.array(ROWS)
+
+    class Table:
+        def to_numpy(self):
+            return numpy.array(ROWS)
+
+    wanted = lossviz.plot(ROWS, LABELS).metrics
+    assert lossviz.plot(Tensor(), LABELS).metrics == wanted
+    assert lossviz.plot(Table(), LABELS).metrics == wanted
+
+
+def test_warnings_are_warnings():
+    rows = [row[:] for row in ROWS]
+    rows[3][0] = float("nan")
+    with pytest.warns(lossviz.LossvizWarning, match="left out"):
+        lossviz.plot(rows, LABELS)
+
+
+@pytest.mark.parametrize(
+    "call, kind, words",
+    [
+        (lambda: lossviz.train("cosface", m=5), lossviz.Misuse, "--m cannot be '5'"),
+        (lambda: lossviz.train("arcfase"), lossviz.Misuse, "arcface"),
+        (lambda: lossviz.train("cosface", marginn=0.2), lossviz.Misuse, "--marginn"),
+        (lambda: lossviz.train("triplet", normalize=False), lossviz.Misuse, "cannot be False"),
+        (lambda: lossviz.train("softmax", rate=1000, clip="none"), lossviz.TrainingFailed, "did not stay finite"),
+        (lambda: lossviz.train(data="/nowhere.csv"), lossviz.FileProblem, "/nowhere.csv"),
+        (lambda: lossviz.train(scale=10, width=10000), lossviz.Misuse, "too large"),
+        (lambda: lossviz.plot(ROWS, LABELS[:-1]), lossviz.FileProblem, "23"),
+        (lambda: lossviz.plot([[1, 2], [3]], ["a", "b"]), lossviz.Misuse, "differ in length"),
+        (lambda: lossviz.plot("x" * 3, LABELS), lossviz.FileProblem, "xxx"),
+        (lambda: lossviz.plot([["a"]], ["b"]), lossviz.Misuse, "no table of numbers"),
+        (lambda: lossviz.plot(ROWS, ["a\nb"] * 24), lossviz.Misuse, "line end"),
+        (lambda: lossviz.evaluate("softmax", [[float("nan")]], [0], [[1.0]]), lossviz.Misuse, "finite"),
+        (lambda: lossviz.figure("all"), lossviz.Misuse, "one figure"),
+        (lambda: lossviz.figure("nothing"), lossviz.Misuse, "nothing"),
+    ],
+)
+def test_what_is_refused_is_an_exception_with_words(call, kind, words):
+    with pytest.raises(kind) as caught:
+        call()
+    assert words in str(caught.value)
+    assert "lossviz-" not in caught.value.hint
+    assert "Traceback" not in str(caught.value)
+
+
+def test_a_missing_program_is_said(monkeypatch):
+    monkeypatch.setenv("LOSSVIZ_PROGRAM", "/nowhere/lossviz")
+    with pytest.raises(lossviz.MissingProgram, match="/nowhere/lossviz"):
+        lossviz.curve("arcface")
+
+
+def test_control_c_ends_the_program(tmp_path):
+    script = textwrap.dedent(
+        """
+        import lossviz
+        print("begun", flush=True)
+        lossviz.train(steps=10_000_000)
+        """
+    )
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout.readline() == b"begun\n"
+    children = f"/proc/{process.pid}/task/{process.pid}/children"
+    child = ""
+    while not child:
+        child = open(children).read().strip()
+        time.sleep(0.01)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert b"KeyboardInterrupt" in said
+    assert not os.path.exists(f"/proc/{child}")
+
+
+@pytest.mark.parametrize("ending", [".gif", ".apng"])
+def test_a_film_has_a_frame_for_each_epoch(tmp_path, ending):
+    image = pytest.importorskip("PIL.Image")
+    film = lossviz.Film("epoch {}")
+    for epoch in range(3):
+        film.add([[x * (1 + epoch), y] for x, y in ROWS], LABELS)
+    film.save(tmp_path / f"a{ending}")
+    assert len(film) == 3
+    assert image.open(tmp_path / f"a{ending}").n_frames == 3
+
+
+@pytest.mark.parametrize(
+    "add, words",
+    [(([[1, 2, 3]], ["a"]), "two dimensions"), ((ROWS, LABELS[:-1]), "23 labels"), (([], []), "two dimensions")],
+)
+def test_a_film_refuses_what_it_cannot_show(add, words):
+    with pytest.raises(lossviz.Misuse, match=words):
+        lossviz.Film().add(*add)
+
+
+def test_package_and_program_have_one_version():
+    from lossviz._program import program
+
+    said = subprocess.run([program(), "--version"], check=True, capture_output=True, text=True).stdout
+    assert lossviz.__version__ in said
