@@ -16,7 +16,7 @@ zsh = $(root)/share/zsh/site-functions
 fish = $(root)/share/fish/vendor_completions.d
 made = .build/install
 
-.PHONY: all install uninstall wheel
+.PHONY: all install uninstall wheel deb dist site
 
 all:
 	$(SWIFT) build -c release --product lossviz
@@ -40,4 +40,16 @@ uninstall:
 
 # dist/lossviz-VERSION-….whl, which brings its libraries and fonts along.
 wheel: all
-	python/wheel $(program)
+	packaging/wheel $(program)
+
+# dist/lossviz_VERSION_….deb; needs dpkg-dev.
+deb:
+	packaging/deb
+
+# dist/lossviz-VERSION.tar.gz
+dist:
+	packaging/tarball
+
+# output/site/index.html
+site:
+	packaging/site
