@@ -24,11 +24,7 @@ extension Option {
       guard !given.text.isEmpty else { throw ValueProblem(expected: "a name or a path") }
       options.data.data = given.text
     },
-    // No folder in a recipe: a picture goes round the world.
-    read: { options in
-      let data = options.data.data
-      return .word(DataSource.named(data)?.name ?? baseName(of: data))
-    })
+    read: { .word($0.data.recipeName) })
 
   static let labels = Option(
     name: "labels", placeholder: "FILE", group: .data, help: "labels of a .npy",
@@ -51,13 +47,7 @@ extension Option {
         throw ValueProblem(expected: allowed)
       }
     },
-    read: { options in
-      switch options.data.options.classes {
-      case .all: nil
-      case .first(let count): .number(Double(count))
-      case .named(let names): .list(names.map { .word($0) })
-      }
-    })
+    read: { Recipe.Value($0.data.options.classes) })
 
   static let samples = integer(
     "samples", \.data.options.samplesPerClass, 1...10_000_000, in: .data,

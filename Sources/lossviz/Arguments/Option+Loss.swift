@@ -59,11 +59,7 @@ extension Option {
       },
       read: { options in
         guard options.loss.entry.option(named: name) != nil else { return nil }
-        return switch options.loss.settings?[name] {
-        case .number(let value)?: .number(value)
-        case .word(let word)?: .word(word)
-        case nil: nil
-        }
+        return options.loss.settings?[name].map { Recipe.Value($0) }
       })
   }
 
@@ -84,9 +80,7 @@ extension Option {
     },
     read: { options in
       guard options.loss.entry.isAnnealed else { return nil }
-      let annealing = options.training.annealing
-      return .list(
-        [annealing.base, annealing.rate, annealing.power, annealing.floor].map { .number($0) })
+      return Recipe.Value(options.training.annealing)
     })
 
   static let marginWarmup = integer(

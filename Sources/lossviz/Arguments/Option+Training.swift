@@ -58,11 +58,11 @@ extension Option {
     name: "network", placeholder: "mlp:W,W,…|lenet", group: .training,
     help: "hidden layers of these widths with PReLU; or LeNets++, for images of 28 × 28",
     allowed: "mlp:128,64 or lenet", words: ["mlp:128,64", "lenet"],
-    defaultText: text(TrainingOptions().network),
+    defaultText: TrainingOptions().network.typed,
     write: { options, given throws(ValueProblem) in
       options.training.network = try shape(given.text.lowercased())
     },
-    read: { .word(text($0.training.network)) })
+    read: { .word($0.training.network.typed) })
 
   static let clip = Option(
     name: "clip", placeholder: "X|none", group: .training,
@@ -78,14 +78,7 @@ extension Option {
         lower: 0, upper: 1e9, excludesLower: true, text: "a number above 0, or none")
       options.training.clip = try range.number(given.text)
     },
-    read: { $0.training.clip.map { .number($0) } ?? .word("none") })
-
-  private static func text(_ shape: NetworkShape) -> String {
-    switch shape {
-    case .mlp(let widths): "mlp:" + widths.map { "\($0)" }.joined(separator: ",")
-    case .lenet: "lenet"
-    }
-  }
+    read: { Recipe.Value(clip: $0.training.clip) })
 
   private static func shape(_ text: String) throws(ValueProblem) -> NetworkShape {
     if text == "lenet" { return .lenet }

@@ -1,6 +1,5 @@
 import LossLab
 import LossPlot
-import Synchronization
 
 /// The last part of a comparison: pictures, page, tables, and what is said of them.
 struct StudyDrawing {
@@ -96,23 +95,11 @@ struct StudyDrawing {
       ?? sharedFeatureLimit(
         outcome.rows.compactMap(\.median), style: options.picture.figureStyle(.light))
     let pictures = outputs.pictures
-    let state = Mutex(DrawingState(count: pictures.count))
-    let work: @Sendable (Int) throws -> Void = { index in
-      guard let drawn = try draw(pictures[index], limit: limit) else { return }
-      try drawn.write()
-      state.withLock { $0.drawn[index] = drawn }
+    let drawn = try runEach(pictures.count, threads: jobs) { index in
+      let drawn = try draw(pictures[index], limit: limit)
+      try drawn?.write()
+      return drawn
     }
-    runTogether(threads: min(jobs, pictures.count)) {
-      while let index = state.withLock({ $0.take() }) {
-        do {
-          try work(index)
-        } catch {
-          state.withLock { $0.fail(error, at: index) }
-        }
-      }
-    }
-    let (error, drawn) = state.withLock { ($0.error?.error, $0.drawn) }
-    if let error { throw error }
     let written = zip(pictures, drawn).compactMap { picture, drawn in
       drawn.map { (picture: picture, drawn: $0) }
     }
@@ -159,28 +146,5 @@ struct StudyDrawing {
 
   private func recipe(_ only: OnlyPicture) -> Recipe {
     study.recipe(only: only, hasChosenViews: figures.hasChosenViews)
-  }
-}
-
-/// What the threads that draw share.
-private struct DrawingState {
-  private var next = 0
-  /// `nil` for those that there is nothing to see on.
-  var drawn: [DrawnPicture?]
-  var error: (index: Int, error: any Error)?
-
-  init(count: Int) {
-    drawn = Array(repeating: nil, count: count)
-  }
-
-  mutating func take() -> Int? {
-    guard error == nil, next < drawn.count else { return nil }
-    next += 1
-    return next - 1
-  }
-
-  mutating func fail(_ failure: any Error, at index: Int) {
-    if let error, error.index <= index { return }
-    error = (index, failure)
   }
 }

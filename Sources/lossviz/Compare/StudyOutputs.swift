@@ -106,7 +106,8 @@ struct StudyOutputs: Sendable {
     // Cells without a run stand where those with one will.
     let empty = StudyOutcome(
       study, names: names,
-      results: Array(repeating: .failed(message: "", hint: ""), count: study.runCount))
+      results: Array(
+        repeating: .failure(TrainingFailure(message: "", hint: "")), count: study.runCount))
     let grid = StudyFigures(outcome: empty, hasChosenViews: hasChosenViews).grid(.light)
     for one in pictures {
       try picture.check(

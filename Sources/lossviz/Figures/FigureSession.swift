@@ -17,7 +17,7 @@ struct FigureSession {
     for path in first + tables { try checkWritable(path) }
     try options.picture.checkWidth(
       selection.figures.flatMap { selection.outputs(of: $0).map(\.format) })
-    if selection.figures.contains(where: \.data.trains), let store = runs.store {
+    if selection.figures.contains(where: \.data.trains), let store = trainings.store {
       try store.checkWritable()
     }
     let screen = try console.screen(options)
@@ -27,7 +27,8 @@ struct FigureSession {
     var pictures: [[DrawnPicture]] = []
     for figure in selection.figures {
       let context = FigureContext(
-        data: selection.request(for: figure), seeds: seeds, runs: runs, adjust: adjust)
+        data: selection.request(for: figure), seeds: seeds, trainings: trainings,
+        adjust: adjust)
       let drawing = FigureDrawing(
         figure: figure, result: try figure.make(context), selection: selection)
       try drawing.sayClaims(console)
@@ -84,22 +85,21 @@ struct FigureSession {
     return tables.filter { $0 != "-" }
   }
 
-  private var runs: FigureRuns {
-    FigureRuns(
+  private var trainings: Trainings {
+    Trainings(
       store: RunStore(folder: options.figure.runs, version: Lossviz.version),
-      parallel: WorkerPool(threads: options.figure.jobs ?? ThisProcess.cores).parallelFor,
-      clock: monotonicSeconds,
-      report: { event in
-        do {
-          switch event {
-          case .trained(let title, let seconds):
-            try console.say("\(title): trained in \(decimalText(seconds, places: 2)) s")
-          case .unusable(let error): try console.warn("\(error); trained anew")
-          case .reused: break
-          }
-        } catch {
-          // Progress that cannot be shown is no reason to stop.
+      jobs: options.figure.jobs ?? ThisProcess.cores, clock: monotonicSeconds
+    ) { event in
+      do {
+        switch event {
+        case .trained(_, let title, let seconds):
+          try console.say("\(title): trained in \(decimalText(seconds, places: 2)) s")
+        case .unusable(let error): try console.warn("\(error); trained anew")
+        case .found, .looked, .step, .moment, .failed: break
         }
-      })
+      } catch {
+        // Progress that cannot be shown is no reason to stop.
+      }
+    }
   }
 }

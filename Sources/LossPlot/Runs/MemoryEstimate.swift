@@ -1,11 +1,10 @@
 import LossLab
-import LossPlot
 
 /// About how much memory a training takes, to refuse what no machine has before it is asked for.
-struct MemoryEstimate {
-  let bytes: Double
+public struct MemoryEstimate: Sendable {
+  public let bytes: Double
 
-  init(_ options: TrainingOptions, data: Dataset, entry: LossEntry) {
+  public init(_ options: TrainingOptions, data: Dataset, entry: LossEntry) {
     let inputs = Double(data.train.samples.columns)
     let batch = Double(options.batch)
     let classes = Double(data.classCount)
@@ -29,20 +28,7 @@ struct MemoryEstimate {
     bytes = 4 * activations + 16 * parameters + 8 * head
   }
 
-  init(_ plan: TrainingPlan) {
-    self.init(plan.options.training, data: plan.data, entry: plan.entry)
-  }
-
-  /// - Throws: `UsageError.conflict` for what the whole machine does not have, `MemoryShortage` for
-  ///   what is not to be had now.
-  func check() throws {
-    let hint = "lower --batch or the widths of --network"
-    let all = MemoryRoom.wholeMachine
-    guard bytes <= all else {
-      throw UsageError.conflict(
-        "these sizes need about \(MemoryShortage.size(bytes)) of memory, and this machine has"
-          + " \(MemoryShortage.size(all))", hint: hint)
-    }
-    try MemoryRoom.check(bytes, for: "these sizes", hint: hint)
+  public init(_ training: Training) {
+    self.init(training.options, data: training.data, entry: training.entry)
   }
 }

@@ -28,7 +28,7 @@ public struct RunRequest: Sendable {
   }
 
   /// With the steps of a training that nobody says more of: the same as those of the command.
-  func options(samples: Int) -> TrainingOptions {
+  private func options(samples: Int) -> TrainingOptions {
     var decided = options
     decided.steps =
       steps
@@ -37,5 +37,22 @@ public struct RunRequest: Sendable {
     decided.warmup = min(options.warmup, decided.steps / 7)
     decided.marginWarmup = marginWarmup ?? entry.usualMarginWarmup(steps: decided.steps)
     return decided
+  }
+
+  /// With its data, read or taken from the shelf.
+  ///
+  /// - Throws: as `DataRequest.load`.
+  func training(_ shelf: inout DataShelf) throws -> Training {
+    let (dataset, facts) = try shelf.load(data)
+    return training(on: dataset, facts: facts)
+  }
+
+  /// With other data than its own.
+  func training(on dataset: Dataset, facts: DataFacts = DataFacts()) -> Training {
+    var settings = entry.settings(classes: dataset.classCount)
+    change(&settings)
+    return Training(
+      entry, settings: settings, options: options(samples: dataset.train.count), request: data,
+      data: dataset, facts: facts)
   }
 }

@@ -8,8 +8,9 @@ import LossLab
 
 /// A folder with one JSON for each training that is finished, found again by its recipe.
 ///
-/// Files are written whole and named by a hash of the recipe, data included, so that processes on
-/// several machines may share the folder: what two of them write is the same.
+/// Files are written whole and named by a hash of the recipe, data included, and of the version of
+/// the trainer, so that processes on several machines may share the folder: what two of them write
+/// is the same.
 public struct RunStore: Sendable {
   public let folder: String
   /// Of the program: another version trains anew.
@@ -42,7 +43,8 @@ public struct RunStore: Sendable {
   }
 
   private func key(of recipe: Recipe) -> String {
-    String(SHA256.hex(of: Array("\(version)\n\(recipe.json())".utf8)).prefix(Self.digits))
+    let key = "\(version)\n\(Trainer.version)\n\(recipe.json())"
+    return String(SHA256.hex(of: Array(key.utf8)).prefix(Self.digits))
   }
 
   /// Where something about all these trainings together is kept; it is not taken for a run.

@@ -1,5 +1,4 @@
 import LossLab
-import LossPlot
 import Synchronization
 
 /// The trainings that are at work, each with a pool that jobs without a training of their own can
@@ -8,14 +7,14 @@ final class OpenPools: Sendable {
   private let pools = Mutex<[WorkerPool]>([])
 
   /// Calls `body` with a pool of its own.
-  func withPool(_ body: (ParallelFor) throws -> Void) rethrows {
+  func withPool<Value>(_ body: (ParallelFor) throws -> Value) rethrows -> Value {
     let pool = WorkerPool(threads: 1, isOpen: true)
     pools.withLock { $0.append(pool) }
     defer {
       pools.withLock { pools in pools.removeAll { $0 === pool } }
       pool.close()
     }
-    try body(pool.parallelFor)
+    return try body(pool.parallelFor)
   }
 
   /// Works for the pool that has the fewest helpers, then for another, until none is left.
