@@ -11,9 +11,9 @@ public struct Training: Sendable {
   /// All on which the outcome depends: trainings of the same recipe come to the same run.
   public let recipe: Recipe
   /// What a film wants to see on the way; the run is the same without.
-  public var film: Film?
+  public var moments: Moments?
 
-  public struct Film: Sendable {
+  public struct Moments: Sendable {
     /// Steps done, ascending.
     public var steps: [Int]
     /// Training samples whose features are wanted.

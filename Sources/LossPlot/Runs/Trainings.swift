@@ -140,8 +140,8 @@ public struct Trainings: Sendable {
         refusal = error
       }
     }
-    let moments = training.film.map { film in
-      MomentRequest(steps: film.steps, trainRows: film.trainRows) { say(.moment(place, $0)) }
+    let moments = training.moments.map { wanted in
+      MomentRequest(steps: wanted.steps, trainRows: wanted.trainRows) { say(.moment(place, $0)) }
     }
     do {
       return try LossLab.train(

@@ -32,11 +32,11 @@ extension Command {
     }
     let names = try SettingNames(study).names
     let compare = study.options.compare
-    let store = RunStore(folder: compare.runs, version: Lossviz.version)
+    let store = RunStore(folder: study.options.runs, version: Lossviz.version)
     let array = KeptNumbering(study, store: store)
     let decision = try compare.shard.decision(in: arguments.environment, kept: array.numbering)
     let shard = decision.shard
-    let jobs = compare.jobs ?? ThisProcess.cores
+    let jobs = study.options.jobs ?? ThisProcess.cores
     let plan = StudyPlan(study: study, names: names, store: store, shard: shard, jobs: jobs)
     if compare.isDryRun {
       try plan.show(console)
@@ -44,13 +44,14 @@ extension Command {
     }
     let outputs = try StudyOutputs(study.options, names: names)
     if shard == nil {
-      try outputs.checkWritable()
+      try outputs.plan.checkWritable()
+      try outputs.checkPage()
       try outputs.checkSizes(study, names: names, hasChosenViews: hasChosenViews)
     }
     try store.checkWritable()
     if let numbering = decision.numbering { try array.keep(numbering) }
     if !decision.note.isEmpty { try console.say(decision.note) }
-    let screen = shard == nil ? try console.screen(study.options) : nil
+    let delivery = shard == nil ? try Delivery(outputs.plan, study.options, console) : nil
     try StudyCheck(arguments).warn(console)
     try study.warn(console)
     for note in study.scaleNotes { try console.warn(note) }
@@ -58,17 +59,17 @@ extension Command {
     let loaded = monotonicSeconds()
     let runner = StudyRunner(study: study, names: names, store: store, jobs: jobs, console: console)
     let results = try runner.run(plan.wanted)
-    if let shard {
-      try plan.sayShare(shard, console)
+    guard let delivery else {
+      if let shard { try plan.sayShare(shard, console) }
       return
     }
     let outcome = StudyOutcome(study, names: names, results: results)
     let figures = StudyFigures(outcome: outcome, hasChosenViews: hasChosenViews)
     let drawing = StudyDrawing(
-      outcome: outcome, outputs: outputs, figures: figures, jobs: jobs, screen: screen)
+      outcome: outcome, outputs: outputs, figures: figures, jobs: jobs, delivery: delivery)
     let timing = RunReport.Timing(
       data: loaded - start, train: monotonicSeconds() - loaded, draw: 0, total: 0)
-    try drawing.finish(console, timing: timing, start: start)
+    try drawing.finish(timing: timing, start: start)
     let failed = outcome.failedNames
     guard failed.isEmpty else {
       throw StudyError.someFailed(names: failed, of: study.runCount)

@@ -31,8 +31,8 @@ extension Option {
   static let replayOptions: [Option] = {
     let tables = [
       lossOptions, dataOptions, trainingOptions, pictureOptions, filmOptions, outputOptions,
-      compareOptions,
-      tableOptions, figureOptions, curveOptions, boundaryOptions, plotOptions, settingsOptions,
+      compareOptions, comparisonTables, figureOptions, curveOptions, boundaryOptions, plotOptions,
+      settingsOptions,
     ]
     let shown = [
       "data", "labels", "weights", "pairs", "output", "format", "snippet", "show", "json", "yes",

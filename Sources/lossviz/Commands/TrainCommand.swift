@@ -46,8 +46,8 @@ extension Command {
       try console.output.write(recipe.json(indented: true))
       return
     }
-    try outputs.check(plan.options.picture, steps: plan.options.training.steps)
-    let screen = try console.screen(options)
+    try outputs.checkSizes(plan.options.picture, steps: plan.options.training.steps)
+    let delivery = try Delivery(outputs, plan.options, console)
     try plan.describe(console)
     try plan.warn(console)
     var film = outputs.films.isEmpty ? nil : FilmRecording(plan)
@@ -55,8 +55,7 @@ extension Command {
     let timing = RunReport.Timing(
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
     let drawing = RunDrawing(
-      run: run, recipe: plan.recipe, facts: plan.facts, options: plan.options, outputs: outputs,
-      film: film, screen: screen)
-    try drawing.finish(console, timing: timing, start: start)
+      run: run, recipe: plan.recipe, facts: plan.facts, delivery: delivery, film: film)
+    try drawing.finish(timing: timing, start: start)
   }
 }

@@ -53,7 +53,7 @@ struct Study: Sendable {
       guard known.insert(plans[0].recipe.json()).inserted else { continue }
       settings.append(StudySetting(plans: plans))
     }
-    try given.replay?.check(settings.flatMap(\.plans))
+    try given.replay?.check(settings.flatMap { $0.plans.map(\.training) })
     self.axes = swept
     self.settings = settings
     options = settings[0].plans[0].options

@@ -15,7 +15,7 @@ struct DocumentBlock: Sendable {
     /// As the document says it.
     let path: String
     /// The same with a path as the process sees it.
-    let output: ShownFile
+    let output: OutputFile
     let recipe: Recipe
   }
 
@@ -75,7 +75,7 @@ struct DocumentBlock: Sendable {
     pictures = zip(outputs, places).map { output, place in
       Wanted(
         path: output.path,
-        output: ShownFile(path: place, format: output.format, isDark: output.isDark),
+        output: OutputFile(path: place, format: output.format, isDark: output.isDark),
         recipe: wanted.carried(by: output, options.picture))
     }
   }
@@ -102,19 +102,19 @@ struct DocumentBlock: Sendable {
 
   private static func outputs(
     _ path: String, _ theme: ThemeChoice, _ language: SnippetLanguage
-  ) throws(UsageError) -> [ShownFile] {
+  ) throws(UsageError) -> [OutputFile] {
     guard let format = OutputFormat(ending: path.ending) else {
       throw .conflict(
         "'\(path)' is no picture", hint: "end it in .svg, .png or what else the document shows")
     }
-    let light = ShownFile(path: path, format: format, isDark: theme == .dark)
+    let light = OutputFile(path: path, format: format, isDark: theme == .dark)
     guard theme == .both else { return [light] }
     let dark = OutputPlan.darkPath(of: path, suffix: language.darkSuffix)
-    return [light, ShownFile(path: dark, format: format, isDark: true)]
+    return [light, OutputFile(path: dark, format: format, isDark: true)]
   }
 
   private static func checkFilm(
-    _ outputs: [ShownFile], _ command: Command
+    _ outputs: [OutputFile], _ command: Command
   ) throws(UsageError) {
     guard let output = outputs.first, case .film = output.format,
       command.name != Command.train.name

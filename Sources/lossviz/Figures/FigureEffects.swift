@@ -24,8 +24,8 @@ struct FigureEffects {
     let selection = try FigureSelection(
       arguments.operands, options: options,
       isDataGiven: arguments.assignments.contains { $0.option.group == .data })
-    let outputs = selection.figures.first.map { selection.outputs(of: $0) } ?? []
-    try typed.checkDots(outputs.map { .still($0.format) }, options)
+    let outputs = selection.figures.first.map { selection.files.outputs(of: $0) } ?? []
+    try typed.checkDots(outputs.map(\.format), options)
   }
 
   func warn(_ console: Console) throws {

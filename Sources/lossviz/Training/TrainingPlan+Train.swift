@@ -44,7 +44,7 @@ extension TrainingPlan {
       (bar: ProgressBar(title: entry.name, console: console), moments: [Moment]()))
     defer { state.withLock { $0.bar.finish() } }
     var training = training
-    training.film = film.map { .init(steps: $0.schedule.moments, trainRows: $0.trainRows) }
+    training.moments = film.map { .init(steps: $0.schedule.moments, trainRows: $0.trainRows) }
     let trainings = Trainings(
       jobs: options.threads ?? ThisProcess.cores, clock: monotonicSeconds
     ) { event in
