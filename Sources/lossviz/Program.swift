@@ -22,7 +22,8 @@ extension Lossviz {
     var messages = console.messages.colored(.auto, environment: environment)
     do {
       try limitInstructionSet(environment)
-      let (command, arguments, options) = try read(words, environment: environment)
+      let (command, call) = try read(words, environment: environment)
+      let options = call.options
       messages = console.messages.colored(options.messages.color, environment: environment)
       let console = console.adjusted(by: options.messages, environment: environment)
       if options.messages.showsHelp {
@@ -30,9 +31,9 @@ extension Lossviz {
       } else if options.messages.showsVersion {
         try console.print("lossviz \(version)")
       } else {
-        try check(command, arguments)
+        try command.check(call: call)
         let watch = try ReadingWatch(console, environment: environment)
-        try ReadingWatch.$current.withValue(watch) { try command.run(arguments, console) }
+        try ReadingWatch.$current.withValue(watch) { try command.run(call, console) }
       }
       return .success
     } catch FileError.outputClosed {
@@ -50,24 +51,17 @@ extension Lossviz {
 
   private static func read(
     _ words: [String], environment: Environment
-  ) throws -> (Command, Arguments, RunOptions) {
+  ) throws -> (Command, Call) {
     let (command, rest) = try Command.called(by: words)
-    let arguments = try command.arguments(rest, environment: environment)
-    return (command, arguments, try arguments.options())
-  }
-
-  private static func check(_ command: Command, _ arguments: Arguments) throws {
-    try command.checkOperands(arguments.operands)
-    try command.check?(arguments)
+    return (command, try Call(command.arguments(rest, environment: environment)))
   }
 
   /// Why a command line would be refused before anything is done; `nil` where it would not be.
   static func refusal(of words: [String], environment: Environment) -> (any Error)? {
     do {
-      let (command, arguments, options) = try read(words, environment: environment)
-      if !options.messages.showsHelp, !options.messages.showsVersion {
-        try check(command, arguments)
-      }
+      let (command, call) = try read(words, environment: environment)
+      let messages = call.options.messages
+      if !messages.showsHelp, !messages.showsVersion { try command.check(call: call) }
       return nil
     } catch {
       return error

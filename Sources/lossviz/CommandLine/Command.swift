@@ -17,11 +17,11 @@ struct Command: Sendable {
   /// What it takes besides options, and how many.
   var operands = Operands()
   /// Says what no work is needed to see: options that do not go together, values out of range.
-  var check: (@Sendable (Arguments) throws -> Void)?
+  var check: (@Sendable (Call) throws -> Void)?
   /// The recipe of the one picture that these arguments ask for, without drawing it; `nil` for
   /// commands that draw none.
-  var recipe: (@Sendable (Arguments) throws -> Recipe)?
-  let run: @Sendable (Arguments, Console) throws -> Void
+  var recipe: (@Sendable (Call) throws -> Recipe)?
+  let run: @Sendable (Call, Console) throws -> Void
 
   struct Example: Sendable {
     let line: String
@@ -105,6 +105,12 @@ struct Command: Sendable {
     let typed = parsed.assignments.last { $0.option.name == option.name }?.value.text
     guard let path = typed ?? environment[option.environmentName], !path.isEmpty else { return [] }
     return try Configuration(path: path).assignments(of: self)
+  }
+
+  /// Says all that no work is needed to see.
+  func check(call: Call) throws {
+    try checkOperands(call.operands)
+    try check?(call)
   }
 
   /// - Throws: `UsageError.unexpectedOperand`, `.missingOperand`.

@@ -15,23 +15,23 @@ extension Command {
         does: "both angles as axes"),
     ],
     options: Option.boundaryOptions,
-    check: { arguments in
-      try AnalyticEffects(arguments, options: arguments.options()).check()
+    check: { call in
+      try AnalyticEffects(call).check()
     },
-    recipe: { arguments in
+    recipe: { call in
       try AnalyticDrawing(
-        name: "boundary", table: Option.boundaryOptions, options: arguments.options()
+        name: "boundary", table: Option.boundaryOptions, options: call.options
       ).checkedRecipe()
     }
-  ) { arguments, console in
-    let options = try arguments.options()
+  ) { call, console in
+    let options = call.options
     let drawing = AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options)
     let chart = TwoClassChart(
       heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
       plane: options.analytic.plane.plane,
       angle: options.analytic.angle * .pi / 180, norms: options.analytic.norms,
       title: options.picture.title)
-    try AnalyticEffects(arguments, options: options).warn(console)
+    try AnalyticEffects(call).warn(console)
     for fact in chart.facts { try console.say(fact) }
     try drawing.write(console) { chart.scene(theme: $0) }
   }

@@ -15,16 +15,17 @@ extension Command {
     options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
       + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
       + Option.stillPictureOptions + Option.comparisonOutputs + Option.settingsOptions,
-    check: { arguments in try StudyCheck(arguments).check() },
-    recipe: { arguments in
-      let study = try Study(arguments)
+    check: { call in try StudyCheck(call).check() },
+    recipe: { call in
+      let study = try Study(call)
       return study.recipe(
-        only: study.options.compare.only ?? .grid, hasChosenViews: hasChosenViews(arguments))
+        only: study.options.compare.only ?? .grid, hasChosenViews: call.gives(Option.view.name))
     }
-  ) { arguments, console in
+  ) { call, console in
     let start = monotonicSeconds()
-    let study = try Study(arguments)
-    let hasChosenViews = hasChosenViews(arguments)
+    let study = try Study(call)
+    // Else their number follows from that of the settings.
+    let hasChosenViews = call.gives(Option.view.name)
     if study.options.messages.printsConfig {
       let recipe = study.recipe(only: study.options.compare.only, hasChosenViews: hasChosenViews)
       try console.output.write(recipe.json(indented: true))
@@ -34,7 +35,7 @@ extension Command {
     let compare = study.options.compare
     let store = RunStore(folder: study.options.runs, version: Lossviz.version)
     let array = KeptNumbering(study, store: store)
-    let decision = try compare.shard.decision(in: arguments.environment, kept: array.numbering)
+    let decision = try compare.shard.decision(in: call.arguments.environment, kept: array.numbering)
     let shard = decision.shard
     let jobs = study.options.jobs ?? ThisProcess.cores
     let plan = StudyPlan(study: study, names: names, store: store, shard: shard, jobs: jobs)
@@ -52,7 +53,7 @@ extension Command {
     if let numbering = decision.numbering { try array.keep(numbering) }
     if !decision.note.isEmpty { try console.say(decision.note) }
     let delivery = shard == nil ? try Delivery(outputs.plan, study.options, console) : nil
-    try StudyCheck(arguments).warn(console)
+    try StudyCheck(call).warn(console)
     try study.warn(console)
     for note in study.scaleNotes { try console.warn(note) }
     try plan.warnOfStrangers(console)
@@ -74,10 +75,5 @@ extension Command {
     guard failed.isEmpty else {
       throw StudyError.someFailed(names: failed, of: study.runCount)
     }
-  }
-
-  /// Whether somebody asked for panels; else their number follows from that of the settings.
-  private static func hasChosenViews(_ arguments: Arguments) -> Bool {
-    arguments.assignments.contains { $0.option.name == Option.view.name }
   }
 }

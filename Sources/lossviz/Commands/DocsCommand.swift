@@ -33,10 +33,9 @@ extension Command {
     operands: Operands(
       what: "the Markdown file", count: 1...10_000,
       hint: "a block in it is <!-- lossviz: --loss arcface -o arc.svg --> … <!-- /lossviz -->")
-  ) { arguments, console in
-    let options = try arguments.options()
+  ) { call, console in
     try DocumentSession(
-      paths: arguments.operands, runs: options.runs, options: options.docs, console: console
+      paths: call.operands, runs: call.options.runs, options: call.options.docs, console: console
     ).run()
   }
 }

@@ -8,9 +8,9 @@ extension Command {
     operands: Operands(
       what: "what to list", count: 1...1, hint: "one of: \(Listing.all.map(\.name).listed)",
       words: Listing.all.map(\.name)),
-    check: { arguments in _ = try Listing.named(arguments.operands[0]) }
-  ) { arguments, console in
-    let listing = try Listing.named(arguments.operands[0])
+    check: { call in _ = try Listing.named(call.operands[0]) }
+  ) { call, console in
+    let listing = try Listing.named(call.operands[0])
     for line in Listing.aligned(listing.rows(), stream: console.output) { try console.print(line) }
   }
 }

@@ -17,22 +17,22 @@ extension Command {
     options: Option.lossOptions + Option.dataOptions + Option.trainingOptions
       + Option.pictureOptions + Option.filmOptions + Option.outputOptions
       + Option.settingsOptions,
-    check: { arguments in
-      let options = try arguments.options()
+    check: { call in
+      let options = call.options
       if options.output.fromRun == nil {
         _ = try options.loss.settings(classes: 2)
         try options.data.checkSource()
       }
-      try TrainingEffects(arguments, options: options).check()
+      try TrainingEffects(call).check()
     },
-    recipe: { arguments in try TrainingPlan(arguments.options()).recipe }
-  ) { arguments, console in
-    let options = try arguments.options()
+    recipe: { call in try TrainingPlan(call.options).recipe }
+  ) { call, console in
+    let options = call.options
     if !options.messages.printsConfig {
-      try TrainingEffects(arguments, options: options).warn(console)
+      try TrainingEffects(call).warn(console)
     }
     if let path = options.output.fromRun {
-      try SavedRunDrawing(path: path, arguments: arguments, options: options).draw(console)
+      try SavedRunDrawing(path: path, call).draw(console)
       return
     }
     let start = monotonicSeconds()

@@ -6,7 +6,7 @@ struct DocumentBlock: Sendable {
   let block: MarkdownFile.Block
   let command: Command
   /// With paths as the process sees them.
-  let arguments: Arguments
+  let call: Call
   let language: SnippetLanguage
   /// Light before dark.
   let pictures: [Wanted]
@@ -63,15 +63,15 @@ struct DocumentBlock: Sendable {
       assignments: typed + Self.additions(to: typed, of: command, additions),
       operands: try parsed.operands.map { isPlot ? try root.input($0) : $0 })
     arguments.replay = ReplayLimits(files: [], isSure: isSure)
-    self.arguments = arguments
     let outputs = try Self.outputs(path, theme, language)
     try Self.checkFilm(outputs, command)
     let places = try outputs.map { try root.output($0.path) }
-    var options = try arguments.options()
+    call = try Call(arguments)
+    var options = call.options
     options.picture.theme = theme
     try options.checkSnippet(outputs)
     try options.picture.checkAdaptive(outputs)
-    let wanted = try recipe(arguments)
+    let wanted = try recipe(call)
     pictures = zip(outputs, places).map { output, place in
       Wanted(
         path: output.path,

@@ -12,6 +12,17 @@ struct FigureSelection: Sendable {
   /// All pictures of all figures, the page, the tables.
   let plan: OutputPlan
 
+  /// - Throws: `UsageError` where no figure is named, and as below.
+  init(_ call: Call) throws(UsageError) {
+    guard !call.operands.isEmpty else {
+      throw .missingOperand(
+        "the name of a figure", hint: "lossviz figure --list shows them")
+    }
+    try self.init(
+      call.operands, options: call.options,
+      isDataGiven: ["data", "labels", "classes"].contains(where: call.gives))
+  }
+
   /// - Throws: `UsageError` for an unknown figure, and for one that cannot use the data.
   init(_ names: [String], options: RunOptions, isDataGiven: Bool) throws(UsageError) {
     self.options = options

@@ -9,9 +9,9 @@ struct SavedRunDrawing {
 
   /// - Throws: `UsageError` where options of the training were typed too, `FileError` where the
   ///   file is no run.
-  init(path: String, arguments: Arguments, options: RunOptions) throws {
-    try Self.checkNothingToTrain(arguments)
-    self.options = options
+  init(path: String, _ call: Call) throws {
+    try Self.checkNothingToTrain(call.arguments)
+    options = call.options
     self.path = path
     document = try RunDocument(path: path)
   }

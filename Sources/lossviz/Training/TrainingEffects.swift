@@ -11,13 +11,10 @@ struct TrainingEffects {
   private let isCompared: Bool
 
   /// - Parameter losses: those of a comparison; `nil` for the one of a training.
-  init(
-    _ arguments: Arguments, options: RunOptions, losses: [LossEntry]? = nil,
-    isCompared: Bool = false
-  ) {
+  init(_ call: Call, losses: [LossEntry]? = nil, isCompared: Bool = false) {
     self.isCompared = isCompared
-    typed = TypedOptions(arguments)
-    self.options = options
+    typed = call.typed
+    options = call.options
     self.losses = losses ?? [options.loss.entry]
     isSaved = options.output.fromRun != nil
   }
