@@ -4,8 +4,12 @@ import LossPlot
 extension PictureOptions {
   /// The picture of a run as these options want it.
   func scene(of run: Run, theme: Theme) -> Scene {
-    let scene = runScene(run, style: figureStyle(theme))
-    return width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+    sized(runScene(run, style: figureStyle(theme)))
+  }
+
+  /// As wide as it is to be.
+  func sized(_ scene: Scene) -> Scene {
+    width.map { scene.scaled(by: $0 / scene.width) } ?? scene
   }
 
   /// Says before the training what no file of these formats can be.

@@ -24,8 +24,8 @@ struct FigureDrawing {
   }
 
   func scene(_ theme: Theme) -> Scene {
-    let scene = figure.scene(result, theme: theme, language: options.figure.language)
-    return options.picture.width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+    options.picture.sized(
+      figure.scene(result, theme: theme, language: options.figure.language))
   }
 
   /// A line for each claim: whether it holds, and the numbers.

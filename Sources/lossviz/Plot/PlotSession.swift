@@ -194,8 +194,7 @@ struct PlotSession {
     style.theme = theme
     style.palette = options.picture.palette
     style.title = options.picture.title
-    let page = featureScene(finished.map { $0.measured }, style: style)
-    return options.picture.width.map { page.scaled(by: $0 / page.width) } ?? page
+    return options.picture.sized(featureScene(finished.map { $0.measured }, style: style))
   }
 
   private func sayFacts(_ files: [MeasuredFile]) throws {
