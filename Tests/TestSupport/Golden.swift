@@ -28,6 +28,11 @@ package func expectGolden(
     """, sourceLocation: location)
 }
 
+/// What is recorded in `Golden/<name>.txt` of the calling test's target.
+package func goldenText(_ name: String, filePath: String = #filePath) throws -> String {
+  try String(contentsOf: goldenFolder(of: filePath).appending(path: "\(name).txt"), encoding: .utf8)
+}
+
 /// `Tests/<target>/Golden`, of the target in which a file lies.
 private func goldenFolder(of filePath: String) -> URL {
   var folder = URL(filePath: filePath).deletingLastPathComponent()

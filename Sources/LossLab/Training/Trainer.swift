@@ -1,52 +1,3 @@
-/// Where a training stands; handed to the caller before each step.
-public struct TrainingProgress: Sendable {
-  public let step: Int
-  public let steps: Int
-  /// Of the batch of the step before; NaN before the first.
-  public let loss: Double
-}
-
-/// Trains a network with one loss and measures what it learned.
-///
-/// - Parameters:
-///   - settings: hyper-parameters with every `auto` resolved.
-///   - moments: what to hand out on the way, to draw a film of; the run is the same without.
-///   - clock: seconds of some clock, for `Run.trainingSeconds`; LossLab has none of its own.
-///   - progress: called before each step; `false` stops the training.
-/// - Throws: `LabError.diverged` when a loss or gradient is not finite, `LabError.collapsed` when
-///   the features end up in one place, `LabError.stopped`.
-public func train(
-  _ entry: LossEntry, settings: LossSettings, options: TrainingOptions, data: Dataset,
-  parallel: ParallelFor = .serial, moments: MomentRequest? = nil,
-  clock: @Sendable () -> Double = { 0 }, progress: (TrainingProgress) -> Bool = { _ in true }
-) throws(LabError) -> Run {
-  let start = clock()
-  var watching = 0.0
-  var wanted = moments?.steps[...] ?? []
-  var trainer = try Trainer(
-    entry, settings: settings, options: options, data: data, parallel: parallel)
-  var loss = Double.nan
-  for step in 0..<options.steps {
-    guard progress(TrainingProgress(step: step, steps: options.steps, loss: loss)) else {
-      throw .stopped
-    }
-    var moment: Moment?
-    if let moments, wanted.first == step {
-      let before = clock()
-      wanted.removeFirst()
-      moment = trainer.moment(trainRows: moments.trainRows)
-      watching += clock() - before
-    }
-    loss = try trainer.step()
-    if var moment {
-      moment.loss = loss
-      moments?.receive(moment)
-    }
-  }
-  let seconds = clock() - start - watching
-  return try trainer.finish(seconds: seconds)
-}
-
 /// A training in progress: one network, one class layer, one optimizer over both.
 public struct Trainer {
   let entry: LossEntry
@@ -55,21 +6,21 @@ public struct Trainer {
   let data: Dataset
   let parallel: ParallelFor
 
-  private var network: Network
+  var network: Network
   private var optimizer: Optimizer
   /// The network's parameters, then the class weights, then the biases.
-  private var parameters: [Float]
+  var parameters: [Float]
   private var gradients: [Float]
   private var order: BatchOrder
-  private var batch: [Int] = []
+  var batch: [Int] = []
   private var samples: [Float]
-  private var features: [Float]
-  private var input: LossInput
-  private var output: LossOutput
-  private var loss: Loss
+  var features: [Float]
+  var input: LossInput
+  var output: LossOutput
+  var loss: Loss
   private(set) var steps = 0
-  private var history: [HistoryRow] = []
-  private var snapshots: [Snapshot] = []
+  var history: [HistoryRow] = []
+  var snapshots: [Snapshot] = []
 
   /// - Throws: `LabError.inapplicable` where network and data do not fit.
   public init(
@@ -162,7 +113,7 @@ public struct Trainer {
   }
 
   /// Takes these samples of a set through the network, into `features`.
-  private mutating func runNetwork(on set: Samples, rows: ArraySlice<Int>) {
+  mutating func runNetwork(on set: Samples, rows: ArraySlice<Int>) {
     let inputs = network.inputs
     samples.withUnsafeMutableBufferPointer { samples in
       parameters.withUnsafeBufferPointer { parameters in
@@ -276,77 +227,5 @@ public struct Trainer {
       }
     }
     return result
-  }
-}
-
-extension Trainer {
-  /// Adds what this step has to the history, and to the snapshots where they are wanted.
-  private mutating func record() {
-    let isLast = steps == options.steps - 1
-    if options.snapshotInterval > 0 && (steps % options.snapshotInterval == 0 || isLast) {
-      snapshots.append(
-        Snapshot(
-          step: steps, loss: output.value, parameters: input.parameters,
-          features: features(of: data.test)))
-      // That went over the samples and activations of this batch, which `backward` needs.
-      runNetwork(on: data.train.samples, rows: batch[...])
-    }
-    guard steps % max(1, options.steps / 50) == 0 || isLast else { return }
-    let directions = ClassDirections(
-      input.features, labels: input.labels, classes: data.classCount)
-    let classifier =
-      loss.classifier.map { Classifier(head: $0, parameters: input.parameters) }
-      ?? Classifier.nearestDirection(directions.means)
-    history.append(
-      HistoryRow(
-        step: steps, loss: output.value,
-        accuracy: accuracy(classifier.predictions(for: input.features), input.labels),
-        intra: mean(directions.deviations)))
-  }
-
-  /// Ends the training: features, accuracies, angles and boundaries.
-  ///
-  /// - Throws: `LabError.collapsed`.
-  public consuming func finish(seconds: Double = 0) throws(LabError) -> Run {
-    let final = options.finalSettings(settings, entry: entry)
-    let head = entry.make(final).classifier
-    let trainFeatures = features(of: data.train)
-    let testFeatures = features(of: data.test)
-    let directions = ClassDirections(
-      trainFeatures, labels: data.train.labels, classes: data.classCount)
-    var parameters = input.parameters
-    if head == nil { parameters.weights = directions.means }
-    let classifier =
-      head.map { Classifier(head: $0, parameters: parameters) }
-      ?? Classifier.nearestDirection(parameters.weights)
-    let train = FeatureSet(
-      features: trainFeatures, labels: data.train.labels,
-      predicted: classifier.predictions(for: trainFeatures))
-    let test = FeatureSet(
-      features: testFeatures, labels: data.test.labels,
-      predicted: classifier.predictions(for: testFeatures))
-    try checkCollapse(train, entry: entry, steps: steps, classes: data.classCount)
-    var metrics = RunMetrics()
-    metrics.measure(test, classifier: classifier)
-    metrics.trainAccuracy = accuracy(train.predicted, train.labels)
-    metrics.loss = entry.make(final).mean(over: train, parameters, batch: options.batch)
-    metrics.violations = classifier.violations(in: train)
-    let bounds = Bounds(
-      entry: entry, settings: final, classes: data.classCount, dimensions: options.dimensions)
-    // Where all is one, that two of them are the same need not be said.
-    let collapse = test.collapse(names: data.classNames)
-    let boundWarnings = bounds.warnings(entry: entry, settings: final, classes: data.classCount)
-    let merged = mergedClasses(
-      parameters.weights, names: data.classNames, rowsPerClass: head?.rowsPerClass ?? 1)
-    let warnings =
-      collapse.map { [$0] + boundWarnings } ?? boundWarnings + [merged].compactMap { $0 }
-    return Run(
-      entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
-      parameters: parameters,
-      train: train, test: test, metrics: metrics, bounds: bounds,
-      boundaries: options.dimensions == 2
-        ? classifier.angularBoundaries(radius: classifier.bandRadius(of: train)) : [],
-      history: history, snapshots: snapshots,
-      warnings: warnings, trainingSeconds: seconds)
   }
 }

@@ -6,17 +6,19 @@ public struct FigureContext: Sendable {
   public var data: DataRequest?
   /// At least three where a claim is measured.
   public var seeds: [UInt64]
-  public var runs: FigureRuns
+  public var trainings: Trainings
   /// Changes every training before it begins: for a quick look, and for tests.
   public var adjust: @Sendable (inout RunRequest) -> Void
 
   public init(
-    data: DataRequest? = nil, seeds: [UInt64] = [1, 2, 3], runs: FigureRuns = FigureRuns(),
+    data: DataRequest? = nil, seeds: [UInt64] = [1, 2, 3], trainings: Trainings = Trainings(),
     adjust: @escaping @Sendable (inout RunRequest) -> Void = { _ in }
   ) {
     self.data = data
     self.seeds = seeds.isEmpty ? [1] : seeds
-    self.runs = runs
+    self.trainings = trainings
+    // How a training fails may be what a figure shows.
+    self.trainings.retriesFailures = true
     self.adjust = adjust
   }
 
@@ -34,12 +36,13 @@ public struct FigureContext: Sendable {
   ///
   /// - Throws: the first error in the order of requests.
   public func runs(_ requests: [RunRequest]) throws -> [Run] {
-    try outcomes(requests).map { try $0.get() }
+    try outcomes(requests).map { try $0.run() }
   }
 
   /// The same, where a training that fails is a result too.
-  func outcomes(_ requests: [RunRequest]) -> [Result<Run, any Error>] {
-    runs.outcomes(adjusted(requests))
+  func outcomes(_ requests: [RunRequest]) throws -> [TrainingOutcome] {
+    var shelf = DataShelf()
+    return try trainings.run(adjusted(requests).map { try $0.training(&shelf) })
   }
 
   /// The features that freshly trained networks give to samples they have never seen.
@@ -48,9 +51,9 @@ public struct FigureContext: Sendable {
   /// - Returns: for each request one matrix for each set of samples.
   /// - Throws: the first error in the order of requests.
   func embeddings(
-    _ requests: [RunRequest], _ material: @Sendable (RunRequest) -> EmbeddingMaterial
+    _ requests: [RunRequest], _ material: (RunRequest) -> EmbeddingMaterial
   ) throws -> [[Matrix<Double>]] {
-    try runs.embeddings(adjusted(requests), material)
+    try trainings.embeddings(adjusted(requests).map(material))
   }
 
   private func adjusted(_ requests: [RunRequest]) -> [RunRequest] {

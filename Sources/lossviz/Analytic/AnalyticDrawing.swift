@@ -9,20 +9,11 @@ struct AnalyticDrawing {
   let options: RunOptions
 
   func write(_ console: Console, scene: (Theme) -> Scene) throws {
-    let outputs = try OutputPlan(options, name: name)
-    try outputs.checkWritable()
-    let screen = try console.screen(options)
-    let pictures = try outputs.pictures.map { output in
-      try DrawnPicture(output, options: options, recipe: recipe, scene: scene)
-    }
-    try console.warn(of: pictures)
-    for picture in pictures { try picture.write() }
-    try screen?.show(options.picture.theme, scene: scene)
-    if let snippet = options.output.snippet {
-      try snippet.print([pictures], console)
-    } else {
-      for path in outputs.paths where path != "-" { try console.print(path) }
-    }
+    let delivery = try Delivery(OutputPlan(options, name: name), options, console)
+    let drawn = try delivery.draw(recipe, scene: scene)
+    try delivery.write(drawn)
+    try delivery.show(scene: scene)
+    try delivery.finish(shown: [drawn])
   }
 
   var recipe: Recipe { Recipe(command: name, options: table, of: options) }

@@ -5,9 +5,9 @@ struct AnalyticEffects {
   private let typed: TypedOptions
   private let options: RunOptions
 
-  init(_ arguments: Arguments, options: RunOptions) {
-    typed = TypedOptions(arguments)
-    self.options = options
+  init(_ call: Call) {
+    typed = call.typed
+    options = call.options
   }
 
   /// - Throws: `UsageError`, `LabError`.

@@ -15,16 +15,16 @@ extension Command {
         does: "both angles as axes"),
     ],
     options: Option.boundaryOptions,
-    check: { arguments in
-      try AnalyticEffects(arguments, options: arguments.options()).check()
+    check: { call in
+      try AnalyticEffects(call).check()
     },
-    recipe: { arguments in
+    recipe: { call in
       try AnalyticDrawing(
-        name: "boundary", table: Option.boundaryOptions, options: arguments.options()
+        name: "boundary", table: Option.boundaryOptions, options: call.options
       ).checkedRecipe()
     }
-  ) { arguments, console in
-    let options = try arguments.options()
+  ) { call, console in
+    let options = call.options
     let drawing = AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: options)
     let angle = options.analytic.angle * .pi / 180
     // What a threshold would learn between these two, unless it is given.
@@ -37,7 +37,7 @@ extension Command {
       },
       plane: options.analytic.plane.plane, angle: angle, norms: options.analytic.norms,
       title: options.picture.title)
-    try AnalyticEffects(arguments, options: options).warn(console)
+    try AnalyticEffects(call).warn(console)
     for fact in chart.facts { try console.say(fact) }
     try drawing.write(console) { chart.scene(theme: $0) }
   }

@@ -15,16 +15,17 @@ extension Command {
     options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
       + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
       + Option.stillPictureOptions + Option.comparisonOutputs + Option.settingsOptions,
-    check: { arguments in try StudyCheck(arguments).check() },
-    recipe: { arguments in
-      let study = try Study(arguments)
+    check: { call in try StudyCheck(call).check() },
+    recipe: { call in
+      let study = try Study(call)
       return study.recipe(
-        only: study.options.compare.only ?? .grid, hasChosenViews: hasChosenViews(arguments))
+        only: study.options.compare.only ?? .grid, hasChosenViews: call.gives(Option.view.name))
     }
-  ) { arguments, console in
+  ) { call, console in
     let start = monotonicSeconds()
-    let study = try Study(arguments)
-    let hasChosenViews = hasChosenViews(arguments)
+    let study = try Study(call)
+    // Else their number follows from that of the settings.
+    let hasChosenViews = call.gives(Option.view.name)
     if study.options.messages.printsConfig {
       let recipe = study.recipe(only: study.options.compare.only, hasChosenViews: hasChosenViews)
       try console.output.write(recipe.json(indented: true))
@@ -32,11 +33,11 @@ extension Command {
     }
     let names = try SettingNames(study).names
     let compare = study.options.compare
-    let store = RunStore(folder: compare.runs, version: Lossviz.version)
+    let store = RunStore(folder: study.options.runs, version: Lossviz.version)
     let array = KeptNumbering(study, store: store)
-    let decision = try compare.shard.decision(in: arguments.environment, kept: array.numbering)
+    let decision = try compare.shard.decision(in: call.arguments.environment, kept: array.numbering)
     let shard = decision.shard
-    let jobs = compare.jobs ?? ThisProcess.cores
+    let jobs = study.options.jobs ?? ThisProcess.cores
     let plan = StudyPlan(study: study, names: names, store: store, shard: shard, jobs: jobs)
     if compare.isDryRun {
       try plan.show(console)
@@ -44,39 +45,35 @@ extension Command {
     }
     let outputs = try StudyOutputs(study.options, names: names)
     if shard == nil {
-      try outputs.checkWritable()
+      try outputs.plan.checkWritable()
+      try outputs.checkPage()
       try outputs.checkSizes(study, names: names, hasChosenViews: hasChosenViews)
     }
     try store.checkWritable()
     if let numbering = decision.numbering { try array.keep(numbering) }
     if !decision.note.isEmpty { try console.say(decision.note) }
-    let screen = shard == nil ? try console.screen(study.options) : nil
-    try StudyCheck(arguments).warn(console)
+    let delivery = shard == nil ? try Delivery(outputs.plan, study.options, console) : nil
+    try StudyCheck(call).warn(console)
     try study.warn(console)
     for note in study.scaleNotes { try console.warn(note) }
     try plan.warnOfStrangers(console)
     let loaded = monotonicSeconds()
     let runner = StudyRunner(study: study, names: names, store: store, jobs: jobs, console: console)
     let results = try runner.run(plan.wanted)
-    if let shard {
-      try plan.sayShare(shard, console)
+    guard let delivery else {
+      if let shard { try plan.sayShare(shard, console) }
       return
     }
     let outcome = StudyOutcome(study, names: names, results: results)
     let figures = StudyFigures(outcome: outcome, hasChosenViews: hasChosenViews)
     let drawing = StudyDrawing(
-      outcome: outcome, outputs: outputs, figures: figures, jobs: jobs, screen: screen)
+      outcome: outcome, outputs: outputs, figures: figures, jobs: jobs, delivery: delivery)
     let timing = RunReport.Timing(
       data: loaded - start, train: monotonicSeconds() - loaded, draw: 0, total: 0)
-    try drawing.finish(console, timing: timing, start: start)
+    try drawing.finish(timing: timing, start: start)
     let failed = outcome.failedNames
     guard failed.isEmpty else {
       throw StudyError.someFailed(names: failed, of: study.runCount)
     }
-  }
-
-  /// Whether somebody asked for panels; else their number follows from that of the settings.
-  private static func hasChosenViews(_ arguments: Arguments) -> Bool {
-    arguments.assignments.contains { $0.option.name == Option.view.name }
   }
 }

@@ -14,13 +14,13 @@ extension Command {
     operands: Operands(
       what: "the shell", count: 1...1, hint: "one of: \(Shell.allCases.map(\.rawValue).listed)",
       words: Shell.allCases.map(\.rawValue)),
-    check: { arguments in _ = try shell(arguments) }
-  ) { arguments, console in
-    try console.output.write(shell(arguments).completions)
+    check: { call in _ = try shell(call) }
+  ) { call, console in
+    try console.output.write(shell(call).completions)
   }
 
-  private static func shell(_ arguments: Arguments) throws(UsageError) -> Shell {
-    let word = arguments.operands[0]
+  private static func shell(_ call: Call) throws(UsageError) -> Shell {
+    let word = call.operands[0]
     if let shell = Shell(rawValue: word.lowercased()) { return shell }
     let names = Shell.allCases.map(\.rawValue)
     throw .badValue(

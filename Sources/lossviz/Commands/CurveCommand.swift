@@ -13,28 +13,28 @@ extension Command {
         does: "a ring marks where one rises again"),
     ],
     options: Option.curveOptions,
-    check: { arguments in
-      let options = try arguments.options()
+    check: { call in
+      let options = call.options
       guard options.analytic.from < options.analytic.to else {
         throw UsageError.conflict(
           "--from \(TypedText.text(options.analytic.from)) is not below --to"
             + " \(TypedText.text(options.analytic.to))", hint: "--from 0 --to 180 shows all")
       }
-      try AnalyticEffects(arguments, options: options).check()
+      try AnalyticEffects(call).check()
     },
-    recipe: { arguments in
+    recipe: { call in
       try AnalyticDrawing(
-        name: "curve", table: Option.curveOptions, options: arguments.options()
+        name: "curve", table: Option.curveOptions, options: call.options
       ).checkedRecipe()
     }
-  ) { arguments, console in
-    let options = try arguments.options()
+  ) { call, console in
+    let options = call.options
     let drawing = AnalyticDrawing(name: "curve", table: Option.curveOptions, options: options)
     let chart = TargetLogitChart(
       heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
       range: options.analytic.from...options.analytic.to, showsSlope: options.analytic.showsSlope,
       title: options.picture.title)
-    try AnalyticEffects(arguments, options: options).warn(console)
+    try AnalyticEffects(call).warn(console)
     for turn in chart.turns { try console.say(turn) }
     try drawing.write(console) { chart.scene(theme: $0) }
   }

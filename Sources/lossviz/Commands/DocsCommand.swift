@@ -1,17 +1,5 @@
 import LossPlot
 
-/// What the options of `docs` say.
-struct DocumentOptions: Sendable {
-  /// Whether to look only.
-  var isCheck = false
-  /// Whether to draw what is as wanted, too.
-  var isForced = false
-  /// Whether a document may name files outside of its folder.
-  var allowsOutside = false
-  /// Whether a block may take as long as it takes.
-  var isSure = false
-}
-
 extension Command {
   static let docs = Command(
     name: "docs", summary: "draw the pictures that Markdown files name, where missing or stale",
@@ -39,16 +27,15 @@ extension Command {
         "yes", \.docs.isSure, in: .training, help: "draw what may take a day, too",
         isAmbient: false),
       .runs(
-        \.compare.runs, in: .training,
+        in: .training,
         help: "where the trainings of comparisons and figures are kept"),
     ],
     operands: Operands(
       what: "the Markdown file", count: 1...10_000,
       hint: "a block in it is <!-- lossviz: --loss arcface -o arc.svg --> … <!-- /lossviz -->")
-  ) { arguments, console in
-    let options = try arguments.options()
+  ) { call, console in
     try DocumentSession(
-      paths: arguments.operands, runs: options.compare.runs, options: options.docs, console: console
+      paths: call.operands, runs: call.options.runs, options: call.options.docs, console: console
     ).run()
   }
 }

@@ -18,9 +18,9 @@ extension Command {
       what: "the file with the cases", count: 1...1,
       hint: "JSON: {\"loss\": \"arcface\", \"cases\": [{\"x\": …, \"W\": …, \"y\": …}]}; or"
         + " features as .npy with --labels and --weights")
-  ) { arguments, console in
-    let path = arguments.operands[0]
-    let options = try arguments.options()
+  ) { call, console in
+    let path = call.operands[0]
+    let options = call.options
     if let labels = options.plot.labels.first {
       try checkArrays(options)
       let batch = try GoldenFile.Case(
@@ -40,7 +40,7 @@ extension Command {
       throw UsageError.conflict(
         "'\(path)' has no labels", hint: "give --labels y.npy --weights W.npy")
     }
-    for assignment in arguments.assignments
+    for assignment in call.arguments.assignments
     where [.loss, .data].contains(assignment.option.group) && assignment.value.source.rank == 3 {
       throw UsageError.conflict(
         "\(assignment.value.label) has no effect on a file of cases",

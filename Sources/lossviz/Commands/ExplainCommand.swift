@@ -13,9 +13,9 @@ extension Command {
     operands: Operands(
       what: "the name of a loss", count: 1...1, hint: "lossviz list losses shows them",
       words: LossEntry.all.map(\.name)),
-    check: { arguments in _ = try LossEntry.named(arguments.operands[0]) }
-  ) { arguments, console in
-    let entry = try LossEntry.named(arguments.operands[0])
+    check: { call in _ = try LossEntry.named(call.operands[0]) }
+  ) { call, console in
+    let entry = try LossEntry.named(call.operands[0])
     try console.output.write(LossExplanation(entry: entry, stream: console.output).text)
   }
 }

@@ -15,32 +15,20 @@ extension Command {
     operands: Operands(
       what: "the name of a figure", count: 0...1000, hint: "lossviz figure --list shows them",
       words: Figure.all.map(\.name) + ["all"]),
-    check: { arguments in try FigureEffects(arguments, options: arguments.options()).check() },
-    recipe: { arguments in
-      let selection = try selection(arguments)
+    check: { call in try FigureEffects(call).check() },
+    recipe: { call in
+      let selection = try FigureSelection(call)
       return try selection.recipe(of: selection.figures[0])
     }
-  ) { arguments, console in
-    let options = try arguments.options()
-    if options.figure.lists {
+  ) { call, console in
+    if call.options.figure.lists {
       for line in Listing.aligned(Listing.figureRows, stream: console.output) {
         try console.print(line)
       }
       return
     }
-    try FigureEffects(arguments, options: options).warn(console)
-    try FigureSession(selection: selection(arguments), console: console).run()
-  }
-
-  private static func selection(_ arguments: Arguments) throws -> FigureSelection {
-    guard !arguments.operands.isEmpty else {
-      throw UsageError.missingOperand(
-        "the name of a figure", hint: "lossviz figure --list shows them")
-    }
-    let given = ["data", "labels", "classes"]
-    return try FigureSelection(
-      arguments.operands, options: arguments.options(),
-      isDataGiven: arguments.assignments.contains { given.contains($0.option.name) })
+    try FigureEffects(call).warn(console)
+    try FigureSession(selection: FigureSelection(call), console: console).run()
   }
 }
 

@@ -17,10 +17,10 @@ extension Command {
     },
     operands: Operands(
       what: "the picture", count: 1...1, hint: "a file that lossviz has written; - for stdin")
-  ) { arguments, console in
-    let carried = try CarriedRecipe(path: arguments.operands[0])
+  ) { call, console in
+    let carried = try CarriedRecipe(path: call.operands[0])
     if let warning = carried.versionWarning { try console.warn(warning) }
-    if try arguments.options().output.isJSON {
+    if call.options.output.isJSON {
       try console.output.writeBytes(carried.document.document(indented: true))
     } else {
       try console.output.write(carried.orderedRecipe.json(indented: true))

@@ -19,16 +19,14 @@ extension Command {
     operands: Operands(
       what: "the file of features", count: 1...8,
       hint: ".npy with --labels, .npz or .csv; - for stdin"),
-    recipe: { arguments in try session(arguments, .silent).recipe() }
-  ) { arguments, console in
-    try session(arguments, console).run()
+    recipe: { call in try session(call, .silent).recipe() }
+  ) { call, console in
+    try session(call, console).run()
   }
 
-  private static func session(_ arguments: Arguments, _ console: Console) throws -> PlotSession {
+  private static func session(_ call: Call, _ console: Console) -> PlotSession {
     PlotSession(
-      paths: arguments.operands, options: try arguments.options(),
-      typed: TypedOptions(arguments),
-      isLossGiven: arguments.assignments.contains { $0.option.name == Option.loss.name },
-      console: console)
+      paths: call.operands, options: call.options, typed: call.typed,
+      isLossGiven: call.gives(Option.loss.name), console: console)
   }
 }

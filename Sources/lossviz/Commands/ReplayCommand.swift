@@ -15,14 +15,14 @@ extension Command {
     options: Option.replayOptions,
     operands: Operands(
       what: "the picture", count: 1...1, hint: "a file that lossviz has written; - for stdin")
-  ) { arguments, console in
-    let carried = try CarriedRecipe(path: arguments.operands[0])
+  ) { call, console in
+    let carried = try CarriedRecipe(path: call.operands[0])
     if let warning = carried.versionWarning { try console.warn(warning) }
     let replay = try Replay(
-      carried, typed: arguments.assignments.filter { $0.value.source.rank == 3 },
-      environment: arguments.environment)
-    try replay.command.check?(replay.arguments)
-    try replay.command.run(replay.arguments, console)
+      carried, typed: call.arguments.assignments.filter { $0.value.source.rank == 3 },
+      environment: call.arguments.environment)
+    try replay.command.check?(replay.call)
+    try replay.command.run(replay.call, console)
   }
 }
 
@@ -31,8 +31,8 @@ extension Option {
   static let replayOptions: [Option] = {
     let tables = [
       lossOptions, dataOptions, trainingOptions, pictureOptions, filmOptions, outputOptions,
-      compareOptions,
-      tableOptions, figureOptions, curveOptions, boundaryOptions, plotOptions, settingsOptions,
+      compareOptions, comparisonTables, figureOptions, curveOptions, boundaryOptions, plotOptions,
+      settingsOptions,
     ]
     let shown = [
       "data", "labels", "weights", "pairs", "output", "format", "snippet", "show", "json", "yes",

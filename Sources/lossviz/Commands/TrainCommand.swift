@@ -17,22 +17,22 @@ extension Command {
     options: Option.lossOptions + Option.dataOptions + Option.trainingOptions
       + Option.pictureOptions + Option.filmOptions + Option.outputOptions
       + Option.settingsOptions,
-    check: { arguments in
-      let options = try arguments.options()
+    check: { call in
+      let options = call.options
       if options.output.fromRun == nil {
         _ = try options.loss.settings(classes: 2)
         try options.data.checkSource()
       }
-      try TrainingEffects(arguments, options: options).check()
+      try TrainingEffects(call).check()
     },
-    recipe: { arguments in try TrainingPlan(arguments.options()).recipe }
-  ) { arguments, console in
-    let options = try arguments.options()
+    recipe: { call in try TrainingPlan(call.options).recipe }
+  ) { call, console in
+    let options = call.options
     if !options.messages.printsConfig {
-      try TrainingEffects(arguments, options: options).warn(console)
+      try TrainingEffects(call).warn(console)
     }
     if let path = options.output.fromRun {
-      try SavedRunDrawing(path: path, arguments: arguments, options: options).draw(console)
+      try SavedRunDrawing(path: path, call).draw(console)
       return
     }
     let start = monotonicSeconds()
@@ -46,8 +46,8 @@ extension Command {
       try console.output.write(recipe.json(indented: true))
       return
     }
-    try outputs.check(plan.options.picture, steps: plan.options.training.steps)
-    let screen = try console.screen(options)
+    try outputs.checkSizes(plan.options.picture, steps: plan.options.training.steps)
+    let delivery = try Delivery(outputs, plan.options, console)
     try plan.describe(console)
     try plan.warn(console)
     var film = outputs.films.isEmpty ? nil : FilmRecording(plan)
@@ -55,8 +55,7 @@ extension Command {
     let timing = RunReport.Timing(
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
     let drawing = RunDrawing(
-      run: run, recipe: plan.recipe, facts: plan.facts, options: plan.options, outputs: outputs,
-      film: film, screen: screen)
-    try drawing.finish(console, timing: timing, start: start)
+      run: run, recipe: plan.recipe, facts: plan.facts, delivery: delivery, film: film)
+    try drawing.finish(timing: timing, start: start)
   }
 }

@@ -7,7 +7,7 @@ struct KeptNumbering: Sendable {
   private let path: String
 
   init(_ study: Study, store: RunStore) {
-    let recipes = study.settings.flatMap { $0.plans.map(\.recipe.training) }
+    let recipes = study.settings.flatMap { $0.plans.map(\.training.recipe) }
     path = store.path(of: recipes, about: "array")
   }
 

@@ -13,29 +13,17 @@ extension Option {
     flag(
       "yes", \.compare.isSure, in: .compare,
       help: "go on with more than 1,000 settings", isAmbient: false),
-    integer(
-      "jobs", \.compare.jobs, 1...1024, in: .compare,
-      help: "trainings at once; the outcome does not depend on it", default: "one a core",
-      isInRecipe: false),
+    jobs(in: .compare),
     flag(
       "dry-run", \.compare.isDryRun, in: .compare,
       help: "list the settings, and what is trained already", isAmbient: false),
     runs(
-      \.compare.runs, in: .compare,
+      in: .compare,
       help: "where each finished training is kept, so that the next call need not repeat it"),
     flag(
       "keep-going", \.compare.keepsGoing, in: .compare,
       help: "name a setting that fails, do the others, and end with exit 3"),
     shard, only,
-  ]
-
-  static let tableOptions: [Option] = [
-    text(
-      "export-csv", \.compare.exportCSV, placeholder: "FILE", in: .output,
-      help: "the table with all digits"),
-    text(
-      "export-markdown", \.compare.exportMarkdown, placeholder: "FILE", in: .output,
-      help: "the table for a document"),
   ]
 
   private static let only = Option(
@@ -101,5 +89,8 @@ extension Option {
       case "name": option.explained("of the pictures beside the grid: \(option.help)")
       default: option
       }
-    } + tableOptions
+    } + comparisonTables
+
+  static let comparisonTables = tables(
+    csv: "the table with all digits", markdown: "the table for a document")
 }

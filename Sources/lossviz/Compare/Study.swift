@@ -21,8 +21,8 @@ struct Study: Sendable {
   /// Reads the data once and decides every setting.
   ///
   /// - Throws: `UsageError`, `LabError`, `FileError`.
-  init(_ arguments: Arguments) throws {
-    let given = try arguments.options()
+  init(_ call: Call) throws {
+    let (arguments, given) = (call.arguments, call.options)
     let axes = try SweepAxis.all(in: arguments)
     seeds = try Self.seeds(axes.first { $0.name == "seed" }, given)
     let swept = axes.filter { $0.name != "seed" && $0.values.count > 1 }
@@ -53,7 +53,7 @@ struct Study: Sendable {
       guard known.insert(plans[0].recipe.json()).inserted else { continue }
       settings.append(StudySetting(plans: plans))
     }
-    try given.replay?.check(settings.flatMap(\.plans))
+    try given.replay?.check(settings.flatMap { $0.plans.map(\.training) })
     self.axes = swept
     self.settings = settings
     options = settings[0].plans[0].options

@@ -2,15 +2,16 @@ import LossLab
 
 /// What can be said of a comparison before its data are read.
 struct StudyCheck {
-  private let arguments: Arguments
+  private let call: Call
+  private var arguments: Arguments { call.arguments }
+  private var options: RunOptions { call.options }
 
-  init(_ arguments: Arguments) {
-    self.arguments = arguments
+  init(_ call: Call) {
+    self.call = call
   }
 
   /// - Throws: `UsageError`, `LabError`, `FileError`.
   func check() throws {
-    let options = try arguments.options()
     let axes = try SweepAxis.all(in: arguments)
     let losses = try losses(axes)
     try options.data.checkSource()
@@ -19,18 +20,17 @@ struct StudyCheck {
         options.compare.zips && losses.count > 1 && losses.count == axis.values.count
       try check(axis, losses, isPaired: isPaired)
     }
-    try TrainingEffects(arguments, options: options, losses: losses, isCompared: true).check()
+    try TrainingEffects(call, losses: losses, isCompared: true).check()
   }
 
   func warn(_ console: Console) throws {
-    let options = try arguments.options()
     let axes = try SweepAxis.all(in: arguments).filter { $0.values.count > 1 && $0.name != "seed" }
-    for note in TypedOptions(arguments).note(
+    for note in call.typed.note(
       "zip", where: axes.count < 2, "it pairs lists, and there are not two")
     {
       try console.warn(note)
     }
-    try TrainingEffects(arguments, options: options, losses: [], isCompared: true).warn(console)
+    try TrainingEffects(call, losses: [], isCompared: true).warn(console)
   }
 
   private func losses(_ axes: [SweepAxis]) throws(LabError) -> [LossEntry] {

@@ -1,6 +1,5 @@
 import LossLab
 import LossPlot
-import Synchronization
 
 /// The last part of a comparison: pictures, page, tables, and what is said of them.
 struct StudyDrawing {
@@ -8,8 +7,7 @@ struct StudyDrawing {
   let outputs: StudyOutputs
   let figures: StudyFigures
   let jobs: Int
-  /// Where the grid is shown, if it is.
-  var screen: Screen?
+  let delivery: Delivery
 
   private var study: Study { outcome.study }
   private var options: RunOptions { study.options }
@@ -17,48 +15,33 @@ struct StudyDrawing {
   /// Writes everything; the list of files, or the JSON, goes to standard output.
   ///
   /// - Parameter start: when the command began, in seconds of `monotonicSeconds`.
-  func finish(_ console: Console, timing: RunReport.Timing, start: Double) throws {
+  func finish(timing: RunReport.Timing, start: Double) throws {
     var timing = timing
     let begun = monotonicSeconds()
-    let drawn = try drawAll(console)
+    let drawn = try drawAll()
     let written = drawn.map(\.picture)
     let table = StudyTable(outcome: outcome)
-    if let index = outputs.index {
-      let page = IndexPage(
-        outcome: outcome, title: figures.grid(.light).title, notes: figures.notes,
-        pictures: written, table: table)
-      try writeWhole(Array(page.text.utf8), to: index)
-    }
-    if let path = outputs.exportCSV { try writeWhole(Array(table.csv.utf8), to: path) }
-    if let path = outputs.exportMarkdown {
-      try writeWhole(Array(table.markdown.utf8), to: path)
-    }
+    let page = IndexPage(
+      outcome: outcome, title: figures.grid(.light).title, notes: figures.notes,
+      pictures: written, table: table)
+    try delivery.write(page.text, to: outputs.index)
+    try delivery.write(csv: table.csv, markdown: table.markdown)
     timing.draw = monotonicSeconds() - begun
+    let console = delivery.console
     for line in table.lines(console.messages) { try console.say(line) }
     try show()
     timing.total = monotonicSeconds() - start
-    let files =
-      written.map(\.output.path)
-      + [outputs.index, outputs.exportCSV, outputs.exportMarkdown].compactMap { $0 }
-      .filter { $0 != "-" }
-    if let snippet = options.output.snippet {
-      let groups = [StudyPicture.Subject.grid, .trend].map { subject in
-        drawn.filter { $0.picture.subject == subject }.map(\.drawn)
-      }
-      try snippet.print(groups.filter { !$0.isEmpty }, console)
-    } else {
-      try list(files, written, table, timing, console)
+    let groups = [StudyPicture.Subject.grid, .trend].map { subject in
+      drawn.filter { $0.picture.subject == subject }.map(\.drawn)
+    }
+    try delivery.finish(written.map(\.output.path) + outputs.plan.files, shown: groups) {
+      report($0, written, table, timing)
     }
   }
 
-  private func list(
-    _ files: [String], _ written: [StudyPicture], _ table: StudyTable,
-    _ timing: RunReport.Timing, _ console: Console
-  ) throws {
-    guard options.output.isJSON else {
-      for file in files { try console.print(file) }
-      return
-    }
+  private func report(
+    _ files: [String], _ written: [StudyPicture], _ table: StudyTable, _ timing: RunReport.Timing
+  ) -> JSONValue {
     var runs: [JSONValue] = []
     for (index, row) in outcome.rows.enumerated() {
       let median = row.median?.options.seed
@@ -75,7 +58,7 @@ struct StudyDrawing {
           ).document)
       }
     }
-    let document: JSONValue = [
+    return [
       "schema": 1, "version": .text(Lossviz.version),
       "swept": .list(study.swept.map { .text($0) }), "runs": .list(runs), "table": table.json,
       "outputs": .list(files.map { .text($0) }),
@@ -84,63 +67,48 @@ struct StudyDrawing {
         "total": .number(timing.total),
       ],
     ]
-    try console.output.writeBytes(document.document())
   }
 
   /// Draws and writes every picture that there is something to see on, several at once.
-  private func drawAll(
-    _ console: Console
-  ) throws -> [(picture: StudyPicture, drawn: DrawnPicture)] {
+  private func drawAll() throws -> [(picture: StudyPicture, drawn: DrawnFile)] {
     let limit =
       options.picture.limit
       ?? sharedFeatureLimit(
         outcome.rows.compactMap(\.median), style: options.picture.figureStyle(.light))
     let pictures = outputs.pictures
-    let state = Mutex(DrawingState(count: pictures.count))
-    let work: @Sendable (Int) throws -> Void = { index in
-      guard let drawn = try draw(pictures[index], limit: limit) else { return }
-      try drawn.write()
-      state.withLock { $0.drawn[index] = drawn }
+    let drawn = try runEach(pictures.count, threads: jobs) { index in
+      let drawn = try draw(pictures[index], limit: limit)
+      if let drawn { try writeWhole(drawn.bytes, to: drawn.path) }
+      return drawn
     }
-    runTogether(threads: min(jobs, pictures.count)) {
-      while let index = state.withLock({ $0.take() }) {
-        do {
-          try work(index)
-        } catch {
-          state.withLock { $0.fail(error, at: index) }
-        }
-      }
-    }
-    let (error, drawn) = state.withLock { ($0.error?.error, $0.drawn) }
-    if let error { throw error }
     let written = zip(pictures, drawn).compactMap { picture, drawn in
       drawn.map { (picture: picture, drawn: $0) }
     }
-    try console.warn(of: written.map { $0.drawn })
+    try delivery.say(of: written.map { $0.drawn })
     return written
   }
 
   /// The picture of `--only`, else the grid.
   private func show() throws {
     switch options.compare.only ?? .grid {
-    case .grid: try screen?.show(options.picture.theme) { figures.grid($0) }
+    case .grid: try delivery.show { figures.grid($0) }
     case .trend:
       guard let trend = figures.trend else { return }
-      try screen?.show(options.picture.theme) { trendScene(trend, theme: $0) }
+      try delivery.show { trendScene(trend, theme: $0) }
     }
   }
 
   /// `nil` where there is nothing to see.
-  private func draw(_ picture: StudyPicture, limit: Double?) throws -> DrawnPicture? {
+  private func draw(_ picture: StudyPicture, limit: Double?) throws -> DrawnFile? {
     let output = picture.output
     switch picture.subject {
     case .grid:
-      return try DrawnPicture(output, options: options, recipe: recipe(.grid)) {
+      return try delivery.draw(output, recipe(.grid)) {
         figures.grid($0)
       }
     case .trend:
       guard let trend = figures.trend else { return nil }
-      return try DrawnPicture(output, options: options, recipe: recipe(.trend)) {
+      return try delivery.draw(output, recipe(.trend)) {
         trendScene(trend, theme: $0)
       }
     case .setting(let index):
@@ -151,7 +119,7 @@ struct StudyDrawing {
       own.picture.limit = limit
       // By itself it is a training like any other, on the axes of all.
       let recipe = (plan ?? row.setting.plans[0]).recipe.replacingPicture(by: own)
-      return try DrawnPicture(output, options: own, recipe: recipe) {
+      return try delivery.draw(output, recipe, options: own) {
         own.picture.scene(of: run, theme: $0)
       }
     }
@@ -159,28 +127,5 @@ struct StudyDrawing {
 
   private func recipe(_ only: OnlyPicture) -> Recipe {
     study.recipe(only: only, hasChosenViews: figures.hasChosenViews)
-  }
-}
-
-/// What the threads that draw share.
-private struct DrawingState {
-  private var next = 0
-  /// `nil` for those that there is nothing to see on.
-  var drawn: [DrawnPicture?]
-  var error: (index: Int, error: any Error)?
-
-  init(count: Int) {
-    drawn = Array(repeating: nil, count: count)
-  }
-
-  mutating func take() -> Int? {
-    guard error == nil, next < drawn.count else { return nil }
-    next += 1
-    return next - 1
-  }
-
-  mutating func fail(_ failure: any Error, at index: Int) {
-    if let error, error.index <= index { return }
-    error = (index, failure)
   }
 }

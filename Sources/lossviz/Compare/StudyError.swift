@@ -1,14 +1,16 @@
 /// What a comparison ends with when trainings fail.
-enum StudyError: Error, Equatable {
+enum StudyError: CommandFailure, Equatable {
   /// One did not stay finite or collapsed, and the others were not tried.
   case settingFailed(name: String, message: String, hint: String)
   /// With `--keep-going`: the others are done.
   case someFailed(names: [String], of: Int)
 }
 
-extension StudyError: CustomStringConvertible {
+extension StudyError {
+  var status: CommandStatus { .unstable }
+
   /// One lower-case clause without a full stop.
-  var description: String {
+  var message: String {
     switch self {
     case .settingFailed(let name, let message, _): return "\(name): \(message)"
     case .someFailed(let names, let all):

@@ -27,8 +27,7 @@ struct StudyFigures: Sendable {
     }
     let comparison = Comparison(
       title: title, equal: equal, facts: facts, notes: notes, cells: cells, columns: columns)
-    let scene = comparisonScene(comparison, style: style)
-    return picture.width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+    return picture.sized(comparisonScene(comparison, style: style))
   }
 
   /// `nil` where there are no two settings to go from one to the other.

@@ -47,7 +47,7 @@ struct StudyOutcome: Sendable {
   }
 
   /// - Parameter results: one for each training, setting by setting.
-  init(_ study: Study, names: [String], results: [StudyResult]) {
+  init(_ study: Study, names: [String], results: [TrainingOutcome]) {
     self.study = study
     self.names = names
     let wording = SettingWording(study)
@@ -56,8 +56,9 @@ struct StudyOutcome: Sendable {
       var failures: [Failure] = []
       for (place, seed) in study.seeds.enumerated() {
         switch results[index * study.seeds.count + place] {
-        case .finished(let run): runs.append(run)
-        case .failed(let message, _): failures.append(Failure(seed: seed, message: message))
+        case .success(let run): runs.append(run)
+        case .failure(let failure):
+          failures.append(Failure(seed: seed, message: failure.message))
         }
       }
       return Row(

@@ -6,8 +6,7 @@ struct StudyOutputs: Sendable {
   let pictures: [StudyPicture]
   /// The page that shows them all; `nil` for one picture alone.
   let index: String?
-  let exportCSV: String?
-  let exportMarkdown: String?
+  let plan: OutputPlan
 
   /// - Throws: `UsageError`.
   init(_ options: RunOptions, names: [String]) throws(UsageError) {
@@ -26,11 +25,12 @@ struct StudyOutputs: Sendable {
         "compare writes several files, and -o - takes one",
         hint: "-o grid.png names the grid; the others go beside it")
     }
-    let suffix = options.output.snippet?.darkSuffix ?? "-dark"
-    func beside(_ grid: PictureOutput, _ name: String) -> String {
-      Self.path(beside: grid, name, isPair: options.picture.theme == .both, suffix: suffix)
+    let isPair = options.picture.theme == .both
+    func beside(_ grid: OutputFile, _ name: String) -> String {
+      Self.path(beside: grid, name, isPair: isPair, suffix: options.output.darkSuffix)
     }
     var pictures: [StudyPicture] = []
+    // Also refuses what is a film.
     for output in try OutputPlan(grid, name: "grid").pictures {
       for subject in Self.subjects(options.compare.only, names) {
         let path: String
@@ -43,7 +43,7 @@ struct StudyOutputs: Sendable {
         pictures.append(
           StudyPicture(
             subject: subject,
-            output: PictureOutput(path: path, format: output.format, isDark: output.isDark)))
+            output: OutputFile(path: path, format: output.format, isDark: output.isDark)))
       }
     }
     self.pictures = pictures
@@ -51,10 +51,8 @@ struct StudyOutputs: Sendable {
     index =
       options.compare.only != nil
       ? nil : (first.lastIndex(of: "/").map { String(first[...$0]) } ?? "") + "index.md"
-    exportCSV = options.compare.exportCSV
-    exportMarkdown = options.compare.exportMarkdown
-    try checkPaths(isJSON: options.output.isJSON)
-    try options.checkShow(paths)
+    plan = try OutputPlan(
+      pictures.map(\.output), files: [index].compactMap { $0 } + options.output.tables, options)
   }
 
   private static func subjects(
@@ -67,24 +65,8 @@ struct StudyOutputs: Sendable {
     }
   }
 
-  /// In the order in which they are listed.
-  var paths: [String] {
-    pictures.map(\.output.path) + [index, exportCSV, exportMarkdown].compactMap { $0 }
-  }
-
-  private func checkPaths(isJSON: Bool) throws(UsageError) {
-    var known: Set<String> = []
-    for path in paths where !known.insert(path).inserted {
-      throw .conflict("'\(path)' is to be written twice", hint: "give each output its own path")
-    }
-    if isJSON, exportCSV == "-" || exportMarkdown == "-" {
-      throw .conflict("--json and '-' both want standard output", hint: "give the other a file")
-    }
-  }
-
-  /// - Throws: `FileError.unwritable`; also where somebody else's page is in the way.
-  func checkWritable() throws(FileError) {
-    for path in paths { try LossPlot.checkWritable(path) }
+  /// - Throws: `FileError.unwritable` where somebody else's page is in the way.
+  func checkPage() throws(FileError) {
     guard let index else { return }
     do throws(FileError) {
       let page = String(decoding: try readFile(index, limit: 1 << 24), as: UTF8.self)
@@ -106,17 +88,19 @@ struct StudyOutputs: Sendable {
     // Cells without a run stand where those with one will.
     let empty = StudyOutcome(
       study, names: names,
-      results: Array(repeating: .failed(message: "", hint: ""), count: study.runCount))
+      results: Array(
+        repeating: .failure(TrainingFailure(message: "", hint: "")), count: study.runCount))
     let grid = StudyFigures(outcome: empty, hasChosenViews: hasChosenViews).grid(.light)
     for one in pictures {
       try picture.check(
-        [one.output.format], own: one.subject == .grid ? (grid.width, grid.height) : nil)
+        [one.output.format.still].compactMap { $0 },
+        own: one.subject == .grid ? (grid.width, grid.height) : nil)
     }
   }
 
   /// `a/grid-trend.png` for `a/grid.png`; in a pair what tells the dark one comes after it.
   private static func path(
-    beside grid: PictureOutput, _ name: String, isPair: Bool, suffix: String
+    beside grid: OutputFile, _ name: String, isPair: Bool, suffix: String
   ) -> String {
     let ending = grid.path.ending
     var stem = ending.isEmpty ? grid.path : String(grid.path.dropLast(ending.count + 1))
@@ -132,7 +116,7 @@ struct StudyOutputs: Sendable {
 /// One picture of a comparison.
 struct StudyPicture: Sendable {
   let subject: Subject
-  let output: PictureOutput
+  let output: OutputFile
 
   enum Subject: Sendable, Equatable {
     case grid

@@ -23,7 +23,7 @@ struct StudyPlan: Sendable {
     for (index, setting) in study.settings.enumerated() {
       let own = (0..<seeds).filter { wanted.contains(index * seeds + $0) }
       guard !own.isEmpty else { continue }
-      let done = own.filter { store.contains(setting.plans[$0].recipe.training) }.count
+      let done = own.filter { store.contains(setting.plans[$0].training.recipe) }.count
       doneInAll += done
       rows.append(Listing.Row(name: names[index], columns: ["\(done) of \(own.count) trained"]))
     }

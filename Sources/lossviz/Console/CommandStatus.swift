@@ -30,8 +30,6 @@ struct Complaint: Equatable {
     switch error {
     case let error as UsageError:
       (status, message, hint) = (.misuse, error.description, error.hint)
-    case let error as StudyError:
-      (status, message, hint) = (.unstable, error.description, error.hint)
     case let error as LabError:
       (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
     case let error as FileError:
@@ -40,12 +38,8 @@ struct Complaint: Equatable {
       (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
     case let error as MemoryShortage:
       (status, message, hint) = (.failure, error.description, error.hint)
-    case let error as DocumentFault:
+    case let error as any CommandFailure:
       (status, message, hint) = (error.status, error.message, error.hint)
-    case let error as DocumentFaults:
-      (status, message, hint) = (error.status, error.message, error.hint)
-    case let error as CheckFailure:
-      (status, message, hint) = (.checkFailed, error.message, error.hint)
     default:
       (status, message, hint) = (.failure, "\(error)", "lossviz --help lists the commands")
     }

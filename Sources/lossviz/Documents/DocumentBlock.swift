@@ -6,7 +6,7 @@ struct DocumentBlock: Sendable {
   let block: MarkdownFile.Block
   let command: Command
   /// With paths as the process sees them.
-  let arguments: Arguments
+  let call: Call
   let language: SnippetLanguage
   /// Light before dark.
   let pictures: [Wanted]
@@ -15,7 +15,7 @@ struct DocumentBlock: Sendable {
     /// As the document says it.
     let path: String
     /// The same with a path as the process sees it.
-    let output: ShownFile
+    let output: OutputFile
     let recipe: Recipe
   }
 
@@ -63,19 +63,19 @@ struct DocumentBlock: Sendable {
       assignments: typed + Self.additions(to: typed, of: command, additions),
       operands: try parsed.operands.map { isPlot ? try root.input($0) : $0 })
     arguments.replay = ReplayLimits(files: [], isSure: isSure)
-    self.arguments = arguments
     let outputs = try Self.outputs(path, theme, language)
     try Self.checkFilm(outputs, command)
     let places = try outputs.map { try root.output($0.path) }
-    var options = try arguments.options()
+    call = try Call(arguments)
+    var options = call.options
     options.picture.theme = theme
     try options.checkSnippet(outputs)
     try options.picture.checkAdaptive(outputs)
-    let wanted = try recipe(arguments)
+    let wanted = try recipe(call)
     pictures = zip(outputs, places).map { output, place in
       Wanted(
         path: output.path,
-        output: ShownFile(path: place, format: output.format, isDark: output.isDark),
+        output: OutputFile(path: place, format: output.format, isDark: output.isDark),
         recipe: wanted.carried(by: output, options.picture))
     }
   }
@@ -102,19 +102,19 @@ struct DocumentBlock: Sendable {
 
   private static func outputs(
     _ path: String, _ theme: ThemeChoice, _ language: SnippetLanguage
-  ) throws(UsageError) -> [ShownFile] {
+  ) throws(UsageError) -> [OutputFile] {
     guard let format = OutputFormat(ending: path.ending) else {
       throw .conflict(
         "'\(path)' is no picture", hint: "end it in .svg, .png or what else the document shows")
     }
-    let light = ShownFile(path: path, format: format, isDark: theme == .dark)
+    let light = OutputFile(path: path, format: format, isDark: theme == .dark)
     guard theme == .both else { return [light] }
     let dark = OutputPlan.darkPath(of: path, suffix: language.darkSuffix)
-    return [light, ShownFile(path: dark, format: format, isDark: true)]
+    return [light, OutputFile(path: dark, format: format, isDark: true)]
   }
 
   private static func checkFilm(
-    _ outputs: [ShownFile], _ command: Command
+    _ outputs: [OutputFile], _ command: Command
   ) throws(UsageError) {
     guard let output = outputs.first, case .film = output.format,
       command.name != Command.train.name

@@ -1,5 +1,5 @@
 /// What is wrong with a block of a document.
-struct DocumentFault: Error, Equatable {
+struct DocumentFault: CommandFailure, Equatable {
   let path: String
   /// From 1.
   let line: Int
@@ -29,7 +29,7 @@ struct DocumentFault: Error, Equatable {
 }
 
 /// Several blocks are wrong; each was named before.
-struct DocumentFaults: Error, Equatable {
+struct DocumentFaults: CommandFailure, Equatable {
   let status: CommandStatus
   let message: String
   let hint: String

@@ -150,7 +150,7 @@ struct DocumentSession {
         if case .text(let new) = drift { text = new }
         if drift.wantsDrawing || options.isForced {
           try console.say("\(block.file.path):\(block.block.line): \(block.pictures[0].path)")
-          try block.command.run(block.arguments, silent)
+          try block.command.run(block.call, silent)
           written += block.pictures.map(\.output.path)
           let picture = block.pictures[0].output.path
           text = block.body(try CarriedRecipe(path: picture).words)

@@ -9,27 +9,23 @@ struct FigureDrawing {
 
   private var options: RunOptions { selection.options }
 
-  /// Beside one another in the folder: each format of each theme; or the one picture wanted.
-  var outputs: [PictureOutput] { selection.outputs(of: figure) }
-
   /// In the folder.
   func fileName(_ theme: Theme, _ format: FormatChoice) -> String {
-    selection.fileName(of: figure, isDark: theme == .dark, format)
+    selection.files.name(of: figure, theme, format)
   }
 
-  func write(_ console: Console) throws -> [DrawnPicture] {
+  func write(_ delivery: Delivery) throws -> [DrawnFile] {
     let recipe = try selection.recipe(of: figure)
-    let pictures = try outputs.map { output in
-      try DrawnPicture(output, options: options, recipe: recipe, scene: scene)
+    let drawn = try selection.files.outputs(of: figure).map {
+      try delivery.draw($0, recipe, scene: scene)
     }
-    try console.warn(of: pictures)
-    for picture in pictures { try picture.write() }
-    return pictures
+    try delivery.write(drawn)
+    return drawn
   }
 
   func scene(_ theme: Theme) -> Scene {
-    let scene = figure.scene(result, theme: theme, language: options.figure.language)
-    return options.picture.width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+    options.picture.sized(
+      figure.scene(result, theme: theme, language: options.figure.language))
   }
 
   /// A line for each claim: whether it holds, and the numbers.

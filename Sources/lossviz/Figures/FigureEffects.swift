@@ -1,31 +1,24 @@
 /// Of `figure`: options that leave nothing to do.
 struct FigureEffects {
-  private let typed: TypedOptions
-  private let arguments: Arguments
-  private let options: RunOptions
+  private let call: Call
+  private var typed: TypedOptions { call.typed }
+  private var options: RunOptions { call.options }
 
-  init(_ arguments: Arguments, options: RunOptions) {
-    typed = TypedOptions(arguments)
-    self.arguments = arguments
-    self.options = options
+  init(_ call: Call) {
+    self.call = call
   }
 
   /// - Throws: `UsageError`.
   func check() throws(UsageError) {
     if options.figure.lists {
-      if let name = arguments.operands.first {
+      if let name = call.operands.first {
         throw .unexpectedOperand(name, hint: "--list names all figures")
       }
       return
     }
-    guard !arguments.operands.isEmpty else {
-      throw .missingOperand("the name of a figure", hint: "lossviz figure --list shows them")
-    }
-    let selection = try FigureSelection(
-      arguments.operands, options: options,
-      isDataGiven: arguments.assignments.contains { $0.option.group == .data })
-    let outputs = selection.figures.first.map { selection.outputs(of: $0) } ?? []
-    try typed.checkDots(outputs.map { .still($0.format) }, options)
+    let selection = try FigureSelection(call)
+    let outputs = selection.figures.first.map { selection.files.outputs(of: $0) } ?? []
+    try typed.checkDots(outputs.map(\.format), options)
   }
 
   func warn(_ console: Console) throws {

@@ -8,67 +8,47 @@ struct FigureSelection: Sendable {
   let isAll: Bool
   let options: RunOptions
   let isDataGiven: Bool
+  let files: FigureFiles
+  /// All pictures of all figures, the page, the tables.
+  let plan: OutputPlan
+
+  /// - Throws: `UsageError` where no figure is named, and as below.
+  init(_ call: Call) throws(UsageError) {
+    guard !call.operands.isEmpty else {
+      throw .missingOperand(
+        "the name of a figure", hint: "lossviz figure --list shows them")
+    }
+    try self.init(
+      call.operands, options: call.options,
+      isDataGiven: ["data", "labels", "classes"].contains(where: call.gives))
+  }
 
   /// - Throws: `UsageError` for an unknown figure, and for one that cannot use the data.
   init(_ names: [String], options: RunOptions, isDataGiven: Bool) throws(UsageError) {
     self.options = options
     self.isDataGiven = isDataGiven
     isAll = names.contains { $0.lowercased() == "all" }
-    guard !isAll else {
-      figures = Figure.all
-      try checkOutputs()
-      return
-    }
-    var figures: [Figure] = []
-    for name in names {
+    var figures = isAll ? Figure.all : []
+    for name in isAll ? [] : names {
       let figure = try Self.figure(named: name)
       if !figures.contains(where: { $0.name == figure.name }) { figures.append(figure) }
     }
     self.figures = figures
-    for figure in figures where isDataGiven { try checkData(of: figure) }
-    try checkOutputs()
-  }
-
-  private func checkOutputs() throws(UsageError) {
+    let named = FigureFiles(options, isAll: isAll)
+    files = named
+    if !isAll, isDataGiven {
+      for figure in figures { try Self.checkData(of: figure) }
+    }
     if let file = options.figure.file, figures.count != 1 || isAll {
       throw .conflict("'\(file)' is one picture, and these are several", hint: "-o FOLDER")
     }
-    if isAll, formats == [.pdf] {
+    if isAll, named.formats == [.pdf] {
       throw .conflict("the page of 'all' cannot show PDF", hint: "add svg or png to --format")
     }
-    var options = options
-    options.picture.theme = options.figure.theme ?? .light
-    let pictures = figures.flatMap { outputs(of: $0).map(\.shown) }
-    try options.checkSnippet(pictures)
-    try options.checkShow(
-      [options.figure.exportCSV, options.figure.exportMarkdown].compactMap { $0 })
-    try options.picture.checkAdaptive(pictures)
-  }
-
-  /// The pictures of a figure.
-  func outputs(of figure: Figure) -> [PictureOutput] {
-    let suffix = options.output.snippet?.darkSuffix ?? "-dark"
-    guard let file = options.figure.file, let format = FormatChoice(rawValue: file.ending) else {
-      return themes.flatMap { theme in
-        formats.map { format in
-          let isDark = theme == .dark
-          return PictureOutput(
-            path: "\(options.figure.folder)/\(fileName(of: figure, isDark: isDark, format))",
-            format: format, isDark: isDark)
-        }
-      }
-    }
-    return themes.map { theme in
-      let isPair = themes.count > 1 && theme == .dark
-      return PictureOutput(
-        path: isPair ? OutputPlan.darkPath(of: file, suffix: suffix) : file, format: format,
-        isDark: theme == .dark)
-    }
-  }
-
-  func fileName(of figure: Figure, isDark: Bool, _ format: FormatChoice) -> String {
-    let suffix = options.output.snippet?.darkSuffix ?? "-dark"
-    return figure.name + (isDark && themes.count > 1 ? suffix : "") + ".\(format.rawValue)"
+    var light = options
+    light.picture.theme = options.figure.theme ?? .light
+    plan = try OutputPlan(
+      figures.flatMap { named.outputs(of: $0) }, files: named.page + options.output.tables, light)
   }
 
   /// - Throws: where external data cannot be read.
@@ -94,7 +74,7 @@ struct FigureSelection: Sendable {
       nearest: near)
   }
 
-  private func checkData(of figure: Figure) throws(UsageError) {
+  private static func checkData(of figure: Figure) throws(UsageError) {
     switch figure.data {
     case .any: return
     case .own(let words):
@@ -116,21 +96,5 @@ struct FigureSelection: Sendable {
     case .any(let standard): request.data = options.figure.data ?? standard
     }
     return request
-  }
-
-  var formats: [FormatChoice] {
-    options.figure.formats ?? (options.picture.isAdaptive ? [.svg] : [.svg, .png])
-  }
-
-  var theme: ThemeChoice {
-    options.figure.theme ?? (isAll && !options.picture.isAdaptive ? .both : .light)
-  }
-
-  var themes: [Theme] {
-    switch theme {
-    case .light: [.light]
-    case .dark: [.dark]
-    case .both: [.light, .dark]
-    }
   }
 }

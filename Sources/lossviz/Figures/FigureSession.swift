@@ -13,42 +13,28 @@ struct FigureSession {
 
   /// - Throws: `CheckFailure` with `--strict-claims`, and what training or writing throws.
   func run() throws {
-    let first = selection.figures.first.map { selection.outputs(of: $0).map(\.path) } ?? []
-    for path in first + tables { try checkWritable(path) }
-    try options.picture.checkWidth(
-      selection.figures.flatMap { selection.outputs(of: $0).map(\.format) })
-    if selection.figures.contains(where: \.data.trains), let store = runs.store {
-      try store.checkWritable()
-    }
-    let screen = try console.screen(options)
+    try options.picture.checkWidth(selection.plan.pictures.compactMap(\.format.still))
+    let delivery = try Delivery(selection.plan, options, console)
+    if selection.figures.contains(where: \.data.trains) { try trainings.store?.checkWritable() }
     var drawings: [FigureDrawing] = []
     var documents: [JSONValue] = []
-    var paths: [String] = []
-    var pictures: [[DrawnPicture]] = []
+    var pictures: [[DrawnFile]] = []
     for figure in selection.figures {
       let context = FigureContext(
-        data: selection.request(for: figure), seeds: seeds, runs: runs, adjust: adjust)
+        data: selection.request(for: figure), seeds: seeds, trainings: trainings, adjust: adjust)
       let drawing = FigureDrawing(
         figure: figure, result: try figure.make(context), selection: selection)
       try drawing.sayClaims(console)
-      let drawn = try drawing.write(console)
-      try screen?.show(selection.theme, scene: drawing.scene)
-      let written = drawn.map(\.output.path)
+      let drawn = try drawing.write(delivery)
+      try delivery.show(selection.files.theme, scene: drawing.scene)
       pictures.append(drawn)
-      documents.append(drawing.document(outputs: written))
-      paths += written
+      documents.append(drawing.document(outputs: drawn.map(\.path)))
       drawings.append(drawing)
     }
-    if selection.isAll { paths += try writePage(drawings) }
-    paths += try writeTables(drawings)
-    if options.output.isJSON {
-      let document: JSONValue = ["schema": 1, "figures": .list(documents)]
-      try console.output.writeBytes(document.document())
-    } else if let snippet = options.output.snippet {
-      try snippet.print(pictures, console)
-    } else {
-      for path in paths { try console.print(path) }
-    }
+    if selection.isAll { try writePage(drawings, delivery) }
+    let table = ClaimTable(drawings: drawings, language: options.figure.language)
+    try delivery.write(csv: table.csv, markdown: table.markdown)
+    try delivery.finish(shown: pictures) { _ in ["schema": 1, "figures": .list(documents)] }
     let failed = drawings.flatMap { drawing in
       drawing.result.claims.filter { !$0.isReproduced }.map { _ in drawing.figure.name }
     }
@@ -59,47 +45,32 @@ struct FigureSession {
       hint: "without --strict-claims they are only reported")
   }
 
-  private func writePage(_ drawings: [FigureDrawing]) throws -> [String] {
-    let themes = selection.themes
+  private func writePage(_ drawings: [FigureDrawing], _ delivery: Delivery) throws {
+    let themes = selection.files.themes
     let page = FigurePage(
       drawings: drawings, language: options.figure.language,
-      format: selection.formats.contains(.svg) ? .svg : .png,
+      format: selection.files.formats.contains(.svg) ? .svg : .png,
       themes: (themes[0], themes[themes.count - 1]))
-    let folder = options.figure.folder
-    try writeWhole(Array(page.html.utf8), to: "\(folder)/index.html")
-    try writeWhole(Array(page.markdown.utf8), to: "\(folder)/index.md")
-    return ["\(folder)/index.html", "\(folder)/index.md"]
-  }
-
-  private var tables: [String] {
-    [options.figure.exportCSV, options.figure.exportMarkdown].compactMap { $0 }
-  }
-
-  private func writeTables(_ drawings: [FigureDrawing]) throws -> [String] {
-    let table = ClaimTable(drawings: drawings, language: options.figure.language)
-    if let path = options.figure.exportCSV { try writeWhole(Array(table.csv.utf8), to: path) }
-    if let path = options.figure.exportMarkdown {
-      try writeWhole(Array(table.markdown.utf8), to: path)
+    for (path, text) in zip(selection.files.page, [page.html, page.markdown]) {
+      try delivery.write(text, to: path)
     }
-    return tables.filter { $0 != "-" }
   }
 
-  private var runs: FigureRuns {
-    FigureRuns(
-      store: RunStore(folder: options.figure.runs, version: Lossviz.version),
-      parallel: WorkerPool(threads: options.figure.jobs ?? ThisProcess.cores).parallelFor,
-      clock: monotonicSeconds,
-      report: { event in
-        do {
-          switch event {
-          case .trained(let title, let seconds):
-            try console.say("\(title): trained in \(decimalText(seconds, places: 2)) s")
-          case .unusable(let error): try console.warn("\(error); trained anew")
-          case .reused: break
-          }
-        } catch {
-          // Progress that cannot be shown is no reason to stop.
+  private var trainings: Trainings {
+    Trainings(
+      store: RunStore(folder: options.runs, version: Lossviz.version),
+      jobs: options.jobs ?? ThisProcess.cores, clock: monotonicSeconds
+    ) { event in
+      do {
+        switch event {
+        case .trained(_, let title, let seconds):
+          try console.say("\(title): trained in \(decimalText(seconds, places: 2)) s")
+        case .unusable(let error): try console.warn("\(error); trained anew")
+        case .found, .looked, .step, .moment, .failed: break
         }
-      })
+      } catch {
+        // Progress that cannot be shown is no reason to stop.
+      }
+    }
   }
 }

@@ -49,35 +49,25 @@ struct PlotSession {
     let start = monotonicSeconds()
     try checkLists()
     let outputs = try OutputPlan(options, name: name)
-    try options.checkShow(outputs.paths + tables)
-    try outputs.checkWritable()
-    try options.picture.checkWidth(outputs.pictures.map(\.format))
-    for path in tables { try checkWritable(path) }
+    try options.picture.checkWidth(outputs.pictures.compactMap(\.format.still))
+    let delivery = try Delivery(outputs, options, console)
     try PlotEffects(typed: typed, options: options, files: paths.count).warn(console)
-    let screen = try console.screen(options)
     var finished: [Finished] = []
     for index in paths.indices { finished.append(try finish(index)) }
     let measured = monotonicSeconds()
     let recipe = recipe(finished.map { $0.settings }, files: finished.flatMap { $0.files })
     try options.replay?.check(recipe.files)
-    let pictures = try draw(finished, outputs, recipe)
+    let drawn = try delivery.draw(recipe) { scene(of: finished, $0) }
+    try delivery.write(drawn)
     let files = finished.map { $0.measured }
-    if let path = options.plot.exportCSV {
-      try writeWhole(Array(files.classTable.utf8), to: path)
-    }
-    if let path = options.plot.exportMarkdown {
-      try writeWhole(Array(files.markdownTable.utf8), to: path)
-    }
+    try delivery.write(csv: files.classTable, markdown: files.markdownTable)
     try sayFacts(files)
-    try screen?.show(options.picture.theme) { scene(of: finished, $0) }
+    try delivery.show { scene(of: finished, $0) }
     let end = monotonicSeconds()
-    try list(
-      finished, outputs, recipe, pictures,
-      timing: ["measure": measured - start, "draw": end - measured, "total": end - start])
-  }
-
-  private var tables: [String] {
-    [options.plot.exportCSV, options.plot.exportMarkdown].compactMap { $0 }
+    let timing = ["measure": measured - start, "draw": end - measured, "total": end - start]
+    try delivery.finish(shown: [drawn]) {
+      document(finished, recipe, outputs: $0, timing: timing)
+    }
   }
 
   private func checkLists() throws(UsageError) {
@@ -201,17 +191,6 @@ struct PlotSession {
       options: table, of: options, files: files)
   }
 
-  private func draw(
-    _ finished: [Finished], _ outputs: OutputPlan, _ recipe: Recipe
-  ) throws -> [DrawnPicture] {
-    let pictures = try outputs.pictures.map { output in
-      try DrawnPicture(output, options: options, recipe: recipe) { scene(of: finished, $0) }
-    }
-    try console.warn(of: pictures)
-    for picture in pictures { try picture.write() }
-    return pictures
-  }
-
   private func scene(of finished: [Finished], _ theme: Theme) -> Scene {
     if finished.count == 1, let run = finished[0].run {
       return options.picture.scene(of: run, theme: theme)
@@ -220,8 +199,7 @@ struct PlotSession {
     style.theme = theme
     style.palette = options.picture.palette
     style.title = options.picture.title
-    let page = featureScene(finished.map { $0.measured }, style: style)
-    return options.picture.width.map { page.scaled(by: $0 / page.width) } ?? page
+    return options.picture.sized(featureScene(finished.map { $0.measured }, style: style))
   }
 
   private func sayFacts(_ files: [MeasuredFile]) throws {
@@ -238,31 +216,16 @@ struct PlotSession {
     }
   }
 
-  /// The files on standard output, or the document.
-  private func list(
-    _ finished: [Finished], _ outputs: OutputPlan, _ recipe: Recipe, _ pictures: [DrawnPicture],
-    timing: [String: Double]
-  ) throws {
-    let written = outputs.paths.filter { $0 != "-" } + tables.filter { $0 != "-" }
-    if let snippet = options.output.snippet {
-      try snippet.print([pictures], console)
-      return
-    }
-    guard options.output.isJSON else {
-      for path in written {
-        try outputs.usesStandardOutput ? console.say(path) : console.print(path)
-      }
-      return
-    }
+  private func document(
+    _ finished: [Finished], _ recipe: Recipe, outputs: [String], timing: [String: Double]
+  ) -> JSONValue {
     let reports = finished.map { one in
       FeatureReport(
         file: one.measured, run: one.run, recipe: recipe.value, version: Lossviz.version,
-        outputs: written, timing: timing
+        outputs: outputs, timing: timing
       ).document
     }
-    let document: JSONValue =
-      reports.count == 1
+    return reports.count == 1
       ? reports[0] : ["schema": 1, "version": .text(Lossviz.version), "runs": .list(reports)]
-    try console.output.writeBytes(document.document())
   }
 }

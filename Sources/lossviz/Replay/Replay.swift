@@ -3,7 +3,7 @@ import LossPlot
 /// A picture drawn again: the command of its recipe, with what was typed over it.
 struct Replay {
   let command: Command
-  let arguments: Arguments
+  let call: Call
 
   /// - Parameter typed: the words after the picture, as options that any command may have.
   /// - Throws: `UsageError`, `FileError`.
@@ -26,7 +26,7 @@ struct Replay {
     arguments.replay = ReplayLimits(
       files: external.isReplaced ? [] : carried.recipe.files,
       isSure: own.contains { $0.option.name == "yes" && TypedText.flag($0.value.text) == true })
-    self.arguments = arguments
+    call = try Call(arguments)
   }
 
   private static func command(of carried: CarriedRecipe) throws(FileError) -> Command {

@@ -9,9 +9,9 @@ struct SavedRunDrawing {
 
   /// - Throws: `UsageError` where options of the training were typed too, `FileError` where the
   ///   file is no run.
-  init(path: String, arguments: Arguments, options: RunOptions) throws {
-    try Self.checkNothingToTrain(arguments)
-    self.options = options
+  init(path: String, _ call: Call) throws {
+    try Self.checkNothingToTrain(call.arguments)
+    options = call.options
     self.path = path
     document = try RunDocument(path: path)
   }
@@ -44,13 +44,12 @@ struct SavedRunDrawing {
     let name = try recipe.fileName(
       template: options.output.name, usualClasses: run.facts.classNames.count)
     let outputs = try OutputPlan(options, name: name)
-    try outputs.check(options.picture)
-    let screen = try console.screen(options)
+    try outputs.checkSizes(options.picture)
+    let delivery = try Delivery(outputs, options, console)
     for warning in run.warnings { try console.warn(warning) }
     let drawing = RunDrawing(
-      run: run, recipe: recipe, facts: document.data, options: options, outputs: outputs,
-      screen: screen)
+      run: run, recipe: recipe, facts: document.data, delivery: delivery)
     let timing = RunReport.Timing(data: monotonicSeconds() - start, train: 0, draw: 0, total: 0)
-    try drawing.finish(console, timing: timing, start: start)
+    try drawing.finish(timing: timing, start: start)
   }
 }

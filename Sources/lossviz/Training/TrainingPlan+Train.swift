@@ -1,5 +1,6 @@
 import LossLab
 import LossPlot
+import Synchronization
 
 extension TrainingPlan {
   /// Says once what the loss cannot reach, an error with `--strict`, and what the data lack.
@@ -39,23 +40,34 @@ extension TrainingPlan {
   /// - Parameter film: filled with what it asks for.
   /// - Throws: `LabError.diverged`, `.collapsed`.
   func train(_ console: Console, film: inout FilmRecording?) throws -> Run {
-    var bar = ProgressBar(title: entry.name, console: console)
-    defer { bar.finish() }
-    let pool = WorkerPool(threads: options.threads ?? ThisProcess.cores)
-    var moments: [Moment] = []
-    defer { film?.moments = moments }
-    let request = film.map { film in
-      MomentRequest(steps: film.schedule.moments, trainRows: film.trainRows) { moments.append($0) }
+    let state = Mutex(
+      (bar: ProgressBar(title: entry.name, console: console), moments: [Moment]()))
+    defer { state.withLock { $0.bar.finish() } }
+    var training = training
+    training.moments = film.map { .init(steps: $0.schedule.moments, trainRows: $0.trainRows) }
+    let trainings = Trainings(
+      jobs: options.threads ?? ThisProcess.cores, clock: monotonicSeconds
+    ) { event in
+      switch event {
+      case .step(_, let progress):
+        let loss = progress.loss.isFinite ? "loss \(decimalText(progress.loss, places: 3))" : ""
+        state.withLock {
+          $0.bar.update(step: progress.step, of: progress.steps, detail: loss)
+        }
+      case .moment(_, let moment): state.withLock { $0.moments.append(moment) }
+      case .unusable, .found, .looked, .trained, .failed: break
+      }
     }
-    let run = try LossLab.train(
-      entry, settings: settings, options: options.training, data: data,
-      parallel: pool.parallelFor, moments: request, clock: monotonicSeconds
-    ) { progress in
-      let loss = progress.loss.isFinite ? "loss \(decimalText(progress.loss, places: 3))" : ""
-      bar.update(step: progress.step, of: progress.steps, detail: loss)
-      return true
+    let run = try trainings.run([training])[0].run()
+    state.withLock {
+      $0.bar.finish()
+      film?.moments = $0.moments
     }
-    bar.finish()
+    try say(of: run, console)
+    return run
+  }
+
+  private func say(of run: Run, _ console: Console) throws {
     if console.isVerbose || !console.messages.isTerminal {
       let seconds = decimalText(run.trainingSeconds, places: 2)
       try console.say(
@@ -64,6 +76,5 @@ extension TrainingPlan {
     for warning in run.warnings where !boundWarnings.contains(warning) {
       try console.warn(warning)
     }
-    return run
   }
 }

@@ -1,18 +1,20 @@
 import LossLab
 import LossPlot
 
-/// A training with everything decided: the data are there, every `auto` and default is a number.
+/// A training of the command line with the picture that is made of it, everything decided.
 struct TrainingPlan: Sendable {
-  let entry: LossEntry
-  let settings: LossSettings
-  let data: Dataset
+  let training: Training
   /// As they were given, with what was left open filled in.
   let options: RunOptions
   let recipe: Recipe
-  let facts: DataFacts
   let bounds: Bounds
   /// How many classes the data have when nobody chooses; `nil` where that is not known.
   let usualClasses: Int?
+
+  var entry: LossEntry { training.entry }
+  var settings: LossSettings { training.settings }
+  var data: Dataset { training.data }
+  var facts: DataFacts { training.facts }
 
   /// Reads or makes the data and decides the rest.
   ///
@@ -25,34 +27,29 @@ struct TrainingPlan: Sendable {
   /// The same with data that other plans may share.
   init(_ given: RunOptions, shelf: inout DataShelf) throws {
     var options = given
-    entry = options.loss.entry
+    let entry = options.loss.entry
     // What is wrong with the loss is said before a large file is read.
     _ = try options.loss.settings(classes: 2)
     try Self.checkBias(options)
     let (data, facts) = try shelf.load(options.data)
     try options.replay?.check(facts.files)
     try entry.check(classes: data.classCount)
-    settings = try options.loss.settings(classes: data.classCount)
+    let settings = try options.loss.settings(classes: data.classCount)
     options.loss.settings = settings
     options.training.annealing = options.loss.annealing?.value ?? Annealing()
     Self.decideSteps(&options, samples: data.train.count)
     usualClasses = Self.usualClasses(options, data)
-    if case .all = options.data.options.classes {
-      options.data.options.classes = .first(data.classCount)
-    }
-    if options.data.data.lowercased() == "identities" {
-      options.data.options.samplesPerClass =
-        options.data.options.samplesPerClass ?? DataSource.identitySamples
-    }
-    try MemoryEstimate(options.training, data: data, entry: entry).check()
+    options.data = options.data.decided(for: data)
+    training = Training(
+      entry, settings: settings, options: options.training, request: options.data, data: data,
+      facts: facts)
+    try MemoryEstimate(training).check()
     try options.replay?.check(options.training, data: data)
     try options.picture.checkClassNames(data.classNames)
     bounds = Bounds(
       entry: entry, settings: settings, classes: data.classCount,
       dimensions: options.training.dimensions)
-    self.data = data
     self.options = options
-    self.facts = facts
     recipe = Recipe(options: options, files: facts.files)
   }
 
@@ -87,7 +84,7 @@ struct TrainingPlan: Sendable {
   }
 
   private static func usualClasses(_ options: RunOptions, _ data: Dataset) -> Int? {
-    if options.data.data.lowercased() == "identities" { return DataSource.identityCount }
+    if options.data.isMadeUp { return DataSource.identityCount }
     if case .all = options.data.options.classes { return data.classCount }
     return nil
   }
@@ -122,5 +119,20 @@ extension PictureOptions {
     throw .conflict(
       "--class-names has \(own.count) names for \(names.count) classes",
       hint: "the classes are \(names.prefix(20).joined(separator: ", "))")
+  }
+}
+
+extension MemoryEstimate {
+  /// - Throws: `UsageError.conflict` for what the whole machine does not have, `MemoryShortage` for
+  ///   what is not to be had now.
+  func check() throws {
+    let hint = "lower --batch or the widths of --network"
+    let all = MemoryRoom.wholeMachine
+    guard bytes <= all else {
+      throw UsageError.conflict(
+        "these sizes need about \(MemoryShortage.size(bytes)) of memory, and this machine has"
+          + " \(MemoryShortage.size(all))", hint: hint)
+    }
+    try MemoryRoom.check(bytes, for: "these sizes", hint: hint)
   }
 }

@@ -20,11 +20,14 @@ import Testing
     let events = Mutex<[Bool]>([])
     let context = FigureContext(
       seeds: [1],
-      runs: FigureRuns(
+      trainings: Trainings(
         store: store,
         report: { event in
-          let isReused = if case .reused = event { true } else { false }
-          events.withLock { $0.append(isReused) }
+          switch event {
+          case .found: events.withLock { $0.append(true) }
+          case .trained, .unusable: events.withLock { $0.append(false) }
+          case .looked, .step, .moment, .failed: break
+          }
         })
     ) { request in
       request.steps = 60
@@ -47,22 +50,19 @@ import Testing
   }
 
   private func keep(_ request: RunRequest, in store: RunStore) throws {
-    let (data, facts) = try request.data.load()
-    let options = request.options(samples: data.train.count)
-    var settings = request.entry.settings(classes: data.classCount)
-    request.change(&settings)
-    let wanted = settings
+    var shelf = DataShelf()
+    let training = try request.training(&shelf)
+    let (data, options, wanted) = (training.data, training.options, training.settings)
     let made = FormulaRun(
       loss: request.entry.name, change: { $0 = wanted }, classes: data.classCount,
       dimensions: options.dimensions, tested: 5, trained: 4,
-      spread: 0.9 - 0.5 * min(1, settings.margin))
+      spread: 0.9 - 0.5 * min(1, wanted.margin))
     var run = try made.run
     run.options = options
     run.facts.dataTitle = data.title
     run.facts.noise = data.noise
     run.facts.noiseKind = data.noiseKind
     run.snapshots = made.snapshots(of: run)
-    let recipe = request.recipe(settings: settings, options: options, files: facts.files)
-    try store.keep(run, recipe: recipe, data: facts)
+    try store.keep(run, recipe: training.recipe, data: training.facts)
   }
 }

@@ -214,12 +214,12 @@ struct CompareCommandTests {
 
   @Test func theMedianSeedIsByTestAccuracyThenBySeed() throws {
     let study = try study("--seeds", "4")
-    func result(_ seed: UInt64, _ accuracy: Double) throws -> StudyResult {
+    func result(_ seed: UInt64, _ accuracy: Double) throws -> TrainingOutcome {
       let plan = study.settings[0].plans[Int(seed) - 1]
       var run = try LossLab.train(
         plan.entry, settings: plan.settings, options: plan.options.training, data: plan.data)
       run.metrics.testAccuracyCosine = accuracy
-      return .finished(run)
+      return .success(run)
     }
     let outcome = StudyOutcome(
       study, names: ["a"],

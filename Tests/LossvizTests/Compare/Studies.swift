@@ -8,8 +8,9 @@ import Testing
 /// The study of a command line, with little data and few steps.
 func study(_ words: String...) throws -> Study {
   try Study(
-    Command.compare.arguments(
-      words + ["--samples", "20", "--steps", "3"], environment: Environment { _ in nil }))
+    Call(
+      Command.compare.arguments(
+        words + ["--samples", "20", "--steps", "3"], environment: Environment { _ in nil })))
 }
 
 /// A folder that is removed when the test is over.

@@ -40,7 +40,7 @@ struct StudyTests {
     func trainings(_ words: String...) throws -> [TrainingOptions] {
       let arguments = try Command.compare.arguments(
         words + ["--samples", "20"], environment: Environment { _ in nil })
-      return try Study(arguments).settings.map { $0.plans[0].options.training }
+      return try Study(Call(arguments)).settings.map { $0.plans[0].options.training }
     }
     let plain = try trainings("--loss", "softmax,cosface", "--batch", "1")
     #expect(plain.map(\.steps) == [14 * 96, 14 * 96])
@@ -110,7 +110,7 @@ struct StudyTests {
     let recipe = first.recipe(only: nil, hasChosenViews: true)
     let assignments = try Configuration(path: "study", recipe: recipe)
       .assignments(of: Command.compare)
-    let again = try Study(Arguments(assignments: assignments))
+    let again = try Study(Call(Arguments(assignments: assignments)))
     #expect(again.recipe(only: nil, hasChosenViews: true) == recipe)
     #expect(again.settings.map(\.recipe) == first.settings.map(\.recipe))
   }

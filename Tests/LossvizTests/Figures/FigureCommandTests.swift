@@ -113,7 +113,7 @@ import Testing
     let folder = try TemporaryFolder()
     var options = RunOptions()
     options.figure.folder = folder.path("out")
-    options.figure.runs = folder.path("runs")
+    options.runs = folder.path("runs")
     options.figure.formats = [.svg]
     func draw() throws -> String {
       let captured = CapturedConsole()

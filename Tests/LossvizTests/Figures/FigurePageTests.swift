@@ -34,7 +34,7 @@ private struct SmallPage {
     folder = try TemporaryFolder()
     var options = RunOptions()
     options.figure.folder = folder.path("page")
-    options.figure.runs = folder.path("runs")
+    options.runs = folder.path("runs")
     options.figure.language = language
     options.figure.formats = [.svg]
     let selection = try FigureSelection(["all"], options: options, isDataGiven: false)

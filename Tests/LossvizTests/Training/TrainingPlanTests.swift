@@ -116,6 +116,15 @@ struct TrainingPlanTests {
     #expect(try TrainingPlan(Arguments(assignments: assignments).options()).recipe == recipe)
   }
 
+  /// By the one a picture can be drawn again, by the other its training is found again.
+  @Test(arguments: LossEntry.all.map(\.name))
+  func theRecipeOfATrainingIsThatOfItsOptions(loss: String) throws {
+    let plan = try plan("--loss", loss, "--clip", "none", "--noise", "0.1", "--network", "mlp:9")
+    let picture = Command.train.options.filter { $0.group == .picture }.map(\.name)
+    let options = plan.recipe.entries.filter { !picture.contains($0.name) }
+    #expect(Recipe(entries: options).value == plan.training.recipe.value)
+  }
+
   @Test func aMarginAboveTheBoundIsOneWarningWithTheFix() throws {
     let captured = CapturedConsole()
     try plan("--classes", "10", "--m", "0.35").warn(captured.console())

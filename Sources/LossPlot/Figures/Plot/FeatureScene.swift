@@ -164,16 +164,5 @@ func rateFloor(_ lowest: Double) -> Double {
   [0.99, 0.98, 0.95, 0.9, 0.8, 0.5].first { lowest - $0 >= 0.15 * (1 - $0) } ?? 0
 }
 
-/// "1,234,567".
-public func groupedText(_ count: Int) -> String {
-  var groups: [Substring] = []
-  var rest = "\(count)"[...]
-  while rest.count > 3 {
-    groups.insert(rest.suffix(3), at: 0)
-    rest = rest.dropLast(3)
-  }
-  return ([rest] + groups).joined(separator: ",")
-}
-
 /// "98.27 %".
 func rateText(_ share: Double) -> String { decimalText(100 * share, places: 2) + " %" }

@@ -66,8 +66,11 @@ struct IdentificationOutcome: Sendable {
     }
     let people = seeds.map(Strangers.init)
     let found = try context.embeddings(requests) { request in
-      let strangers = people.first { $0.seed == request.options.seed }
-      return (strangers ?? Strangers(seed: request.options.seed)).material
+      let strangers =
+        people.first { $0.seed == request.options.seed }
+        ?? Strangers(seed: request.options.seed)
+      return EmbeddingMaterial(
+        training: request.training(on: strangers.training), samples: strangers.samples)
     }
     let seedCount = seeds.count
     rates = losses.indices.map { loss in
@@ -121,24 +124,23 @@ struct Strangers: Sendable {
   static let distractors = 1000
 
   let seed: UInt64
-  let material: EmbeddingMaterial
+  let training: Dataset
+  let samples: [LabelledSamples]
 
   init(seed: UInt64) {
     self.seed = seed
     let source = RelatedPeople(seed: seed)
     let end = Self.trained + Self.people
-    let training = source.samples(of: 0..<Self.trained, each: Self.picturesEach)
-    material = EmbeddingMaterial(
-      training: Dataset(
-        name: "people", title: "\(Self.trained) people",
-        classNames: (0..<Self.trained).map { "\($0)" }, train: training,
-        test: training.rows(at: [])),
-      // One mate and the probes of each person, in rounds of one picture a person; then one picture
-      // a distractor.
-      samples: [
-        source.samples(of: Self.trained..<end, each: 1 + Self.probesEach),
-        source.samples(of: end..<end + Self.distractors, each: 1),
-      ])
+    let known = source.samples(of: 0..<Self.trained, each: Self.picturesEach)
+    training = Dataset(
+      name: "people", title: "\(Self.trained) people",
+      classNames: (0..<Self.trained).map { "\($0)" }, train: known, test: known.rows(at: []))
+    // One mate and the probes of each person, in rounds of one picture a person; then one picture
+    // a distractor.
+    samples = [
+      source.samples(of: Self.trained..<end, each: 1 + Self.probesEach),
+      source.samples(of: end..<end + Self.distractors, each: 1),
+    ]
   }
 
   /// The share of probes whose mate is nearer by angle than each of the first distractors.

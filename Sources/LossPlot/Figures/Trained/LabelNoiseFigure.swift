@@ -71,7 +71,7 @@ struct NoiseOutcome: Sendable {
         }
       }
     }
-    let outcomes = context.outcomes(requests)
+    let outcomes = try context.outcomes(requests)
     accuracies = []
     var place = 0
     for kind in kinds {
@@ -85,10 +85,8 @@ struct NoiseOutcome: Sendable {
             case .success(let run):
               dataTitle = dataTitle ?? run.dataTitle(seeds: seeds.count)
               ofShare.append(run.metrics.testAccuracy.percent)
-            case .failure(let error):
-              guard let error = error as? LabError, case .collapsed = error, share > 0 else {
-                throw error
-              }
+            case .failure(let failure):
+              guard case .collapsed? = failure.cause, share > 0 else { throw failure.error }
               ofShare.append(.nan)
               collapses.append("\(loss.label.en) \(percentText(share)) \(kind.rawValue)")
             }
@@ -113,7 +111,7 @@ struct NoiseOutcome: Sendable {
     }
   }
 
-  private func classCount(_ outcomes: [Result<Run, any Error>]) -> Int {
+  private func classCount(_ outcomes: [TrainingOutcome]) -> Int {
     for case .success(let run) in outcomes { return run.classCount }
     return 1
   }

@@ -1,0 +1,29 @@
+import LossLab
+
+/// "1,234,567".
+public func groupedText(_ count: Int) -> String {
+  var groups: [Substring] = []
+  var rest = "\(count)"[...]
+  while rest.count > 3 {
+    groups.insert(rest.suffix(3), at: 0)
+    rest = rest.dropLast(3)
+  }
+  return ([rest] + groups).joined(separator: ",")
+}
+
+/// "98.2 %".
+func percentText(_ share: Double) -> String { decimalText(100 * share, places: 1) + " %" }
+
+/// "3.5°", from radians.
+func degreesText(_ angle: Double) -> String { decimalText(angle * 180 / .pi, places: 1) + "°" }
+
+/// The shortest decimal of up to four places: 0.35, 16.
+func short(_ value: Double) -> String {
+  var text = decimalText(value, places: 4)
+  while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") {
+    let isPoint = text.hasSuffix(".")
+    text.removeLast()
+    if isPoint { break }
+  }
+  return text
+}

@@ -1,0 +1,34 @@
+import LossLab
+
+/// About how much memory a training takes, to refuse what no machine has before it is asked for.
+public struct MemoryEstimate: Sendable {
+  public let bytes: Double
+
+  public init(_ options: TrainingOptions, data: Dataset, entry: LossEntry) {
+    let inputs = Double(data.train.samples.columns)
+    let batch = Double(options.batch)
+    let classes = Double(data.classCount)
+    let dimensions = Double(options.dimensions)
+    var activations: Double
+    var parameters: Double
+    switch options.network {
+    case .mlp(let hidden):
+      let widths = [inputs] + hidden.map { Double($0) } + [dimensions]
+      activations = widths.reduce(0, +)
+      parameters = 0
+      for (from, to) in zip(widths, widths.dropFirst()) { parameters += from * to }
+    case .lenet:
+      // Pairs of 32, 64 and 128 feature maps, each pair over a quarter of the pixels before.
+      activations = (64 + 32 + 16) * inputs
+      parameters = 25 * (32 + 32 * 32 + 32 * 64 + 64 * 64 + 64 * 128 + 128 * 128)
+    }
+    activations *= 2 * batch
+    // Of pairs, a loss keeps distances and slopes; else a few values of each class and sample.
+    let head = entry.kind == .metric ? 3 * batch * batch : 4 * batch * classes
+    bytes = 4 * activations + 16 * parameters + 8 * head
+  }
+
+  public init(_ training: Training) {
+    self.init(training.options, data: training.data, entry: training.entry)
+  }
+}

@@ -1,0 +1,58 @@
+import LossLab
+
+/// One training that a figure needs: loss, hyper-parameters, data, seed.
+public struct RunRequest: Sendable {
+  public var entry: LossEntry
+  public var data: DataRequest
+  /// Its numbers of steps are decided by those below.
+  public var options = TrainingOptions()
+  /// `nil` for as many as the data ask for.
+  public var steps: Int?
+  /// Steps over which the margin rises; `nil` for what the loss asks for.
+  public var marginWarmup: Int?
+  /// Changes the defaults that the loss has for the number of classes.
+  public var change: @Sendable (inout LossSettings) -> Void
+
+  /// - Parameters:
+  ///   - seed: of data, initial weights and batches.
+  ///   - change: of the loss's defaults for the number of classes.
+  public init(
+    _ entry: LossEntry, data: DataRequest, seed: UInt64,
+    change: @escaping @Sendable (inout LossSettings) -> Void = { _ in }
+  ) {
+    self.entry = entry
+    self.data = data
+    self.data.options.seed = seed
+    options.seed = seed
+    self.change = change
+  }
+
+  /// With the steps of a training that nobody says more of: the same as those of the command.
+  private func options(samples: Int) -> TrainingOptions {
+    var decided = options
+    decided.steps =
+      steps
+      ?? TrainingOptions.usualSteps(
+        samples: samples, batch: options.batch, rounds: entry.usualRounds(of: options.network))
+    decided.warmup = min(options.warmup, decided.steps / 7)
+    decided.marginWarmup = marginWarmup ?? entry.usualMarginWarmup(steps: decided.steps)
+    return decided
+  }
+
+  /// With its data, read or taken from the shelf.
+  ///
+  /// - Throws: as `DataRequest.load`.
+  func training(_ shelf: inout DataShelf) throws -> Training {
+    let (dataset, facts) = try shelf.load(data)
+    return training(on: dataset, facts: facts)
+  }
+
+  /// With other data than its own.
+  func training(on dataset: Dataset, facts: DataFacts = DataFacts()) -> Training {
+    var settings = entry.settings(classes: dataset.classCount)
+    change(&settings)
+    return Training(
+      entry, settings: settings, options: options(samples: dataset.train.count), request: data,
+      data: dataset, facts: facts)
+  }
+}

@@ -1,0 +1,131 @@
+import LossLab
+import LossPlot
+
+/// A command: the word that calls it, its options, what it does.
+///
+/// A new command is one file with such a value and one line in `Command.all`.
+struct Command: Sendable {
+  let name: String
+  /// One line for the list of commands.
+  let summary: String
+  /// The words after `lossviz`: `explain LOSS`.
+  let usage: String
+  /// Lines to try, for help.
+  var examples: [Example] = []
+  /// Its own, without those that every command has.
+  let options: [Option]
+  /// What it takes besides options, and how many.
+  var operands = Operands()
+  /// Says what no work is needed to see: options that do not go together, values out of range.
+  var check: (@Sendable (Call) throws -> Void)?
+  /// The recipe of the one picture that these arguments ask for, without drawing it; `nil` for
+  /// commands that draw none.
+  var recipe: (@Sendable (Call) throws -> Recipe)?
+  let run: @Sendable (Call, Console) throws -> Void
+
+  struct Example: Sendable {
+    let line: String
+    let does: String
+  }
+
+  struct Operands: Sendable {
+    /// As a message calls the first one: `the name of a loss`.
+    var what = ""
+    var count = 0...0
+    var hint = ""
+    /// The words that one of them may be; empty where they are files.
+    var words: [String] = []
+  }
+
+  /// The first one is the default.
+  static let all: [Command] = [
+    train,
+    compare,
+    figure,
+    curve,
+    boundary,
+    evaluate,
+    plot,
+    list,
+    explain,
+    inspect,
+    replay,
+    docs,
+    completions,
+    man,
+  ]
+
+  /// Its own options, then those of every command.
+  var allOptions: [Option] { options + Option.generalOptions }
+
+  /// The command that the words call, and the words that are left.
+  ///
+  /// - Throws: `UsageError.unknownCommand`.
+  static func called(
+    by words: [String]
+  ) throws(UsageError) -> (command: Command, words: [String]) {
+    guard let word = words.first, !word.hasPrefix("-") else { return (train, words) }
+    // As git and cargo have it: `lossviz help explain`.
+    if word == "help" { return try called(by: words.dropFirst().prefix(1) + ["--help"]) }
+    if let command = all.first(where: { $0.name == word }) {
+      return (command, Array(words.dropFirst()))
+    }
+    let loss = LossWords.exactly(word).first
+    let nearest = nearestWords(to: word.lowercased(), in: all.map(\.name))
+    throw .unknownCommand(
+      word, nearest: nearest,
+      loss: loss ?? (nearest.isEmpty ? LossWords.meant(by: word).first : nil))
+  }
+
+  /// Everything given for this command: those words, the environment, the configuration.
+  ///
+  /// - Throws: `UsageError`, and what is wrong with the file of `--config`.
+  func arguments(_ words: [String], environment: Environment) throws -> Arguments {
+    let parsed = try ParsedArguments(words, options: allOptions, command: name) { option in
+      Command.all.filter { $0.allOptions.contains { $0.name == option } }.map(\.name)
+    }
+    var assignments = parsed.assignments
+    for option in allOptions where option.isAmbient {
+      let name = option.environmentName
+      // Set but empty is what scripts leave where they mean nothing.
+      guard let text = environment[name], !text.isEmpty else { continue }
+      assignments.append(
+        Assignment(option: option, value: GivenText(text: text, source: .environment(name))))
+    }
+    assignments += try configured(by: parsed, environment: environment)
+    var arguments = Arguments(assignments: assignments, operands: parsed.operands)
+    arguments.environment = environment
+    return arguments
+  }
+
+  private func configured(
+    by parsed: ParsedArguments, environment: Environment
+  ) throws -> [Assignment] {
+    guard let option = options.first(where: { $0.name == Option.config.name }) else { return [] }
+    let typed = parsed.assignments.last { $0.option.name == option.name }?.value.text
+    guard let path = typed ?? environment[option.environmentName], !path.isEmpty else { return [] }
+    return try Configuration(path: path).assignments(of: self)
+  }
+
+  /// Says all that no work is needed to see.
+  func check(call: Call) throws {
+    try checkOperands(call.operands)
+    try check?(call)
+  }
+
+  /// - Throws: `UsageError.unexpectedOperand`, `.missingOperand`.
+  func checkOperands(_ given: [String]) throws(UsageError) {
+    if given.count < operands.count.lowerBound {
+      throw .missingOperand(operands.what, hint: operands.hint)
+    }
+    guard given.count > operands.count.upperBound else { return }
+    let word = given[operands.count.upperBound]
+    var hint = operands.hint
+    if Command.all.contains(where: { $0.name == word }) {
+      hint = "the command comes first: lossviz \(word) …"
+    } else if LossEntry.all.contains(where: { $0.isNamed(word) }) {
+      hint = "for the loss: --loss \(word)"
+    }
+    throw .unexpectedOperand(word, hint: hint)
+  }
+}

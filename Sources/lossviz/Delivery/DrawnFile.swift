@@ -1,0 +1,94 @@
+import LossPlot
+
+/// A picture or film of a command: drawn, and not written yet.
+struct DrawnFile: Sendable {
+  let file: OutputFile
+  let bytes: [UInt8]
+  /// What a snippet says of it: the words of the scene.
+  let title: String
+  let description: String
+  /// What the drawing found out, each one clause.
+  var warnings: [String] = []
+  /// How many dots are pixels of an SVG or PDF instead of shapes.
+  var imageDots = 0
+
+  var path: String { file.path }
+}
+
+extension DrawnFile {
+  /// A still picture.
+  ///
+  /// - Parameters:
+  ///   - options: of its look.
+  ///   - recipe: that it carries, apart from its theme.
+  ///   - scene: what it shows, on paper of that theme.
+  init(
+    _ file: OutputFile, _ format: FormatChoice, options: RunOptions, recipe: Recipe,
+    scene: (Theme) -> Scene
+  ) throws(RenderError) {
+    let drawn = scene(file.theme)
+    let metadata = options.metadata(recipe, of: file)
+    let picture: Picture
+    if options.picture.isAdaptive {
+      picture = try renderAdaptive(drawn, dark: scene(.dark), metadata: metadata)
+    } else {
+      picture = try render(
+        drawn, as: format.pictureFormat(scale: options.picture.scale), metadata: metadata,
+        dots: options.picture.points)
+    }
+    self.init(
+      file: file, bytes: picture.bytes, title: drawn.title, description: drawn.description,
+      warnings: picture.warnings, imageDots: picture.imageDots)
+  }
+}
+
+extension RunOptions {
+  /// What a file says of itself; `nil` where it is to say nothing.
+  func metadata(_ recipe: Recipe, of file: OutputFile) -> PictureMetadata? {
+    guard !output.omitsMetadata else { return nil }
+    let own = recipe.carried(by: file, picture)
+    return PictureMetadata(
+      software: "lossviz \(Lossviz.version)", recipe: own.document(version: Lossviz.version))
+  }
+}
+
+extension Recipe {
+  /// The key of the command that draws the picture; a recipe without it is of a training.
+  static let commandKey = "command"
+  /// Of `plot`: the files that it was given.
+  static let featuresKey = "features"
+  /// Of `figure`: its name.
+  static let figureKey = "figure"
+
+  /// As it stands in one file: the theme of that file, and nothing that its format has not.
+  func carried(by file: OutputFile, _ picture: PictureOptions) -> Recipe {
+    let themed = setting(
+      "theme", to: .word((file.isDark ? ThemeChoice.dark : .light).rawValue))
+    switch file.format {
+    case .film: return themed.filmed(picture)
+    case .still(let format):
+      let hasShapes = format.pictureFormat(scale: 1).hasShapes
+      let missing = ["fps", "seconds"] + (hasShapes ? [] : [Option.points.name])
+      return Recipe(
+        entries: themed.entries.filter { !missing.contains($0.name) }, files: files)
+    }
+  }
+
+  /// With the numbers of a film, typed or not.
+  func filmed(_ picture: PictureOptions) -> Recipe {
+    setting("fps", to: .number(Double(picture.fps ?? PictureOptions.usualFPS)))
+      .setting("seconds", to: .number(picture.seconds ?? PictureOptions.usualSeconds))
+  }
+
+  /// What these options of a command come to, after its name.
+  init(
+    command: String, subject: [Entry] = [], options: [Option], of values: RunOptions,
+    files: [DataFacts.File] = []
+  ) {
+    let entries = options.compactMap { option in
+      option.read?(values).map { Entry(option.name, $0) }
+    }
+    self.init(
+      entries: [Entry(Self.commandKey, .word(command))] + subject + entries, files: files)
+  }
+}

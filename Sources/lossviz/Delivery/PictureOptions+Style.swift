@@ -1,0 +1,72 @@
+import LossLab
+import LossPlot
+
+extension PictureOptions {
+  /// The picture of a run as these options want it.
+  func scene(of run: Run, theme: Theme) -> Scene {
+    sized(runScene(run, style: figureStyle(theme)))
+  }
+
+  /// As wide as it is to be.
+  func sized(_ scene: Scene) -> Scene {
+    width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+  }
+
+  /// Says before the training what no file of these formats can be.
+  ///
+  /// - Parameter own: size of the page without `--width`; `nil` for that of a run.
+  /// - Throws: `RenderError`.
+  func check(
+    _ formats: [FormatChoice], own: (width: Double, height: Double)? = nil
+  ) throws(RenderError) {
+    let page = page(own)
+    for format in formats {
+      try format.pictureFormat(scale: scale).check(width: page.width, height: page.height)
+    }
+  }
+
+  /// The same for a film of so many frames.
+  func check(_ format: FilmFormat, frames: Int) throws(RenderError) {
+    let page = page(nil)
+    try format.check(
+      width: page.width, height: page.height, pixelsPerPoint: filmScale, frames: frames)
+  }
+
+  /// The same where the height comes with the picture.
+  func checkWidth(_ formats: [FormatChoice]) throws(RenderError) {
+    guard let width, formats.contains(.png) else { return }
+    let pixels = (width * scale).rounded()
+    guard pixels <= Double(PixelSize.longestSide) else { throw .tooWide(Int(pixels)) }
+  }
+
+  /// Pixels of a film per point: half of a still picture's.
+  var filmScale: Double { scale / 2 }
+
+  private func page(_ own: (width: Double, height: Double)?) -> (width: Double, height: Double) {
+    let own = own ?? figureStyle(.light).size
+    return width.map { ($0, own.height * $0 / own.width) } ?? own
+  }
+
+  /// How figures look with these options.
+  func figureStyle(_ theme: Theme) -> FigureStyle {
+    var style = FigureStyle()
+    style.theme = theme
+    style.palette = palette
+    style.views = views
+    style.title = title
+    style.classNames = classNames
+    style.featureLimit = limit
+    return style
+  }
+}
+
+extension FormatChoice {
+  /// - Parameter scale: pixels of a PNG per point.
+  func pictureFormat(scale: Double) -> PictureFormat {
+    switch self {
+    case .png: .png(pixelsPerPoint: scale)
+    case .svg: .svg
+    case .pdf: .pdf
+    }
+  }
+}

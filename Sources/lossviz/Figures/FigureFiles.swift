@@ -1,0 +1,59 @@
+import LossPlot
+
+/// How the files of figures are called, and in which formats and themes there are some.
+struct FigureFiles: Sendable {
+  private let options: FigureOptions
+  private let isAdaptive: Bool
+  private let darkSuffix: String
+  private let isAll: Bool
+
+  /// - Parameter isAll: whether it is all figures: a page belongs to them.
+  init(_ options: RunOptions, isAll: Bool) {
+    self.options = options.figure
+    isAdaptive = options.picture.isAdaptive
+    darkSuffix = options.output.darkSuffix
+    self.isAll = isAll
+  }
+
+  var formats: [FormatChoice] { options.formats ?? (isAdaptive ? [.svg] : [.svg, .png]) }
+
+  var theme: ThemeChoice { options.theme ?? (isAll && !isAdaptive ? .both : .light) }
+
+  var themes: [Theme] {
+    switch theme {
+    case .light: [.light]
+    case .dark: [.dark]
+    case .both: [.light, .dark]
+    }
+  }
+
+  /// The pictures of a figure: beside one another in the folder each format of each theme; or the
+  /// one picture wanted.
+  func outputs(of figure: Figure) -> [OutputFile] {
+    guard let file = options.file, let format = FormatChoice(rawValue: file.ending) else {
+      return themes.flatMap { theme in
+        formats.map { format in
+          OutputFile(
+            path: "\(options.folder)/\(name(of: figure, theme, format))", format: .still(format),
+            isDark: theme == .dark)
+        }
+      }
+    }
+    return themes.map { theme in
+      let isPair = themes.count > 1 && theme == .dark
+      return OutputFile(
+        path: isPair ? OutputPlan.darkPath(of: file, suffix: darkSuffix) : file,
+        format: .still(format), isDark: theme == .dark)
+    }
+  }
+
+  /// In the folder.
+  func name(of figure: Figure, _ theme: Theme, _ format: FormatChoice) -> String {
+    figure.name + (theme == .dark && themes.count > 1 ? darkSuffix : "") + ".\(format.rawValue)"
+  }
+
+  /// Of the page that shows all figures: HTML, Markdown; none without it.
+  var page: [String] {
+    isAll ? ["\(options.folder)/index.html", "\(options.folder)/index.md"] : []
+  }
+}

@@ -1,0 +1,94 @@
+import LossLab
+import LossPlot
+
+extension Option {
+  static let figureOptions: [Option] =
+    [
+      flag(
+        "list", \.figure.lists, in: .picture, help: "show what figures there are, and stop",
+        isAmbient: false),
+      figureTheme, figureFormats, figureWidth,
+      choice("lang", \.figure.language, in: .picture, help: "of titles, claims and page"),
+      adaptive,
+      number(
+        "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
+        in: .picture, help: "pixels of a PNG per point"),
+      points,
+      figureData, labels, classes,
+      runs(
+        in: .training,
+        help: "where each finished training is kept, so that no figure repeats it"),
+      jobs(in: .training),
+      flag(
+        "strict-claims", \.figure.isStrict, in: .output,
+        help: "a claim that is not reproduced ends with exit 4"),
+      figureFolder,
+    ] + tables(csv: "the claims with all digits", markdown: "the claims for a document")
+    + outputOptions.filter { ["json", "snippet", "show", "no-metadata"].contains($0.name) }
+
+  private static let figureTheme = Option(
+    name: "theme", placeholder: ThemeChoice.allCases.map(\.rawValue).joined(separator: "|"),
+    group: .picture, help: "both: light, and dark beside it as NAME-dark",
+    allowed: ThemeChoice.allCases.map(\.rawValue).alternatives,
+    words: ThemeChoice.allCases.map(\.rawValue), defaultText: "light; both for all",
+    write: { options, given throws(ValueProblem) in
+      guard let theme = ThemeChoice(rawValue: given.text.lowercased()) else {
+        throw ValueProblem(word: given.text, words: ThemeChoice.allCases.map(\.rawValue))
+      }
+      options.figure.theme = theme
+    },
+    read: { .word(($0.figure.theme ?? .light).rawValue) })
+
+  private static let figureFormats = Option(
+    name: "format", placeholder: "NAME,…", group: .picture,
+    help: "what to write of each figure: \(FormatChoice.allCases.map(\.rawValue).listed)",
+    allowed: "formats with commas between them", words: FormatChoice.allCases.map(\.rawValue),
+    defaultText: "svg,png",
+    write: { options, given throws(ValueProblem) in
+      var formats: [FormatChoice] = []
+      for name in TypedText.list(given.text.lowercased()) ?? [""] {
+        guard let format = FormatChoice(rawValue: name) else {
+          throw ValueProblem(word: name, words: FormatChoice.allCases.map(\.rawValue))
+        }
+        if !formats.contains(format) { formats.append(format) }
+      }
+      options.figure.formats = formats
+    })
+
+  /// With another default: every figure has a width of its own.
+  private static let figureWidth = Option(
+    name: width.name, placeholder: width.placeholder, group: .picture, help: width.help,
+    allowed: width.allowed, defaultText: "what the figure needs", write: width.write,
+    read: width.read)
+
+  private static let figureData = Option(
+    name: "data", placeholder: "NAME|PATH", group: .data,
+    help: "for figures that are trained; " + data.help, allowed: data.allowed, words: data.words,
+    defaultText: "what the figure is made for",
+    write: { options, given throws(ValueProblem) in
+      guard !given.text.isEmpty else { throw ValueProblem(expected: "a name or a path") }
+      options.figure.data = given.text
+    },
+    read: { options in
+      options.figure.data.map { .word(DataSource.named($0)?.name ?? baseName(of: $0)) }
+    })
+
+  private static let figureFolder = Option(
+    name: "output", short: "o", placeholder: "DIR|FILE", group: .output,
+    help: "the folder to write into: NAME.svg and so on; with all, also index.html and index.md;"
+      + " or, for one figure, the picture",
+    allowed: "a folder, or a picture", defaultText: FigureOptions().folder,
+    write: { options, given throws(ValueProblem) in
+      guard !given.text.isEmpty, given.text != "-" else {
+        throw ValueProblem(expected: "a folder, or a picture")
+      }
+      if FormatChoice(rawValue: given.text.ending) != nil {
+        options.figure.file = given.text
+        return
+      }
+      options.figure.file = nil
+      var folder = given.text
+      while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+      options.figure.folder = folder
+    })
+}

@@ -1,0 +1,89 @@
+import LossLab
+import LossPlot
+
+extension Option {
+  static let outputOptions: [Option] = [
+    output, format, name,
+    text(
+      "save-run", \.output.saveRun, placeholder: "FILE.json", in: .output,
+      help: "keep everything a picture needs"),
+    text(
+      "from-run", \.output.fromRun, placeholder: "FILE.json", in: .output,
+      help: "draw such a file, without training"),
+    text(
+      "export-features", \.output.exportFeatures, placeholder: "FILE", in: .output,
+      help: "split, label and features as .csv or .npy"),
+    text(
+      "export-weights", \.output.exportWeights, placeholder: "FILE", in: .output,
+      help: "class weights as .csv or .npy"),
+    flag(
+      "json", \.output.isJSON, in: .output,
+      help: "one JSON document on stdout instead of the list of files"),
+    snippet,
+    flag(
+      "show", \.output.shows, in: .output,
+      help: "draw the picture in the terminal, too: kitty, iTerm2, sixel, else half blocks",
+      isAmbient: false),
+    flag(
+      "no-metadata", \.output.omitsMetadata, in: .output,
+      help: "leave the recipe out of the picture"),
+  ]
+
+  static let output = Option(
+    name: "output", short: "o", placeholder: "FILE", group: .output,
+    help: "the ending decides the format: \(formatWords.listed); repeatable; - for stdout",
+    allowed: "a path, or -", defaultText: "output/NAME.png", isRepeatable: true,
+    clear: { $0.output.files = [] },
+    write: { options, given throws(ValueProblem) in
+      guard !given.text.isEmpty else { throw ValueProblem(expected: "a path, or -") }
+      options.output.files.append(given.text)
+    })
+
+  private static let formatWords =
+    FormatChoice.allCases.map(\.rawValue) + FilmFormat.allCases.map(\.rawValue)
+
+  static let format = Option(
+    name: "format", placeholder: formatWords.joined(separator: "|"),
+    group: .output, help: "where the ending does not say it; gif and apng are films of a training",
+    allowed: formatWords.alternatives, words: formatWords,
+    write: { options, given throws(ValueProblem) in
+      let word = given.text.lowercased()
+      options.output.format = FormatChoice(rawValue: word)
+      options.output.filmFormat = FilmFormat(rawValue: word)
+      guard options.output.format != nil || options.output.filmFormat != nil else {
+        throw ValueProblem(word: given.text, words: formatWords)
+      }
+    })
+
+  /// Of commands that train nothing that could be filmed.
+  static let stillOutputOptions: [Option] = outputOptions.map { option in
+    var option = option
+    let words = FormatChoice.allCases.map(\.rawValue)
+    switch option.name {
+    case output.name:
+      option.help = "the ending decides the format: \(words.listed); repeatable; - for stdout"
+    case format.name:
+      option.help = "where the ending does not say it"
+      option.placeholder = words.joined(separator: "|")
+      option.words = words
+      option.allowed = words.alternatives
+    default: break
+    }
+    return option
+  }
+
+  /// Of a command that ends with a table.
+  static func tables(csv: String, markdown: String) -> [Option] {
+    [
+      text("export-csv", \.output.exportCSV, placeholder: "FILE", in: .output, help: csv),
+      text(
+        "export-markdown", \.output.exportMarkdown, placeholder: "FILE", in: .output,
+        help: markdown),
+    ]
+  }
+
+  static let name = text(
+    "name", \.output.name, placeholder: "TEMPLATE", in: .output,
+    help: "{loss} {data} {classes} {m} {s} {seed} …; what a loss lacks drops out with its prefix",
+    default: NameTemplate.standard)
+}

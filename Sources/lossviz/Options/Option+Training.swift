@@ -1,0 +1,116 @@
+import LossLab
+import LossPlot
+
+extension Option {
+  static let trainingOptions: [Option] = [
+    network,
+    flag(
+      "bias", \.training.usesBias, in: .training,
+      help: "give the class layer a bias (\(owners { $0.allowsBias }))", isInRecipe: true),
+    integer("dim", \.training.dimensions, 2...3, in: .training, help: "dimensions of a feature"),
+    integer(
+      "steps", \.steps, 1...10_000_000, in: .training, help: "batches to train on",
+      default: usual(
+        \.usualRounds,
+        "\(TrainingOptions.leastUsualSteps), or \(TrainingOptions.usualRounds) epochs if more")
+        + "; with lenet 2/7 of the epochs"),
+    integer(
+      "epochs", \.epochs, 1...100_000, in: .training, help: "the same in rounds over the data",
+      default: "", isInRecipe: false),
+    integer(
+      "batch", \.batch, 1...1_000_000, in: .training, help: "samples of a step",
+      default: usual(\.usualBatch, "\(TrainingOptions.usualBatch)") + " and with lenet"),
+    number(
+      "rate", \.training.learningRate,
+      NumberRange(lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000"),
+      in: .training, help: "learning rate; a tenth from 60 % of the steps, a hundredth from 85 %"),
+    choice("optimizer", \.training.optimizer, in: .training, help: "what makes the steps"),
+    number(
+      "momentum", \.training.momentum, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
+      in: .training, help: "of sgd"),
+    number(
+      "weight-decay", \.training.weightDecay,
+      NumberRange(lower: 0, upper: 1, text: "0 to 1"), in: .training,
+      help: "share of the weights added to their gradient"),
+    clip,
+    integer(
+      "warmup", \.warmup, 0...10_000_000, in: .training, help: "steps over which the rate rises",
+      default: "100, or a seventh of the steps"),
+    integer(
+      "seed", \.seed, 0...9_007_199_254_740_991, in: .training,
+      help: "everything random comes from it"),
+    integer(
+      "threads", \.threads, 1...1024, in: .training, help: "the result does not depend on it",
+      default: "all cores", isInRecipe: false),
+  ]
+
+  /// The folder of finished trainings, which is no part of a recipe.
+  static func runs(in group: OptionGroup, help: String) -> Option {
+    Option(
+      name: "runs", placeholder: "DIR", group: group, help: help, allowed: "a folder",
+      defaultText: RunOptions().runs,
+      write: { options, given throws(ValueProblem) in
+        guard !given.text.isEmpty else { throw ValueProblem(expected: "a folder") }
+        options.runs = given.text
+      })
+  }
+
+  static func jobs(in group: OptionGroup) -> Option {
+    integer(
+      "jobs", \.jobs, 1...1024, in: group,
+      help: "trainings at once; the outcome does not depend on it", default: "one a core",
+      isInRecipe: false)
+  }
+
+  /// A default and what other losses have instead: `256; 64 for triplet`.
+  private static func usual(_ value: (LossEntry) -> Int, _ most: String) -> String {
+    let standard = value(.standard)
+    let others = Set(LossEntry.all.map(value)).subtracting([standard]).sorted()
+    return most
+      + others.map { other in
+        "; \(other) for \(LossEntry.all.filter { value($0) == other }.map(\.name).listed)"
+      }.joined()
+  }
+
+  static let network = Option(
+    name: "network", placeholder: "mlp:W,W,…|lenet", group: .training,
+    help: "hidden layers of these widths with PReLU; or LeNets++, for images of 28 × 28",
+    allowed: "mlp:128,64 or lenet", words: ["mlp:128,64", "lenet"],
+    defaultText: TrainingOptions().network.typed,
+    write: { options, given throws(ValueProblem) in
+      options.training.network = try shape(given.text.lowercased())
+    },
+    read: { .word($0.training.network.typed) })
+
+  static let clip = Option(
+    name: "clip", placeholder: "X|none", group: .training,
+    help: "largest norm of the gradient of all parameters together",
+    allowed: "a number above 0, or none",
+    defaultText: RunOptions().training.clip.map { TypedText.text($0) } ?? "none",
+    write: { options, given throws(ValueProblem) in
+      if given.text.lowercased() == "none" {
+        options.training.clip = nil
+        return
+      }
+      let range = NumberRange(
+        lower: 0, upper: 1e9, excludesLower: true, text: "a number above 0, or none")
+      options.training.clip = try range.number(given.text)
+    },
+    read: { Recipe.Value(clip: $0.training.clip) })
+
+  private static func shape(_ text: String) throws(ValueProblem) -> NetworkShape {
+    if text == "lenet" { return .lenet }
+    if text == "mlp" { return TrainingOptions().network }
+    let problem = ValueProblem(
+      expected: "lenet, or mlp: and up to 8 widths from 1 to 65536, as mlp:128,64")
+    guard text.hasPrefix("mlp:"), let parts = TypedText.list(String(text.dropFirst(4))),
+      parts.count <= 8
+    else { throw problem }
+    var widths: [Int] = []
+    for part in parts {
+      guard let width = TypedText.integer(part), (1...65536).contains(width) else { throw problem }
+      widths.append(width)
+    }
+    return .mlp(widths)
+  }
+}

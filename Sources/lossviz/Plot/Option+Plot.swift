@@ -1,0 +1,98 @@
+import LossLab
+import LossPlot
+
+extension Option {
+  static let plotOptions: [Option] =
+    plotInput + plotLoss + plotPicture + plotOutput
+
+  private static let plotLoss: [Option] = lossOptions.filter {
+    !["anneal", "m-warmup"].contains($0.name)
+  }.map { option in
+    option.name == loss.name
+      ? option.explained(
+        "the loss that the features are held against: its margin, its rules in the plane",
+        default: "none") : option
+  }
+
+  private static let plotPicture: [Option] = stillPictureOptions.map { option in
+    switch option.name {
+    case "view": option.explained(option.help + "; for two or three dimensions")
+    case "limit": option.explained(option.help + "; for two dimensions")
+    case "title": option.explained("instead of the name of the file")
+    case "width": option.explained(option.help, default: "what the page needs")
+    default: option
+    }
+  }
+
+  /// Labels, weights and pairs of features that come from elsewhere.
+  static let plotInput: [Option] = [
+    list(
+      "labels", \.plot.labels,
+      help: "a file, or the column of a table by name or number, or the array of a .npz;"
+        + " one for all files, or one for each"),
+    list(
+      "weights", \.plot.weights,
+      help: "class weights, one row a class: a file, or the array of a .npz; without, class"
+        + " centers stand in"),
+    weightsOrder,
+    text(
+      "pairs", \.plot.pairs, placeholder: "FILE", in: .data,
+      help: "the pairs to compare, as LFW's pairs.txt: name 1 4, or name 1 other 2",
+      default: "all pairs", isInRecipe: true, isAmbient: false),
+    integer(
+      "threads", \.threads, 1...1024, in: .data, help: "the result does not depend on it",
+      default: "all cores", isInRecipe: false),
+  ]
+
+  /// Which row of weights without names belongs to which class.
+  private static let weightsOrder = Option(
+    name: "weights-order", placeholder: "ORDER", group: .data,
+    help: "the order of the rows of weights without names: by number (natural), as texts are sorted"
+      + " (bytes), as the labels come (appearance), one row further or back (row-after,"
+      + " row-before); one column a class (transposed), also with one of these after a comma;"
+      + " auto looks what fits the features and says so",
+    allowed: "auto, or one of \(WeightsOrder.words.joined(separator: ", "))",
+    words: ["auto"] + WeightsOrder.words, defaultText: WeightsOrder.automatic.text,
+    isAmbient: false,
+    write: { options, given throws(ValueProblem) in
+      guard let order = WeightsOrder(given.text) else {
+        throw ValueProblem(
+          expected: "auto, or one of \(WeightsOrder.words.joined(separator: ", "))")
+      }
+      options.plot.weightsOrder = order
+    },
+    read: { options in
+      let order = options.plot.weightsOrder
+      return order == .automatic ? nil : .word(order.text)
+    })
+
+  /// Of a center loss that is evaluated.
+  static let centers = text(
+    "centers", \.plot.centers, placeholder: "FILE", in: .data,
+    help: "of center loss: one row a class", isInRecipe: false, isAmbient: false)
+
+  private static let plotOutput: [Option] =
+    stillOutputOptions.filter {
+      ["output", "format", "json", "snippet", "show", "no-metadata"].contains($0.name)
+    }
+    + tables(
+      csv: "one line a class: how tight, what is nearest, what strays",
+      markdown: "the numbers of all files side by side")
+
+  private static func list(
+    _ name: String, _ place: WritableKeyPath<RunOptions, [String]> & Sendable, help: String
+  ) -> Option {
+    Option(
+      name: name, placeholder: "FILE", group: .data, help: help, allowed: "a path",
+      isRepeatable: true, isAmbient: false,
+      clear: { $0[keyPath: place] = [] },
+      write: { options, given throws(ValueProblem) in
+        guard !given.text.isEmpty else { throw ValueProblem(expected: "a path") }
+        options[keyPath: place].append(given.text)
+      },
+      read: { options in
+        let paths = options[keyPath: place]
+        return paths.isEmpty ? nil : .list(paths.map { .word(baseName(of: $0)) })
+      })
+  }
+}

@@ -1,0 +1,70 @@
+import LossLab
+import LossPlot
+
+@main
+struct Program {
+  static func main() {
+    ThisProcess.prepare()
+    ThisProcess.withEnoughStack {
+      let status = Lossviz.run(
+        ThisProcess.arguments, environment: ThisProcess.environment, console: ThisProcess.console)
+      ThisProcess.exit(status)
+    }
+  }
+}
+
+/// The program: the only place that prints errors and ends the process.
+extension Lossviz {
+  /// Runs a command line, says what went wrong, and returns how it ended.
+  static func run(
+    _ words: [String], environment: Environment, console: Console
+  ) -> CommandStatus {
+    var messages = console.messages.colored(.auto, environment: environment)
+    do {
+      try limitInstructionSet(environment)
+      let (command, call) = try read(words, environment: environment)
+      let options = call.options
+      messages = console.messages.colored(options.messages.color, environment: environment)
+      let console = console.adjusted(by: options.messages, environment: environment)
+      if options.messages.showsHelp {
+        try console.output.write(HelpText(command: command, stream: console.output).text)
+      } else if options.messages.showsVersion {
+        try console.print("lossviz \(version)")
+      } else {
+        try command.check(call: call)
+        let watch = try ReadingWatch(console, environment: environment)
+        try ReadingWatch.$current.withValue(watch) { try command.run(call, console) }
+      }
+      return .success
+    } catch FileError.outputClosed {
+      // Whoever read it has seen enough: `lossviz list losses | head -1`.
+      return .success
+    } catch {
+      var complaint = Complaint(error)
+      if let meant = Suggestion(for: words, error: error, environment: environment) {
+        complaint.hint = meant.hint
+      }
+      complaint.write(to: messages)
+      return complaint.status
+    }
+  }
+
+  private static func read(
+    _ words: [String], environment: Environment
+  ) throws -> (Command, Call) {
+    let (command, rest) = try Command.called(by: words)
+    return (command, try Call(command.arguments(rest, environment: environment)))
+  }
+
+  /// Why a command line would be refused before anything is done; `nil` where it would not be.
+  static func refusal(of words: [String], environment: Environment) -> (any Error)? {
+    do {
+      let (command, call) = try read(words, environment: environment)
+      let messages = call.options.messages
+      if !messages.showsHelp, !messages.showsVersion { try command.check(call: call) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/// This program.
+enum Lossviz {
+  static let version = "0.2.0"
+}

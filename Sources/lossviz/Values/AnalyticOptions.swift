@@ -1,0 +1,23 @@
+import LossLab
+import LossPlot
+
+/// What the options of `curve` and `boundary` say.
+struct AnalyticOptions: Sendable {
+  /// The list of losses as it was typed.
+  var losses: GivenText?
+  var showsSlope = false
+  /// Of curves: the angles shown, degrees.
+  var from = 0.0
+  var to = 180.0
+  var plane = PlaneChoice.circle
+  /// θ₁₂, degrees.
+  var angle = 60.0
+  var norms = TwoClasses.Norms()
+}
+
+/// Where `boundary` draws two classes.
+enum PlaneChoice: String, CaseIterable, Sendable {
+  case circle
+  case angle
+  case cosine
+}

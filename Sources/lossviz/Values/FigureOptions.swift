@@ -1,0 +1,20 @@
+import LossLab
+import LossPlot
+
+/// What the options of `figure` say beyond those of a training.
+struct FigureOptions: Sendable {
+  /// Whether to show what figures there are.
+  var lists = false
+  var language = PageLanguage.en
+  /// `nil` for light; for `all`, both.
+  var theme: ThemeChoice?
+  /// `nil` for SVG and PNG.
+  var formats: [FormatChoice]?
+  /// `nil` for the data of the figure.
+  var data: String?
+  var folder = "output"
+  /// One picture in the place of a folder of pictures.
+  var file: String?
+  /// Whether a claim that is not reproduced ends with exit 4.
+  var isStrict = false
+}

@@ -1,0 +1,81 @@
+import LossLab
+import LossPlot
+
+/// What holds for a picture whose recipe anybody may have written: one that is drawn again, and
+/// one that a document names.
+struct ReplayLimits: Sendable {
+  /// By which the external data must be known again; empty for data that lossviz makes itself.
+  let files: [DataFacts.File]
+  /// Whether it may take as long as it takes.
+  let isSure: Bool
+
+  /// Additions and multiplications of some hours on two cores.
+  private static let mostWork = 2e15
+  private static let mostTrainings = 1000
+
+  /// - Throws: `FileError.malformed` where these are not the files of the recipe.
+  func check(_ found: [DataFacts.File]) throws(FileError) {
+    guard !files.isEmpty else { return }
+    for (index, file) in files.enumerated() {
+      guard index < found.count, found[index].sha256 == file.sha256 else {
+        let other = index < found.count ? found[index] : nil
+        throw .malformed(
+          path: other?.name ?? file.name, place: .whole,
+          problem: "not the '\(file.name)' that the picture was made from",
+          hint: "expected SHA-256 \(file.sha256.prefix(16))…"
+            + (other.map { ", found \($0.sha256.prefix(16))…" } ?? ""))
+      }
+    }
+    guard found.count == files.count else {
+      throw .malformed(
+        path: found[files.count].name, place: .whole,
+        problem: "the picture was made without it", hint: "leave it out")
+    }
+  }
+
+  /// - Throws: `UsageError.conflict` for a training that would take a day.
+  func check(_ options: TrainingOptions, data: Dataset) throws(UsageError) {
+    try check(
+      work: MemoryEstimate.work(options, data: data),
+      "a training of \(TypedText.grouped(options.steps)) steps here may take a day")
+  }
+
+  /// - Throws: `UsageError.conflict` for trainings that together would take a day.
+  func check(_ trainings: [Training]) throws(UsageError) {
+    let work = trainings.reduce(0) {
+      $0 + MemoryEstimate.work($1.options, data: $1.data)
+    }
+    try check(
+      work: work, "\(TypedText.grouped(trainings.count)) trainings of this size may take a day")
+  }
+
+  private func check(work: Double, _ problem: String) throws(UsageError) {
+    guard !isSure, work > Self.mostWork else { return }
+    throw .conflict(problem, hint: "--steps 700 does less; --yes does it all the same")
+  }
+
+  func check(trainings: Int) throws(UsageError) {
+    guard !isSure, trainings > Self.mostTrainings else { return }
+    throw .conflict(
+      "these are \(TypedText.grouped(trainings)) trainings",
+      hint: "--yes does them all the same")
+  }
+}
+
+extension MemoryEstimate {
+  /// Additions and multiplications of a training, roughly.
+  static func work(_ options: TrainingOptions, data: Dataset) -> Double {
+    let inputs = Double(data.train.samples.columns)
+    var sample = 0.0
+    switch options.network {
+    case .mlp(let hidden):
+      let widths = [inputs] + hidden.map { Double($0) } + [Double(options.dimensions)]
+      for (from, to) in zip(widths, widths.dropFirst()) { sample += from * to }
+    // Pairs of 5 × 5 convolutions to 32, 64 and 128 maps, each pair over a quarter of the pixels.
+    case .lenet: sample = inputs * 25 * (32 + 1024 + 512 + 1024 + 512 + 1024)
+    }
+    sample += Double(options.dimensions * data.classCount)
+    // Forward, backward to the inputs, backward to the weights; one product is two operations.
+    return 6 * sample * Double(options.batch) * Double(options.steps)
+  }
+}

@@ -1,0 +1,144 @@
+import LossLab
+import LossPlot
+
+/// What the options of a training command say, typed; `Option` fills it and reads it back.
+struct RunOptions: Sendable {
+  var loss = LossChoice()
+  var data = DataRequest()
+  /// `steps`, `batch`, `warmup` and `marginWarmup` of this are set once loss and data are known.
+  var training = TrainingOptions()
+  /// `nil` for the number that the data ask for.
+  var steps: Int?
+  var epochs: Int?
+  var batch: Int?
+  /// Rounds over much data where neither steps nor epochs are given, and the batch where none is;
+  /// `nil` for those of the loss.
+  var usualRounds: Int?
+  var usualBatch: Int?
+  var warmup: Int?
+  var marginWarmup: Int?
+  /// `nil` for all cores.
+  var threads: Int?
+  /// Of commands with several trainings: where finished ones are kept, and how many go on at once;
+  /// `nil` for one a core.
+  var runs = "output/runs"
+  var jobs: Int?
+  var picture = PictureOptions()
+  var output = OutputOptions()
+  var messages = MessageOptions()
+  var figure = FigureOptions()
+  var analytic = AnalyticOptions()
+  var compare = CompareOptions()
+  var plot = PlotOptions()
+  var docs = DocumentOptions()
+  /// Whether what is outside the bounds of a loss is an error.
+  var isStrict = false
+  /// What a replay must find again, and how much it may do; `nil` for a command of its own.
+  var replay: ReplayLimits?
+
+  init() {}
+
+  /// Of data, initial weights and batches.
+  var seed: Int {
+    get { Int(training.seed) }
+    set {
+      training.seed = UInt64(newValue)
+      data.options.seed = UInt64(newValue)
+    }
+  }
+}
+
+/// A loss and what was said of its hyper-parameters.
+struct LossChoice: Sendable {
+  var entry = LossEntry.standard
+  /// As typed, checked when the loss is known.
+  var given: [GivenValue] = []
+  var annealing: GivenAnnealing?
+  /// Every `auto` resolved; `nil` until the number of classes is known.
+  var settings: LossSettings?
+
+  struct GivenValue: Sendable, Equatable {
+    var option: String
+    var value: GivenText
+  }
+
+  struct GivenAnnealing: Sendable, Equatable {
+    var value: Annealing
+    var label: String
+  }
+}
+
+struct PictureOptions: Sendable {
+  var views = FigureStyle().views
+  var theme = ThemeChoice.light
+  /// `nil` for the one that suits the number of classes.
+  var palette: Palette?
+  var title: String?
+  var classNames: [String]?
+  /// Points; `nil` for what the panels ask for.
+  var width: Double?
+  /// Pixels of a PNG per point of the picture.
+  var scale = 2.0
+  /// Of SVG and PDF.
+  var points = DotLayer.auto
+  /// Half the side of the plane of features; `nil` for what suits them.
+  var limit: Double?
+  /// Whether one SVG follows the color scheme of its reader.
+  var isAdaptive = false
+  /// Of a film; `nil` for the usual ones, and in the recipe of a still picture.
+  var fps: Int?
+  var seconds: Double?
+}
+
+enum ThemeChoice: String, CaseIterable, Sendable {
+  case light
+  case dark
+  case both
+}
+
+struct OutputOptions: Sendable {
+  /// Paths as typed; `-` is standard output.
+  var files: [String] = []
+  var format: FormatChoice?
+  /// The same for a film.
+  var filmFormat: FilmFormat?
+  var name: String?
+  var saveRun: String?
+  var fromRun: String?
+  var exportFeatures: String?
+  var exportWeights: String?
+  /// Of commands that end with a table.
+  var exportCSV: String?
+  var exportMarkdown: String?
+  var isJSON = false
+  var snippet: SnippetLanguage?
+  /// Whether the picture is drawn in the terminal, too.
+  var shows = false
+  var omitsMetadata = false
+
+  var tables: [String] { [exportCSV, exportMarkdown].compactMap { $0 } }
+  /// What the name of the dark picture of a pair has after that of the light one.
+  var darkSuffix: String { snippet?.darkSuffix ?? "-dark" }
+}
+
+enum FormatChoice: String, CaseIterable, Sendable {
+  case png
+  case svg
+  case pdf
+}
+
+struct MessageOptions: Sendable {
+  var isQuiet = false
+  var isVerbose = false
+  var color = ColorChoice.auto
+  var showsHelp = false
+  var showsVersion = false
+  var config: String?
+  var printsConfig = false
+}
+
+enum ColorChoice: String, CaseIterable, Sendable {
+  case auto
+  case always
+  case never
+}
