@@ -194,3 +194,9 @@ public struct AngularBoundary: Sendable, Equatable {
     self.secondRule = secondRule
   }
 }
+
+#if !hasFeature(Embedded)
+  extension RunFacts: Codable {}
+  extension Bounds: Codable {}
+  extension AngularBoundary: Codable {}
+#endif

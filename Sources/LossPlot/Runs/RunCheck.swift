@@ -47,11 +47,11 @@ struct RunCheck {
         "a class that is not there")
     }
     return Run(
-      entry: loss, facts: saved.facts.value, settings: settings, options: saved.options.value,
+      entry: loss, facts: saved.facts, settings: settings, options: saved.options.value,
       parameters: try parameters(saved.parameters, "parameters", size),
       train: try features(saved.train, "train", size), test: test,
-      metrics: saved.metrics.value, bounds: saved.bounds.value,
-      boundaries: saved.boundaries.map { $0.value }, history: try history(saved.history),
+      metrics: saved.metrics.value, bounds: saved.bounds,
+      boundaries: saved.boundaries, history: try history(saved.history),
       snapshots: snapshots, warnings: saved.warnings, trainingSeconds: 0)
   }
 

@@ -56,7 +56,7 @@ public struct RunDocument: Sendable {
     seal = DocumentSeal(of: bytes, document)
     version = saved.version
     data = DataFacts(
-      files: saved.data.map { .init(name: $0.name, sha256: $0.sha256, shape: $0.shape) })
+      files: saved.data)
   }
 }
 
@@ -72,16 +72,16 @@ struct Saved: Codable {
   var schema: Int
   var version: String
   var recipe: JSONValue
-  var data: [SavedFile]
-  var facts: SavedFacts
+  var data: [DataFacts.File]
+  var facts: RunFacts
   var settings: SavedSettings
   var options: SavedOptions
   var parameters: SavedParameters
   var train: SavedFeatures
   var test: SavedFeatures
   var metrics: SavedMetrics
-  var bounds: SavedBounds
-  var boundaries: [SavedBoundary]
+  var bounds: Bounds
+  var boundaries: [AngularBoundary]
   var history: SavedHistory
   var snapshots: [SavedSnapshot]
   var warnings: [String]
@@ -92,18 +92,16 @@ struct Saved: Codable {
     schema = RunDocument.schema
     self.version = version
     recipe = document.recipe
-    data = document.data.files.map {
-      SavedFile(name: $0.name, sha256: $0.sha256, shape: $0.shape)
-    }
-    facts = SavedFacts(run.facts)
+    data = document.data.files
+    facts = run.facts
     settings = SavedSettings(value: run.settings)
     options = SavedOptions(value: run.options)
     parameters = SavedParameters(run.parameters)
     train = SavedFeatures(run.train)
     test = SavedFeatures(run.test)
     metrics = SavedMetrics(value: run.metrics)
-    bounds = SavedBounds(run.bounds)
-    boundaries = run.boundaries.map(SavedBoundary.init)
+    bounds = run.bounds
+    boundaries = run.boundaries
     history = SavedHistory(run.history)
     snapshots = run.snapshots.map(SavedSnapshot.init)
     warnings = run.warnings

@@ -1,14 +1,8 @@
 import LossLab
 
-// The parts of a saved run, one struct for each of LossLab's: those know nothing of Codable.
+// The parts of a saved run that stand otherwise in the document than in memory.
 
 extension OptimizerKind: Codable {}
-
-struct SavedFile: Codable {
-  var name: String
-  var sha256: String
-  var shape: [Int]
-}
 
 struct SavedMatrix: Codable {
   var rows: Int
@@ -19,34 +13,6 @@ struct SavedMatrix: Codable {
     rows = matrix.rows
     columns = matrix.columns
     values = matrix.elements
-  }
-}
-
-struct SavedFacts: Codable {
-  var loss: String
-  var data: String
-  var dataTitle: String
-  var classNames: [String]
-  var trainCount: Int
-  var testCount: Int
-  var noise: Double
-  var noiseKind: String
-
-  init(_ facts: RunFacts) {
-    loss = facts.loss
-    data = facts.data
-    dataTitle = facts.dataTitle
-    classNames = facts.classNames
-    trainCount = facts.trainCount
-    testCount = facts.testCount
-    noise = facts.noise
-    noiseKind = facts.noiseKind
-  }
-
-  var value: RunFacts {
-    RunFacts(
-      loss: loss, data: data, dataTitle: dataTitle, classNames: classNames, trainCount: trainCount,
-      testCount: testCount, noise: noise, noiseKind: noiseKind)
   }
 }
 
@@ -76,44 +42,6 @@ struct SavedFeatures: Codable {
     features = SavedMatrix(set.features)
     labels = set.labels
     predicted = set.predicted
-  }
-}
-
-struct SavedBounds: Codable {
-  var largestMargin: Double?
-  var smallestScale: Double
-  var isFeasible: Bool
-
-  init(_ bounds: Bounds) {
-    largestMargin = bounds.largestMargin
-    smallestScale = bounds.smallestScale
-    isFeasible = bounds.isFeasible
-  }
-
-  var value: Bounds {
-    Bounds(largestMargin: largestMargin, smallestScale: smallestScale, isFeasible: isFeasible)
-  }
-}
-
-struct SavedBoundary: Codable {
-  var first: Int
-  var second: Int
-  var inference: Double?
-  var firstRule: Double?
-  var secondRule: Double?
-
-  init(_ boundary: AngularBoundary) {
-    first = boundary.first
-    second = boundary.second
-    inference = boundary.inference
-    firstRule = boundary.firstRule
-    secondRule = boundary.secondRule
-  }
-
-  var value: AngularBoundary {
-    AngularBoundary(
-      first: first, second: second, inference: inference, firstRule: firstRule,
-      secondRule: secondRule)
   }
 }
 

@@ -92,7 +92,7 @@ struct SourceData {
 public struct DataFacts: Sendable, Equatable {
   public var files: [File] = []
 
-  public struct File: Sendable, Equatable {
+  public struct File: Sendable, Equatable, Codable {
     /// Without its folder.
     public var name: String
     /// Of the bytes as they lie on the disk, as `sha256sum` says it.
