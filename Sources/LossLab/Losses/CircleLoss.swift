@@ -62,7 +62,7 @@ extension LossEntry {
   private static let relaxation = Hyperparameter.m(
     "radius of the circle over √2: how far from cos θ_y = 1 and cos θ_j = 0 is near enough",
     range: .between(0, 1, text: "0 ≤ m ≤ 1"),
-    default: .automatic(text: "max(0.25, bound + 0.05): room for neighbours in the plane") {
+    default: .automatic(text: "max(0.25, cos(2π / classes) / √2 + 0.05)") {
       let least = max(0, cos(nearestAngle(classes: $0))) / 2.0.squareRoot()
       return (max(0.25, least + 0.05) * 1000).rounded() / 1000
     })
