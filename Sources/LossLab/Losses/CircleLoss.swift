@@ -59,13 +59,20 @@ struct CircleLoss: Sendable {
 }
 
 extension LossEntry {
-  private static let relaxation = Hyperparameter.m(
-    "radius of the circle over √2: how far from cos θ_y = 1 and cos θ_j = 0 is near enough",
+  /// It does not rise in the first steps: a small one asks for more than a large one.
+  private static let relaxation = Hyperparameter.number(
+    "m", "radius of the circle over √2: how far from cos θ_y = 1 and cos θ_j = 0 is near enough",
     range: .between(0, 1, text: "0 ≤ m ≤ 1"),
-    default: .automatic(text: "max(0.25, bound + 0.05): room for neighbours in the plane") {
-      let least = max(0, cos(nearestAngle(classes: $0))) / 2.0.squareRoot()
-      return (max(0.25, least + 0.05) * 1000).rounded() / 1000
+    default: .automatic(text: "min(0.5, max(0.25, cos(2π / classes) / √2 + 0.05))") {
+      let least = cos(nearestAngle(classes: $0)) / 2.0.squareRoot()
+      return (min(0.5, max(0.25, least + 0.05)) * 1000).rounded() / 1000
     })
+  private static let sharpness = Hyperparameter.number(
+    "s", "scale of the weighted cosines",
+    range: LossOption.Range(lower: 0, upper: 1e4, excludesLower: true, text: "0 < s ≤ 10000"),
+    default: .automatic(text: "16 up to 6 classes, 8 up to 8, 4 beyond") {
+      $0 <= 6 ? 16 : $0 <= 8 ? 8 : 4
+    }, neutral: 16)
 
   public static let circle = LossEntry(
     name: "circle", aliases: ["circle-loss"], title: "Circle loss",
@@ -77,15 +84,19 @@ extension LossEntry {
     citation: "Sun et al. 2020, CVPR, arXiv:2002.10857, eq. 4 to 8",
     remarks: [
       "the weights of the cosines, [1 + m − cos θ_y]₊ and [cos θ_j + m]₊, are constants to the gradient",
-      "paper: s (there γ) = 256, m = 0.25; here s = 16, and m larger: neighbours in the plane are nearer"
-        + " than right angles, and a small m asks for that",
+      "paper: s (there γ) = 256, m = 0.25; here m is larger, as neighbours in the plane are nearer than"
+        + " right angles and a small m asks for those, but not above 0.5, from where the rules of two"
+        + " classes overlap; and s falls with the classes: with a large one several of them are"
+        + " cheaper in one direction than side by side",
     ],
-    options: [relaxation.option, Hyperparameter.s.option]
+    options: [relaxation.option, sharpness.option], marginBound: { _, _ in 0.5 }
   ) { settings in
     CircleLoss(
-      scale: settings[.s], m: settings[relaxation], weighting: SampleWeighting(settings)
+      scale: settings[sharpness], m: settings[relaxation], weighting: SampleWeighting(settings)
     ).loss
-  }.stated(taking: []) { stated throws(LabError) in
+  }.saying(
+    beyondBound: "the rules of two classes overlap", hasScaleBound: false
+  ).stated(taking: []) { stated throws(LabError) in
     // γ is focal loss's where the scale has its own name.
     let hasScale = stated.isStated("s")
     return CircleLoss(

@@ -37,6 +37,12 @@ public struct LossEntry: Sendable {
   var reference: (@Sendable (StatedParameters) throws(LabError) -> Loss)?
   /// Parameters of reference cases that only this loss and its like have.
   var stateParameters: [String] = []
+  /// What is so beyond the bound of m.
+  private(set) var beyondBound = "no features can satisfy it"
+  /// Whether the least s of a softmax over s cos θ says anything of it.
+  private(set) var hasScaleBound = true
+  /// Defaults that follow from the other settings.
+  var derived: [DerivedDefault] = []
   /// What is wrong with settings whose values are each in range; `nil` for nothing.
   var refusal: (@Sendable (LossSettings) -> LabError?)?
 
@@ -95,7 +101,17 @@ public struct LossEntry: Sendable {
   public func settings(classes: Int) -> LossSettings {
     var settings = LossSettings()
     for option in options { option.setDefault(in: &settings, classes: classes) }
+    complete(&settings, classes: classes, given: [])
     return settings
+  }
+
+  /// Sets what follows from other settings, where it was not given itself.
+  ///
+  /// - Parameter names: of the options that were given.
+  public func complete(_ settings: inout LossSettings, classes: Int, given names: [String]) {
+    for derived in derived where !names.contains(derived.name) {
+      settings[derived.name] = .number(derived.value(settings, classes))
+    }
   }
 
   /// - Throws: `LabError.inapplicable` for fewer classes than it can tell apart.
@@ -120,6 +136,27 @@ public struct LossEntry: Sendable {
     var entry = self
     entry.reference = reference
     entry.stateParameters = names
+    return entry
+  }
+
+  /// The same with its own word on what is so beyond the bound of m, and on whether s has one.
+  func saying(beyondBound: String, hasScaleBound: Bool) -> LossEntry {
+    var entry = self
+    entry.beyondBound = beyondBound
+    entry.hasScaleBound = hasScaleBound
+    return entry
+  }
+
+  /// The same with a default that follows from the other settings, to three decimals.
+  func deriving(
+    _ parameter: Hyperparameter<Double>, rounded rule: FloatingPointRoundingRule = .toNearestOrEven,
+    from value: @escaping @Sendable (LossSettings, _ classes: Int) -> Double
+  ) -> LossEntry {
+    var entry = self
+    entry.derived.append(
+      DerivedDefault(name: parameter.option.name) {
+        (value($0, $1) * 1000).rounded(rule) / 1000
+      })
     return entry
   }
 
@@ -161,4 +198,15 @@ public struct LossEntry: Sendable {
     supcon, mvSoftmax, curricularFace, magface, adaface, elasticface, subcenterArcface, circle,
     sphereface2, uniface,
   ]
+}
+
+/// A default that follows from the other settings.
+struct DerivedDefault: Sendable {
+  let name: String
+  let value: @Sendable (LossSettings, _ classes: Int) -> Double
+}
+
+extension LossOption.Default {
+  /// One that `LossEntry.deriving` says; `text` says how.
+  static func derived(text: String) -> LossOption.Default { .automatic(text: text) { _ in 0 } }
 }

@@ -105,13 +105,7 @@ extension LossEntry {
   private static let lengthWeight = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the term that draws lengths up",
     range: .atLeastZero,
-    default: .automatic(text: "the least with which longer is better, for the other defaults") {
-      let angle = nearestAngle(classes: $0)
-      let least = MagFace.leastWeight(
-        scale: 16, norms: Span(low: 1, high: 10),
-        margins: Span(low: min(0.2, 0.25 * angle), high: min(0.6, 0.8 * angle)))
-      return (least * 1000).rounded(.up) / 1000
-    })
+    default: .derived(text: "the least with which longer is better, from the others"))
 
   public static let magface = LossEntry(
     name: "magface", title: "MagFace",
@@ -135,6 +129,13 @@ extension LossEntry {
     ]
   ) {
     made($0)
+  }.deriving(lengthWeight, rounded: .up) { settings, _ in
+    let norms = Span(low: settings[leastNorm], high: settings[mostNorm])
+    // Refused before it counts.
+    guard norms.high > norms.low else { return 0 }
+    return MagFace.leastWeight(
+      scale: settings[.s], norms: norms,
+      margins: Span(low: settings[leastMargin], high: settings[mostMargin]))
   }.refusing {
     problem($0)
   }.stated(taking: ["la", "ua", "lm", "um"]) { stated throws(LabError) in

@@ -11,8 +11,10 @@ public struct MarginSoftmax: Sendable {
   /// ψ of the other classes; `nil` for cos θ.
   public let other: AngularMargin?
   let weighting: SampleWeighting
-  /// In place of `target` and `other` where logits depend on more than their angle; `target` is
-  /// then the own class of a typical sample. Given a batch, or no samples for the plane around.
+  /// In place of `target` and `other` where logits depend on more than their angle.
+  ///
+  /// `target` is then the own class of a typical sample. Given a batch, or no samples for the plane
+  /// around.
   let rule: (@Sendable (LossInput) -> SampleRule)?
   let decision: ClassDecision
   /// Rows of the weights that a class has, one after another; the nearest of them counts.

@@ -41,6 +41,8 @@ extension LossEntry {
   }.stated(taking: ["R"]) { stated throws(LabError) in
     .sum(
       softmax.make(LossSettings()),
-      .ringTerm(weight: try stated.number("lambda"), radius: try stated.number("R")))
+      .ringTerm(
+        weight: try stated.number("lambda"),
+        radius: try stated.number("R", default: stated.isStated("keep") ? 1 : nil)))
   }
 }

@@ -45,13 +45,11 @@ struct SphereFace2: Sendable {
 
 extension Hyperparameter where Value == Double {
   /// Where the learned threshold starts.
-  static func threshold(
-    text: String, value: @escaping @Sendable (_ classes: Int) -> Double
-  ) -> Hyperparameter {
+  static var threshold: Hyperparameter {
     number(
       "b", "where the learned threshold starts",
       range: .between(-1e6, 1e6, text: "−1000000 ≤ b ≤ 1000000"),
-      default: .automatic(text: text) { (value($0) * 1000).rounded() / 1000 })
+      default: .derived(text: "midway between the own class and its neighbours in the plane"))
   }
 }
 
@@ -77,10 +75,6 @@ extension LossEntry {
     default: .fixed(0.7), neutral: 0.5)
   private static let exponent = Hyperparameter.number(
     "t", "exponent of the adjusted cosine", range: sharpness, default: .fixed(3), neutral: 1)
-  private static let start = Hyperparameter.threshold(
-    text: "midway between the own class and its neighbours in the plane, for s = 16 and t = 3"
-  ) { classes in -16 * (1 - reach(angle: nearestAngle(classes: classes), exponent: 3)) }
-
   public static let sphereface2 = LossEntry(
     name: "sphereface2", title: "SphereFace2",
     summary: "one yes or no for each class with one threshold for all, instead of a choice",
@@ -97,16 +91,20 @@ extension LossEntry {
     ],
     options: [
       thresholdMargin.option, Hyperparameter.s.option, exponent.option, ownShare.option,
-      start.option, Hyperparameter.gradient.option,
+      Hyperparameter.threshold.option, Hyperparameter.gradient.option,
     ],
     usualRounds: 2 * TrainingOptions.usualRounds, stateNames: ["b"],
     marginBound: { angle, settings in reach(angle: angle, exponent: settings[exponent]) }
   ) { settings in
     SphereFace2(
       scale: settings[.s], m: settings[thresholdMargin], balance: settings[ownShare],
-      exponent: settings[exponent], start: settings[start], gradient: settings[.gradient],
+      exponent: settings[exponent], start: settings[.threshold], gradient: settings[.gradient],
       weighting: SampleWeighting(settings)
     ).loss
+  }.saying(
+    beyondBound: "no threshold fits between a class and its neighbours", hasScaleBound: false
+  ).deriving(.threshold) { settings, classes in
+    -settings[.s] * (1 - reach(angle: nearestAngle(classes: classes), exponent: settings[exponent]))
   }.stated(taking: ["t", "b"]) { stated throws(LabError) in
     SphereFace2(
       scale: try stated.number(

@@ -4,9 +4,10 @@ extension LossEntry {
     range: .between(1, 20, isInteger: true, text: "a whole number from 1 to 20"),
     default: .fixed(3), neutral: 1)
 
-  /// Deng et al., "Sub-center ArcFace: Boosting Face Recognition by Large-scale Noisy Web Faces",
-  /// ECCV 2020, eq. 4: cos θ_j is the largest of the k cosines of class j, and that one alone has a
-  /// gradient.
+  /// Each class has k weights, and cos θ_j is the largest of their k cosines.
+  ///
+  /// That one alone has a gradient. Deng et al., "Sub-center ArcFace: Boosting Face Recognition by
+  /// Large-scale Noisy Web Faces", ECCV 2020, eq. 4.
   public static let subcenterArcface = LossEntry(
     name: "subcenter-arcface", aliases: ["subcenter"], title: "Sub-center ArcFace",
     summary: "ArcFace with k weights a class, so that wrong labels find one of their own",

@@ -25,13 +25,6 @@ extension LossEntry {
   private static let othersWeight = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the other classes", range: .atLeastZero, default: .fixed(1),
     neutral: 1)
-  private static let start = Hyperparameter.threshold(
-    text: "midway between the own class and its neighbours in the plane, for s = 16"
-  ) { classes in
-    let nearest = cos(nearestAngle(classes: classes))
-    return 8 * (1 - min(0.4, 0.7 * (1 - nearest)) + nearest)
-  }
-
   public static let uniface = LossEntry(
     name: "uniface", title: "UniFace",
     summary: "every own cosine above one learned threshold, every other one below it",
@@ -45,14 +38,20 @@ extension LossEntry {
         + " starts where neighbours in the plane leave room"
     ],
     options: [
-      takenCosine.option, Hyperparameter.s.option, othersWeight.option, start.option,
+      takenCosine.option, Hyperparameter.s.option, othersWeight.option,
+      Hyperparameter.threshold.option,
       Hyperparameter.gradient.option,
     ],
     stateNames: ["b"], marginBound: { angle, _ in 1 - cos(angle) }
   ) { settings in
     .unified(
       scale: settings[.s], m: settings[takenCosine], weight: settings[othersWeight],
-      start: settings[start], gradient: settings[.gradient], settings: settings)
+      start: settings[.threshold], gradient: settings[.gradient], settings: settings)
+  }.saying(
+    beyondBound: "no threshold fits between a class and its neighbours", hasScaleBound: false
+  ).deriving(.threshold) { settings, classes in
+    let nearest = cos(nearestAngle(classes: classes))
+    return settings[.s] * (1 - settings[takenCosine] + nearest) / 2
   }.stated(taking: ["b"]) { stated throws(LabError) in
     .unified(
       scale: try stated.number("s"), m: try stated.number("m"),

@@ -9,14 +9,14 @@ extension Bounds {
       let margin = decimal(settings.margin) == bound ? "\(settings.margin)" : nil
       warnings.append(
         "m = \(margin ?? decimal(settings.margin)) is above the bound \(bound) for "
-          + "\(classes) evenly spread classes: no features can satisfy it; try --m "
+          + "\(classes) evenly spread classes: \(entry.beyondBound); try --m "
           + decimal(largestMargin, roundedDown: true) + otherwise(entry, settings, classes))
     } else if !isFeasible {
       warnings.append(
         "with this margin \(classes) evenly spread classes cannot be told apart even at their "
           + "centers; try a smaller one")
     }
-    if let option = entry.option(named: "s"), let scale = settings.number("s"),
+    if entry.hasScaleBound, let option = entry.option(named: "s"), let scale = settings.number("s"),
       scale < smallestScale
     {
       warnings.append(

@@ -35,7 +35,9 @@ struct LossExplanation {
     lines += row("boundary", RichText(markup: entry.boundary).terminalText)
     lines += row("source", entry.citation)
     if !entry.remarks.isEmpty {
-      lines += entryLines("  notes", entry.remarks, column: Self.column)
+      lines += entryLines(
+        "  notes", entry.remarks.map { RichText(plain: "· " + $0).terminalText },
+        column: Self.column)
     }
     lines += ["", stream.style(.heading, "Options")]
     lines += entry.options.flatMap { option($0) } + extraOptions

@@ -23,7 +23,7 @@ extension Option {
     },
     read: { .word($0.loss.entry.name) })
 
-  /// One option a name, whichever losses have it; those of most losses first, of as many the margin.
+  /// One option a name, whichever losses have it; the margin first, then those of most losses.
   private static let hyperParameters: [Option] = {
     var names: [(name: String, isAddition: Bool, isMargin: Bool, losses: Int)] = []
     for entry in LossEntry.all {
@@ -37,6 +37,7 @@ extension Option {
     }
     let own = names.filter { !$0.isAddition }.enumerated().sorted {
       let (first, second) = ($0.element, $1.element)
+      guard (first.name == "m") == (second.name == "m") else { return first.name == "m" }
       guard first.losses == second.losses else { return first.losses > second.losses }
       return first.isMargin != second.isMargin ? first.isMargin : $0.offset < $1.offset
     }

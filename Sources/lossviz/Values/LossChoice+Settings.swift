@@ -12,6 +12,9 @@ extension LossChoice {
       }
       try Self.set(option, to: given.value, in: &settings, classes: classes)
     }
+    entry.complete(
+      &settings, classes: classes,
+      given: given.filter { $0.value.text.lowercased() != "auto" }.map(\.option))
     do throws(LabError) {
       try entry.check(settings)
     } catch {

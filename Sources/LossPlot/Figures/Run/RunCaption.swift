@@ -166,10 +166,12 @@ struct RunCaption {
       let widths = run.boundaries.compactMap { $0.width }
       let overlapping = widths.filter { $0 < -1e-9 }.count
       notes.append(
-        "each class has a cone of its own"
-          + (overlapping > 0
-            ? "; those of \(overlapping) of \(run.boundaries.count) neighbours overlap (paler)"
-            : ""))
+        widths.isEmpty
+          ? "the threshold lies beyond every class: there are no cones to draw"
+          : "each class has a cone of its own"
+            + (overlapping > 0
+              ? "; those of \(overlapping) of \(run.boundaries.count) neighbours overlap (paler)"
+              : ""))
     }
     return notes
   }
