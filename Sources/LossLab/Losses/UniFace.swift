@@ -19,8 +19,8 @@ extension Loss {
 extension LossEntry {
   private static let takenCosine = Hyperparameter.m(
     "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
-    default: .automatic(text: "min(0.4, 0.7 · bound)") { classes in
-      (min(0.4, 0.7 * (1 - cos(nearestAngle(classes: classes)))) * 1000).rounded() / 1000
+    default: .automatic(text: "min(0.4, 0.5 · bound)") { classes in
+      (min(0.4, 0.5 * (1 - cos(nearestAngle(classes: classes)))) * 1000).rounded() / 1000
     })
   private static let othersWeight = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the other classes", range: .atLeastZero, default: .fixed(1),
@@ -34,8 +34,9 @@ extension LossEntry {
       + " leave a no-man's-land",
     citation: "Zhou et al. 2023, ICCV, \"UniFace\"",
     remarks: [
-      "paper: s = 64, m = 0.4, b starts at ln(10 · classes); here s = 16, m within the bound, and b"
-        + " starts where neighbours in the plane leave room"
+      "paper: s = 64, m = 0.4, b starts at ln(10 · classes); here s = 16, m half the bound, as two"
+        + " near neighbours push b up to where a larger one leaves no cone, and b starts where they leave"
+        + " room"
     ],
     options: [
       takenCosine.option, Hyperparameter.s.option, othersWeight.option,

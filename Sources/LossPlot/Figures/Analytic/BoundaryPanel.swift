@@ -1,0 +1,117 @@
+import LossLab
+
+/// A panel of the angle plane or the cosine plane: the ground of both classes, the band between
+/// their rules.
+struct BoundaryPanel {
+  var rule: BinaryRule
+  var plane: BinaryRule.Plane
+  var heading: RichText = ""
+  /// Largest angle shown, degrees.
+  var limit = 90.0
+
+  func panel(in frame: Rectangle, theme: Theme) -> Panel {
+    switch plane {
+    case .angle: Panel(in: frame, x: 0...limit, y: 0...limit, theme: theme)
+    case .cosine:
+      Panel(in: frame, x: cos(limit * .pi / 180)...1, y: cos(limit * .pi / 180)...1, theme: theme)
+    }
+  }
+
+  func item(
+    in frame: Rectangle, theme: Theme, names: [RichText] = ["class 1", "class 2"]
+  ) -> Scene.Item {
+    let panel = panel(in: frame, theme: theme)
+    let styles = Palette.okabeIto.styles(classes: 2, theme: theme)
+    let radians = limit * .pi / 180
+    let first = rule.curve(margined: 0, in: plane, limit: radians)
+    let second = rule.curve(margined: 1, in: plane, limit: radians)
+    let middle = rule.curve(margined: nil, in: plane, limit: radians)
+    let hasMargin = !rule.head.target.isCosine
+    let corners = plane.corners(limit)
+    var ground = [
+      panel.region(middle + corners.first, color: styles[0].color),
+      panel.region(middle + corners.second, color: styles[1].color),
+    ]
+    if hasMargin {
+      // Where one rule leaves the panel before the other, the band ends in its far corner.
+      ground.append(panel.band(first + corners.far + second.reversed() + corners.near))
+    }
+    let rules =
+      hasMargin
+      ? [
+        panel.line(first, width: 1.1, style: .dashed),
+        panel.line(second, width: 1.1, style: .dashed),
+      ] : []
+    let marks = plane.nameMarks(limit)
+    let ticks = plane.ticks(limit)
+    return .group(
+      Scene.Group(
+        "boundary",
+        items: [
+          panel.clipped("ground", ground + [panel.line(middle, width: 1.25)] + rules),
+          panel.axes(
+            x: Axis(plane.name(1), ticks: ticks),
+            y: Axis(plane.name(2), ticks: ticks)),
+          panel.border, panel.heading(heading),
+          panel.label(names[0], at: marks.first, color: styles[0].label),
+          panel.label(names[1], at: marks.second, color: styles[1].label),
+        ]))
+  }
+}
+
+extension BinaryRule.Plane {
+  func name(_ index: Int) -> RichText {
+    switch self {
+    case .angle: "$θ_\(index)$"
+    case .cosine: "$cos θ_\(index)$"
+    }
+  }
+
+  func ticks(_ limit: Double) -> [Tick] {
+    switch self {
+    case .angle:
+      stride(from: 0, through: limit, by: limit / 3).map {
+        Tick($0, RichText(plain: decimalText($0, places: 0) + "°"))
+      }
+    case .cosine:
+      niceNumbers(in: cos(limit * .pi / 180)...1, about: 3).values.map {
+        Tick($0, RichText(plain: decimalText($0, places: 1)))
+      }
+    }
+  }
+
+  /// The corners of the panel that close the ground of class 1 and of class 2, and the band beyond
+  /// the ends of its rules and before their beginnings.
+  fileprivate func corners(_ limit: Double) -> Corners {
+    let lowest = cos(limit * .pi / 180)
+    let (near, far, first, second) =
+      switch self {
+      case .angle:
+        (Point(0, 0), Point(limit, limit), Point(0, limit), Point(limit, 0))
+      case .cosine:
+        (Point(1, 1), Point(lowest, lowest), Point(1, lowest), Point(lowest, 1))
+      }
+    // Corners that a curve runs into anyway add a polygon's edge there and back: no area.
+    return Corners(
+      first: [far, first, near], second: [far, second, near], far: [far], near: [near])
+  }
+
+  fileprivate struct Corners {
+    var first: [Point]
+    var second: [Point]
+    var far: [Point]
+    var near: [Point]
+  }
+
+  fileprivate func nameMarks(_ limit: Double) -> (first: Point, second: Point) {
+    let lowest = cos(limit * .pi / 180)
+    return switch self {
+    case .angle: (Point(limit * 0.115, limit * 0.94), Point(limit * 0.885, limit * 0.06))
+    case .cosine:
+      (
+        Point(1 - 0.12 * (1 - lowest), lowest + 0.045 * (1 - lowest)),
+        Point(lowest + 0.12 * (1 - lowest), 1 - 0.04 * (1 - lowest))
+      )
+    }
+  }
+}
