@@ -53,6 +53,13 @@ def test_a_comparison_has_a_table_and_a_trend(tmp_path):
     assert "measured against m" in (tmp_path / "trend.svg").read_text(encoding="utf-8")
 
 
+def test_what_is_saved_is_one_file(tmp_path):
+    comparison = lossviz.compare("cosface", m=[0, 0.2], **QUICK)
+    comparison.save(tmp_path / "grid.pdf")
+    comparison.trend.save(tmp_path / "trend.pdf")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["grid.pdf", "trend.pdf"]
+
+
 def test_a_figure_tells_its_claims(tmp_path):
     figure = lossviz.figure("lsoftmax-psi")
     assert figure.is_reproduced and len(figure.claims) == 2

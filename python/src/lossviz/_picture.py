@@ -67,7 +67,10 @@ class Picture:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(kept, target)
         else:
-            run([*self._words, "-o", str(target.absolute())])
+            self._draw_again(target)
+
+    def _draw_again(self, target: Path) -> None:
+        run([*self._words, "-o", str(target.absolute())])
 
     def _path(self, ending: str) -> Path:
         return Path(self._folder.name) / f"{self._name}.{ending}"
@@ -103,6 +106,10 @@ class Comparison(Picture):
             return None
         return Picture([*self._words, "--only", "trend"], self._folder, name, {})
 
+    def _draw_again(self, target: Path) -> None:
+        # Without the pictures that stand beside a grid.
+        run([*self._words, "--only", "grid", "-o", str(target.absolute())])
+
 
 class Figure(Picture):
     """A figure of the papers, with what became of its claims."""
@@ -116,10 +123,5 @@ class Figure(Picture):
         """Whether every claim holds."""
         return all(claim["reproduced"] for claim in self.claims)
 
-    def save(self, path: "str | os.PathLike[str]") -> None:
-        target = Path(path)
-        kept = self._path(target.suffix.lstrip(".").lower())
-        if kept.exists():
-            super().save(path)
-        else:
-            run(["replay", str(self._path("svg")), "-o", str(target.absolute())])
+    def _draw_again(self, target: Path) -> None:
+        run(["replay", str(self._path("svg")), "-o", str(target.absolute())])
