@@ -27,11 +27,13 @@ struct AdaFace: Sendable {
       value: cosine - m * (1 + quality), slope: kept == turned ? -sine : 0)
   }
 
+  /// A length as far as it counts.
+  private static func counted(_ norm: Double) -> Double { min(100, max(0.001, norm)) }
+
   /// ẑ of a length; 0 where nothing is known of lengths.
   func quality(norm: Double, _ lengths: Lengths?) -> Double {
     guard let lengths else { return 0 }
-    let length = min(100, max(0.001, norm))
-    let z = (length - lengths.mean) / (lengths.deviation + epsilon) * concentration
+    let z = (Self.counted(norm) - lengths.mean) / (lengths.deviation + epsilon) * concentration
     return min(1, max(-1, z))
   }
 
@@ -59,9 +61,7 @@ struct AdaFace: Sendable {
     let last = input.parameters.means
     let count = Double(input.labels.count)
     guard count > 0 else { return last }
-    let norms = input.labels.indices.map {
-      min(100, max(0.001, norm(ofRow: $0, in: input.features)))
-    }
+    let norms = input.labels.indices.map { Self.counted(norm(ofRow: $0, in: input.features)) }
     let mean = norms.reduce(0, +) / count
     let square = norms.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     // One length alone says nothing of their spread.
@@ -116,7 +116,7 @@ extension LossEntry {
   private static let adaptiveMargin = Hyperparameter.m(
     "margin, in the angle and in the cosine", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
     default: .automatic(text: "min(0.4, 0.8 · bound)") { classes in
-      (min(0.4, 0.4 * (1 - cos(nearestAngle(classes: classes)))) * 1000).rounded(.down) / 1000
+      thousandths(min(0.4, 0.4 * (1 - cos(nearestAngle(classes: classes)))), .down)
     })
   private static let concentration = Hyperparameter.number(
     "h", "how fast the margin changes with the length: all the way within σ/h of the mean",

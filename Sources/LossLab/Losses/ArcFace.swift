@@ -70,7 +70,7 @@ extension LossEntry {
   static let angularMargin = Hyperparameter.m(
     "angular margin, radians (or 28.6deg)", unit: .radians, range: .rightAngle,
     default: .automatic(text: "min(0.5, 0.8 · bound)") { classes in
-      (min(0.5, 0.8 * nearestAngle(classes: classes)) * 1000).rounded() / 1000
+      thousandths(min(0.5, 0.8 * nearestAngle(classes: classes)))
     })
 
   public static let arcface = LossEntry(

@@ -65,7 +65,7 @@ extension LossEntry {
     range: .between(0, 1, text: "0 ≤ m ≤ 1"),
     default: .automatic(text: "min(0.5, max(0.25, cos(2π / classes) / √2 + 0.05))") {
       let least = cos(nearestAngle(classes: $0)) / 2.0.squareRoot()
-      return (min(0.5, max(0.25, least + 0.05)) * 1000).rounded() / 1000
+      return thousandths(min(0.5, max(0.25, least + 0.05)))
     })
   private static let sharpness = Hyperparameter.number(
     "s", "scale of the weighted cosines",

@@ -13,8 +13,7 @@ extension LossEntry {
   static let cosineMargin = Hyperparameter.m(
     "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
     default: .automatic(text: "min(0.35, 0.7 · bound)") { classes in
-      let value = min(0.35, 0.7 * (1 - cos(nearestAngle(classes: classes))))
-      return (value * 1000).rounded() / 1000
+      thousandths(min(0.35, 0.7 * (1 - cos(nearestAngle(classes: classes)))))
     })
 
   public static let cosface = LossEntry(

@@ -58,7 +58,7 @@ extension LossEntry {
     "mean of the margins, radians (or 28.6deg) or a cosine, as the target has it", unit: .radians,
     range: .between(0, 2, text: "0 ≤ m ≤ 2"),
     default: .automatic(text: "min(0.5, 0.8 · bound)") { classes in
-      (min(0.5, 0.8 * nearestAngle(classes: classes)) * 1000).rounded() / 1000
+      thousandths(min(0.5, 0.8 * nearestAngle(classes: classes)))
     })
   private static let deviation = Hyperparameter.number(
     "sigma", symbol: "σ", "standard deviation of the margins", range: .atLeastZero,

@@ -148,3 +148,10 @@ extension LossOption.Range {
       lower: 0, upper: .pi / 2, excludesUpper: true, text: "0 ≤ x < π/2 (radians)")
   }
 }
+
+/// As exact as a default is: to three decimals.
+func thousandths(
+  _ value: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero
+) -> Double {
+  (value * 1000).rounded(rule) / 1000
+}

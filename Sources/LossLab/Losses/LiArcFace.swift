@@ -15,7 +15,7 @@ extension LossEntry {
     "angular margin, radians (or 25.8deg)", unit: .radians,
     range: .between(0, .pi, text: "0 ≤ m ≤ π (radians)"),
     default: .automatic(text: "min(0.45, 0.8 · bound)") { classes in
-      (min(0.45, 0.8 * nearestAngle(classes: classes)) * 1000).rounded() / 1000
+      thousandths(min(0.45, 0.8 * nearestAngle(classes: classes)))
     })
 
   public static let liArcFace = LossEntry(

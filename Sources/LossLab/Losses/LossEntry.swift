@@ -149,13 +149,14 @@ public struct LossEntry: Sendable {
 
   /// The same with a default that follows from the other settings, to three decimals.
   func deriving(
-    _ parameter: Hyperparameter<Double>, rounded rule: FloatingPointRoundingRule = .toNearestOrEven,
+    _ parameter: Hyperparameter<Double>,
+    rounded rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero,
     from value: @escaping @Sendable (LossSettings, _ classes: Int) -> Double
   ) -> LossEntry {
     var entry = self
     entry.derived.append(
       DerivedDefault(name: parameter.option.name) {
-        (value($0, $1) * 1000).rounded(rule) / 1000
+        thousandths(value($0, $1), rule)
       })
     return entry
   }

@@ -89,7 +89,7 @@ extension LossEntry {
     .number(
       name, symbol: symbol, help, unit: .radians, range: .rightAngle,
       default: .automatic(text: text) {
-        (value(nearestAngle(classes: $0)) * 1000).rounded() / 1000
+        thousandths(value(nearestAngle(classes: $0)))
       }, isMargin: true)
   }
   private static let leastNorm = length(

@@ -86,15 +86,13 @@ extension MarginSoftmax {
   /// The same with its threshold midway between the own class and another one so many radians away,
   /// where each class is decided against one.
   public func withThreshold(betweenClassesAt angle: Double) -> MarginSoftmax {
-    guard case .thresholds(let thresholds) = decision else { return self }
+    guard case .thresholds(var thresholds) = decision else { return self }
     let own = target.evaluate(Angle(cosine: 1, sine: 0)).value
     let rival = other?.evaluate(Angle(radians: angle)).value ?? cos(angle)
-    return MarginSoftmax(
-      magnitude: magnitude, target: target, other: other, weighting: weighting,
-      decision: .thresholds(
-        Thresholds(
-          own: thresholds.own, other: thresholds.other, sign: thresholds.sign,
-          start: -thresholds.sign * magnitude.scale * (own + rival) / 2)))
+    thresholds.start = -thresholds.sign * magnitude.scale * (own + rival) / 2
+    var head = self
+    head.decision = .thresholds(thresholds)
+    return head
   }
 
   /// Whether that is held against cos θ of the other class.

@@ -7,7 +7,7 @@
 public struct MarginSoftmax: Sendable {
   public let magnitude: Magnitude
   /// ψ of the sample's own class.
-  public let target: AngularMargin
+  public private(set) var target: AngularMargin
   /// ψ of the other classes; `nil` for cos θ.
   public let other: AngularMargin?
   let weighting: SampleWeighting
@@ -15,14 +15,14 @@ public struct MarginSoftmax: Sendable {
   ///
   /// `target` is then the own class of a typical sample. Given a batch, or no samples for the plane
   /// around.
-  let rule: (@Sendable (LossInput) -> SampleRule)?
-  let decision: ClassDecision
+  private(set) var rule: (@Sendable (LossInput) -> SampleRule)?
+  var decision: ClassDecision
   /// Rows of the weights that a class has, one after another; the nearest of them counts.
-  public let rowsPerClass: Int
+  public private(set) var rowsPerClass: Int
   /// Whether the margin depends on ‖x‖, so that its ends are curves.
-  public let marginUsesNorm: Bool
+  public private(set) var marginUsesNorm: Bool
   /// Of a margin that varies by chance: `target` with one standard deviation less and more.
-  public let softEdges: [AngularMargin]
+  public private(set) var softEdges: [AngularMargin]
 
   init(
     magnitude: Magnitude, target: AngularMargin = .none, other: AngularMargin? = nil,
@@ -55,22 +55,26 @@ public struct MarginSoftmax: Sendable {
 
   /// The same with one row of weights a class, for classes that have no more.
   public var withOneRow: MarginSoftmax {
-    guard rowsPerClass > 1 else { return self }
-    return MarginSoftmax(
-      magnitude: magnitude, target: target, other: other, weighting: weighting,
-      decision: decision, marginUsesNorm: marginUsesNorm, softEdges: softEdges, rule: rule)
+    var head = self
+    head.rowsPerClass = 1
+    return head
   }
 
   /// The same with this margin for every sample.
   public func with(target margin: AngularMargin) -> MarginSoftmax {
-    MarginSoftmax(
-      magnitude: magnitude, target: margin, other: other, weighting: weighting,
-      rowsPerClass: rowsPerClass, decision: decision)
+    var head = self
+    head.target = margin
+    (head.rule, head.marginUsesNorm, head.softEdges) = (nil, false, [])
+    return head
   }
 
-  /// This head as a loss of its own.
+  /// This head as a loss of its own, which learns a threshold where the head has one.
   public var loss: Loss {
-    Loss(classifier: self) { input, output in accumulate(input, into: &output) }
+    var scalars: [Double] = []
+    if case .thresholds(let thresholds) = decision { scalars = [thresholds.start] }
+    return Loss(classifier: self, scalars: scalars) { input, output in
+      accumulate(input, into: &output)
+    }
   }
 
   /// Adds value and gradients of the batch to `output`.

@@ -62,7 +62,7 @@ struct Thresholds: Sendable {
   /// What the learned scalar is multiplied by before it is added to each logit: 1 or −1.
   let sign: Double
   /// Where the scalar starts.
-  let start: Double
+  var start: Double
 
   /// What is added to each logit.
   func offset(_ parameters: ClassParameters) -> Double {

@@ -28,19 +28,16 @@ struct SphereFace2: Sendable {
   let weighting: SampleWeighting
 
   var loss: Loss {
-    let head = MarginSoftmax(
+    MarginSoftmax(
       magnitude: .fixed(scale),
       target: .adjustedCosine(exponent: exponent, shift: -m).with(gradient: gradient),
       other: .adjustedCosine(exponent: exponent, shift: m).with(gradient: gradient),
       weighting: weighting,
       decision: .thresholds(
         Thresholds(
-          own: balance / scale, other: (1 - balance) / scale, sign: 1, start: start)))
-    return Loss(classifier: head, scalars: [start]) { input, output in
-      head.accumulate(input, into: &output)
-    }
+          own: balance / scale, other: (1 - balance) / scale, sign: 1, start: start))
+    ).loss
   }
-
 }
 
 extension Hyperparameter where Value == Double {
@@ -68,7 +65,7 @@ extension LossEntry {
     "taken from the own class and added to the others", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
     default: .automatic(text: "min(0.4, 0.7 · bound)") { classes in
       let bound = reach(angle: nearestAngle(classes: classes), exponent: 3)
-      return (min(0.4, 0.7 * bound) * 1000).rounded() / 1000
+      return thousandths(min(0.4, 0.7 * bound))
     })
   private static let ownShare = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the own class; the others have 1 − λ", range: evenShare,

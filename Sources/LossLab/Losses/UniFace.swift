@@ -6,13 +6,11 @@ extension Loss {
     scale: Double, m: Double, weight: Double, start: Double, gradient: GradientMode,
     settings: LossSettings
   ) -> Loss {
-    let head = MarginSoftmax(
+    MarginSoftmax(
       magnitude: .fixed(scale), target: .additiveCosine(m).with(gradient: gradient),
       weighting: SampleWeighting(settings),
-      decision: .thresholds(Thresholds(own: 1, other: weight, sign: -1, start: start)))
-    return Loss(classifier: head, scalars: [start]) { input, output in
-      head.accumulate(input, into: &output)
-    }
+      decision: .thresholds(Thresholds(own: 1, other: weight, sign: -1, start: start))
+    ).loss
   }
 }
 
@@ -20,7 +18,7 @@ extension LossEntry {
   private static let takenCosine = Hyperparameter.m(
     "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
     default: .automatic(text: "min(0.4, 0.5 · bound)") { classes in
-      (min(0.4, 0.5 * (1 - cos(nearestAngle(classes: classes)))) * 1000).rounded() / 1000
+      thousandths(min(0.4, 0.5 * (1 - cos(nearestAngle(classes: classes)))))
     })
   private static let othersWeight = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the other classes", range: .atLeastZero, default: .fixed(1),
