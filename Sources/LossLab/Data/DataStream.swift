@@ -11,6 +11,9 @@ enum DataStream: UInt64 {
   case renderer
   case people
   case portraits
+  /// Of the people that intervals draw, and of those that are enrolled.
+  case bootstrap
+  case enrolment
 
   func generator(seed: UInt64, index: Int = 0) -> SplitMix64 {
     SplitMix64(seed: seed, stream: 0xDA7A_0000_0000_0000 | rawValue << 32 | UInt64(index))

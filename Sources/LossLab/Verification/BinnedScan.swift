@@ -82,6 +82,7 @@ struct BinnedScan {
   }
 
   private func cosine(_ first: Int, _ second: Int) -> Double {
+    guard rows.scale.metric == .cosine else { return rows.compared(first, second).likeness }
     let (a, b) = (rows.unit(first), rows.unit(second))
     return a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
@@ -137,6 +138,7 @@ private struct PairBlocks {
     let half = Float(CosineBins.count / 2)
     let last = Float(CosineBins.count - 1)
     let width = columns.count
+    let offsets = rows.offsets
     block.products.withUnsafeBufferPointer { products in
       rows.scales.withUnsafeBufferPointer { scales in
         places.withUnsafeMutableBufferPointer { places in
@@ -145,10 +147,19 @@ private struct PairBlocks {
             guard first < width else { continue }
             let scale = scales[row] * half
             let line = (row - lines.lowerBound) * width
-            for column in first..<width {
-              let other = columns.lowerBound + column
-              let place = products[line + column] * scale * scales[other] + (half + 0.5)
-              places[column] = Int32(min(last, max(0, place)))
+            let own = half + 0.5 + (offsets.isEmpty ? 0 : offsets[row] * half)
+            if offsets.isEmpty {
+              for column in first..<width {
+                let other = columns.lowerBound + column
+                let place = products[line + column] * scale * scales[other] + own
+                places[column] = Int32(min(last, max(0, place)))
+              }
+            } else {
+              for column in first..<width {
+                let other = columns.lowerBound + column
+                let product = products[line + column] * scale * scales[other]
+                places[column] = Int32(min(last, max(0, product + (own + offsets[other] * half))))
+              }
             }
             body(
               row, columns.lowerBound + first,

@@ -19,6 +19,8 @@ public struct ClassTable: Sendable {
     /// The share of its samples that lie nearer to another center; NaN where these were not
     /// compared.
     public let strays: Double
+    /// The mean length of its features, as the file has them.
+    public let length: Double
   }
 
   public struct Confusion: Sendable, Equatable {
@@ -40,24 +42,27 @@ public struct ClassTable: Sendable {
     public let other: Double
   }
 
-  public static let shown = 20
+  /// So many pairs of classes are kept.
+  private static let shown = 20
 
   /// - Parameters:
   ///   - between: of the classes in `directed`; `nil` where these were not compared.
   ///   - directed: those of `present` that have a direction.
   init(
-    _ nearest: NearestDirections, labels: [Int], between: NearestDirections?, present: [Int],
-    directed: [Int]
+    _ nearest: NearestDirections, labels: [Int], lengths: [Double], between: NearestDirections?,
+    present: [Int], directed: [Int]
   ) {
     let classes = (present.max() ?? -1) + 1
     var counts = Array(repeating: 0, count: classes)
     var sums = Array(repeating: 0.0, count: classes)
     var strays = Array(repeating: 0, count: classes)
+    var norms = Array(repeating: 0.0, count: classes)
     var crossings: [CrossingPair] = []
     var suspects: [Suspect] = []
     for (row, label) in labels.enumerated() {
       counts[label] += 1
       sums[label] += nearest.own[row]
+      norms[label] += lengths[row]
       guard nearest.hasOthers, nearest.other[row] < nearest.own[row] else { continue }
       strays[label] += 1
       crossings.append(CrossingPair(label, nearest.otherClass[row]))
@@ -74,13 +79,13 @@ public struct ClassTable: Sendable {
         classIndex: index, count: counts[index], intra: sums[index] / Double(counts[index]),
         nearest: places[index].flatMap { place in between.map { directed[$0.otherClass[place]] } },
         distance: places[index].flatMap { between?.other[$0] } ?? .nan,
-        strays: nearest.hasOthers ? Double(strays[index]) / Double(counts[index]) : .nan)
+        strays: nearest.hasOthers ? Double(strays[index]) / Double(counts[index]) : .nan,
+        length: norms[index] / Double(counts[index]))
     }
-    self.suspects = Array(
-      suspects.sorted {
-        let (a, b) = ($0.own - $0.other, $1.own - $1.other)
-        return a != b ? a > b : $0.row < $1.row
-      }.prefix(Self.shown))
+    self.suspects = suspects.sorted {
+      let (a, b) = ($0.own - $0.other, $1.own - $1.other)
+      return a != b ? a > b : $0.row < $1.row
+    }
     var neighbours: [CrossingPair] = []
     if let between {
       for (place, index) in directed.enumerated() {

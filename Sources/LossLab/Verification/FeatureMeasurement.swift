@@ -26,8 +26,13 @@ public struct FeatureMeasurement: Sendable {
   public let violations: Double?
   public let table: ClassTable
   public let verification: Verification
+  /// How sure these are; `nil` where one kind of pair is missing.
+  public let intervals: RateIntervals?
   public let identification: Identification?
-  public let plane: PlaneView
+  /// `nil` where there are not enough people, or samples were not compared.
+  public let openSet: OpenSet?
+  /// `nil` where lengths are all alike, or nothing can be refused.
+  public let quality: NormQuality?
   /// What makes the features say nothing of their classes, in words; `nil` where they do.
   public let collapse: String?
   /// The classes whose samples cancel, so that they have no mean direction.
@@ -58,10 +63,15 @@ public struct MeasurementRequest: Sendable {
   public var head: MarginSoftmax?
   /// `nil` for all pairs.
   public var pairs: [ListedPair]?
+  /// By what pairs are compared; classes and their centers have angles all the same.
+  public var metric: PairMetric
+  /// In which people are sought; `nil` for some of the rows.
+  public var gallery: GallerySet?
 
   public init(
     rows: FeatureRows, labels: [Int], classNames: [String], weights: Matrix<Double>? = nil,
-    head: MarginSoftmax? = nil, pairs: [ListedPair]? = nil
+    head: MarginSoftmax? = nil, pairs: [ListedPair]? = nil, metric: PairMetric = .cosine,
+    gallery: GallerySet? = nil
   ) {
     self.rows = rows
     self.labels = labels
@@ -69,6 +79,8 @@ public struct MeasurementRequest: Sendable {
     self.weights = weights
     self.head = head
     self.pairs = pairs
+    self.metric = metric
+    self.gallery = gallery
   }
 
   /// Measures everything.
@@ -87,24 +99,29 @@ public struct MeasurementRequest: Sendable {
         hint: "angles between classes need two of them")
     }
     let tally: PairTally
+    let compared = metric == .cosine ? rows : rows.comparedByDistance()
     if let pairs {
-      tally = PairTally(listed: pairs, of: rows)
-    } else if let all = PairTally(all: rows, labels: labels, parallel: parallel, progress: progress)
+      tally = PairTally(listed: pairs, of: compared)
+    } else if let all = PairTally(
+      all: compared, labels: labels, parallel: parallel, progress: progress)
     {
       tally = all
     } else {
       throw .stopped
     }
-    return measurement(counts, present, tally, parallel)
+    return measurement(counts, present, PairMeasurement(self, compared, tally, parallel), parallel)
   }
 
+  /// Beyond this, precision is that of `Float`, as of the pairs.
+  var isExact: Bool {
+    rows.count * max(rows.count, classNames.count) <= 2 * PairTally.exactLimit
+  }
+
+  var comparesAll: Bool { pairs == nil || isExact }
+
   private func measurement(
-    _ counts: [Int], _ present: [Int], _ tally: PairTally, _ parallel: ParallelFor
+    _ counts: [Int], _ present: [Int], _ compared: PairMeasurement, _ parallel: ParallelFor
   ) -> FeatureMeasurement {
-    let work = rows.count * max(rows.count, classNames.count)
-    // Beyond this, precision is that of `Float`, as of the pairs.
-    let isExact = work <= 2 * PairTally.exactLimit
-    let comparesAll = pairs == nil || isExact
     let means = centers(counts)
     // A class whose features cancel has no direction: no angle is counted to it.
     let directed = present.filter { norm(ofRow: $0, in: means) > 0 }
@@ -168,16 +185,16 @@ public struct MeasurementRequest: Sendable {
       accuracy: comparesAll ? share { toWeights.own[$0] < toWeights.other[$0] } : .nan,
       violations: comparesAll ? violations(toWeights, lengths) : nil,
       table: ClassTable(
-        toCenters, labels: labels, between: between, present: present, directed: directed),
-      verification: Verification(tally, isBalanced: pairs == nil),
-      identification: units.flatMap {
-        Identification($0, labels: labels, classes: classNames.count, parallel: parallel)
-      },
-      plane: PlaneView(rows, labels: labels, means: means, counts: counts), collapse: collapse,
+        toCenters, labels: labels, lengths: rows.lengths, between: between, present: present,
+        directed: directed),
+      verification: compared.verification, intervals: compared.intervals,
+      identification: compared.identification, openSet: compared.openSet,
+      quality: compared.quality,
+      collapse: collapse,
       withoutDirection: present.filter { !isPresent[$0] })
   }
 
-  private func share(_ condition: (Int) -> Bool) -> Double {
+  func share(_ condition: (Int) -> Bool) -> Double {
     Double(labels.indices.filter(condition).count) / Double(labels.count)
   }
 
@@ -192,7 +209,7 @@ public struct MeasurementRequest: Sendable {
       parallel: parallel)
   }
 
-  private func unitRows(_ weights: Matrix<Double>, _ lengths: [Double]) -> Matrix<Double> {
+  func unitRows(_ weights: Matrix<Double>, _ lengths: [Double]) -> Matrix<Double> {
     var units = weights
     for row in 0..<units.rows {
       // What is left of features that cancel is rounding, and has no direction either.
@@ -201,42 +218,5 @@ public struct MeasurementRequest: Sendable {
       }
     }
     return units
-  }
-
-  /// The mean of each class's unit features, normalised; zeros where there is none.
-  private func centers(_ counts: [Int]) -> Matrix<Double> {
-    var means = Matrix<Double>(rows: classNames.count, columns: rows.columns)
-    for (row, label) in labels.enumerated() {
-      let unit = rows.unit(row)
-      for column in unit.indices { means[label, column] += unit[column] }
-    }
-    return unitRows(
-      means,
-      (0..<means.rows).map { row in
-        let length = norm(ofRow: row, in: means)
-        return length > leastMeanLength * Double(counts[row]) ? length : 0
-      })
-  }
-
-  /// Samples whose own logit with margin is below another's without; the common factor ‖x‖ · s
-  /// makes no difference.
-  private func violations(_ angles: NearestDirections, _ lengths: [Double]?) -> Double? {
-    // Lengths of features are not at hand here.
-    guard let head, !head.marginUsesNorm else { return nil }
-    let usesLength = head.magnitude.usesWeightNorm && lengths != nil
-    return share { row in
-      // A weight of zeros has a cosine of 0 to everything.
-      let angle =
-        angles.own[row].isNaN ? Angle(cosine: 0, sine: 1) : Angle(radians: angles.own[row])
-      let own = head.target.evaluate(angle).value
-      if usesLength, head.other == nil, let lengths {
-        return angles.largestProduct[row] > lengths[labels[row]] * own
-      }
-      let other = Angle(radians: angles.other[row])
-      if !head.rivalIsCosine && head.other == nil || head.hasThresholds {
-        return head.excess(own: angle, other: other) < 0
-      }
-      return (head.other?.evaluate(other).value ?? other.cosine) > own
-    }
   }
 }

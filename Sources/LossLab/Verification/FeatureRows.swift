@@ -14,6 +14,8 @@ public struct FeatureRows: Sendable {
   /// For each row the row of the file, from 0.
   public private(set) var places: [Int]
   public let leftOut: [LeftOut]
+  /// By what pairs of rows are compared.
+  public private(set) var scale = PairScale.angles
 
   public enum Storage: Sendable {
     case floats(Matrix<Float>)
@@ -95,6 +97,16 @@ public struct FeatureRows: Sendable {
     leftOut = lengths.leftOut
   }
 
+  /// Rows about their mean, at most 1 long.
+  init(distances about: Matrix<Double>, of rows: FeatureRows, _ scale: PairScale) {
+    storage = .doubles(about)
+    norms = Array(repeating: 1, count: about.rows)
+    exponents = []
+    places = rows.places
+    leftOut = rows.leftOut
+    self.scale = scale
+  }
+
   /// Some of the rows, ascending.
   public func rows(at rows: [Int]) -> FeatureRows {
     var copy = self
@@ -117,7 +129,7 @@ public struct FeatureRows: Sendable {
     return Matrix(rows: count, columns: columns, elements: elements)
   }
 
-  /// One row at length 1.
+  /// One row at length 1; about the mean, in units of the longest, where distances count.
   public func unit(_ row: Int) -> [Double] {
     let length = norms[row]
     return switch storage {
@@ -150,6 +162,11 @@ public struct FeatureRows: Sendable {
   /// The power of two that the median row is larger than it is kept.
   public var commonExponent: Int {
     exponents.isEmpty ? 0 : exponents.sorted()[exponents.count / 2]
+  }
+
+  /// The lengths of the rows in the file; infinity beyond the range of numbers.
+  public var lengths: [Double] {
+    exponents.isEmpty ? norms : zip(norms, exponents).map { scaled($0, by: $1) }
   }
 
   /// The lengths of the rows in the file, all divided by one power of two.

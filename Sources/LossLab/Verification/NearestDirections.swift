@@ -83,15 +83,20 @@ extension UnitRows {
   ///
   /// A cosine near 1 has lost half of the digits of its angle: the chord has them.
   func angle(_ first: Int, _ others: UnitRows, _ second: Int, cosine: Double) -> Double {
-    guard abs(cosine) > 0.999, case .doubles(let a) = storage, case .doubles(let b) = others.storage
+    if scale.metric == .euclidean, case .singles = storage {
+      return scale.separation(ofLikeness: cosine)
+    }
+    guard abs(cosine) > 0.999 || scale.metric == .euclidean, case .doubles(let a) = storage,
+      case .doubles(let b) = others.storage
     else { return acos(min(1, max(-1, cosine))) }
     var square = 0.0
-    let sign: Double = cosine > 0 ? 1 : -1
+    let sign: Double = cosine > 0 || scale.metric == .euclidean ? 1 : -1
     for k in 0..<a.columns {
       let difference =
         a.elements[first * a.columns + k] - sign * b.elements[second * b.columns + k]
       square += difference * difference
     }
+    if scale.metric == .euclidean { return .pi / 2 * square.squareRoot() }
     let half = square.squareRoot() / 2
     let angle = 2 * atan2(half, max(0, 1 - half * half).squareRoot())
     return cosine > 0 ? angle : .pi - angle

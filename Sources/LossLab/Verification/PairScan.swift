@@ -59,7 +59,7 @@ extension PairTally {
       else { return nil }
     }
     guard progress(1) else { return nil }
-    self.init(bins)
+    self.init(bins, rows.scale)
   }
 
   /// Compares the pairs of a list, in double precision.
@@ -68,25 +68,26 @@ extension PairTally {
     codes.reserveCapacity(pairs.count)
     var kinds = [PairAngles(), PairAngles()]
     for pair in pairs {
-      let angle = angleBetween(rows.unit(pair.first), rows.unit(pair.second))
+      let compared = rows.compared(pair.first, pair.second)
       codes.append(
-        PairCode.code(cosine: angle.cosine, fold: pair.fold, isPositive: pair.isPositive))
-      kinds[pair.isPositive ? 0 : 1].add(angle.radians)
+        PairCode.code(cosine: compared.likeness, fold: pair.fold, isPositive: pair.isPositive))
+      kinds[pair.isPositive ? 0 : 1].add(compared.separation)
     }
     codes.sort()
-    self.init(storage: .exact(codes), positive: kinds[0], negative: kinds[1])
+    self.init(
+      storage: .exact(codes), positive: kinds[0], negative: kinds[1], scale: rows.scale)
   }
 
-  private init(_ bins: CosineBins) {
+  private init(_ bins: CosineBins, _ scale: PairScale) {
     var positive = PairAngles()
     var negative = PairAngles()
     for bin in 0..<CosineBins.count where bins.positive[bin] + bins.negative[bin] > 0 {
       let middle = CosineBins.lowerEdge(bin) + 1 / Double(CosineBins.count)
-      let angle = acos(middle)
+      let angle = scale.separation(ofLikeness: middle)
       if bins.positive[bin] > 0 { positive.add(angle, times: bins.positive[bin]) }
       if bins.negative[bin] > 0 { negative.add(angle, times: bins.negative[bin]) }
     }
-    self.init(storage: .binned(bins), positive: positive, negative: negative)
+    self.init(storage: .binned(bins), positive: positive, negative: negative, scale: scale)
   }
 }
 
@@ -138,6 +139,7 @@ private struct ExactScan {
       positive.add(angles[2 * task])
       negative.add(angles[2 * task + 1])
     }
-    return PairTally(storage: .exact(codes), positive: positive, negative: negative)
+    return PairTally(
+      storage: .exact(codes), positive: positive, negative: negative, scale: rows.scale)
   }
 }

@@ -3,6 +3,8 @@ public struct PairTally: Sendable {
   let storage: Storage
   public let positive: PairAngles
   public let negative: PairAngles
+  /// What the numbers of pairs stand for.
+  public let scale: PairScale
 
   enum Storage: Sendable {
     /// One code a pair, ascending: see `PairCode`.

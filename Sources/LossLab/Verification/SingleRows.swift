@@ -3,6 +3,9 @@
 struct SingleRows: Sendable {
   let source: Source
   let scales: [Float]
+  /// What is added for each of the two rows of a product where distances count, ½ − ‖x‖² / 2; empty
+  /// for cosines.
+  let offsets: [Float]
 
   enum Source: Sendable {
     case floats(Matrix<Float>)
@@ -28,9 +31,17 @@ struct SingleRows: Sendable {
     case .doubles(let matrix):
       source = .doubles(matrix, norms: rows.norms)
       scales = Array(repeating: 1, count: matrix.rows)
+      offsets =
+        rows.scale.metric == .cosine
+        ? []
+        : (0..<matrix.rows).map { row in
+          let length = norm(ofRow: row, in: matrix)
+          return Float((1 - length * length) / 2)
+        }
       return
     }
     scales = rows.norms.map { Float(1 / $0) }
+    offsets = []
   }
 
   /// Directions of length 1 or 0.
@@ -40,11 +51,13 @@ struct SingleRows: Sendable {
         rows: directions.rows, columns: directions.columns,
         elements: directions.elements.map { Float($0) }))
     scales = Array(repeating: 1, count: directions.rows)
+    offsets = []
   }
 
-  private init(_ source: Source, scales: [Float]) {
+  private init(_ source: Source, scales: [Float], offsets: [Float]) {
     self.source = source
     self.scales = scales
+    self.offsets = offsets
   }
 
   /// Some of the rows, copied.
@@ -56,7 +69,9 @@ struct SingleRows: Sendable {
       case .doubles(let matrix, let norms):
         .doubles(matrix.rows(at: places), norms: places.map { norms[$0] })
       }
-    return SingleRows(picked, scales: places.map { scales[$0] })
+    return SingleRows(
+      picked, scales: places.map { scales[$0] },
+      offsets: offsets.isEmpty ? [] : places.map { offsets[$0] })
   }
 
   /// Gives some rows as `Float` one after another, where they lie or in `scratch`.

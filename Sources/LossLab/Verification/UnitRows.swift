@@ -7,6 +7,7 @@ struct UnitRows: Sendable {
   }
 
   let storage: Storage
+  let scale: PairScale
 
   var count: Int {
     switch storage {
@@ -17,24 +18,27 @@ struct UnitRows: Sendable {
 
   /// - Parameter isExact: whether cosines are wanted to the last digits of a `Double`.
   init(_ rows: FeatureRows, isExact: Bool) {
+    scale = rows.scale
     storage = isExact ? .doubles(rows.unitDoubles) : .singles(SingleRows(rows))
   }
 
   /// Directions of length 1 or 0.
   init(directions: Matrix<Double>, isExact: Bool) {
+    scale = .angles
     storage = isExact ? .doubles(directions) : .singles(SingleRows(directions: directions))
   }
 
   /// Some of the rows, copied.
   func rows(at places: [Int]) -> UnitRows {
     switch storage {
-    case .doubles(let matrix): UnitRows(.doubles(matrix.rows(at: places)))
-    case .singles(let rows): UnitRows(.singles(rows.rows(at: places)))
+    case .doubles(let matrix): UnitRows(.doubles(matrix.rows(at: places)), scale)
+    case .singles(let rows): UnitRows(.singles(rows.rows(at: places)), scale)
     }
   }
 
-  private init(_ storage: Storage) {
+  private init(_ storage: Storage, _ scale: PairScale) {
     self.storage = storage
+    self.scale = scale
   }
 }
 
@@ -55,16 +59,19 @@ struct CosineBlock {
     if values.count < count { values = Array(repeating: 0, count: count) }
     switch (left.storage, right.storage) {
     case (.doubles(let a), .doubles(let b)):
-      fill(a, rows, b, columns)
+      fill(a, rows, b, columns, byDistance: left.scale.metric == .euclidean)
     case (.singles(let a), .singles(let b)):
       singles.pack(b, columns)
       singles.multiply(a, rows, columns: columns.count)
       for row in 0..<rows.count {
         let scale = a.scales[rows.lowerBound + row]
+        let offset = a.offsets.isEmpty ? 0 : Double(a.offsets[rows.lowerBound + row])
         for column in 0..<columns.count {
           let place = row * columns.count + column
-          values[place] = Double(
-            singles.products[place] * (scale * b.scales[columns.lowerBound + column]))
+          values[place] =
+            Double(
+              singles.products[place] * (scale * b.scales[columns.lowerBound + column]))
+            + offset + (b.offsets.isEmpty ? 0 : Double(b.offsets[columns.lowerBound + column]))
         }
       }
     case (.doubles, .singles), (.singles, .doubles):
@@ -73,7 +80,8 @@ struct CosineBlock {
   }
 
   private mutating func fill(
-    _ a: Matrix<Double>, _ rows: Range<Int>, _ b: Matrix<Double>, _ columns: Range<Int>
+    _ a: Matrix<Double>, _ rows: Range<Int>, _ b: Matrix<Double>, _ columns: Range<Int>,
+    byDistance: Bool
   ) {
     let depth = a.columns
     a.elements.withUnsafeBufferPointer { left in
@@ -82,7 +90,10 @@ struct CosineBlock {
         var place = 0
         for row in rows {
           for column in columns {
-            values[place] = dot(left + row * depth, right + column * depth, count: depth)
+            let (one, other) = (left + row * depth, right + column * depth)
+            values[place] =
+              byDistance
+              ? 1 - squaredDistance(one, other, count: depth) / 2 : dot(one, other, count: depth)
             place += 1
           }
         }

@@ -11,12 +11,44 @@ public struct Verification: Sendable {
   /// From (0, 0) to (1, 1), thinned out to what a picture shows.
   public let curve: [RatePoint]
   public let accuracy: FoldAccuracy?
+  /// One a false accept rate of 10⁻¹ … 10⁻⁶; `nil` where it cannot be measured.
+  public let operatingPoints: [OperatingPoint?]
+  /// What likeness and separation of pairs stand for.
+  public let scale: PairScale
+
+  /// The most lenient threshold that keeps a false accept rate.
+  ///
+  /// With fewer than three pairs of two classes to be accepted, nothing is said: had none of N been
+  /// accepted, the rate could still be 3 / N (the rule of three, at 95 %).
+  public struct OperatingPoint: Sendable, Equatable {
+    /// −3 for a false accept rate of 10⁻³.
+    public let exponent: Int
+    /// Pairs at least so alike are accepted.
+    public let likeness: Double
+    /// The false accept rate that it has, and how many pairs these are.
+    public let achieved: Double
+    public let falseAccepts: Int
+    public let trueAccept: Double
+  }
+
+  /// Where a single point is looked at: at a false accept rate of 10⁻³, or the lowest above it that
+  /// can be measured.
+  public var usualPoint: OperatingPoint? { operatingPoints.prefix(3).compactMap { $0 }.last }
+
+  /// How far the two kinds of pairs are from one another, |μ₊ − μ₋| / √((σ₊² + σ₋²) / 2) of their
+  /// angles or distances: decidability, d′ (Daugman 2000); NaN where neither varies.
+  public var decidability: Double {
+    let spread = positive.deviation * positive.deviation + negative.deviation * negative.deviation
+    return spread > 0 ? abs(positive.mean - negative.mean) / (spread / 2).squareRoot() : .nan
+  }
 
   /// Where as many pairs of one class are refused as pairs of two are taken for one.
   public struct EqualError: Sendable, Equatable {
     public let rate: Double
-    /// The angle at which that happens, radians.
+    /// The angle at which that happens, radians; any separation, where distances count.
     public let angle: Double
+    /// The same as likeness.
+    public let likeness: Double
   }
 
   /// The share of positive pairs that pass a threshold which at most so many negative ones pass.
@@ -40,7 +72,7 @@ public struct Verification: Sendable {
     /// Between folds.
     public let deviation: Double
     public let folds: Int
-    /// The mean of the thresholds, as an angle in radians.
+    /// The mean of the thresholds, as an angle in radians or another separation.
     public let threshold: Double
   }
 
@@ -50,8 +82,10 @@ public struct Verification: Sendable {
     positive = tally.positive
     negative = tally.negative
     isExact = tally.isExact
+    scale = tally.scale
     var sweep = RateSweep(
-      positives: tally.positive.count, negatives: tally.negative.count, isExact: tally.isRefined)
+      positives: tally.positive.count, negatives: tally.negative.count, isExact: tally.isRefined,
+      isKept: tally.isExact, scale: tally.scale)
     guard positive.count > 0, negative.count > 0 else {
       areaUnderCurve = nil
       equalError = nil
@@ -60,6 +94,7 @@ public struct Verification: Sendable {
       }
       curve = []
       accuracy = nil
+      operatingPoints = Self.falseAcceptRates.map { _ in nil }
       return
     }
     tally.forEachGroup { sweep.add(cosine: $0, positive: $1, negative: $2) }
@@ -67,6 +102,7 @@ public struct Verification: Sendable {
     equalError = sweep.equalError
     acceptance = sweep.acceptance
     curve = sweep.curve
+    operatingPoints = sweep.operatingPoints
     accuracy = foldAccuracy(tally, isBalanced: isBalanced)
   }
 }
@@ -75,75 +111,6 @@ extension Verification {
   /// 10⁻¹, 10⁻² … 10⁻⁶: where true accept rates are given.
   static let falseAcceptRates = (1...6).reduce(into: []) { rates, _ in
     rates.append((rates.last ?? 1.0) / 10)
-  }
-}
-
-/// The ROC curve, from the strictest threshold on.
-private struct RateSweep {
-  let positives: Double
-  let negatives: Double
-  let isExact: Bool
-  private(set) var area = 0.0
-  private(set) var equalError: Verification.EqualError?
-  private(set) var curve = [Verification.RatePoint(falseAccept: 0, trueAccept: 0)]
-  private var taken = (positive: 0, negative: 0)
-  private var last = Verification.RatePoint(falseAccept: 0, trueAccept: 0)
-  private var lastCosine = 1.0
-  /// True accept rates at 10⁻¹, 10⁻² and so on.
-  private var rates = Verification.falseAcceptRates.map { _ in 0.0 }
-
-  init(positives: Int, negatives: Int, isExact: Bool) {
-    self.positives = Double(positives)
-    self.negatives = Double(negatives)
-    self.isExact = isExact
-  }
-
-  mutating func add(cosine: Double, positive: Int, negative: Int) {
-    taken.positive += positive
-    taken.negative += negative
-    let next = Verification.RatePoint(
-      falseAccept: Double(taken.negative) / negatives,
-      trueAccept: Double(taken.positive) / positives)
-    // A pair of each kind with one cosine counts as half won: the trapezoid does that.
-    area += (next.falseAccept - last.falseAccept) * (next.trueAccept + last.trueAccept) / 2
-    for (index, limit) in Verification.falseAcceptRates.enumerated() {
-      // Against rounding of shares such as 3/30.
-      let isWithin = next.falseAccept <= limit * (1 + 1e-12)
-      if isWithin {
-        rates[index] = next.trueAccept
-      } else if !isExact, last.falseAccept < limit, negative > 0 {
-        let share = (limit - last.falseAccept) / (next.falseAccept - last.falseAccept)
-        rates[index] = last.trueAccept + share * (next.trueAccept - last.trueAccept)
-      }
-    }
-    if equalError == nil, next.falseAccept >= 1 - next.trueAccept {
-      let before = 1 - last.trueAccept - last.falseAccept
-      let after = 1 - next.trueAccept - next.falseAccept
-      let share = before > after ? before / (before - after) : 1
-      let rate = last.falseAccept + share * (next.falseAccept - last.falseAccept)
-      let place = lastCosine + share * (cosine - lastCosine)
-      equalError = .init(rate: rate, angle: acos(min(1, max(-1, place))))
-    }
-    let shown = curve[curve.count - 1]
-    if next.trueAccept - shown.trueAccept > 0.004
-      || next.falseAccept > 1.06 * shown.falseAccept || next.falseAccept >= 1
-    {
-      if curve[curve.count - 1] != last { curve.append(last) }
-      curve.append(next)
-    }
-    last = next
-    lastCosine = cosine
-  }
-
-  var acceptance: [Verification.Acceptance] {
-    var power = 1.0
-    return rates.indices.map { index in
-      power *= 10
-      let falseAccepts = Int(negatives / power * (1 + 1e-12))
-      return .init(
-        exponent: -index - 1, rate: falseAccepts >= 1 ? rates[index] : nil,
-        falseAccepts: falseAccepts)
-    }
   }
 }
 
@@ -224,5 +191,6 @@ private func foldAccuracy(
   return .init(
     mean: middle,
     deviation: mean(values.map { ($0 - middle) * ($0 - middle) }).squareRoot(),
-    folds: used.count, threshold: mean(used.map { acos(best[$0].middle) }))
+    folds: used.count,
+    threshold: mean(used.map { tally.scale.separation(ofLikeness: best[$0].middle) }))
 }

@@ -35,7 +35,9 @@ extension Option {
       settingsOptions,
     ]
     let shown = [
-      "data", "labels", "weights", "pairs", "output", "format", "snippet", "show", "json", "yes",
+      "data", "labels", "weights", "pairs", "gallery", "output", "format", "snippet", "show",
+      "json",
+      "yes",
     ]
     let hidden = ["config", "print-config", "from-run", "list", "shard", "dry-run"]
     var options: [Option] = []
@@ -50,7 +52,8 @@ extension Option {
   private static func replayed(_ option: Option, isListed: Bool) -> Option {
     let help =
       switch option.name {
-      case "data", "labels", "weights", "pairs": "what the picture names and does not carry"
+      case "data", "labels", "weights", "pairs", "gallery":
+        "what the picture names and does not carry"
       case "yes": "draw it however long it takes"
       default: option.help
       }

@@ -16,13 +16,44 @@ extension Option {
 
   private static let plotPicture: [Option] = stillPictureOptions.map { option in
     switch option.name {
-    case "view": option.explained(option.help + "; for two or three dimensions")
+    case "view": views
     case "limit": option.explained(option.help + "; for two dimensions")
     case "title": option.explained("instead of the name of the file")
     case "width": option.explained(option.help, default: "what the page needs")
     default: option
     }
   }
+
+  /// The views of a training, for two and three dimensions, or panels of the page.
+  private static let views: Option = {
+    let panels = FeaturePanel.allCases.map(\.rawValue)
+    let words = view.words + panels
+    return Option(
+      name: view.name, placeholder: view.placeholder, group: view.group,
+      help: view.help + ", for two or three dimensions; or of the page: \(panels.listed)",
+      allowed: view.allowed, words: words, defaultText: view.defaultText,
+      write: { options, given throws(ValueProblem) in
+        let names = TypedText.list(given.text.lowercased()) ?? [""]
+        guard names.contains(where: panels.contains) else {
+          options.plot.panels = nil
+          return try view.write(&options, given)
+        }
+        var chosen: [FeaturePanel] = []
+        for name in names {
+          guard let panel = FeaturePanel(rawValue: name) else {
+            throw ValueProblem(
+              expected: RunView(rawValue: name) == nil
+                ? panels.alternatives : "panels of the page alone: \(panels.alternatives)")
+          }
+          guard !chosen.contains(panel) else { throw ValueProblem(expected: "each panel once") }
+          chosen.append(panel)
+        }
+        options.plot.panels = chosen
+      },
+      read: { options in
+        options.plot.panels.map { .list($0.map { .word($0.rawValue) }) } ?? view.read?(options)
+      })
+  }()
 
   /// Labels, weights and pairs of features that come from elsewhere.
   static let plotInput: [Option] = [
@@ -39,10 +70,26 @@ extension Option {
       "pairs", \.plot.pairs, placeholder: "FILE", in: .data,
       help: "the pairs to compare, as LFW's pairs.txt: name 1 4, or name 1 other 2",
       default: "all pairs", isInRecipe: true, isAmbient: false),
+    metric,
+    text(
+      "gallery", \.plot.gallery, placeholder: "FILE", in: .data,
+      help: "features with labels of the people who are enrolled: all samples are sought among"
+        + " them",
+      default: "half of the people", isInRecipe: true, isAmbient: false),
     integer(
       "threads", \.threads, 1...1024, in: .data, help: "the result does not depend on it",
       default: "all cores", isInRecipe: false),
   ]
+
+  /// Part of a recipe only where somebody chose.
+  private static let metric: Option = {
+    var option = choice(
+      "metric", \.plot.metric, in: .data,
+      help: "by what the two features of a pair are compared; classes have angles all the same")
+    option.isAmbient = false
+    option.read = { $0.plot.metric == .cosine ? nil : .word($0.plot.metric.rawValue) }
+    return option
+  }()
 
   /// Which row of weights without names belongs to which class.
   private static let weightsOrder = Option(
@@ -78,6 +125,11 @@ extension Option {
     + tables(
       csv: "one line a class: how tight, what is nearest, what strays",
       markdown: "the numbers of all files side by side")
+    + [
+      text(
+        "export-suspects", \.output.exportSuspects, placeholder: "FILE", in: .output,
+        help: "as CSV, all samples nearer to another class than to their own, worst first")
+    ]
 
   private static func list(
     _ name: String, _ place: WritableKeyPath<RunOptions, [String]> & Sendable, help: String

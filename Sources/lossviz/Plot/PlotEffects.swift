@@ -15,10 +15,13 @@ struct PlotEffects {
       ? "several files are compared on one page of its own"
       : "features of \(dimensions) dimensions have one page of all panels"
     let isPage = files > 1 || dimensions > 3
-    try typed.refuse("view", where: isPage, page)
+    try typed.refuse("view", where: isPage && options.plot.panels == nil, page)
     try typed.refuse("limit", where: isPage, page)
     try typed.refuse(
       "limit", where: dimensions == 3, "features of 3 dimensions are shown by their directions")
+    try typed.refuse(
+      "gallery", where: options.plot.pairs != nil, "a list of pairs is compared, and nothing sought"
+    )
     try typed.refuse(
       "weights-order", where: input.weights == nil, "there are no weights",
       adding: ["--weights", "W.npy"])

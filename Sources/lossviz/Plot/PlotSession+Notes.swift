@@ -41,7 +41,34 @@ extension PlotSession {
         : "\(names.count) classes (\(shown)) have no mean direction, their features cancel: they are"
       notes.append(words + " left out of all angles to class centers")
     }
+    if let intervals = measurement.intervals, intervals.people < RateIntervals.fewest {
+      notes.append(
+        "\(intervals.people) classes have pairs of their own, fewer than \(RateIntervals.fewest):"
+          + " the intervals are Wilson's, of as many trials as there are classes")
+    }
     if let collapse = measurement.collapse { notes.insert(collapse, at: 0) }
     for note in notes { try console.warn(note) }
+  }
+
+  func sayFacts(_ files: [MeasuredFile], _ comparisons: [ModelComparison]) throws {
+    guard !console.isQuiet else { return }
+    for file in files {
+      let facts = FeatureFacts(file)
+      let rows = facts.rates + facts.angles + facts.standouts
+      let width = rows.map { $0.name.count }.max() ?? 0
+      if files.count > 1 { try console.say(file.title) }
+      try say(rows, width: width)
+    }
+    for one in comparisons {
+      try console.say(one.title)
+      try say(one.rows, width: one.rows.map { $0.name.count }.max() ?? 0)
+    }
+  }
+
+  private func say(_ rows: [TableRow], width: Int) throws {
+    for row in rows {
+      let gap = String(repeating: " ", count: width - row.name.count + 2)
+      try console.say(row.name + gap + row.values.joined(separator: "  "))
+    }
   }
 }

@@ -17,6 +17,7 @@ struct PlotSession {
     /// With every `auto` resolved.
     var settings: LossSettings
     var files: [DataFacts.File]
+    var request: MeasurementRequest
   }
 
   /// The recipe of the picture, without measuring.
@@ -27,7 +28,7 @@ struct PlotSession {
     for index in paths.indices {
       let input = try read(index)
       settings.append(try self.settings(for: input))
-      files += input.files
+      files += input.files + (try gallery(for: input)?.files ?? [])
     }
     return recipe(settings, files: files)
   }
@@ -38,6 +39,10 @@ struct PlotSession {
       weights: at(index, of: options.plot.weights), weightsOrder: options.plot.weightsOrder,
       pairs: options.plot.pairs
     ).read()
+  }
+
+  private func gallery(for input: FeatureInput) throws -> GalleryFile? {
+    try options.plot.gallery.map { try GalleryFile(path: $0, for: input) }
   }
 
   /// Outside the plane the usual margins hold, whatever the number of classes.
@@ -61,12 +66,14 @@ struct PlotSession {
     try delivery.write(drawn)
     let files = finished.map { $0.measured }
     try delivery.write(csv: files.classTable, markdown: files.markdownTable)
-    try sayFacts(files)
+    try delivery.write(files.suspectTable, to: options.output.exportSuspects)
+    let comparisons = comparisons(finished)
+    try sayFacts(files, comparisons)
     try delivery.show { scene(of: finished, $0) }
     let end = monotonicSeconds()
     let timing = ["measure": measured - start, "draw": end - measured, "total": end - start]
     try delivery.finish(shown: [drawn]) {
-      document(finished, recipe, outputs: $0, timing: timing)
+      document(finished, comparisons, recipe, outputs: $0, timing: timing)
     }
   }
 
@@ -77,7 +84,9 @@ struct PlotSession {
         "\(name) is given \(list.count) times for \(paths.count) files",
         hint: "give it once for all files, or once for each")
     }
-    let all = paths + options.plot.labels + options.plot.weights + [options.plot.pairs ?? ""]
+    let all =
+      paths + options.plot.labels + options.plot.weights
+      + [options.plot.pairs ?? "", options.plot.gallery ?? ""]
     guard all.filter({ $0 == "-" }).count < 2 else {
       throw .conflict("'-' can be read once only", hint: "give the others as files")
     }
@@ -112,13 +121,14 @@ struct PlotSession {
         "\(entry.name) has \(rows) weights a class, and features come with one",
         hint: "add --k 1, or leave --loss out")
     }
+    let gallery = try gallery(for: input)
     let rows = rowsToMeasure(input)
     let request = MeasurementRequest(
       rows: rows == nil ? input.rows : input.rows.rows(at: rows ?? []),
       labels: rows.map { $0.map { input.labels[$0] } } ?? input.labels,
       classNames: options.picture.classNames ?? input.classNames,
       weights: input.weights?.matrix, head: entry.flatMap { $0.make(settings).classifier },
-      pairs: input.pairs?.pairs)
+      pairs: input.pairs?.pairs, metric: options.plot.metric, gallery: gallery?.gallery)
     try sayPairs(of: request, title)
     var bar = ProgressBar(title: title, console: console)
     defer { bar.finish() }
@@ -152,8 +162,9 @@ struct PlotSession {
     }
     return Finished(
       measured: MeasuredFile(
-        title: title, measurement: measurement, places: request.rows.places, notes: notes),
-      run: run, settings: settings, files: input.files)
+        title: title, measurement: measurement, labels: request.labels,
+        places: request.rows.places, notes: notes),
+      run: run, settings: settings, files: input.files + (gallery?.files ?? []), request: request)
   }
 
   /// Says before the work begins that it takes minutes.
@@ -164,6 +175,15 @@ struct PlotSession {
     try console.say(
       "\(title): comparing all \(groupedText(pairs)) pairs of \(groupedText(count)) samples;"
         + " --pairs FILE compares those of a list")
+  }
+
+  /// Each further file against the first, where both have the same samples.
+  private func comparisons(_ finished: [Finished]) -> [ModelComparison] {
+    guard let first = finished.first else { return [] }
+    return finished.dropFirst().compactMap {
+      ModelComparison(
+        first.measured, $0.measured, requests: (first.request, $0.request))
+    }
   }
 
   /// The test set, where the file has one: that is what a training is judged by.
@@ -192,32 +212,20 @@ struct PlotSession {
   }
 
   private func scene(of finished: [Finished], _ theme: Theme) -> Scene {
-    if finished.count == 1, let run = finished[0].run {
+    if finished.count == 1, options.plot.panels == nil, let run = finished[0].run {
       return options.picture.scene(of: run, theme: theme)
     }
     var style = FigureStyle()
     style.theme = theme
     style.palette = options.picture.palette
     style.title = options.picture.title
-    return options.picture.sized(featureScene(finished.map { $0.measured }, style: style))
-  }
-
-  private func sayFacts(_ files: [MeasuredFile]) throws {
-    guard !console.isQuiet else { return }
-    for file in files {
-      let facts = FeatureFacts(file)
-      let rows = facts.rates + facts.angles + facts.standouts
-      let width = rows.map { $0.name.count }.max() ?? 0
-      if files.count > 1 { try console.say(file.title) }
-      for row in rows {
-        let gap = String(repeating: " ", count: width - row.name.count + 2)
-        try console.say(row.name + gap + row.values.joined(separator: "  "))
-      }
-    }
+    return options.picture.sized(
+      featureScene(finished.map { $0.measured }, panels: options.plot.panels, style: style))
   }
 
   private func document(
-    _ finished: [Finished], _ recipe: Recipe, outputs: [String], timing: [String: Double]
+    _ finished: [Finished], _ comparisons: [ModelComparison], _ recipe: Recipe,
+    outputs: [String], timing: [String: Double]
   ) -> JSONValue {
     let reports = finished.map { one in
       FeatureReport(
@@ -226,6 +234,10 @@ struct PlotSession {
       ).document
     }
     return reports.count == 1
-      ? reports[0] : ["schema": 1, "version": .text(Lossviz.version), "runs": .list(reports)]
+      ? reports[0]
+      : [
+        "schema": 1, "version": .text(Lossviz.version), "runs": .list(reports),
+        "differences": .list(comparisons.map(\.document)),
+      ]
   }
 }

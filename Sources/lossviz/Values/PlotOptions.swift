@@ -9,6 +9,12 @@ struct PlotOptions: Sendable {
   /// Of weights whose rows have no names.
   var weightsOrder = WeightsOrder.automatic
   var pairs: String?
+  /// By what pairs are compared.
+  var metric = PairMetric.cosine
+  /// In which the features are sought.
+  var gallery: String?
+  /// The panels of the page; `nil` for all.
+  var panels: [FeaturePanel]?
   /// Of `evaluate`.
   var centers: String?
 }

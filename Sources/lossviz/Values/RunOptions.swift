@@ -110,13 +110,15 @@ struct OutputOptions: Sendable {
   /// Of commands that end with a table.
   var exportCSV: String?
   var exportMarkdown: String?
+  /// Of `plot`.
+  var exportSuspects: String?
   var isJSON = false
   var snippet: SnippetLanguage?
   /// Whether the picture is drawn in the terminal, too.
   var shows = false
   var omitsMetadata = false
 
-  var tables: [String] { [exportCSV, exportMarkdown].compactMap { $0 } }
+  var tables: [String] { [exportCSV, exportMarkdown, exportSuspects].compactMap { $0 } }
   /// What the name of the dark picture of a pair has after that of the light one.
   var darkSuffix: String { snippet?.darkSuffix ?? "-dark" }
 }

@@ -143,23 +143,6 @@ struct FeatureMeasurementTests {
         UnitRows(rows, isExact: true), labels: [0, 1, 0, 1], classes: 2, parallel: .serial))
     #expect(result.ranks[0] == [0.5, 1])
   }
-
-  @Test func thePlaneOfPlanarFeaturesLosesNothing() throws {
-    var generator = SplitMix64(seed: 5)
-    let (a, b) = (generator.normals(16), generator.normals(16))
-    var (elements, labels): ([Double], [Int]) = ([], [])
-    for index in 0..<40 {
-      let point = Point(angle: Double(index % 4) * 1.4 + 0.005 * Double(index))
-      elements += zip(a, b).map { point.x * $0 + point.y * $1 }
-      labels.append(index % 4)
-    }
-    let result = try MeasurementRequest(
-      rows: FeatureRows(Matrix(rows: 40, columns: 16, elements: elements)), labels: labels,
-      classNames: ["a", "b", "c", "d"]
-    ).measure()
-    #expect(abs(result.plane.kept - 1) < 1e-12)
-    #expect(result.plane.angleError < 1e-6)
-  }
 }
 
 /// What a list of pairs costs.

@@ -15,7 +15,8 @@ import Testing
       head: weights ? run.classifier.head : nil
     ).measure()
     return MeasuredFile(
-      title: title, measurement: measurement, places: Array(run.test.labels.indices),
+      title: title, measurement: measurement, labels: run.test.labels,
+      places: Array(run.test.labels.indices),
       notes: weights ? [] : ["one row was left out: all zeros"])
   }
 

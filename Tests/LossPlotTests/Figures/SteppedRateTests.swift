@@ -10,8 +10,10 @@ struct SteppedRateTests {
     let measurement = try MeasurementRequest(
       rows: rows, labels: labels, classNames: ["a", "b"]
     ).measure()
-    let file = MeasuredFile(title: "t", measurement: measurement, places: [])
-    return (FeatureScene(files: [file], style: FigureStyle()), measurement.verification)
+    let file = MeasuredFile(title: "t", measurement: measurement, labels: labels, places: [])
+    return (
+      FeatureScene(files: [file], panels: [.roc], style: FigureStyle()), measurement.verification
+    )
   }
 
   /// Each piece of the line runs along one axis, so that it is the same on any scale.

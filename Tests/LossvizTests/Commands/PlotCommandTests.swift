@@ -61,8 +61,8 @@ struct PlotCommandTests {
     #expect(object(pairs["tarAtFar"])["1e-6"] == .null)
     #expect(object(metrics["table3"])["W-EC"] == .null)
     let picture = try String(contentsOfFile: folder.path("out.svg"), encoding: .utf8)
-    #expect(picture.contains("Verification: ROC"))
-    #expect(picture.contains("squared length"))
+    #expect(picture.contains("Which threshold? DET"))
+    #expect(picture.contains("decidability"))
     #expect(!picture.contains("nan"))
   }
 

@@ -38,8 +38,11 @@ public struct FeatureFacts: Sendable {
         "pairs of one class / of two",
         ["\(groupedText(rates.positive.count)) / \(groupedText(rates.negative.count))"]),
       TableRow(
-        "angle of pairs of one class", [spread(rates.positive)]),
-      TableRow("angle of pairs of two classes", [spread(rates.negative)]),
+        "\(rates.scale.noun) of pairs of one class", [spread(rates.positive)]),
+      TableRow("\(rates.scale.noun) of pairs of two classes", [spread(rates.negative)]),
+      TableRow(
+        "decidability d′",
+        [rates.decidability.isNaN ? Self.none : decimalText(rates.decidability, places: 3)]),
       TableRow(
         "area under the ROC curve",
         [
@@ -49,7 +52,12 @@ public struct FeatureFacts: Sendable {
         ]),
       TableRow(
         "equal error rate",
-        [rates.equalError.map { "\(rateText($0.rate)) at \(degreesText($0.angle))" } ?? Self.none]),
+        [
+          rates.equalError.map {
+            rateText($0.rate) + rangeText(measured.intervals?.equalError)
+              + " at \(rates.scale.text($0.angle))"
+          } ?? Self.none
+        ]),
       TableRow(
         "accuracy, best threshold, \(rates.accuracy?.folds ?? 10) folds",
         [
@@ -58,13 +66,15 @@ public struct FeatureFacts: Sendable {
           } ?? Self.none
         ]),
     ]
-    for acceptance in rates.acceptance {
+    for (index, point) in rates.operatingPoints.enumerated() {
       rows.append(
         TableRow(
-          "TAR @ FAR 1e\(acceptance.exponent) (false accepts)",
+          "TAR @ FAR 1e\(-index - 1) (false accepts)",
           [
-            acceptance.rate.map {
-              "\(rateText($0)) (\(groupedText(acceptance.falseAccepts)))"
+            point.map {
+              rateText($0.trueAccept) + rangeText(measured.intervals?.trueAccept[index])
+                + " to \(rates.scale.text(rates.scale.separation(ofLikeness: $0.likeness)))"
+                + " (\(groupedText($0.falseAccepts)))"
             } ?? Self.none
           ]))
     }
@@ -76,7 +86,60 @@ public struct FeatureFacts: Sendable {
           levels.last.map { "\(rateText($0.rank1)) of \(groupedText($0.distractors))" }
             ?? (measured.comparesAll ? Self.none : TableRow.notCompared)
         ]))
+    for point in measured.openSet?.points ?? [] {
+      rows.append(
+        TableRow(
+          "FNIR @ FPIR \(numberText(point.rate)), open set",
+          [
+            rateText(point.falseNegative)
+              + " to \(rates.scale.text(rates.scale.separation(ofLikeness: point.likeness)))"
+          ]))
+    }
     return rows
+  }
+
+  /// What is asked of each false accept rate, with a line of headings.
+  var thresholds: [TableRow] {
+    let rates = measured.verification
+    return [TableRow("FAR", [rates.scale.noun, "TAR", "95 % interval", "false accepts"])]
+      + rates.operatingPoints.enumerated().map { index, point in
+        guard let point else {
+          return TableRow("1e\(-index - 1)", ["–", "–", "–", "fewer than 3"])
+        }
+        let range = measured.intervals?.trueAccept[index]
+        return TableRow(
+          "1e\(-index - 1)",
+          [
+            rates.scale.text(rates.scale.separation(ofLikeness: point.likeness)),
+            rateText(point.trueAccept), range.map(spanText) ?? "",
+            groupedText(point.falseAccepts),
+          ])
+      }
+  }
+
+  /// What the usual threshold means, for somebody who has to choose one; empty where none is
+  /// measured.
+  var advice: [String] {
+    let rates = measured.verification
+    guard let point = rates.usualPoint else {
+      return ["Fewer than 3 of 10 pairs of two classes: no threshold can be measured."]
+    }
+    let threshold = rates.scale.text(rates.scale.separation(ofLikeness: point.likeness))
+    let range = measured.intervals?.trueAccept[-point.exponent - 1].map { " (\(spanText($0)))" }
+    let passing =
+      point.falseAccepts == 0
+      ? "no pair of two classes passes,"
+      : "1 in \(groupedText(Int((1 / point.achieved).rounded()))) pairs of two classes passes,"
+    var lines = [
+      "Accept pairs within \(threshold):",
+      passing,
+      "\(rateText(point.trueAccept))\(range ?? "") of the pairs of one class.",
+    ]
+    if let error = rates.equalError {
+      lines.append(
+        "At \(rates.scale.text(error.angle)) both errors are \(rateText(error.rate)).")
+    }
+    return lines
   }
 
   public var angles: [TableRow] {
@@ -119,20 +182,28 @@ public struct FeatureFacts: Sendable {
                 ? ": \(confusion.samples) sample\(confusion.samples == 1 ? "" : "s")" : angle)
           ]))
     }
-    // Where all lies in one place, nothing stands out.
-    for suspect in measured.table.suspects.prefix(measured.collapse == nil ? 3 : 0) {
-      rows.append(
-        TableRow(
-          "wrong label? row \(file.places[suspect.row])",
-          [
-            "\(name(suspect.label)) at \(degreesText(suspect.own)), but"
-              + " \(name(suspect.looksLike)) at \(degreesText(suspect.other))"
-          ]))
+    return rows + suspects(3).map { TableRow("wrong label? " + $0.name, $0.values) }
+  }
+
+  /// Samples nearer to another class than to their own, worst first; none where all lies in one
+  /// place and nothing stands out.
+  func suspects(_ limit: Int) -> [TableRow] {
+    measured.table.suspects.prefix(measured.collapse == nil ? limit : 0).map { suspect in
+      TableRow(
+        "row \(file.places[suspect.row])",
+        [
+          "\(name(suspect.label)) at \(degreesText(suspect.own)), but"
+            + " \(name(suspect.looksLike)) at \(degreesText(suspect.other))"
+        ])
     }
-    return rows
   }
 
   private static let none = "not measurable"
+
+  /// " (97.10–98.90)" of rates in percent; empty for none.
+  private func rangeText(_ range: ClosedRange<Double>?) -> String {
+    range.map { " (\(spanText($0)))" } ?? ""
+  }
 
   private func known(_ angle: Double) -> String {
     angle.isNaN ? Self.none : degreesText(angle)
@@ -141,6 +212,14 @@ public struct FeatureFacts: Sendable {
   private func name(_ index: Int) -> String { measured.classNames[index] }
 
   private func spread(_ angles: PairAngles) -> String {
-    angles.count == 0 ? Self.none : "\(degreesText(angles.mean)) ± \(degreesText(angles.deviation))"
+    let scale = measured.verification.scale
+    return angles.count == 0
+      ? Self.none : "\(scale.text(angles.mean)) ± \(scale.text(angles.deviation))"
   }
+}
+
+/// "97.10–98.90" of rates in percent.
+func spanText(_ range: ClosedRange<Double>) -> String {
+  decimalText(100 * range.lowerBound, places: 2) + "–"
+    + decimalText(100 * range.upperBound, places: 2)
 }

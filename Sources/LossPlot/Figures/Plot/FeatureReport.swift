@@ -24,7 +24,7 @@ public struct FeatureReport: Sendable {
     self.timing = timing
   }
 
-  private var measured: FeatureMeasurement { file.measurement }
+  var measured: FeatureMeasurement { file.measurement }
 
   public var document: JSONValue {
     var object: [String: JSONValue] = [
@@ -45,7 +45,7 @@ public struct FeatureReport: Sendable {
     object["classes"] = .list(measured.table.rows.map(row))
     object["confusions"] = .list(measured.table.confusions.map(confusion))
     object["suspects"] = .list(
-      measured.collapse == nil ? measured.table.suspects.map(suspect) : [])
+      measured.collapse == nil ? measured.table.suspects.prefix(20).map(suspect) : [])
     object["warnings"] = .list(warnings.map { .text($0) })
     object["outputs"] = .list(outputs.map { .text($0) })
     object["timing"] = .object(timing.mapValues { .number($0) })
@@ -84,6 +84,10 @@ public struct FeatureReport: Sendable {
     metrics["collapsed"] = .bool(measured.collapse != nil)
     metrics["pairs"] = pairs
     metrics["identification"] = identification
+    metrics["openSet"] = openSet
+    metrics["quality"] = quality
+    metrics["suspects"] = .list(
+      measured.collapse == nil ? measured.table.suspects.map(suspect) : [])
     metrics["table3"] = [
       "W-EC": degrees(measured.table3.weightToCenter),
       "W-Inter": degrees(measured.table3.weightInter),
@@ -92,48 +96,12 @@ public struct FeatureReport: Sendable {
     return metrics
   }
 
-  private var pairs: JSONValue {
-    let rates = measured.verification
-    var acceptance: [String: JSONValue] = [:]
-    var accepted: [String: JSONValue] = [:]
-    for one in rates.acceptance {
-      acceptance["1e\(one.exponent)"] = number(one.rate)
-      accepted["1e\(one.exponent)"] = number(Double(one.falseAccepts))
-    }
-    return [
-      "positive": kind(rates.positive), "negative": kind(rates.negative),
-      "overlap": number(rates.positive.overlap(with: rates.negative)),
-      "eer": number(rates.equalError?.rate), "eerAngle": degrees(rates.equalError?.angle),
-      "auc": number(rates.areaUnderCurve), "tarAtFar": .object(acceptance),
-      "falseAccepts": .object(accepted), "exact": .bool(rates.isExact),
-      "accuracy": rates.accuracy.map {
-        [
-          "mean": number($0.mean), "sd": number($0.deviation),
-          "folds": number(Double($0.folds)), "threshold": degrees($0.threshold),
-        ]
-      } ?? .null,
-    ]
-  }
-
-  private func kind(_ angles: PairAngles) -> JSONValue {
-    [
-      "count": number(Double(angles.count)), "mean": degrees(angles.mean),
-      "sd": degrees(angles.deviation),
-    ]
-  }
-
-  private var identification: JSONValue {
-    .list(
-      (measured.identification?.levels ?? []).map {
-        ["distractors": number(Double($0.distractors)), "rank1": number($0.rank1)]
-      })
-  }
-
   private func row(_ row: ClassTable.Row) -> JSONValue {
     var object: [String: JSONValue] = [
       "name": name(row.classIndex), "samples": number(Double(row.count)),
       "intra": degrees(row.intra), "nearest": row.nearest.map(name) ?? .null,
       "distance": row.nearest == nil ? .null : degrees(row.distance), "strays": number(row.strays),
+      "length": number(row.length),
     ]
     if let run {
       let weight = run.parameters.weights.row(row.classIndex)
@@ -159,9 +127,9 @@ public struct FeatureReport: Sendable {
 
   private func name(_ index: Int) -> JSONValue { .text(measured.classNames[index]) }
 
-  private func degrees(_ angle: Double?) -> JSONValue { number(angle.map { $0 * 180 / .pi }) }
+  func degrees(_ angle: Double?) -> JSONValue { number(angle.map { $0 * 180 / .pi }) }
 
-  private func number(_ value: Double?) -> JSONValue {
+  func number(_ value: Double?) -> JSONValue {
     guard let value, value.isFinite else { return .null }
     return .number(value)
   }
@@ -180,9 +148,24 @@ extension [MeasuredFile] {
     return text
   }
 
+  /// One line a sample that lies nearer to another class than to its own, worst first: its row in
+  /// the file, from 0, both classes, angles in degrees.
+  public var suspectTable: String {
+    var text = "file,row,label,looks_like,own,other\n"
+    for file in self where file.measurement.collapse == nil {
+      let names = file.measurement.classNames.map(tableCell)
+      for suspect in file.measurement.table.suspects {
+        text +=
+          "\(tableCell(file.title)),\(file.places[suspect.row]),\(names[suspect.label]),"
+          + "\(names[suspect.looksLike]),\(suspect.own * 180 / .pi),\(suspect.other * 180 / .pi)\n"
+      }
+    }
+    return text
+  }
+
   /// One line a class: how tight it is and what lies next to it, angles in degrees.
   public var classTable: String {
-    var text = "file,class,samples,intra,nearest,distance,strays\n"
+    var text = "file,class,samples,intra,nearest,distance,strays,length\n"
     for file in self {
       let names = file.measurement.classNames.map(tableCell)
       for row in file.measurement.table.rows {
@@ -191,7 +174,8 @@ extension [MeasuredFile] {
         let distance = row.nearest == nil ? "" : "\(row.distance * 180 / .pi)"
         text +=
           "\(tableCell(file.title)),\(names[row.classIndex]),\(row.count),"
-          + "\(intra),\(nearest),\(distance),\(row.strays.isNaN ? "" : "\(row.strays)")\n"
+          + "\(intra),\(nearest),\(distance),\(row.strays.isNaN ? "" : "\(row.strays)"),"
+          + "\(row.length)\n"
       }
     }
     return text

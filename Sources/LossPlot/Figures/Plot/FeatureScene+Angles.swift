@@ -30,7 +30,7 @@ extension FeatureScene {
             x: Axis(RichText(plain: "angle of a sample to a \(reference)"), unit: "°"),
             y: Axis("share of samples, %", grid: true)),
           panel.clipped("shares", spreads(all, over: 0...limit, panel)), panel.border,
-          panel.heading("Samples: own class \(formula: "θ_y"), nearest other class"),
+          panel.heading(RichText(plain: FeaturePanel.classes.question)),
         ]))
   }
 
@@ -47,6 +47,7 @@ extension FeatureScene {
     let upper = Double(min(180, ((filled.last ?? 179) / 10 + 1) * 10))
     let highest = max(1, all.flatMap { $0.0 + $0.1 }.max() ?? 1)
     // Room for a line of words a file.
+    let scale = first.verification.scale
     let headroom = 1.11 + 0.07 * Double(files.count)
     let panel = Panel(in: frame, x: lower...upper, y: 0...highest * headroom, theme: theme)
     var items = spreads(all, over: 0...180, panel)
@@ -60,10 +61,12 @@ extension FeatureScene {
         "pair-angles",
         items: [
           panel.axes(
-            x: Axis("angle between the two samples of a pair", unit: "°"),
-            y: Axis("share of its kind, % per degree", grid: true)),
+            x: scale.axis(isShared: isComparison, over: lower...upper),
+            y: Axis(
+              scale.metric == .cosine
+                ? "share of its kind, % per degree" : "share of its kind, % per 1/180", grid: true)),
           panel.clipped("shares", items), panel.border,
-          panel.heading("Pairs of one class and of two"),
+          panel.heading(RichText(plain: FeaturePanel.pairs.question)),
         ] + equalErrors(panel)))
   }
 
@@ -105,7 +108,8 @@ extension FeatureScene {
   private func equalErrors(_ panel: Panel) -> [Scene.Item] {
     let errors = files.indices.compactMap { index -> (index: Int, angle: Double, text: RichText)? in
       guard let error = files[index].measurement.verification.equalError else { return nil }
-      let words = "EER \(rateText(error.rate)) at \(degreesText(error.angle))"
+      let words =
+        "EER \(rateText(error.rate)) at \(files[index].measurement.verification.scale.text(error.angle))"
       return (index, error.angle * 180 / .pi, RichText(plain: words))
     }.sorted { ($0.angle, $0.index) < ($1.angle, $1.index) }
     guard let lowest = errors.first, let highest = errors.last else { return [] }

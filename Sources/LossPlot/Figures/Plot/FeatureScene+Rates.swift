@@ -41,7 +41,7 @@ extension FeatureScene {
           panel.axes(
             x: Axis("false accept rate", grid: true), y: Axis("true accept rate", grid: true)),
           panel.clipped("curves", lines), panel.border,
-          panel.heading("Verification: ROC"),
+          panel.heading(RichText(plain: FeaturePanel.roc.question)),
         ]))
   }
 
@@ -108,7 +108,9 @@ extension FeatureScene {
             x: Axis("rank", grid: true), y: Axis("share of samples found", grid: true)),
           panel.clipped("curves", lines), panel.border,
           panel.heading(
-            isComparison ? "Identification with all distractors: CMC" : "Identification: CMC"),
+            RichText(
+              plain: FeaturePanel.cmc.question
+                + (isComparison ? ", with all distractors" : ""))),
         ] + none + rankLabels(labels, curves, panel)))
   }
 

@@ -4,29 +4,82 @@ extension FeatureScene {
   /// The numbers of one file, and its classes and samples that stand out.
   func table(in frame: Rectangle) -> Scene.Item {
     let facts = FeatureFacts(files[0])
-    let rows = (facts.rates + facts.angles).filter { !$0.isMissing }
+    // Thresholds have a table of their own.
+    let rates = facts.rates.filter {
+      !panels.contains(.thresholds) || !$0.name.hasPrefix("TAR") && !$0.name.hasPrefix("FNIR")
+    }
+    let rows = (rates + facts.angles).filter { !$0.isMissing }
     return .group(
       Scene.Group(
         "table",
-        items: lines(rows + [TableRow("", [])] + facts.standouts, in: frame, heading: "Numbers")))
+        items: lines(
+          rows + [TableRow("", [])]
+            + facts.standouts.filter {
+              !$0.name.hasPrefix("wrong label?") || !panels.contains(.suspects)
+            },
+          in: frame, heading: RichText(plain: FeaturePanel.numbers.question))))
+  }
+
+  /// At each false accept rate the threshold and what it comes to.
+  func thresholdTable(in frame: Rectangle) -> Scene.Item {
+    let rows = files.flatMap { file in
+      let rows = FeatureFacts(file).thresholds
+      return isComparison
+        ? [TableRow(file.title, ["", "", "", ""])]
+          + rows.dropFirst(file.title == files[0].title ? 0 : 1)
+        : rows + [TableRow("", [])] + FeatureFacts(file).advice.map { TableRow($0, []) }
+    }
+    return .group(
+      Scene.Group(
+        "thresholds",
+        items: lines(
+          rows, in: frame, heading: RichText(plain: FeaturePanel.thresholds.question))))
+  }
+
+  /// As many of the worst ones as fit.
+  func suspectTable(in frame: Rectangle) -> Scene.Item {
+    let all = files[0].measurement.table.suspects.count
+    let room = Int(frame.height / 16) - 2
+    var rows = FeatureFacts(files[0]).suspects(room)
+    if rows.isEmpty {
+      rows = [
+        TableRow(
+          first.comparesAll
+            ? "no sample is nearer to another class than to its own" : TableRow.notCompared, [])
+      ]
+    } else if all > rows.count {
+      rows.append(TableRow("and \(groupedText(all - rows.count)) more: --export-suspects FILE", []))
+    }
+    let title = isComparison ? " Of \(files[0].title)" : ""
+    return .group(
+      Scene.Group(
+        "suspects",
+        items: lines(
+          rows, in: frame, heading: RichText(plain: FeaturePanel.suspects.question + title))))
   }
 
   /// The numbers of several files side by side.
   func comparison(in frame: Rectangle) -> Scene.Item {
     let facts = files.map { FeatureFacts($0) }
-    let columns = facts.map { $0.rates + $0.angles }
+    let columns = facts.map { facts in
+      facts.rates.filter { !$0.name.hasPrefix("TAR") && !$0.name.hasPrefix("FNIR") } + facts.angles
+    }
     let rows = columns[0].indices.map { index in
       TableRow(columns[0][index].name, columns.flatMap { $0[index].values.prefix(1) })
     }.filter { !$0.isMissing }
     let names = TableRow("", files.map { $0.title })
     return .group(
-      Scene.Group("table", items: lines([names] + rows, in: frame, heading: "Numbers")))
+      Scene.Group(
+        "table",
+        items: lines(
+          [names] + rows, in: frame,
+          heading: RichText(plain: FeaturePanel.numbers.question))))
   }
 
   private func lines(
     _ rows: [TableRow], in frame: Rectangle, heading: RichText
   ) -> [Scene.Item] {
-    let leading = min(16, (frame.height + 30) / Double(max(1, rows.count)))
+    let leading = min(16.0, (frame.height + 30) / Double(max(1, rows.count)))
     let columns = TableColumns(
       rows, width: frame.width, size: min(theme.smallSize + 0.5, leading * 0.76), by: theme.measure)
     let panel = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)
@@ -40,9 +93,11 @@ extension FeatureScene {
         items.append(.path(line, fill: nil, stroke: Stroke(theme.faint, width: 0.5)))
       }
       items.append(
-        text(row.name, at: Point(x: frame.x, y: y), columns, theme.muted, .start, columns.names))
+        text(
+          row.name, at: Point(x: frame.x, y: y), columns, theme.muted, .start,
+          row.values.isEmpty ? frame.width : columns.names))
       for (column, value) in row.values.enumerated() {
-        let isName = isComparison && index == 0
+        let isName = isComparison && index == 0 && row.name.isEmpty
         items.append(
           text(
             value, at: Point(x: frame.x + columns.end(of: column), y: y), columns,
@@ -81,7 +136,8 @@ private struct TableColumns {
       words.map { RichText(plain: $0).width(size: size, by: measure) }.max() ?? 0
     }
     let count = max(1, rows.map { $0.values.count }.max() ?? 1)
-    let name = widest(rows.map { $0.name })
+    // A sentence has the width of the table to itself.
+    let name = widest(rows.filter { !$0.values.isEmpty }.map { $0.name })
     let value = widest(rows.flatMap { $0.values })
     // A single column's words may begin left of its longest ones' end: row by row they fit.
     let needed = count > 1 ? name + Double(count) * (value + Self.gap) : width

@@ -5,32 +5,41 @@ public struct MeasuredFile: Sendable {
   /// As it is called on the picture.
   public var title: String
   public var measurement: FeatureMeasurement
+  /// The class of each row that was measured.
+  public var labels: [Int]
   /// For each row that was measured the row of the file.
   public var places: [Int]
   /// What an honest picture must add, each one clause.
   public var notes: [String]
 
   public init(
-    title: String, measurement: FeatureMeasurement, places: [Int], notes: [String] = []
+    title: String, measurement: FeatureMeasurement, labels: [Int], places: [Int],
+    notes: [String] = []
   ) {
     self.title = title
     self.measurement = measurement
+    self.labels = labels
     self.places = places
     self.notes = notes
   }
 }
 
 /// One page on features of any dimension; with several files, these against one another.
-public func featureScene(_ files: [MeasuredFile], style: FigureStyle = FigureStyle()) -> Scene {
-  FeatureScene(files: files, style: style).scene
+///
+/// - Parameter panels: which, in order; `nil` for all.
+public func featureScene(
+  _ files: [MeasuredFile], panels: [FeaturePanel]? = nil, style: FigureStyle = FigureStyle()
+) -> Scene {
+  FeatureScene(
+    files: files, panels: panels ?? FeaturePanel.usual(isComparison: files.count > 1), style: style
+  ).scene
 }
 
 /// What the panels of the page share.
 struct FeatureScene {
   let files: [MeasuredFile]
+  let panels: [FeaturePanel]
   let style: FigureStyle
-
-  static let size = (width: 1240.0, height: 880.0)
 
   var theme: Theme { style.theme }
   var isComparison: Bool { files.count > 1 }
@@ -57,25 +66,15 @@ struct FeatureScene {
   var scene: Scene {
     var page = Page(
       RichText(plain: style.title ?? title), subtitle: subtitle, key: key,
-      notes: notes.map { RichText(plain: $0) }, size: Self.size, theme: theme)
+      notes: notes.map { RichText(plain: $0) }, size: pageSize, theme: theme)
     // Rates such as 0.998 and a title stand left of the first frame.
     page.left = 58
     let grid = PanelGrid(
-      in: page.body, rows: 2, columns: 3, aspect: nil, gap: 66, top: 24,
-      bottom: Panel.tickRoom + Panel.titleRoom + 6)
-    let frames = grid.frames
-    var items = [
-      anglePanel(in: frames[0]), pairPanel(in: frames[1]), ratePanel(in: frames[2]),
-      rankPanel(in: frames[3]),
-    ]
-    if isComparison {
-      var wide = frames[4]
-      wide.width = frames[5].maxX - wide.x
-      items.append(comparison(in: wide))
-    } else {
-      items += [planePanel(in: frames[4]), table(in: frames[5])]
-    }
-    return page.scene(description: description, items)
+      in: page.body, rows: arrangement.rows, columns: arrangement.columns, aspect: nil, gap: 66,
+      top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 6)
+    return page.scene(
+      description: description,
+      zip(panels, frames(in: grid)).map { item($0, in: $1) })
   }
 
   private var title: String {
@@ -152,7 +151,7 @@ struct FeatureScene {
           ? "." : ", the nearest other center \(degreesText(measured.table3.inter)) away."
       }
       if let error = rates.equalError {
-        text += " Equal error rate \(rateText(error.rate)) at \(degreesText(error.angle))."
+        text += " Equal error rate \(rateText(error.rate)) at \(rates.scale.text(error.angle))."
       }
       return text
     }.joined(separator: " ")

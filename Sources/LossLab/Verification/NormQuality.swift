@@ -1,0 +1,77 @@
+/// Whether a short feature is a poor one: errors among pairs of one class when the shortest features
+/// are rejected first (error against reject, Grother and Tabassi 2007).
+public struct NormQuality: Sendable {
+  /// For rejected shares of 0, 5, … 50 % the share of pairs of one class that are refused; NaN where
+  /// no pair is left.
+  public let falseRejects: [Double]
+  /// The operating point at which they are refused: of a false accept rate of 10 to this power.
+  public let exponent: Int
+
+  public static let steps = 20
+
+  public var rejected: [Double] { falseRejects.indices.map { Double($0) / Double(Self.steps) } }
+
+  /// How much of the errors rejecting a fifth takes away, 0…1; negative where it adds; NaN where
+  /// there are none.
+  public var gain: Double {
+    falseRejects[0] > 0 ? 1 - falseRejects[Self.steps / 5] / falseRejects[0] : .nan
+  }
+
+  /// - Returns: `nil` where no operating point is measured or all features are of one length.
+  init?(
+    _ rows: FeatureRows, _ units: UnitRows, labels: [Int], _ verification: Verification,
+    _ parallel: ParallelFor
+  ) {
+    guard let point = verification.usualPoint else { return nil }
+    let norms = rows.relativeNorms
+    let middle = mean(norms)
+    guard middle > 0, norms.contains(where: { abs($0 - middle) > 1e-4 * middle }) else {
+      return nil
+    }
+    let parts = Self.parts(of: norms)
+    var members = Array(repeating: [Int](), count: (labels.max() ?? -1) + 1)
+    for (row, label) in labels.enumerated() { members[label].append(row) }
+    // For each person and part: pairs whose shorter feature lies in it, and those refused.
+    var counts = Array(repeating: 0.0, count: members.count * Self.steps * 2)
+    counts.withUnsafeMutableBufferPointer { counts in
+      parallel.run(members.count) { person in
+        let own = evenly(members[person], PersonCounts.ownLimit)
+        guard own.count > 1 else { return }
+        let lines = units.rows(at: own)
+        let all = Double(members[person].count)
+        let weight = all * (all - 1) / Double(own.count * (own.count - 1))
+        var block = CosineBlock()
+        for row in own.indices {
+          block.fill(lines, row..<row + 1, lines, 0..<row + 1)
+          for other in 0..<row {
+            let part = min(parts[own[row]], parts[own[other]])
+            let place = (person * Self.steps + part) * 2
+            counts[place] += weight
+            if block.values[other] < point.likeness { counts[place + 1] += weight }
+          }
+        }
+      }
+    }
+    exponent = point.exponent
+    var (all, refused) = (0.0, 0.0)
+    var rates: [Double] = []
+    for part in (0..<Self.steps).reversed() {
+      for person in members.indices {
+        all += counts[(person * Self.steps + part) * 2]
+        refused += counts[(person * Self.steps + part) * 2 + 1]
+      }
+      rates.append(all > 0 ? refused / all : .nan)
+    }
+    falseRejects = Array(rates.reversed().prefix(Self.steps / 2 + 1))
+  }
+
+  /// In which twentieth of all rows, by length, each lies.
+  private static func parts(of norms: [Double]) -> [Int] {
+    let order = norms.indices.sorted {
+      norms[$0] != norms[$1] ? norms[$0] < norms[$1] : $0 < $1
+    }
+    var parts = Array(repeating: 0, count: norms.count)
+    for (place, row) in order.enumerated() { parts[row] = place * steps / norms.count }
+    return parts
+  }
+}

@@ -1,0 +1,99 @@
+/// Pairs that two models judge differently, each at its own threshold.
+public struct VerdictChanges: Sendable {
+  /// Pairs that the first model judges wrongly and the second rightly, and the other way round.
+  public let mended: Int
+  public let broken: Int
+  /// How many were compared.
+  public let pairs: Int
+  /// Those that change by the most, at most `shown`; by row.
+  public let changes: [Change]
+
+  public struct Change: Sendable, Equatable {
+    public let first: Int
+    public let second: Int
+    /// Whether both are of one class.
+    public let isPositive: Bool
+    /// Whether the second model takes them for one class; the first says the opposite.
+    public let isAccepted: Bool
+    /// By how much their likeness moved over both thresholds.
+    public let step: Double
+  }
+
+  public static let shown = 50
+  /// Of more samples, so many are taken evenly.
+  public static let rowLimit = 3000
+
+  /// - Parameters:
+  ///   - models: the same samples in the same order, as their metric compares them.
+  ///   - thresholds: one each: pairs at least so alike are accepted.
+  ///   - pairs: `nil` for all.
+  public init(
+    _ models: (FeatureRows, FeatureRows), labels: [Int], thresholds: (Double, Double),
+    pairs: [ListedPair]?
+  ) {
+    var found = Found(thresholds)
+    if let pairs {
+      for pair in pairs {
+        found.add(
+          pair.first, pair.second, pair.isPositive,
+          models.0.compared(pair.first, pair.second).likeness,
+          models.1.compared(pair.first, pair.second).likeness)
+      }
+    } else {
+      let rows = evenly(Array(labels.indices), Self.rowLimit)
+      let units = (
+        UnitRows(models.0.rows(at: rows), isExact: true),
+        UnitRows(models.1.rows(at: rows), isExact: true)
+      )
+      var (one, two) = (CosineBlock(), CosineBlock())
+      for line in rows.indices where line > 0 {
+        one.fill(units.0, line..<line + 1, units.0, 0..<line)
+        two.fill(units.1, line..<line + 1, units.1, 0..<line)
+        for column in 0..<line {
+          found.add(
+            rows[column], rows[line], labels[rows[column]] == labels[rows[line]],
+            one.values[column], two.values[column])
+        }
+      }
+    }
+    mended = found.mended
+    broken = found.broken
+    self.pairs = found.pairs
+    changes = found.largest
+  }
+}
+
+private struct Found {
+  let thresholds: (Double, Double)
+  var mended = 0
+  var broken = 0
+  var pairs = 0
+  private var changes: [VerdictChanges.Change] = []
+
+  init(_ thresholds: (Double, Double)) {
+    self.thresholds = thresholds
+  }
+
+  mutating func add(
+    _ first: Int, _ second: Int, _ isPositive: Bool, _ before: Double, _ after: Double
+  ) {
+    pairs += 1
+    let (was, now) = (before >= thresholds.0, after >= thresholds.1)
+    guard was != now else { return }
+    if now == isPositive { mended += 1 } else { broken += 1 }
+    changes.append(
+      .init(
+        first: first, second: second, isPositive: isPositive, isAccepted: now,
+        step: abs(before - thresholds.0) + abs(after - thresholds.1)))
+    // Now and then only, so that it costs next to nothing.
+    if changes.count > 100 * VerdictChanges.shown { changes = largest }
+  }
+
+  var largest: [VerdictChanges.Change] {
+    Array(
+      changes.sorted {
+        if $0.step != $1.step { return $0.step > $1.step }
+        return ($0.first, $0.second) < ($1.first, $1.second)
+      }.prefix(VerdictChanges.shown))
+  }
+}

@@ -1,0 +1,119 @@
+import LossLab
+
+/// The panels of the page on features from elsewhere, each with the question that it answers.
+public enum FeaturePanel: String, Sendable, CaseIterable {
+  case pairs, det, thresholds, cmc, openset, lengths, classes, numbers, suspects
+  /// Beside DET, for those who read true accept rates; on the page only where it is asked for.
+  case roc
+
+  /// What the page has where nobody chose: of several files, numbers instead of suspects.
+  static func usual(isComparison: Bool) -> [FeaturePanel] {
+    allCases.filter { $0 != .roc && !(isComparison && $0 == .suspects) }
+  }
+
+  var question: String {
+    switch self {
+    case .pairs: "How far apart are two samples?"
+    case .det: "Which threshold? DET"
+    case .thresholds: "Which threshold? Numbers"
+    case .cmc: "Who is found? CMC"
+    case .openset: "And who is nobody we know?"
+    case .lengths: "Is a short feature a poor one?"
+    case .classes: "How tight is a class, how far the next?"
+    case .numbers: "Numbers"
+    case .suspects: "Which labels are suspect?"
+    case .roc: "Which threshold? ROC"
+    }
+  }
+}
+
+extension FeatureScene {
+  func item(_ panel: FeaturePanel, in frame: Rectangle) -> Scene.Item {
+    switch panel {
+    case .pairs: pairPanel(in: frame)
+    case .det: errorPanel(in: frame)
+    case .thresholds: thresholdTable(in: frame)
+    case .cmc: rankPanel(in: frame)
+    case .openset: openSetPanel(in: frame)
+    case .lengths: qualityPanel(in: frame)
+    case .classes: anglePanel(in: frame)
+    case .numbers: isComparison ? comparison(in: frame) : table(in: frame)
+    case .suspects: suspectTable(in: frame)
+    case .roc: ratePanel(in: frame)
+    }
+  }
+
+  /// Up to three columns.
+  var arrangement: (columns: Int, rows: Int) {
+    let columns = min(3, panels.count)
+    return (columns, (panels.count + columns - 1) / columns)
+  }
+
+  /// Where the panels stand; numbers at the end take the room that is left of their row.
+  func frames(in grid: PanelGrid) -> [Rectangle] {
+    var frames = Array(grid.frames.prefix(panels.count))
+    if let last = frames.last, panels.last == .numbers, let end = grid.frames.last {
+      frames[frames.count - 1].width = end.maxX - last.x
+    }
+    return frames
+  }
+
+  var pageSize: (width: Double, height: Double) {
+    let (columns, rows) = arrangement
+    return (
+      width: [1: 560.0, 2: 860.0][columns] ?? 1240,
+      height: 130 + Double(rows) * (columns == 1 ? 400 : 360)
+    )
+  }
+}
+
+/// Rates on axes whose distances are those of a normal distribution.
+///
+/// Two kinds of scores that are spread so give a straight line (Martin et al., Eurospeech 1997).
+enum Probit {
+  /// The quantile of the normal distribution, by Newton's method on its series.
+  static func value(of rate: Double) -> Double {
+    let wanted = min(1 - 1e-9, max(1e-9, rate))
+    // Below one half, where the distribution loses no digits to 1.
+    guard wanted <= 0.5 else { return -value(of: 1 - wanted) }
+    let tail = (-2 * log(wanted)).squareRoot()
+    var z = -tail + 0.5 / max(1, tail)
+    for _ in 0..<40 {
+      let step = (distribution(z) - wanted) / density(z)
+      z -= max(-0.5, min(0.5, step))
+      if abs(step) < 1e-12 { break }
+    }
+    return z
+  }
+
+  static func density(_ z: Double) -> Double { exp(-z * z / 2) / (2 * Double.pi).squareRoot() }
+
+  /// Of z ≤ 0: Φ(z) = ½ − φ(z) (z' + z'³/3 + z'⁵/15 + …) with z' = −z; further out Laplace's
+  /// continued fraction, φ(z) / (z' + 1 / (z' + 2 / (z' + …))).
+  static func distribution(_ z: Double) -> Double {
+    let x = -z
+    if x < 3 {
+      var (term, sum, odd) = (x, x, 1.0)
+      while term > 1e-17 * sum {
+        odd += 2
+        term *= x * x / odd
+        sum += term
+      }
+      return 0.5 - density(z) * sum
+    }
+    var fraction = x
+    for k in stride(from: 60.0, through: 1, by: -1) { fraction = x + k / fraction }
+    return density(z) / fraction
+  }
+
+  /// The rates that an axis names.
+  static func ticks(in rates: ClosedRange<Double>) -> [Tick] {
+    let all: [(Double, String)] = [
+      (1e-6, "0.0001"), (1e-5, "0.001"), (1e-4, "0.01"), (1e-3, "0.1"), (1e-2, "1"), (0.05, "5"),
+      (0.2, "20"), (0.4, "40"), (0.6, "60"), (0.8, "80"), (0.95, "95"),
+    ]
+    return all.filter { rates.contains($0.0) }.map {
+      Tick(value(of: $0.0), RichText(plain: $0.1))
+    }
+  }
+}

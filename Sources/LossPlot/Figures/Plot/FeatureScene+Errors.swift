@@ -1,0 +1,155 @@
+import LossLab
+
+extension FeatureScene {
+  /// Both kinds of error at every threshold, on normal axes.
+  func errorPanel(in frame: Rectangle) -> Scene.Item {
+    let floor = max(1e-6, min(0.01, 3 / Double(largestNegative)))
+    let least = max(1e-4, min(0.01, 1 / Double(largestPositive)))
+    // Thresholds that refuse most pairs are shown, too.
+    let refused = files.flatMap { file in
+      file.measurement.verification.operatingPoints.compactMap { $0.map { 1 - $0.trueAccept } }
+    }
+    let highest = max(0.5, min(0.97, (refused.max() ?? 0) + 0.02))
+    let panel = Panel(
+      in: frame, x: Probit.value(of: floor)...Probit.value(of: 0.5),
+      y: Probit.value(of: least)...Probit.value(of: highest), theme: theme)
+    let equal = [max(floor, least), 0.5].map {
+      Point(x: Probit.value(of: $0), y: Probit.value(of: $0))
+    }
+    var items = [panel.line(equal, color: theme.faint, width: 1, style: .dashed)]
+    for (index, file) in files.enumerated() {
+      let color = isComparison ? color(index) : ownColor
+      let rates = file.measurement.verification
+      let points = rates.curve.map { Point(x: $0.falseAccept, y: 1 - $0.trueAccept) }
+      items.append(panel.line(probits(stepped(points), floor, least), color: color, width: 1.75))
+      let dots = rates.operatingPoints.compactMap { $0 }.map {
+        Point(x: $0.achieved, y: 1 - $0.trueAccept)
+      }.filter { $0.x > 0 }
+      items.append(
+        .dots(
+          Scene.Dots(panel.points(probits(dots, floor, least)), radius: 2.8, fill: color)))
+      for point in rates.operatingPoints {
+        guard let point, point.achieved > 0,
+          let range = file.measurement.intervals?.trueAccept[-point.exponent - 1]
+        else { continue }
+        let ends = [range.lowerBound, range.upperBound].map {
+          Point(x: point.achieved, y: 1 - $0)
+        }
+        items.append(panel.line(probits(ends, floor, least), color: color, width: 1))
+      }
+    }
+    return .group(
+      Scene.Group(
+        "det",
+        items: [
+          panel.axes(
+            x: Axis(
+              "pairs of two classes taken for one, %", ticks: Probit.ticks(in: floor...0.5),
+              grid: true),
+            y: Axis(
+              "pairs of one class refused, %", ticks: Probit.ticks(in: least...highest), grid: true)
+          ),
+          panel.clipped("curves", items), panel.border,
+          panel.heading(RichText(plain: FeaturePanel.det.question)),
+        ]))
+  }
+
+  private var largestNegative: Int {
+    max(1, files.map { $0.measurement.verification.negative.count }.max() ?? 1)
+  }
+
+  private var largestPositive: Int {
+    max(1, files.map { $0.measurement.verification.positive.count }.max() ?? 1)
+  }
+
+  private func probits(_ points: [Point], _ floor: Double, _ least: Double) -> [Point] {
+    points.map {
+      Point(
+        x: Probit.value(of: max($0.x, floor / 3)), y: Probit.value(of: max($0.y, least / 3)))
+    }
+  }
+
+  /// Searches for people who are not enrolled against searches for those who are.
+  func openSetPanel(in frame: Rectangle) -> Scene.Item {
+    let known = files.compactMap { $0.measurement.openSet }
+    let least = known.map { 1 / Double($0.unmated) }.min() ?? 1e-3
+    let highest = known.flatMap { $0.curve.map { $0.falseNegative } }.max() ?? 1
+    let floor = max(1e-4, min(0.1, least))
+    let panel = Panel(
+      in: frame, x: floor...1, y: 0...max(0.05, min(1, highest * 1.05)), theme: theme,
+      xKind: .logarithmic)
+    var items: [Scene.Item] = []
+    for (index, file) in files.enumerated() {
+      guard let set = file.measurement.openSet else { continue }
+      let color = isComparison ? color(index) : ownColor
+      let points = set.curve.map { Point(x: max($0.falsePositive, floor), y: $0.falseNegative) }
+      items.append(panel.line(stepped(points), color: color, width: 1.75))
+      items.append(
+        .dots(
+          Scene.Dots(
+            panel.points(set.points.map { Point(x: $0.falsePositive, y: $0.falseNegative) }),
+            radius: 2.8, fill: color)))
+    }
+    if known.isEmpty { items.append(missing("needs people with two samples", panel)) }
+    var words: [Scene.Item] = []
+    if !isComparison, let set = known.first {
+      words.append(
+        panel.label(
+          RichText(
+            plain: "\(groupedText(set.enrolled)) enrolled; sought: \(groupedText(set.mated)) of"
+              + " theirs, \(groupedText(set.unmated)) of others"),
+          at: Point(x: 1, y: panel.y.domain.upperBound), offset: Point(x: -6, y: 12),
+          color: theme.muted, anchor: .end))
+    }
+    return .group(
+      Scene.Group(
+        "open-set",
+        items: [
+          panel.axes(
+            x: Axis("others found though not enrolled: FPIR", grid: true),
+            y: Axis("enrolled and not found: FNIR", grid: true)),
+          panel.clipped("curves", items), panel.border,
+          panel.heading(RichText(plain: FeaturePanel.openset.question)),
+        ] + words))
+  }
+
+  /// Errors among pairs of one class where the shortest features are rejected first.
+  func qualityPanel(in frame: Rectangle) -> Scene.Item {
+    let known = files.compactMap { $0.measurement.quality }
+    let highest = known.flatMap { $0.falseRejects.filter { !$0.isNaN } }.max() ?? 1
+    let panel = Panel(
+      in: frame, x: 0...50, y: 0...100 * max(0.01, min(1, highest * 1.15)), theme: theme)
+    var items: [Scene.Item] = []
+    for (index, file) in files.enumerated() {
+      guard let quality = file.measurement.quality else { continue }
+      let points = zip(quality.rejected, quality.falseRejects).filter { !$1.isNaN }.map {
+        Point(x: 100 * $0, y: 100 * $1)
+      }
+      items.append(
+        panel.line(points, color: isComparison ? color(index) : ownColor, width: 1.75))
+    }
+    if known.isEmpty { items.append(missing("all features are of one length", panel)) }
+    let exponent = known.first?.exponent ?? -1
+    return .group(
+      Scene.Group(
+        "lengths",
+        items: [
+          panel.axes(
+            x: Axis("shortest features rejected, %", grid: true),
+            y: Axis(
+              RichText(plain: "pairs of one class refused at FAR 1e\(exponent), %"), grid: true)),
+          panel.clipped("curves", items), panel.border,
+          panel.heading(RichText(plain: FeaturePanel.lengths.question)),
+        ]))
+  }
+
+  private func missing(_ words: String, _ panel: Panel) -> Scene.Item {
+    let text =
+      first.comparesAll ? words : "not compared: a list of pairs is given"
+    return panel.label(
+      RichText(plain: text),
+      at: Point(
+        x: panel.x.value(at: panel.frame.midX), y: panel.y.value(at: panel.frame.midY)),
+      color: theme.muted, anchor: .middle)
+  }
+}

@@ -1,0 +1,128 @@
+import LossLab
+
+/// Two models on the same samples: how much better the second is, how sure that is, and whose
+/// verdict changed.
+public struct ModelComparison: Sendable {
+  private let first: MeasuredFile
+  private let second: MeasuredFile
+  private let differences: [ClosedRange<Double>?]
+  private let changes: VerdictChanges?
+  /// The false accept rate at which verdicts are compared: 10 to this power.
+  private let exponent: Int?
+
+  /// - Returns: `nil` where they were not measured on the same samples.
+  public init?(
+    _ first: MeasuredFile, _ second: MeasuredFile,
+    requests: (MeasurementRequest, MeasurementRequest)
+  ) {
+    guard first.labels == second.labels,
+      first.measurement.classNames == second.measurement.classNames,
+      first.places == second.places, requests.0.pairs == requests.1.pairs
+    else { return nil }
+    self.first = first
+    self.second = second
+    let intervals = (first.measurement.intervals, second.measurement.intervals)
+    differences = intervals.0.flatMap { one in intervals.1.map { one.differences(of: $0) } } ?? []
+    guard let one = first.measurement.verification.usualPoint,
+      let other = second.measurement.verification.usualPoint, one.exponent == other.exponent
+    else {
+      (changes, exponent) = (nil, nil)
+      return
+    }
+    exponent = one.exponent
+    func compared(_ request: MeasurementRequest) -> FeatureRows {
+      request.metric == .cosine ? request.rows : request.rows.comparedByDistance()
+    }
+    changes = VerdictChanges(
+      (compared(requests.0), compared(requests.1)), labels: first.labels,
+      thresholds: (one.likeness, other.likeness), pairs: requests.0.pairs)
+  }
+
+  public var title: String { "\(second.title) against \(first.title), the same samples" }
+
+  private var rates: [(name: String, key: String, difference: Double)] {
+    let both = (first.measurement.verification, second.measurement.verification)
+    var all: [(name: String, key: String, difference: Double)] = []
+    for (index, pair) in zip(both.0.operatingPoints, both.1.operatingPoints).enumerated() {
+      guard let one = pair.0, let other = pair.1 else { continue }
+      all.append(
+        (
+          "TAR @ FAR 1e\(-index - 1)", "1e\(-index - 1)", other.trueAccept - one.trueAccept
+        ))
+    }
+    if let one = both.0.equalError, let other = both.1.equalError {
+      all.append(("equal error rate", "eer", other.rate - one.rate))
+    }
+    return all
+  }
+
+  private func interval(_ key: String) -> ClosedRange<Double>? {
+    guard !differences.isEmpty else { return nil }
+    if key == "eer" { return differences[differences.count - 1] }
+    return (1..<differences.count).first { key == "1e\(-$0)" }.flatMap { differences[$0 - 1] }
+  }
+
+  /// In percentage points.
+  public var rows: [TableRow] {
+    var rows = rates.map { rate in
+      var text = signed(rate.difference)
+      if let range = interval(rate.key) {
+        text += " (\(signed(range.lowerBound)) … \(signed(range.upperBound)))"
+        if range.contains(0) { text += ", maybe none" }
+      }
+      return TableRow(rate.name, [text])
+    }
+    if let changes, let exponent {
+      rows.append(
+        TableRow(
+          "verdicts at FAR 1e\(exponent)",
+          [
+            "\(groupedText(changes.mended)) of \(groupedText(changes.pairs)) pairs mended,"
+              + " \(groupedText(changes.broken)) broken"
+          ]))
+    }
+    return rows
+  }
+
+  private func signed(_ share: Double) -> String {
+    let text = decimalText(100 * abs(share), places: 2)
+    return share < 0 ? "−\(text)" : "+\(text)"
+  }
+
+  /// Rates from 0 to 1; rows as the files count them.
+  public var document: JSONValue {
+    var object: [String: JSONValue] = ["of": .list([.text(first.title), .text(second.title)])]
+    var accepted: [String: JSONValue] = [:]
+    for rate in rates {
+      let value: JSONValue = [
+        "difference": .number(rate.difference),
+        "interval": interval(rate.key).map { [.number($0.lowerBound), .number($0.upperBound)] }
+          ?? .null,
+      ]
+      if rate.key == "eer" { object["eer"] = value } else { accepted[rate.key] = value }
+    }
+    object["tarAtFar"] = .object(accepted)
+    if let changes, let exponent {
+      object["verdicts"] = [
+        "far": .text("1e\(exponent)"), "pairs": .number(Double(changes.pairs)),
+        "mended": .number(Double(changes.mended)), "broken": .number(Double(changes.broken)),
+        "changed": .list(changes.changes.map(change)),
+      ]
+    }
+    return .object(object)
+  }
+
+  private func change(_ change: VerdictChanges.Change) -> JSONValue {
+    let names = first.measurement.classNames
+    return [
+      "rows": [
+        .number(Double(first.places[change.first])), .number(Double(first.places[change.second])),
+      ],
+      "labels": [
+        .text(names[first.labels[change.first]]), .text(names[first.labels[change.second]]),
+      ],
+      "acceptedBy": .text(change.isAccepted ? second.title : first.title),
+      "right": .bool(change.isAccepted == change.isPositive),
+    ]
+  }
+}
