@@ -18,6 +18,7 @@ let package = Package(
     .executable(name: "lossviz", targets: ["lossviz"]),
     .library(name: "LossLab", targets: ["LossLab"]),
     .library(name: "LossScene", targets: ["LossScene"]),
+    .library(name: "LossPictures", targets: ["LossPictures"]),
     .library(name: "LossPlot", targets: ["LossPlot"]),
   ],
   targets: [
@@ -44,10 +45,12 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "LossScene", dependencies: ["LossLab"], swiftSettings: strict),
     .target(
+      name: "LossPictures", dependencies: ["LossLab", "LossScene"], swiftSettings: strict),
+    .target(
       name: "LossPlot",
       dependencies: [
-        "LossLab", "LossScene", "DigitsData", "CCairo", "CPangoCairo", "CDeflate", "CGif", "CZlib",
-        "SystemFacts",
+        "LossLab", "LossScene", "LossPictures", "DigitsData", "CCairo", "CPangoCairo", "CDeflate",
+        "CGif", "CZlib", "SystemFacts",
       ],
       swiftSettings: strict),
     .target(name: "ProcessHooks"),

@@ -139,14 +139,3 @@ public struct RunReport: Sendable {
     return .number(value)
   }
 }
-
-extension AngularBoundary {
-  /// From the end of the first class's margined rule to that of the second's, radians.
-  ///
-  /// 0 where the loss has no margin, negative where the two rules overlap; `nil` where one has no
-  /// end inside the wedge.
-  public var width: Double? {
-    guard let firstRule, let secondRule else { return nil }
-    return signedTurn(secondRule - firstRule)
-  }
-}

@@ -38,7 +38,9 @@ public struct Training: Sendable {
     self.data = data
     self.facts = facts
     recipe = Recipe(
-      entry, settings, options, request: request.decided(for: data), files: facts.files)
+      entry, settings, options, data: request.recipeName,
+      labels: request.labels.map { baseName(of: $0) }, of: request.decided(for: data).options,
+      files: facts.files)
   }
 
   /// As it is called in messages.
@@ -49,10 +51,8 @@ extension DataRequest {
   /// With what was left open as it came out: how many classes, how many samples of made-up people.
   public func decided(for data: Dataset) -> DataRequest {
     var request = self
-    if case .all = options.classes { request.options.classes = .first(data.classCount) }
-    if isMadeUp, options.samplesPerClass == nil {
-      request.options.samplesPerClass = DataSource.identitySamples
-    }
+    request.options = options.decided(
+      for: data, usualSamples: isMadeUp ? DataSource.identitySamples : nil)
     return request
   }
 
@@ -60,87 +60,7 @@ extension DataRequest {
   public var isMadeUp: Bool { data.lowercased() == DataSource.identities.name }
 }
 
-extension Recipe {
-  /// Of a training, by the names of the options.
-  ///
-  /// A property of `TrainingOptions` or `DatasetOptions` that is missing here would make different
-  /// trainings one; a test changes each of them.
-  fileprivate init(
-    _ entry: LossEntry, _ settings: LossSettings, _ options: TrainingOptions, request: DataRequest,
-    files: [DataFacts.File]
-  ) {
-    var entries: [Entry] = []
-    func add(_ name: String, _ value: Value?) {
-      if let value { entries.append(Entry(name, value)) }
-    }
-    add("loss", .word(entry.name))
-    for option in entry.options { add(option.name, settings[option.name].map { Value($0) }) }
-    if entry.isAnnealed { add("anneal", Value(options.annealing)) }
-    add("m-warmup", .number(Double(options.marginWarmup)))
-    add("data", .word(request.recipeName))
-    add("labels", request.labels.map { .word(baseName(of: $0)) })
-    add("classes", Value(request.options.classes))
-    add("samples", request.options.samplesPerClass.map { .number(Double($0)) })
-    add("noise", .number(request.options.noise.share))
-    add("noise-kind", .word(request.options.noise.kind.rawValue))
-    add("network", .word(options.network.typed))
-    add("bias", .flag(options.usesBias))
-    add("dim", .number(Double(options.dimensions)))
-    add("steps", .number(Double(options.steps)))
-    add("batch", .number(Double(options.batch)))
-    add("rate", .number(options.learningRate))
-    add("optimizer", .word(options.optimizer.rawValue))
-    add("momentum", .number(options.momentum))
-    add("weight-decay", .number(options.weightDecay))
-    add("clip", Value(clip: options.clip))
-    add("warmup", .number(Double(options.warmup)))
-    add("seed", .number(Double(options.seed)))
-    // No option of the command: only figures ask for snapshots.
-    if options.snapshotInterval > 0 { add("snapshots", .number(Double(options.snapshotInterval))) }
-    self.init(entries: entries, files: files)
-  }
-}
-
-extension Recipe.Value {
-  /// A hyper-parameter.
-  public init(_ value: LossOption.Value) {
-    switch value {
-    case .number(let number): self = .number(number)
-    case .word(let word): self = .word(word)
-    }
-  }
-
-  /// `nil` for all classes.
-  public init?(_ classes: ClassSelection) {
-    switch classes {
-    case .all: return nil
-    case .first(let count): self = .number(Double(count))
-    case .named(let names): self = .list(names.map { .word($0) })
-    }
-  }
-
-  public init(_ annealing: Annealing) {
-    self = .list(
-      [annealing.base, annealing.rate, annealing.power, annealing.floor].map { .number($0) })
-  }
-
-  /// - Parameter clip: largest norm of a gradient; `nil` for none.
-  public init(clip: Double?) {
-    self = clip.map { .number($0) } ?? .word("none")
-  }
-}
-
 extension DataRequest {
   /// The data as a recipe names them: no folder in it, since a picture goes round the world.
   public var recipeName: String { DataSource.named(data)?.name ?? baseName(of: data) }
-}
-
-extension NetworkShape {
-  /// As it is typed: `mlp:128,64`, `lenet`.
-  public var typed: String {
-    switch self {
-    case .mlp(let widths): "mlp:" + widths.map { "\($0)" }.joined(separator: ",")
-    case .lenet: "lenet"
-    }
-  }
 }

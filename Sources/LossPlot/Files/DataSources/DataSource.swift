@@ -88,30 +88,6 @@ struct SourceData {
   var facts: DataFacts
 }
 
-/// By what a recipe knows external data again; no files for what lossviz makes itself.
-public struct DataFacts: Sendable, Equatable {
-  public var files: [File] = []
-
-  public struct File: Sendable, Equatable, Codable {
-    /// Without its folder.
-    public var name: String
-    /// Of the bytes as they lie on the disk, as `sha256sum` says it.
-    public var sha256: String
-    /// Of the array in it.
-    public var shape: [Int]
-
-    public init(name: String, sha256: String, shape: [Int]) {
-      self.name = name
-      self.sha256 = sha256
-      self.shape = shape
-    }
-  }
-
-  public init(files: [File] = []) {
-    self.files = files
-  }
-}
-
 /// Which data are wanted, as the options of the command say it.
 public struct DataRequest: Sendable, Equatable {
   /// A name of `DataSource.all`, or a path.

@@ -1,4 +1,5 @@
 import LossLab
+import LossScene
 
 extension RunScene {
   /// How the test samples' angles to their own class, and to the nearest other, are spread.
@@ -59,13 +60,13 @@ extension RunScene {
 
   /// The end of the histogram's axis, degrees: strays on the far side would squeeze all others, so
   /// they count in the last bar.
-  var angleLimit: Double {
+  package var angleLimit: Double {
     let (own, other) = classAngles
     return min(180, 1.1 * max(20, percentile(99, of: own + other) * 180 / .pi))
   }
 
   /// The tallest bar, percent.
-  func highestShare(limit: Double) -> Double {
+  package func highestShare(limit: Double) -> Double {
     let (own, other) = classAngles
     return max(1, (shares(own, limit: limit) + shares(other, limit: limit)).max() ?? 1)
   }
@@ -123,7 +124,7 @@ extension RunScene {
   }
 
   /// The target logit that the loss has, against degrees.
-  var ownCurve: [Point] { curve(of: classifier.head.target) }
+  package var ownCurve: [Point] { curve(of: classifier.head.target) }
 
   private func curve(of margin: AngularMargin) -> [Point] {
     var points = (0...360).map { half in

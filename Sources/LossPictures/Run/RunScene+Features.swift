@@ -1,8 +1,9 @@
 import LossLab
+import LossScene
 
 extension RunScene {
   /// The plane of features: regions, bands, samples, boundaries, weights.
-  func featurePanel(
+  package func featurePanel(
     in frame: Rectangle, heading: RichText = "Feature space"
   ) -> Scene.Item {
     let limit = style.featureLimit ?? featureLimit(in: frame)
@@ -105,7 +106,7 @@ extension RunScene {
   }
 
   /// Half the side of the plane that is shown: all samples but stray ones, with room for names.
-  func featureLimit(in frame: Rectangle) -> Double {
+  package func featureLimit(in frame: Rectangle) -> Double {
     let shown = shown
     var limit = featureReach
     guard isUncrowded else { return limit }
@@ -126,7 +127,7 @@ extension RunScene {
   }
 
   /// The same without the room for names.
-  var featureReach: Double {
+  package var featureReach: Double {
     let reaches = shown.map { max(abs($0.x), abs($0.y)) }
     let far = percentile(99.5, of: reaches)
     return max(1e-9, min(reaches.max() ?? 1, 1.2 * far) * 1.04)

@@ -1,8 +1,9 @@
 import LossLab
+import LossScene
 
 extension RunScene {
   /// The circle of directions: regions, bands and boundaries inside, a rose for each class outside.
-  func anglePanel(
+  package func anglePanel(
     in frame: Rectangle, heading: RichText = "Angular space"
   ) -> Scene.Item {
     // Room around the unit circle for roses and names.
@@ -44,7 +45,7 @@ extension RunScene {
   }
 
   /// How many samples the tallest bar has.
-  var fullBin: Int { max(1, angularBins.map { $0.highest }.max() ?? 1) }
+  package var fullBin: Int { max(1, angularBins.map { $0.highest }.max() ?? 1) }
 
   /// For each class a histogram of its test samples' directions; all of one scale.
   private func roses(_ panel: Panel) -> [Scene.Item] {

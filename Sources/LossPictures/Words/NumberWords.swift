@@ -1,4 +1,5 @@
 import LossLab
+import LossScene
 
 /// "1,234,567".
 public func groupedText(_ count: Int) -> String {
@@ -12,13 +13,13 @@ public func groupedText(_ count: Int) -> String {
 }
 
 /// "98.2 %".
-func percentText(_ share: Double) -> String { decimalText(100 * share, places: 1) + " %" }
+package func percentText(_ share: Double) -> String { decimalText(100 * share, places: 1) + " %" }
 
 /// "3.5°", from radians.
-func degreesText(_ angle: Double) -> String { decimalText(angle * 180 / .pi, places: 1) + "°" }
+package func degreesText(_ angle: Double) -> String { decimalText(angle * 180 / .pi, places: 1) + "°" }
 
 /// The shortest decimal of up to four places: 0.35, 16.
-func short(_ value: Double) -> String {
+package func short(_ value: Double) -> String {
   var text = decimalText(value, places: 4)
   while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") {
     let isPoint = text.hasSuffix(".")

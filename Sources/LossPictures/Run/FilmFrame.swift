@@ -1,7 +1,8 @@
 import LossLab
+import LossScene
 
 /// What the picture of a moment takes from the rest of its film.
-struct FilmFrame {
+package struct FilmFrame {
   /// Of the still picture: a film keeps its words, its key and its notes from the first frame on.
   let still: RunCaption
   /// Of the still picture: so that the curve's axis stands still.
@@ -13,4 +14,16 @@ struct FilmFrame {
   /// "step 120 of 700   loss 0.482".
   let progress: RichText
   let widestProgress: RichText
+
+  package init(
+    still: RunCaption, ownCurve: [Point], fullBin: Int, classVectors: [[Double]],
+    progress: RichText, widestProgress: RichText
+  ) {
+    self.still = still
+    self.ownCurve = ownCurve
+    self.fullBin = fullBin
+    self.classVectors = classVectors
+    self.progress = progress
+    self.widestProgress = widestProgress
+  }
 }

@@ -1,9 +1,10 @@
 import LossLab
+import LossScene
 
 extension RunScene {
   /// Three-dimensional features on the unit sphere, seen from outside: the near half on top, what
   /// lies behind pale.
-  func spherePanel(
+  package func spherePanel(
     in frame: Rectangle, heading: RichText = "Feature space on the unit sphere"
   ) -> Scene.Item {
     let reach = 1.16

@@ -1,4 +1,5 @@
 import LossLab
+import LossScene
 
 extension RunCaption {
   /// What the drawing of this loss's own rules needs to be read.

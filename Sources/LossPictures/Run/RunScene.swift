@@ -1,30 +1,31 @@
 import LossLab
+import LossScene
 
 /// The picture of a run: its panels side by side, with what was measured underneath.
-public func runScene(_ run: Run, style: FigureStyle = FigureStyle()) -> Scene {
+public func runScene(_ run: Run, style: FigureStyle) -> Scene {
   RunScene(run, style: style).scene
 }
 
 /// What the panels of a run's picture share.
-struct RunScene {
-  let run: Run
-  var style: FigureStyle
+package struct RunScene {
+  package let run: Run
+  package var style: FigureStyle
   /// `nil` outside of films.
   let film: FilmFrame?
-  let caption: RunCaption
-  let classes: [ClassStyle]
+  package let caption: RunCaption
+  package let classes: [ClassStyle]
   let classifier: Classifier
   /// Rows of the test and the training features that are drawn.
   let testRows: [Int]
   let trainRows: [Int]
   /// The mean direction of each class's test samples, or its weight where it has none; a unit
   /// vector each.
-  let classVectors: [[Double]]
-  let views: [RunView]
+  package let classVectors: [[Double]]
+  package let views: [RunView]
 
   var theme: Theme { style.theme }
 
-  init(_ run: Run, style: FigureStyle, film: FilmFrame? = nil) {
+  package init(_ run: Run, style: FigureStyle, film: FilmFrame? = nil) {
     self.run = run
     self.style = style
     self.film = film
@@ -56,7 +57,7 @@ struct RunScene {
       style: style)
   }
 
-  static func drawnRows(
+  package static func drawnRows(
     test: Int, train: Int, data: String, style: FigureStyle
   ) -> (test: [Int], train: [Int]) {
     let limit = style.dotLimit ?? (data == "identities" ? 1000 : 4000)
@@ -69,7 +70,7 @@ struct RunScene {
   /// The directions of `classVectors` in the plane, radians.
   var classDirections: [Double] { classVectors.map { atan2($0[1], $0[0]) } }
 
-  var scene: Scene {
+  package var scene: Scene {
     let page = page
     let panels = zip(views, frames(on: page)).map { view, frame in panel(view, in: frame) }
     return page.scene(description: (film?.still ?? caption).description, panels)
@@ -101,15 +102,15 @@ struct RunScene {
   }
 
   /// Where the plane of features is drawn.
-  var featureFrame: Rectangle {
+  package var featureFrame: Rectangle {
     let frames = frames(on: page)
     return frames[views.firstIndex(of: .features) ?? 0]
   }
 
-  var isPlane: Bool { run.options.dimensions == 2 }
+  package var isPlane: Bool { run.options.dimensions == 2 }
 
   /// Whether a histogram of angles is among the panels.
-  var drawsHistogram: Bool {
+  package var drawsHistogram: Bool {
     views.contains(.histogram) || (!isPlane && views.contains(.angles))
   }
 
@@ -123,7 +124,7 @@ struct RunScene {
   }
 
   /// - Parameter heading: `nil` for what the panel is usually called.
-  func panel(_ view: RunView, in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
+  package func panel(_ view: RunView, in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
     switch view {
     case .features:
       guard isPlane else {
@@ -143,7 +144,7 @@ struct RunScene {
   var showsDensity: Bool { caption.isDense }
 
   /// The wedges of the margin bands, radians.
-  var bands: [(start: Double, width: Double)] { run.boundaries.compactMap { $0.band } }
+  package var bands: [(start: Double, width: Double)] { run.boundaries.compactMap { $0.band } }
 
   /// Whether names, arrows and rules of all classes have room.
   var isUncrowded: Bool { classes.count <= 24 }
@@ -183,7 +184,7 @@ struct RunScene {
 }
 
 /// At most `limit` of the rows `0 ..< count`, evenly spaced.
-func thinned(_ count: Int, to limit: Int) -> [Int] {
+package func thinned(_ count: Int, to limit: Int) -> [Int] {
   guard count > limit else { return Array(0..<count) }
   guard limit > 0 else { return [] }
   return (0..<limit).map { $0 * count / limit }

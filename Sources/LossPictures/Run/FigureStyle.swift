@@ -1,6 +1,8 @@
+import LossScene
+
 /// How a figure is to look: what a person chooses, apart from what is shown.
 public struct FigureStyle: Sendable {
-  public var theme = Theme.light
+  public var theme: Theme
   /// `nil` for the one that suits the number of classes.
   public var palette: Palette?
   public var views: [RunView] = [.features, .angles]
@@ -15,22 +17,22 @@ public struct FigureStyle: Sendable {
   public var featureLimit: Double?
   /// Of the histogram of angles: the largest one, degrees, and the tallest bar, percent; `nil` for
   /// what suits the angles.
-  var angleLimit: Double?
-  var shareLimit: Double?
+  package var angleLimit: Double?
+  package var shareLimit: Double?
   /// Whether the plane of features has numbers below it, and left of it.
-  var hasXNumbers = true
-  var hasYNumbers = true
+  package var hasXNumbers = true
+  package var hasYNumbers = true
   /// Of dots: smaller ones in the small panels of a comparison.
-  var dotScale = 1.0
+  package var dotScale = 1.0
   /// Of the key.
-  var language = PageLanguage.en
+  package var language = PageLanguage.en
 
-  public init() {}
+  public init(theme: Theme) { self.theme = theme }
 
   /// Of a run's picture with all its views, in points.
   public var size: (width: Double, height: Double) { RunScene.size(panels: views.count) }
 
-  func styles(classes: Int) -> [ClassStyle] {
+  package func styles(classes: Int) -> [ClassStyle] {
     (palette ?? .standard(classes: classes)).styles(classes: classes, theme: theme)
   }
 }

@@ -1,14 +1,15 @@
 import LossLab
+import LossScene
 
 /// What a picture of a run says in words: under it, and to those who cannot see it.
-struct RunCaption {
+package struct RunCaption {
   let run: Run
   let entry: LossEntry?
   let classNames: [String]
   let theme: Theme
   private let language: PageLanguage
 
-  init(_ run: Run, style: FigureStyle = FigureStyle()) {
+  init(_ run: Run, style: FigureStyle) {
     self.run = run
     entry = run.entry
     theme = style.theme
@@ -155,7 +156,7 @@ struct RunCaption {
   }
 
   /// What each sign of the picture means, for the panels that are there.
-  func key(_ views: [RunView], classes: [ClassStyle]) -> [KeyItem] {
+  package func key(_ views: [RunView], classes: [ClassStyle]) -> [KeyItem] {
     let sample = classes.first?.color ?? theme.ink
     let drawsPlane = views.contains(.features) || views.contains(.angles)
     let isPlane = run.options.dimensions == 2
@@ -212,7 +213,7 @@ struct RunCaption {
   var description: String {
     let metrics = run.metrics
     let dimensions = run.options.dimensions == 3 ? "three" : "two"
-    let parameters = parameters.map(\.terminalText).joined(separator: ", ")
+    let parameters = parameters.map { $0.terminalText }.joined(separator: ", ")
     var text =
       "\(title)\(parameters.isEmpty ? "" : " (\(parameters))") on \(run.facts.dataTitle): "
       + "\(dimensions)-dimensional features of \(run.facts.testCount) "
@@ -233,22 +234,14 @@ struct RunCaption {
 
 extension Run {
   /// The title and what was trained, then what was measured: two lines for a terminal.
-  public var factLines: [String] {
-    let caption = RunCaption(self)
+  public func factLines(style: FigureStyle) -> [String] {
+    let caption = RunCaption(self, style: style)
     let head = [caption.title] + caption.subtitle.map { $0.terminalText }
     return [head, caption.facts].map { $0.joined(separator: "   ") }
   }
 
   /// One paragraph of the run's facts, for people who cannot see its picture.
-  public func altText(style: FigureStyle = FigureStyle()) -> String {
+  public func altText(style: FigureStyle) -> String {
     RunCaption(self, style: style).description
-  }
-}
-
-extension AngularBoundary {
-  /// Where neither rule holds; `nil` without a margin.
-  var band: (start: Double, width: Double)? {
-    guard let firstRule, let width, width > 1e-9 else { return nil }
-    return (firstRule, width)
   }
 }

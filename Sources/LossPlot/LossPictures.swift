@@ -1,0 +1,18 @@
+// Who draws a run gets what its picture is made of.
+@_exported import LossPictures
+
+extension FigureStyle {
+  /// On white ground, measured by Pango.
+  public init() { self.init(theme: .light) }
+}
+
+/// The picture of a run: its panels side by side, with what was measured underneath.
+public func runScene(_ run: Run) -> Scene { runScene(run, style: FigureStyle()) }
+
+extension Run {
+  /// The title and what was trained, then what was measured: two lines for a terminal.
+  public var factLines: [String] { factLines(style: FigureStyle()) }
+
+  /// One paragraph of the run's facts, for people who cannot see its picture.
+  public func altText() -> String { altText(style: FigureStyle()) }
+}
