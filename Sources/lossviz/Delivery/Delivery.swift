@@ -74,7 +74,7 @@ struct Delivery: Sendable {
 
   /// Draws it in the terminal, where that was asked for and can be.
   func show(_ theme: ThemeChoice? = nil, scene: (Theme) -> Scene) throws {
-    try screen?.show(theme ?? options.picture.theme, scene: scene)
+    try screen?.show(theme ?? options.picture.theme) { scene(options.picture.dressed($0)) }
   }
 
   /// The last word on standard output: the document, the snippets, or the files; these go to the

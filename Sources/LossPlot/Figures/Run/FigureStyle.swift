@@ -4,7 +4,7 @@ public struct FigureStyle: Sendable {
   /// `nil` for the one that suits the number of classes.
   public var palette: Palette?
   public var views: [RunView] = [.features, .angles]
-  /// `nil` for the loss's own.
+  /// `nil` for the loss's own; empty for none.
   public var title: String?
   /// `nil` for those of the data.
   public var classNames: [String]?
@@ -20,15 +20,25 @@ public struct FigureStyle: Sendable {
   /// Whether the plane of features has numbers below it, and left of it.
   var hasXNumbers = true
   var hasYNumbers = true
+  /// Whether a sentence says what there is to see; a film has none, which would change all the time.
+  var hasSentence = true
+  /// Whether a short rule in the corner says how long a unit is, in the place of numbers.
+  var hasInnerScale = false
   /// Of dots: smaller ones in the small panels of a comparison.
   var dotScale = 1.0
-  /// Of the key.
-  var language = PageLanguage.en
+  /// Of all words but names.
+  public var language = PageLanguage.en
+  /// Of the page.
+  public var fit = PageFit()
 
   public init() {}
 
-  /// Of a run's picture with all its views, in points.
-  public var size: (width: Double, height: Double) { RunScene.size(panels: views.count) }
+  /// Of a run's picture with all its views, in points, as far as it can be known without the run.
+  public var size: (width: Double, height: Double) {
+    let natural = RunScene.size(panels: views.count)
+    let width = fit.width ?? natural.width
+    return (width, fit.height ?? width * natural.height / natural.width)
+  }
 
   func styles(classes: Int) -> [ClassStyle] {
     (palette ?? .standard(classes: classes)).styles(classes: classes, theme: theme)

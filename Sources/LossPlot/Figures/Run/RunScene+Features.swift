@@ -3,7 +3,7 @@ import LossLab
 extension RunScene {
   /// The plane of features: regions, bands, samples, boundaries, weights.
   func featurePanel(
-    in frame: Rectangle, heading: RichText = "Feature space"
+    in frame: Rectangle, heading: RichText? = nil
   ) -> Scene.Item {
     let limit = style.featureLimit ?? featureLimit(in: frame)
     let panel = plane(limit, frame)
@@ -22,12 +22,12 @@ extension RunScene {
             "boundaries",
             featureRules(panel) + boundaries(panel, regions) + weights(panel, longest: 0.36 * limit)
           ),
-          panel.border, panel.heading(heading),
+          panel.border, panel.heading(heading ?? word("Feature space", zh: "特征空间")),
           panel.axes(
             x: style.hasXNumbers ? Axis(count: 4) : nil,
             y: style.hasYNumbers ? Axis(count: 4) : nil),
           .group(Scene.Group("names", items: names(panel))),
-        ]))
+        ] + (style.hasInnerScale ? [panel.scaleRule] : [])))
   }
 
   private func plane(_ limit: Double, _ frame: Rectangle) -> Panel {
