@@ -17,6 +17,8 @@ public struct Page: Sendable {
   public var subtitle: [RichText]
   /// What a teacher would say of it: one sentence under the panels.
   public var sentence: RichText = ""
+  /// Whether there is only the room for it: in a film it is true of the last frame alone.
+  package var hidesSentence = false
   /// What was measured, side by side under the panels.
   public var facts: [RichText]
   public var key: [KeyItem]
@@ -82,7 +84,9 @@ public struct Page: Sendable {
     return scene
   }
 
-  /// What the page says in words, for a document that shows it: "CosFace (m = 0.35, s = 16). Test
+  /// What the page says in words, for a document that shows it.
+  ///
+  /// "CosFace (m = 0.35, s = 16). Test
   /// accuracy 98.0 %, …". Empty where nothing was measured.
   private var caption: RichText {
     guard !facts.isEmpty else { return "" }
@@ -142,12 +146,14 @@ public struct Page: Sendable {
     let factFlow = flow(said ? facts : [], size: theme.textSize, gap: 20, color: theme.ink)
     let sentenceFlow = flow(said ? [sentence] : [], size: theme.textSize, gap: 0, color: theme.ink)
     var blocks = [
-      Block(flow: sentenceFlow, leading: 17, above: 23),
+      Block(flow: sentenceFlow, leading: 17, above: 23, isHidden: hidesSentence),
       Block(
-        flow: factsNow.isEmpty ? factFlow : factFlow.saying(factsNow), leading: 17, above: sentenceFlow.lines.isEmpty ? 23 : 18),
+        flow: factsNow.isEmpty ? factFlow : factFlow.saying(factsNow), leading: 17,
+        above: sentenceFlow.lines.isEmpty ? 23 : 18),
       Block(
         flow: Flow(
-          shows(.key) ? key : [], width: textWidth, gap: 18, size: theme.smallSize, color: theme.muted,
+          shows(.key) ? key : [], width: textWidth, gap: 18, size: theme.smallSize,
+          color: theme.muted,
           by: theme.measure),
         leading: 14.5, above: 17),
     ]
@@ -160,7 +166,9 @@ public struct Page: Sendable {
     var baseline = height - 12
     for block in blocks.reversed() where !block.flow.lines.isEmpty {
       let first = baseline - Double(block.flow.lines.count - 1) * block.leading
-      items = block.flow.items(at: Point(x: left, y: first), leading: block.leading) + items
+      if !block.isHidden {
+        items = block.flow.items(at: Point(x: left, y: first), leading: block.leading) + items
+      }
       baseline = first - block.above
     }
     return (items, baseline + 5)
@@ -171,6 +179,7 @@ public struct Page: Sendable {
     let flow: Flow
     let leading: Double
     let above: Double
+    var isHidden = false
   }
 
   private func flow(_ texts: [RichText], size: Double, gap: Double, color: Color) -> Flow {

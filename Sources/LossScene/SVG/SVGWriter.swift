@@ -58,7 +58,8 @@ public struct SVGWriter {
       head += "\(Self.escaped(metadata.recipe))</metadata>\n"
     }
     body += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
-    body += " viewBox=\"0 0 \(width) \(height)\" font-family=\"\(Self.families(scene.font))\" role=\"img\""
+    body +=
+      " viewBox=\"0 0 \(width) \(height)\" font-family=\"\(Self.families(scene.font))\" role=\"img\""
     if !labels.isEmpty { body += " aria-labelledby=\"\(labels.joined(separator: " "))\"" }
     body += ">\n" + head
     if let background = scene.background {

@@ -17,7 +17,8 @@ extension Command {
     ],
     options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
       + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
-      + Option.stillPictureOptions + [.axes] + Option.filmOptions + Option.comparisonOutputs + Option.settingsOptions,
+      + Option.stillPictureOptions + [.axes] + Option.filmOptions + Option.comparisonOutputs
+      + Option.settingsOptions,
     check: { call in try StudyCheck(call).check() },
     recipe: { call in
       let study = try Study(call)
@@ -50,7 +51,6 @@ extension Command {
     if shard == nil {
       try outputs.plan.checkWritable()
       try outputs.checkPage()
-      if !outputs.films.isEmpty { try StudyFilm.check(study) }
       try outputs.checkSizes(study, names: names, hasChosenViews: hasChosenViews)
     }
     try store.checkWritable()

@@ -18,10 +18,15 @@ struct ComparedMetric: Sendable {
   }
 
   static let all: [ComparedMetric] = [
-    .init(key: "testAccuracy", title: "test accuracy", chinese: "测试准确率", unit: .share, isTelling: true) {
+    .init(
+      key: "testAccuracy", title: "test accuracy", chinese: "测试准确率", unit: .share, isTelling: true
+    ) {
       $0.metrics.testAccuracy
     },
-    .init(key: "testAccuracyCosine", title: "test accuracy by cosine", chinese: "按余弦的测试准确率", unit: .share) {
+    .init(
+      key: "testAccuracyCosine", title: "test accuracy by cosine", chinese: "按余弦的测试准确率",
+      unit: .share
+    ) {
       $0.metrics.testAccuracyCosine
     },
     .init(key: "trainAccuracy", title: "training accuracy", chinese: "训练准确率", unit: .share) {
@@ -37,10 +42,14 @@ struct ComparedMetric: Sendable {
     .angle("band", "margin band", "间隔带", isTelling: true) { run in
       percentile(50, of: run.boundaries.compactMap(\.width))
     },
-    .init(key: "angularFisherScore", title: "angular Fisher score", chinese: "角度 Fisher 分数", unit: .none) {
+    .init(
+      key: "angularFisherScore", title: "angular Fisher score", chinese: "角度 Fisher 分数", unit: .none
+    ) {
       $0.metrics.angularFisherScore
     },
-    .init(key: "normCV", title: "spread of norms", chinese: "模长离散度", unit: .none) { $0.metrics.normCV },
+    .init(key: "normCV", title: "spread of norms", chinese: "模长离散度", unit: .none) {
+      $0.metrics.normCV
+    },
     .init(key: "violations", title: "violations", chinese: "违反间隔", unit: .share, isTelling: true) {
       $0.metrics.violations
     },
@@ -51,7 +60,8 @@ struct ComparedMetric: Sendable {
     _ read: @escaping @Sendable (Run) -> Double
   ) -> ComparedMetric {
     ComparedMetric(
-      key: key, title: title, chinese: chinese, unit: .degrees, isTelling: isTelling) {
+      key: key, title: title, chinese: chinese, unit: .degrees, isTelling: isTelling
+    ) {
       read($0) * 180 / .pi
     }
   }

@@ -108,7 +108,8 @@ struct StudyFigures: Sendable {
       : said("\(losses.count) losses", zh: "\(losses.count) 种损失")
     let what = study.swept.filter { $0 != "loss" }.map { wording.symbol($0) }
     guard !what.isEmpty else {
-      return RichText(plain: losses.count > 1 ? said(names + " compared", zh: names + "的比较") : names)
+      return RichText(
+        plain: losses.count > 1 ? said(names + " compared", zh: names + "的比较") : names)
     }
     let and = RichText(plain: said(" and ", zh: " 与 "))
     let listed = what.enumerated().reduce(RichText()) {
@@ -190,7 +191,8 @@ struct StudyFigures: Sendable {
       let (failed, all) = (outcome.failedNames.count, study.runCount)
       notes.append(
         said(
-          "\(failed) of \(all) trainings failed and are left out", zh: "\(all) 次训练中 \(failed) 次失败，未计入"))
+          "\(failed) of \(all) trainings failed and are left out",
+          zh: "\(all) 次训练中 \(failed) 次失败，未计入"))
     }
     return notes
   }

@@ -8,18 +8,9 @@ struct StudyFilm {
   let jobs: Int
   let console: Console
 
-  /// The same steps for all, so that the cells go in step.
+  /// All settings have the same number of steps, so that the cells go in step.
   static func schedule(_ study: Study) -> FilmSchedule {
     FilmSchedule(study.options.picture, steps: study.options.training.steps)
-  }
-
-  /// - Throws: `UsageError` where the settings differ in their number of steps.
-  static func check(_ study: Study) throws(UsageError) {
-    let steps = study.settings.map { $0.plans[0].options.training.steps }
-    guard let first = steps.first, steps.contains(where: { $0 != first }) else { return }
-    throw .conflict(
-      "settings of \(first) and \(steps.first { $0 != first } ?? 0) steps cannot be filmed in step",
-      hint: "give all of them the same --steps, or write a still picture")
   }
 
   /// The moments of each setting's median training; none for a setting that failed.
@@ -45,8 +36,10 @@ struct StudyFilm {
     }
     let all = trainings.reduce(0) { $0 + $1.options.steps }
     let state = Mutex(
-      (bar: ProgressBar(title: "film", console: console), done: 0,
-        moments: trainings.map { _ in [Moment]() }))
+      (
+        bar: ProgressBar(title: "film", console: console), done: 0,
+        moments: trainings.map { _ in [Moment]() }
+      ))
     defer { state.withLock { $0.bar.finish() } }
     _ = try Trainings(jobs: jobs, clock: monotonicSeconds) { event in
       switch event {

@@ -56,7 +56,8 @@ struct StudyOutputs: Sendable {
       options.compare.only != nil || pictures.isEmpty
       ? nil : (first.lastIndex(of: "/").map { String(first[...$0]) } ?? "") + "index.md"
     plan = try OutputPlan(
-      pictures.map(\.output) + films, files: [index].compactMap { $0 } + options.output.tables, options)
+      pictures.map(\.output) + films, files: [index].compactMap { $0 } + options.output.tables,
+      options)
   }
 
   private static func subjects(

@@ -143,7 +143,11 @@ struct StudyTheory {
         bound >= low, bound <= high + 0.05 * (high - low),
         !marks.contains(where: { $0.x == bound })
       else { continue }
-      marks.append(.init(x: bound, words: RichText(plain: said("bound", zh: "上界") + " " + numberText((bound * 1000).rounded() / 1000))))
+      marks.append(
+        .init(
+          x: bound,
+          words: RichText(
+            plain: said("bound", zh: "上界") + " " + numberText((bound * 1000).rounded() / 1000))))
     }
     return marks
   }

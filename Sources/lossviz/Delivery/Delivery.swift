@@ -20,6 +20,9 @@ struct Delivery: Sendable {
     self.options = options
     self.console = console
     screen = try console.screen(options)
+    if let font = options.picture.font, !hasFontFamily(font) {
+      try console.warn("no font '\(font)' is installed here: the nearest one is measured and drawn")
+    }
   }
 
   /// Draws one scene into every still picture of the plan.

@@ -82,7 +82,8 @@ extension Option {
     write: { options, given throws(ValueProblem) in
       let name = given.text.trimmed
       let isPlain = name.unicodeScalars.allSatisfy { sign in
-        sign.properties.isAlphabetic || sign.properties.numericType != nil || " -_.".unicodeScalars.contains(sign)
+        sign.properties.isAlphabetic || sign.properties.numericType != nil
+          || " -_.".unicodeScalars.contains(sign)
       }
       guard !name.isEmpty, isPlain, name.count <= 100 else {
         throw ValueProblem(expected: "the name of one family: letters, digits, spaces, '-'")

@@ -57,6 +57,9 @@ public struct TargetLogitChart: Sendable {
       }, range: range, quantity: showsSlope ? .slope : .value, marksTurns: true,
       tickStep: range.upperBound - range.lowerBound > 100 ? 30 : 10)
     chart.title = said("angle $θ$ to the own class", zh: "与本类权重的夹角 $θ$")
+    let size = fit.size(Page.wide)
+    chart.hasEndLabels = chart.room(theme) < 0.33 * size.width
+    let names = chart.hasEndLabels ? [] : chart.key(theme)
     let key: [KeyItem] =
       turns.isEmpty
       ? []
@@ -66,7 +69,8 @@ public struct TargetLogitChart: Sendable {
           said("the target logit stops falling", zh: "目标 logit 不再下降"))
       ]
     let name =
-      showsSlope ? said("Slopes of target logits", zh: "目标 logit 的斜率")
+      showsSlope
+      ? said("Slopes of target logits", zh: "目标 logit 的斜率")
       : said("Target logits", zh: "目标 logit")
     var page = Page(
       title.map { RichText(plain: $0) } ?? name,
@@ -74,14 +78,14 @@ public struct TargetLogitChart: Sendable {
         showsSlope
           ? said("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
           : said("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
-      ], key: key,
-      notes: turns.map { RichText(plain: $0) }, size: fit.size(Page.wide), theme: theme)
+      ], key: names + key,
+      notes: turns.map { RichText(plain: $0) }, size: size, theme: theme)
     page.name = name
     if page.width < Page.narrow { page.fitMargins() }
     var frame = page.body
     let top = theme.omitted.contains(.title) ? 8.0 : 0
     frame.y += top
-    frame.width -= max(0, chart.room(theme) - 24)
+    frame.width -= max(0, chart.room(theme) - (page.width < Page.narrow ? 0 : 24))
     frame.height -= Panel.tickRoom + Panel.titleRoom + 8 + top
     let labels = heads.map { $0.label.text }.joined(separator: language == .zh ? "；" : "; ")
     return page.scene(

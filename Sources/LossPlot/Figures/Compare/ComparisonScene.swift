@@ -1,63 +1,5 @@
 import LossLab
 
-/// Several runs that differ in a few settings, for one picture of equal panels.
-public struct Comparison: Sendable {
-  public var title: RichText
-  /// What it is called where it has no title.
-  public var name: RichText = ""
-  /// What is the same everywhere, said once.
-  public var equal: [RichText]
-  /// What was varied and measured, under the panels.
-  public var facts: [RichText]
-  /// What an honest picture has to add, a line each.
-  public var notes: [String]
-  public var cells: [Cell]
-  /// Cells of a row; `nil` for as many as make a good page.
-  public var columns: Int?
-  /// Whether a plane that looks larger is larger; else each has the axes that suit it.
-  public var hasEqualAxes = true
-
-  /// One setting.
-  public struct Cell: Sendable {
-    /// What differs: "m = 0.20".
-    public var title: RichText
-    /// The numbers that tell most.
-    public var numbers: RichText
-    /// What to learn from it, in the place of the numbers.
-    public var lesson: RichText = ""
-    public var content: Content
-
-    public enum Content: Sendable {
-      case run(Run)
-      /// Why there is nothing to see.
-      case failed(String)
-    }
-
-    public init(title: RichText, numbers: RichText = "", content: Content) {
-      self.title = title
-      self.numbers = numbers
-      self.content = content
-    }
-
-    var run: Run? {
-      guard case .run(let run) = content else { return nil }
-      return run
-    }
-  }
-
-  public init(
-    title: RichText, equal: [RichText] = [], facts: [RichText] = [], notes: [String] = [],
-    cells: [Cell], columns: Int? = nil
-  ) {
-    self.title = title
-    self.equal = equal
-    self.facts = facts
-    self.notes = notes
-    self.cells = cells
-    self.columns = columns
-  }
-}
-
 /// The picture of a comparison: a cell for each setting, its panels one below the other, the same
 /// axes throughout.
 public func comparisonScene(_ comparison: Comparison, style: FigureStyle) -> Scene {
@@ -117,14 +59,21 @@ struct ComparisonScene {
   private static func layout(
     _ comparison: Comparison, _ style: FigureStyle, width: Double? = nil, height: Double? = nil
   ) -> ComparisonLayout {
-    ComparisonLayout(
-      cells: comparison.cells.count, columns: comparison.columns, views: style.views, width: width,
-      height: height,
-      lines: comparison.cells.contains { !$0.lesson.isEmpty } ? lessonLines : 1)
+    func layout(lines: Int) -> ComparisonLayout {
+      ComparisonLayout(
+        cells: comparison.cells.count, columns: comparison.columns, views: style.views,
+        width: width, height: height, lines: lines)
+    }
+    // How many lines a lesson takes depends on how wide the cells are.
+    let side = layout(lines: 1).side
+    let needed = comparison.cells.map { cell in
+      cell.lesson.wrapped(width: side, size: style.theme.smallSize, by: style.theme.measure).count
+    }
+    return layout(lines: min(Self.mostLines, max(1, needed.max() ?? 1)))
   }
 
   /// Of the words under the title of a cell.
-  private static let lessonLines = 3
+  private static let mostLines = 3
 
   var scene: Scene {
     var fitted = self
@@ -220,14 +169,17 @@ struct ComparisonScene {
   }
 
   private func title(_ cell: Comparison.Cell, at origin: Point) -> Scene.Item {
+    let titleSize = max(
+      cell.title.bold().size(fitting: layout.side, at: theme.textSize, by: theme.measure),
+      0.8 * theme.textSize)
     let title = cell.title.bold().truncated(
-      width: layout.side, size: theme.textSize, by: theme.measure)
+      width: layout.side, size: titleSize, by: theme.measure)
     let lines =
       cell.lesson.isEmpty
       ? [cell.numbers]
       : Array(
         cell.lesson.wrapped(width: layout.side, size: theme.smallSize, by: theme.measure)
-          .prefix(Self.lessonLines))
+          .prefix(Self.mostLines))
     let words = lines.enumerated().map { row, line in
       // Numbers may be a little smaller before they lose their end.
       let size = max(
@@ -245,7 +197,7 @@ struct ComparisonScene {
         items: [
           .text(
             Scene.Text(
-              title, at: origin + Point(x: 0, y: 12), size: theme.textSize, color: theme.ink))
+              title, at: origin + Point(x: 0, y: 12), size: titleSize, color: theme.ink))
         ] + words))
   }
 

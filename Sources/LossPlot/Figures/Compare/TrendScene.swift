@@ -98,7 +98,9 @@ struct TrendScene {
         return name
           + said(
             "\(meanText(first, panel)) at \(label(first)), \(meanText(last, panel)) at \(label(last))",
-            zh: "\(label(first)) 时 \(meanText(first, panel))，\(label(last)) 时 \(meanText(last, panel))")
+            zh:
+              "\(label(first)) 时 \(meanText(first, panel))，\(label(last)) 时 \(meanText(last, panel))"
+          )
       }
       return "\(panel.title.text): \(lines.joined(separator: "; "))"
     }
@@ -247,12 +249,4 @@ struct TrendScene {
     let ground = isCounted && low < 0.35 * high ? 0 : low - margin
     return ground...(high + margin)
   }
-}
-
-/// Of a sample, over n − 1; 0 for fewer than two values.
-public func standardDeviation(_ values: [Double]) -> Double {
-  guard values.count > 1 else { return 0 }
-  let middle = mean(values)
-  let squares = values.map { ($0 - middle) * ($0 - middle) }
-  return (squares.reduce(0, +) / Double(values.count - 1)).squareRoot()
 }

@@ -19,8 +19,6 @@ public struct RunFilm: Sendable {
     _ run: Run, moments: [Moment], schedule: FilmSchedule, style: FigureStyle
   ) {
     self.run = run
-    var style = style
-    style.hasSentence = false
     self.style = style
     self.schedule = schedule
     self.moments = moments

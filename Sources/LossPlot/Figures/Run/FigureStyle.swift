@@ -20,8 +20,6 @@ public struct FigureStyle: Sendable {
   /// Whether the plane of features has numbers below it, and left of it.
   var hasXNumbers = true
   var hasYNumbers = true
-  /// Whether a sentence says what there is to see; a film has none, which would change all the time.
-  var hasSentence = true
   /// Whether a short rule in the corner says how long a unit is, in the place of numbers.
   var hasInnerScale = false
   /// Of dots: smaller ones in the small panels of a comparison.

@@ -9,7 +9,8 @@ extension RunCaption {
       parameters.isEmpty ? title : said("\(title) (\(parameters))", zh: "\(title)（\(parameters)）")
     let texts =
       [said("\(head) on \(data): ", zh: "\(head)，\(data)：") + features + accuracyWords]
-      + [sentence.isEmpty ? measured : sentence] + bandWords + notes.map { said("Note: \($0).", zh: "注意：\($0)。") }
+      + [sentence.isEmpty ? measured : sentence] + bandWords
+      + notes.map { said("Note: \($0).", zh: "注意：\($0)。") }
     return texts.filter { !$0.isEmpty }.joined(separator: said(" ", zh: ""))
   }
 
@@ -93,7 +94,8 @@ extension RunCaption {
     }
     let text = percentText(share)
     return said(
-      ", and \(text) of the \(samplesName) lie in \(band)", zh: "，\(text) 的\(samplesName)落在\(band)中")
+      ", and \(text) of the \(samplesName) lie in \(band)", zh: "，\(text) 的\(samplesName)落在\(band)中"
+    )
   }
 }
 

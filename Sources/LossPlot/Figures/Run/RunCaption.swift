@@ -39,7 +39,7 @@ struct RunCaption {
     parts += parameters
     parts.append(RichText(plain: run.dataTitle(seeds: 1)[language]))
     // Nothing was drawn by lot for features that came from elsewhere.
-    if run.options.steps > 0 { 
+    if run.options.steps > 0 {
       let seed = Int(clamping: run.options.seed)
       parts.append(word("seed \(seed)", zh: "种子 \(seed)"))
     }

@@ -42,7 +42,7 @@ extension RunScene {
           panel.heading(
             heading
               ?? word("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度")),
-          label(word("own class ", zh: "本类 ") + "\(formula: "θ_y")", own, colors[0]),
+          label(word("own class", zh: "本类"), own, colors[0]),
           label(word("nearest other", zh: "最近的其他类"), other, colors[4], line: isNear ? 1 : 0),
         ] + beyond(own + other, limit: limit, tallest: max(near.last ?? 0, far.last ?? 0), panel)))
   }
@@ -114,9 +114,11 @@ extension RunScene {
     var items: [Scene.Item] = [
       panel.axes(
         x: Axis(
-          "\(formula: "θ_y")", ticks: [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") },
+          word("angle ", zh: "与本类的夹角 ") + "\(formula: "θ")" + word(" to the own class", zh: ""),
+          ticks: [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") },
           grid: true), y: Axis(grid: true)),
-      panel.border, panel.heading(
+      panel.border,
+      panel.heading(
         heading ?? word("Target logit ", zh: "目标 logit ") + "\(formula: "ψ(θ)")"),
       panel.line(plain, color: theme.muted, width: 1, style: .dashed),
     ]

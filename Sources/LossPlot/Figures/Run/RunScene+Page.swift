@@ -28,7 +28,8 @@ extension RunScene {
         ? [] : [RichText(plain: said.notes.joined(separator: said.said(";  ", zh: "；")))],
       size: (width, height), theme: theme)
     page.name = RichText(plain: said.title)
-    if style.hasSentence { page.sentence = RichText(plain: said.sentence) }
+    page.sentence = RichText(plain: said.sentence)
+    page.hidesSentence = film != nil
     // A column of print has no room to say numbers twice.
     if width < Self.column, !page.sentence.isEmpty {
       page.facts = said.factsBesideSentence.map { RichText(plain: $0) }
@@ -98,7 +99,7 @@ extension RunScene {
   /// On a page of a given height the panels come first: words go that have no room, those last
   /// without which the picture would mislead.
   private func dropWords(of page: inout Page) {
-    for part in [PagePart.key, .facts, .title] where page.body.height < 0.5 * page.height {
+    for part in [PagePart.key, .facts, .title] where page.body.height < 0.55 * page.height {
       page.theme.omitted.append(part)
     }
   }

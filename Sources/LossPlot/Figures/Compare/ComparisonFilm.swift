@@ -78,7 +78,8 @@ public struct ComparisonFilm: Sendable {
   private func progress(_ step: Int) -> RichText {
     RichText(
       plain: Wording(
-        "step \(step) of \(schedule.steps.last ?? 0)", zh: "第 \(step) 步，共 \(schedule.steps.last ?? 0) 步"
+        "step \(step) of \(schedule.steps.last ?? 0)",
+        zh: "第 \(step) 步，共 \(schedule.steps.last ?? 0) 步"
       )[style.language])
   }
 }

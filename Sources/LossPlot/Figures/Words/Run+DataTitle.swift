@@ -1,10 +1,5 @@
 import LossLab
 
-extension RunGroup {
-  /// The data and how often they were trained on, as on a picture: "6 identities, 3 seeds".
-  var dataTitle: Wording { shown.dataTitle(seeds: runs.count) }
-}
-
 extension Run {
   /// The data and how often they were trained on, as on a picture.
   public func dataTitle(seeds: Int) -> Wording {
