@@ -6,7 +6,7 @@ public struct FigureStyle: Sendable {
   /// `nil` for the one that suits the number of classes.
   public var palette: Palette?
   public var views: [RunView] = [.features, .angles]
-  /// `nil` for the loss's own.
+  /// `nil` for the loss's own; empty for none.
   public var title: String?
   /// `nil` for those of the data.
   public var classNames: [String]?
@@ -22,15 +22,23 @@ public struct FigureStyle: Sendable {
   /// Whether the plane of features has numbers below it, and left of it.
   package var hasXNumbers = true
   package var hasYNumbers = true
+  /// Whether a short rule in the corner says how long a unit is, in the place of numbers.
+  package var hasInnerScale = false
   /// Of dots: smaller ones in the small panels of a comparison.
   package var dotScale = 1.0
-  /// Of the key.
-  package var language = PageLanguage.en
+  /// Of all words but names.
+  public var language = PageLanguage.en
+  /// Of the page.
+  public var fit = PageFit()
 
   public init(theme: Theme) { self.theme = theme }
 
-  /// Of a run's picture with all its views, in points.
-  public var size: (width: Double, height: Double) { RunScene.size(panels: views.count) }
+  /// Of a run's picture with all its views, in points, as far as it can be known without the run.
+  public var size: (width: Double, height: Double) {
+    let natural = RunScene.size(panels: views.count)
+    let width = fit.width ?? natural.width
+    return (width, fit.height ?? width * natural.height / natural.width)
+  }
 
   package func styles(classes: Int) -> [ClassStyle] {
     (palette ?? .standard(classes: classes)).styles(classes: classes, theme: theme)

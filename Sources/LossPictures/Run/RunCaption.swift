@@ -7,7 +7,7 @@ package struct RunCaption {
   let entry: LossEntry?
   let classNames: [String]
   let theme: Theme
-  private let language: PageLanguage
+  let language: PageLanguage
 
   init(_ run: Run, style: FigureStyle) {
     self.run = run
@@ -26,23 +26,29 @@ package struct RunCaption {
   }
 
   /// A run without a loss is of features that came without one.
-  var title: String { entry?.title ?? (run.facts.loss.isEmpty ? "Features" : run.facts.loss) }
+  var title: String {
+    entry?.title ?? (run.facts.loss.isEmpty ? said("Features", zh: "特征") : run.facts.loss)
+  }
 
   /// "target logit s (cos θ_y − m)", "m = 0.35", "s = 16", "6 identities", "seed 1".
   var subtitle: [RichText] {
     var parts: [RichText] = []
     if let entry {
-      parts.append("\(isMetric ? "loss" : "target logit")  \(formula: entry.formula)")
+      let what = isMetric ? said("loss", zh: "损失") : said("target logit", zh: "目标 logit")
+      parts.append("\(what)  \(formula: entry.formula)")
     }
     parts += parameters
-    parts.append(RichText(plain: run.facts.dataTitle))
+    parts.append(RichText(plain: run.dataTitle(seeds: 1)[language]))
     // Nothing was drawn by lot for features that came from elsewhere.
-    if run.options.steps > 0 { parts.append("seed \(Int(clamping: run.options.seed))") }
+    if run.options.steps > 0 {
+      let seed = Int(clamping: run.options.seed)
+      parts.append(word("seed \(seed)", zh: "种子 \(seed)"))
+    }
     return parts
   }
 
   /// "m = 0.35", "s = 16"; what the loss learned in the place of where it started.
-  private var parameters: [RichText] {
+  var parameters: [RichText] {
     let state = zip(entry?.stateNames ?? [], run.parameters.scalars + run.parameters.means)
     let learned = state.map { (name: $0, text: decimalText($1, places: 2)) }
     let given = (entry?.options ?? []).filter(isWorthSaying).compactMap { option -> RichText? in
@@ -51,7 +57,8 @@ package struct RunCaption {
       else { return nil }
       return "\(formula: option.symbol) = \(short(value))"
     }
-    return given + learned.map { "\(formula: $0.name) = \($0.text) at the end" }
+    let end = said(" at the end", zh: "（结束时）")
+    return given + learned.map { "\(formula: $0.name) = \($0.text)\(end)" }
   }
 
   /// Additions such as γ are said where they are on; what belongs to the loss always.
@@ -71,26 +78,39 @@ package struct RunCaption {
   var hasBand: Bool { (bandWidth ?? 0) > 1e-6 }
 
   /// Whether there are two sets; features from elsewhere may be one.
-  private var isSplit: Bool { run.facts.trainCount > 0 }
+  var isSplit: Bool { run.facts.trainCount > 0 }
 
   /// What the samples are called that count: of the test set where there is one.
-  var samplesName: String { isSplit ? "test samples" : "samples" }
+  var samplesName: String {
+    isSplit ? said("test samples", zh: "测试样本") : said("samples", zh: "样本")
+  }
 
   /// The numbers, with those of the margin band or without.
   func facts(withBand: Bool) -> [String] {
     let metrics = run.metrics
+    let accuracy =
+      isSplit ? said("test accuracy", zh: "测试准确率") : said("accuracy", zh: "准确率")
     var facts = [
-      "\(isSplit ? "test " : "")accuracy \(percentText(metrics.testAccuracy))",
-      "intra-class \(degreesText(metrics.intra))",
-      "nearest class \(degreesText(metrics.inter))", "gap \(gapText)",
+      "\(accuracy) \(percentText(metrics.testAccuracy))",
+      said("intra-class", zh: "类内角") + " \(degreesText(metrics.intra))",
+      said("nearest class", zh: "最近类") + " \(degreesText(metrics.inter))",
+      said("gap", zh: "间隙") + " \(gapText)",
     ]
     if withBand {
-      facts.append(
-        "\(hasThresholds ? "no-man's-land" : "margin band") \(degreesText(bandWidth ?? 0))")
-      facts.append(
-        "samples in \(hasThresholds ? "it" : "the band") \(percentText(shareInBand))")
+      let band =
+        hasThresholds ? said("no-man's-land", zh: "无主区") : said("margin band", zh: "间隔带")
+      let samples =
+        hasThresholds ? said("samples in it", zh: "其中样本") : said("samples in the band", zh: "带内样本")
+      facts.append("\(band) \(degreesText(bandWidth ?? 0))")
+      facts.append("\(samples) \(percentText(shareInBand))")
     }
     return facts
+  }
+
+  /// Those that the sentence under the panels does not say.
+  var factsBesideSentence: [String] {
+    let facts = facts
+    return facts.indices.filter { $0 == 0 || $0 == 4 }.map { facts[$0] }
   }
 
   /// In whole degrees where classes lie across one another, as they do when a film begins: there
@@ -121,33 +141,44 @@ package struct RunCaption {
 
   /// What an honest picture must add, each one clause.
   var notes: [String] {
-    var notes = run.warnings
+    var notes = run.warnings.map { WarningWords.translated($0, into: language) }
     if isMetric {
       notes.append(
-        "no class layer: arrows are class mean directions, boundaries lie midway between them")
+        said(
+          "no class layer: arrows are class mean directions, boundaries lie midway between them",
+          zh: "没有类别层：箭头是类均值方向，边界在其中间"))
     }
     notes += headNotes
     if entry?.isAnnealed == true && run.settings.annealing > 0.01 {
       notes.append(
-        "annealing floor λ = \(short(run.settings.annealing)): the margin is not fully on")
+        said(
+          "annealing floor λ = \(short(run.settings.annealing)): the margin is not fully on",
+          zh: "退火下限 λ = \(short(run.settings.annealing))：间隔未完全生效"))
     }
     if let option = entry?.option(named: "variant"), case .words(_, let usual) = option.values,
       let own = run.settings.word(option.name), usual != own
     {
-      notes.append("variant \(own)")
+      notes.append(said("variant", zh: "变体") + " \(own)")
     }
     if run.settings[.gradient] == .detached {
-      notes.append("gradient detached: the margin is treated as a constant")
+      notes.append(
+        said(
+          "gradient detached: the margin is treated as a constant", zh: "梯度截断：间隔视为常数"))
     }
     if run.facts.noise > 0 {
+      let share = percentText(run.facts.noise)
       notes.append(
-        "\(percentText(run.facts.noise)) of the training labels are wrong (\(run.facts.noiseKind))")
+        said(
+          "\(share) of the training labels are wrong (\(run.facts.noiseKind))",
+          zh: "\(share) 的训练标签是错的（\(run.facts.noiseKind)）"))
     }
     return notes
   }
 
+  func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
+
   private func word(_ en: String, zh: String) -> RichText {
-    RichText(plain: Wording(en, zh: zh)[language])
+    RichText(plain: said(en, zh: zh))
   }
 
   private var arrowWords: RichText {
@@ -160,6 +191,7 @@ package struct RunCaption {
     let sample = classes.first?.color ?? theme.ink
     let drawsPlane = views.contains(.features) || views.contains(.angles)
     let isPlane = run.options.dimensions == 2
+    let sampleCount = groupedText(run.train.labels.count + run.test.labels.count)
     var items: [KeyItem] = []
     if drawsPlane && isPlane {
       items.append(
@@ -179,8 +211,9 @@ package struct RunCaption {
       items.append(
         KeyItem(
           .area(sample),
-          "\(groupedText(run.train.labels.count + run.test.labels.count)) samples: stronger where"
-            + " there are more"))
+          word(
+            "\(sampleCount) samples: stronger where there are more",
+            zh: "\(sampleCount) 个样本：越多越深")))
     } else if views.contains(.features) {
       let test = isSplit ? word("test", zh: "测试") : word("sample", zh: "样本")
       items.append(
@@ -207,41 +240,5 @@ package struct RunCaption {
             : word("rose: samples by angle", zh: "玫瑰图：样本的角度分布")))
     }
     return items
-  }
-
-  /// One paragraph for people who cannot see the picture, and for search engines.
-  var description: String {
-    let metrics = run.metrics
-    let dimensions = run.options.dimensions == 3 ? "three" : "two"
-    let parameters = parameters.map { $0.terminalText }.joined(separator: ", ")
-    var text =
-      "\(title)\(parameters.isEmpty ? "" : " (\(parameters))") on \(run.facts.dataTitle): "
-      + "\(dimensions)-dimensional features of \(run.facts.testCount) "
-      + (isSplit ? "test and \(run.facts.trainCount) training " : "")
-      + "samples in \(classNames.count) classes. "
-      + "\(isSplit ? "Test accuracy" : "Accuracy") \(percentText(metrics.testAccuracy)). Features lie \(degreesText(metrics.intra)) from "
-      + "their class direction on average; the nearest other class is \(degreesText(metrics.inter)) away."
-    if let width = bandWidth, width > 1e-6 {
-      text +=
-        hasThresholds
-        ? " Between the cones of neighbouring classes \(degreesText(width)) belong to none."
-        : " The margin band between neighbouring classes is \(degreesText(width)) wide."
-    }
-    for note in notes { text += " Note: \(note)." }
-    return text
-  }
-}
-
-extension Run {
-  /// The title and what was trained, then what was measured: two lines for a terminal.
-  public func factLines(style: FigureStyle) -> [String] {
-    let caption = RunCaption(self, style: style)
-    let head = [caption.title] + caption.subtitle.map { $0.terminalText }
-    return [head, caption.facts].map { $0.joined(separator: "   ") }
-  }
-
-  /// One paragraph of the run's facts, for people who cannot see its picture.
-  public func altText(style: FigureStyle) -> String {
-    RunCaption(self, style: style).description
   }
 }

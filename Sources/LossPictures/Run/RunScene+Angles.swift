@@ -4,7 +4,7 @@ import LossScene
 extension RunScene {
   /// The circle of directions: regions, bands and boundaries inside, a rose for each class outside.
   package func anglePanel(
-    in frame: Rectangle, heading: RichText = "Angular space"
+    in frame: Rectangle, heading: RichText? = nil
   ) -> Scene.Item {
     // Room around the unit circle for roses and names.
     let reach = 1.54
@@ -26,7 +26,7 @@ extension RunScene {
         "angular-space",
         items: sectors + margins + [
           inside, panel.circle(radius: 1, stroke: Stroke(theme.ink, width: 1)),
-          panel.heading(heading),
+          panel.heading(heading ?? word("Angular space", zh: "角度空间")),
         ] + roses(panel)))
   }
 

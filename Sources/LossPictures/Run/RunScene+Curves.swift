@@ -3,7 +3,7 @@ import LossScene
 
 extension RunScene {
   /// How the test samples' angles to their own class, and to the nearest other, are spread.
-  func histogramPanel(in frame: Rectangle) -> Scene.Item {
+  func histogramPanel(in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
     let (own, other) = classAngles
     let limit = style.angleLimit ?? angleLimit
     let (near, far) = (shares(own, limit: limit), shares(other, limit: limit))
@@ -30,17 +30,21 @@ extension RunScene {
         "angle-histogram",
         items: [
           panel.axes(
-            x: Axis("angle to a class direction", unit: "°"),
-            y: Axis(RichText(plain: "share of \(caption.samplesName), %"), grid: true)),
+            x: Axis(word("angle to a class direction", zh: "与类方向的夹角"), unit: "°"),
+            y: Axis(
+              word("share of \(caption.samplesName), %", zh: "\(caption.samplesName)占比，%"),
+              grid: true)),
           panel.clipped(
             "bars",
             [
               panel.histogram(far, over: 0...limit, color: colors[4]),
               panel.histogram(near, over: 0...limit, color: colors[0]),
             ]), panel.border,
-          panel.heading(RichText(plain: "Angles of \(caption.samplesName)")),
-          label("own class \(formula: "θ_y")", own, colors[0]),
-          label("nearest other", other, colors[4], line: isNear ? 1 : 0),
+          panel.heading(
+            heading
+              ?? word("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度")),
+          label(word("own class", zh: "本类"), own, colors[0]),
+          label(word("nearest other", zh: "最近的其他类"), other, colors[4], line: isNear ? 1 : 0),
         ] + beyond(own + other, limit: limit, tallest: max(near.last ?? 0, far.last ?? 0), panel)))
   }
 
@@ -52,7 +56,9 @@ extension RunScene {
     return [
       .text(
         Scene.Text(
-          RichText(plain: "last bar: all > \(degreesText(limit * .pi / 180))"),
+          word(
+            "last bar: all > \(degreesText(limit * .pi / 180))",
+            zh: "末柱：所有 > \(degreesText(limit * .pi / 180))"),
           at: Point(x: panel.frame.maxX - 3, y: panel.y(tallest) - 4), size: theme.smallSize,
           color: theme.muted, anchor: .end, halo: theme.paper))
     ]
@@ -99,7 +105,7 @@ extension RunScene {
   }
 
   /// ψ(θ), the target logit without its magnitude, beside cos θ.
-  func curvePanel(in frame: Rectangle) -> Scene.Item {
+  func curvePanel(in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
     let plain = curve(of: .none)
     let own = ownCurve
     let lowest = min(-1, (film?.ownCurve ?? own).map { $0.y }.filter { $0.isFinite }.min() ?? -1)
@@ -109,9 +115,12 @@ extension RunScene {
     var items: [Scene.Item] = [
       panel.axes(
         x: Axis(
-          "\(formula: "θ_y")", ticks: [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") },
+          word("angle ", zh: "与本类的夹角 ") + "\(formula: "θ")" + word(" to the own class", zh: ""),
+          ticks: [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") },
           grid: true), y: Axis(grid: true)),
-      panel.border, panel.heading("Target logit \(formula: "ψ(θ)")"),
+      panel.border,
+      panel.heading(
+        heading ?? word("Target logit ", zh: "目标 logit ") + "\(formula: "ψ(θ)")"),
       panel.line(plain, color: theme.muted, width: 1, style: .dashed),
     ]
     if hasMargin { items.append(panel.line(own, color: color, width: 1.75)) }

@@ -4,7 +4,7 @@ import LossScene
 extension RunScene {
   /// The plane of features: regions, bands, samples, boundaries, weights.
   package func featurePanel(
-    in frame: Rectangle, heading: RichText = "Feature space"
+    in frame: Rectangle, heading: RichText? = nil
   ) -> Scene.Item {
     let limit = style.featureLimit ?? featureLimit(in: frame)
     let panel = plane(limit, frame)
@@ -23,12 +23,12 @@ extension RunScene {
             "boundaries",
             featureRules(panel) + boundaries(panel, regions) + weights(panel, longest: 0.36 * limit)
           ),
-          panel.border, panel.heading(heading),
+          panel.border, panel.heading(heading ?? word("Feature space", zh: "特征空间")),
           panel.axes(
             x: style.hasXNumbers ? Axis(count: 4) : nil,
             y: style.hasYNumbers ? Axis(count: 4) : nil),
           .group(Scene.Group("names", items: names(panel))),
-        ]))
+        ] + (style.hasInnerScale ? [panel.scaleRule] : [])))
   }
 
   private func plane(_ limit: Double, _ frame: Rectangle) -> Panel {

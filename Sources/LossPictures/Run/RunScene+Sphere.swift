@@ -5,7 +5,7 @@ extension RunScene {
   /// Three-dimensional features on the unit sphere, seen from outside: the near half on top, what
   /// lies behind pale.
   package func spherePanel(
-    in frame: Rectangle, heading: RichText = "Feature space on the unit sphere"
+    in frame: Rectangle, heading: RichText? = nil
   ) -> Scene.Item {
     let reach = 1.16
     let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
@@ -21,7 +21,8 @@ extension RunScene {
           + [
             .group(Scene.Group("samples", items: dots)),
             panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)),
-            panel.heading(heading),
+            panel.heading(
+              heading ?? word("Feature space on the unit sphere", zh: "单位球面上的特征空间")),
             .group(Scene.Group("weights", items: sphereWeights(panel, view))),
           ]))
   }

@@ -70,43 +70,6 @@ package struct RunScene {
   /// The directions of `classVectors` in the plane, radians.
   var classDirections: [Double] { classVectors.map { atan2($0[1], $0[0]) } }
 
-  package var scene: Scene {
-    let page = page
-    let panels = zip(views, frames(on: page)).map { view, frame in panel(view, in: frame) }
-    return page.scene(description: (film?.still ?? caption).description, panels)
-  }
-
-  private var page: Page {
-    let said = film?.still ?? caption
-    var page = Page(
-      RichText(plain: style.title ?? said.title), subtitle: said.subtitle,
-      facts: said.facts.map { RichText(plain: $0) }, key: said.key(views, classes: classes),
-      notes: said.notes.isEmpty
-        ? [] : [RichText(plain: said.notes.joined(separator: ";  "))],
-      size: Self.size(panels: views.count), theme: theme)
-    if let film {
-      page.factsNow = caption.facts(withBand: said.hasBand).map { RichText(plain: $0) }
-      page.progress = film.progress
-      page.widestProgress = film.widestProgress
-    }
-    return page
-  }
-
-  private func frames(on page: Page) -> [Rectangle] {
-    let hasAxisTitles =
-      views.contains(.histogram) || views.contains(.curve) || run.options.dimensions != 2
-    return PanelGrid(
-      in: page.body, columns: views.count, gap: hasAxisTitles ? 62 : 34,
-      bottom: Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom : 0)
-    ).frames
-  }
-
-  /// Where the plane of features is drawn.
-  package var featureFrame: Rectangle {
-    let frames = frames(on: page)
-    return frames[views.firstIndex(of: .features) ?? 0]
-  }
-
   package var isPlane: Bool { run.options.dimensions == 2 }
 
   /// Whether a histogram of angles is among the panels.
@@ -127,16 +90,18 @@ package struct RunScene {
   package func panel(_ view: RunView, in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
     switch view {
     case .features:
-      guard isPlane else {
-        return heading.map { spherePanel(in: frame, heading: $0) } ?? spherePanel(in: frame)
-      }
-      return heading.map { featurePanel(in: frame, heading: $0) } ?? featurePanel(in: frame)
+      return isPlane
+        ? featurePanel(in: frame, heading: heading) : spherePanel(in: frame, heading: heading)
     // On the sphere directions have no order to count them by: their angles are counted instead.
     case .angles where isPlane:
-      return heading.map { anglePanel(in: frame, heading: $0) } ?? anglePanel(in: frame)
-    case .angles, .histogram: return histogramPanel(in: frame)
-    case .curve: return curvePanel(in: frame)
+      return anglePanel(in: frame, heading: heading)
+    case .angles, .histogram: return histogramPanel(in: frame, heading: heading)
+    case .curve: return curvePanel(in: frame, heading: heading)
     }
+  }
+
+  func word(_ en: String, zh: String) -> RichText {
+    RichText(plain: caption.said(en, zh: zh))
   }
 
   /// Whether the plane shows how many samples lie where: so many that a few thousand dots would not

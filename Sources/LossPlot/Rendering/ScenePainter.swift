@@ -6,6 +6,8 @@ struct ScenePainter: ~Copyable {
   let cairo: OpaquePointer
   /// Made for the first text: fonts cost most of the start-up.
   private var shaper: TextShaper?
+  /// Of the words; `nil` for DejaVu Sans.
+  private var font: String?
   private(set) var missing = MissingGlyphs()
   /// The rectangle that all clips leave, in points; `nil` where one of them is no rectangle.
   private(set) var clip: Rectangle? = Rectangle(
@@ -16,6 +18,7 @@ struct ScenePainter: ~Copyable {
   }
 
   mutating func paint(_ scene: Scene) throws(RenderError) {
+    font = scene.font
     if let background = scene.background {
       set(background)
       cairo_paint(cairo)
@@ -83,7 +86,7 @@ struct ScenePainter: ~Copyable {
 
   private mutating func textShaper() throws(RenderError) -> TextShaper {
     if let shaper { return shaper }
-    let shaper = try TextShaper()
+    let shaper = try TextShaper(family: font)
     self.shaper = shaper
     return shaper
   }

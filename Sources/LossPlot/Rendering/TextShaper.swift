@@ -1,15 +1,18 @@
 import CCairo
 import CPangoCairo
 
-/// Sets lines of rich text in DejaVu Sans through Pango, unhinted, so that widths do not depend on
+/// Sets lines of rich text in one family through Pango, unhinted, so that widths do not depend on
 /// the resolution.
 final class TextShaper {
   static let family = "DejaVu Sans"
 
   private let context: OpaquePointer
+  private let family: String
 
+  /// - Parameter family: `nil` for DejaVu Sans; where nobody has it, fontconfig's next best.
   /// - Throws: `RenderError.noFonts`, because Pango would crash.
-  init() throws(RenderError) {
+  init(family: String? = nil) throws(RenderError) {
+    self.family = family ?? Self.family
     // Pango keeps one font map per thread and frees it with the thread.
     guard let context = pango_font_map_create_context(pango_cairo_font_map_get_default()) else {
       throw .noFonts
@@ -33,7 +36,8 @@ final class TextShaper {
   }
 
   private static func hasFont(_ context: OpaquePointer) -> Bool {
-    let description = pango_font_description_from_string(family)
+    let description = pango_font_description_new()
+    pango_font_description_set_family(description, family)
     defer { pango_font_description_free(description) }
     guard let font = pango_context_load_font(context, description) else { return false }
     g_object_unref(UnsafeMutableRawPointer(font))
@@ -42,7 +46,7 @@ final class TextShaper {
 
   /// The line, ready to measure and draw.
   func line(_ text: RichText, size: Double) -> ShapedLine {
-    ShapedLine(text, size: size, context: context)
+    ShapedLine(text, size: size, family: family, context: context)
   }
 }
 
@@ -50,10 +54,10 @@ final class TextShaper {
 struct ShapedLine: ~Copyable {
   private let layout: OpaquePointer
 
-  fileprivate init(_ text: RichText, size: Double, context: OpaquePointer) {
+  fileprivate init(_ text: RichText, size: Double, family: String, context: OpaquePointer) {
     layout = pango_layout_new(context)
     let description = pango_font_description_new()
-    pango_font_description_set_family(description, TextShaper.family)
+    pango_font_description_set_family(description, family)
     pango_font_description_set_absolute_size(description, size * Double(PANGO_SCALE))
     pango_layout_set_font_description(layout, description)
     pango_font_description_free(description)

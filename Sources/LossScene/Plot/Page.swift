@@ -11,8 +11,14 @@ public struct Page: Sendable {
   public var width: Double
   public var height: Double
   public var title: RichText
+  /// What a picture without a title is called where it cannot be seen.
+  public var name: RichText = ""
   /// Formula and settings, side by side.
   public var subtitle: [RichText]
+  /// What a teacher would say of it: one sentence under the panels.
+  public var sentence: RichText = ""
+  /// Whether there is only the room for it: in a film it is true of the last frame alone.
+  package var hidesSentence = false
   /// What was measured, side by side under the panels.
   public var facts: [RichText]
   public var key: [KeyItem]
@@ -41,8 +47,19 @@ public struct Page: Sendable {
 
   /// Text begins here, and so do the frames of the first column.
   public var left = 45.0
-  private let right = 36.0
+  public var right = 36.0
   private var textWidth: Double { width - left - right }
+
+  /// Narrower margins for a page that is narrow itself.
+  public mutating func fitMargins() {
+    guard width < Self.narrow else { return }
+    (left, right) = (34, 14)
+  }
+
+  /// Pages below this are columns of print.
+  public static let narrow = 760.0
+
+  private func shows(_ part: PagePart) -> Bool { !theme.omitted.contains(part) }
 
   /// What the words leave for the panels.
   public var body: Rectangle {
@@ -55,18 +72,43 @@ public struct Page: Sendable {
   ///
   /// - Parameter description: what somebody who cannot see it should know.
   public func scene(description: String = "", _ items: [Scene.Item]) -> Scene {
-    Scene(
-      width: width, height: height, background: theme.paper, title: title.text,
-      description: description,
+    var scene = Scene(
+      width: width, height: height, background: theme.paper,
+      title: (title.isEmpty ? name : title).text, description: description,
       items: items + [
         .group(Scene.Group("header", items: header.items)),
         .group(Scene.Group("footer", items: footer.items)),
       ])
+    scene.font = theme.font
+    scene.caption = caption
+    return scene
+  }
+
+  /// What the page says in words, for a document that shows it.
+  ///
+  /// "CosFace (m = 0.35, s = 16). Test
+  /// accuracy 98.0 %, …". Empty where nothing was measured.
+  private var caption: RichText {
+    guard !facts.isEmpty else { return "" }
+    func listed(_ parts: [RichText]) -> RichText {
+      parts.filter { !$0.isEmpty }.enumerated().reduce(RichText()) { text, part in
+        text + (part.offset > 0 ? ", " : "") + part.element
+      }
+    }
+    let settings = listed(subtitle)
+    var numbers = listed(facts)
+    if let first = numbers.spans.first {
+      numbers.spans[0].text = first.text.prefix(1).uppercased() + first.text.dropFirst()
+    }
+    return (title.isEmpty ? name : title)
+      + (settings.isEmpty ? ". " : RichText(plain: " (") + settings + RichText(plain: "). "))
+      + numbers + "."
   }
 
   private var header: (items: [Scene.Item], bottom: Double) {
     var items: [Scene.Item] = []
     var baseline = 13.0
+    if !shows(.title) { return (progressItems, progress.isEmpty ? 6 : 34) }
     if !title.isEmpty {
       // Long titles shrink to two thirds, then lose their end.
       let size = max(
@@ -80,13 +122,7 @@ public struct Page: Sendable {
             at: Point(x: left, y: baseline),
             size: size, color: theme.ink)))
     }
-    if !progress.isEmpty {
-      let start = width - right - widestProgress.width(size: theme.textSize, by: theme.measure)
-      items.append(
-        .text(
-          Scene.Text(
-            progress, at: Point(x: start, y: 29.5), size: theme.textSize, color: theme.muted)))
-    }
+    items += progressItems
     let flow = flow(subtitle, size: theme.textSize, gap: 16, color: theme.muted)
     if !flow.lines.isEmpty {
       items += flow.items(at: Point(x: left, y: baseline + 23.5), leading: 17)
@@ -95,18 +131,33 @@ public struct Page: Sendable {
     return (items, baseline + 12)
   }
 
+  private var progressItems: [Scene.Item] {
+    guard !progress.isEmpty else { return [] }
+    let start = width - right - widestProgress.width(size: theme.textSize, by: theme.measure)
+    return [
+      .text(
+        Scene.Text(
+          progress, at: Point(x: start, y: 29.5), size: theme.textSize, color: theme.muted))
+    ]
+  }
+
   private var footer: (items: [Scene.Item], top: Double) {
-    let factFlow = flow(facts, size: theme.textSize, gap: 20, color: theme.ink)
+    let said = shows(.facts)
+    let factFlow = flow(said ? facts : [], size: theme.textSize, gap: 20, color: theme.ink)
+    let sentenceFlow = flow(said ? [sentence] : [], size: theme.textSize, gap: 0, color: theme.ink)
     var blocks = [
+      Block(flow: sentenceFlow, leading: 17, above: 23, isHidden: hidesSentence),
       Block(
-        flow: factsNow.isEmpty ? factFlow : factFlow.saying(factsNow), leading: 17, above: 23),
+        flow: factsNow.isEmpty ? factFlow : factFlow.saying(factsNow), leading: 17,
+        above: sentenceFlow.lines.isEmpty ? 23 : 18),
       Block(
         flow: Flow(
-          key, width: textWidth, gap: 18, size: theme.smallSize, color: theme.muted,
+          shows(.key) ? key : [], width: textWidth, gap: 18, size: theme.smallSize,
+          color: theme.muted,
           by: theme.measure),
         leading: 14.5, above: 17),
     ]
-    for note in notes {
+    for note in shows(.notes) ? notes : [] {
       let flow = flow([note], size: theme.smallSize, gap: 0, color: theme.muted)
       blocks.append(Block(flow: flow, leading: 13, above: 14.5))
     }
@@ -115,7 +166,9 @@ public struct Page: Sendable {
     var baseline = height - 12
     for block in blocks.reversed() where !block.flow.lines.isEmpty {
       let first = baseline - Double(block.flow.lines.count - 1) * block.leading
-      items = block.flow.items(at: Point(x: left, y: first), leading: block.leading) + items
+      if !block.isHidden {
+        items = block.flow.items(at: Point(x: left, y: first), leading: block.leading) + items
+      }
       baseline = first - block.above
     }
     return (items, baseline + 5)
@@ -126,6 +179,7 @@ public struct Page: Sendable {
     let flow: Flow
     let leading: Double
     let above: Double
+    var isHidden = false
   }
 
   private func flow(_ texts: [RichText], size: Double, gap: Double, color: Color) -> Flow {

@@ -2,7 +2,11 @@
 public struct Theme: Sendable, Equatable {
   public let name: String
   /// Of the words on it.
-  public let measure: TextMeasure
+  public var measure: TextMeasure
+  /// The family of the words; `nil` for DejaVu Sans.
+  public var font: String?
+  /// What is not to stand around the panels.
+  public var omitted: [PagePart] = []
   public let paper: Color
   /// Main text, boundaries, arrows.
   public let ink: Color

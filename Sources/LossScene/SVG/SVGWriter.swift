@@ -30,6 +30,14 @@ public struct SVGWriter {
     return writer.finished()
   }
 
+  /// A family of choice before those that stand in for it; the generic ones stand without quotes.
+  private static func families(_ font: String?) -> String {
+    guard let font else { return fontFamily }
+    let isGeneric = ["serif", "sans-serif", "monospace"].contains(font)
+    let name = escaped(font, inAttribute: true)
+    return isGeneric ? name : "'\(name)', " + fontFamily
+  }
+
   private mutating func write(
     _ scene: Scene, dark: Scene?, metadata: PictureMetadata?
   ) throws(RenderError) {
@@ -50,7 +58,8 @@ public struct SVGWriter {
       head += "\(Self.escaped(metadata.recipe))</metadata>\n"
     }
     body += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
-    body += " viewBox=\"0 0 \(width) \(height)\" font-family=\"\(Self.fontFamily)\" role=\"img\""
+    body +=
+      " viewBox=\"0 0 \(width) \(height)\" font-family=\"\(Self.families(scene.font))\" role=\"img\""
     if !labels.isEmpty { body += " aria-labelledby=\"\(labels.joined(separator: " "))\"" }
     body += ">\n" + head
     if let background = scene.background {

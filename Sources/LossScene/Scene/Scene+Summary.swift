@@ -6,6 +6,7 @@ extension Scene {
     var lines = ["scene \(number(width)) × \(number(height)) on \(text(of: background))"]
     if !title.isEmpty { lines.append("title \(title)") }
     if !description.isEmpty { lines.append("description \(description)") }
+    if let font { lines.append("font \(font)") }
     for item in items { append(item, indent: "", to: &lines) }
     return lines.joined(separator: "\n") + "\n"
   }

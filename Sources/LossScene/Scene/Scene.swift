@@ -10,6 +10,10 @@ public struct Scene: Sendable, Equatable {
   public var title: String { didSet { title = title.drawable } }
   /// What somebody who cannot see the picture should know.
   public var description: String { didSet { description = description.drawable } }
+  /// The family of its words; `nil` for DejaVu Sans.
+  public var font: String?
+  /// What it says in words, for a document that shows it; empty for nothing but the title.
+  public var caption: RichText = ""
   /// Bottom to top.
   public var items: [Item]
 

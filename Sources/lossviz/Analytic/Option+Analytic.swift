@@ -24,7 +24,7 @@ extension Option {
         NumberRange(lower: 1, upper: 179, text: "1 to 179 degrees"), in: .picture,
         help: "between the two class weights, degrees (circle)"),
       norms,
-    ] + analyticOutputs
+    ] + analyticOutputs.filter { $0.name != palette.name }
 
   /// The options of losses, `--loss` as a list.
   private static let lossLists: [Option] =
@@ -56,8 +56,17 @@ extension Option {
     read: { .list([.number($0.analytic.norms.first), .number($0.analytic.norms.second)]) })
 
   private static let analyticOutputs: [Option] =
-    stillPictureOptions.filter { ["theme", "scale", "title", "adaptive"].contains($0.name) }
-    .map { $0.name == "title" ? $0.explained("instead of the usual one") : $0 }
+    stillPictureOptions.filter {
+      ["theme", "palette", "width", "scale", "title", "adaptive"].contains($0.name)
+        || pageOptions.map(\.name).contains($0.name)
+    }.map { option in
+      switch option.name {
+      case "title": option.explained("instead of the usual one; \"\" for none")
+      case "width": option.explained(option.help, default: "what the panels need")
+      case "palette": option.explained("colors of the losses: \(Palette.all.map(\.name).listed)")
+      default: option
+      }
+    }
     + stillOutputOptions.filter {
       ["output", "format", "snippet", "show", "no-metadata"].contains($0.name)
     }

@@ -41,6 +41,7 @@ struct Command: Sendable {
   static let all: [Command] = [
     train,
     compare,
+    gallery,
     figure,
     curve,
     boundary,

@@ -29,7 +29,7 @@ extension Command {
     let angle = options.analytic.angle * .pi / 180
     // What a threshold would learn between these two, unless it is given.
     let hasThreshold = options.loss.given.contains { $0.option == "b" }
-    let chart = TwoClassChart(
+    var chart = TwoClassChart(
       heads: try drawing.heads().map { named in
         .init(
           head: hasThreshold
@@ -37,9 +37,11 @@ extension Command {
       },
       plane: options.analytic.plane.plane, angle: angle, norms: options.analytic.norms,
       title: options.picture.title)
+    chart.fit = options.picture.fit
+    chart.language = options.picture.language
     try AnalyticEffects(call).warn(console)
     for fact in chart.facts { try console.say(fact) }
-    try drawing.write(console) { chart.scene(theme: $0) }
+    try drawing.write(console) { [chart] in chart.scene(theme: $0) }
   }
 }
 

@@ -11,10 +11,14 @@ extension Command {
         line: "lossviz compare --m 0:0.5:0.1 --seeds 3", does: "CosFace under six margins"),
       Example(
         line: "lossviz compare --loss softmax,cosface,arcface", does: "three losses side by side"),
+      Example(
+        line: "lossviz compare --loss softmax,arcface -o race.gif",
+        does: "both trainings in step, as a film"),
     ],
     options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
       + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
-      + Option.stillPictureOptions + Option.comparisonOutputs + Option.settingsOptions,
+      + Option.stillPictureOptions + [.axes] + Option.filmOptions + Option.comparisonOutputs
+      + Option.settingsOptions,
     check: { call in try StudyCheck(call).check() },
     recipe: { call in
       let study = try Study(call)
@@ -55,7 +59,7 @@ extension Command {
     let delivery = shard == nil ? try Delivery(outputs.plan, study.options, console) : nil
     try StudyCheck(call).warn(console)
     try study.warn(console)
-    for note in study.scaleNotes { try console.warn(note) }
+    for note in study.scaleNotes() { try console.warn(note) }
     try plan.warnOfStrangers(console)
     let loaded = monotonicSeconds()
     let runner = StudyRunner(study: study, names: names, store: store, jobs: jobs, console: console)

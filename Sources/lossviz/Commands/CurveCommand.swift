@@ -30,12 +30,15 @@ extension Command {
   ) { call, console in
     let options = call.options
     let drawing = AnalyticDrawing(name: "curve", table: Option.curveOptions, options: options)
-    let chart = TargetLogitChart(
+    var chart = TargetLogitChart(
       heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
       range: options.analytic.from...options.analytic.to, showsSlope: options.analytic.showsSlope,
       title: options.picture.title)
+    chart.palette = options.picture.palette
+    chart.fit = options.picture.fit
+    chart.language = options.picture.language
     try AnalyticEffects(call).warn(console)
     for turn in chart.turns { try console.say(turn) }
-    try drawing.write(console) { chart.scene(theme: $0) }
+    try drawing.write(console) { [chart] in chart.scene(theme: $0) }
   }
 }

@@ -31,7 +31,8 @@ extension Option {
   static let replayOptions: [Option] = {
     let tables = [
       lossOptions, dataOptions, trainingOptions, pictureOptions, filmOptions, outputOptions,
-      compareOptions, comparisonTables, figureOptions, curveOptions, boundaryOptions, plotOptions,
+      compareOptions, [axes], comparisonTables, figureOptions, curveOptions, boundaryOptions,
+      plotOptions,
       settingsOptions,
     ]
     let shown = [

@@ -6,6 +6,7 @@ struct ComparedMetric: Sendable {
   /// As in the JSON of a run.
   let key: String
   let title: String
+  let chinese: String
   let unit: Unit
   /// Whether the table on a terminal and the trend have it; files have all.
   var isTelling = false
@@ -17,39 +18,50 @@ struct ComparedMetric: Sendable {
   }
 
   static let all: [ComparedMetric] = [
-    .init(key: "testAccuracy", title: "test accuracy", unit: .share, isTelling: true) {
+    .init(
+      key: "testAccuracy", title: "test accuracy", chinese: "测试准确率", unit: .share, isTelling: true
+    ) {
       $0.metrics.testAccuracy
     },
-    .init(key: "testAccuracyCosine", title: "test accuracy by cosine", unit: .share) {
+    .init(
+      key: "testAccuracyCosine", title: "test accuracy by cosine", chinese: "按余弦的测试准确率",
+      unit: .share
+    ) {
       $0.metrics.testAccuracyCosine
     },
-    .init(key: "trainAccuracy", title: "training accuracy", unit: .share) {
+    .init(key: "trainAccuracy", title: "training accuracy", chinese: "训练准确率", unit: .share) {
       $0.metrics.trainAccuracy
     },
-    .init(key: "loss", title: "loss", unit: .none) { $0.metrics.loss },
-    .angle("intra", "intra-class angle", isTelling: true) { $0.metrics.intra },
-    .angle("intra95", "intra-class angle, 95 %") { $0.metrics.intra95 },
-    .angle("inter", "nearest class", isTelling: true) { $0.metrics.inter },
-    .angle("minInter", "nearest class, least") { $0.metrics.minInter },
-    .angle("gap", "gap", isTelling: true) { $0.metrics.gap },
-    .angle("minGap", "gap, least") { $0.metrics.minGap },
-    .angle("band", "margin band", isTelling: true) { run in
+    .init(key: "loss", title: "loss", chinese: "损失", unit: .none) { $0.metrics.loss },
+    .angle("intra", "intra-class angle", "类内角", isTelling: true) { $0.metrics.intra },
+    .angle("intra95", "intra-class angle, 95 %", "类内角，95 %") { $0.metrics.intra95 },
+    .angle("inter", "nearest class", "最近类", isTelling: true) { $0.metrics.inter },
+    .angle("minInter", "nearest class, least", "最近类，最小") { $0.metrics.minInter },
+    .angle("gap", "gap", "间隙", isTelling: true) { $0.metrics.gap },
+    .angle("minGap", "gap, least", "间隙，最小") { $0.metrics.minGap },
+    .angle("band", "margin band", "间隔带", isTelling: true) { run in
       percentile(50, of: run.boundaries.compactMap(\.width))
     },
-    .init(key: "angularFisherScore", title: "angular Fisher score", unit: .none) {
+    .init(
+      key: "angularFisherScore", title: "angular Fisher score", chinese: "角度 Fisher 分数", unit: .none
+    ) {
       $0.metrics.angularFisherScore
     },
-    .init(key: "normCV", title: "spread of norms", unit: .none) { $0.metrics.normCV },
-    .init(key: "violations", title: "violations", unit: .share, isTelling: true) {
+    .init(key: "normCV", title: "spread of norms", chinese: "模长离散度", unit: .none) {
+      $0.metrics.normCV
+    },
+    .init(key: "violations", title: "violations", chinese: "违反间隔", unit: .share, isTelling: true) {
       $0.metrics.violations
     },
   ]
 
   private static func angle(
-    _ key: String, _ title: String, isTelling: Bool = false,
+    _ key: String, _ title: String, _ chinese: String, isTelling: Bool = false,
     _ read: @escaping @Sendable (Run) -> Double
   ) -> ComparedMetric {
-    ComparedMetric(key: key, title: title, unit: .degrees, isTelling: isTelling) {
+    ComparedMetric(
+      key: key, title: title, chinese: chinese, unit: .degrees, isTelling: isTelling
+    ) {
       read($0) * 180 / .pi
     }
   }

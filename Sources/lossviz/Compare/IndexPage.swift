@@ -24,7 +24,11 @@ struct IndexPage {
     for (index, row) in outcome.rows.enumerated() {
       parts.append("### \(row.title.text)")
       for failure in row.failures { parts.append("Seed \(failure.seed): \(failure.message).") }
-      if let run = row.median { parts += images(.setting(index), alt: run.altText()) }
+      if let run = row.median {
+        parts += images(
+          .setting(index),
+          alt: run.altText(style: outcome.study.options.picture.figureStyle(.light)))
+      }
     }
     return parts.joined(separator: "\n\n") + "\n"
   }

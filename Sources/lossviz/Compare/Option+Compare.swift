@@ -77,15 +77,17 @@ extension ShardChoice {
 extension Option {
   /// The outputs of a training that a comparison has, too, and those of its own.
   static let comparisonOutputs: [Option] =
-    stillOutputOptions.filter {
+    outputOptions.filter {
       !["save-run", "from-run", "export-features", "export-weights"].contains($0.name)
     }.map { option in
       switch option.name {
       case "output":
         option.explained(
           "the grid; all others go beside it; the ending decides the format:"
-            + " \(FormatChoice.allCases.map(\.rawValue).listed); repeatable",
+            + " \(OutputFormat.words.listed); gif and apng show all trainings in step, alone;"
+            + " repeatable",
           default: "output/grid.png")
+      case "format": option.explained("where the ending does not say it")
       case "name": option.explained("of the pictures beside the grid: \(option.help)")
       default: option
       }

@@ -30,6 +30,7 @@ extension Study {
     case "seed" where seeds.count > 1 && !areCounted:
       return .list(seeds.map { .number(Double($0)) })
     case Option.view.name where !hasChosenViews: return nil
+    case Option.axes.name: return option.read?(own)
     case _ where option.group == .compare: return option.read?(own)
     default: break
     }

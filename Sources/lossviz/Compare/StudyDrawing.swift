@@ -19,6 +19,7 @@ struct StudyDrawing {
     var timing = timing
     let begun = monotonicSeconds()
     let drawn = try drawAll()
+    let films = try film()
     let written = drawn.map(\.picture)
     let table = StudyTable(outcome: outcome)
     let page = IndexPage(
@@ -34,7 +35,10 @@ struct StudyDrawing {
     let groups = [StudyPicture.Subject.grid, .trend].map { subject in
       drawn.filter { $0.picture.subject == subject }.map(\.drawn)
     }
-    try delivery.finish(written.map(\.output.path) + outputs.plan.files, shown: groups) {
+    try delivery.finish(
+      written.map(\.output.path) + films.map(\.path) + outputs.plan.files,
+      shown: groups + films.map { [$0] }
+    ) {
       report($0, written, table, timing)
     }
   }
@@ -73,8 +77,9 @@ struct StudyDrawing {
   private func drawAll() throws -> [(picture: StudyPicture, drawn: DrawnFile)] {
     let limit =
       options.picture.limit
-      ?? sharedFeatureLimit(
-        outcome.rows.compactMap(\.median), style: options.picture.figureStyle(.light))
+      ?? (figures.hasEqualAxes
+        ? sharedFeatureLimit(
+          outcome.rows.compactMap(\.median), style: options.picture.figureStyle(.light)) : nil)
     let pictures = outputs.pictures
     let drawn = try runEach(pictures.count, threads: jobs) { index in
       let drawn = try draw(pictures[index], limit: limit)
@@ -94,8 +99,42 @@ struct StudyDrawing {
     case .grid: try delivery.show { figures.grid($0) }
     case .trend:
       guard let trend = figures.trend else { return }
-      try delivery.show { trendScene(trend, theme: $0) }
+      try delivery.show { scene(of: trend, $0) }
     }
+  }
+
+  private func scene(of trend: Trend, _ theme: Theme) -> Scene {
+    let picture = options.picture
+    return trendScene(
+      trend, theme: theme, palette: picture.palette, fit: picture.fit, language: picture.language)
+  }
+
+  /// The films, written; the trainings that the grid shows are done again, because kept runs have
+  /// only their end.
+  private func film() throws -> [DrawnFile] {
+    guard !outputs.films.isEmpty else { return [] }
+    let recorded = try StudyFilm(outcome: outcome, jobs: jobs, console: delivery.console).record()
+    var drawn: [DrawnFile] = []
+    for file in outputs.films {
+      guard let format = file.format.film else { continue }
+      let film = ComparisonFilm(
+        figures.comparison, moments: recorded, schedule: StudyFilm.schedule(study),
+        style: figures.style(file.theme)
+      ) { run in RichText(plain: figures.numbers([run])) }.film
+      var bar = ProgressBar(title: "film", console: delivery.console)
+      defer { bar.finish() }
+      let pool = WorkerPool(threads: jobs)
+      let picture = try render(
+        film, as: format, pixelsPerPoint: options.picture.filmScale,
+        metadata: options.metadata(recipe(.grid), of: file), parallel: pool.parallelFor
+      ) { bar.update(step: $0, of: film.ticks.count, detail: "") }
+      drawn.append(
+        DrawnFile(
+          file: file, bytes: picture.bytes, title: film.title, description: film.description,
+          caption: film.caption, size: film.size))
+    }
+    try delivery.write(drawn)
+    return drawn
   }
 
   /// `nil` where there is nothing to see.
@@ -109,7 +148,7 @@ struct StudyDrawing {
     case .trend:
       guard let trend = figures.trend else { return nil }
       return try delivery.draw(output, recipe(.trend)) {
-        trendScene(trend, theme: $0)
+        scene(of: trend, $0)
       }
     case .setting(let index):
       let row = outcome.rows[index]

@@ -13,36 +13,63 @@ struct StudyFigures: Sendable {
   private static let mostWithAllViews = 12
 
   func grid(_ theme: Theme) -> Scene {
+    comparisonScene(comparison, style: style(theme))
+  }
+
+  func style(_ theme: Theme) -> FigureStyle {
     var style = picture.figureStyle(theme)
     if !hasChosenViews, outcome.rows.count > Self.mostWithAllViews {
       style.views = Array(style.views.prefix(1))
     }
+    return style
+  }
+
+  /// Whether a plane that looks larger is larger; losses differ so much in the length of their
+  /// features that the smaller ones would vanish.
+  var hasEqualAxes: Bool {
+    switch picture.axes {
+    case .equal: true
+    case .own: false
+    case nil: losses.count < 2 || picture.limit != nil
+    }
+  }
+
+  var comparison: Comparison {
     let cells = outcome.rows.map { row -> Comparison.Cell in
       guard let run = row.median else {
         return .init(
           title: row.title, content: .failed(row.failures.first?.message ?? "no training"))
       }
       return .init(
-        title: row.title, numbers: RichText(plain: numbers(row)), content: .run(run))
+        title: row.title, numbers: RichText(plain: numbers(row.runs)), content: .run(run))
     }
-    let comparison = Comparison(
+    var comparison = Comparison(
       title: title, equal: equal, facts: facts, notes: notes, cells: cells, columns: columns)
-    return picture.sized(comparisonScene(comparison, style: style))
+    comparison.name = name
+    comparison.hasEqualAxes = hasEqualAxes
+    return comparison
   }
+
+  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[picture.language] }
 
   /// `nil` where there are no two settings to go from one to the other.
   var trend: Trend? {
-    StudyTrend(outcome, title: title, equal: equal, notes: notes).trend
+    var trend = StudyTrend(outcome, title: title, equal: equal, notes: notes).trend
+    trend?.name = name
+    return trend
   }
 
   /// The two numbers that tell most: with wrong labels the accuracy, else angles.
-  private func numbers(_ row: StudyOutcome.Row) -> String {
+  func numbers(_ runs: [Run]) -> String {
     let first =
       study.swept.contains("noise") || study.swept.contains("loss") ? "testAccuracy" : "gap"
     let chosen = [first == "gap" ? "intra" : first, first == "gap" ? "gap" : "intra"]
-    let short = ["intra": "intra-class", "testAccuracy": "accuracy", "gap": "gap"]
+    let short = [
+      "intra": said("intra-class", zh: "类内角"), "testAccuracy": said("accuracy", zh: "准确率"),
+      "gap": said("gap", zh: "间隙"),
+    ]
     return chosen.compactMap { key in
-      ComparedMetric.named(key).map { "\(short[key] ?? key) \($0.text(row.runs))" }
+      ComparedMetric.named(key).map { "\(short[key] ?? key) \($0.text(runs))" }
     }.joined(separator: " · ")
   }
 
@@ -70,24 +97,34 @@ struct StudyFigures: Sendable {
 
   private var title: RichText {
     if let title = picture.title { return RichText(plain: title) }
+    return name
+  }
+
+  /// What is compared.
+  private var name: RichText {
     let names =
       losses.count <= 4
-      ? losses.map(\.title).joined(separator: ", ") : "\(losses.count) losses"
+      ? losses.map(\.title).joined(separator: said(", ", zh: "、"))
+      : said("\(losses.count) losses", zh: "\(losses.count) 种损失")
     let what = study.swept.filter { $0 != "loss" }.map { wording.symbol($0) }
     guard !what.isEmpty else {
-      return RichText(plain: losses.count > 1 ? names + " compared" : names)
+      return RichText(
+        plain: losses.count > 1 ? said(names + " compared", zh: names + "的比较") : names)
     }
-    return what.enumerated().reduce(RichText(plain: names + " under different ")) {
-      $0 + ($1.offset == 0 ? "" : $1.offset == what.count - 1 ? " and " : ", ") + $1.element
+    let and = RichText(plain: said(" and ", zh: " 与 "))
+    let listed = what.enumerated().reduce(RichText()) {
+      $0 + ($1.offset == 0 ? "" : $1.offset == what.count - 1 ? and : ", ") + $1.element
     }
+    return RichText(plain: said(names + " under different ", zh: names + "，不同的 ")) + listed
   }
 
   /// What does not vary, said once.
   private var equal: [RichText] {
     var parts: [RichText] = []
     if losses.count == 1, let entry = losses.first {
-      parts.append(
-        "\(entry.kind == .metric ? "loss" : "target logit")  \(formula: entry.formula)")
+      let what =
+        entry.kind == .metric ? said("loss", zh: "损失") : said("target logit", zh: "目标 logit")
+      parts.append("\(what)  \(formula: entry.formula)")
     }
     for option in ["m", "s"] where !study.swept.contains(option) {
       let values = outcome.rows.compactMap { $0.setting.recipe[option] }
@@ -97,10 +134,10 @@ struct StudyFigures: Sendable {
       parts.append(wording.symbol(option) + " = \(numberText(number))")
     }
     if let run = outcome.rows.lazy.compactMap(\.median).first {
-      parts.append(RichText(plain: run.facts.dataTitle))
+      parts.append(RichText(plain: run.dataTitle(seeds: 1)[picture.language]))
     }
-    let steps = study.options.training.steps
-    parts.append("\(TypedText.grouped(steps)) steps")
+    let steps = TypedText.grouped(study.options.training.steps)
+    parts.append(RichText(plain: said("\(steps) steps", zh: "\(steps) 步")))
     parts.append(RichText(plain: seeds))
     return parts
   }
@@ -108,37 +145,54 @@ struct StudyFigures: Sendable {
   private var seeds: String {
     let seeds = study.seeds
     guard seeds.count > 1, let first = seeds.first, let last = seeds.last else {
-      return "seed \(seeds[0])"
+      return said("seed \(seeds[0])", zh: "种子 \(seeds[0])")
     }
     return last - first == seeds.count - 1
-      ? "seeds \(first) to \(last)" : "seeds " + seeds.map { "\($0)" }.joined(separator: ", ")
+      ? said("seeds \(first) to \(last)", zh: "种子 \(first) 至 \(last)")
+      : said("seeds ", zh: "种子 ") + seeds.map { "\($0)" }.joined(separator: ", ")
   }
 
   private var facts: [RichText] {
-    var facts: [RichText] = [
-      "equal in all panels: data, initial weights, batch order, axes"
+    var facts = [
+      hasEqualAxes
+        ? said(
+          "equal in all panels: data, initial weights, batch order, axes",
+          zh: "各图相同：数据、初始权重、批次顺序、坐标轴")
+        : said(
+          "equal in all panels: data, initial weights, batch order",
+          zh: "各图相同：数据、初始权重、批次顺序"),
+      hasEqualAxes ? "" : said("each panel has axes of its own", zh: "各图坐标轴独立"),
     ]
     if study.seeds.count > 1 {
+      let count = study.seeds.count
       facts.append(
-        "numbers: mean ± standard deviation of \(study.seeds.count) seeds; panels: the median seed")
+        said(
+          "numbers: mean ± standard deviation of \(count) seeds; panels: the median seed",
+          zh: "数字：\(count) 个种子的均值 ± 标准差；图：中位种子"))
     }
-    return facts
+    return facts.filter { !$0.isEmpty }.map { RichText(plain: $0) }
   }
 
   /// What would mislead if it were not said.
   var notes: [String] {
-    var notes = study.scaleNotes
+    var notes = study.scaleNotes(picture.language)
     var warnings: [String] = []
     for row in outcome.rows {
       for warning in row.median?.warnings ?? [] where !warnings.contains(warning) {
         warnings.append(warning)
       }
     }
-    notes += warnings.prefix(3)
-    if warnings.count > 3 { notes.append("and \(warnings.count - 3) more warnings of this kind") }
+    notes += warnings.prefix(3).map { $0.warning(in: picture.language) }
+    if warnings.count > 3 {
+      let more = warnings.count - 3
+      notes.append(said("and \(more) more warnings of this kind", zh: "另有 \(more) 条此类警告"))
+    }
     if !outcome.failedNames.isEmpty {
+      let (failed, all) = (outcome.failedNames.count, study.runCount)
       notes.append(
-        "\(outcome.failedNames.count) of \(study.runCount) trainings failed and are left out")
+        said(
+          "\(failed) of \(all) trainings failed and are left out",
+          zh: "\(all) 次训练中 \(failed) 次失败，未计入"))
     }
     return notes
   }
@@ -146,7 +200,7 @@ struct StudyFigures: Sendable {
 
 extension Study {
   /// Where losses with and without s, or with different ones, stand side by side.
-  var scaleNotes: [String] {
+  func scaleNotes(_ language: PageLanguage = .en) -> [String] {
     guard !swept.contains("s") else { return [] }
     var scales: [(value: Double, losses: [String])] = []
     var without: [String] = []
@@ -164,13 +218,20 @@ extension Study {
     }
     var notes: [String] = []
     if scales.count > 1 {
-      let parts = scales.map { "\(numberText($0.value)) for \($0.losses.listed)" }
-      notes.append("s differs: \(parts.joined(separator: "; ")); --s makes it equal")
+      let parts = scales.map { scale in
+        let (number, names) = (numberText(scale.value), scale.losses.listed)
+        return Wording("\(number) for \(names)", zh: "\(names) 为 \(number)")[language]
+      }
+      let list = parts.joined(separator: language == .zh ? "；" : "; ")
+      notes.append(
+        Wording("s differs: \(list); --s makes it equal", zh: "s 不同：\(list)；--s 可使其相等")[language])
     }
     if !scales.isEmpty, !without.isEmpty {
+      let names = without.alternatives.replacing(" or ", with: " and ")
       notes.append(
-        "\(without.alternatives.replacing(" or ", with: " and ")) \(without.count == 1 ? "has" : "have")"
-          + " no s: the norm of the feature takes its place")
+        Wording(
+          "\(names) \(without.count == 1 ? "has" : "have") no s: the norm of the feature takes its"
+            + " place", zh: "\(without.listed) 没有 s：由特征的模长代替")[language])
     }
     return notes
   }

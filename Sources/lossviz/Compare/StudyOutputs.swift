@@ -4,6 +4,8 @@ import LossPlot
 /// The files of a comparison, decided and checked before the first training.
 struct StudyOutputs: Sendable {
   let pictures: [StudyPicture]
+  /// Of the trainings in step.
+  let films: [OutputFile]
   /// The page that shows them all; `nil` for one picture alone.
   let index: String?
   let plan: OutputPlan
@@ -11,14 +13,10 @@ struct StudyOutputs: Sendable {
   /// - Throws: `UsageError`.
   init(_ options: RunOptions, names: [String]) throws(UsageError) {
     var grid = options
-    if let film = grid.output.filmFormat {
-      throw .conflict(
-        "--format \(film.rawValue) is a film, and only a training can be filmed",
-        hint: "compare writes \(FormatChoice.allCases.map(\.rawValue).alternatives)")
-    }
     if grid.output.files.isEmpty {
       let name = options.compare.only == .trend ? "grid-trend" : "grid"
-      grid.output.files = ["output/\(name).\((options.output.format ?? .png).rawValue)"]
+      let ending = options.output.filmFormat?.rawValue ?? (options.output.format ?? .png).rawValue
+      grid.output.files = ["output/\(name).\(ending)"]
     }
     guard !grid.output.files.contains("-") else {
       throw .conflict(
@@ -30,8 +28,13 @@ struct StudyOutputs: Sendable {
       Self.path(beside: grid, name, isPair: isPair, suffix: options.output.darkSuffix)
     }
     var pictures: [StudyPicture] = []
-    // Also refuses what is a film.
-    for output in try OutputPlan(grid, name: "grid").pictures {
+    let shown = try OutputPlan(grid, name: "grid", canFilm: true)
+    films = shown.films
+    if let film = films.first, options.compare.only == .trend {
+      throw .conflict(
+        "'\(film.path)' is a film, and the trend stands still", hint: "--only grid is filmed")
+    }
+    for output in shown.pictures {
       for subject in Self.subjects(options.compare.only, names) {
         let path: String
         switch subject {
@@ -47,12 +50,14 @@ struct StudyOutputs: Sendable {
       }
     }
     self.pictures = pictures
-    let first = grid.output.files[0]
+    let first = shown.pictures.first?.path ?? grid.output.files[0]
+    // A film alone is one file and needs no page.
     index =
-      options.compare.only != nil
+      options.compare.only != nil || pictures.isEmpty
       ? nil : (first.lastIndex(of: "/").map { String(first[...$0]) } ?? "") + "index.md"
     plan = try OutputPlan(
-      pictures.map(\.output), files: [index].compactMap { $0 } + options.output.tables, options)
+      pictures.map(\.output) + films, files: [index].compactMap { $0 } + options.output.tables,
+      options)
   }
 
   private static func subjects(
@@ -91,6 +96,11 @@ struct StudyOutputs: Sendable {
       results: Array(
         repeating: .failure(TrainingFailure(message: "", hint: "")), count: study.runCount))
     let grid = StudyFigures(outcome: empty, hasChosenViews: hasChosenViews).grid(.light)
+    let frames = FilmSchedule(picture, steps: study.options.training.steps).steps.count
+    for film in films.compactMap(\.format.film) {
+      try film.check(
+        width: grid.width, height: grid.height, pixelsPerPoint: picture.filmScale, frames: frames)
+    }
     for one in pictures {
       try picture.check(
         [one.output.format.still].compactMap { $0 },

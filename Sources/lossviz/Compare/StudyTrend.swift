@@ -111,8 +111,9 @@ struct StudyTrend {
       case .none: ""
       }
     let words = metric.title.prefix(1).uppercased() + metric.title.dropFirst()
+    let language = study.options.picture.language
     return Trend.Panel(
-      title: RichText(plain: words), unit: unit,
+      title: RichText(plain: Wording(words, zh: metric.chinese)[language]), unit: unit,
       series: series.map { line in
         line.map { place in
           Trend.Value(x: place.x, seeds: metric.values(place.row.runs).map { $0 * factor })
@@ -128,6 +129,9 @@ struct StudyTheory {
   let lines: [[StudyOutcome.Row]]
 
   private var classes: Int { outcome.study.settings[0].plans[0].data.classCount }
+  private func said(_ en: String, zh: String) -> String {
+    Wording(en, zh: zh)[outcome.study.options.picture.language]
+  }
   private var isPlane: Bool { outcome.study.options.training.dimensions == 2 }
 
   /// The largest m, where m is what goes along x and the bound is not far outside.
@@ -139,7 +143,11 @@ struct StudyTheory {
         bound >= low, bound <= high + 0.05 * (high - low),
         !marks.contains(where: { $0.x == bound })
       else { continue }
-      marks.append(.init(x: bound, words: "bound \(numberText((bound * 1000).rounded() / 1000))"))
+      marks.append(
+        .init(
+          x: bound,
+          words: RichText(
+            plain: said("bound", zh: "上界") + " " + numberText((bound * 1000).rounded() / 1000))))
     }
     return marks
   }
@@ -153,7 +161,7 @@ struct StudyTheory {
       let even = 360 / Double(classes)
       return [
         .init(
-          "evenly spread \(decimalText(even, places: 1))°",
+          RichText(plain: said("evenly spread", zh: "均匀分布") + " \(decimalText(even, places: 1))°"),
           [Point(x: low, y: even), Point(x: high, y: even)])
       ]
     case "gap", "band":
@@ -165,7 +173,10 @@ struct StudyTheory {
           return Point(x: x, y: width)
         }
         guard places.count > 1, places.contains(where: { $0.y > 0 }) else { return nil }
-        return .init(metric.key == "gap" ? "width of the margin band" : "", places)
+        return .init(
+          RichText(
+            plain: metric.key == "gap" ? said("width of the margin band", zh: "间隔带的宽度") : ""),
+          places)
       }
     default: return []
     }

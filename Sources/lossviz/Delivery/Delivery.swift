@@ -20,6 +20,9 @@ struct Delivery: Sendable {
     self.options = options
     self.console = console
     screen = try console.screen(options)
+    if let font = options.picture.font, !hasFontFamily(font) {
+      try console.warn("no font '\(font)' is installed here: the nearest one is measured and drawn")
+    }
   }
 
   /// Draws one scene into every still picture of the plan.
@@ -74,7 +77,7 @@ struct Delivery: Sendable {
 
   /// Draws it in the terminal, where that was asked for and can be.
   func show(_ theme: ThemeChoice? = nil, scene: (Theme) -> Scene) throws {
-    try screen?.show(theme ?? options.picture.theme, scene: scene)
+    try screen?.show(theme ?? options.picture.theme) { scene(options.picture.dressed($0)) }
   }
 
   /// The last word on standard output: the document, the snippets, or the files; these go to the

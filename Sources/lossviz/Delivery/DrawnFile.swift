@@ -7,6 +7,10 @@ struct DrawnFile: Sendable {
   /// What a snippet says of it: the words of the scene.
   let title: String
   let description: String
+  /// What a document says under it; empty for the title alone.
+  var caption: RichText = ""
+  /// Points.
+  var size = (width: 0.0, height: 0.0)
   /// What the drawing found out, each one clause.
   var warnings: [String] = []
   /// How many dots are pixels of an SVG or PDF instead of shapes.
@@ -26,11 +30,12 @@ extension DrawnFile {
     _ file: OutputFile, _ format: FormatChoice, options: RunOptions, recipe: Recipe,
     scene: (Theme) -> Scene
   ) throws(RenderError) {
-    let drawn = scene(file.theme)
+    let drawn = scene(options.picture.dressed(file.theme))
     let metadata = options.metadata(recipe, of: file)
     let picture: Picture
     if options.picture.isAdaptive {
-      picture = try renderAdaptive(drawn, dark: scene(.dark), metadata: metadata)
+      picture = try renderAdaptive(
+        drawn, dark: scene(options.picture.dressed(.dark)), metadata: metadata)
     } else {
       picture = try render(
         drawn, as: format.pictureFormat(scale: options.picture.scale), metadata: metadata,
@@ -38,6 +43,7 @@ extension DrawnFile {
     }
     self.init(
       file: file, bytes: picture.bytes, title: drawn.title, description: drawn.description,
+      caption: drawn.caption, size: (drawn.width, drawn.height),
       warnings: picture.warnings, imageDots: picture.imageDots)
   }
 }

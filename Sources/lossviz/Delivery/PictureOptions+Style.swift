@@ -4,10 +4,19 @@ import LossPlot
 extension PictureOptions {
   /// The picture of a run as these options want it.
   func scene(of run: Run, theme: Theme) -> Scene {
-    sized(runScene(run, style: figureStyle(theme)))
+    runScene(run, style: figureStyle(theme))
   }
 
-  /// As wide as it is to be.
+  /// As these options want it: its words in the font, and without what is left out.
+  func dressed(_ theme: Theme) -> Theme {
+    var dressed = font == nil ? theme : theme.set(in: font)
+    dressed.omitted = isBare ? PagePart.allCases : omitted
+    return dressed
+  }
+
+  var fit: PageFit { PageFit(width: width, height: height, typeSize: typeSize) }
+
+  /// As wide as it is to be, where the page is made for one width.
   func sized(_ scene: Scene) -> Scene {
     width.map { scene.scaled(by: $0 / scene.width) } ?? scene
   }
@@ -43,14 +52,15 @@ extension PictureOptions {
   var filmScale: Double { scale / 2 }
 
   private func page(_ own: (width: Double, height: Double)?) -> (width: Double, height: Double) {
-    let own = own ?? figureStyle(.light).size
-    return width.map { ($0, own.height * $0 / own.width) } ?? own
+    own ?? figureStyle(.light).size
   }
 
   /// How figures look with these options.
   func figureStyle(_ theme: Theme) -> FigureStyle {
     var style = FigureStyle()
-    style.theme = theme
+    style.theme = dressed(theme)
+    style.fit = fit
+    style.language = language
     style.palette = palette
     style.views = views
     style.title = title

@@ -10,6 +10,10 @@ struct Snippet: Sendable, Equatable {
   let title: String
   /// What the picture shows, for those who cannot see it.
   let text: String
+  /// What stands under it in print; empty for the title.
+  var caption: RichText = ""
+  /// Whether it spans both columns of a page that has two.
+  var isWide = false
 
   /// Of the first file that the language can show; `nil` for none.
   init?(_ language: SnippetLanguage, of files: [DrawnFile]) {
@@ -21,6 +25,8 @@ struct Snippet: Sendable, Equatable {
     self.init(
       language: language, path: first.file.path, darkPath: dark?.file.path,
       title: first.title, text: first.description)
+    caption = first.caption
+    isWide = Self.isWide(first.size)
   }
 
   init(
@@ -55,11 +61,29 @@ struct Snippet: Sendable, Equatable {
     return ["<picture>"] + sources + ["  " + image, "</picture>"]
   }
 
+  /// A picture of a column of print is at most so wide, points.
+  private static let column = 260.0
+
+  private static func isWide(_ size: (width: Double, height: Double)) -> Bool {
+    size.width > column && size.width > 1.25 * size.height
+  }
+
   private var figure: [String] {
-    [
-      "\\begin{figure}", "  \\centering",
+    let name = isWide ? "figure*" : "figure"
+    return [
+      "\\begin{\(name)}", "  \\centering",
       "  \\includegraphics[width=\\linewidth,alt={\(text.inLaTeX)}]{\(path.inLaTeXPath)}",
-      "  \\caption{\(title.inLaTeX)}", "\\end{figure}",
+      "  \\caption{\(caption.isEmpty ? title.inLaTeX : caption.latex)}",
+      "  \\label{fig:\(label)}", "\\end{\(name)}",
     ]
+  }
+
+  /// The name of the file, of signs that mean nothing to LaTeX.
+  private var label: String {
+    let name = baseName(of: path)
+    let stem = name.ending.isEmpty ? name : String(name.dropLast(name.ending.count + 1))
+    let plain = String(
+      stem.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") ? $0 : "-" })
+    return plain.isEmpty ? "picture" : plain
   }
 }

@@ -117,10 +117,10 @@ struct DocumentBlock: Sendable {
     _ outputs: [OutputFile], _ command: Command
   ) throws(UsageError) {
     guard let output = outputs.first, case .film = output.format,
-      command.name != Command.train.name
+      ![Command.train.name, Command.compare.name].contains(command.name)
     else { return }
     throw .conflict(
-      "'\(output.path)' is a film, and only a training can be filmed",
+      "'\(output.path)' is a film, and only trainings can be filmed",
       hint: "leave the command out, or end the path in .svg")
   }
 

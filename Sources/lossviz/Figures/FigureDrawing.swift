@@ -25,12 +25,12 @@ struct FigureDrawing {
 
   func scene(_ theme: Theme) -> Scene {
     options.picture.sized(
-      figure.scene(result, theme: theme, language: options.figure.language))
+      figure.scene(result, theme: theme, language: options.picture.language))
   }
 
   /// A line for each claim: whether it holds, and the numbers.
   func sayClaims(_ console: Console) throws {
-    let language = options.figure.language
+    let language = options.picture.language
     for claim in result.claims {
       let verdict = claim.verdict(language)
       let style: TextStream.Style = claim.isReproduced ? .name : .warning
@@ -43,9 +43,9 @@ struct FigureDrawing {
 
   func document(outputs: [String]) -> JSONValue {
     [
-      "name": .text(figure.name), "source": .text(figure.source[options.figure.language]),
-      "data": result.dataTitle.map { .text($0[options.figure.language]) } ?? .null,
-      "claims": .list(result.claims.map { $0.document(options.figure.language) }),
+      "name": .text(figure.name), "source": .text(figure.source[options.picture.language]),
+      "data": result.dataTitle.map { .text($0[options.picture.language]) } ?? .null,
+      "claims": .list(result.claims.map { $0.document(options.picture.language) }),
       "outputs": .list(outputs.map { .text($0) }),
     ]
   }

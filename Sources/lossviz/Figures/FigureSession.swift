@@ -32,7 +32,7 @@ struct FigureSession {
       drawings.append(drawing)
     }
     if selection.isAll { try writePage(drawings, delivery) }
-    let table = ClaimTable(drawings: drawings, language: options.figure.language)
+    let table = ClaimTable(drawings: drawings, language: options.picture.language)
     try delivery.write(csv: table.csv, markdown: table.markdown)
     try delivery.finish(shown: pictures) { _ in ["schema": 1, "figures": .list(documents)] }
     let failed = drawings.flatMap { drawing in
@@ -48,7 +48,7 @@ struct FigureSession {
   private func writePage(_ drawings: [FigureDrawing], _ delivery: Delivery) throws {
     let themes = selection.files.themes
     let page = FigurePage(
-      drawings: drawings, language: options.figure.language,
+      drawings: drawings, language: options.picture.language,
       format: selection.files.formats.contains(.svg) ? .svg : .png,
       themes: (themes[0], themes[themes.count - 1]))
     for (path, text) in zip(selection.files.page, [page.html, page.markdown]) {

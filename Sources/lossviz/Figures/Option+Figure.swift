@@ -8,8 +8,8 @@ extension Option {
         "list", \.figure.lists, in: .picture, help: "show what figures there are, and stop",
         isAmbient: false),
       figureTheme, figureFormats, figureWidth,
-      choice("lang", \.figure.language, in: .picture, help: "of titles, claims and page"),
-      adaptive,
+      choice("lang", \.picture.language, in: .picture, help: "of titles, claims and page"),
+      adaptive, without, bare, font,
       number(
         "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
         in: .picture, help: "pixels of a PNG per point"),

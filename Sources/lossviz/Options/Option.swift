@@ -176,13 +176,15 @@ extension Option {
   static func text(
     _ name: String, _ place: WritableKeyPath<RunOptions, String?> & Sendable,
     placeholder: String, in group: OptionGroup, help: String, default text: String = "",
-    isInRecipe: Bool = false, isAmbient: Bool = true
+    isInRecipe: Bool = false, isAmbient: Bool = true, mayBeEmpty: Bool = false
   ) -> Option {
     Option(
       name: name, placeholder: placeholder, group: group, help: help, allowed: "a text",
       defaultText: text, isAmbient: isAmbient,
       write: { options, given throws(ValueProblem) in
-        guard !given.text.isEmpty else { throw ValueProblem(expected: "a text that is not empty") }
+        guard mayBeEmpty || !given.text.isEmpty else {
+          throw ValueProblem(expected: "a text that is not empty")
+        }
         options[keyPath: place] = given.text
       },
       read: recorded(isInRecipe) { $0[keyPath: place].map { .word($0) } })

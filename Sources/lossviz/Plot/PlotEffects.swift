@@ -16,7 +16,9 @@ struct PlotEffects {
       : "features of \(dimensions) dimensions have one page of all panels"
     let isPage = files > 1 || dimensions > 3
     try typed.refuse("view", where: isPage && options.plot.panels == nil, page)
-    try typed.refuse("limit", where: isPage, page)
+    for name in ["limit", "height", "font-size"] {
+      try typed.refuse(name, where: isPage, page)
+    }
     try typed.refuse(
       "limit", where: dimensions == 3, "features of 3 dimensions are shown by their directions")
     try typed.refuse(

@@ -44,7 +44,7 @@ struct RunDrawing {
     guard let format = file.format.film else { preconditionFailure("\(file.path) is no film") }
     let film = RunFilm(
       run, moments: recording.moments, schedule: recording.schedule,
-      style: options.picture.figureStyle(file.theme), width: options.picture.width
+      style: options.picture.figureStyle(file.theme)
     ).film
     var bar = ProgressBar(title: "film", console: console)
     defer { bar.finish() }
@@ -54,7 +54,8 @@ struct RunDrawing {
       metadata: options.metadata(recipe, of: file), parallel: pool.parallelFor
     ) { bar.update(step: $0, of: film.ticks.count, detail: "") }
     return DrawnFile(
-      file: file, bytes: picture.bytes, title: film.title, description: film.description)
+      file: file, bytes: picture.bytes, title: film.title, description: film.description,
+      caption: film.caption, size: film.size)
   }
 
   private func writeData() throws {

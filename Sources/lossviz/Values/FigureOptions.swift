@@ -5,7 +5,6 @@ import LossPlot
 struct FigureOptions: Sendable {
   /// Whether to show what figures there are.
   var lists = false
-  var language = PageLanguage.en
   /// `nil` for light; for `all`, both.
   var theme: ThemeChoice?
   /// `nil` for SVG and PNG.

@@ -73,10 +73,23 @@ struct PictureOptions: Sendable {
   var theme = ThemeChoice.light
   /// `nil` for the one that suits the number of classes.
   var palette: Palette?
+  /// Empty for none.
   var title: String?
   var classNames: [String]?
   /// Points; `nil` for what the panels ask for.
   var width: Double?
+  var height: Double?
+  /// Of the main text, points; `nil` for what suits the width.
+  var typeSize: Double?
+  /// A family; `nil` for DejaVu Sans.
+  var font: String?
+  /// What is left out around the panels; with `isBare` all of it.
+  var omitted: [PagePart] = []
+  var isBare = false
+  /// Of all words but names.
+  var language = PageLanguage.en
+  /// Of a comparison; `nil` for equal ones where one loss is swept.
+  var axes: AxesChoice?
   /// Pixels of a PNG per point of the picture.
   var scale = 2.0
   /// Of SVG and PDF.
@@ -88,6 +101,12 @@ struct PictureOptions: Sendable {
   /// Of a film; `nil` for the usual ones, and in the recipe of a still picture.
   var fps: Int?
   var seconds: Double?
+}
+
+/// Whether the panels of a comparison show the same part of the plane.
+enum AxesChoice: String, CaseIterable, Sendable {
+  case equal
+  case own
 }
 
 enum ThemeChoice: String, CaseIterable, Sendable {

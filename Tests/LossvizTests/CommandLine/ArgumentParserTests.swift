@@ -75,7 +75,7 @@ struct ArgumentParserTests {
     ("--batch", "0"), ("--threads", "0"), ("--dim", "4"), ("--clip", "0"), ("--clip", "inf"),
     ("--network", "mlp:"), ("--network", "mlp:0"), ("--network", "cnn"), ("--theme", "blue"),
     ("--scale", "0.05"), ("--width", "1e308"), ("--anneal", "1,2,3"), ("--anneal", "1,2,3,-4"),
-    ("--class-names", "a,"), ("--title", ""), ("--bias=maybe", ""), ("--loss", ""),
+    ("--class-names", "a,"), ("--bias=maybe", ""), ("--loss", ""),
   ])
   func whatIsNoValueIsMisuse(option: String, value: String) {
     let words = option.contains("=") ? [option] : [option, value]

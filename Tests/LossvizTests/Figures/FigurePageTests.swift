@@ -35,7 +35,7 @@ private struct SmallPage {
     var options = RunOptions()
     options.figure.folder = folder.path("page")
     options.runs = folder.path("runs")
-    options.figure.language = language
+    options.picture.language = language
     options.figure.formats = [.svg]
     let selection = try FigureSelection(["all"], options: options, isDataGiven: false)
     try FigureSession(selection: selection, console: captured.console(), seeds: [1]) {

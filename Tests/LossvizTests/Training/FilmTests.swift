@@ -87,13 +87,13 @@ struct FilmTests {
     #expect(stale.output.contains("- fps: 4\n+ fps: 5"))
   }
 
-  @Test(arguments: ["compare --m 0,0.1", "figure target-logits", "curve", "boundary"])
-  func onlyATrainingIsFilmedInADocument(command: String) throws {
+  @Test(arguments: ["figure target-logits", "curve", "boundary"])
+  func onlyTrainingsAreFilmedInADocument(command: String) throws {
     let readme = try folder.file(
       "README.md", "<!-- lossviz: \(command) -o a.gif -->\n<!-- /lossviz -->\n")
     let outcome = Outcome("docs", readme)
     #expect(outcome.status == .misuse)
-    #expect(outcome.messages.contains("only a training can be filmed"))
+    #expect(outcome.messages.contains("only trainings can be filmed"))
     #expect(try folder.contents == ["README.md"])
   }
 }

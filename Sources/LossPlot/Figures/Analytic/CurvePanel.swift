@@ -53,10 +53,20 @@ struct CurvePanel {
   /// Of the angles.
   var title: RichText = "angle $θ$ to the own class"
   var tickStep = 30.0
+  /// Whether the lines end in their names; else a key says them.
+  var hasEndLabels = true
 
   /// Room right of the frame that the names need.
   func room(_ theme: Theme) -> Double {
-    Panel.room(for: curves.map(\.label), theme: theme)
+    hasEndLabels ? Panel.room(for: curves.map(\.label), theme: theme) : 0
+  }
+
+  /// The names with their lines, for a page too narrow to write them beside.
+  func key(_ theme: Theme) -> [KeyItem] {
+    curves.map { curve in
+      KeyItem(
+        .line(curve.style.stroke(theme.mark(curve.color), width: curve.width)), curve.label)
+    }
   }
 
   func item(in frame: Rectangle, theme: Theme) -> Scene.Item {
@@ -81,6 +91,7 @@ struct CurvePanel {
     ]
     if !heading.isEmpty { items.append(panel.heading(heading)) }
     if marksTurns { items += turns(panel) }
+    guard hasEndLabels else { return .group(Scene.Group("curves", items: items)) }
     items.append(
       panel.endLabels(
         zip(curves, lines).map { curve, line in

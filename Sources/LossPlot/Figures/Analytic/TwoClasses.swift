@@ -134,10 +134,19 @@ struct TwoClassPanel {
   private func gapLabel(_ panel: Panel) -> [Scene.Item] {
     guard let end = classes.inside?.firstRule, let gap = classes.gap, gap > 1e-9 else { return [] }
     let text = RichText(plain: degreesText(gap))
+    // Between the boundary and a rule, where that is wide enough for the number; else past the
+    // rule. On a line it would be struck through.
+    let radius = arc + 0.13
+    let half = 0.75 * panel.theme.smallSize / panel.x.unit
+    let isWide = radius * gap / 4 > half
+    let width = text.width(size: panel.theme.smallSize, by: panel.theme.measure) / panel.x.unit
+    let place =
+      isWide
+      ? Point(angle: end + gap * 0.25, radius: radius + width * 0.35)
+      : Point(angle: end - half / radius * 1.6, radius: radius)
     return [
       panel.arc(radius: arc, start: end, end: end + gap, width: 1.25),
-      panel.label(
-        text, at: Point(angle: end + gap / 2, radius: arc + 0.16), halo: true),
+      panel.label(text, at: place, halo: true),
     ]
   }
 }

@@ -7,29 +7,77 @@ struct ComparisonLayout {
   /// Of a panel, points.
   let side: Double
   private let views: [RunView]
+  /// Of the page where it was asked for, units.
+  private let wantedWidth: Double?
+  /// Lines of words under the title of a cell.
+  private let lines: Int
 
   private static let left = 45.0
   private static let right = 36.0
   /// Room for what differs and for the numbers.
-  private static let titleRoom = 33.0
+  private var titleRoom: Double { 20 + 13 * Double(lines) }
 
-  init(cells: Int, columns: Int?, views: [RunView]) {
+  /// - Parameters:
+  ///   - columns: cells of a row; `nil` for as many as make a good page.
+  ///   - width: of the page, units; panels stand in fewer columns where it is narrow.
+  ///   - height: of all rows, units; panels are as large as fit in it.
+  ///   - lines: of words under the title of a cell.
+  init(
+    cells: Int, columns: Int?, views: [RunView], width: Double? = nil, height: Double? = nil,
+    lines: Int = 1
+  ) {
     self.views = views
+    self.lines = lines
+    wantedWidth = width
     let cells = max(1, cells)
-    let chosen = columns ?? Self.columns(cells)
-    self.columns = max(1, min(cells, chosen))
-    rows = (cells + self.columns - 1) / self.columns
-    side =
-      switch max(self.columns, cells > 200 ? 24 : 0) {
-      case 1: 400
-      case 2: 320
-      case 3: 264
-      case 4: 205
-      case ...6: 190
-      case ...9: 165
-      case ...16: 140
-      default: 104
+    let chosen = max(1, min(cells, columns ?? Self.columns(cells)))
+    let usual = Self.side(columns: chosen, cells: cells)
+    guard let width else {
+      (self.columns, side) = (chosen, usual)
+      rows = (cells + chosen - 1) / chosen
+      return
+    }
+    let gap = Self.gap(views)
+    let inner = width - Self.left - Self.right
+    func fitting(_ columns: Int) -> Double {
+      (inner - gap * Double(columns - 1)) / Double(columns)
+    }
+    if let height {
+      // Of a row all but its panels.
+      let words = Self.cellHeight(side: 0, views, lines)
+      func side(_ columns: Int) -> Double {
+        let rows = Double((cells + columns - 1) / columns)
+        let panels = ((height + 10) / rows - words) / Double(max(1, views.count))
+        return min(fitting(columns), panels)
       }
+      let best = (1...cells).max { side($0) < side($1) } ?? 1
+      (self.columns, self.side) = (best, max(40, side(best)))
+      rows = (cells + best - 1) / best
+      return
+    }
+    let least = min(usual, Self.leastSide)
+    let possible = (1...chosen).filter { fitting($0) >= least }.last ?? 1
+    // Full rows of nearly equal length.
+    let count = (cells + possible - 1) / possible
+    self.columns = possible == chosen ? chosen : (cells + count - 1) / count
+    rows = (cells + self.columns - 1) / self.columns
+    side = min(fitting(self.columns), 400)
+  }
+
+  /// Panels are at least so wide where a page is to be narrow, units.
+  private static let leastSide = 132.0
+
+  private static func side(columns: Int, cells: Int) -> Double {
+    switch max(columns, cells > 200 ? 24 : 0) {
+    case 1: 400
+    case 2: 320
+    case 3: 264
+    case 4: 205
+    case ...6: 190
+    case ...9: 165
+    case ...16: 140
+    default: 104
+    }
   }
 
   /// One row while eyes can follow it, then rows of nearly equal length.
@@ -46,10 +94,13 @@ struct ComparisonLayout {
   }
 
   /// Axes with titles of their own take more room than the plane and the circle.
-  private var hasTitles: Bool { views.contains(.histogram) || views.contains(.curve) }
-  // The names around a circle reach out of its frame.
-  private var gap: Double { hasTitles ? 58 : views.contains(.angles) ? 24 : 13 }
-  private func room(below view: RunView) -> Double {
+  private static func gap(_ views: [RunView]) -> Double {
+    if views.contains(.histogram) || views.contains(.curve) { return 58 }
+    // The names around a circle reach out of its frame.
+    return views.contains(.angles) ? 24 : 13
+  }
+  private var gap: Double { Self.gap(views) }
+  private static func room(below view: RunView) -> Double {
     switch view {
     case .features: Panel.tickRoom + 4
     case .angles: 6
@@ -57,14 +108,16 @@ struct ComparisonLayout {
     }
   }
 
-  private var cellHeight: Double {
-    Self.titleRoom + views.map { side + room(below: $0) }.reduce(0, +) + 10
+  private static func cellHeight(side: Double, _ views: [RunView], _ lines: Int) -> Double {
+    20 + 13 * Double(lines) + views.map { side + room(below: $0) }.reduce(0, +) + 10
   }
+
+  private var cellHeight: Double { Self.cellHeight(side: side, views, lines) }
 
   private var contentWidth: Double { Double(columns) * side + Double(columns - 1) * gap }
 
   /// Of the page; narrow grids still leave room for the words above and below.
-  var width: Double { max(620, Self.left + contentWidth + Self.right) }
+  var width: Double { wantedWidth ?? max(620, Self.left + contentWidth + Self.right) }
   /// Of all rows.
   var height: Double { Double(rows) * cellHeight - 10 }
 
@@ -78,8 +131,8 @@ struct ComparisonLayout {
 
   /// The frame of a panel of a cell; `row` counts its views.
   func frame(_ row: Int, at origin: Point) -> Rectangle {
-    let above = views.prefix(row).map { side + room(below: $0) }.reduce(0, +)
+    let above = views.prefix(row).map { side + Self.room(below: $0) }.reduce(0, +)
     return Rectangle(
-      x: origin.x, y: origin.y + Self.titleRoom + above, width: side, height: side)
+      x: origin.x, y: origin.y + titleRoom + above, width: side, height: side)
   }
 }

@@ -1,57 +1,5 @@
 import LossLab
 
-/// Several runs that differ in a few settings, for one picture of equal panels.
-public struct Comparison: Sendable {
-  public var title: RichText
-  /// What is the same everywhere, said once.
-  public var equal: [RichText]
-  /// What was varied and measured, under the panels.
-  public var facts: [RichText]
-  /// What an honest picture has to add, a line each.
-  public var notes: [String]
-  public var cells: [Cell]
-  /// Cells of a row; `nil` for as many as make a good page.
-  public var columns: Int?
-
-  /// One setting.
-  public struct Cell: Sendable {
-    /// What differs: "m = 0.20".
-    public var title: RichText
-    /// The numbers that tell most.
-    public var numbers: RichText
-    public var content: Content
-
-    public enum Content: Sendable {
-      case run(Run)
-      /// Why there is nothing to see.
-      case failed(String)
-    }
-
-    public init(title: RichText, numbers: RichText = "", content: Content) {
-      self.title = title
-      self.numbers = numbers
-      self.content = content
-    }
-
-    var run: Run? {
-      guard case .run(let run) = content else { return nil }
-      return run
-    }
-  }
-
-  public init(
-    title: RichText, equal: [RichText] = [], facts: [RichText] = [], notes: [String] = [],
-    cells: [Cell], columns: Int? = nil
-  ) {
-    self.title = title
-    self.equal = equal
-    self.facts = facts
-    self.notes = notes
-    self.cells = cells
-    self.columns = columns
-  }
-}
-
 /// The picture of a comparison: a cell for each setting, its panels one below the other, the same
 /// axes throughout.
 public func comparisonScene(_ comparison: Comparison, style: FigureStyle) -> Scene {
@@ -66,28 +14,82 @@ public func sharedFeatureLimit(_ runs: [Run], style: FigureStyle) -> Double? {
   }.max()
 }
 
+/// Half the side of each cell's plane of features, as its picture has it.
+func comparisonLimits(_ comparison: Comparison, style: FigureStyle) -> [Double?] {
+  ComparisonScene(comparison, style: style).cellLimits
+}
+
 struct ComparisonScene {
   let comparison: Comparison
   let style: FigureStyle
-  private let layout: ComparisonLayout
+  private var layout: ComparisonLayout
+  /// Of the page where it was asked for, units.
+  private let wantedHeight: Double?
+  /// Points for one unit of the layout.
+  private let scale: Double
   /// For each cell with a run.
   private let scenes: [RunScene?]
 
   private var theme: Theme { style.theme }
 
-  init(_ comparison: Comparison, style: FigureStyle) {
+  /// Half the side of each cell's plane, in a film; empty where the features decide.
+  var limits: [Double?] = []
+  /// Where a film is.
+  var progress = RichText()
+
+  /// - Parameter frames: for each cell what its film says; empty for a still picture.
+  init(_ comparison: Comparison, style: FigureStyle, frames: [FilmFrame?] = []) {
     self.comparison = comparison
     self.style = style
-    layout = ComparisonLayout(
-      cells: comparison.cells.count, columns: comparison.columns, views: style.views)
-    scenes = comparison.cells.map { cell in cell.run.map { RunScene($0, style: style) } }
+    let natural = Self.layout(comparison, style)
+    let fit = style.fit
+    scale = fit.scale(natural: natural.width)
+    let width = fit.layoutWidth(natural: natural.width)
+    let height = fit.layoutHeight(natural: natural.width)
+    let isNatural = width == natural.width && height == nil
+    layout = isNatural ? natural : Self.layout(comparison, style, width: width)
+    wantedHeight = height
+    scenes = comparison.cells.enumerated().map { index, cell in
+      cell.run.map {
+        RunScene($0, style: style, film: frames.isEmpty ? nil : frames[index])
+      }
+    }
   }
 
+  private static func layout(
+    _ comparison: Comparison, _ style: FigureStyle, width: Double? = nil, height: Double? = nil
+  ) -> ComparisonLayout {
+    func layout(lines: Int) -> ComparisonLayout {
+      ComparisonLayout(
+        cells: comparison.cells.count, columns: comparison.columns, views: style.views,
+        width: width, height: height, lines: lines)
+    }
+    // How many lines a lesson takes depends on how wide the cells are.
+    let side = layout(lines: 1).side
+    let needed = comparison.cells.map { cell in
+      cell.lesson.wrapped(width: side, size: style.theme.smallSize, by: style.theme.measure).count
+    }
+    return layout(lines: min(Self.mostLines, max(1, needed.max() ?? 1)))
+  }
+
+  /// Of the words under the title of a cell.
+  private static let mostLines = 3
+
   var scene: Scene {
+    var fitted = self
+    if let wantedHeight {
+      let room = page(height: wantedHeight).body.height
+      fitted.layout = Self.layout(comparison, style, width: layout.width, height: room)
+    }
+    let scene = fitted.pageScene
+    return scale == 1 ? scene : scene.scaled(by: scale)
+  }
+
+  private var pageScene: Scene {
     // What the words need is known only from a page; its height follows from it.
     let provisional = page(height: 2000)
     let words = 2000 - provisional.body.height
-    let page = page(height: words + layout.height)
+    let page = page(height: wantedHeight ?? words + layout.height)
     let limit = limit
     let items = comparison.cells.indices.flatMap { index in
       cell(index, at: layout.origin(of: index, in: page.body), limit: limit)
@@ -96,36 +98,53 @@ struct ComparisonScene {
   }
 
   private func page(height: Double) -> Page {
-    Page(
+    var page = Page(
       comparison.title, subtitle: comparison.equal, facts: comparison.facts, key: key,
       notes: comparison.notes.map { RichText(plain: $0) }, size: (layout.width, height),
       theme: theme)
+    page.name = comparison.name
+    page.progress = progress
+    page.widestProgress = progress
+    return page
   }
 
   /// Of the run with the most to explain: one with a margin band.
   private var key: [KeyItem] {
     let drawn = scenes.compactMap { $0 }
-    guard let telling = drawn.first(where: { !$0.bands.isEmpty }) ?? drawn.first else { return [] }
-    return telling.caption.key(style.views, classes: telling.classes)
+    let said = drawn.map { (scene: $0, caption: $0.film?.still ?? $0.caption) }
+    guard let telling = said.first(where: { $0.caption.hasBand }) ?? said.first else { return [] }
+    return telling.caption.key(style.views, classes: telling.scene.classes)
   }
 
   private var description: String {
     let cells = comparison.cells.map { cell in
       switch cell.content {
-      case .run: "\(cell.title.text): \(cell.numbers.text)"
+      case .run: "\(cell.title.text): \((cell.lesson.isEmpty ? cell.numbers : cell.lesson).text)"
       case .failed(let why): "\(cell.title.text): \(why)"
       }
     }
-    return "\(comparison.title.text), \(cells.count) settings side by side. "
-      + cells.joined(separator: ". ") + "."
+    let title = (comparison.title.isEmpty ? comparison.name : comparison.title).text
+    return Wording(
+      "\(title), \(cells.count) settings side by side. " + cells.joined(separator: ". ") + ".",
+      zh: "\(title)，\(cells.count) 种设置并列。" + cells.joined(separator: "。") + "。")[style.language]
   }
 
   /// One for all cells: a plane that looks larger is larger.
   private var limit: Double? {
     if let limit = style.featureLimit { return limit }
+    guard comparison.hasEqualAxes else { return nil }
     let frame = Rectangle(x: 0, y: 0, width: layout.side, height: layout.side)
     return scenes.compactMap { $0 }.filter { $0.run.options.dimensions == 2 }
       .map { $0.featureLimit(in: frame) }.max()
+  }
+
+  fileprivate var cellLimits: [Double?] {
+    let shared = limit
+    let frame = Rectangle(x: 0, y: 0, width: layout.side, height: layout.side)
+    return scenes.map { scene in
+      shared
+        ?? scene.flatMap { $0.run.options.dimensions == 2 ? $0.featureLimit(in: frame) : nil }
+    }
   }
 
   private func cell(_ index: Int, at origin: Point, limit: Double?) -> [Scene.Item] {
@@ -135,11 +154,14 @@ struct ComparisonScene {
       if case .failed(let why) = cell.content { items.append(notice(why, at: origin)) }
       return items
     }
-    scene.style.featureLimit = limit
+    scene.style.featureLimit = limits.isEmpty ? limit : limits[index]
     scene.style.dotScale = min(1, (layout.side / 380).squareRoot())
     for (row, view) in scene.views.enumerated() {
-      scene.style.hasYNumbers = index % layout.columns == 0
-      scene.style.hasXNumbers = index + layout.columns >= scenes.count
+      let isShared = comparison.hasEqualAxes || style.featureLimit != nil
+      // Own axes say their scale in the frame; there is no room for numbers between the panels.
+      scene.style.hasInnerScale = !isShared
+      scene.style.hasYNumbers = isShared && index % layout.columns == 0
+      scene.style.hasXNumbers = isShared && index + layout.columns >= scenes.count
       let frame = layout.frame(row, at: origin)
       items.append(scene.panel(view, in: frame, heading: ""))
     }
@@ -147,21 +169,36 @@ struct ComparisonScene {
   }
 
   private func title(_ cell: Comparison.Cell, at origin: Point) -> Scene.Item {
+    let titleSize = max(
+      cell.title.bold().size(fitting: layout.side, at: theme.textSize, by: theme.measure),
+      0.8 * theme.textSize)
     let title = cell.title.bold().truncated(
-      width: layout.side, size: theme.textSize, by: theme.measure)
-    let numbers = cell.numbers
-    let size = numbers.size(fitting: layout.side, at: theme.smallSize, by: theme.measure)
+      width: layout.side, size: titleSize, by: theme.measure)
+    let lines =
+      cell.lesson.isEmpty
+      ? [cell.numbers]
+      : Array(
+        cell.lesson.wrapped(width: layout.side, size: theme.smallSize, by: theme.measure)
+          .prefix(Self.mostLines))
+    let words = lines.enumerated().map { row, line in
+      // Numbers may be a little smaller before they lose their end.
+      let size = max(
+        line.size(fitting: layout.side, at: theme.smallSize, by: theme.measure),
+        0.8 * theme.smallSize)
+      return Scene.Item.text(
+        Scene.Text(
+          line.truncated(width: layout.side, size: size, by: theme.measure),
+          at: origin + Point(x: 0, y: 25.5 + 12.5 * Double(row)), size: size,
+          color: theme.muted))
+    }
     return .group(
       Scene.Group(
         "title",
         items: [
           .text(
             Scene.Text(
-              title, at: origin + Point(x: 0, y: 12), size: theme.textSize, color: theme.ink)),
-          .text(
-            Scene.Text(
-              numbers, at: origin + Point(x: 0, y: 25.5), size: size, color: theme.muted)),
-        ]))
+              title, at: origin + Point(x: 0, y: 12), size: titleSize, color: theme.ink))
+        ] + words))
   }
 
   /// An empty panel that says why it is empty.

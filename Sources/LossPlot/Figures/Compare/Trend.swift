@@ -3,6 +3,8 @@ import LossLab
 /// How what was measured follows what was varied: a panel for each metric.
 public struct Trend: Sendable {
   public var title: RichText
+  /// What it is called where it has no title.
+  public var name: RichText = ""
   /// What is the same everywhere.
   public var equal: [RichText]
   public var notes: [String]

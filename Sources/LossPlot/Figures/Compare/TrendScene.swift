@@ -1,40 +1,60 @@
 import LossLab
 
 /// The picture of a trend: means with the spread over seeds, theory as thin dashed lines.
-public func trendScene(_ trend: Trend, theme: Theme, palette: Palette? = nil) -> Scene {
-  TrendScene(trend: trend, theme: theme, palette: palette ?? .standard(classes: trend.names.count))
-    .scene
+public func trendScene(
+  _ trend: Trend, theme: Theme, palette: Palette? = nil, fit: PageFit = PageFit(),
+  language: PageLanguage = .en
+) -> Scene {
+  TrendScene(
+    trend: trend, theme: theme, palette: palette ?? .standard(classes: trend.names.count),
+    fit: fit, language: language
+  ).scene
 }
 
 struct TrendScene {
   let trend: Trend
   let theme: Theme
   let palette: Palette
+  var fit = PageFit()
+  var language = PageLanguage.en
 
-  private static let columns = 3
+  /// Units.
+  private var width: Double { fit.layoutWidth(natural: Page.wide.width) }
+  /// A panel is at least 220 wide, its numbers included.
+  private var columns: Int {
+    let possible = width >= 800 ? 3 : width >= 500 ? 2 : 1
+    return max(1, min(possible, trend.panels.count))
+  }
   private var colors: [Color] {
     palette.styles(classes: max(1, trend.names.count), theme: theme).map(\.color)
   }
 
   var scene: Scene {
-    let rows = (trend.panels.count + Self.columns - 1) / Self.columns
-    let rowHeight = 232.0
+    let rows = (trend.panels.count + columns - 1) / columns
     let provisional = page(height: 2000)
-    let page = page(height: 2000 - provisional.body.height + Double(rows) * rowHeight)
+    let page = page(
+      height: fit.layoutHeight(natural: Page.wide.width)
+        ?? 2000 - provisional.body.height + Double(rows) * 232)
     let grid = PanelGrid(
-      in: page.body, rows: rows, columns: min(Self.columns, trend.panels.count), aspect: nil,
+      in: page.body, rows: rows, columns: columns, aspect: nil,
       gap: 48, top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 14)
     let items = zip(trend.panels, grid.frames).enumerated().map { index, place in
       item(place.0, in: place.1, namesMarks: index == 0)
     }
-    return page.scene(description: description, items)
+    let scene = page.scene(description: description, items)
+    let scale = fit.scale(natural: Page.wide.width)
+    return scale == 1 ? scene : scene.scaled(by: scale)
   }
 
   private func page(height: Double) -> Page {
-    Page(
+    var page = Page(
       trend.title, subtitle: trend.equal, key: key,
-      notes: trend.notes.map { RichText(plain: $0) }, size: (Page.wide.width, height), theme: theme)
+      notes: trend.notes.map { RichText(plain: $0) }, size: (width, height), theme: theme)
+    page.name = trend.name
+    return page
   }
+
+  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
 
   private var hasSpread: Bool {
     trend.panels.contains { $0.series.contains { $0.contains { $0.seeds.count > 1 } } }
@@ -49,14 +69,21 @@ struct TrendScene {
         KeyItem(
           trend.isQuantity ? .area(colors[0].withOpacity(0.18)) : .none,
           trend.isQuantity
-            ? "mean ± standard deviation over the seeds; dots: each seed"
-            : "bars: mean ± standard deviation over the seeds; dots: each seed"))
+            ? RichText(
+              plain: said(
+                "mean ± standard deviation over the seeds; dots: each seed",
+                zh: "各种子的均值 ± 标准差；点：每个种子"))
+            : RichText(
+              plain: said(
+                "bars: mean ± standard deviation over the seeds; dots: each seed",
+                zh: "误差线：各种子的均值 ± 标准差；点：每个种子"))))
     }
     let hasTheory = !trend.marks.isEmpty || trend.panels.contains { !$0.references.isEmpty }
     if hasTheory {
       items.append(
         KeyItem(
-          .line(LineStyle.dashed.stroke(theme.muted, width: 1)), "theory, classes spread evenly"))
+          .line(LineStyle.dashed.stroke(theme.muted, width: 1)),
+          RichText(plain: said("theory, classes spread evenly", zh: "理论值（类均匀分布）"))))
     }
     return items
   }
@@ -69,12 +96,19 @@ struct TrendScene {
         guard let first = values.first, let last = values.last else { return nil }
         let name = index < trend.names.count ? trend.names[index].terminalText + " " : ""
         return name
-          + "\(meanText(first, panel)) at \(label(first)), \(meanText(last, panel)) at \(label(last))"
+          + said(
+            "\(meanText(first, panel)) at \(label(first)), \(meanText(last, panel)) at \(label(last))",
+            zh:
+              "\(label(first)) 时 \(meanText(first, panel))，\(label(last)) 时 \(meanText(last, panel))"
+          )
       }
       return "\(panel.title.text): \(lines.joined(separator: "; "))"
     }
-    return "\(trend.title.terminalText), measured\(axis.isEmpty ? "" : " against \(axis)"). "
-      + panels.joined(separator: ". ") + "."
+    let title = (trend.title.isEmpty ? trend.name : trend.title).terminalText
+    return said(
+      "\(title), measured\(axis.isEmpty ? "" : " against \(axis)"). "
+        + panels.joined(separator: ". ") + ".",
+      zh: "\(title)\(axis.isEmpty ? "" : "，随 \(axis) 变化")。" + panels.joined(separator: "。") + "。")
   }
 
   private func meanText(_ value: Trend.Value, _ panel: Trend.Panel) -> String {
@@ -215,12 +249,4 @@ struct TrendScene {
     let ground = isCounted && low < 0.35 * high ? 0 : low - margin
     return ground...(high + margin)
   }
-}
-
-/// Of a sample, over n − 1; 0 for fewer than two values.
-public func standardDeviation(_ values: [Double]) -> Double {
-  guard values.count > 1 else { return 0 }
-  let middle = mean(values)
-  let squares = values.map { ($0 - middle) * ($0 - middle) }
-  return (squares.reduce(0, +) / Double(values.count - 1)).squareRoot()
 }

@@ -35,4 +35,12 @@ public struct FilmSchedule: Sendable, Equatable {
 
   /// Those before the end of the training.
   public var moments: [Int] { steps.dropLast() }
+
+  /// How far the axes are on their way to those of the still picture: 0 until the last second.
+  func glide(at index: Int) -> Double {
+    let start = ticks[..<index].reduce(0, +)
+    let end = ticks.dropLast().reduce(0, +)
+    let length = min(fps, end / 3)
+    return length > 0 ? max(0, 1 - Double(end - start) / Double(length)) : 0
+  }
 }

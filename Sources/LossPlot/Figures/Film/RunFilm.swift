@@ -14,17 +14,11 @@ public struct RunFilm: Sendable {
   private let caption: RunCaption
   private let ownCurve: [Point]
   private let fullBin: Int
-  private let width: Double?
-
-  /// - Parameters:
-  ///   - moments: those that the schedule asks for.
-  ///   - width: points; `nil` for what the panels ask for.
+  /// - Parameter moments: those that the schedule asks for.
   public init(
-    _ run: Run, moments: [Moment], schedule: FilmSchedule, style: FigureStyle,
-    width: Double? = nil
+    _ run: Run, moments: [Moment], schedule: FilmSchedule, style: FigureStyle
   ) {
     self.run = run
-    self.width = width
     self.style = style
     self.schedule = schedule
     self.moments = moments
@@ -50,37 +44,28 @@ public struct RunFilm: Sendable {
   }
 
   public var film: Film {
-    let still = sized(runScene(run, style: style))
-    return Film(
+    let still = runScene(run, style: style)
+    var film = Film(
       title: still.title, description: still.description, fps: schedule.fps,
       ticks: schedule.ticks
     ) { index in
-      index < moments.count ? sized(scene(at: index)) : still
+      index < moments.count ? scene(at: index) : still
     }
-  }
-
-  private func sized(_ scene: Scene) -> Scene {
-    width.map { scene.scaled(by: $0 / scene.width) } ?? scene
+    film.caption = still.caption
+    film.size = (still.width, still.height)
+    return film
   }
 
   private func scene(at index: Int) -> Scene {
     let moment = moments[index]
     var style = style
-    ranges.gliding(to: stillRanges, share: glide(at: index)).set(&style)
+    ranges.gliding(to: stillRanges, share: schedule.glide(at: index)).set(&style)
     let frame = FilmFrame(
       still: caption, ownCurve: ownCurve, fullBin: fullBin,
       classVectors: classVectors[index], progress: progress(moment.step, loss: moment.loss),
       widestProgress: progress(
         schedule.steps.last ?? 0, loss: moments.map { $0.loss.magnitude }.max() ?? 0))
     return RunScene(run.at(moment), style: style, film: frame).scene
-  }
-
-  /// How far the axes are on their way to those of the still picture: 0 until the last second.
-  private func glide(at index: Int) -> Double {
-    let start = schedule.ticks[..<index].reduce(0, +)
-    let end = schedule.ticks.dropLast().reduce(0, +)
-    let length = min(schedule.fps, end / 3)
-    return length > 0 ? max(0, 1 - Double(end - start) / Double(length)) : 0
   }
 
   /// With spaces as wide as digits, so that the words stand still.

@@ -70,3 +70,8 @@ extension FigureContext {
 extension Run {
   var classCount: Int { facts.classNames.count }
 }
+
+extension RunGroup {
+  /// The data and how often they were trained on, as on a picture: "6 identities, 3 seeds".
+  var dataTitle: Wording { shown.dataTitle(seeds: runs.count) }
+}

@@ -4,6 +4,9 @@ import LossLab
 public struct Film: Sendable {
   public let title: String
   public let description: String
+  /// As that of its last scene.
+  public var caption: RichText = ""
+  public var size: (width: Double, height: Double) = (0, 0)
   /// Pictures a second; each frame stands a whole number of them.
   public let fps: Int
   /// How many pictures each frame stands.

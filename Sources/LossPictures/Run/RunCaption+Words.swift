@@ -1,0 +1,123 @@
+import LossLab
+import LossScene
+
+extension RunCaption {
+  /// One paragraph for people who cannot see the picture, and for search engines.
+  var description: String {
+    let parameters = parameters.map { $0.terminalText }.joined(separator: ", ")
+    let data = run.dataTitle(seeds: 1)[language]
+    let head =
+      parameters.isEmpty ? title : said("\(title) (\(parameters))", zh: "\(title)（\(parameters)）")
+    let texts =
+      [said("\(head) on \(data): ", zh: "\(head)，\(data)：") + features + accuracyWords]
+      + [sentence.isEmpty ? measured : sentence] + bandWords
+      + notes.map { said("Note: \($0).", zh: "注意：\($0)。") }
+    return texts.filter { !$0.isEmpty }.joined(separator: said(" ", zh: ""))
+  }
+
+  private var features: String {
+    let (test, train) = (run.facts.testCount, run.facts.trainCount)
+    let isSpace = run.options.dimensions == 3
+    return said(
+      "\(isSpace ? "three" : "two")-dimensional features of \(test) "
+        + (isSplit ? "test and \(train) training " : "")
+        + "samples in \(classNames.count) classes. ",
+      zh: "\(classNames.count) 个类的 \(test) 个\(isSplit ? "测试" : "")样本"
+        + (isSplit ? "和 \(train) 个训练样本" : "") + "的\(isSpace ? "三" : "二")维特征。")
+  }
+
+  private var accuracyWords: String {
+    let accuracy = percentText(run.metrics.testAccuracy)
+    return said(
+      "\(isSplit ? "Test accuracy" : "Accuracy") \(accuracy).",
+      zh: "\(isSplit ? "测试" : "")准确率 \(accuracy)。")
+  }
+
+  private var measured: String {
+    let metrics = run.metrics
+    let (intra, inter) = (degreesText(metrics.intra), degreesText(metrics.inter))
+    return said(
+      "Features lie \(intra) from their class direction on average; the nearest other class is"
+        + " \(inter) away.",
+      zh: "特征与其类方向平均相距 \(intra)，最近的其他类相距 \(inter)。")
+  }
+
+  private var bandWords: [String] {
+    guard let width = bandWidth, width > 1e-6 else { return [] }
+    let text = degreesText(width)
+    return [
+      hasThresholds
+        ? said(
+          "Between the cones of neighbouring classes \(text) belong to none.",
+          zh: "相邻类的锥之间有 \(text) 不属于任何类。")
+        : said(
+          "The margin band between neighbouring classes is \(text) wide.",
+          zh: "相邻类之间的间隔带宽 \(text)。")
+    ]
+  }
+
+  /// What a teacher would say of the picture; empty where no such sentence would be true.
+  var sentence: String {
+    let metrics = run.metrics
+    guard run.test.labels.count >= 20, classNames.count > 1, run.collapse == nil,
+      metrics.intra.isFinite, metrics.inter.isFinite, metrics.inter > metrics.intra
+    else { return "" }
+    let accuracy = percentText(metrics.testAccuracyCosine)
+    guard metrics.testAccuracyCosine >= 0.8 else {
+      return said(
+        "Only \(accuracy) of the \(samplesName) are nearest to their own class.",
+        zh: "只有 \(accuracy) 的\(samplesName)离本类最近。")
+    }
+    let wide = degreesText(metrics.intra)
+    let apart = degreesText(metrics.inter)
+    let start = said(
+      "Samples lie \(wide) around their class, and the next class is \(apart) away",
+      zh: "样本分布在本类方向周围 \(wide)，下一类相距 \(apart)")
+    guard run.options.dimensions == 2, metrics.gap.isFinite else {
+      return start + said(".", zh: "。")
+    }
+    let gap = degreesText(metrics.gap.magnitude)
+    let room =
+      metrics.gap > 0
+      ? said("\(gap) between neighbours stay free", zh: "相邻类之间空出 \(gap)")
+      : said("neighbours overlap by \(gap)", zh: "相邻类重叠 \(gap)")
+    return start + said("; ", zh: "；") + room + bandPart + said(".", zh: "。")
+  }
+
+  /// How many samples lie in the margin, as the sentence goes on.
+  private var bandPart: String {
+    guard hasBand else { return "" }
+    let share = shareInBand
+    let band =
+      hasThresholds ? said("no-man's-land", zh: "无主区") : said("the margin", zh: "间隔带")
+    guard share >= 0.0005 else {
+      return said(", and no sample lies in \(band)", zh: "，\(band)中没有样本")
+    }
+    let text = percentText(share)
+    return said(
+      ", and \(text) of the \(samplesName) lie in \(band)", zh: "，\(text) 的\(samplesName)落在\(band)中"
+    )
+  }
+}
+
+extension Run {
+  /// The title and what was trained, then what was measured: two lines for a terminal.
+  public var factLines: [String] {
+    let caption = RunCaption(self)
+    let head = [caption.title] + caption.subtitle.map { $0.terminalText }
+    return [head, caption.facts].map { $0.joined(separator: "   ") }
+  }
+
+  /// One paragraph of the run's facts, for people who cannot see its picture.
+  public func altText(style: FigureStyle) -> String {
+    RunCaption(self, style: style).description
+  }
+}
+
+extension AngularBoundary {
+  /// Where neither rule holds; `nil` without a margin.
+  var band: (start: Double, width: Double)? {
+    guard let firstRule, let width, width > 1e-9 else { return nil }
+    return (firstRule, width)
+  }
+}

@@ -1,0 +1,133 @@
+import LossLab
+import LossScene
+
+/// A page and where its panels stand.
+package struct PlacedPanels {
+  package var page: Page
+  package let frames: [Rectangle]
+}
+
+extension RunScene {
+  package var scene: Scene {
+    let placed = placed
+    let hasHeadings = !theme.omitted.contains(.headings)
+    let panels = zip(views, placed.frames).map { view, frame in
+      panel(view, in: frame, heading: hasHeadings ? nil : "")
+    }
+    let scene = placed.page.scene(
+      description: (film?.still ?? caption).description, panels)
+    let scale = style.fit.scale(natural: Self.size(panels: views.count).width)
+    return scale == 1 ? scene : scene.scaled(by: scale)
+  }
+
+  private func page(width: Double, height: Double) -> Page {
+    let said = film?.still ?? caption
+    var page = Page(
+      RichText(plain: style.title ?? said.title), subtitle: said.subtitle,
+      facts: said.facts.map { RichText(plain: $0) }, key: key,
+      notes: said.notes.isEmpty
+        ? [] : [RichText(plain: said.notes.joined(separator: said.said(";  ", zh: "；")))],
+      size: (width, height), theme: theme)
+    page.name = RichText(plain: said.title)
+    page.sentence = RichText(plain: said.sentence)
+    page.hidesSentence = film != nil
+    // A column of print has no room to say numbers twice.
+    if width < Self.column, !page.sentence.isEmpty {
+      page.facts = said.factsBesideSentence.map { RichText(plain: $0) }
+    }
+    if let film {
+      page.factsNow = caption.facts(withBand: said.hasBand).map { RichText(plain: $0) }
+      page.progress = film.progress
+      page.widestProgress = film.widestProgress
+    }
+    return page
+  }
+
+  /// Axes with titles of their own take more room than the plane and the circle.
+  private var hasAxisTitles: Bool {
+    views.contains(.histogram) || views.contains(.curve) || !isPlane
+  }
+
+  /// The panels in one row on the usual page; on any other in as many rows as keeps them largest.
+  package var placed: PlacedPanels {
+    let natural = Self.size(panels: views.count)
+    let width = style.fit.layoutWidth(natural: natural.width)
+    let wanted = style.fit.layoutHeight(natural: natural.width)
+    var page = page(width: width, height: wanted ?? natural.height)
+    if wanted == nil, width == natural.width, theme.omitted.isEmpty {
+      return PlacedPanels(page: page, frames: frames(on: page, columns: views.count, rows: 1))
+    }
+    page.fitMargins()
+    let isNarrow = width < Page.narrow
+    let columns: Int
+    if wanted != nil {
+      dropWords(of: &page)
+      columns = (1...views.count).max { side(on: page, $0) < side(on: page, $1) } ?? 1
+    } else {
+      let fitting = (1...views.count).last { widest($0, on: page) >= Self.leastSide }
+      columns = fitting ?? 1
+      let rows = (views.count + columns - 1) / columns
+      let most = isNarrow && columns == 1 ? Double.infinity : Self.usualSide(views.count)
+      let side = min(widest(columns, on: page), most)
+      page.height += Double(rows) * (side + top(rows) + bottom) - page.body.height
+    }
+    let rows = (views.count + columns - 1) / columns
+    return PlacedPanels(page: page, frames: frames(on: page, columns: columns, rows: rows))
+  }
+
+  /// Pages below this are half of a page of print, units.
+  private static let column = 450.0
+  /// Panels in a row are at least so wide, in units of the page.
+  private static let leastSide = 190.0
+  /// Of a panel on the usual page.
+  private static func usualSide(_ panels: Int) -> Double { panels < 2 ? 460 : 392 }
+
+  private var gap: Double { hasAxisTitles ? 62 : 34 }
+  private var bottom: Double { Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom + 4 : 0) }
+  private func top(_ rows: Int) -> Double {
+    theme.omitted.contains(.headings) ? (rows > 1 ? 12 : 6) : rows > 1 ? 26 : 20
+  }
+
+  private func widest(_ columns: Int, on page: Page) -> Double {
+    (page.body.width - gap * Double(columns - 1)) / Double(columns)
+  }
+
+  private func side(on page: Page, _ columns: Int) -> Double {
+    let rows = (views.count + columns - 1) / columns
+    return min(widest(columns, on: page), page.body.height / Double(rows) - top(rows) - bottom)
+  }
+
+  /// On a page of a given height the panels come first: words go that have no room, those last
+  /// without which the picture would mislead.
+  private func dropWords(of page: inout Page) {
+    for part in [PagePart.key, .facts, .title] where page.body.height < 0.55 * page.height {
+      page.theme.omitted.append(part)
+    }
+  }
+
+  /// Whether the page has not its usual size.
+  private func isOther(_ page: Page) -> Bool {
+    let usual = Self.size(panels: views.count)
+    return page.width != usual.width || page.height != usual.height
+  }
+
+  private func frames(on page: Page, columns: Int, rows: Int) -> [Rectangle] {
+    let isUsual = rows == 1 && !theme.omitted.contains(.headings)
+    // A grid widens its gaps threefold at most: so the first panel stands where the words begin.
+    let spare = page.body.width - Double(columns) * side(on: page, columns)
+    let gap = columns > 1 && isOther(page) ? max(gap, spare / Double(columns - 1) / 3) : gap
+    return PanelGrid(
+      in: page.body, rows: rows, columns: columns, gap: gap, top: isUsual ? 20 : top(rows),
+      bottom: isUsual ? Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom : 0) : bottom
+    ).frames
+  }
+
+  /// Where the plane of features is drawn.
+  package var featureFrame: Rectangle {
+    placed.frames[views.firstIndex(of: .features) ?? 0]
+  }
+
+  private var key: [KeyItem] {
+    (film?.still ?? caption).key(views, classes: classes)
+  }
+}

@@ -1,0 +1,59 @@
+import LossLab
+
+/// Several runs that differ in a few settings, for one picture of equal panels.
+public struct Comparison: Sendable {
+  public var title: RichText
+  /// What it is called where it has no title.
+  public var name: RichText = ""
+  /// What is the same everywhere, said once.
+  public var equal: [RichText]
+  /// What was varied and measured, under the panels.
+  public var facts: [RichText]
+  /// What an honest picture has to add, a line each.
+  public var notes: [String]
+  public var cells: [Cell]
+  /// Cells of a row; `nil` for as many as make a good page.
+  public var columns: Int?
+  /// Whether a plane that looks larger is larger; else each has the axes that suit it.
+  public var hasEqualAxes = true
+
+  /// One setting.
+  public struct Cell: Sendable {
+    /// What differs: "m = 0.20".
+    public var title: RichText
+    /// The numbers that tell most.
+    public var numbers: RichText
+    /// What to learn from it, in the place of the numbers.
+    public var lesson: RichText = ""
+    public var content: Content
+
+    public enum Content: Sendable {
+      case run(Run)
+      /// Why there is nothing to see.
+      case failed(String)
+    }
+
+    public init(title: RichText, numbers: RichText = "", content: Content) {
+      self.title = title
+      self.numbers = numbers
+      self.content = content
+    }
+
+    var run: Run? {
+      guard case .run(let run) = content else { return nil }
+      return run
+    }
+  }
+
+  public init(
+    title: RichText, equal: [RichText] = [], facts: [RichText] = [], notes: [String] = [],
+    cells: [Cell], columns: Int? = nil
+  ) {
+    self.title = title
+    self.equal = equal
+    self.facts = facts
+    self.notes = notes
+    self.cells = cells
+    self.columns = columns
+  }
+}

@@ -1,0 +1,61 @@
+import LossLab
+import LossPlot
+import Synchronization
+
+/// The trainings of a comparison on their way, as its film shows them.
+struct StudyFilm {
+  let outcome: StudyOutcome
+  let jobs: Int
+  let console: Console
+
+  /// All settings have the same number of steps, so that the cells go in step.
+  static func schedule(_ study: Study) -> FilmSchedule {
+    FilmSchedule(study.options.picture, steps: study.options.training.steps)
+  }
+
+  /// The moments of each setting's median training; none for a setting that failed.
+  func record() throws -> [[Moment]] {
+    let schedule = Self.schedule(outcome.study)
+    let picture = outcome.study.options.picture
+    var places: [Int] = []
+    var trainings: [Training] = []
+    for (index, row) in outcome.rows.enumerated() {
+      guard let run = row.median,
+        let plan = row.setting.plans.first(where: {
+          $0.options.training.seed == run.options.seed
+        })
+      else { continue }
+      var training = plan.training
+      training.moments = .init(
+        steps: schedule.moments,
+        trainRows: RunFilm.trainRows(
+          test: plan.data.test.count, train: plan.data.train.count, data: plan.data.name,
+          style: picture.figureStyle(.light)))
+      places.append(index)
+      trainings.append(training)
+    }
+    let all = trainings.reduce(0) { $0 + $1.options.steps }
+    let state = Mutex(
+      (
+        bar: ProgressBar(title: "film", console: console), done: 0,
+        moments: trainings.map { _ in [Moment]() }
+      ))
+    defer { state.withLock { $0.bar.finish() } }
+    _ = try Trainings(jobs: jobs, clock: monotonicSeconds) { event in
+      switch event {
+      case .moment(let place, let moment): state.withLock { $0.moments[place].append(moment) }
+      case .step:
+        state.withLock {
+          $0.done += 1
+          $0.bar.update(step: $0.done, of: all, detail: "")
+        }
+      case .unusable, .found, .looked, .trained, .failed: break
+      }
+    }.run(trainings)
+    var recorded = outcome.rows.map { _ in [Moment]() }
+    for (place, moments) in zip(places, state.withLock({ $0.moments })) {
+      recorded[place] = moments
+    }
+    return recorded
+  }
+}

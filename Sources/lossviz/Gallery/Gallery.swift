@@ -1,0 +1,103 @@
+import LossLab
+import LossPlot
+
+/// The contact sheet: every loss at its defaults on the same data, in the order of the article.
+struct Gallery: Sendable {
+  let options: RunOptions
+  let members: [Member]
+
+  struct Member: Sendable {
+    let entry: LossEntry
+    /// `nil` for a loss that these data are nothing for.
+    let plan: TrainingPlan?
+    /// Why there is none.
+    var reason = ""
+  }
+
+  /// Reads the data once and decides every training.
+  ///
+  /// - Throws: `UsageError`, `FileError`, `LabError` for what is wrong with the data.
+  init(_ call: Call) throws {
+    var options = call.options
+    // With more than one panel for each loss nobody sees all of them at once.
+    if !call.gives(Option.view.name) { options.picture.views = [.features] }
+    self.options = options
+    var shelf = DataShelf()
+    _ = try shelf.load(options.data)
+    var members: [Member] = []
+    for entry in LossEntry.articleOrder {
+      var own = options
+      own.loss = LossChoice()
+      own.loss.entry = entry
+      do {
+        members.append(Member(entry: entry, plan: try TrainingPlan(own, shelf: &shelf)))
+      } catch LabError.inapplicable(let reason, _) {
+        members.append(Member(entry: entry, plan: nil, reason: reason))
+      }
+    }
+    self.members = members
+  }
+
+  var plans: [TrainingPlan] { members.compactMap(\.plan) }
+
+  var recipe: Recipe {
+    Recipe(
+      command: Command.gallery.name, options: Command.gallery.options, of: options,
+      files: plans.first?.recipe.files ?? [])
+  }
+
+  /// - Parameter outcomes: one for each plan; empty before the trainings, for the size of the page.
+  func comparison(_ outcomes: [TrainingOutcome]) -> Comparison {
+    var rest = outcomes[...]
+    let cells = members.map { member -> Comparison.Cell in
+      let content: Comparison.Cell.Content
+      switch member.plan == nil ? nil : rest.popFirst() {
+      case .success(let run)?: content = .run(run)
+      case .failure(let failure)?: content = .failed(failure.message)
+      case nil: content = .failed(member.reason)
+      }
+      var cell = Comparison.Cell(
+        title: RichText(plain: member.entry.title), content: content)
+      cell.lesson = RichText(plain: member.entry.lesson[options.picture.language])
+      return cell
+    }
+    var comparison = Comparison(
+      title: options.picture.title.map { RichText(plain: $0) } ?? name, equal: equal,
+      facts: [
+        said(
+          "each loss at its defaults, trained from the same initial weights; each panel has axes of"
+            + " its own", zh: "每种损失取默认参数，初始权重相同；各图坐标轴独立")
+      ], cells: cells, columns: Self.columns(cells.count))
+    comparison.name = name
+    comparison.hasEqualAxes = false
+    return comparison
+  }
+
+  func scene(_ outcomes: [TrainingOutcome], _ theme: Theme) -> Scene {
+    comparisonScene(comparison(outcomes), style: options.picture.figureStyle(theme))
+  }
+
+  /// Full rows where there are such, about as many columns as make a page.
+  static func columns(_ count: Int) -> Int {
+    [7, 6, 8, 5].min { left, right in
+      (left - count % left) % left < (right - count % right) % right
+    } ?? 7
+  }
+
+  private var name: RichText {
+    said("\(members.count) losses on the same data", zh: "同一数据上的 \(members.count) 种损失")
+  }
+
+  private var equal: [RichText] {
+    guard let plan = plans.first else { return [] }
+    let seed = options.training.seed
+    return [
+      RichText(plain: plan.data.title(in: options.picture.language)),
+      said("seed \(seed)", zh: "种子 \(seed)"),
+    ]
+  }
+
+  private func said(_ en: String, zh: String) -> RichText {
+    RichText(plain: Wording(en, zh: zh)[options.picture.language])
+  }
+}

@@ -1,0 +1,46 @@
+import LossLab
+import Testing
+
+@testable import LossPlot
+
+/// The sentence under a picture says what is true, or nothing.
+struct SentenceTests {
+  private func sentence(_ change: (inout Run) -> Void = { _ in }) throws -> String {
+    var run = try FormulaRun().run
+    change(&run)
+    return RunCaption(run).sentence
+  }
+
+  @Test func itSaysTheNumbersOfTheRun() throws {
+    let run = try FormulaRun().run
+    let text = RunCaption(run).sentence
+    #expect(text.contains(degreesText(run.metrics.intra)))
+    #expect(text.contains(degreesText(run.metrics.inter)))
+    #expect(text.contains(degreesText(abs(run.metrics.gap))))
+    #expect(text.contains("in the margin"))
+    #expect(RunCaption(run).description.contains(text))
+  }
+
+  @Test func overlappingNeighboursAreCalledSo() throws {
+    #expect(try sentence { $0.metrics.gap = -0.1 }.contains("overlap by 5.7°"))
+    #expect(try sentence { $0.metrics.gap = 0.1 }.contains("5.7° between neighbours stay free"))
+  }
+
+  @Test func whereClassesAreMixedItSaysOnlyThat() throws {
+    let text = try sentence { $0.metrics.testAccuracyCosine = 0.5 }
+    #expect(text.hasPrefix("Only 50.0 %"))
+    #expect(!text.contains("free"))
+  }
+
+  @Test func whatMeansNothingIsNotSaid() throws {
+    #expect(try sentence { $0.metrics.inter = .nan } == "")
+    // All in one direction.
+    #expect(
+      try sentence { run in
+        for row in 0..<run.test.features.rows {
+          run.test.features[row, 0] = 1
+          run.test.features[row, 1] = 0
+        }
+      } == "")
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import LossPlot
+import Testing
+
+@testable import lossviz
+
+/// The options of the page: what stands on it, how large, in which words.
+struct PageOptionTests {
+  private static let tiny = [
+    "-q", "--samples", "20", "--steps", "20", "--network", "mlp:8", "--batch", "32",
+  ]
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func svg(_ words: String...) throws -> String {
+    let path = folder.path("a.svg")
+    let outcome = Outcome(words: Self.tiny + words + ["-o", path])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    return String(decoding: try readFile(path), as: UTF8.self)
+  }
+
+  /// What is drawn, without the recipe and the texts for those who cannot see it.
+  private func words(_ svg: String) -> String {
+    svg.matches(of: /<text[^>]*>(.*?)<\/text>/).map { String($0.output.1) }.joined(separator: "\n")
+  }
+
+  @Test func barePicturesHaveNothingButPanels() throws {
+    let words = words(try svg("--bare"))
+    for word in ["CosFace", "accuracy", "decision boundary", "space", "seed"] {
+      #expect(!words.contains(word), "\(word)")
+    }
+    #expect(words.contains(">0<") || words.contains("0"))
+    #expect(try svg("--bare").contains("<title"))
+  }
+
+  @Test(arguments: [
+    ("title", "CosFace"), ("facts", "accuracy"), ("key", "decision boundary"),
+    ("headings", "Feature space"),
+  ])
+  func onePartIsLeftOut(part: String, word: String) throws {
+    #expect(words(try svg()).contains(word))
+    let without = words(try svg("--without", part))
+    #expect(!without.contains(word))
+    #expect(part == "key" || without.contains("decision boundary"))
+  }
+
+  @Test func severalPartsAreLeftOutAndWrongOnesAreMisuse() throws {
+    let words = words(try svg("--without", "title,key,notes"))
+    #expect(!words.contains("CosFace") && !words.contains("decision boundary"))
+    #expect(words.contains("accuracy"))
+    let outcome = Outcome(words: Self.tiny + ["--without", "facs", "-o", folder.path("b.svg")])
+    #expect(outcome.status == .misuse)
+    #expect(outcome.messages.contains("facts"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("b.svg")))
+  }
+
+  @Test func anEmptyTitleIsNone() throws {
+    let picture = try svg("--title", "")
+    #expect(!words(picture).contains("CosFace"))
+    #expect(words(picture).contains("seed 1"))
+    #expect(picture.contains(">CosFace</title>"))
+  }
+
+  @Test func aPictureHasTheSizeAskedFor() throws {
+    #expect(try svg("--width", "960", "--height", "540").contains("viewBox=\"0 0 960 540\""))
+    #expect(try svg("--width", "240").contains("width=\"240\""))
+    for words in [["--height", "50"], ["--font-size", "5"], ["--font-size", "0"]] {
+      #expect(Outcome(words: Self.tiny + words).status == .misuse, "\(words)")
+    }
+  }
+
+  @Test func theFontIsNamedAndStandsInTheRecipe() throws {
+    #expect(try svg("--font", "serif").contains("font-family=\"serif\""))
+    let picture = try svg("--font", "DejaVu Serif")
+    #expect(picture.contains("font-family=\"'DejaVu Serif', DejaVu Sans"))
+    #expect(
+      picture.contains("\"font\": \"DejaVu Serif\"") || picture.contains("font\":\"DejaVu Serif"))
+    for name in ["", "a,b", "a'b", "a\"b", "<x>", "a;b"] {
+      let outcome = Outcome(words: Self.tiny + ["--font", name, "-o", folder.path("c.svg")])
+      #expect(outcome.status == .misuse, "\(name)")
+    }
+  }
+
+  @Test func aFontThatIsNotHereIsSaid() throws {
+    let words = Self.tiny.filter { $0 != "-q" } + ["--font", "No Such Family"]
+    let outcome = Outcome(words: words + ["-o", folder.path("d.svg")])
+    #expect(outcome.status == .success)
+    #expect(outcome.messages.contains("No Such Family"))
+    #expect(hasFontFamily("serif") && hasFontFamily("dejavu sans"))
+  }
+
+  @Test(arguments: [
+    ["--bare"], ["--without", "title,facts"], ["--title", ""], ["--font", "serif"],
+    ["--font-size", "10", "--width", "516"], ["--width", "400", "--height", "300"],
+    ["--lang", "zh"],
+  ])
+  func aReplayHasTheSamePage(words: [String]) throws {
+    let (first, second) = (folder.path("r.svg"), folder.path("s.svg"))
+    #expect(Outcome(words: Self.tiny + words + ["-o", first]).status == .success)
+    #expect(Outcome("replay", first, "-q", "-o", second).status == .success)
+    #expect(try readFile(first) == readFile(second))
+  }
+
+  @Test func everyPictureSpeaksChinese() throws {
+    #expect(words(try svg("--lang", "zh")).contains("测试准确率"))
+    for command in ["curve", "boundary"] {
+      let path = folder.path("\(command).svg")
+      let outcome = Outcome(command, "--lang", "zh", "--width", "400", "-q", "-o", path)
+      #expect(outcome.status == .success, "\(outcome.messages)")
+      let text = words(String(decoding: try readFile(path), as: UTF8.self))
+      #expect(text.contains(command == "curve" ? "目标 logit" : "分类器的边界"))
+    }
+  }
+}
