@@ -29,9 +29,16 @@ public struct ReferenceLoss: Sendable {
   public init(
     _ name: String, _ parameters: [(name: String, value: ReferenceParameter)], hasWeights: Bool
   ) throws(LabError) {
-    let stated = StatedParameters(values: parameters)
     let entry = try LossEntry.named(name)
-    try stated.checkState(of: entry)
+    try StatedParameters(values: parameters).checkState(of: entry)
+    try self.init(entry, parameters, hasWeights: hasWeights)
+  }
+
+  /// The same for a loss of which every parameter is one of its own.
+  init(
+    _ entry: LossEntry, _ parameters: [(name: String, value: ReferenceParameter)], hasWeights: Bool
+  ) throws(LabError) {
+    let stated = StatedParameters(values: parameters)
     var settings = LossSettings()
     settings[.variant] = .strict
     if entry.reference == nil {

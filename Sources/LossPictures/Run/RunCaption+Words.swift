@@ -102,8 +102,8 @@ extension RunCaption {
 
 extension Run {
   /// The title and what was trained, then what was measured: two lines for a terminal.
-  public var factLines: [String] {
-    let caption = RunCaption(self)
+  public func factLines(style: FigureStyle) -> [String] {
+    let caption = RunCaption(self, style: style)
     let head = [caption.title] + caption.subtitle.map { $0.terminalText }
     return [head, caption.facts].map { $0.joined(separator: "   ") }
   }
@@ -111,13 +111,5 @@ extension Run {
   /// One paragraph of the run's facts, for people who cannot see its picture.
   public func altText(style: FigureStyle) -> String {
     RunCaption(self, style: style).description
-  }
-}
-
-extension AngularBoundary {
-  /// Where neither rule holds; `nil` without a margin.
-  var band: (start: Double, width: Double)? {
-    guard let firstRule, let width, width > 1e-9 else { return nil }
-    return (firstRule, width)
   }
 }

@@ -1,19 +1,23 @@
 import LossLab
 import LossPlot
 
-/// The last part of `curve` and `boundary`: a scene, drawn and written.
+/// The last part of `curve`, `boundary` and others without a training: a scene, drawn and written.
 struct AnalyticDrawing {
   let name: String
   /// All options of the command.
   let table: [Option]
   let options: RunOptions
 
-  func write(_ console: Console, scene: (Theme) -> Scene) throws {
+  func write(
+    _ console: Console,
+    report: ([String]) -> JSONValue = { .list($0.map { .text($0) }) },
+    scene: (Theme) -> Scene
+  ) throws {
     let delivery = try Delivery(OutputPlan(options, name: name), options, console)
     let drawn = try delivery.draw(recipe, scene: scene)
     try delivery.write(drawn)
     try delivery.show(scene: scene)
-    try delivery.finish(shown: [drawn])
+    try delivery.finish(shown: [drawn], report: report)
   }
 
   var recipe: Recipe { Recipe(command: name, options: table, of: options) }

@@ -42,6 +42,11 @@ struct LossExplanation {
     lines += ["", stream.style(.heading, "Options")]
     lines += entry.options.flatMap { option($0) } + extraOptions
     lines += ["", stream.style(.heading, "Classes spread evenly in the plane")] + bounds
+    if entry.kind == .softmax {
+      lines += [
+        "", "  other numbers: lossviz advise --classes 10572 --dim 512 --loss \(entry.name)",
+      ]
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -30,6 +30,8 @@ struct RunOptions: Sendable {
   var analytic = AnalyticOptions()
   var compare = CompareOptions()
   var plot = PlotOptions()
+  var identify = IdentifyOptions()
+  var advice = MarginAdviceOptions()
   var docs = DocumentOptions()
   /// Whether what is outside the bounds of a loss is an error.
   var isStrict = false

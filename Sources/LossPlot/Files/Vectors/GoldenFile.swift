@@ -57,12 +57,16 @@ public struct GoldenFile: Sendable, Equatable {
   }
 
   public init(parsing bytes: [UInt8], path: String) throws(FileError) {
-    let raw = try decodeJSON(
-      // Python writes what an ordinary implementation gave, be it infinite.
-      RawGoldenFile.self, from: bytes, path: path, takesPython: true,
+    // Python writes what an ordinary implementation gave, be it infinite.
+    try self.init(
+      JSONValue(parsing: bytes, path: path, takesPython: true), path: path,
       hint:
         "as in {\"loss\": \"arcface\", \"cases\": [{\"x\": [[1, 0]], \"W\": [[1, 0], [0, 1]], \"y\": [0]}]}"
     )
+  }
+
+  init(_ document: JSONValue, path: String, hint: String) throws(FileError) {
+    let raw = try document.decoded(RawGoldenFile.self, path: path, hint: hint)
     loss = raw.loss
     cases = []
     for (index, one) in raw.cases.enumerated() {

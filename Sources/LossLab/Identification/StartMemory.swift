@@ -1,0 +1,29 @@
+/// Where the search for a loss ended, so that its other variants start there.
+struct StartMemory {
+  private var known: [(name: String, starts: [[Double]])] = []
+
+  private func name(_ hypothesis: Hypothesis) -> String {
+    let words = hypothesis.words.filter { $0.name != "variant" && $0.name != "gradient" }
+    return hypothesis.loss + words.map { " \($0.value)" }.joined()
+      + hypothesis.fixed.map { " \($0.name) \($0.value)" }.joined()
+      + hypothesis.unknowns.map { " \($0.name)" }.joined()
+      + hypothesis.mistakes.filter { $0 != .detachedGradient && $0 != .easyMargin }
+      .map { " \($0.rawValue)" }.joined()
+  }
+
+  subscript(hypothesis: Hypothesis) -> [[Double]]? {
+    get {
+      // Another m of SphereFace-R is another variant.
+      guard hypothesis.unknowns.count > 1, hypothesis.loss != "sphereface-r" else { return nil }
+      let name = name(hypothesis)
+      return known.first { $0.name == name }?.starts
+    }
+    set {
+      let name = name(hypothesis)
+      guard let newValue, !newValue.isEmpty, !known.contains(where: { $0.name == name }) else {
+        return
+      }
+      known.append((name, newValue))
+    }
+  }
+}

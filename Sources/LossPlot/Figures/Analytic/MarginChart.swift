@@ -1,0 +1,125 @@
+import LossLab
+
+/// m against the number of classes: what none can satisfy, what some spread of the classes does, the
+/// default, and what papers took.
+public struct MarginChart: Sendable {
+  public var classes: Int
+  public var dimensions: Int
+  /// `nil` for ArcFace and CosFace.
+  public var entry: LossEntry?
+  /// `nil` for the usual one.
+  public var title: String?
+
+  public init(classes: Int, dimensions: Int, entry: LossEntry? = nil, title: String? = nil) {
+    self.classes = classes
+    self.dimensions = dimensions
+    self.entry = entry
+    self.title = title
+  }
+
+  private var entries: [LossEntry] { entry.map { [$0] } ?? [.arcface, .cosface] }
+
+  private var largest: Double { max(dimensions == 2 ? 100 : 1e6, 4 * Double(classes)) }
+
+  public func scene(theme: Theme) -> Scene {
+    let color = theme.mark(Palette.okabeIto.colors[4])
+    let page = Page(
+      title.map { RichText(plain: $0) } ?? "Which margin?",
+      subtitle: [
+        RichText(plain: "\(dimensions) dimensions"),
+        RichText(plain: "\(groupedText(classes)) classes: the upright line"),
+      ],
+      key: [
+        KeyItem(.line(Stroke(theme.ink, width: 1.75)), "no $m$ beyond can be satisfied"),
+        KeyItem(
+          .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)), "some spread satisfies $m$"),
+        KeyItem(.area(theme.band), "depends on how well the classes are spread"),
+        KeyItem(.line(LineStyle.dotted.stroke(color, width: 1.75)), "default of lossviz"),
+        KeyItem(.dot(.circle, fill: color, stroke: nil), "papers, in their own dimensions"),
+      ],
+      notes: [
+        dimensions == 2
+          ? "evenly around the circle: exact"
+          : "exact up to two classes a dimension; beyond, above: Levenshtein's bound of linear programming, below: Shannon's covering argument"
+      ], size: entries.count == 1 ? Page.square : Page.wide, theme: theme)
+    var area = page.body
+    area.x += 14
+    area.width -= 14
+    let grid = PanelGrid(
+      in: area, columns: entries.count, aspect: nil, gap: 60,
+      bottom: Panel.tickRoom + Panel.titleRoom + 8)
+    let items = zip(entries, grid.frames).map { panel($0, in: $1, color: color, theme: theme) }
+    let words = "Bounds of the margin m against the number of classes in \(dimensions) dimensions."
+    return page.scene(description: words, items)
+  }
+
+  /// Numbers of classes, evenly on the logarithmic axis, each once.
+  private var counts: [Int] {
+    let steps = 96
+    let end = log(largest / 2)
+    var counts: [Int] = []
+    for index in 0...steps {
+      let count = Int((2 * exp(end * Double(index) / Double(steps))).rounded())
+      if count != counts.last { counts.append(count) }
+    }
+    return counts
+  }
+
+  private func panel(
+    _ entry: LossEntry, in frame: Rectangle, color: Color, theme: Theme
+  ) -> Scene.Item {
+    let advices = counts.map {
+      MarginAdvice(classes: $0, dimensions: dimensions, entries: [entry], posteriors: [])
+    }
+    func line(_ value: (MarginAdvice.Margin) -> Double) -> [Point] {
+      advices.compactMap { advice in
+        advice.margins.first.map { Point(Double(advice.classes), value($0)) }
+      }
+    }
+    let (limit, reached) = (line(\.limit), line(\.reached))
+    let papers = PaperMargin.all.filter { $0.loss == entry.name && $0.m != nil }
+    // Two and three classes would take most of the panel.
+    let top =
+      1.15
+      * max(
+        MarginAdvice(classes: 4, dimensions: 3, entries: [entry], posteriors: []).margins.first?
+          .limit
+          ?? 1, papers.compactMap(\.m).max() ?? 0)
+    let panel = Panel(
+      in: frame, x: 2...largest, y: 0...top, theme: theme, xKind: .logarithmic)
+    let isAngle = entry.option(named: "m")?.unit == .radians
+    var marks: [Scene.Item] = [
+      .path(
+        Path(polygon: panel.points(limit + reached.reversed())), fill: theme.band, stroke: nil),
+      panel.line(
+        [Point(Double(classes), 0), Point(Double(classes), top)], color: theme.muted, width: 0.9),
+      panel.line(limit, width: 1.75), panel.line(reached, width: 1.25, style: .dashed),
+      panel.line(line(\.usual), color: color, width: 1.75, style: .dotted),
+    ]
+    let dots = papers.map { Point(Double($0.classes), $0.m ?? 0) }
+    marks.append(
+      .dots(Scene.Dots(panel.points(dots), radius: 3.2, fill: color)))
+    return .group(
+      Scene.Group(
+        "margins",
+        items: [
+          panel.axes(
+            x: Axis("classes", grid: true),
+            y: Axis(isAngle ? "$m$, radians" : "$m$, a cosine", grid: true)),
+          panel.clipped("bounds", marks), panel.border,
+          panel.heading(RichText(plain: entry.title)),
+          panel.pointLabels(names(of: papers, color: color), avoiding: dots),
+        ]))
+  }
+
+  /// One name a dot, whatever the number of papers there.
+  private func names(of papers: [PaperMargin], color: Color) -> [EndLabel] {
+    var labels: [EndLabel] = []
+    for paper in papers {
+      let point = Point(Double(paper.classes), paper.m ?? 0)
+      guard !labels.contains(where: { $0.point == point }) else { continue }
+      labels.append(EndLabel(RichText(plain: paper.data), at: point, color: color))
+    }
+    return labels
+  }
+}

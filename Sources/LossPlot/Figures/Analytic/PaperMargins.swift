@@ -1,0 +1,60 @@
+import LossLab
+
+/// What a paper or its code trained with, at a size of data.
+public struct PaperMargin: Sendable {
+  public let loss: String
+  /// `nil` where there is none.
+  public let m: Double?
+  public let s: Double?
+  /// As the paper calls the data.
+  public let data: String
+  public let classes: Int
+  public let dimensions: Int
+  /// Where it stands.
+  public let source: String
+
+  /// By the number of classes.
+  public static let all: [PaperMargin] = [
+    PaperMargin(
+      loss: "cosface", m: 0.2, s: nil, data: "8 people", classes: 8, dimensions: 2,
+      source: "Wang et al. 2018, CosFace, its toy of 8 people"),
+    casia("sphereface", 4, nil, "Liu et al. 2017, SphereFace"),
+    casia("cosface", 0.35, 64, "Wang et al. 2018, CosFace"),
+    casia("cosface", 0.35, 30, "Wang et al. 2018, AM-Softmax, its code"),
+    casia("normface", nil, 64, "Deng et al. 2022, ArcFace, Table 2"),
+    casia("arcface", 0.5, 64, "Deng et al. 2019, ArcFace"),
+    wide("arcface", 0.5, 64, "MS1MV2", 85_742, "Deng et al. 2019, ArcFace"),
+    wide("curricularface", 0.5, 64, "MS1MV2", 85_742, "Huang et al. 2020, CurricularFace"),
+    wide(
+      "magface", 0.8, 64, "MS1MV2", 85_742, "Meng et al. 2021, MagFace, its code: l_m 0.45, u_m 0.8"
+    ),
+    wide("adaface", 0.4, 64, "MS1MV2", 85_742, "Kim et al. 2022, AdaFace"),
+    wide("elasticface", 0.5, 64, "MS1MV2", 85_742, "Boutros et al. 2022, ElasticFace"),
+    wide("subcenter-arcface", 0.5, 64, "MS1MV3", 93_431, "Deng et al. 2020, Sub-center ArcFace"),
+    wide("cosface", 0.4, 64, "Glint360K", 360_232, "InsightFace, settings for large data"),
+  ]
+
+  private static func casia(
+    _ loss: String, _ m: Double?, _ s: Double?, _ source: String
+  ) -> PaperMargin {
+    wide(loss, m, s, "CASIA-WebFace", 10_575, source)
+  }
+
+  private static func wide(
+    _ loss: String, _ m: Double?, _ s: Double?, _ data: String, _ classes: Int, _ source: String
+  ) -> PaperMargin {
+    PaperMargin(
+      loss: loss, m: m, s: s, data: data, classes: classes, dimensions: 512, source: source)
+  }
+
+  /// Those of a loss, or of all, the nearest sizes first.
+  public static func near(classes: Int, loss: String? = nil) -> [PaperMargin] {
+    func distance(_ one: PaperMargin) -> Double {
+      abs(log(Double(one.classes)) - log(Double(max(1, classes))))
+    }
+    return all.filter { loss == nil || $0.loss == loss }.enumerated().sorted {
+      let (first, second) = (distance($0.element), distance($1.element))
+      return first != second ? first < second : $0.offset < $1.offset
+    }.map(\.element)
+  }
+}
