@@ -53,6 +53,7 @@ extension DataRequest {
     if isMadeUp, options.samplesPerClass == nil {
       request.options.samplesPerClass = DataSource.identitySamples
     }
+    if data.isStandardized { request.options.standardize = .yes }
     return request
   }
 
@@ -79,8 +80,15 @@ extension Recipe {
     add("m-warmup", .number(Double(options.marginWarmup)))
     add("data", .word(request.recipeName))
     add("labels", request.labels.map { .word(baseName(of: $0)) })
+    add("test", request.test.map { .word(baseName(of: $0)) })
+    add("test-labels", request.testLabels.map { .word(baseName(of: $0)) })
+    add("size", request.size.map { .word($0.typed) })
     add("classes", Value(request.options.classes))
     add("samples", request.options.samplesPerClass.map { .number(Double($0)) })
+    // Silent where nothing is done that need be said, so that old recipes stay what they were.
+    if request.options.standardize != .automatic {
+      add("standardize", .word(request.options.standardize.rawValue))
+    }
     add("noise", .number(request.options.noise.share))
     add("noise-kind", .word(request.options.noise.kind.rawValue))
     add("network", .word(options.network.typed))
@@ -135,12 +143,18 @@ extension DataRequest {
   public var recipeName: String { DataSource.named(data)?.name ?? baseName(of: data) }
 }
 
+extension Dataset.ImageSize {
+  /// As it is typed: `62x47`.
+  public var typed: String { "\(rows)x\(columns)" }
+}
+
 extension NetworkShape {
   /// As it is typed: `mlp:128,64`, `lenet`.
   public var typed: String {
     switch self {
     case .mlp(let widths): "mlp:" + widths.map { "\($0)" }.joined(separator: ",")
     case .lenet: "lenet"
+    case .lenet5: "lenet5"
     }
   }
 }
