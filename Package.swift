@@ -35,6 +35,12 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CGif", pkgConfig: "libgif", providers: [.apt(["libgif-dev"]), .brew(["giflib"])]),
+    .systemLibrary(
+      name: "CPng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CJpeg", pkgConfig: "libjpeg",
+      providers: [.apt(["libjpeg62-turbo-dev"]), .brew(["jpeg-turbo"])]),
+    .target(name: "ImageReading", dependencies: ["CPng", "CJpeg"]),
     .target(name: "LossKernels"),
     .target(
       name: "DigitsData", resources: [.embedInCode("Resources/digits.csv.gz")],
@@ -50,7 +56,7 @@ let package = Package(
       name: "LossPlot",
       dependencies: [
         "LossLab", "LossScene", "LossPictures", "DigitsData", "CCairo", "CPangoCairo", "CDeflate",
-        "CGif", "CZlib", "SystemFacts",
+        "CGif", "CZlib", "ImageReading", "SystemFacts",
       ],
       swiftSettings: strict),
     .target(name: "ProcessHooks"),

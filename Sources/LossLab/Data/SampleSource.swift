@@ -12,6 +12,7 @@ public struct SampleSource: Sendable {
   /// Samples of no class of `classNames`, for outlier noise; `nil` for none.
   public var strangers: LabelledSamples?
   public var imageSize: Dataset.ImageSize?
+  public var inputs = InputKind.ready
 
   public init(
     name: String, title: String, classNames: [String], train: LabelledSamples,
@@ -36,6 +37,7 @@ public struct DatasetOptions: Sendable, Equatable {
   public var samplesPerClass: Int?
   public var noise = LabelNoise()
   public var seed: UInt64 = 1
+  public var standardize = Standardization.automatic
   /// Share of a class that is kept for the test, where the source has no test set.
   public static let testShare = 0.2
 
@@ -74,12 +76,23 @@ extension Dataset {
         hint: "leave it out with --classes")
     }
 
+    let scale = source.unit(options.standardize).map {
+      InputScale(of: train.samples, isOneUnit: $0)
+    }
     self.init(
       name: source.name, title: source.title, classNames: classNames, train: train, test: test,
       imageSize: source.imageSize)
+    if let scale { standardize(by: scale) }
     if options.noise.share > 0 {
-      let strangers = source.strangers ?? source.train.leavingOut(classes: chosen)
+      var strangers = source.strangers ?? source.train.leavingOut(classes: chosen)
+      if let scale, let raw = strangers { strangers?.samples = scale.applied(to: raw.samples) }
       try options.noise.spoil(&self, strangers: strangers, seed: seed)
     }
+  }
+
+  private mutating func standardize(by scale: InputScale) {
+    isStandardized = true
+    train.samples = scale.applied(to: train.samples)
+    test.samples = scale.applied(to: test.samples)
   }
 }

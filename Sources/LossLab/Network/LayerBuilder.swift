@@ -27,18 +27,38 @@ struct LayerBuilder {
   mutating func leNet(
     side: Int, channels: [Int], _ dimensions: Int, _ plan: inout Workspace.Plan
   ) -> Dense {
-    var (side, inputs) = (side, 1)
+    var size = Convolution.Size(rows: side, columns: side, inputs: 1, channels: 0)
     for (stage, outputs) in channels.enumerated() {
       let isLast = stage == channels.count - 1
-      convolution(side, inputs, outputs, isPooled: false, isFollowedByConvolution: true, &plan)
-      convolution(
-        side, outputs, outputs, isPooled: true, isFollowedByConvolution: !isLast, &plan)
-      (side, inputs) = (side / 2, outputs)
+      size = size.with(channels: outputs)
+      convolution(size, isPooled: false, isFollowedByConvolution: true, &plan)
+      size = size.next.with(channels: outputs)
+      convolution(size, isPooled: true, isFollowedByConvolution: !isLast, &plan)
+      size = size.pooled
     }
-    let count = side * side * inputs
-    return dense(
-      Dense.Input(count: count, stride: count, isSample: false, channels: inputs),
-      outputs: dimensions, isLast: true, &plan)
+    return dense(size.asInput, outputs: dimensions, isLast: true, &plan)
+  }
+
+  /// After LeCun et al., "Gradient-Based Learning Applied to Document Recognition", Proceedings of
+  /// the IEEE 86, 1998: convolutions that are each pooled, then dense layers.
+  mutating func leNet5(
+    _ image: Dataset.ImageSize, channels: [Int], widths: [Int], _ dimensions: Int,
+    _ plan: inout Workspace.Plan
+  ) -> Dense {
+    var size = Convolution.Size(
+      rows: image.rows, columns: image.columns, inputs: 1, channels: 0)
+    for (stage, outputs) in channels.enumerated() {
+      let isLast = stage == channels.count - 1
+      size = size.with(channels: outputs)
+      convolution(size, isPooled: true, isFollowedByConvolution: !isLast, &plan)
+      size = size.pooled
+    }
+    var input = size.asInput
+    for width in widths {
+      let layer = dense(input, outputs: width, isLast: false, &plan)
+      input = Dense.Input(count: width, stride: layer.stride, isSample: false)
+    }
+    return dense(input, outputs: dimensions, isLast: true, &plan)
   }
 
   private mutating func dense(
@@ -52,10 +72,9 @@ struct LayerBuilder {
   }
 
   private mutating func convolution(
-    _ side: Int, _ inputs: Int, _ channels: Int, isPooled: Bool, isFollowedByConvolution: Bool,
+    _ size: Convolution.Size, isPooled: Bool, isFollowedByConvolution: Bool,
     _ plan: inout Workspace.Plan
   ) {
-    let size = Convolution.Size(rows: side, columns: side, inputs: inputs, channels: channels)
     append(
       .convolution(
         Convolution(
@@ -67,5 +86,27 @@ struct LayerBuilder {
   private mutating func append(_ layer: Layer) {
     parameterCount += layer.parameterCount
     layers.append(layer)
+  }
+}
+
+extension Convolution.Size {
+  fileprivate func with(channels: Int) -> Convolution.Size {
+    Convolution.Size(rows: rows, columns: columns, inputs: inputs, channels: channels)
+  }
+
+  /// Of what follows at the same size.
+  fileprivate var next: Convolution.Size {
+    Convolution.Size(rows: rows, columns: columns, inputs: channels, channels: channels)
+  }
+
+  /// Of what follows after 2 × 2 maxima.
+  fileprivate var pooled: Convolution.Size {
+    Convolution.Size(rows: rows / 2, columns: columns / 2, inputs: channels, channels: channels)
+  }
+
+  /// What a dense layer reads: the inputs of this size.
+  fileprivate var asInput: Dense.Input {
+    let count = rows * columns * inputs
+    return Dense.Input(count: count, stride: count, isSample: false, channels: inputs)
   }
 }

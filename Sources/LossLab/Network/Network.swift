@@ -74,6 +74,34 @@ public struct Network: Sendable {
       try self.init(
         side: 28, channels: [32, 64, 128], dimensions: dimensions, batchCapacity: batchCapacity,
         kernels: kernels)
+    case .lenet5:
+      guard let imageSize, inputs == imageSize.rows * imageSize.columns else {
+        throw .inapplicable(
+          "the network lenet5 wants images of one channel", hint: "try --network mlp:128,64")
+      }
+      try self.init(
+        imageSize: imageSize, channels: NetworkShape.leNet5Channels,
+        widths: [NetworkShape.leNet5Width], dimensions: dimensions, batchCapacity: batchCapacity,
+        kernels: kernels)
+    }
+  }
+
+  /// LeNet-5 with any number of convolutions, each pooled, and of dense layers.
+  init(
+    imageSize: Dataset.ImageSize, channels: [Int], widths: [Int], dimensions: Int,
+    batchCapacity: Int, kernels: Kernels
+  ) throws(LabError) {
+    let least = 1 << channels.count
+    guard imageSize.rows >= least, imageSize.columns >= least else {
+      throw .inapplicable(
+        "the network lenet5 wants images of at least \(least) × \(least) pixels,"
+          + " not \(imageSize.rows) × \(imageSize.columns)", hint: "try --network mlp:128,64")
+    }
+    try self.init(
+      inputs: imageSize.rows * imageSize.columns, dimensions: dimensions,
+      size: BatchSize(rows: batchCapacity, blockRows: 1), kernels: kernels
+    ) { builder, plan in
+      builder.leNet5(imageSize, channels: channels, widths: widths, dimensions, &plan)
     }
   }
 

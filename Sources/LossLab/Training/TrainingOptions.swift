@@ -1,11 +1,3 @@
-/// The hidden layers between sample and feature.
-public enum NetworkShape: Sendable, Equatable {
-  /// Fully connected layers of these widths, each followed by PReLU.
-  case mlp([Int])
-  /// LeNets++ of the center-loss paper, for 28 × 28 images.
-  case lenet
-}
-
 /// How a network is trained.
 ///
 /// The defaults are those with which every loss converges in the plane.
@@ -52,6 +44,16 @@ public struct TrainingOptions: Sendable, Equatable {
   }
 }
 
+extension TrainingOptions {
+  /// Additions and multiplications of a training, roughly.
+  public func operations(inputs: Int, classes: Int) -> Double {
+    let sample =
+      network.products(inputs: inputs, dimensions: dimensions) + Double(dimensions * classes)
+    // Forward, backward to the inputs, backward to the weights; one product is two operations.
+    return 6 * sample * Double(batch) * Double(steps)
+  }
+}
+
 extension LossEntry {
   /// Rounds over much data where nobody says otherwise.
   ///
@@ -60,6 +62,7 @@ extension LossEntry {
     switch network {
     case .mlp: usualRounds
     case .lenet: (2 * usualRounds + 6) / 7
+    case .lenet5: (usualRounds + 1) / 2
     }
   }
 
@@ -67,7 +70,7 @@ extension LossEntry {
   public func usualBatch(of network: NetworkShape) -> Int {
     switch network {
     case .mlp: usualBatch
-    case .lenet: min(64, usualBatch)
+    case .lenet, .lenet5: min(64, usualBatch)
     }
   }
 }

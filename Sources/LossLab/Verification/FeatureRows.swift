@@ -30,6 +30,11 @@ public struct FeatureRows: Sendable {
     public let row: Int
     public let reason: Reason
 
+    public init(row: Int, reason: Reason) {
+      self.row = row
+      self.reason = reason
+    }
+
     public enum Reason: String, Sendable, CaseIterable {
       case notFinite = "not finite"
       case zero = "all zeros"

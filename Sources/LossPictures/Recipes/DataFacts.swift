@@ -1,6 +1,8 @@
 /// By what a recipe knows external data again; no files for what lossviz makes itself.
 public struct DataFacts: Sendable, Equatable {
   public var files: [File] = []
+  /// What was decided on reading them that somebody may want to know; no part of a recipe.
+  public var notes: [String] = []
 
   public struct File: Sendable, Equatable {
     /// Without its folder.
@@ -17,8 +19,9 @@ public struct DataFacts: Sendable, Equatable {
     }
   }
 
-  public init(files: [File] = []) {
+  public init(files: [File] = [], notes: [String] = []) {
     self.files = files
+    self.notes = notes
   }
 }
 

@@ -8,6 +8,7 @@ extension DatasetOptions {
     var options = self
     if case .all = classes { options.classes = .first(data.classCount) }
     if samplesPerClass == nil { options.samplesPerClass = usualSamples }
+    if data.isStandardized { options.standardize = .yes }
     return options
   }
 }
@@ -21,9 +22,12 @@ extension Recipe {
   /// - Parameters:
   ///   - data: the data as a recipe names them, without a folder.
   ///   - labels: the same of their labels, for data that come without.
+  ///   - test, testLabels: of test data with a file of their own.
+  ///   - size: to which images are scaled.
   package init(
     _ entry: LossEntry, _ settings: LossSettings, _ options: TrainingOptions, data: String,
-    labels: String?, of dataset: DatasetOptions, files: [DataFacts.File]
+    labels: String?, test: String? = nil, testLabels: String? = nil, size: String? = nil,
+    of dataset: DatasetOptions, files: [DataFacts.File]
   ) {
     var entries: [Entry] = []
     func add(_ name: String, _ value: Value?) {
@@ -35,8 +39,15 @@ extension Recipe {
     add("m-warmup", .number(Double(options.marginWarmup)))
     add("data", .word(data))
     add("labels", labels.map { .word($0) })
+    add("test", test.map { .word($0) })
+    add("test-labels", testLabels.map { .word($0) })
+    add("size", size.map { .word($0) })
     add("classes", Value(dataset.classes))
     add("samples", dataset.samplesPerClass.map { .number(Double($0)) })
+    // Silent where nothing is done that need be said, so that old recipes stay what they were.
+    if dataset.standardize != .automatic {
+      add("standardize", .word(dataset.standardize.rawValue))
+    }
     add("noise", .number(dataset.noise.share))
     add("noise-kind", .word(dataset.noise.kind.rawValue))
     add("network", .word(options.network.typed))
@@ -92,6 +103,7 @@ extension NetworkShape {
     switch self {
     case .mlp(let widths): "mlp:" + widths.map { "\($0)" }.joined(separator: ",")
     case .lenet: "lenet"
+    case .lenet5: "lenet5"
     }
   }
 }

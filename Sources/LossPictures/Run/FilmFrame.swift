@@ -4,7 +4,7 @@ import LossScene
 /// What the picture of a moment takes from the rest of its film.
 package struct FilmFrame {
   /// Of the still picture: a film keeps its words, its key and its notes from the first frame on.
-  let still: RunCaption
+  package let still: RunCaption
   /// Of the still picture: so that the curve's axis stands still.
   let ownCurve: [Point]
   /// How many samples the tallest bar of a rose has in the still picture.

@@ -75,7 +75,7 @@ package struct RunCaption {
   var facts: [String] { facts(withBand: hasBand) }
 
   /// Whether the loss has a margin that shows.
-  var hasBand: Bool { (bandWidth ?? 0) > 1e-6 }
+  package var hasBand: Bool { (bandWidth ?? 0) > 1e-6 }
 
   /// Whether there are two sets; features from elsewhere may be one.
   var isSplit: Bool { run.facts.trainCount > 0 }

@@ -11,7 +11,7 @@ package struct RunScene {
   package let run: Run
   package var style: FigureStyle
   /// `nil` outside of films.
-  let film: FilmFrame?
+  package let film: FilmFrame?
   package let caption: RunCaption
   package let classes: [ClassStyle]
   let classifier: Classifier

@@ -21,6 +21,10 @@ public struct MemoryEstimate: Sendable {
       // Pairs of 32, 64 and 128 feature maps, each pair over a quarter of the pixels before.
       activations = (64 + 32 + 16) * inputs
       parameters = 25 * (32 + 32 * 32 + 32 * 64 + 64 * 64 + 64 * 128 + 128 * 128)
+    case .lenet5:
+      // 16 feature maps, and 16 over a quarter of the pixels; a dense layer over a quarter of them.
+      activations = (16 + 4 + 4 + 1) * inputs
+      parameters = 25 * (16 + 16 * 16) + 128 * inputs
     }
     activations *= 2 * batch
     // Of pairs, a loss keeps distances and slopes; else a few values of each class and sample.

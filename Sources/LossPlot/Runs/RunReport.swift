@@ -11,6 +11,8 @@ public struct RunReport: Sendable {
   /// Paths as they were printed.
   public var outputs: [String]
   public var timing: Timing
+  /// What logistic regression on the inputs reaches on the test; `nil` where that is not known.
+  public var linearAccuracy: Double?
 
   /// In seconds.
   public struct Timing: Sendable, Equatable {
@@ -29,8 +31,10 @@ public struct RunReport: Sendable {
   }
 
   public init(
-    run: Run, recipe: JSONValue, version: String, outputs: [String], timing: Timing
+    run: Run, recipe: JSONValue, version: String, outputs: [String], timing: Timing,
+    linearAccuracy: Double? = nil
   ) {
+    self.linearAccuracy = linearAccuracy
     self.run = run
     self.recipe = recipe
     self.version = version
@@ -40,7 +44,7 @@ public struct RunReport: Sendable {
 
   public var document: JSONValue {
     [
-      "schema": 1, "version": .text(version), "recipe": recipe, "metrics": metrics,
+      "schema": 1, "version": .text(version), "recipe": recipe, "metrics": allMetrics,
       "bounds": bounds, "classes": .list(classes),
       "boundaries": .list(run.boundaries.map(boundary)), "history": .list(history),
       "warnings": .list(run.warnings.map { .text($0) }),
@@ -50,6 +54,12 @@ public struct RunReport: Sendable {
         "total": number(timing.total),
       ],
     ]
+  }
+
+  private var allMetrics: JSONValue {
+    guard let linearAccuracy, case .object(var object) = metrics else { return metrics }
+    object["linearAccuracy"] = number(linearAccuracy)
+    return .object(object)
   }
 
   /// The numbers of `RunMetrics`, angles in degrees.

@@ -108,9 +108,7 @@ struct SavedOptions: Codable {
     value = TrainingOptions()
     try decoder.container(keyedBy: DocumentKey.self).decode(TrainingOptions.fields, into: &value)
     let container = try decoder.container(keyedBy: Key.self)
-    // The widths of an MLP; null for LeNets++.
-    let widths = try container.decode([Int]?.self, forKey: .network)
-    value.network = widths.map { .mlp($0) } ?? .lenet
+    value.network = try SavedOptions.network(in: container)
     value.dimensions = try container.decode(Int.self, forKey: .dimensions)
     value.usesBias = try container.decode(Bool.self, forKey: .usesBias)
     value.steps = try container.decode(Int.self, forKey: .steps)
@@ -121,6 +119,20 @@ struct SavedOptions: Codable {
     value.clip = try container.decode(Double?.self, forKey: .clip)
     value.seed = try SavedOptions.seed(in: container)
     value.snapshotInterval = try container.decode(Int.self, forKey: .snapshotInterval)
+  }
+
+  /// The widths of an MLP; null for LeNets++, and a name for what came after it.
+  private static func network(
+    in container: KeyedDecodingContainer<Key>
+  ) throws -> NetworkShape {
+    if case .text(let name) = try container.decode(JSONValue.self, forKey: .network) {
+      guard name == NetworkShape.lenet5.typed else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .network, in: container, debugDescription: "a network that is not known")
+      }
+      return .lenet5
+    }
+    return try container.decode([Int]?.self, forKey: .network).map { .mlp($0) } ?? .lenet
   }
 
   /// A number of JSON is a double: a seed beyond those that a double holds exactly is a text.
@@ -137,12 +149,11 @@ struct SavedOptions: Codable {
     var numbers = encoder.container(keyedBy: DocumentKey.self)
     try numbers.encode(TrainingOptions.fields, of: value)
     var container = encoder.container(keyedBy: Key.self)
-    let widths: [Int]? =
-      switch value.network {
-      case .mlp(let widths): widths
-      case .lenet: nil
-      }
-    try container.encode(widths, forKey: .network)
+    switch value.network {
+    case .mlp(let widths): try container.encode(widths, forKey: .network)
+    case .lenet: try container.encodeNil(forKey: .network)
+    case .lenet5: try container.encode(value.network.typed, forKey: .network)
+    }
     try container.encode(value.dimensions, forKey: .dimensions)
     try container.encode(value.usesBias, forKey: .usesBias)
     try container.encode(value.steps, forKey: .steps)

@@ -39,7 +39,10 @@ public struct Training: Sendable {
     self.facts = facts
     recipe = Recipe(
       entry, settings, options, data: request.recipeName,
-      labels: request.labels.map { baseName(of: $0) }, of: request.decided(for: data).options,
+      labels: request.labels.map { baseName(of: $0) },
+      test: request.test.map { baseName(of: $0) },
+      testLabels: request.testLabels.map { baseName(of: $0) }, size: request.size?.typed,
+      of: request.decided(for: data).options,
       files: facts.files)
   }
 
@@ -63,4 +66,9 @@ extension DataRequest {
 extension DataRequest {
   /// The data as a recipe names them: no folder in it, since a picture goes round the world.
   public var recipeName: String { DataSource.named(data)?.name ?? baseName(of: data) }
+}
+
+extension Dataset.ImageSize {
+  /// As it is typed: `62x47`.
+  public var typed: String { "\(rows)x\(columns)" }
 }

@@ -55,7 +55,8 @@ extension Command {
     let timing = RunReport.Timing(
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
     let drawing = RunDrawing(
-      run: run, recipe: plan.recipe, facts: plan.facts, delivery: delivery, film: film)
+      run: run, recipe: plan.recipe, facts: plan.facts, delivery: delivery, film: film,
+      linearAccuracy: plan.linearAccuracy)
     try drawing.finish(timing: timing, start: start)
   }
 }

@@ -73,9 +73,10 @@ extension Option {
   }
 
   static let network = Option(
-    name: "network", placeholder: "mlp:W,W,…|lenet", group: .training,
-    help: "hidden layers of these widths with PReLU; or LeNets++, for images of 28 × 28",
-    allowed: "mlp:128,64 or lenet", words: ["mlp:128,64", "lenet"],
+    name: "network", placeholder: "mlp:W,W,…|lenet|lenet5", group: .training,
+    help: "hidden layers of these widths with PReLU; or for images: lenet5, two convolutions;"
+      + " lenet, the six of LeNets++, for 28 × 28",
+    allowed: "mlp:128,64, lenet5 or lenet", words: ["mlp:128,64", "lenet5", "lenet"],
     defaultText: TrainingOptions().network.typed,
     write: { options, given throws(ValueProblem) in
       options.training.network = try shape(given.text.lowercased())
@@ -100,9 +101,10 @@ extension Option {
 
   private static func shape(_ text: String) throws(ValueProblem) -> NetworkShape {
     if text == "lenet" { return .lenet }
+    if text == "lenet5" || text == "lenet-5" { return .lenet5 }
     if text == "mlp" { return TrainingOptions().network }
     let problem = ValueProblem(
-      expected: "lenet, or mlp: and up to 8 widths from 1 to 65536, as mlp:128,64")
+      expected: "lenet5, lenet, or mlp: and up to 8 widths from 1 to 65536, as mlp:128,64")
     guard text.hasPrefix("mlp:"), let parts = TypedText.list(String(text.dropFirst(4))),
       parts.count <= 8
     else { throw problem }

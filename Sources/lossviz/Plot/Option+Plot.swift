@@ -68,7 +68,9 @@ extension Option {
     weightsOrder,
     text(
       "pairs", \.plot.pairs, placeholder: "FILE", in: .data,
-      help: "the pairs to compare, as LFW's pairs.txt: name 1 4, or name 1 other 2",
+      help:
+        "the pairs to compare, as LFW's pairs.txt: name 1 4, or name 1 other 2; or two rows or two"
+        + " files, and then 1 or 0",
       default: "all pairs", isInRecipe: true, isAmbient: false),
     metric,
     text(

@@ -7,6 +7,11 @@ extension PlotSession {
     var notes = input.notes
     if let text = input.leftOutText { notes.append(text) }
     if let warning = LabelSpelling(input.classNames).warning { notes.append(warning) }
+    if let pairs = input.pairs, pairs.contradictions > 0 {
+      notes.append(
+        "\(pairs.contradictions) of \(pairs.pairs.count) pairs are listed otherwise than their"
+          + " labels say: the list counts")
+    }
     if let pairs = input.pairs, pairs.leftOut > 0 {
       notes.append("\(pairs.leftOut) pairs are left out: a sample of theirs has no direction")
     }

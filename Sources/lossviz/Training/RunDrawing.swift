@@ -9,6 +9,8 @@ struct RunDrawing {
   let delivery: Delivery
   /// Where there are films among the outputs.
   var film: FilmRecording?
+  /// What logistic regression on the inputs reaches on the test; `nil` where that is not known.
+  var linearAccuracy: Double?
 
   private var options: RunOptions { delivery.options }
   private var console: Console { delivery.console }
@@ -29,12 +31,18 @@ struct RunDrawing {
     try writeData()
     if !console.isQuiet {
       for line in run.factLines { try console.say(line) }
+      if let linearAccuracy {
+        try console.say(
+          "logistic regression on the inputs: test accuracy \(decimalText(100 * linearAccuracy, places: 1)) %"
+        )
+      }
     }
     try delivery.show(scene: scene)
     timing.total = monotonicSeconds() - start
     try delivery.finish(shown: [drawn]) { files in
       var report = RunReport(
-        run: run, recipe: recipe.value, version: Lossviz.version, outputs: files, timing: timing)
+        run: run, recipe: recipe.value, version: Lossviz.version, outputs: files, timing: timing,
+        linearAccuracy: linearAccuracy)
       report.run.facts.classNames = options.picture.classNames ?? run.facts.classNames
       return report.document
     }

@@ -8,6 +8,7 @@ extension TrainingPlan {
     if data.test.count == 0 {
       try console.warn("no sample is left for the test: what is measured on it means nothing")
     }
+    for note in facts.notes { try console.warn(note) }
     if let warning = LabelSpelling(data.classNames).warning { try console.warn(warning) }
     if bounds.isTight(settings), settings.margin > 0 {
       try console.say(
@@ -65,6 +66,18 @@ extension TrainingPlan {
     }
     try say(of: run, console)
     return run
+  }
+
+  /// What logistic regression on the inputs reaches, for data that somebody brings: whether two
+  /// dimensions are too few, or the training has failed.
+  ///
+  /// In a twentieth of the work of the training, or not at all.
+  var linearAccuracy: Double? {
+    guard !options.data.isMadeUp else { return nil }
+    let work = training.options.operations(
+      inputs: data.train.samples.columns, classes: data.classCount)
+    let pool = WorkerPool(threads: options.threads ?? ThisProcess.cores)
+    return LossLab.linearAccuracy(on: data, within: work / 20, parallel: pool.parallelFor)
   }
 
   private func say(of run: Run, _ console: Console) throws {

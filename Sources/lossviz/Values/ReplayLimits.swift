@@ -65,17 +65,6 @@ struct ReplayLimits: Sendable {
 extension MemoryEstimate {
   /// Additions and multiplications of a training, roughly.
   static func work(_ options: TrainingOptions, data: Dataset) -> Double {
-    let inputs = Double(data.train.samples.columns)
-    var sample = 0.0
-    switch options.network {
-    case .mlp(let hidden):
-      let widths = [inputs] + hidden.map { Double($0) } + [Double(options.dimensions)]
-      for (from, to) in zip(widths, widths.dropFirst()) { sample += from * to }
-    // Pairs of 5 × 5 convolutions to 32, 64 and 128 maps, each pair over a quarter of the pixels.
-    case .lenet: sample = inputs * 25 * (32 + 1024 + 512 + 1024 + 512 + 1024)
-    }
-    sample += Double(options.dimensions * data.classCount)
-    // Forward, backward to the inputs, backward to the weights; one product is two operations.
-    return 6 * sample * Double(options.batch) * Double(options.steps)
+    options.operations(inputs: data.train.samples.columns, classes: data.classCount)
   }
 }

@@ -20,6 +20,13 @@ private func smallLeNet(side: Int, rows: Int, _ kernels: Kernels) throws -> Netw
     side: side, channels: [16, 32], dimensions: 2, batchCapacity: rows, kernels: kernels)
 }
 
+/// Sides that are not alike, of which one is odd.
+private func smallLeNet5(rows: Int, _ kernels: Kernels) throws -> Network {
+  try Network(
+    imageSize: .init(rows: 7, columns: 10), channels: [16, 32], widths: [9], dimensions: 2,
+    batchCapacity: rows, kernels: kernels)
+}
+
 /// The parameters and features after three steps of a training towards the first axis.
 private func trained(
   _ network: Network, kernels: Kernels, parallel: ParallelFor, optimizer kind: OptimizerKind = .sgd
@@ -70,6 +77,14 @@ func convolutionsHaveTheSameBitsOnEveryPath(kernels: Kernels, side: Int) throws 
   #expect(plain == fast)
 }
 
+@Test(arguments: fastKernels)
+func leNet5HasTheSameBitsOnEveryPath(kernels: Kernels) throws {
+  let plain = trained(
+    try smallLeNet5(rows: 3, .swift), kernels: .swift, parallel: .serial)
+  let fast = trained(try smallLeNet5(rows: 3, kernels), kernels: kernels, parallel: backwards)
+  #expect(plain == fast)
+}
+
 @Test func adamHasTheSameBitsOnEveryPath() throws {
   let plain = trained(
     try perceptron([17], inputs: 5, rows: 9, .swift), kernels: .swift, parallel: .serial,
@@ -97,6 +112,33 @@ func convolutionsHaveTheSameBitsOnEveryPath(kernels: Kernels, side: Int) throws 
       shape: .lenet, inputs: 64, imageSize: .init(rows: 8, columns: 8), dimensions: 2,
       batchCapacity: 1)
   }
+}
+
+@Test func leNet5TakesImagesOfAnySize() throws {
+  for (rows, columns) in [(28, 28), (8, 8), (62, 47), (4, 5), (5, 130)] {
+    let network = try Network(
+      shape: .lenet5, inputs: rows * columns, imageSize: .init(rows: rows, columns: columns),
+      dimensions: 2, batchCapacity: 1)
+    let pixels = (rows / 2 / 2) * (columns / 2 / 2)
+    let convolutions = 25 * (16 + 16 * 16) + 2 * (16 + 1)
+    #expect(network.parameterCount == convolutions + pixels * 16 * 128 + 129 + 128 * 2 + 2)
+  }
+  for size in [(3, 28), (28, 3), (1, 1)] {
+    #expect(throws: LabError.self) {
+      try Network(
+        shape: .lenet5, inputs: size.0 * size.1, imageSize: .init(rows: size.0, columns: size.1),
+        dimensions: 2, batchCapacity: 1)
+    }
+  }
+  #expect(throws: LabError.self) {
+    try Network(
+      shape: .lenet5, inputs: 784, imageSize: nil, dimensions: 2, batchCapacity: 1)
+  }
+}
+
+@Test func leNet5HasAboutTwoMillionProductsOnMNIST() {
+  let products = NetworkShape.lenet5.products(inputs: 784, dimensions: 2)
+  #expect(products > 1.5e6 && products < 2.5e6)
 }
 
 @Test func anAbsurdBatchIsAnError() {
@@ -156,6 +198,12 @@ private let differenceTolerance = 1e-3
 /// one place of the maximum to another.
 @Test func gradientsOfConvolutionsMatchFiniteDifferences() throws {
   let errors = gradientErrors(try smallLeNet(side: 6, rows: 2, .fastest), stride: 97)
+  #expect(errors[errors.count / 2] < differenceTolerance / 10)
+  #expect(errors[errors.count * 9 / 10] < differenceTolerance)
+}
+
+@Test func gradientsOfLeNet5MatchFiniteDifferences() throws {
+  let errors = gradientErrors(try smallLeNet5(rows: 2, .fastest), stride: 41)
   #expect(errors[errors.count / 2] < differenceTolerance / 10)
   #expect(errors[errors.count * 9 / 10] < differenceTolerance)
 }

@@ -79,17 +79,20 @@ struct DataSourceTests {
     #expect(
       throws: FileError.unreadable(
         path: "no/such.csv", reason: "no such file or folder",
-        hint: "give a folder of IDX files, or a file ending in .csv, .tsv, .npy, .npz")
+        hint: "give a folder of IDX files or of images by class, or a file of numbers")
     ) { try load("no/such.csv") }
   }
 
-  @Test func anUnknownEndingListsTheKnownOnes() throws {
+  @Test func aFileIsWhatItsBytesSayWhateverItsName() throws {
     let scratch = try Scratch()
-    let path = try scratch.write("x", to: "data.xlsx")
+    let rows = (0..<10).map { "\($0 % 2),\($0),\(2 * $0)\n" }.joined()
+    let path = try scratch.write(rows, to: "data.xlsx")
+    #expect(try load(path).classNames == ["0", "1"])
+    let empty = try scratch.write("x", to: "data.csv")
     #expect {
-      try load(path)
+      try load(empty)
     } throws: { error in
-      (error as? FileError)?.hint.contains(".csv, .tsv") == true
+      (error as? FileError)?.hint.contains("commas, tabs, semicolons or spaces") == true
     }
   }
 

@@ -61,7 +61,7 @@ private struct Foreign: CustomTestStringConvertible {
     Foreign("x.xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0], "an xz file", "unxz -k x.xz"),
     Foreign("x.zst", [0x28, 0xb5, 0x2f, 0xfd, 0], "a Zstandard file", "unzstd x.zst"),
     Foreign("x.png", [0x89] + text("PNG\r\n"), "a PNG picture", "lossviz inspect x.png"),
-    Foreign("x.jpg", [0xff, 0xd8, 0xff, 0xe0], "a JPEG picture", ".npy, .npz, .csv"),
+    Foreign("x.jpg", [0xff, 0xd8, 0xff, 0xe0], "a JPEG picture", "--data FOLDER, with a folder"),
     Foreign("x.csv", text("<!DOCTYPE html><html>"), "a web page", "fetch the file itself"),
     Foreign(
       "y.csv", text("version https://git-lfs.github.com/spec/v1"), "a pointer of Git LFS",
@@ -104,6 +104,8 @@ struct ForeignFileTests {
   private func aFileOfAnotherProgramIsNamedByItsFirstBytes(
     file: Foreign, reader: Reader
   ) throws {
+    // Those two read such a file.
+    if file.name == "x.safetensors", [.features, .samples].contains(reader) { return }
     let scratch = try Scratch()
     let good = try scratch.write("a,1,2\nb,2,1\na,1,3\nb,3,1\n", to: "good.csv")
     let path = try scratch.write(file.start, to: file.name)

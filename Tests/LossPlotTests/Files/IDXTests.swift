@@ -70,6 +70,55 @@ struct IDXTests {
     #expect(try load().dataset.classNames == ["1", "2", "3"])
   }
 
+  @Test func filesMayHaveAnyNames() throws {
+    try scratch.write(images, to: "emnist-letters-train-images-idx3-ubyte")
+    try scratch.write(labels, to: "emnist-letters-train-labels-idx1-ubyte")
+    try scratch.write(
+      idx([2, 2, 3], (0..<12).map { UInt8($0) }), to: "emnist-letters-test-images-idx3-ubyte")
+    try scratch.write(idx([2], [2, 0]), to: "emnist-letters-test-labels-idx1-ubyte")
+    #expect(try load().dataset.test.labels == [2, 0])
+  }
+
+  @Test func aPairOfFilesIsFoundByItsBytes() throws {
+    try scratch.write(images, to: "a.bin")
+    try scratch.write(labels, to: "b.bin")
+    #expect(try load().dataset.classNames == ["0", "1", "2"])
+  }
+
+  @Test func ofSeveralSetsOneIsNamedByItsFile() throws {
+    for set in ["letters", "digits"] {
+      try scratch.write(images, to: "emnist-\(set)-train-images-idx3-ubyte")
+      try scratch.write(labels, to: "emnist-\(set)-train-labels-idx1-ubyte")
+    }
+    #expect(message().contains("it holds 2 sets: emnist-digits, emnist-letters"))
+    var request = DataRequest()
+    request.data = scratch.file("emnist-digits-train-images-idx3-ubyte")
+    #expect(try request.load().dataset.name == "emnist-digits")
+  }
+
+  /// QMNIST has eight whole numbers of four bytes a sample, of which the first is the class.
+  @Test func labelsMayBeWholeNumbersOfAnySize() throws {
+    try scratch.write(images, to: "qmnist-train-images-idx3-ubyte")
+    var table: [UInt8] = [0, 0, 12, 2, 0, 0, 0, 10, 0, 0, 0, 8]
+    for label in [0, 1, 0, 1, 0, 1, 0, 1, 2, 2] as [UInt8] {
+      table += [0, 0, 0, label] + [UInt8](repeating: 9, count: 28)
+    }
+    try scratch.write(table, to: "qmnist-train-labels-idx2-int")
+    #expect(try load().dataset.train.counts(classes: 3) == [3, 3, 1])
+  }
+
+  @Test func pixelsMayBeFractions() throws {
+    var pixels: [UInt8] = [0, 0, 13, 3, 0, 0, 0, 10, 0, 0, 0, 1, 0, 0, 0, 2]
+    for _ in 0..<10 { pixels += [63, 0, 0, 0, 63, 128, 0, 0] }
+    try scratch.write(pixels, to: "train-images-idx3-float")
+    try scratch.write(labels, to: "train-labels-idx1-ubyte")
+    guard case .floats(let samples) = try load().dataset.train.samples else {
+      Issue.record("floats stay floats")
+      return
+    }
+    #expect(samples.row(0) == [0.5, 1])
+  }
+
   @Test func anEmptyFolderSaysWhatIsMissing() {
     #expect(message().contains("no train-images-idx3-ubyte"))
   }
@@ -81,7 +130,7 @@ struct IDXTests {
 
   @Test(arguments: [
     // The magic, the count that lies both ways, an overflow, nothing at all, cut short, too long.
-    (0, 1, "byte 0: not an IDX file"), (2, 13, "byte 2: expected type 8 (bytes), found 13"),
+    (0, 1, "byte 0: not an IDX file"), (2, 7, "byte 2: numbers of type 7"),
     (3, 1, "byte 3: expected 3 dimensions, found 1"),
     (4, 255, "ends"), (7, 9, "byte 70: more bytes follow"), (11, 0, "byte 8: a dimension of 0"),
   ])

@@ -41,6 +41,7 @@ import Testing
       ("classes", { $0.data.options.classes = .first(5) }),
       ("samplesPerClass", { $0.data.options.samplesPerClass = 13 }),
       ("noise", { $0.data.options.noise.share = 0.5 }),
+      ("standardize", { $0.data.options.standardize = .yes }),
       (
         "seed",
         {

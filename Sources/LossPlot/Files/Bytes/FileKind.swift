@@ -53,6 +53,7 @@ struct FileKind: Sendable {
     FileKind(name: "a PyTorch file", family: .foreign, conversion: .torch) {
       $0.begins([0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46])
     },
+    FileKind(name: "an IDX array", family: .array) { $0.isIDX },
     FileKind(name: "a Python pickle", family: .foreign, conversion: .pickle) { $0.isPickle },
     FileKind(name: "a safetensors file", family: .foreign, conversion: .safetensors) {
       $0.isSafetensors
@@ -114,7 +115,12 @@ struct FileKind: Sendable {
     FileKind(name: "a GIF film", family: .picture) { $0.begins("GIF8".utf8) },
     FileKind(name: "a PDF", family: .picture) { $0.begins("%PDF-".utf8) },
     FileKind(name: "an SVG picture", family: .picture) { $0.isMarkup("svg") },
-    FileKind(name: "a JPEG picture", family: .foreign) { $0.begins([0xff, 0xd8, 0xff]) },
+    FileKind(name: "a JPEG picture", family: .foreign, conversion: .imageFolder) {
+      $0.begins([0xff, 0xd8, 0xff])
+    },
+    FileKind(name: "a PGM picture", family: .foreign, conversion: .imageFolder) {
+      $0.begins("P5".utf8) && $0.isBlank(at: 2) || $0.begins("P2".utf8) && $0.isBlank(at: 2)
+    },
     FileKind(name: "a WebP picture", family: .foreign) {
       $0.begins("RIFF".utf8) && $0.begins("WEBP".utf8, at: 8)
     },

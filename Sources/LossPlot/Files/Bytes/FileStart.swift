@@ -10,6 +10,10 @@ struct FileStart: Sendable {
     bytes.dropFirst(offset).starts(with: magic)
   }
 
+  func isBlank(at offset: Int) -> Bool {
+    offset < bytes.count && [9, 10, 13, 32].contains(bytes[offset])
+  }
+
   /// The name of the first entry of a zip archive; `nil` for other files.
   var zipEntry: String? {
     guard begins([0x50, 0x4b, 3, 4]), bytes.count >= 30 else { return nil }
@@ -24,6 +28,12 @@ struct FileStart: Sendable {
     return ["cnumpy", "ccopy_reg", "cpandas", "(dp", "(lp", "(dq", "(lq"].contains {
       begins($0.utf8)
     }
+  }
+
+  /// Two zeros, a type of numbers, and how many dimensions there are.
+  var isIDX: Bool {
+    bytes.count > 4 && bytes[0] == 0 && bytes[1] == 0 && [8, 9, 11, 12, 13, 14].contains(bytes[2])
+      && (1...8).contains(bytes[3])
   }
 
   /// Eight bytes of length, then a JSON object.

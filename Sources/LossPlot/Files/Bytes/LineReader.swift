@@ -4,7 +4,8 @@
   import Glibc
 #endif
 
-/// The lines of a text, without their ends (`\n` or `\r\n`), as places in one buffer.
+/// The lines of a text, without their ends (`\n`, `\r\n`, or `\r` where there is no other), as places
+/// in one buffer.
 final class LineReader {
   let stream: ByteStream
   /// Of the line read last, from 1.
@@ -13,6 +14,10 @@ final class LineReader {
   var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
+  /// Of the bytes that a line which goes on still needs.
+  private var kept: Int?
+  /// What ends a line; `nil` until the first end is seen.
+  private var terminator: Int32?
 
   /// A longer line is not a line: a binary file has no line ends.
   static let longestLine = 1 << 24
@@ -25,16 +30,18 @@ final class LineReader {
   func next() throws(FileError) -> Range<Int>? {
     var searched = start
     while true {
-      if let end = place(of: 10, in: searched..<buffer.count) {
+      if let end = place(ofEndIn: searched..<buffer.count) {
         return try line(upTo: end, next: end + 1)
       }
       guard !isAtEnd else { break }
-      buffer.removeFirst(start)
-      start = 0
-      searched = buffer.count
-      guard searched <= LineReader.longestLine else {
+      let drop = kept ?? start
+      buffer.removeFirst(drop)
+      start -= drop
+      kept = kept.map { _ in 0 }
+      searched = terminator == nil ? start : buffer.count
+      guard buffer.count <= LineReader.longestLine else {
         number += 1
-        throw malformed("no line end in \(searched) bytes", hint: "is it a text file?")
+        throw malformed("no line end in \(buffer.count) bytes", hint: "is it a text file?")
       }
       let chunk = try stream.chunk()
       isAtEnd = chunk.isEmpty
@@ -42,6 +49,33 @@ final class LineReader {
     }
     guard start < buffer.count else { return nil }
     return try line(upTo: buffer.count, next: buffer.count)
+  }
+
+  /// Makes the line that was read last longer by what ends it and the line after it.
+  ///
+  /// - Returns: false where none follows.
+  func join(_ line: inout Range<Int>) throws(FileError) -> Bool {
+    kept = line.lowerBound
+    defer { kept = nil }
+    let more = try next()
+    // Reading on may have moved it to the start of the buffer.
+    let start = kept ?? line.lowerBound
+    line = start..<(more?.upperBound ?? start + line.count)
+    return more != nil
+  }
+
+  /// A text has ends of one kind: carriage returns alone count where no line feed comes first.
+  private func place(ofEndIn range: Range<Int>) -> Int? {
+    if let terminator { return place(of: terminator, in: range) }
+    let feed = place(of: 10, in: range)
+    guard let mark = place(of: 13, in: range), mark < feed ?? .max else {
+      if feed != nil { terminator = 10 }
+      return feed
+    }
+    // The next byte tells, once it is there.
+    guard mark + 1 < buffer.count || isAtEnd else { return nil }
+    terminator = mark + 1 == feed ? 10 : 13
+    return terminator == 10 ? feed : mark
   }
 
   private func line(upTo end: Int, next: Int) throws(FileError) -> Range<Int> {

@@ -89,6 +89,13 @@ func nearbyName(_ path: String) -> String? {
   }
 }
 
+/// What is in a folder, sorted, without what is hidden.
+///
+/// - Throws: `FileError.unreadable` for a folder that cannot be listed.
+func folderNames(_ folder: String) throws(FileError) -> [String] {
+  try names(in: folder).filter { !$0.hasPrefix(".") }.sorted()
+}
+
 private func names(in folder: String) throws(FileError) -> [String] {
   guard let directory = opendir(folder) else {
     throw .unreadable(path: folder, reason: FileError.reason(errno), hint: "")

@@ -19,6 +19,8 @@ enum PythonConversion: Sendable, Equatable {
   case toml
   /// A `.npz` where one array is wanted.
   case archive
+  /// A picture by itself, where pictures come in folders.
+  case imageFolder
   /// By a program that takes the file.
   case shell(String)
   case advice(String)
@@ -32,6 +34,7 @@ enum PythonConversion: Sendable, Equatable {
     switch self {
     case .shell(let program): return "\(program) \(quoted)"
     case .advice(let text): return text
+    case .imageFolder: return "images are read from a folder: --data FOLDER, with a folder a class"
     default: break
     }
     var first = ""
@@ -104,7 +107,7 @@ enum PythonConversion: Sendable, Equatable {
       )
     case .yaml: return settings("yaml", "yaml.safe_load(open(\(name)))")
     case .toml: return settings("tomllib", "tomllib.load(open(\(name), \"rb\"))")
-    case .shell, .advice: return nil
+    case .imageFolder, .shell, .advice: return nil
     }
   }
 

@@ -17,12 +17,12 @@ public struct DataSource: Sendable {
     case named
     /// Chosen by a path that is a folder.
     case folder
-    /// Chosen by a path with one of these endings, `.gz` after it or not.
-    case file(endings: [String])
+    /// Chosen by the path of anything else.
+    case file
   }
 
   public static let all: [DataSource] = [
-    identities, digits, idx, table, numpy, numpyArchive,
+    identities, digits, folder, file,
   ]
 
   /// The source of that name, upper or lower case.
@@ -44,41 +44,19 @@ public struct DataSource: Sendable {
         "unknown data '\(text)'",
         hint: KnownData.hint(for: text)
           ?? (nearest.isEmpty
-            ? "--data \(names.joined(separator: ", --data ")), a folder of IDX files, or a file"
-              + " ending in \(endings)"
+            ? "--data \(names.joined(separator: ", --data ")), a folder, or a file"
             : "did you mean --data \(nearest.joined(separator: ", --data "))?"))
     case .missing:
       throw FileError.unreadable(
         path: text, reason: "no such file or folder",
         hint: KnownData.hint(for: baseName(of: text))
-          ?? nearbyName(text) ?? "give a folder of IDX files, or a file ending in \(endings)")
+          ?? nearbyName(text)
+          ?? "give a folder of IDX files or of images by class, or a file of numbers")
     case .folder:
-      if let source = all.first(where: { $0.form == .folder }) { return source }
-    case .file, .other:
-      let name = text.lowercased()
-      for source in all {
-        guard case .file(let endings) = source.form else { continue }
-        if endings.contains(where: { name.hasSuffix($0) || name.hasSuffix($0 + ".gz") }) {
-          return source
-        }
-      }
+      return folder
+    case .file, .other: break
     }
-    // What is known by its first bytes is called so, with the way to make it readable.
-    if case .file = try PathKind(of: text) { _ = try ByteStream(path: text) }
-    let isPartOfIDX = text.lowercased().contains("idx")
-    throw FileError.malformed(
-      path: text, place: .whole, problem: "not a kind of data that lossviz reads",
-      hint: isPartOfIDX
-        ? "of IDX files, give the folder that they are in"
-        : "a folder with IDX files, or a file ending in \(endings)")
-  }
-
-  private static var endings: String {
-    var endings: [String] = []
-    for source in all {
-      if case .file(let own) = source.form { endings += own }
-    }
-    return endings.joined(separator: ", ")
+    return file
   }
 }
 
@@ -92,8 +70,14 @@ struct SourceData {
 public struct DataRequest: Sendable, Equatable {
   /// A name of `DataSource.all`, or a path.
   public var data = "identities"
-  /// Path of the labels, for data that come without.
+  /// The labels: a file for data that come without, the column of a table by name or number, or
+  /// an array of an archive.
   public var labels: String?
+  /// Path of a test set, and of its labels where it comes without.
+  public var test: String?
+  public var testLabels: String?
+  /// To which images of a folder are scaled; `nil` for the size that they have.
+  public var size: Dataset.ImageSize?
   public var options = DatasetOptions()
 
   public init() {}
@@ -116,10 +100,17 @@ public struct DataRequest: Sendable, Equatable {
     try check(DataSource.matching(data))
   }
 
-  /// - Throws: `LabError.inapplicable` for labels of data that have their own.
+  /// - Throws: `LabError.inapplicable` for options that these data have no use for.
   func check(_ source: DataSource) throws(LabError) {
-    guard labels != nil, source.name != DataSource.numpy.name else { return }
-    throw .inapplicable(
-      "--labels does not apply to --data \(data)", hint: "it has labels of its own")
+    let isFile = source.form == .file
+    let uses: [(name: String, isThere: Bool, isUsed: Bool, hint: String)] = [
+      ("labels", labels != nil, isFile, "it has labels of its own"),
+      ("test", test != nil, isFile, "only a file takes another one for the test"),
+      ("test-labels", testLabels != nil, isFile && test != nil, "it goes with --test FILE"),
+      ("size", size != nil, source.form == .folder, "it scales the images of a folder"),
+    ]
+    for use in uses where use.isThere && !use.isUsed {
+      throw .inapplicable("--\(use.name) does not apply to --data \(data)", hint: use.hint)
+    }
   }
 }

@@ -1,58 +1,161 @@
 import LossLab
 
-extension DataSource {
-  static let idx = DataSource(
-    name: "FOLDER", title: "IDX folder",
-    summary: "images as MNIST and Fashion-MNIST have them: train-images-idx3-ubyte(.gz), …",
-    form: .folder
-  ) { request in try IDXFolder(path: request.data).read() }
-}
-
-/// A folder with images and labels in IDX files, gzip or not.
-private struct IDXFolder {
+/// Images and labels in IDX files of one folder, gzipped or not, whatever they are called.
+struct IDXFolder {
   let path: String
+  /// The files of one set only, as their names have it; `nil` for the only one that there is.
+  private let group: String?
+  private let files: [Name]
+
+  /// What the name of a file says, or its header where the name is silent.
+  private struct Name {
+    let path: String
+    let isLabels: Bool
+    let part: Part
+    /// Of what the name has besides: `emnist-letters`.
+    let group: String
+  }
+
+  private enum Part {
+    case train, test, whole
+  }
 
   /// One file that was read.
-  struct Part {
+  private struct File {
     let path: String
-    let array: IDXFile
+    let array: NumpyArray
     let facts: DataFacts.File
+
+    /// Where the numbers of a sample begin.
+    func place(of sample: Int) -> FileError.Place {
+      let samples = max(1, array.shape[0])
+      return .byte(4 + 4 * array.shape.count + sample * (size / samples))
+    }
+
+    /// Bytes of all numbers.
+    let size: Int
+  }
+
+  private struct Half {
+    let images: File
+    let labels: File
+    /// One a sample.
+    let values: [Int]
+  }
+
+  init(path: String) throws(FileError) {
+    self.path = path
+    group = nil
+    files = try Self.names(in: path)
+  }
+
+  /// The set that a file of images belongs to.
+  init(fileOf image: String) throws(FileError) {
+    let folder = image.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    path = folder.isEmpty ? "." : folder.joined(separator: "/") + (folder == [""] ? "/" : "")
+    let own = try Self.name(baseName(of: image), in: path)
+    group = own?.group ?? ""
+    files = try Self.names(in: path)
+  }
+
+  /// Whether a folder holds such files.
+  static func isOne(_ path: String) throws(FileError) -> Bool { try !names(in: path).isEmpty }
+
+  private static func names(in path: String) throws(FileError) -> [Name] {
+    var names: [Name] = []
+    for file in try folderNames(path) {
+      if let name = try name(file, in: path) { names.append(name) }
+    }
+    return names
+  }
+
+  /// `nil` for a file of another kind.
+  private static func name(_ file: String, in folder: String) throws(FileError) -> Name? {
+    let path = folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+    guard case .file = try PathKind(of: path) else { return nil }
+    var words = file.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let isCalled =
+      words.contains { $0.hasPrefix("idx") && $0.count == 4 } || words.contains("ubyte")
+    let start = try ByteStream(path: path, for: nil).peek(FileKind.startSize)
+    guard NumpyHeader.isIDX(start) || isCalled else { return nil }
+    var part = Part.whole
+    var isLabels: Bool?
+    words.removeAll { word in
+      switch word {
+      case "train", "training": part = .train
+      case "t10k", "test", "testing", "val", "validation": part = .test
+      case "images", "image", "imgs", "img", "data", "pixels": isLabels = false
+      case "labels", "label", "targets", "classes": isLabels = true
+      case "idx", "ubyte", "byte", "int", "short", "float", "double", "gz", "bin": break
+      default: return word.hasPrefix("idx") && word.count == 4
+      }
+      return true
+    }
+    let rank = start.count > 3 ? Int(start[3]) : 0
+    let isFraction = start.count > 2 && start[2] > 12
+    return Name(
+      path: path, isLabels: isLabels ?? (rank == 1 || rank == 2 && !isFraction), part: part,
+      group: words.joined(separator: "-"))
   }
 
   func read() throws(FileError) -> SourceData {
-    guard let trainImages = try find("train", "images", rank: 3) else {
-      throw .malformed(
-        path: path, place: .whole, problem: "no train-images-idx3-ubyte in this folder",
-        hint: "an IDX folder holds train-images-idx3-ubyte and train-labels-idx1-ubyte, and"
-          + " perhaps t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, each .gz or not")
-    }
-    let train = try half("train", images: trainImages)
-    let classes = try classes(of: train.labels)
-    var files = [train.images.facts, train.labels.facts]
+    let own = try chosenFiles()
+    let train = try half(own, own.contains { $0.part == .train } ? .train : .whole)
+    let classes = try classes(of: train)
+    var facts = [train.images.facts, train.labels.facts]
     var samples = SampleSource(
       name: name, title: title, classNames: classes.map { "\($0)" },
-      train: try labelled(train, classes: classes),
-      imageSize: Dataset.ImageSize(
-        rows: train.images.array.dimensions[1], columns: train.images.array.dimensions[2]))
-    for prefix in ["t10k", "test"] {
-      guard samples.test == nil, let testImages = try find(prefix, "images", rank: 3) else {
-        continue
-      }
-      let test = try half(prefix, images: testImages)
-      let (own, other) = (train.images.array.dimensions, test.images.array.dimensions)
-      guard own[1...] == other[1...] else {
+      train: try labelled(train, classes: classes), imageSize: imageSize(train.images.array))
+    samples.inputs = inputs(train.images.array)
+    if own.contains(where: { $0.part == .test && !$0.isLabels }),
+      own.contains(where: { $0.part == .train })
+    {
+      let test = try half(own, .test)
+      let (size, other) = (train.images.array.shape, test.images.array.shape)
+      guard size.dropFirst() == other.dropFirst() else {
         throw .malformed(
-          path: testImages, place: .byte(8),
-          problem: "images of \(other[1]) × \(other[2]), but training has \(own[1]) × \(own[2])",
+          path: test.images.path, place: .byte(8),
+          problem: "images of \(NumpyArray.shapeText(Array(other.dropFirst()))), but training has"
+            + " \(NumpyArray.shapeText(Array(size.dropFirst())))",
           hint: "both halves have images of one size")
       }
       samples.test = try labelled(test, classes: classes)
-      files += [test.images.facts, test.labels.facts]
+      facts += [test.images.facts, test.labels.facts]
     }
-    return SourceData(samples: samples, facts: DataFacts(files: files))
+    return SourceData(samples: samples, facts: DataFacts(files: facts))
   }
 
-  private var name: String { baseName(of: path).lowercased() }
+  /// All files, where each part has one of images and one of labels; else those of one set.
+  private func chosenFiles() throws(FileError) -> [Name] {
+    let isOneSet = [Part.train, .test, .whole].allSatisfy { part in
+      let own = files.filter { $0.part == part }
+      return own.isEmpty || own.count == 2 && own[0].isLabels != own[1].isLabels
+    }
+    if isOneSet { return files }
+    let group = try chosenGroup()
+    return files.filter { $0.group == group }
+  }
+
+  /// The one set of the folder, or the one that was asked for.
+  private func chosenGroup() throws(FileError) -> String {
+    if let group { return group }
+    let groups = Set(files.filter { !$0.isLabels }.map(\.group)).sorted()
+    guard groups.count > 1 else {
+      return groups.first ?? files.first?.group ?? ""
+    }
+    // The set that is called as MNIST's is, among others that have names of their own.
+    if groups.contains("") { return "" }
+    let example = files.first { !$0.isLabels && $0.part != .test }?.path ?? path
+    throw .malformed(
+      path: path, place: .whole,
+      problem: "it holds \(groups.count) sets: \(groups.prefix(8).joined(separator: ", "))",
+      hint: "give the images of one: --data \(shellQuoted(example))")
+  }
+
+  private var name: String {
+    if let group, !group.isEmpty { return group }
+    return baseName(of: path).lowercased()
+  }
 
   private var title: String {
     switch name {
@@ -60,80 +163,112 @@ private struct IDXFolder {
     case "fashion-mnist", "fashion": "Fashion-MNIST"
     case "emnist": "EMNIST"
     case "kmnist": "KMNIST"
-    default: baseName(of: path)
+    default: group.map { $0.isEmpty ? baseName(of: path) : $0 } ?? baseName(of: path)
     }
   }
 
-  /// The path of a file as it is usually called, or `nil`.
-  private func find(_ prefix: String, _ what: String, rank: Int) throws(FileError) -> String? {
-    for separator in ["-", "."] {
-      for ending in ["", ".gz"] {
-        let name = "\(prefix)-\(what)\(separator)idx\(rank)-ubyte\(ending)"
-        let candidate = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-        if case .file = try PathKind(of: candidate) { return candidate }
-      }
-    }
-    return nil
-  }
-
-  private func half(
-    _ prefix: String, images: String
-  ) throws(FileError) -> (images: Part, labels: Part) {
-    guard let labels = try find(prefix, "labels", rank: 1) else {
+  private func half(_ own: [Name], _ part: Part) throws(FileError) -> Half {
+    let word = part == .test ? "t10k" : "train"
+    let images = own.filter { $0.part == part && !$0.isLabels }
+    let labels = own.filter { $0.part == part && $0.isLabels }
+    guard let image = images.first else {
       throw .malformed(
-        path: path, place: .whole, problem: "no \(prefix)-labels-idx1-ubyte beside the images",
+        path: path, place: .whole, problem: "no \(word)-images-idx3-ubyte in this folder",
+        hint: "an IDX folder holds train-images-idx3-ubyte and train-labels-idx1-ubyte, and"
+          + " perhaps t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, each .gz or not")
+    }
+    guard let label = labels.first else {
+      throw .malformed(
+        path: path, place: .whole, problem: "no \(word)-labels-idx1-ubyte beside the images",
         hint: "put the labels of the same images into the folder")
     }
-    let labelPart = try part(labels, rank: 1, of: "labels")
-    let imagePart = try part(images, rank: 3, of: "pixels")
-    let (count, expected) = (labelPart.array.dimensions[0], imagePart.array.dimensions[0])
+    let labelFile = try file(label.path, isLabels: true)
+    let imageFile = try file(image.path, isLabels: false)
+    let (count, expected) = (labelFile.array.shape[0], imageFile.array.shape[0])
     guard count == expected else {
       throw .malformed(
-        path: labels, place: .byte(4), problem: "\(count) labels for \(expected) images",
+        path: label.path, place: .byte(4), problem: "\(count) labels for \(expected) images",
         hint: "the two files do not belong together")
     }
-    return (images: imagePart, labels: labelPart)
+    return Half(images: imageFile, labels: labelFile, values: try values(labelFile))
   }
 
-  private func part(_ path: String, rank: Int, of what: String) throws(FileError) -> Part {
-    let stream = try ByteStream(path: path, hashing: true)
-    let array = try IDXFile(stream, rank: rank, of: what)
+  private func file(_ path: String, isLabels: Bool) throws(FileError) -> File {
+    let stream = try ByteStream(path: path, hashing: true, for: nil)
+    let magic = try stream.peek(4)
+    guard magic.count < 4 || magic[0] == 0 && magic[1] == 0 else {
+      throw .malformed(
+        path: path, place: .byte(0), problem: "not an IDX file",
+        hint: "it would begin with 0, 0, 8, \(isLabels ? 1 : 3)")
+    }
+    let header = try NumpyHeader.readIDX(stream)
+    let rank = header.shape.count
+    guard isLabels ? rank <= 2 : rank >= 2 else {
+      throw .malformed(
+        path: path, place: .byte(3),
+        problem: "expected \(isLabels ? 1 : 3) dimension\(isLabels ? "" : "s"), found \(rank)",
+        hint: isLabels ? "labels have 1" : "pixels have 3")
+    }
+    let what = "\(NumpyArray.shapeText(header.shape)) \(isLabels ? "labels" : "pixels")"
+    let array = try NumpyArray.read(stream, header, what: "the \(what) that its header says")
     let facts = DataFacts.File(
-      name: baseName(of: path), sha256: try stream.source.finishDigest(), shape: array.dimensions)
-    return Part(path: path, array: array, facts: facts)
+      name: baseName(of: path), sha256: try stream.source.finishDigest(), shape: array.shape)
+    return File(
+      path: path, array: array, facts: facts, size: header.count * header.element.size)
+  }
+
+  /// The labels of a file; of QMNIST's, which have eight numbers a sample, the first is the class.
+  private func values(_ file: File) throws(FileError) -> [Int] {
+    let matrix = file.array.matrix.doubles
+    var values: [Int] = []
+    for row in 0..<matrix.rows {
+      guard let value = Int(exactly: matrix[row, 0]) else {
+        throw .malformed(
+          path: file.path, place: file.place(of: row),
+          problem: "label \(matrix[row, 0]) is no whole number", hint: "labels count from 0")
+      }
+      values.append(value)
+    }
+    return values
   }
 
   /// The labels in use: from 0 or 1 upwards without gaps.
   ///
   /// One damaged byte would otherwise pass for a class of its own.
-  private func classes(of labels: Part) throws(FileError) -> Range<Int> {
-    var isUsed = [Bool](repeating: false, count: 257)
-    for label in labels.array.bytes { isUsed[Int(label)] = true }
-    let first = isUsed[0] ? 0 : 1
-    let end = isUsed[first...].firstIndex(of: false) ?? first
-    guard let stray = isUsed[end...].firstIndex(of: true) else { return first..<end }
-    let place = labels.array.bytes.firstIndex(of: UInt8(stray)) ?? 0
+  private func classes(of half: Half) throws(FileError) -> Range<Int> {
+    let used = Set(half.values)
+    let first = used.contains(0) ? 0 : 1
+    var end = first
+    while used.contains(end) { end += 1 }
+    guard let row = half.values.firstIndex(where: { !(first..<end).contains($0) }) else {
+      return first..<end
+    }
     throw .malformed(
-      path: labels.path, place: .byte(labels.array.headerSize + place),
-      problem: "label \(stray), but no sample has label \(end)",
+      path: half.labels.path, place: half.labels.place(of: row),
+      problem: "label \(half.values[row]), but no sample has label \(end)",
       hint: "labels count from 0 without gaps; --classes picks some of them")
   }
 
-  private func labelled(
-    _ half: (images: Part, labels: Part), classes: Range<Int>
-  ) throws(FileError) -> LabelledSamples {
-    let bytes = half.labels.array.bytes
-    if let place = bytes.firstIndex(where: { !classes.contains(Int($0)) }) {
+  private func labelled(_ half: Half, classes: Range<Int>) throws(FileError) -> LabelledSamples {
+    if let row = half.values.firstIndex(where: { !classes.contains($0) }) {
       throw .malformed(
-        path: half.labels.path, place: .byte(half.labels.array.headerSize + place),
-        problem: "label \(bytes[place]) is not among those of the training, \(classes.lowerBound)"
-          + " to \(classes.upperBound - 1)",
+        path: half.labels.path, place: half.labels.place(of: row),
+        problem: "label \(half.values[row]) is not among those of the training,"
+          + " \(classes.lowerBound) to \(classes.upperBound - 1)",
         hint: "test labels are those of the training")
     }
-    let size = half.images.array.dimensions
-    let pixels = Matrix(
-      rows: size[0], columns: size[1] * size[2], elements: half.images.array.bytes)
     return LabelledSamples(
-      samples: .bytes(pixels), labels: bytes.map { Int($0) - classes.lowerBound })
+      samples: half.images.array.matrix.samples,
+      labels: half.values.map { $0 - classes.lowerBound })
+  }
+
+  private func imageSize(_ array: NumpyArray) -> Dataset.ImageSize? {
+    array.shape.count == 3
+      ? Dataset.ImageSize(rows: array.shape[1], columns: array.shape[2]) : nil
+  }
+
+  private func inputs(_ array: NumpyArray) -> InputKind {
+    if case .bytes = array.matrix { return .ready }
+    return array.shape.count == 2 ? .table : .pixels
   }
 }

@@ -22,20 +22,9 @@ public struct FeatureInput: Sendable {
     public var bias: [Double]
   }
 
-  /// "3 of 1580 rows are left out: 12, 77 (not finite), 300 (all zeros)"; `nil` for none.
+  /// What to say of rows that are not used; `nil` for none.
   public var leftOutText: String? {
-    guard !rows.leftOut.isEmpty else { return nil }
-    var parts: [String] = []
-    for reason in FeatureRows.LeftOut.Reason.allCases {
-      let places = rows.leftOut.filter { $0.reason == reason }.map { "\($0.row)" }
-      guard !places.isEmpty else { continue }
-      let shown = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", …" : "")
-      parts.append("\(shown) (\(reason.rawValue))")
-    }
-    let all = rows.count + rows.leftOut.count
-    let verb = rows.leftOut.count == 1 ? "is" : "are"
-    return "\(rows.leftOut.count) of \(all) rows \(verb) left out, counted from 0: "
-      + parts.joined(separator: ", ")
+    rows.leftOut.text(of: rows.count + rows.leftOut.count)
   }
 
   /// Classes with a single sample: they make no positive pair.
@@ -72,102 +61,24 @@ public struct FeatureRequest: Sendable {
 
   /// Reads everything and checks that it belongs together.
   public func read() throws(FileError) -> FeatureInput {
-    let source = try RawBytes(path: path, hashing: true)
-    if try source.peek(4) == [0x50, 0x4b, 3, 4] { return try readArchive(source) }
-    let stream = try ByteStream(source)
-    let isNumpy = try stream.peek(6) == NumpyHeader.magic
-    var input = try isNumpy ? readArray(stream) : readTable(stream)
-    input.files = [
-      .init(
-        name: baseName(of: path), sha256: try source.finishDigest(),
-        shape: [input.values.rows, input.values.columns])
-    ]
-    return try finish(&input)
+    let file = try SampleFile.read(path, labels: labels, for: .features(narrowingAbove: narrowing))
+    try NumpyArray.requireRows(file.shape, path)
+    try file.checkLabels(path: path)
+    var raw = RawFeatures(
+      values: file.numbers, labels: file.labels, isTest: file.isTest, labelsPath: file.labelsPath)
+    raw.notes = file.notes
+    raw.sampleNames = file.sampleNames
+    if let arrays = file.arrays {
+      let names = weights.map { [$0] } ?? ["weights", "W"]
+      if let name = names.first(where: { arrays.names.contains($0) }) {
+        raw.weights = NamedWeights(
+          path: "\(path): \(name)", matrix: try arrays.array(named: name).matrix.doubles)
+      }
+    }
+    raw.files = [file.facts(path)]
+    return try finish(&raw)
   }
 
   /// More rows than make 5 M pairs are compared as `Float`: so they are read.
   private var narrowing: Int? { pairs == nil ? 3162 : nil }
-
-  private func readArray(_ stream: ByteStream) throws(FileError) -> RawFeatures {
-    guard let labels else {
-      // What lossviz itself has written: split, label, x, y.
-      let table = try FeatureFile.read(stream)
-      return RawFeatures(values: table.numbers, labels: table.labels, isTest: table.isTest)
-    }
-    let array = try NumpyArray.readFeatures(stream, narrowingAbove: narrowing)
-    guard array.shape.count > 1 else {
-      throw .malformed(
-        path: path, place: .whole,
-        problem: "expected samples × dimensions, found an array of shape"
-          + " \(NumpyArray.shapeText(array.shape))", hint: "save one row a sample")
-    }
-    try array.requireRows(path)
-    return RawFeatures(
-      values: array.matrix, labels: try ClassLabels.read(labels, allowsMissing: true),
-      labelsPath: labels)
-  }
-
-  private func readTable(_ stream: ByteStream) throws(FileError) -> RawFeatures {
-    var column = LabelledTable.LabelColumn.automatic
-    var separate: ClassLabels?
-    if let labels {
-      if case .missing = try PathKind(of: labels) {
-        column = Int(labels).map { .number($0) } ?? .name(labels)
-      } else {
-        separate = try ClassLabels.read(labels, allowsMissing: true)
-        column = .none
-      }
-    }
-    let table = try LabelledTable.read(
-      stream, labels: column, allowsGaps: true, narrowingAbove: narrowing)
-    if table.isGuess, let names = table.labels?.names, names.count > 2,
-      names.count == table.numbers.rows
-    {
-      throw .malformed(
-        path: path, place: .whole,
-        problem: "no column of labels: the first holds something else in each row",
-        hint: "name the column with --labels, or give a file of labels")
-    }
-    return RawFeatures(
-      values: table.numbers, labels: separate ?? table.labels, isTest: table.isTest,
-      labelsPath: separate == nil ? nil : labels)
-  }
-
-  private func readArchive(_ source: RawBytes) throws(FileError) -> FeatureInput {
-    let archive = try NumpyArchive(source)
-    let samples = try archive.name(
-      of: ["features", "embeddings", "x", "X", "data", "arr_0"], what: "features")
-    let array = try archive.features(named: samples, narrowingAbove: narrowing)
-    try array.requireRows(path)
-    var classes: ClassLabels
-    var labelsPath: String?
-    if let labels, !archive.names.contains(labels) {
-      classes = try ClassLabels.read(labels, allowsMissing: true)
-      labelsPath = labels
-    } else {
-      let usual = ["labels", "label", "y", "arr_1"]
-      let name = if let labels { labels } else { try archive.name(of: usual, what: "labels") }
-      classes = try archive.labels(named: name, allowsMissing: true)
-    }
-    var raw = RawFeatures(values: array.matrix, labels: classes, labelsPath: labelsPath)
-    let names = weights.map { [$0] } ?? ["weights", "W"]
-    if let name = names.first(where: { archive.names.contains($0) }) {
-      raw.weights = NamedWeights(
-        path: "\(path): \(name)", matrix: try archive.array(named: name).matrix.doubles)
-    }
-    raw.files = [
-      .init(name: baseName(of: path), sha256: try archive.digest(), shape: array.shape)
-    ]
-    return try finish(&raw)
-  }
-}
-
-extension NumpyArchive {
-  /// The first of these names that is there.
-  fileprivate func name(of names: [String], what: String) throws(FileError) -> String {
-    if let name = names.first(where: { self.names.contains($0) }) { return name }
-    throw .malformed(
-      path: path, place: .whole, problem: "no array of \(what)",
-      hint: "call it \(names[0]); it holds \(self.names.prefix(12).joined(separator: ", "))")
-  }
 }

@@ -18,7 +18,7 @@ struct NamedWeights: Sendable {
     let source = try RawBytes(path: path, hashing: true)
     let stream = try ByteStream(source)
     let start = try stream.peek(4096)
-    if start.starts(with: NumpyHeader.magic) {
+    if NumpyHeader.begins(start) {
       let array = try NumpyArray.read(stream)
       try array.requireRows(path)
       matrix = array.matrix.doubles

@@ -9,6 +9,9 @@ struct RawFeatures {
   var labelsPath: String?
   var weights: NamedWeights?
   var files: [DataFacts.File] = []
+  var notes: [String] = []
+  /// What the rows are called, where a column says it.
+  var sampleNames: [String]?
 
   /// Hands the numbers over and keeps none.
   mutating func takeValues() -> NumericMatrix {
@@ -19,23 +22,9 @@ struct RawFeatures {
 }
 
 extension FeatureRequest {
-  /// Why there may be another number of labels than of rows.
-  private func hint(labels: Int, for values: NumericMatrix) -> String {
-    if labels == values.columns {
-      return "the features are transposed: numpy.save(path, x.T)"
-    }
-    return labels == values.rows + 1
-      ? "is the first one a header? call it label" : "one label a row; give them with --labels"
-  }
-
   /// Takes the numbers out of `raw`, so that there is one copy of them.
   func finish(_ raw: inout RawFeatures) throws(FileError) -> FeatureInput {
-    guard let labels = raw.labels, labels.indices.count == raw.values.rows else {
-      throw .malformed(
-        path: self.labels ?? path, place: .whole,
-        problem: "\(raw.labels?.indices.count ?? 0) labels for \(raw.values.rows) rows",
-        hint: hint(labels: raw.labels?.indices.count ?? 0, for: raw.values))
-    }
+    let labels = raw.labels ?? ClassLabels(names: [], indices: [])
     guard raw.values.columns > 1 else {
       throw .malformed(
         path: path, place: .whole, problem: "one number a row: angles need two dimensions",
@@ -60,7 +49,7 @@ extension FeatureRequest {
     var classNames = labels.names
     var indices = labels.indices
     var classWeights: FeatureInput.ClassWeights?
-    var notes: [String] = []
+    var notes = raw.notes
     if let named = raw.weights {
       let fitted = try named.fitted(
         to: .init(
@@ -87,7 +76,8 @@ extension FeatureRequest {
     var list: PairList?
     if let pairs {
       list = try PairList(
-        path: pairs, labels: indices, classNames: classNames, places: rows.places)
+        path: pairs, labels: indices, classNames: classNames, places: rows.places,
+        sampleNames: raw.sampleNames)
       if pairs != "-" { raw.files.append(try .init(path: pairs, shape: [])) }
     }
     return FeatureInput(

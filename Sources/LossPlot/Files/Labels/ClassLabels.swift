@@ -7,6 +7,8 @@ public struct ClassLabels: Equatable, Sendable {
   public var names: [String]
   /// −1 for a sample without a label.
   public var indices: [Int]
+  /// What the samples are called, where the labels stand beside the names of files.
+  var sampleNames: [String]?
 
   public init(names: [String], indices: [Int]) {
     self.names = names

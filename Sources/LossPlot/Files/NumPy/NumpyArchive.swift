@@ -41,6 +41,16 @@ public struct NumpyArchive: Sendable {
   /// In the order of the archive.
   public var names: [String] { entries.map { String($0.name.dropLast(4)) } }
 
+  /// What the array is; `nil` for one that only Python may open.
+  func header(named name: String) throws(FileError) -> NumpyHeader? {
+    let stream = try stream(of: name)
+    do throws(FileError) {
+      return try NumpyHeader.read(stream)
+    } catch {
+      return nil
+    }
+  }
+
   public func array(named name: String) throws(FileError) -> NumpyArray {
     try NumpyArray.read(stream(of: name))
   }

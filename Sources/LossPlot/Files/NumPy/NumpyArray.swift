@@ -11,17 +11,24 @@ public struct NumpyArray: Sendable {
     try read(ByteStream(path: path))
   }
 
-  static func read(_ stream: ByteStream) throws(FileError) -> NumpyArray {
-    try read(stream) { header, place throws(FileError) in try numbers(stream, header, place) }
+  /// - Parameters:
+  ///   - header: of a stream that stands at the first number; `nil` where it comes first.
+  ///   - what: what the numbers are called in messages.
+  static func read(
+    _ stream: ByteStream, _ header: NumpyHeader? = nil, what: String? = nil
+  ) throws(FileError) -> NumpyArray {
+    try read(stream, header, what: what) { header, place throws(FileError) in
+      try numbers(stream, header, place)
+    }
   }
 
   /// Reads numbers in no more memory than the array takes in its file.
   ///
   /// - Parameter rowLimit: with more rows than this, `Float` is precise enough; `nil` for never.
   static func readFeatures(
-    _ stream: ByteStream, narrowingAbove rowLimit: Int?
+    _ stream: ByteStream, _ header: NumpyHeader? = nil, narrowingAbove rowLimit: Int?
   ) throws(FileError) -> NumpyArray {
-    try read(stream) { header, place throws(FileError) in
+    try read(stream, header) { header, place throws(FileError) in
       guard header.element.kind != .bool else {
         throw stream.malformed(
           "expected numbers, found true and false",
@@ -51,15 +58,15 @@ public struct NumpyArray: Sendable {
   }
 
   private static func read(
-    _ stream: ByteStream,
+    _ stream: ByteStream, _ given: NumpyHeader?, what word: String? = nil,
     numbers: (NumpyHeader, Extent) throws(FileError) -> NumericMatrix
   ) throws(FileError) -> NumpyArray {
-    let header = try NumpyHeader.read(stream)
+    let header = if let given { given } else { try NumpyHeader.read(stream) }
     guard let rows = header.shape.first, header.count > 0 else {
       throw stream.malformed("an array of shape \(shapeText(header.shape))")
     }
     let columns = header.count / rows
-    let what = "the \(shapeText(header.shape)) array"
+    let what = word ?? "the \(shapeText(header.shape)) array"
     let matrix = try numbers(header, Extent(rows: rows, columns: columns, what: what))
     try stream.expectEnd(after: what)
     return NumpyArray(shape: header.shape, matrix: matrix)
@@ -68,13 +75,15 @@ public struct NumpyArray: Sendable {
   /// Sizes of 1 do not count: features of a network often are N × 512 × 1 × 1.
   ///
   /// - Throws: `FileError.malformed` for an array that is not one row a sample.
-  func requireRows(_ path: String) throws(FileError) {
+  func requireRows(_ path: String) throws(FileError) { try Self.requireRows(shape, path) }
+
+  static func requireRows(_ shape: [Int], _ path: String) throws(FileError) {
     let sizes = shape.dropFirst().filter { $0 > 1 }
     guard sizes.count > 1 else { return }
     let name = path == "-" ? "x" : baseName(of: path)
     throw .malformed(
       path: path, place: .whole,
-      problem: "expected one row a sample, found an array of shape \(Self.shapeText(shape))",
+      problem: "expected one row a sample, found an array of shape \(shapeText(shape))",
       hint: shape.count == 3
         ? "for the mean over the middle: numpy.save('\(name)', x.mean(1)); with labels for"
           + " \(shape[0] * shape[1]) rows: x.reshape(-1, \(shape[2]))"
@@ -91,9 +100,9 @@ public struct NumpyArray: Sendable {
   }
 
   static func readLabels(
-    _ stream: ByteStream, allowsMissing: Bool = false
+    _ stream: ByteStream, _ given: NumpyHeader? = nil, allowsMissing: Bool = false
   ) throws(FileError) -> ClassLabels {
-    let header = try NumpyHeader.read(stream, for: .labels)
+    let header = if let given { given } else { try NumpyHeader.read(stream, for: .labels) }
     let shape = shapeText(header.shape)
     guard !header.shape.isEmpty, header.shape.contains(header.count), header.count > 0 else {
       throw stream.malformed(

@@ -1,4 +1,5 @@
-/// The header of a `.npy` file, versions 1 to 3: what its numbers are and how they lie.
+/// What the numbers of an array are and how they lie: the header of a `.npy` file, versions 1 to 3,
+/// or of an IDX file.
 struct NumpyHeader: Equatable {
   var element: Element
   var shape: [Int]
@@ -26,6 +27,10 @@ struct NumpyHeader: Equatable {
   var count: Int { shape.reduce(1, *) }
 
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+
+  /// Whether a file that begins so is one array, of NumPy or IDX.
+  static func begins(_ start: [UInt8]) -> Bool { start.starts(with: magic) || isIDX(start) }
+
   /// NumPy's own headers have some hundred bytes.
   private static let longest = 1 << 16
 
@@ -35,6 +40,7 @@ struct NumpyHeader: Equatable {
   static func read(
     _ stream: ByteStream, for need: NumpyNeed = .numbers
   ) throws(FileError) -> NumpyHeader {
+    if isIDX(try stream.peek(4)) { return try readIDX(stream) }
     let start = try stream.bytes(8, of: "the NumPy header")
     guard Array(start[..<6]) == magic else {
       throw .malformed(

@@ -1,7 +1,9 @@
 extension ClassLabels {
-  /// Reads labels for samples that come without: a `.npy` array or a text with one label a line.
+  /// Reads labels for samples that come without: a `.npy` or IDX array, or a text with one label a
+  /// line.
   ///
-  /// A text with several columns has the labels in the one that its header calls `label`.
+  /// A text with several columns has the labels in the one that its header calls `label`, or in the
+  /// one beside the names of files.
   ///
   /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
   public static func read(
@@ -13,55 +15,51 @@ extension ClassLabels {
   static func read(
     _ stream: ByteStream, allowsMissing: Bool = false
   ) throws(FileError) -> ClassLabels {
-    if try stream.peek(6) == NumpyHeader.magic {
+    if NumpyHeader.begins(try stream.peek(6)) {
       return try NumpyArray.readLabels(stream, allowsMissing: allowsMissing)
     }
+    let sample = try TableSample(stream)
     let lines = LineReader(stream)
-    var fields: TableFields?
-    var column = 0
+    var layout: LabelLayout?
     var labels = LabelCollector()
+    var sampleNames: [String] = []
     while let line = try lines.next() {
       if lines.buffer[line].allSatisfy({ $0 == 32 }) { continue }
-      var divided =
-        fields ?? TableFields(delimiter: TableFields.delimiter(of: lines.buffer[line]))
-      guard divided.divide(line, in: &lines.buffer) else {
+      let isFirst = layout == nil
+      let known = if let layout { layout } else { try Self.layout(sample, lines) }
+      layout = known
+      if isFirst, known.hasHeader { continue }
+      var fields = TableFields(delimiter: known.delimiter)
+      guard fields.divide(line, in: &lines.buffer) else {
         throw lines.malformed("a quote is not closed")
       }
-      let isFirst = fields == nil
-      fields = divided
-      if isFirst {
-        let names = divided.ranges.map {
-          String(decoding: lines.buffer[$0], as: UTF8.self).lowercased()
-        }
-        if let place = TableHeader.labelColumn(of: names) {
-          column = place
-          continue
-        }
-        guard names.count == 1 else {
-          throw lines.malformed(
-            "expected one label a line, found \(names.count) columns",
-            hint: hint(forFirstLine: names))
-        }
+      guard known.column < fields.ranges.count else {
+        throw lines.malformed("the label is missing")
       }
-      guard column < divided.ranges.count else { throw lines.malformed("the label is missing") }
-      labels.append(cellText(lines.buffer[divided.ranges[column]]))
+      labels.append(cellText(lines.buffer[fields.ranges[known.column]]))
       guard allowsMissing || labels.missing == 0 else { throw lines.withoutLabel() }
+      if let column = known.sampleNames, column < fields.ranges.count {
+        sampleNames.append(LabelSpelling.text(lines.buffer[fields.ranges[column]]))
+      }
     }
     guard labels.count > 0 else {
       throw .malformed(
         path: stream.path, place: .whole, problem: "holds no labels",
         hint: "one label a line, or a .npy of them")
     }
-    return labels.finish()
+    var all = labels.finish()
+    all.sampleNames = sampleNames.count == all.indices.count ? sampleNames : nil
+    return all
   }
 
-  /// Of a line with several columns and no header.
-  private static func hint(forFirstLine fields: [String]) -> String {
-    let numbers = fields.compactMap { decimalNumber(Array($0.utf8)[...]) }
-    let isOneHot = numbers.count == fields.count && numbers.allSatisfy { $0 == 0 || $0 == 1 }
-    return isOneHot && numbers.reduce(0, +) == 1
-      ? "a column a class? save numpy.save('labels.npy', labels.argmax(1))"
-      : "a header line may name one of them label"
+  private static func layout(
+    _ sample: TableSample, _ lines: LineReader
+  ) throws(FileError) -> LabelLayout {
+    do throws(LabelLayout.Problem) {
+      return try LabelLayout(sample)
+    } catch {
+      throw lines.malformed(error.text, hint: error.hint)
+    }
   }
 }
 

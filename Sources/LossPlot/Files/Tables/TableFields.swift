@@ -4,12 +4,15 @@ struct TableFields {
   private(set) var ranges: [Range<Int>] = []
 
   private static let quote = UInt8(ascii: "\"")
+  /// As a delimiter: any number of spaces and tabs, at the ends of the line, too.
+  static let blank = UInt8(ascii: " ")
 
   init(delimiter: UInt8) {
     self.delimiter = delimiter
   }
 
-  /// What the first line is divided by: commas if it has any, else tabs, else semicolons.
+  /// What a line is divided by where nothing else tells: commas if it has any, else tabs, else
+  /// semicolons.
   static func delimiter(of line: ArraySlice<UInt8>) -> UInt8 {
     for delimiter in [UInt8(ascii: ","), 9, UInt8(ascii: ";")] where line.contains(delimiter) {
       return delimiter
@@ -22,20 +25,52 @@ struct TableFields {
   /// - Returns: false where a quote is not closed before the line ends.
   mutating func divide(_ line: Range<Int>, in buffer: inout [UInt8]) -> Bool {
     ranges.removeAll(keepingCapacity: true)
+    let isBlank = delimiter == TableFields.blank
     return buffer.withUnsafeMutableBufferPointer { bytes in
       var next = line.lowerBound
       while true {
+        if isBlank {
+          while next < line.upperBound, isDelimiter(bytes[next]) { next += 1 }
+          if next == line.upperBound, !ranges.isEmpty { return true }
+        }
         if next < line.upperBound, bytes[next] == TableFields.quote {
           guard let end = unquote(bytes, from: next, to: line.upperBound) else { return false }
           next = end
         } else {
           let start = next
-          while next < line.upperBound, bytes[next] != delimiter { next += 1 }
+          while next < line.upperBound, !isDelimiter(bytes[next]) { next += 1 }
           ranges.append(start..<next)
         }
         guard next < line.upperBound else { return true }
         next += 1
       }
+    }
+  }
+
+  private func isDelimiter(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == 9 && delimiter == TableFields.blank
+  }
+
+  /// Whether a quote of the line is not closed before it ends; the line stays as it is.
+  func isOpen(_ line: Range<Int>, in buffer: [UInt8]) -> Bool {
+    guard buffer[line].contains(TableFields.quote) else { return false }
+    return buffer.withUnsafeBufferPointer { bytes in
+      var next = line.lowerBound
+      while next < line.upperBound {
+        if bytes[next] == TableFields.quote {
+          next += 1
+          while true {
+            while next < line.upperBound, bytes[next] != TableFields.quote { next += 1 }
+            guard next < line.upperBound else { return true }
+            next += 1
+            guard next < line.upperBound, bytes[next] == TableFields.quote else { break }
+            next += 1
+          }
+        }
+        while next < line.upperBound, !isDelimiter(bytes[next]) { next += 1 }
+        next += 1
+      }
+      return false
     }
   }
 
@@ -52,7 +87,7 @@ struct TableFields {
         next += 1
         guard next < end, bytes[next] == TableFields.quote else {
           ranges.append(start..<target)
-          return next == end || bytes[next] == delimiter ? next : nil
+          return next == end || isDelimiter(bytes[next]) ? next : nil
         }
       }
       bytes[target] = bytes[next]

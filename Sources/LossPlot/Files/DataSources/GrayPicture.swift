@@ -1,0 +1,153 @@
+import ImageReading
+import LossLab
+
+/// A picture as gray pixels: PNG, JPEG or PGM, known by its first bytes.
+struct GrayPicture: Equatable {
+  var rows: Int
+  var columns: Int
+  /// Row by row.
+  var pixels: [UInt8]
+  /// Whether it had colours, which are gray now.
+  var wasColored = false
+
+  /// Pixels of one picture: more are no sample of anything that is trained here.
+  private static let limit = 1 << 26
+
+  init(rows: Int, columns: Int, pixels: [UInt8]) {
+    self.rows = rows
+    self.columns = columns
+    self.pixels = pixels
+  }
+
+  init(_ bytes: [UInt8], path: String) throws(FileError) {
+    func malformed(_ problem: String) -> FileError {
+      .malformed(
+        path: path, place: .whole, problem: problem, hint: "make it again, or leave it out")
+    }
+    let start = FileStart(Array(bytes.prefix(FileKind.startSize)))
+    if start.begins("P5".utf8) || start.begins("P2".utf8) {
+      guard let own = Self.pgm(bytes) else { throw malformed("a damaged PGM picture") }
+      self = own
+      return
+    }
+    let isPNG = start.begins([0x89] + "PNG".utf8)
+    guard isPNG || start.begins([0xff, 0xd8, 0xff]) else {
+      throw malformed(
+        FileKind.of(Array(bytes.prefix(FileKind.startSize))).map {
+          "this is \($0.name), not a PNG, JPEG or PGM picture"
+        } ?? "not a PNG, JPEG or PGM picture")
+    }
+    var image = GrayImage()
+    defer { imageFree(&image) }
+    let isRead = bytes.withUnsafeBufferPointer { buffer in
+      isPNG
+        ? imageReadPNG(buffer.baseAddress, buffer.count, Self.limit, &image)
+        : imageReadJPEG(buffer.baseAddress, buffer.count, Self.limit, &image)
+    }
+    guard isRead == 1, let pixels = image.pixels else {
+      let problem = withUnsafeBytes(of: &image.problem) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      throw malformed("a damaged \(isPNG ? "PNG" : "JPEG") picture (\(problem))")
+    }
+    rows = image.rows
+    columns = image.columns
+    self.pixels = Array(UnsafeBufferPointer(start: pixels, count: rows * columns))
+    wasColored = image.isColored != 0
+  }
+
+  /// The plain format of Netpbm: `P5`, columns, rows, largest value, then the pixels; `P2` has them
+  /// as texts.
+  private static func pgm(_ bytes: [UInt8]) -> GrayPicture? {
+    var next = 2
+    func number() -> Int? {
+      while next < bytes.count {
+        if bytes[next] == UInt8(ascii: "#") {
+          while next < bytes.count, bytes[next] != 10 { next += 1 }
+        } else if [9, 10, 13, 32].contains(bytes[next]) {
+          next += 1
+        } else {
+          break
+        }
+      }
+      var value: Int?
+      while next < bytes.count, bytes[next] &- 48 < 10, (value ?? 0) < 1 << 30 {
+        value = (value ?? 0) * 10 + Int(bytes[next] - 48)
+        next += 1
+      }
+      return value
+    }
+    guard let columns = number(), let rows = number(), let most = number(), columns > 0, rows > 0,
+      most > 0, most < 65536, rows <= limit / columns
+    else { return nil }
+    let isText = bytes[1] == UInt8(ascii: "2")
+    var pixels: [UInt8] = []
+    let size = most < 256 ? 1 : 2
+    next += isText ? 0 : 1
+    guard isText || bytes.count - next >= rows * columns * size else { return nil }
+    pixels.reserveCapacity(min(rows * columns, bytes.count))
+    for _ in 0..<rows * columns {
+      var value = 0
+      if isText {
+        guard let own = number() else { return nil }
+        value = own
+      } else {
+        value = size == 1 ? Int(bytes[next]) : Int(bytes[next]) << 8 | Int(bytes[next + 1])
+        next += size
+      }
+      guard value <= most else { return nil }
+      pixels.append(most == 255 ? UInt8(value) : UInt8((value * 255 + most / 2) / most))
+    }
+    return GrayPicture(rows: rows, columns: columns, pixels: pixels)
+  }
+
+  /// The same in another size: each pixel is the mean of the area that it covers.
+  func scaled(to size: Dataset.ImageSize) -> GrayPicture {
+    guard size.rows != rows || size.columns != columns else { return self }
+    let across = Self.spans(from: columns, to: size.columns)
+    let down = Self.spans(from: rows, to: size.rows)
+    var narrow = [Double](repeating: 0, count: rows * size.columns)
+    for row in 0..<rows {
+      for (column, span) in across.enumerated() {
+        var sum = 0.0
+        for (place, share) in span.shares.enumerated() {
+          sum += share * Double(pixels[row * columns + span.first + place])
+        }
+        narrow[row * size.columns + column] = sum
+      }
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(size.rows * size.columns)
+    for span in down {
+      for column in 0..<size.columns {
+        var sum = 0.0
+        for (place, share) in span.shares.enumerated() {
+          sum += share * narrow[(span.first + place) * size.columns + column]
+        }
+        result.append(UInt8(min(255, max(0, sum.rounded()))))
+      }
+    }
+    var scaled = GrayPicture(rows: size.rows, columns: size.columns, pixels: result)
+    scaled.wasColored = wasColored
+    return scaled
+  }
+
+  private struct Span {
+    let first: Int
+    /// Of the pixels from `first` on; together 1.
+    let shares: [Double]
+  }
+
+  private static func spans(from count: Int, to wanted: Int) -> [Span] {
+    let length = Double(count) / Double(wanted)
+    return (0..<wanted).map { index in
+      let (start, end) = (Double(index) * length, Double(index + 1) * length)
+      let first = min(count - 1, Int(start))
+      let last = min(count - 1, max(first, Int(end.rounded(.up)) - 1))
+      let shares = (first...last).map { place in
+        max(0, min(end, Double(place + 1)) - max(start, Double(place))) / length
+      }
+      return Span(first: first, shares: shares)
+    }
+  }
+}

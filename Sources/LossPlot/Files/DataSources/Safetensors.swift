@@ -1,0 +1,177 @@
+/// The arrays of a safetensors file: eight bytes of length, a JSON object that says what there is,
+/// then the raw numbers, little-endian.
+struct Safetensors: Sendable {
+  let path: String
+  private let entries: [Entry]
+  /// The file itself where it came through a pipe.
+  private let memory: [UInt8]?
+
+  struct Entry: Sendable {
+    let name: String
+    let header: NumpyHeader
+    /// 16 bits of a `Float`, the upper ones.
+    let isBrain: Bool
+    /// In the whole file.
+    let range: Range<Int>
+  }
+
+  /// As the format has it.
+  private static let longestHeader = 100_000_000
+
+  init(_ source: RawBytes) throws(FileError) {
+    path = source.path
+    var memory: [UInt8]?
+    if source.remaining == nil || source.offset > 0 {
+      memory = try source.readAll(limit: 1 << 32)
+    }
+    self.memory = memory
+    let file = if let memory { RawBytes(memory, name: path) } else { source }
+    let total = file.remaining ?? 0
+    guard total >= 8 else { throw Self.damaged(path, 0, "ends before its header") }
+    let length = try file.bytes(0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard length <= UInt64(min(Self.longestHeader, total - 8)) else {
+      throw Self.damaged(path, 0, "a header of \(length) bytes in a file of \(total)")
+    }
+    let start = 8 + Int(length)
+    guard
+      case .object(let fields) = try JSONValue(
+        parsing: file.bytes(8..<start), path: path)
+    else { throw Self.damaged(path, 8, "the header is no object of JSON") }
+    var entries: [Entry] = []
+    for (name, value) in fields.sorted(by: { $0.key < $1.key }) where name != "__metadata__" {
+      entries.append(try Self.entry(name, value, numbers: start..<total, path: path))
+    }
+    entries.sort { $0.range.lowerBound < $1.range.lowerBound }
+    for (one, next) in zip(entries, entries.dropFirst())
+    where next.range.lowerBound < one.range.upperBound {
+      throw Self.damaged(path, 8, "'\(one.name)' and '\(next.name)' overlap")
+    }
+    guard !entries.isEmpty else { throw Self.damaged(path, 8, "holds no array") }
+    self.entries = entries
+  }
+
+  private static func damaged(_ path: String, _ byte: Int, _ problem: String) -> FileError {
+    .malformed(
+      path: path, place: .byte(byte), problem: problem,
+      hint: "the file is damaged: write it again with safetensors.numpy.save_file")
+  }
+
+  private static func entry(
+    _ name: String, _ value: JSONValue, numbers: Range<Int>, path: String
+  ) throws(FileError) -> Entry {
+    guard case .object(let fields) = value, case .text(let type)? = fields["dtype"],
+      let shape = sizes(fields["shape"]), let offsets = sizes(fields["data_offsets"]),
+      offsets.count == 2, shape.count <= 8
+    else { throw damaged(path, 8, "'\(name)' has no dtype, shape and data_offsets") }
+    guard let element = element(type) else {
+      throw .malformed(
+        path: path, place: .key(name), problem: "numbers of type \(type)",
+        hint: "save them as float32")
+    }
+    var size = element.size
+    for side in shape {
+      let product = size.multipliedReportingOverflow(by: side)
+      guard !product.overflow else { throw damaged(path, 8, "'\(name)' is too large") }
+      size = product.partialValue
+    }
+    let room = numbers.count
+    guard offsets[0] <= offsets[1], offsets[1] <= room, offsets[1] - offsets[0] == size else {
+      throw damaged(
+        path, 8,
+        "'\(name)' of \(NumpyArray.shapeText(shape)) \(type) is said to lie at"
+          + " \(offsets[0])…\(offsets[1]) of \(room) bytes")
+    }
+    return Entry(
+      name: name, header: NumpyHeader(element: element, shape: shape, isFortran: false),
+      isBrain: type == "BF16",
+      range: numbers.lowerBound + offsets[0]..<numbers.lowerBound + offsets[1])
+  }
+
+  private static func sizes(_ value: JSONValue?) -> [Int]? {
+    guard case .list(let items)? = value else { return nil }
+    var sizes: [Int] = []
+    for item in items {
+      guard case .number(let size) = item, size == size.rounded(), (0..<1e15).contains(size)
+      else { return nil }
+      sizes.append(Int(size))
+    }
+    return sizes
+  }
+
+  private static func element(_ type: String) -> NumpyHeader.Element? {
+    func element(_ kind: NumpyHeader.Kind, _ size: Int) -> NumpyHeader.Element {
+      NumpyHeader.Element(kind: kind, size: size, isBigEndian: false)
+    }
+    switch type {
+    case "F64": return element(.float, 8)
+    case "F32": return element(.float, 4)
+    case "F16": return element(.float, 2)
+    case "BF16", "U16": return element(.unsigned, 2)
+    case "I64": return element(.signed, 8)
+    case "I32": return element(.signed, 4)
+    case "I16": return element(.signed, 2)
+    case "I8": return element(.signed, 1)
+    case "U64": return element(.unsigned, 8)
+    case "U32": return element(.unsigned, 4)
+    case "U8": return element(.unsigned, 1)
+    case "BOOL": return element(.bool, 1)
+    default: return nil
+    }
+  }
+
+  /// The SHA-256 of the whole file.
+  func digest() throws(FileError) -> String {
+    let source =
+      if let memory {
+        RawBytes(memory, name: path, hashing: true)
+      } else {
+        try RawBytes(path: path, hashing: true)
+      }
+    return try source.finishDigest()
+  }
+
+  var names: [String] { entries.map(\.name) }
+
+  func entry(named name: String) throws(FileError) -> Entry {
+    guard let entry = entries.first(where: { $0.name == name }) else {
+      throw .malformed(
+        path: path, place: .whole, problem: "holds no array '\(name)'",
+        hint: "it holds \(names.prefix(12).joined(separator: ", "))")
+    }
+    return entry
+  }
+
+  /// At the first number of an array.
+  func stream(of entry: Entry) throws(FileError) -> ByteStream {
+    let source =
+      if let memory { RawBytes(memory, name: path) } else { try RawBytes(path: path) }
+    source.narrow(to: entry.range)
+    return try ByteStream(source, inflating: nil)
+  }
+
+  func array(named name: String) throws(FileError) -> NumpyArray {
+    let entry = try entry(named: name)
+    let stream = try stream(of: entry)
+    guard entry.isBrain else { return try NumpyArray.read(stream, entry.header) }
+    return try NumpyArray.readBrain(stream, entry.header)
+  }
+}
+
+extension NumpyArray {
+  /// Numbers of bfloat16, the upper half of a `Float`.
+  static func readBrain(
+    _ stream: ByteStream, _ header: NumpyHeader
+  ) throws(FileError) -> NumpyArray {
+    guard let rows = header.shape.first, header.count > 0 else {
+      throw stream.malformed("an array of shape \(shapeText(header.shape))")
+    }
+    let extent = Extent(
+      rows: rows, columns: header.count / rows,
+      what: "the \(shapeText(header.shape)) array")
+    let decoder = NumpyDecoder(header: header, extent)
+    let matrix = try decoder.matrix(stream, zero: Float(0)) { bytes, place in
+      Float(bitPattern: UInt32(truncatingIfNeeded: header.element.bits(bytes, at: place)) << 16)
+    }
+    return NumpyArray(shape: header.shape, matrix: .floats(matrix))
+  }
+}

@@ -1,0 +1,255 @@
+import LossLab
+
+/// Rows of numbers with their labels, from a file of any kind that lossviz reads: the one reader of
+/// what is trained on and of what is measured.
+///
+/// A file is known by its first bytes: an archive of NumPy, safetensors, one array of NumPy or IDX,
+/// else a table; gzipped or not.
+struct SampleFile {
+  var numbers: NumericMatrix
+  /// Of the array, samples first.
+  var shape: [Int]
+  var labels: ClassLabels?
+  /// Where the labels come from, if it is a file of their own.
+  var labelsPath: String?
+  /// For each row whether it is of the test set; `nil` where the file does not say.
+  var isTest: [Bool]?
+  var isTable = false
+  /// Of the columns of a table with a header.
+  var columnNames: [String] = []
+  /// Whether nothing says where the labels are.
+  var isGuess = false
+  /// What the samples are called, where a column says it.
+  var sampleNames: [String]?
+  var notes: [String] = []
+  /// All arrays of an archive.
+  var arrays: NamedArrays?
+  var digest: String
+
+  /// How the numbers are wanted.
+  enum Purpose {
+    /// As an array in memory, in `Float` at last.
+    case training
+    /// In the width of the file, `Float` above so many rows.
+    case features(narrowingAbove: Int?)
+  }
+
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - labels: a file; or the column of a table by name or number; or an array of an archive.
+  static func read(
+    _ path: String, labels: String?, for purpose: Purpose
+  ) throws(FileError) -> SampleFile {
+    let source = try RawBytes(path: path, hashing: true)
+    let start = try source.peek(FileKind.startSize)
+    if let arrays = try NamedArrays(source, start: start) {
+      return try read(arrays, labels: labels, for: purpose, digest: arrays.digest())
+    }
+    let stream = try ByteStream(source)
+    var file =
+      NumpyHeader.begins(try stream.peek(6))
+      ? try readArray(stream, labels: labels, for: purpose)
+      : try readTable(stream, labels: labels, for: purpose)
+    file.digest = try source.finishDigest()
+    return file
+  }
+
+  private static func readArray(
+    _ stream: ByteStream, labels: String?, for purpose: Purpose
+  ) throws(FileError) -> SampleFile {
+    guard let labels else {
+      // What lossviz itself has written: split, label, x, y.
+      let table = try ExportedFeatures.read(stream)
+      return SampleFile(table, digest: "")
+    }
+    let array =
+      switch purpose {
+      case .training: try NumpyArray.read(stream)
+      case .features(let rows): try NumpyArray.readFeatures(stream, narrowingAbove: rows)
+      }
+    guard array.shape.count > 1 else {
+      throw .malformed(
+        path: stream.path, place: .whole,
+        problem: "expected samples × dimensions, found an array of shape"
+          + " \(NumpyArray.shapeText(array.shape))", hint: "save one row a sample")
+    }
+    let own = try ClassLabels.read(labels, allowsMissing: true)
+    return SampleFile(
+      numbers: array.matrix, shape: array.shape, labels: own, labelsPath: labels,
+      sampleNames: own.sampleNames, digest: "")
+  }
+
+  private static func readTable(
+    _ stream: ByteStream, labels: String?, for purpose: Purpose
+  ) throws(FileError) -> SampleFile {
+    var column = LabelledTable.LabelColumn.automatic
+    var separate: ClassLabels?
+    if let labels {
+      if case .missing = try PathKind(of: labels) {
+        column = Int(labels).map { .number($0) } ?? .name(labels)
+      } else {
+        separate = try ClassLabels.read(labels, allowsMissing: true)
+        column = .none
+      }
+    }
+    var narrowing: Int?
+    if case .features(let rows) = purpose { narrowing = rows }
+    let table = try LabelledTable.read(
+      stream, labels: column, allowsGaps: true, narrowingAbove: narrowing)
+    var file = SampleFile(table, digest: "")
+    file.isTable = true
+    if let separate {
+      file.labels = separate
+      file.labelsPath = labels
+      file.sampleNames = separate.sampleNames ?? file.sampleNames
+    }
+    return file
+  }
+
+  private static func read(
+    _ arrays: NamedArrays, labels: String?, for purpose: Purpose, digest: String
+  ) throws(FileError) -> SampleFile {
+    let isFile = labels.map { !arrays.names.contains($0) } ?? false
+    if isFile, let labels, case .missing = try PathKind(of: labels) {
+      throw .malformed(
+        path: arrays.path, place: .whole, problem: "holds no array '\(labels)', nor is that a file",
+        hint: "it holds \(arrays.names.prefix(12).joined(separator: ", "))")
+    }
+    let choice = try ArrayChoice(
+      arrays.sketches(), labels: labels, hasLabels: isFile, path: arrays.path)
+    func array(_ name: String) throws(FileError) -> NumpyArray {
+      switch purpose {
+      case .training: try arrays.array(named: name)
+      case .features(let rows): try arrays.features(named: name, narrowingAbove: rows)
+      }
+    }
+    let own = try array(choice.all.samples)
+    var file = SampleFile(
+      numbers: own.matrix, shape: own.shape, arrays: arrays, digest: digest)
+    if isFile, let labels {
+      file.labels = try ClassLabels.read(labels, allowsMissing: true)
+      file.labelsPath = labels
+      return file
+    }
+    guard let name = choice.all.labels else { return file }
+    file.labels = try arrays.labels(named: name)
+    if let test = choice.test, let testLabels = test.labels {
+      var half = SampleFile(numbers: try array(test.samples).matrix, shape: [], digest: "")
+      half.shape = try arrays.sketches().first { $0.name == test.samples }?.shape ?? []
+      half.labels = try arrays.labels(named: testLabels)
+      try file.append(test: half, path: "\(arrays.path): \(test.samples)")
+    }
+    return file
+  }
+
+  private init(_ table: LabelledTable, digest: String) {
+    self.init(
+      numbers: table.numbers, shape: [table.numbers.rows, table.numbers.columns],
+      labels: table.labels, isTest: table.isTest, columnNames: table.columnNames,
+      isGuess: table.isGuess, sampleNames: table.sampleNames, notes: table.notes, digest: digest)
+  }
+
+  init(
+    numbers: NumericMatrix, shape: [Int], labels: ClassLabels? = nil, labelsPath: String? = nil,
+    isTest: [Bool]? = nil, columnNames: [String] = [], isGuess: Bool = false,
+    sampleNames: [String]? = nil, notes: [String] = [], arrays: NamedArrays? = nil, digest: String
+  ) {
+    self.numbers = numbers
+    self.shape = shape
+    self.labels = labels
+    self.labelsPath = labelsPath
+    self.isTest = isTest
+    self.columnNames = columnNames
+    self.isGuess = isGuess
+    self.sampleNames = sampleNames
+    self.notes = notes
+    self.arrays = arrays
+    self.digest = digest
+  }
+}
+
+extension SampleFile {
+  /// Checks that there is one label a row, and enough to tell classes by.
+  func checkLabels(path: String) throws(FileError) {
+    guard let labels, labels.indices.count == numbers.rows else {
+      throw .malformed(
+        path: labelsPath ?? path, place: .whole,
+        problem: "\(labels?.indices.count ?? 0) labels for \(numbers.rows) rows",
+        hint: hint(labels: labels?.indices.count ?? 0))
+    }
+    guard !isGuess || labels.names.count <= 2 || labels.names.count < numbers.rows else {
+      throw .malformed(
+        path: path, place: .whole,
+        problem: "no column of labels: the one taken for it holds something else in each row",
+        hint: "name the column with --labels, or give a file of labels")
+    }
+  }
+
+  /// Why there may be another number of labels than of rows.
+  private func hint(labels: Int) -> String {
+    if labels == numbers.columns { return "the features are transposed: numpy.save(path, x.T)" }
+    return labels == numbers.rows + 1
+      ? "is the first one a header? call it label" : "one label a row; give them with --labels"
+  }
+
+  /// Adds a test set, which must have samples of the same kind.
+  mutating func append(test: SampleFile, path: String) throws(FileError) {
+    try checkColumns(of: test, path: path)
+    let rows = numbers.rows
+    let isOwnTest = isTest ?? Array(repeating: false, count: rows)
+    if let labels, let others = test.labels {
+      guard labels.indices.count == rows, others.indices.count == test.numbers.rows else {
+        throw .malformed(
+          path: test.labelsPath ?? path, place: .whole,
+          problem: "\(others.indices.count) labels for \(test.numbers.rows) rows",
+          hint: "one label a row")
+      }
+      // Both halves by the classes of both, sorted together.
+      var both = LabelCollector()
+      for index in labels.indices { both.append(index < 0 ? "" : labels.names[index]) }
+      for index in others.indices { both.append(index < 0 ? "" : others.names[index]) }
+      self.labels = both.finish()
+    }
+    if let names = sampleNames, let others = test.sampleNames { sampleNames = names + others }
+    numbers = numbers.appending(test.numbers)
+    isTest = isOwnTest + Array(repeating: true, count: test.numbers.rows)
+    for note in test.notes where !notes.contains(note) { notes.append(note) }
+  }
+
+  private func checkColumns(of test: SampleFile, path: String) throws(FileError) {
+    guard test.numbers.columns == numbers.columns, test.shape.dropFirst() == shape.dropFirst()
+    else {
+      let (own, other) = (shape.dropFirst(), test.shape.dropFirst())
+      throw .malformed(
+        path: path, place: .whole,
+        problem: isTable
+          ? "\(test.numbers.columns) columns of numbers, but training has \(numbers.columns)"
+          : "samples of \(NumpyArray.shapeText(Array(other))), but training has"
+            + " \(NumpyArray.shapeText(Array(own)))",
+        hint: "training and test have the same columns")
+    }
+    guard !columnNames.isEmpty, !test.columnNames.isEmpty,
+      let place = columnNames.indices.first(where: { columnNames[$0] != test.columnNames[$0] })
+    else { return }
+    throw .malformed(
+      path: path, place: .whole,
+      problem: "its column '\(test.columnNames[place])' stands where training has"
+        + " '\(columnNames[place])'",
+      hint: "training and test have the same columns in the same order")
+  }
+}
+
+extension NumericMatrix {
+  /// With the rows of another below.
+  func appending(_ other: NumericMatrix) -> NumericMatrix {
+    func joined<Number>(_ one: Matrix<Number>, _ two: Matrix<Number>) -> Matrix<Number> {
+      Matrix(
+        rows: one.rows + two.rows, columns: one.columns, elements: one.elements + two.elements)
+    }
+    switch (self, other) {
+    case (.bytes(let one), .bytes(let two)): return .bytes(joined(one, two))
+    case (.floats(let one), .floats(let two)): return .floats(joined(one, two))
+    case (_, _): return .doubles(joined(doubles, other.doubles))
+    }
+  }
+}
