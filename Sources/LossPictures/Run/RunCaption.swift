@@ -5,11 +5,11 @@ import LossScene
 package struct RunCaption {
   let run: Run
   let entry: LossEntry?
-  let classNames: [String]
+  package let classNames: [String]
   let theme: Theme
   private let language: PageLanguage
 
-  init(_ run: Run, style: FigureStyle) {
+  package init(_ run: Run, style: FigureStyle) {
     self.run = run
     entry = run.entry
     theme = style.theme
@@ -26,7 +26,9 @@ package struct RunCaption {
   }
 
   /// A run without a loss is of features that came without one.
-  var title: String { entry?.title ?? (run.facts.loss.isEmpty ? "Features" : run.facts.loss) }
+  package var title: String {
+    entry?.title ?? (run.facts.loss.isEmpty ? "Features" : run.facts.loss)
+  }
 
   /// "target logit s (cos θ_y − m)", "m = 0.35", "s = 16", "6 identities", "seed 1".
   var subtitle: [RichText] {
@@ -37,7 +39,7 @@ package struct RunCaption {
     parts += parameters
     parts.append(RichText(plain: run.facts.dataTitle))
     // Nothing was drawn by lot for features that came from elsewhere.
-    if run.options.steps > 0 { parts.append("seed \(Int(clamping: run.options.seed))") }
+    if run.options.steps > 0 { parts.append(RichText(plain: "seed \(run.options.seed)")) }
     return parts
   }
 
@@ -65,7 +67,7 @@ package struct RunCaption {
   }
 
   /// The numbers under the panels.
-  var facts: [String] { facts(withBand: hasBand) }
+  package var facts: [String] { facts(withBand: hasBand) }
 
   /// Whether the loss has a margin that shows.
   var hasBand: Bool { (bandWidth ?? 0) > 1e-6 }
@@ -102,7 +104,7 @@ package struct RunCaption {
   }
 
   /// The median width of the margin bands, radians; `nil` where there is none.
-  var bandWidth: Double? {
+  package var bandWidth: Double? {
     let widths = run.boundaries.compactMap { $0.width }
     return widths.isEmpty ? nil : percentile(50, of: widths)
   }

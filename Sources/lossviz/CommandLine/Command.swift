@@ -46,6 +46,7 @@ struct Command: Sendable {
     boundary,
     evaluate,
     plot,
+    page,
     list,
     explain,
     inspect,
