@@ -8,7 +8,7 @@ extension Command {
     examples: [
       Example(line: "lossviz page -o page.html", does: "open it in a browser; it asks for nothing"),
       Example(
-        line: "lossviz page --loss arcface --m 0.8 --classes 8 -o arc.html",
+        line: "lossviz page --loss arcface --m 0.8 -o arc.html",
         does: "beginning with these options"),
     ],
     options: pageOptions,

@@ -14,12 +14,13 @@ struct AdvanceTableTests {
     + LossEntry.all.map { RichText(plain: $0.title).bold() }
     + LossEntry.all.map { RichText(plain: $0.summary) }
 
+  /// Pango rounds some pairs of letters twice, by 1/1024 point each time; SVG has two decimals.
   @Test(arguments: [6.5, 9.5, 12, 13.37, 21])
-  func linesAreAsWideAsPangoSetsThem(size: Double) throws {
+  func linesAreAsWideAsPangoSetsThemToWhatAnSVGShows(size: Double) throws {
     let table = try #require(AdvanceTable(FontAdvances.bytes))
     for text in Self.texts {
       let width = try #require(table.width(of: text, size: size), "\(text.text)")
-      #expect(width == text.width(size: size, by: .pango), "\(text.text)")
+      #expect(abs(width - text.width(size: size, by: .pango)) < 0.005, "\(text.text)")
     }
   }
 
