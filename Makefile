@@ -16,7 +16,7 @@ zsh = $(root)/share/zsh/site-functions
 fish = $(root)/share/fish/vendor_completions.d
 made = .build/install
 
-.PHONY: all install uninstall wheel deb dist site
+.PHONY: all install uninstall wheel deb dist site page
 
 all:
 	$(SWIFT) build -c release --product lossviz
@@ -53,3 +53,7 @@ dist:
 # output/site/index.html
 site:
 	packaging/site
+
+# What runs in the page of `lossviz page`, from its sources; takes minutes.
+page:
+	web/build

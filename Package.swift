@@ -46,6 +46,9 @@ let package = Package(
       name: "DigitsData", resources: [.embedInCode("Resources/digits.csv.gz")],
       swiftSettings: strict),
     .target(
+      name: "FontData", resources: [.embedInCode("Resources/advances.bin")],
+      swiftSettings: strict),
+    .target(
       name: "LossLab", dependencies: ["LossKernels"], swiftSettings: strict,
       // sqrt and rint of an unoptimised build; optimised, both are one instruction.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
@@ -55,14 +58,17 @@ let package = Package(
     .target(
       name: "LossPlot",
       dependencies: [
-        "LossLab", "LossScene", "LossPictures", "DigitsData", "CCairo", "CPangoCairo", "CDeflate",
-        "CGif", "CZlib", "ImageReading", "SystemFacts",
+        "LossLab", "LossScene", "LossPictures", "DigitsData", "FontData", "CCairo", "CPangoCairo",
+        "CDeflate", "CGif", "CZlib", "ImageReading", "SystemFacts",
       ],
       swiftSettings: strict),
+    .target(name: "PageData", exclude: ["Resources"]),
     .target(name: "ProcessHooks"),
     .target(name: "SystemFacts"),
     .executableTarget(
-      name: "lossviz", dependencies: ["LossLab", "LossPlot", "ProcessHooks"], swiftSettings: strict,
+      name: "lossviz",
+      dependencies: ["LossLab", "LossPlot", "FontData", "PageData", "ProcessHooks"],
+      swiftSettings: strict,
       linkerSettings: staticLibrary),
     .executableTarget(
       name: "Tightness", dependencies: ["LossLab", "LossPlot"], path: "examples/library",
@@ -77,7 +83,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),
     .testTarget(
-      name: "LossPlotTests", dependencies: ["LossLab", "LossScene", "LossPlot", "TestSupport"],
+      name: "LossPlotTests",
+      dependencies: ["LossLab", "LossScene", "LossPlot", "FontData", "TestSupport"],
       exclude: ["Golden", "Vectors"], swiftSettings: strict),
     .testTarget(
       name: "LossvizTests", dependencies: ["lossviz", "LossLab", "LossPlot", "TestSupport"],

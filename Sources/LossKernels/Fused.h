@@ -5,7 +5,12 @@
 #define FUSES
 #endif
 
-#ifdef FUSES
+#if defined(FUSES) && defined(__wasm_relaxed_simd__)
+// Fused or not as the engine likes: who loads this has looked.
+INLINE Vector NAME(fuse)(Vector a, Vector b, Vector c) {
+  return (Vector)__builtin_wasm_relaxed_madd_f32x4(a, b, c);
+}
+#elif defined(FUSES)
 INLINE Vector NAME(fuse)(Vector a, Vector b, Vector c) {
   return __builtin_elementwise_fma(a, b, c);
 }

@@ -1,8 +1,8 @@
 /// A training in progress: one network, one class layer, one optimizer over both.
 public struct Trainer {
   let entry: LossEntry
-  let settings: LossSettings
-  let options: TrainingOptions
+  var settings: LossSettings
+  var options: TrainingOptions
   let data: Dataset
   let parallel: ParallelFor
 

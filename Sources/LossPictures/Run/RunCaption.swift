@@ -5,11 +5,11 @@ import LossScene
 package struct RunCaption {
   let run: Run
   let entry: LossEntry?
-  let classNames: [String]
+  package let classNames: [String]
   let theme: Theme
   let language: PageLanguage
 
-  init(_ run: Run, style: FigureStyle) {
+  package init(_ run: Run, style: FigureStyle) {
     self.run = run
     entry = run.entry
     theme = style.theme
@@ -26,7 +26,7 @@ package struct RunCaption {
   }
 
   /// A run without a loss is of features that came without one.
-  var title: String {
+  package var title: String {
     entry?.title ?? (run.facts.loss.isEmpty ? said("Features", zh: "特征") : run.facts.loss)
   }
 
@@ -41,7 +41,7 @@ package struct RunCaption {
     parts.append(RichText(plain: run.dataTitle(seeds: 1)[language]))
     // Nothing was drawn by lot for features that came from elsewhere.
     if run.options.steps > 0 {
-      let seed = Int(clamping: run.options.seed)
+      let seed = "\(run.options.seed)"
       parts.append(word("seed \(seed)", zh: "种子 \(seed)"))
     }
     return parts
@@ -72,7 +72,7 @@ package struct RunCaption {
   }
 
   /// The numbers under the panels.
-  var facts: [String] { facts(withBand: hasBand) }
+  package var facts: [String] { facts(withBand: hasBand) }
 
   /// Whether the loss has a margin that shows.
   package var hasBand: Bool { (bandWidth ?? 0) > 1e-6 }
@@ -122,7 +122,7 @@ package struct RunCaption {
   }
 
   /// The median width of the margin bands, radians; `nil` where there is none.
-  var bandWidth: Double? {
+  package var bandWidth: Double? {
     let widths = run.boundaries.compactMap { $0.width }
     return widths.isEmpty ? nil : percentile(50, of: widths)
   }

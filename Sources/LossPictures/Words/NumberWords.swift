@@ -16,7 +16,9 @@ public func groupedText(_ count: Int) -> String {
 package func percentText(_ share: Double) -> String { decimalText(100 * share, places: 1) + " %" }
 
 /// "3.5°", from radians.
-package func degreesText(_ angle: Double) -> String { decimalText(angle * 180 / .pi, places: 1) + "°" }
+package func degreesText(_ angle: Double) -> String {
+  decimalText(angle * 180 / .pi, places: 1) + "°"
+}
 
 /// The shortest decimal of up to four places: 0.35, 16.
 package func short(_ value: Double) -> String {

@@ -1,4 +1,11 @@
+import FontData
+
 extension TextMeasure {
+  /// In DejaVu Sans by the table of its widths, so that pictures do not depend on the fonts of a
+  /// machine; lines with letters that it lacks as Pango sets them.
+  public static let dejaVu: TextMeasure =
+    AdvanceTable(FontAdvances.bytes).map { .table($0, else: .pango) } ?? .pango
+
   /// In DejaVu Sans, as Pango sets it.
   ///
   /// On a machine without fonts an estimate, so that laying out cannot fail: drawing will say it.
@@ -21,11 +28,11 @@ extension Theme {
   public func set(in family: String?) -> Theme {
     var theme = self
     theme.font = family
-    theme.measure = .pango(family: family)
+    theme.measure = family == nil ? .dejaVu : .pango(family: family)
     return theme
   }
 
-  public static let light = Theme.light(measuring: .pango)
-  public static let dark = Theme.dark(measuring: .pango)
+  public static let light = Theme.light(measuring: .dejaVu)
+  public static let dark = Theme.dark(measuring: .dejaVu)
   public static let all = [light, dark]
 }

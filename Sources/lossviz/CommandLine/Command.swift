@@ -48,6 +48,7 @@ struct Command: Sendable {
     evaluate,
     identify,
     plot,
+    page,
     list,
     explain,
     advise,

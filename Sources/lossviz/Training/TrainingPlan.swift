@@ -61,26 +61,20 @@ struct TrainingPlan: Sendable {
   }
 
   private static func decideSteps(_ options: inout RunOptions, samples: Int) {
-    let (entry, network) = (options.loss.entry, options.training.network)
-    let batch = options.batch ?? options.usualBatch ?? entry.usualBatch(of: network)
-    options.batch = batch
-    options.training.batch = batch
-    let batches = (samples + batch - 1) / batch
-    let steps =
-      options.steps ?? options.epochs.map { $0 * batches }
-      ?? TrainingOptions.usualSteps(
-        samples: samples, batch: batch,
-        rounds: options.usualRounds ?? entry.usualRounds(of: network))
-    options.steps = steps
+    var given = GivenSteps()
+    given.steps = options.steps
+    given.epochs = options.epochs
+    given.batch = options.batch
+    given.warmup = options.warmup
+    given.marginWarmup = options.marginWarmup
+    given.usualRounds = options.usualRounds
+    given.usualBatch = options.usualBatch
+    options.training.decide(given, entry: options.loss.entry, samples: samples)
+    options.batch = options.training.batch
+    options.steps = options.training.steps
     options.epochs = nil
-    options.training.steps = steps
-    let warmup = options.warmup ?? min(100, steps / 7)
-    options.warmup = warmup
-    options.training.warmup = warmup
-    let marginWarmup =
-      options.marginWarmup ?? entry.usualMarginWarmup(steps: steps)
-    options.marginWarmup = marginWarmup
-    options.training.marginWarmup = marginWarmup
+    options.warmup = options.training.warmup
+    options.marginWarmup = options.training.marginWarmup
   }
 
   private static func usualClasses(_ options: RunOptions, _ data: Dataset) -> Int? {

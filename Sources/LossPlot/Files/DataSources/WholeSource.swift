@@ -1,0 +1,36 @@
+import LossLab
+
+/// All samples of a source as numbers, before any class is chosen: for those who choose later.
+public struct WholeSource: Sendable {
+  public let name: String
+  public let title: String
+  public let classNames: [String]
+  public let imageSize: Dataset.ImageSize?
+  public let rows: Int
+  public let columns: Int
+  /// The samples as numbers of four bytes, row by row, then the class of each, the same; lower byte
+  /// first.
+  public let floats: [UInt8]
+}
+
+extension DataRequest {
+  /// - Throws: as `load`; `LabError.inapplicable` for a source with a test set of its own.
+  public func wholeSource() throws -> WholeSource {
+    let read = try DataSource.matching(data).read(self).samples
+    guard read.test == nil, case .floats(let values) = read.train.samples else {
+      throw LabError.inapplicable("\(data) has a test set of its own", hint: "give another source")
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4 * (values.elements.count + values.rows))
+    func append(_ word: UInt32) {
+      for shift in stride(from: UInt32(0), to: 32, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
+    }
+    for value in values.elements { append(value.bitPattern) }
+    for label in read.train.labels { append(UInt32(label)) }
+    return WholeSource(
+      name: read.name, title: read.title, classNames: read.classNames, imageSize: read.imageSize,
+      rows: values.rows, columns: values.columns, floats: bytes)
+  }
+}

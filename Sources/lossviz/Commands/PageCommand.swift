@@ -1,0 +1,64 @@
+import LossLab
+import LossPlot
+
+extension Command {
+  static let page = Command(
+    name: "page", summary: "one HTML file in which the same core trains, offline, with controls",
+    usage: "page [OPTIONS] -o FILE.html",
+    examples: [
+      Example(line: "lossviz page -o page.html", does: "open it in a browser; it asks for nothing"),
+      Example(
+        line: "lossviz page --loss arcface --m 0.8 -o arc.html",
+        does: "beginning with these options"),
+    ],
+    options: pageOptions,
+    check: { call in try PageCheck(call).check() }
+  ) { call, console in
+    if call.options.messages.printsConfig {
+      let recipe = try TrainingPlan(call.options).recipe
+      try console.output.write(recipe.json(indented: true))
+      return
+    }
+    let path = try PageCheck(call).path()
+    let page = try PageFile(call)
+    try writeWhole(page.bytes(), to: path)
+    switch (path, call.options.output.snippet) {
+    case ("-", _): break
+    case (_, .html?):
+      try console.print(
+        "<iframe src=\"\(path.inURL)\" title=\"\(page.description.inHTML)\" loading=\"lazy\""
+          + " style=\"width:100%;height:48rem;border:0\"></iframe>")
+    default: try console.print(path)
+    }
+  }
+
+  /// Those of a training whose effect a page can show.
+  private static let pageOptions: [Option] = {
+    let picture = Option.pictureOptions.filter {
+      !["scale", "points", "adaptive"].contains($0.name)
+    }
+    let snippet = {
+      var option = Option.snippet
+      option.help = "html: on stdout instead of the file's name, ready to embed the page"
+      option.placeholder = "html"
+      option.words = ["html"]
+      option.allowed = "html"
+      let write = option.write
+      return Option(
+        name: option.name, placeholder: "html", group: option.group, help: option.help,
+        allowed: "html", words: ["html"],
+        write: { options, given throws(ValueProblem) in
+          guard given.text.lowercased() == "html" else {
+            throw ValueProblem(word: given.text, words: ["html"])
+          }
+          try write(&options, given)
+        })
+    }()
+    return Option.lossOptions + Option.dataOptions.filter { $0.name != Option.labels.name }
+      + Option.trainingOptions.filter { $0.name != "threads" } + picture
+      + [
+        Option.output.explained("the HTML file; - for stdout", default: "output/page.html"),
+        snippet,
+      ] + Option.settingsOptions
+  }()
+}
