@@ -22,6 +22,9 @@ public struct FigureStyle: Sendable {
   var hasYNumbers = true
   /// Whether a short rule in the corner says how long a unit is, in the place of numbers.
   var hasInnerScale = false
+  /// How wide the name of a class may be in the plane, and beside the circle; units.
+  var nameLimit = 110.0
+  var roseNameLimit = 46.0
   /// Of dots: smaller ones in the small panels of a comparison.
   var dotScale = 1.0
   /// Of all words but names.
