@@ -60,7 +60,7 @@ extension RunCaption {
   var sentence: String {
     let metrics = run.metrics
     guard run.test.labels.count >= 20, classNames.count > 1, run.collapse == nil,
-      metrics.intra.isFinite, metrics.inter.isFinite, metrics.inter > metrics.intra
+      metrics.intra.isFinite, metrics.inter.isFinite
     else { return "" }
     let accuracy = percentText(metrics.testAccuracyCosine)
     guard metrics.testAccuracyCosine >= 0.8 else {
@@ -68,10 +68,11 @@ extension RunCaption {
         "Only \(accuracy) of the \(samplesName) are nearest to their own class.",
         zh: "只有 \(accuracy) 的\(samplesName)离本类最近。")
     }
+    guard metrics.inter > metrics.intra else { return "" }
     let wide = degreesText(metrics.intra)
     let apart = degreesText(metrics.inter)
     let start = said(
-      "Samples lie \(wide) around their class, and the next class is \(apart) away",
+      "Samples lie \(wide) around their class, classes \(apart) apart",
       zh: "样本分布在本类方向周围 \(wide)，下一类相距 \(apart)")
     guard run.options.dimensions == 2, metrics.gap.isFinite else {
       return start + said(".", zh: "。")
@@ -95,7 +96,7 @@ extension RunCaption {
     }
     let text = percentText(share)
     return said(
-      ", and \(text) of the \(samplesName) lie in \(band)", zh: "，\(text) 的\(samplesName)落在\(band)中"
+      ", \(text) of the samples lie in \(band)", zh: "，\(text) 的样本落在\(band)中"
     )
   }
 }

@@ -186,6 +186,11 @@ package struct RunCaption {
     return entry == nil ? word("class direction", zh: "类方向") : word("class weight", zh: "类权重")
   }
 
+  /// The most classes that are named, and the most that have arrows, rules and rings.
+  static let mostNamed = 24
+  static let mostArrows = 12
+  private var hasArrows: Bool { classNames.count <= Self.mostArrows }
+
   /// What each sign of the picture means, for the panels that are there.
   package func key(_ views: [RunView], classes: [ClassStyle]) -> [KeyItem] {
     let sample = classes.first?.color ?? theme.ink
@@ -205,7 +210,7 @@ package struct RunCaption {
               ? word("no-man's-land (dashed: the cones of the classes)", zh: "无主区（虚线：各类的锥）")
               : word("margin band (dashed: the two margined rules)", zh: "间隔带（虚线：两条带间隔的规则）")))
       }
-      items.append(KeyItem(.arrow(theme.ink), arrowWords))
+      if hasArrows { items.append(KeyItem(.arrow(theme.ink), arrowWords)) }
     }
     if views.contains(.features) && isDense {
       items.append(
@@ -223,13 +228,15 @@ package struct RunCaption {
       if isSplit || !isPlane {
         items.append(
           KeyItem(
-            .dot(.circle, fill: sample.withOpacity(0.3), stroke: nil),
+            .dot(.circle, fill: sample.withOpacity(theme.paleOpacity), stroke: nil),
             isPlane ? word("train", zh: "训练") : test + word(", far half", zh: "，远半球")))
       }
-      items.append(
-        KeyItem(
-          .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)),
-          word("misclassified", zh: "误分类")))
+      if hasArrows {
+        items.append(
+          KeyItem(
+            .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)),
+            word("misclassified", zh: "误分类")))
+      }
     }
     if views.contains(.angles) && isPlane {
       items.append(

@@ -6,8 +6,8 @@ extension RunScene {
   package func anglePanel(
     in frame: Rectangle, heading: RichText? = nil
   ) -> Scene.Item {
-    // Room around the unit circle for roses and names.
-    let reach = 1.54
+    // Room around the unit circle for roses and names; longer names make the circle smaller.
+    let reach = max(1.54, namedReach(frame))
     let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
     let arcs = classifier.decisionArcs(radius: medianNorm)
     let sectors = arcs.map { arc in
@@ -19,7 +19,7 @@ extension RunScene {
       Scene.Group(
         "boundaries", clip: Path(circle: panel.point(.zero), radius: panel.x.unit),
         items: rules(panel)
-          + (arcs.count < 2 ? [] : arcs.map { panel.ray(direction: $0.start, width: 1) })
+          + (arcs.count < 2 ? [] : rays(panel, arcs.map { $0.start }))
           + weights(panel, longest: 0.9)))
     return .group(
       Scene.Group(
@@ -76,10 +76,29 @@ extension RunScene {
   private func nameLabel(_ group: [Int], beyond radius: Double, _ panel: Panel) -> Scene.Item {
     let direction = classDirections[group[group.count / 2]]
     let toward = Point(angle: direction)
-    let half = name(group).width(size: theme.textSize, by: theme.measure) / 2
+    let half = name(group, as: roseNames).width(size: theme.textSize, by: theme.measure) / 2
     let gap = 6 + half * abs(toward.x) + 4 * abs(toward.y)
-    let center = scenePoint(
+    var center = scenePoint(
       from: panel.point(.zero), angle: direction, radius: radius * panel.x.unit + gap)
-    return nameLabel(group, at: center, on: nil)
+    // Short names may hang out of the frame a little, as there is room between panels.
+    let slack = min(half, 12)
+    center.x = min(
+      panel.frame.maxX - half + slack, max(panel.frame.x + half - slack, center.x))
+    return nameLabel(group, at: center, on: nil, as: roseNames)
+  }
+
+  /// How much of the plane must show so that long names beside the circle stay in the frame.
+  private func namedReach(_ frame: Rectangle) -> Double {
+    guard isUncrowded else { return 0 }
+    let half = min(frame.width, frame.height) / 2
+    let needed = nameGroups.map { group -> Double in
+      let width = name(group, as: roseNames).width(size: theme.textSize, by: theme.measure)
+      guard width > 26 else { return 0 }
+      let toward = abs(cos(classDirections[group[group.count / 2]]))
+      // A rose reaches 1.43 radii at most.
+      let unit = (half - 6 - width * toward) / 1.43
+      return half / max(unit, half / 3)
+    }
+    return needed.max() ?? 0
   }
 }

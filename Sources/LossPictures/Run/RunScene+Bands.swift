@@ -35,7 +35,7 @@ extension RunScene {
   /// The ends of the margined rules in the plane of features.
   func featureRules(_ panel: Panel) -> [Scene.Item] {
     guard classifier.head.marginUsesNorm else { return rules(panel) }
-    guard isUncrowded else { return [] }
+    guard hasArrows else { return [] }
     return curvedBands(panel).flatMap { band in
       [band.first, band.second].map { panel.line($0, width: 0.8, style: .dashed) }
     }

@@ -45,12 +45,12 @@ extension RunScene {
               ?? word("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度")),
           label(word("own class", zh: "本类"), own, colors[0]),
           label(word("nearest other", zh: "最近的其他类"), other, colors[4], line: isNear ? 1 : 0),
-        ] + beyond(own + other, limit: limit, tallest: max(near.last ?? 0, far.last ?? 0), panel)))
+        ] + beyond(own + other, limit: limit, panel)))
   }
 
   /// What the last bar holds besides its own, where angles lie beyond the axis.
   private func beyond(
-    _ angles: [Double], limit: Double, tallest: Double, _ panel: Panel
+    _ angles: [Double], limit: Double, _ panel: Panel
   ) -> [Scene.Item] {
     guard angles.contains(where: { $0 * 180 / .pi > limit }) else { return [] }
     return [
@@ -59,8 +59,8 @@ extension RunScene {
           word(
             "last bar: all > \(degreesText(limit * .pi / 180))",
             zh: "末柱：所有 > \(degreesText(limit * .pi / 180))"),
-          at: Point(x: panel.frame.maxX - 3, y: panel.y(tallest) - 4), size: theme.smallSize,
-          color: theme.muted, anchor: .end, halo: theme.paper))
+          at: Point(x: panel.frame.maxX, y: panel.frame.y - 7), size: theme.smallSize,
+          color: theme.muted, anchor: .end))
     ]
   }
 
@@ -125,11 +125,24 @@ extension RunScene {
     ]
     if hasMargin { items.append(panel.line(own, color: color, width: 1.75)) }
     let middle = 120
-    items.append(curveLabel("\(formula: "cos θ")", above: plain[middle], theme.muted, panel))
+    items.append(
+      curveLabel(
+        hasMargin ? "\(formula: "cos θ")" : cosineWords,
+        size: hasMargin ? theme.textSize : theme.smallSize, above: plain[middle], theme.muted, panel
+      ))
     if hasMargin {
-      items.append(curveLabel("\(formula: "ψ(θ)")", below: own[middle], color, panel))
+      let name = RichText(plain: caption.title + " ") + "\(formula: "ψ(θ)")"
+      items.append(curveLabel(name, below: own[middle], color, panel))
     }
     return .group(Scene.Group("target-logit", items: items))
+  }
+
+  /// Of a loss without a margin: whose target the cosine is, and what else is free.
+  private var cosineWords: RichText {
+    let isFree = classifier.head.magnitude.usesWeightNorm
+    let words = word(", target of \(caption.title)", zh: "，\(caption.title) 的目标")
+    return "\(formula: "cos θ")" + words
+      + (isFree ? word("; norms free", zh: "；模长自由") : RichText())
   }
 
   /// The target logit that the loss has, against degrees.
@@ -148,14 +161,19 @@ extension RunScene {
   }
 
   private func curveLabel(
-    _ words: RichText, above: Point? = nil, below: Point? = nil, _ color: Color, _ panel: Panel
+    _ words: RichText, size: Double? = nil, above: Point? = nil, below: Point? = nil,
+    _ color: Color, _ panel: Panel
   ) -> Scene.Item {
     let place = panel.point(above ?? below ?? .zero)
     let isAbove = above != nil
+    let room =
+      isAbove ? panel.frame.maxX - place.x - 10 : max(20, place.x - panel.frame.x - 10)
+    let size = size ?? theme.textSize
+    let words = words.truncated(width: room, size: size, by: theme.measure)
     return .text(
       Scene.Text(
         words, at: Point(x: place.x + (isAbove ? 6 : -6), y: place.y + (isAbove ? -6 : 8)),
-        size: theme.textSize, color: theme.label(color), anchor: isAbove ? .start : .end,
+        size: size, color: theme.label(color), anchor: isAbove ? .start : .end,
         baseline: isAbove ? .alphabetic : .top, halo: theme.paper))
   }
 }

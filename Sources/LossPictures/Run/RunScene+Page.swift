@@ -128,6 +128,27 @@ extension RunScene {
   }
 
   private var key: [KeyItem] {
-    (film?.still ?? caption).key(views, classes: classes)
+    var items = (film?.still ?? caption).key(views, classes: classes)
+    if views.contains(.features), isPlane, hasStrays {
+      items.append(
+        KeyItem(
+          .dot(.triangle, fill: theme.muted, stroke: nil),
+          word("at the edge: samples beyond it", zh: "边缘处：框外的样本")))
+    }
+    return items + nameKey
+  }
+
+  /// The names that were cut, in full.
+  var nameKey: [KeyItem] {
+    guard isUncrowded else { return [] }
+    let cut = classes.indices.filter { planeNames.cut.contains($0) || roseNames.cut.contains($0) }
+    return cut.map { index in
+      let name = RichText(plain: caption.classNames[index]).truncated(
+        width: 420, size: theme.smallSize, by: theme.measure)
+      let number = planeNames.short[index] == "\(index + 1)…" ? "\(index + 1) " : ""
+      return KeyItem(
+        .dot(classes[index].shape, fill: classes[index].color, stroke: nil),
+        RichText(plain: number) + name)
+    }
   }
 }

@@ -23,6 +23,7 @@ extension RunScene {
             panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)),
             panel.heading(
               heading ?? word("Feature space on the unit sphere", zh: "单位球面上的特征空间")),
+            .group(Scene.Group("caps", items: caps(panel, view))),
             .group(Scene.Group("weights", items: sphereWeights(panel, view))),
           ]))
   }
@@ -44,7 +45,7 @@ extension RunScene {
     let near = seen.filter { $0.place.isNear }
     let radius = 0.9 * Panel.dotRadius(count: testRows.count)
     var behind = classes[index]
-    behind.color = theme.paper.mixed(with: behind.color, 0.45)
+    behind.color = theme.paper.mixed(with: behind.color, theme.paleOpacity > 0.5 ? 0.75 : 0.45)
     return [
       panel.dots(
         seen.filter { !$0.place.isNear }.map { $0.place.point }, behind, look: .pale,
@@ -59,14 +60,51 @@ extension RunScene {
     ]
   }
 
+  /// Weights as points on the near half with the names of their classes beside them.
   private func sphereWeights(_ panel: Panel, _ view: SphereView) -> [Scene.Item] {
     guard isUncrowded else { return [] }
-    return classVectors.enumerated().map { index, vector in
-      let place = view.project(vector)
-      let outside = place.point * (1.1 / max(place.point.length, 0.35))
-      return nameLabel(
-        [index], at: panel.point(place.isNear ? place.point * 1.08 : outside),
-        on: place.isNear ? theme.paper : nil)
+    let rows = classifier.dominantRows(in: run.train.labels.isEmpty ? run.test : run.train)
+    let points =
+      caption.isMetric
+      ? []
+      : rows.map { view.project(run.parameters.weights.row($0)) }.filter { $0.isNear }
+    let pins = Scene.Item.dots(
+      Scene.Dots(
+        points.map { panel.point($0.point) }, radius: 3, fill: theme.ink,
+        stroke: Stroke(theme.paper, width: 1)))
+    return [pins]
+      + classVectors.enumerated().map { index, vector in
+        let place = view.project(vector)
+        let outside = place.point * (1.1 / max(place.point.length, 0.35))
+        // Beyond the samples of the class, outwards.
+        let out = place.point.length > 1e-6 ? place.point * (1 / place.point.length) : Point(0, 1)
+        let beside = place.point + out * 0.17
+        return nameLabel(
+          [index], at: panel.point(place.isNear && beside.length < 1.12 ? beside : outside),
+          on: place.isNear ? theme.paper : nil)
+      }
+  }
+
+  /// Where each class's own margined rule holds against its nearest neighbour: a circle around its
+  /// weight, as wide as the rule is on the arc between the two.
+  private func caps(_ panel: Panel, _ view: SphereView) -> [Scene.Item] {
+    guard hasArrows, !caption.isMetric, classifier.head.rowsPerClass == 1 else { return [] }
+    let weights = run.parameters.weights
+    return classes.indices.compactMap { index in
+      let axis = weights.row(index)
+      let others = classes.indices.filter { $0 != index }.map {
+        angleBetween(axis, weights.row($0)).radians
+      }
+      guard let nearest = others.min(), nearest > 1e-3, norm(axis) > 0 else { return nil }
+      let pair = Matrix<Double>(
+        rows: 2, columns: 2, elements: [1, 0, cos(nearest), sin(nearest)])
+      let two = Classifier(head: classifier.head, parameters: ClassParameters(weights: pair))
+      guard let boundary = two.angularBoundaries().first(where: { $0.band != nil }),
+        let start = boundary.band?.start, start > 0, start < nearest
+      else { return nil }
+      return panel.line(
+        view.circle(around: axis, radius: start), color: theme.label(classes[index].color),
+        width: 1, style: .dashed)
     }
   }
 }
@@ -103,6 +141,29 @@ struct SphereView {
     let up = tip.cosine * z + tip.sine * away
     let near = tip.sine * z - tip.cosine * away
     return (Point(right, up), near >= 0)
+  }
+
+  /// The near part of a circle around a direction, on the sphere.
+  func circle(around axis: [Double], radius: Double) -> [Point] {
+    let length = max(norm(axis), 1e-12)
+    let middle = axis.map { $0 / length }
+    // Any direction across, then the third one.
+    let helper = abs(middle[2]) < 0.9 ? [0.0, 0, 1] : [1.0, 0, 0]
+    func cross(_ a: [Double], _ b: [Double]) -> [Double] {
+      [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+    }
+    let side = cross(middle, helper)
+    let first = side.map { $0 / max(norm(side), 1e-12) }
+    let second = cross(middle, first)
+    let (sine, cosine) = sinCos(radius)
+    return (0...72).map { step in
+      let (up, along) = sinCos(Double(step) * 5 * .pi / 180)
+      let vector = (0..<3).map {
+        cosine * middle[$0] + sine * (along * first[$0] + up * second[$0])
+      }
+      let place = project(vector)
+      return place.isNear ? place.point : Point(.nan, .nan)
+    }
   }
 
   /// The near halves of circles of latitude and longitude, every 30°.

@@ -22,6 +22,8 @@ package struct RunScene {
   /// vector each.
   package let classVectors: [[Double]]
   package let views: [RunView]
+  let planeNames: ShownNames
+  let roseNames: ShownNames
 
   var theme: Theme { style.theme }
 
@@ -48,6 +50,8 @@ package struct RunScene {
     let hasCurve = !caption.isMetric
     let possible = style.views.filter { $0 != .curve || hasCurve }
     views = possible.isEmpty ? [.features] : possible
+    planeNames = ShownNames(caption.classNames, limit: style.nameLimit, theme: style.theme)
+    roseNames = ShownNames(caption.classNames, limit: style.roseNameLimit, theme: style.theme)
   }
 
   /// The test and the training samples that a picture shows.
@@ -111,8 +115,10 @@ package struct RunScene {
   /// The wedges of the margin bands, radians.
   package var bands: [(start: Double, width: Double)] { run.boundaries.compactMap { $0.band } }
 
-  /// Whether names, arrows and rules of all classes have room.
-  var isUncrowded: Bool { classes.count <= 24 }
+  /// Whether names of all classes have room.
+  var isUncrowded: Bool { classes.count <= RunCaption.mostNamed }
+  /// Whether arrows, rules and rings have: of more classes they would be a black star.
+  var hasArrows: Bool { classes.count <= RunCaption.mostArrows }
 
   /// The classes by direction, together where two names would stand on one place.
   var nameGroups: [[Int]] {
@@ -132,18 +138,31 @@ package struct RunScene {
   }
 
   /// The names of a group, each in the color of its class.
-  func name(_ group: [Int], on ground: Color? = nil) -> RichText {
-    group.reduce(RichText()) { text, index in
-      let name = RichText(plain: caption.classNames[index]).bold()
-      let comma = text.isEmpty ? RichText() : RichText(plain: ", ")
-      return text + comma + name.colored(theme.label(classes[index].color, on: ground))
+  ///
+  /// Of several long ones the first, and how many more there are.
+  func name(_ group: [Int], on ground: Color? = nil, as names: ShownNames? = nil) -> RichText {
+    let names = names ?? planeNames
+    func said(_ group: ArraySlice<Int>) -> RichText {
+      group.reduce(RichText()) { text, index in
+        let name = RichText(plain: names.short[index]).bold()
+        let comma = text.isEmpty ? RichText() : RichText(plain: ", ")
+        return text + comma + name.colored(theme.label(classes[index].color, on: ground))
+      }
     }
+    let all = said(group[...])
+    let limit = names.short == roseNames.short ? style.roseNameLimit : style.nameLimit
+    guard group.count > 1, all.width(size: theme.textSize, by: theme.measure) > 1.3 * limit else {
+      return all
+    }
+    return said(group.prefix(1)) + RichText(plain: " +\(group.count - 1)").bold()
   }
 
-  func nameLabel(_ group: [Int], at center: Point, on ground: Color?) -> Scene.Item {
+  func nameLabel(
+    _ group: [Int], at center: Point, on ground: Color?, as names: ShownNames? = nil
+  ) -> Scene.Item {
     .text(
       Scene.Text(
-        name(group, on: ground), at: center, size: theme.textSize, color: theme.ink,
+        name(group, on: ground, as: names), at: center, size: theme.textSize, color: theme.ink,
         anchor: .middle, baseline: .middle, halo: ground))
   }
 }

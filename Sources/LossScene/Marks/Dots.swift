@@ -16,7 +16,7 @@ extension Panel {
     let stroke: Stroke?
     switch look {
     case .filled: (fill, stroke) = (style.color.withOpacity(theme.dotOpacity), nil)
-    case .pale: (fill, stroke) = (style.color.withOpacity(0.3), nil)
+    case .pale: (fill, stroke) = (style.color.withOpacity(theme.paleOpacity), nil)
     case .hollow: (fill, stroke) = (nil, Stroke(style.color, width: radius * 0.35))
     }
     return .dots(

@@ -84,20 +84,23 @@ extension Palette {
     let shapes = MarkerShape.allCases
     return (0..<max(0, classes)).map { index in
       let color = theme.mark(classes <= colors.count ? colors[index] : spread(index, of: classes))
-      let isPlain = classes <= 8 && classes <= colors.count
+      // Greys are too few to be told apart alone.
+      let isPlain = classes <= 8 && classes <= colors.count && !isGrey
       return ClassStyle(
         color: color, label: theme.label(color),
         shape: isPlain ? .circle : shapes[index % shapes.count])
     }
   }
 
+  private var isGrey: Bool { colors.allSatisfy { OKLab($0).chroma < 0.02 } }
+
   /// Neighbours in the list differ in lightness, the next but two in hue.
   private func spread(_ index: Int, of classes: Int) -> Color {
-    // A palette of greys stays grey.
-    let isGrey = colors.allSatisfy { OKLab($0).chroma < 0.02 }
+    // A palette of greys stays grey; shapes tell apart what shares one.
+    if isGrey { return colors[index % colors.count] }
     let hues = (classes + 2) / 3
     let lightness = [0.58, 0.76, 0.42][index % 3]
     let hue = 2 * Double.pi * (Double(index / 3) + Double(index % 3) / 3) / Double(hues)
-    return OKLab(lightness: lightness, chroma: isGrey ? 0 : 0.14, hue: hue + 4.4).color
+    return OKLab(lightness: lightness, chroma: 0.14, hue: hue + 4.4).color
   }
 }

@@ -19,6 +19,8 @@ public struct Theme: Sendable, Equatable {
 
   /// Of dots where they lie alone.
   public let dotOpacity: Double
+  /// Of the paler ones: training samples.
+  public let paleOpacity: Double
   /// The least contrast of a dot with the paper.
   let markContrast: Double
   /// How far a tint is from the paper, in OKLab: for all colors alike, or black would tint
@@ -33,7 +35,8 @@ public struct Theme: Sendable, Equatable {
     Theme(
       name: "light", measure: measure, paper: .white, ink: Color(hex: 0x16191D),
       muted: Color(hex: 0x626973), faint: Color(hex: 0xDFE2E6),
-      band: Color(hex: 0x4A4F57, opacity: 0.2), dotOpacity: 0.7, markContrast: 1.6,
+      band: Color(hex: 0x4A4F57, opacity: 0.2), dotOpacity: 0.7, paleOpacity: 0.3,
+      markContrast: 1.6,
       tintDistance: 0.045)
   }
 
@@ -41,7 +44,8 @@ public struct Theme: Sendable, Equatable {
     Theme(
       name: "dark", measure: measure, paper: Color(hex: 0x0E1116), ink: Color(hex: 0xEDEFF2),
       muted: Color(hex: 0xA3ABB6), faint: Color(hex: 0x2C323A),
-      band: Color(hex: 0xC9CFD8, opacity: 0.17), dotOpacity: 0.8, markContrast: 1.9,
+      band: Color(hex: 0xC9CFD8, opacity: 0.17), dotOpacity: 0.9, paleOpacity: 0.6,
+      markContrast: 1.9,
       tintDistance: 0.07)
   }
 

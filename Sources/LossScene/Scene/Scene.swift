@@ -138,6 +138,25 @@ public struct Scene: Sendable, Equatable {
   }
 }
 
+extension Scene {
+  /// The size of its smallest line of words, points; `nil` without words.
+  public var smallestType: Double? { Self.smallestType(items) }
+
+  private static func smallestType(_ items: [Item]) -> Double? {
+    var smallest: Double?
+    for item in items {
+      let size: Double?
+      switch item {
+      case .text(let text): size = text.content.isEmpty ? nil : text.size
+      case .group(let group): size = smallestType(group.items)
+      case .path, .dots, .raster: size = nil
+      }
+      if let size { smallest = min(smallest ?? size, size) }
+    }
+    return smallest
+  }
+}
+
 extension Scene.Dots {
   /// Those that can be drawn.
   package var drawnCenters: [Point] {

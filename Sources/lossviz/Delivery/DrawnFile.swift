@@ -44,7 +44,22 @@ extension DrawnFile {
     self.init(
       file: file, bytes: picture.bytes, title: drawn.title, description: drawn.description,
       caption: drawn.caption, size: (drawn.width, drawn.height),
-      warnings: picture.warnings, imageDots: picture.imageDots)
+      warnings: picture.warnings + options.picture.typeWarnings(drawn), imageDots: picture.imageDots
+    )
+  }
+}
+
+extension PictureOptions {
+  /// Where a page that is made for one width was scaled down until nobody can read it.
+  fileprivate func typeWarnings(_ scene: Scene) -> [String] {
+    guard let width, let smallest = scene.smallestType, smallest < PageFit.smallestType - 0.01
+    else { return [] }
+    let wanted = (width * PageFit.smallestType / smallest).rounded(.up)
+    return [
+      "at --width \(TypedText.text(width)) the smallest type of this picture is"
+        + " \(decimalText(smallest, places: 1)) points high; --width \(TypedText.text(wanted))"
+        + " keeps it readable in print"
+    ]
   }
 }
 

@@ -74,7 +74,10 @@ struct Gallery: Sendable {
   }
 
   func scene(_ outcomes: [TrainingOutcome], _ theme: Theme) -> Scene {
-    comparisonScene(comparison(outcomes), style: options.picture.figureStyle(theme))
+    var style = options.picture.figureStyle(theme)
+    // Few enough that all of them stay shapes in an SVG.
+    style.dotLimit = 500
+    return comparisonScene(comparison(outcomes), style: style)
   }
 
   /// Full rows where there are such, about as many columns as make a page.

@@ -22,6 +22,22 @@ struct ThemeTests {
     #expect(theme.muted.contrast(with: theme.paper) >= 4.5)
   }
 
+  @Test func dotsOfTheUsualClassesStandOutFromDarkPaper() {
+    let theme = Theme.dark
+    for style in Palette.okabeIto.styles(classes: 8, theme: theme) {
+      let dot = style.color.withOpacity(theme.dotOpacity).over(theme.paper)
+      #expect(dot.contrast(with: theme.paper) >= 3, "\(style.color.hexText)")
+      let pale = style.color.withOpacity(theme.paleOpacity).over(theme.paper)
+      #expect(pale.contrast(with: theme.paper) >= 1.9, "\(style.color.hexText)")
+    }
+  }
+
+  @Test func greysOfSixClassesHaveShapesBesideThem() {
+    let styles = Palette.grey.styles(classes: 6, theme: .light)
+    #expect(Set(styles.map { $0.shape }).count == 6)
+    #expect(Set(styles.map { $0.color.hexText }).count == Palette.grey.colors.count)
+  }
+
   @Test func contrastOfBlackAndWhiteIsTwentyOne() {
     #expect(abs(Color.black.contrast(with: .white) - 21) < 1e-9)
     #expect(Color.white.contrast(with: .white) == 1)

@@ -49,7 +49,10 @@ struct ComparisonScene {
     let isNatural = width == natural.width && height == nil
     layout = isNatural ? natural : Self.layout(comparison, style, width: width)
     wantedHeight = height
-    scenes = comparison.cells.enumerated().map { index, cell in
+    var style = style
+    style.nameLimit = min(style.nameLimit, 0.36 * layout.side)
+    style.roseNameLimit = min(style.roseNameLimit, 0.2 * layout.side)
+    scenes = comparison.cells.enumerated().map { [style] index, cell in
       cell.run.map {
         RunScene($0, style: style, film: frames.isEmpty ? nil : frames[index])
       }
@@ -114,6 +117,7 @@ struct ComparisonScene {
     let said = drawn.map { (scene: $0, caption: $0.film?.still ?? $0.caption) }
     guard let telling = said.first(where: { $0.caption.hasBand }) ?? said.first else { return [] }
     return telling.caption.key(style.views, classes: telling.scene.classes)
+      + telling.scene.nameKey
   }
 
   private var description: String {
