@@ -44,6 +44,7 @@ struct Command: Sendable {
     figure,
     curve,
     boundary,
+    pull,
     evaluate,
     identify,
     plot,

@@ -51,7 +51,7 @@ struct ComparisonLayout {
   private var gap: Double { hasTitles ? 58 : views.contains(.angles) ? 24 : 13 }
   private func room(below view: RunView) -> Double {
     switch view {
-    case .features: Panel.tickRoom + 4
+    case .features, .pull: Panel.tickRoom + 4
     case .angles: 6
     case .histogram, .curve: Panel.tickRoom + Panel.titleRoom + 14
     }

@@ -45,7 +45,10 @@ struct RunScene {
       }
     // Without a class layer there is no target logit to draw.
     let hasCurve = !caption.isMetric
-    let possible = style.views.filter { $0 != .curve || hasCurve }
+    let hasPull = hasCurve && run.entry != nil && run.options.dimensions == 2
+    let possible = style.views.filter {
+      $0 == .curve ? hasCurve : $0 == .pull ? hasPull : true
+    }
     views = possible.isEmpty ? [.features] : possible
   }
 
@@ -135,6 +138,7 @@ struct RunScene {
       return heading.map { anglePanel(in: frame, heading: $0) } ?? anglePanel(in: frame)
     case .angles, .histogram: return histogramPanel(in: frame)
     case .curve: return curvePanel(in: frame)
+    case .pull: return pullPanel(in: frame)
     }
   }
 
