@@ -9,7 +9,7 @@ extension Command {
     examples: [
       Example(line: "lossviz pull --loss adaface,arcface", does: "two losses on one scale"),
       Example(
-        line: "lossviz pull --loss arcface --variant monotone,strict --own 1 -o pull.svg",
+        line: "lossviz pull --loss arcface --variant monotone,strict --own 1",
         does: "every point taken as class 1"),
     ],
     options: Option.pullOptions,

@@ -48,7 +48,10 @@ public struct PullChart: Sendable {
     let size =
       columns == 1
       ? (width: 640.0, height: 620.0)
-      : (width: Page.wide.width, height: 190 + Double(rows) * (columns == 2 ? 400 : 285))
+      : (
+        width: Page.wide.width,
+        height: 125 + 15 * Double(stateNotes.count) + Double(rows) * (columns == 2 ? 395 : 263)
+      )
     let taken =
       own.map { "every point taken as class \($0 + 1)" } ?? "every point taken as the nearest class"
     let page = Page(
