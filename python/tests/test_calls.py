@@ -67,6 +67,24 @@ def test_a_figure_tells_its_claims(tmp_path):
     assert (tmp_path / "psi.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_identify_finds_what_evaluate_computed():
+    x = [[1.5, 0.3], [0.2, 1.1], [-0.7, 0.4], [0.9, -1.2], [0.4, 0.5], [-1.0, -0.6]]
+    W, y = [[1.0, -0.2], [-0.3, 1.0], [-0.9, -0.1]], [0, 1, 2, 0, 1, 2]
+    known = lossviz.evaluate("cosface", x, y, W, m=0.25, s=12)
+    found = lossviz.identify(x, y, W, value=known["value"], grad_x=known["grad_x"], grad_W=known["grad_W"])
+    assert found["loss"] == "cosface" and found["mistakes"] == []
+    assert abs(found["m"] - 0.25) < 1e-9 and abs(found["s"] - 12) < 1e-7
+    assert lossviz.identify(x, y, W, value=3.2)["loss"] == "none"
+    with pytest.raises(lossviz.FileProblem):
+        lossviz.identify(x[:1], y[:1], W, value=3.2)
+
+
+def test_pulls_are_a_picture_and_advice_is_numbers():
+    assert "ArcFace" in lossviz.pull(["adaface", "arcface"], own=1).svg
+    advice = lossviz.advise(8, dim=2, loss="cosface")
+    assert abs(advice["margins"][0]["mMax"] - (1 - 0.5**0.5)) < 1e-12
+
+
 def test_evaluate_agrees_with_arithmetic():
     answer = lossviz.evaluate("softmax", [[1.0, 0.0]], [0], [[0.0, 1.0], [0.0, -1.0]])
     assert answer["value"] == pytest.approx(0.6931471805599453)

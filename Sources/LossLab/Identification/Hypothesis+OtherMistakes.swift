@@ -29,7 +29,7 @@ extension Hypothesis {
   }
 
   static var focal: [Hypothesis] {
-    let gamma = Unknown.positive("gamma", [0.5, 2, 5], to: 100)
+    let gamma = Unknown.focus
     return [
       head("focal", [.focalOfMean], [gamma], isCoupled: true) { numbers in
         MistakenHead(magnitude: .product, own: taken(0), ending: .focalOfMean(numbers[0]))

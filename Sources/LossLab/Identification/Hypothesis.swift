@@ -59,6 +59,10 @@ struct Unknown: Sendable {
     Unknown(name: name, starts: starts, lower: lower, upper: upper)
   }
 
+  /// γ of focal loss, which is another loss only where it is clear of 0.
+  static let focus = Unknown(
+    name: "gamma", starts: [0.5, 2, 5], lower: 0.05, upper: 100, isLogarithmic: true)
+
   static func positive(_ name: String, _ starts: [Double], to upper: Double = 1e6) -> Unknown {
     Unknown(name: name, starts: starts, lower: 1e-9, upper: upper, isLogarithmic: true)
   }

@@ -23,7 +23,7 @@ extension RegistryHypotheses {
     case "m1": return .number("m1", [1, 1.35], from: 0, to: 8)
     case "m2": return .number("m2", [0.1, 0.5], from: 0, to: 2 * .pi)
     case "m3": return .number("m3", [0, 0.2], from: 0, to: 2)
-    case "gamma": return .positive("gamma", [0.5, 2, 5], to: 100)
+    case "gamma": return .focus
     case "lambda":
       return entry.name == "sphereface2"
         ? .number("lambda", [0.7], from: 1e-6, to: 1 - 1e-6) : .positive("lambda", [0.01, 1])

@@ -14,7 +14,11 @@ struct StartMemory {
   subscript(hypothesis: Hypothesis) -> [[Double]]? {
     get {
       // Another m of SphereFace-R is another variant.
-      guard hypothesis.unknowns.count > 1, hypothesis.loss != "sphereface-r" else { return nil }
+      // cos(θ + m) comes round again, where its variants do not.
+      let comesRound = hypothesis.words.contains { $0.value == "strict" }
+      guard hypothesis.unknowns.count > 1, hypothesis.loss != "sphereface-r",
+        !(comesRound && hypothesis.unknowns.count == 2)
+      else { return nil }
       let name = name(hypothesis)
       return known.first { $0.name == name }?.starts
     }

@@ -50,7 +50,7 @@ public struct FigureStyle: Sendable {
 
 /// A panel of the picture of a run.
 public enum RunView: String, CaseIterable, Sendable {
-  case features, angles, histogram, curve
+  case features, angles, histogram, curve, pull
 
   public var summary: String {
     switch self {
@@ -58,6 +58,7 @@ public enum RunView: String, CaseIterable, Sendable {
     case .angles: "the same on the circle, with a histogram of directions for each class"
     case .histogram: "angles to the own and to the nearest other class weight"
     case .curve: "the target logit against the angle"
+    case .pull: "how hard and whereto the loss moves a feature, over the plane"
     }
   }
 }

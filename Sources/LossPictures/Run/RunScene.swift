@@ -48,7 +48,10 @@ package struct RunScene {
       }
     // Without a class layer there is no target logit to draw.
     let hasCurve = !caption.isMetric
-    let possible = style.views.filter { $0 != .curve || hasCurve }
+    let hasPull = hasCurve && run.entry != nil && run.options.dimensions == 2
+    let possible = style.views.filter {
+      $0 == .curve ? hasCurve : $0 == .pull ? hasPull : true
+    }
     views = possible.isEmpty ? [.features] : possible
     planeNames = ShownNames(caption.classNames, limit: style.nameLimit, theme: style.theme)
     roseNames = ShownNames(caption.classNames, limit: style.roseNameLimit, theme: style.theme)
@@ -101,6 +104,7 @@ package struct RunScene {
       return anglePanel(in: frame, heading: heading)
     case .angles, .histogram: return histogramPanel(in: frame, heading: heading)
     case .curve: return curvePanel(in: frame, heading: heading)
+    case .pull: return pullPanel(in: frame, heading: heading)
     }
   }
 

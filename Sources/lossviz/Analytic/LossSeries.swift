@@ -20,7 +20,7 @@ struct LossSeries: Sendable {
 
   /// - Throws: `UsageError` for unlike lists, for a value out of range, and for an option that none
   ///   of the losses has.
-  init(_ given: [LossChoice.GivenValue], names: GivenText?) throws {
+  init(_ given: [LossChoice.GivenValue], names: GivenText?, classes: Int = 2) throws {
     var names = try names.map { try Self.list($0) } ?? Self.usual(for: given)
     let lists = try given.map {
       (option: $0.option, value: $0.value, parts: try Self.list($0.value))
@@ -51,8 +51,8 @@ struct LossSeries: Sendable {
         choice.given.append(.init(option: list.option, value: value))
       }
       return Member(
-        entry: choice.entry, settings: try choice.settings(classes: 2),
-        label: try Self.label(choice))
+        entry: choice.entry, settings: try choice.settings(classes: classes),
+        label: try Self.label(choice, classes: classes))
     }
   }
 
@@ -86,8 +86,10 @@ struct LossSeries: Sendable {
   }
 
   /// With the margin, whether it was given or not, and every other option that was.
-  private static func label(_ choice: LossChoice) throws(UsageError) -> RichText {
-    let settings = try choice.settings(classes: 2)
+  private static func label(
+    _ choice: LossChoice, classes: Int
+  ) throws(UsageError) -> RichText {
+    let settings = try choice.settings(classes: classes)
     var label = RichText(plain: choice.entry.title)
     for option in choice.entry.options {
       let isGiven = choice.given.contains { $0.option == option.name }

@@ -27,7 +27,7 @@ extension Option {
     ] + analyticOutputs.filter { $0.name != palette.name }
 
   /// The options of losses, `--loss` as a list.
-  private static let lossLists: [Option] =
+  static let lossLists: [Option] =
     [
       Option(
         name: "loss", placeholder: "NAME,…", group: .loss,
@@ -54,6 +54,42 @@ extension Option {
       options.analytic.norms = TwoClasses.Norms(first: parts[0], second: parts[1])
     },
     read: { .list([.number($0.analytic.norms.first), .number($0.analytic.norms.second)]) })
+
+  /// The losses of a picture of pulls where nobody names any.
+  static let usualPulls = ["cosface", "arcface"]
+
+  private static func pulledLosses(_ option: Option) -> Option {
+    var losses = option.explained(option.help, default: usualPulls.joined(separator: ","))
+    losses.read = { options in
+      options.analytic.losses == nil && options.loss.given.isEmpty
+        ? .list(usualPulls.map { .word($0) }) : option.read?(options)
+    }
+    return losses
+  }
+
+  static let pullOptions: [Option] =
+    lossLists.map { $0.name == "loss" ? pulledLosses($0) : $0 } + [
+      integer(
+        "classes", \.analytic.classes, 2...20, in: .data, help: "evenly around the circle"),
+      own,
+      Option.limit.explained(
+        "the plane goes from −X to X", default: "10"),
+    ] + analyticOutputs
+
+  private static let own = Option(
+    name: "own", placeholder: "nearest|N", group: .data,
+    help: "the class that every point is taken as: the nearest, or one by its number from 1",
+    allowed: "nearest, or a whole number from 1 to 20", defaultText: "nearest",
+    write: { options, given throws(ValueProblem) in
+      if given.text.lowercased() == "nearest" {
+        options.analytic.own = nil
+      } else {
+        options.analytic.own = try integer(given.text, in: 1...20)
+      }
+    },
+    read: { options in
+      options.analytic.own.map { .number(Double($0)) } ?? .word("nearest")
+    })
 
   private static let analyticOutputs: [Option] =
     stillPictureOptions.filter {

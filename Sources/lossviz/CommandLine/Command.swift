@@ -45,6 +45,7 @@ struct Command: Sendable {
     figure,
     curve,
     boundary,
+    pull,
     evaluate,
     identify,
     plot,

@@ -23,7 +23,14 @@ struct Listing: Sendable {
   }
 
   private static let losses = Listing(name: "losses") {
-    LossEntry.all.map { Row(name: $0.name, columns: [$0.summary, $0.aliases.listed]) }
+    // By the year of the paper, in the order of the registry within one.
+    LossEntry.all.enumerated().sorted {
+      ($0.element.year ?? 0, $0.offset) < ($1.element.year ?? 0, $1.offset)
+    }.map { _, entry in
+      Row(
+        name: entry.name,
+        columns: [entry.year.map { "\($0)" } ?? "–", entry.summary, entry.aliases.listed])
+    }
   }
 
   private static let figures = Listing(name: "figures") { figureRows }
@@ -56,5 +63,15 @@ struct Listing: Sendable {
 
   private static func padding(_ count: Int) -> String {
     String(repeating: " ", count: max(0, count))
+  }
+}
+
+extension LossEntry {
+  /// Of the paper: the first year of its citation; softmax is older than any paper that is cited.
+  var year: Int? {
+    guard name != LossEntry.softmax.name else { return nil }
+    return citation.split { !$0.isNumber }.first { $0.count == 4 && $0.hasPrefix("20") }.flatMap {
+      Int($0)
+    }
   }
 }

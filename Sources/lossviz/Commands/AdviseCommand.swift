@@ -10,7 +10,7 @@ extension Command {
       Example(line: "lossviz advise --classes 10572 --dim 512", does: "a table for all losses"),
       Example(
         line: "lossviz advise --classes 10572 --loss arcface -o advice.svg",
-        does: "m against the number of classes, as a picture"),
+        does: "m against classes, drawn"),
     ],
     options: Option.adviseOptions,
     check: { call in _ = try classes(call.options) },

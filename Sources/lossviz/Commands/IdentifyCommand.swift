@@ -10,7 +10,7 @@ extension Command {
       Example(
         line: "lossviz identify x.npy --weights W.npy --labels y.npy --value 3.2",
         does: "a value of your own code"),
-      Example(line: "lossviz identify --help", does: "gradients, and how else it is asked"),
+      Example(line: "lossviz identify --help", does: "all that it takes"),
     ],
     options: Option.identifyOptions,
     operands: Operands(

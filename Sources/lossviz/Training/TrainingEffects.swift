@@ -70,14 +70,16 @@ extension PictureOptions {
   /// - Parameter losses: by name.
   /// - Throws: `UsageError` for a panel that a loss does not have.
   func checkViews(of losses: [String]) throws(UsageError) {
-    guard views.contains(.curve),
+    guard let view = views.first(where: { $0 == .curve || $0 == .pull }),
       let loss = losses.first(where: { name in
         LossEntry.all.contains { $0.name == name && $0.kind == .metric }
       })
     else { return }
-    let rest = views.filter { $0 != .curve }.map(\.rawValue)
+    let rest = views.filter { $0 != .curve && $0 != .pull }.map(\.rawValue)
     throw .withoutEffect(
-      label: "--view curve", because: "\(loss) has no class layer, so no target logit",
+      label: "--view \(view.rawValue)",
+      because:
+        "\(loss) has no class layer, so no \(view == .curve ? "target logit" : "pull to draw")",
       adding: ["--view", rest.isEmpty ? "features,angles" : rest.joined(separator: ",")])
   }
 }

@@ -13,6 +13,10 @@ struct AnalyticOptions: Sendable {
   /// θ₁₂, degrees.
   var angle = 60.0
   var norms = TwoClasses.Norms()
+  /// Of pulls: how many classes, and the one that every point is taken as, from 1; `nil` for the
+  /// nearest.
+  var classes = 6
+  var own: Int?
 }
 
 /// Where `boundary` draws two classes.

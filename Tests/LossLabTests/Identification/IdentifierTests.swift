@@ -88,7 +88,8 @@ struct IdentifierTests {
       known.words.map { (name: $0.name, value: ReferenceParameter.word($0.value)) }
       + (numbers + known.fixed).map { (name: $0.name, value: ReferenceParameter.number($0.value)) }
     let batch = IdentifierBatch(
-      seed: seed, classes: known.rowsPerClass > 1 ? 6 : 4, rowsPerClass: known.rowsPerClass)
+      seed: seed, samples: 7, classes: known.rowsPerClass > 1 ? 6 : 4, dimensions: 3,
+      rowsPerClass: known.rowsPerClass)
     return (
       try batch.observation(known.loss, parameters + more, isSum: isSum, rounded: rounded), numbers
     )

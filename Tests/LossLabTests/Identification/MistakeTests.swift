@@ -12,7 +12,7 @@ struct MistakeTests {
   func aFormulaIsNamedWithItsMistake(index: Int) throws {
     let slip = Self.slips[index]
     let batch = IdentifierBatch(
-      seed: 61 + UInt64(index), samples: 10, classes: slip.hasWeights ? 5 : 3,
+      seed: 61 + UInt64(index), samples: 7, classes: slip.hasWeights ? 4 : 3, dimensions: 3,
       scale: slip.mistakes.contains(.weightsNotNormalised) ? 0.4 : 1)
     let found = try Identifier.identify(
       batch.observation(slip.formula, hasWeights: slip.hasWeights))

@@ -4,7 +4,7 @@ Every function runs the program ``lossviz`` and returns what it made; options ar
 command line, with ``_`` for ``-``.
 """
 
-from ._calls import boundary, compare, curve, evaluate, figure, plot, train
+from ._calls import advise, boundary, compare, curve, evaluate, figure, identify, plot, pull, train
 from ._errors import (
     CheckFailed,
     FileProblem,
@@ -31,11 +31,14 @@ __all__ = [
     "Picture",
     "TrainingFailed",
     "__version__",
+    "advise",
     "boundary",
     "compare",
     "curve",
     "evaluate",
     "figure",
+    "identify",
     "plot",
+    "pull",
     "train",
 ]

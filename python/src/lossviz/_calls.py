@@ -49,7 +49,7 @@ def _draw(
     """Draws as SVG and PNG, which notebooks show, and keeps what the program says of it."""
     outputs = [word for ending in ("svg", "png") for word in ("-o", str(Path(folder.name) / f"{name}.{ending}"))]
     # Curves and boundaries measure nothing.
-    is_measured = words[0] not in ("curve", "boundary")
+    is_measured = words[0] not in ("curve", "boundary", "pull")
     output = run([*words, *outputs, *(["--json"] if is_measured else [])], progress)
     return kind(words, folder, name, json.loads(output) if is_measured else {})
 
@@ -138,6 +138,17 @@ def boundary(loss: Names, **options: Any) -> Picture:
     return _draw(_folder(), ["boundary", "--loss", _word(loss), *_words(options)], "boundary", Picture, False)
 
 
+def pull(loss: Names = ("cosface", "arcface"), **options: Any) -> Picture:
+    """Draws how hard and whereto losses move a feature, over the plane, without training."""
+    return _draw(_folder(), ["pull", "--loss", _word(loss), *_words(options)], "pull", Picture, False)
+
+
+def advise(classes: int, dim: int = 512, loss: Optional[str] = None) -> dict[str, Any]:
+    """Bounds of m, least s, and what papers took for so many classes and dimensions."""
+    words = ["advise", "--classes", str(classes), "--dim", str(dim), *(["--loss", loss] if loss else [])]
+    return json.loads(run([*words, "--json"], progress=False))
+
+
 def evaluate(loss: str, x: Any, y: Any, W: Any = None, *, b: Any = None, centers: Any = None, **parameters: Any) -> dict[str, Any]:
     """Value and gradients of a loss, in double precision.
 
@@ -154,3 +165,35 @@ def evaluate(loss: str, x: Any, y: Any, W: Any = None, *, b: Any = None, centers
         raise Misuse(f"not numbers alone: {error}", "give finite numbers", 2) from None
     answer = json.loads(run(["evaluate", "-"], progress=False, stdin=text.encode()))
     return answer["cases"][0]
+
+
+def identify(
+    x: Any,
+    y: Any,
+    W: Any = None,
+    *,
+    value: Any = None,
+    grad_x: Any = None,
+    grad_W: Any = None,
+    per_sample: Any = None,
+    b: Any = None,
+    centers: Any = None,
+    **stated: Any,
+) -> dict[str, Any]:
+    """Which loss computed this value and these gradients on this batch.
+
+    The answer has ``loss`` (``"none"`` where nothing fits), ``parameters``, ``mistakes`` and
+    ``digits``. Numbers given by name, as ``m=0.5``, are where the search also starts.
+    """
+    case: dict[str, Any] = {"params": stated, "x": _arrays.lists(x), "y": _arrays.lists(y)}
+    given = {"W": W, "b": b, "centers": centers, "grad_x": grad_x, "grad_W": grad_W, "per_sample": per_sample}
+    for key, array in given.items():
+        if array is not None:
+            case[key] = _arrays.lists(array)
+    if value is not None:
+        case["value"] = float(value)
+    try:
+        text = json.dumps(case, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise Misuse(f"not numbers alone: {error}", "give finite numbers", 2) from None
+    return json.loads(run(["identify", "-", "--json"], progress=False, stdin=text.encode()))

@@ -35,7 +35,7 @@ public struct MarginChart: Sendable {
           .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)), "some spread satisfies $m$"),
         KeyItem(.area(theme.band), "depends on how well the classes are spread"),
         KeyItem(.line(LineStyle.dotted.stroke(color, width: 1.75)), "default of lossviz"),
-        KeyItem(.dot(.circle, fill: color, stroke: nil), "papers, in their own dimensions"),
+        KeyItem(.dot(.circle, fill: color, stroke: nil), "papers"),
       ],
       notes: [
         dimensions == 2
@@ -77,7 +77,10 @@ public struct MarginChart: Sendable {
       }
     }
     let (limit, reached) = (line(\.limit), line(\.reached))
-    let papers = PaperMargin.all.filter { $0.loss == entry.name && $0.m != nil }
+    // A margin of the plane says nothing of many dimensions, nor the other way.
+    let papers = PaperMargin.all.filter {
+      $0.loss == entry.name && $0.m != nil && ($0.dimensions < 8) == (dimensions < 8)
+    }
     // Two and three classes would take most of the panel.
     let top =
       1.15

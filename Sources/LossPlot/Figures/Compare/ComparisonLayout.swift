@@ -102,7 +102,7 @@ struct ComparisonLayout {
   private var gap: Double { Self.gap(views) }
   private static func room(below view: RunView) -> Double {
     switch view {
-    case .features: Panel.tickRoom + 4
+    case .features, .pull: Panel.tickRoom + 4
     case .angles: 6
     case .histogram, .curve: Panel.tickRoom + Panel.titleRoom + 14
     }

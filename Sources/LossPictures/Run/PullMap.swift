@@ -1,0 +1,118 @@
+import LossLab
+import LossScene
+
+/// The pull of one loss over the plane: how hard as a map, whereto as arrows.
+package struct PullMap: Sendable {
+  /// Half the side of the plane.
+  let limit: Double
+  private let heat: PullField
+  private let arrows: PullField
+  /// Directions in which the classifier changes its mind, radians.
+  private let changes: [Double]
+  private let weights: [Double]
+
+  /// Even, so that no cell lies on the origin, where most losses have no direction.
+  private static let columns = 120
+  private static let arrowColumns = 16
+
+  /// - Parameter own: the class that all points are taken as; `nil` for the nearest.
+  package init(
+    _ entry: LossEntry, _ settings: LossSettings, _ parameters: ClassParameters, limit: Double,
+    own: Int?
+  ) {
+    self.limit = limit
+    func grid(_ columns: Int) -> [Point] {
+      let step = 2 * limit / Double(columns)
+      return (0..<columns * columns).map { index in
+        Point(
+          x: -limit + (Double(index % columns) + 0.5) * step,
+          y: -limit + (Double(index / columns) + 0.5) * step)
+      }
+    }
+    heat = PullField(entry, settings, parameters, points: grid(Self.columns), own: own)
+    // Where the means of a first batch count, both see the same plane.
+    arrows = PullField(entry, settings, parameters, points: grid(Self.arrowColumns), own: own)
+    let classifier = entry.make(settings).classifier.map {
+      Classifier(head: $0, parameters: parameters)
+    }
+    changes =
+      parameters.bias.isEmpty
+      ? classifier?.angularBoundaries().compactMap { $0.inference } ?? [] : []
+    weights = classifier?.weightDirections ?? []
+  }
+
+  /// One logarithmic scale for several: four powers of ten below the strongest pull, but for the
+  /// few points nearest to the origin.
+  package static func scale(of maps: [PullMap]) -> ClosedRange<Double> {
+    let sizes = maps.flatMap { $0.heat.magnitudes }.filter { $0.isFinite && $0 > 0 }.sorted()
+    guard let last = sizes.last else { return 1e-4...1 }
+    let top = sizes[min(sizes.count - 1, Int(0.995 * Double(sizes.count)))]
+    let high = top > 0 ? top : last
+    return max(high * 1e-4, 1e-300)...high
+  }
+
+  package func panel(
+    in frame: Rectangle, scale: ClosedRange<Double>, heading: RichText, theme: Theme,
+    classes: [ClassStyle], hasNumbers: Bool = true
+  ) -> Scene.Item {
+    let panel = Panel(equalIn: frame, x: -limit...limit, y: -limit...limit, theme: theme)
+    let shares = heat.magnitudes.map { Self.share($0, on: scale) }
+    let area = Rectangle(x: -limit, y: -limit, width: 2 * limit, height: 2 * limit)
+    var marks: [Scene.Item] = [
+      panel.heat(shares, columns: Self.columns, area: area, colors: .heat(theme))
+    ]
+    marks += changes.map { panel.ray(direction: $0, color: theme.muted, width: 0.9) }
+    marks += directions(panel, scale)
+    marks += zip(weights, classes).map { direction, style in
+      panel.arrow(
+        from: .zero, to: Point(angle: direction, radius: 0.3 * limit),
+        color: theme.label(style.color), width: 2)
+    }
+    return .group(
+      Scene.Group(
+        "pull",
+        items: [
+          panel.clipped("map", marks), panel.border, panel.heading(heading),
+          panel.axes(
+            x: hasNumbers ? Axis(count: 4) : nil, y: hasNumbers ? Axis(count: 4) : nil),
+        ]))
+  }
+
+  /// Arrows of one length where something pulls; on the map's colors in what stands out from them.
+  private func directions(_ panel: Panel, _ scale: ClosedRange<Double>) -> [Scene.Item] {
+    let length = 1.3 * limit / Double(Self.arrowColumns)
+    return zip(arrows.points, arrows.pulls).compactMap { point, pull in
+      let size = pull.length
+      guard size.isFinite, size > scale.lowerBound else { return nil }
+      let half = pull * (length / 2 / size)
+      let share = Self.share(size, on: scale)
+      let color = panel.theme.ink.standingOut(
+        from: ColorRamp.heat(panel.theme).color(at: share), contrast: 3)
+      return panel.arrow(from: point - half, to: point + half, color: color, width: 0.9)
+    }
+  }
+
+  /// 0 at the lower end and where nothing pulls, 1 at the upper end.
+  static func share(_ size: Double, on scale: ClosedRange<Double>) -> Double {
+    guard size.isFinite else { return .nan }
+    guard size > scale.lowerBound else { return 0 }
+    return log(size / scale.lowerBound) / log(scale.upperBound / scale.lowerBound)
+  }
+
+  /// The key of the colors: an upright bar with the magnitudes.
+  package static func bar(in frame: Rectangle, scale: ClosedRange<Double>, theme: Theme) -> Scene.Item {
+    let panel = Panel(in: frame, x: 0...1, y: scale, theme: theme, yKind: .logarithmic)
+    let steps = 64
+    let plain = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)
+    return .group(
+      Scene.Group(
+        "scale",
+        items: [
+          plain.heat(
+            (0..<steps).map { (Double($0) + 0.5) / Double(steps) }, columns: 1,
+            colors: .heat(theme)),
+          panel.border, panel.axes(x: nil, y: Axis()),
+          panel.heading("$|∂L/∂x|$"),
+        ]))
+  }
+}
