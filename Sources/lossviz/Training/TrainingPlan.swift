@@ -37,7 +37,7 @@ struct TrainingPlan: Sendable {
     let settings = try options.loss.settings(classes: data.classCount)
     options.loss.settings = settings
     options.training.annealing = options.loss.annealing?.value ?? Annealing()
-    Self.decideSteps(&options, samples: data.train.count)
+    Self.decideTraining(&options, on: data)
     usualClasses = Self.usualClasses(options, data)
     options.data = options.data.decided(for: data)
     training = Training(
@@ -60,9 +60,20 @@ struct TrainingPlan: Sendable {
       others: LossEntry.all.filter(\.allowsBias).map(\.name))
   }
 
-  private static func decideSteps(_ options: inout RunOptions, samples: Int) {
-    let (entry, network) = (options.loss.entry, options.training.network)
-    let batch = options.batch ?? options.usualBatch ?? entry.usualBatch(of: network)
+  private static func decideTraining(_ options: inout RunOptions, on data: Dataset) {
+    let (entry, network, samples) = (
+      options.loss.entry, options.training.network, data.train.count
+    )
+    let small = SmallSet(data)
+    let usual = options.usualBatch ?? entry.usualBatch(of: network)
+    let batch = options.batch ?? small?.batch(usual: usual) ?? usual
+    let usualRate = TrainingOptions().learningRate
+    let rate = options.rate ?? small?.rate(usual: usualRate) ?? usualRate
+    options.rate = rate
+    options.training.learningRate = rate
+    let start = options.start ?? (small == nil ? .even : .found)
+    options.start = start
+    options.training.start = start
     options.batch = batch
     options.training.batch = batch
     let batches = (samples + batch - 1) / batch
