@@ -37,7 +37,7 @@ private struct BadInput: CustomTestStringConvertible {
     BadInput("an IDX header that lies", "--data lying", .failure, names: "byte"),
     BadInput("an IDX file cut short", "--data short", .failure, names: "short/train-images"),
     BadInput("gzip cut short", "--data gzip", .failure, names: "train-images-idx3-ubyte.gz"),
-    BadInput("a table with a hole", "--data hole.csv", .failure, names: "hole.csv", "line 2"),
+    BadInput("a table with a hole", "--data hole.csv", .failure, names: "class 'b' of hole"),
     BadInput("LeNet without images", "--network lenet", .misuse, names: "28"),
     BadInput("outliers from nowhere", "--data digits --noise 0.1 --noise-kind outlier", .misuse),
     BadInput("no format", "-o picture", .misuse, names: "picture", ".svg"),

@@ -88,6 +88,8 @@ public struct Dataset: Sendable {
   public var noiseKind = ""
   /// The rows of `train` whose label noise made wrong, ascending.
   public var wrongLabels: [Int] = []
+  /// Whether somebody brings it, so that nothing is known of it beforehand.
+  public var isOwn = false
   /// Whether the inputs have been brought to mean 0 and standard deviation 1.
   public var isStandardized = false
 

@@ -1,6 +1,7 @@
 /// Whether inputs are brought to mean 0 and standard deviation 1, as the training set has them.
 public enum Standardization: String, CaseIterable, Sendable {
-  /// Tables and whatever is not between 0 and 1 are; pixels and what lossviz makes itself are not.
+  /// Tables are, whatever is not between 0 and 1, and all small sets; large sets of pixels and what
+  /// lossviz makes itself are not.
   case automatic = "auto"
   case yes
   case no
@@ -98,9 +99,11 @@ extension Samples {
 extension SampleSource {
   /// Whether, and in which unit, its inputs are scaled.
   ///
+  /// - Parameter samples: how many there are to train on.
   /// - Returns: whether all have one unit; `nil` for no scaling.
-  func unit(_ wanted: Standardization) -> Bool? {
-    let isImage = inputs == .pixels || imageSize != nil
+  func unit(_ wanted: Standardization, training samples: Int) -> Bool? {
+    let isImage = inputs != .table
+    if wanted == .automatic, isOwn, samples < SmallSet.limit { return isImage }
     switch (wanted, inputs) {
     case (.no, _), (.automatic, .ready): return nil
     case (.yes, _), (.automatic, .table): return isImage

@@ -13,6 +13,8 @@ public struct SampleSource: Sendable {
   public var strangers: LabelledSamples?
   public var imageSize: Dataset.ImageSize?
   public var inputs = InputKind.ready
+  /// Whether somebody brings it.
+  public var isOwn = false
 
   public init(
     name: String, title: String, classNames: [String], train: LabelledSamples,
@@ -76,12 +78,13 @@ extension Dataset {
         hint: "leave it out with --classes")
     }
 
-    let scale = source.unit(options.standardize).map {
+    let scale = source.unit(options.standardize, training: train.count).map {
       InputScale(of: train.samples, isOneUnit: $0)
     }
     self.init(
       name: source.name, title: source.title, classNames: classNames, train: train, test: test,
       imageSize: source.imageSize)
+    isOwn = source.isOwn
     if let scale { standardize(by: scale) }
     if options.noise.share > 0 {
       var strangers = source.strangers ?? source.train.leavingOut(classes: chosen)

@@ -75,6 +75,7 @@ public struct Trainer {
         scalars: loss.scalars, means: loss.means))
     input.parallel = parallel
     output = LossOutput(for: input)
+    if options.start == .found { findClasses() }
   }
 
   /// One step of training.

@@ -20,6 +20,7 @@ public struct TrainingOptions: Sendable, Equatable {
   /// Largest global norm of a gradient; `nil` for none.
   public var clip: Double? = 1
   public var annealing = Annealing()
+  public var start = ClassStart.even
   public var seed: UInt64 = 1
   /// Steps between two snapshots of features and weights, for films and angle histograms;
   /// 0 for none.
@@ -73,6 +74,18 @@ extension LossEntry {
     case .lenet, .lenet5: min(64, usualBatch)
     }
   }
+}
+
+/// Where the directions of the classes begin.
+public enum ClassStart: String, CaseIterable, Sendable {
+  /// Evenly spread, in the order of the classes.
+  case even
+  /// Evenly spread, in the order in which the untrained network has the classes, whose middle it
+  /// brings to the origin first.
+  ///
+  /// On a circle classes cannot pass one another: of three that begin in the wrong order two may
+  /// end in one direction.
+  case found
 }
 
 public enum OptimizerKind: String, CaseIterable, Sendable {

@@ -61,6 +61,7 @@ extension Recipe {
     add("weight-decay", .number(options.weightDecay))
     add("clip", Value(clip: options.clip))
     add("warmup", .number(Double(options.warmup)))
+    if options.start != .even { add("start", .word(options.start.rawValue)) }
     add("seed", .number(Double(options.seed)))
     // No option of the command: only figures ask for snapshots.
     if options.snapshotInterval > 0 { add("snapshots", .number(Double(options.snapshotInterval))) }

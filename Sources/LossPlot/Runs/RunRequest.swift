@@ -28,12 +28,18 @@ public struct RunRequest: Sendable {
   }
 
   /// With the steps of a training that nobody says more of: the same as those of the command.
-  private func options(samples: Int) -> TrainingOptions {
+  private func options(on data: Dataset) -> TrainingOptions {
     var decided = options
+    if let small = SmallSet(data) {
+      decided.batch = small.batch(usual: options.batch)
+      decided.learningRate = small.rate(usual: options.learningRate)
+      decided.start = .found
+    }
     decided.steps =
       steps
       ?? TrainingOptions.usualSteps(
-        samples: samples, batch: options.batch, rounds: entry.usualRounds(of: options.network))
+        samples: data.train.count, batch: decided.batch,
+        rounds: entry.usualRounds(of: options.network))
     decided.warmup = min(options.warmup, decided.steps / 7)
     decided.marginWarmup = marginWarmup ?? entry.usualMarginWarmup(steps: decided.steps)
     return decided
@@ -52,7 +58,7 @@ public struct RunRequest: Sendable {
     var settings = entry.settings(classes: dataset.classCount)
     change(&settings)
     return Training(
-      entry, settings: settings, options: options(samples: dataset.train.count), request: data,
+      entry, settings: settings, options: options(on: dataset), request: data,
       data: dataset, facts: facts)
   }
 }

@@ -4,6 +4,8 @@ import LossLab
 
 extension OptimizerKind: Codable {}
 
+extension ClassStart: Codable {}
+
 struct SavedMatrix: Codable {
   var rows: Int
   var columns: Int
@@ -97,7 +99,7 @@ struct SavedOptions: Codable {
 
   private enum Key: String, CodingKey {
     case network, dimensions, usesBias, steps, batch, optimizer, warmup, marginWarmup, clip, seed
-    case snapshotInterval
+    case snapshotInterval, start
   }
 
   init(value: TrainingOptions) {
@@ -116,6 +118,8 @@ struct SavedOptions: Codable {
     value.optimizer = try container.decode(OptimizerKind.self, forKey: .optimizer)
     value.warmup = try container.decode(Int.self, forKey: .warmup)
     value.marginWarmup = try container.decode(Int.self, forKey: .marginWarmup)
+    // Not there in what was saved before there was a choice.
+    value.start = try container.decodeIfPresent(ClassStart.self, forKey: .start) ?? .even
     value.clip = try container.decode(Double?.self, forKey: .clip)
     value.seed = try SavedOptions.seed(in: container)
     value.snapshotInterval = try container.decode(Int.self, forKey: .snapshotInterval)
@@ -162,6 +166,7 @@ struct SavedOptions: Codable {
     try container.encode(value.warmup, forKey: .warmup)
     try container.encode(value.marginWarmup, forKey: .marginWarmup)
     try container.encode(value.clip, forKey: .clip)
+    if value.start != .even { try container.encode(value.start, forKey: .start) }
     if value.seed < 1 << 53 {
       try container.encode(value.seed, forKey: .seed)
     } else {

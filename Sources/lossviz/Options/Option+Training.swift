@@ -19,11 +19,9 @@ extension Option {
       default: "", isInRecipe: false),
     integer(
       "batch", \.batch, 1...1_000_000, in: .training, help: "samples of a step",
-      default: usual(\.usualBatch, "\(TrainingOptions.usualBatch)") + " and with lenet"),
-    number(
-      "rate", \.training.learningRate,
-      NumberRange(lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000"),
-      in: .training, help: "learning rate; a tenth from 60 % of the steps, a hundredth from 85 %"),
+      default: usual(\.usualBatch, "\(TrainingOptions.usualBatch)")
+        + " and with lenet; for small sets of your own a quarter of them, if that is less"),
+    rate,
     choice("optimizer", \.training.optimizer, in: .training, help: "what makes the steps"),
     number(
       "momentum", \.training.momentum, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
@@ -36,6 +34,7 @@ extension Option {
     integer(
       "warmup", \.warmup, 0...10_000_000, in: .training, help: "steps over which the rate rises",
       default: "100, or a seventh of the steps"),
+    start,
     integer(
       "seed", \.seed, 0...9_007_199_254_740_991, in: .training,
       help: "everything random comes from it"),
@@ -82,6 +81,37 @@ extension Option {
       options.training.network = try shape(given.text.lowercased())
     },
     read: { .word($0.training.network.typed) })
+
+  static let rate = Option(
+    name: "rate", placeholder: "X", group: .training,
+    help: "learning rate; a tenth from 60 % of the steps, a hundredth from 85 %",
+    allowed: rateRange.text, range: rateRange.text,
+    defaultText: TypedText.text(TrainingOptions().learningRate)
+      + "; for small sets of your own at most 1 / classes",
+    write: { options, given throws(ValueProblem) in
+      options.rate = try rateRange.number(given.text)
+    },
+    read: { $0.rate.map { .number($0) } })
+
+  private static let rateRange = NumberRange(
+    lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000")
+
+  static let start = Option(
+    name: "start", placeholder: "even|found", group: .training,
+    help: "the directions in which classes begin: evenly in their order (even), or in the order in"
+      + " which the untrained network has them (found)",
+    allowed: "even or found", words: ClassStart.allCases.map(\.rawValue),
+    defaultText: "even; for small sets of your own found",
+    write: { options, given throws(ValueProblem) in
+      guard let choice = ClassStart(rawValue: given.text.lowercased()) else {
+        throw ValueProblem(expected: "even or found")
+      }
+      options.start = choice
+    },
+    read: { options in
+      // Silent where it is as it always was, so that old recipes stay what they were.
+      options.start == .found ? .word(ClassStart.found.rawValue) : nil
+    })
 
   static let clip = Option(
     name: "clip", placeholder: "X|none", group: .training,

@@ -37,7 +37,7 @@ struct TrainingPlan: Sendable {
     let settings = try options.loss.settings(classes: data.classCount)
     options.loss.settings = settings
     options.training.annealing = options.loss.annealing?.value ?? Annealing()
-    Self.decideSteps(&options, samples: data.train.count)
+    Self.decideTraining(&options, on: data)
     usualClasses = Self.usualClasses(options, data)
     options.data = options.data.decided(for: data)
     training = Training(
@@ -60,7 +60,15 @@ struct TrainingPlan: Sendable {
       others: LossEntry.all.filter(\.allowsBias).map(\.name))
   }
 
-  private static func decideSteps(_ options: inout RunOptions, samples: Int) {
+  private static func decideTraining(_ options: inout RunOptions, on data: Dataset) {
+    let small = SmallSet(data)
+    let usualRate = TrainingOptions().learningRate
+    options.rate = options.rate ?? small?.rate(usual: usualRate) ?? usualRate
+    options.training.learningRate = options.rate ?? usualRate
+    options.start = options.start ?? (small == nil ? .even : .found)
+    options.training.start = options.start ?? .even
+    let usualBatch =
+      options.usualBatch ?? options.loss.entry.usualBatch(of: options.training.network)
     var given = GivenSteps()
     given.steps = options.steps
     given.epochs = options.epochs
@@ -68,8 +76,8 @@ struct TrainingPlan: Sendable {
     given.warmup = options.warmup
     given.marginWarmup = options.marginWarmup
     given.usualRounds = options.usualRounds
-    given.usualBatch = options.usualBatch
-    options.training.decide(given, entry: options.loss.entry, samples: samples)
+    given.usualBatch = small?.batch(usual: usualBatch) ?? usualBatch
+    options.training.decide(given, entry: options.loss.entry, samples: data.train.count)
     options.batch = options.training.batch
     options.steps = options.training.steps
     options.epochs = nil

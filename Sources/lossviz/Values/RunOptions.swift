@@ -15,6 +15,8 @@ struct RunOptions: Sendable {
   /// `nil` for those of the loss.
   var usualRounds: Int?
   var usualBatch: Int?
+  var rate: Double?
+  var start: ClassStart?
   var warmup: Int?
   var marginWarmup: Int?
   /// `nil` for all cores.

@@ -25,6 +25,7 @@ struct IDXTests {
   private func load() throws -> (dataset: Dataset, facts: DataFacts) {
     var request = DataRequest()
     request.data = scratch.path
+    request.options.standardize = .no
     return try request.load()
   }
 

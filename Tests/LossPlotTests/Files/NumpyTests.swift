@@ -312,6 +312,7 @@ struct NumpySourceTests {
     var request = DataRequest()
     request.data = path
     request.labels = labels
+    request.options.standardize = .no
     return try request.load()
   }
 

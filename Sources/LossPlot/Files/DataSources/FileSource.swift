@@ -85,6 +85,7 @@ extension SampleFile {
     var source = SampleSource(
       name: name, title: name, classNames: labels.names, train: all,
       imageSize: imageSize(arePixels: all.samples.areBytes))
+    source.isOwn = true
     source.inputs = input
     if let isTest, isTest.contains(true), isTest.contains(false) {
       let places = kept.indices

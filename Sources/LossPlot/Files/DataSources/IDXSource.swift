@@ -106,6 +106,7 @@ struct IDXFolder {
     var samples = SampleSource(
       name: name, title: title, classNames: classes.map { "\($0)" },
       train: try labelled(train, classes: classes), imageSize: imageSize(train.images.array))
+    samples.isOwn = true
     samples.inputs = inputs(train.images.array)
     if own.contains(where: { $0.part == .test && !$0.isLabels }),
       own.contains(where: { $0.part == .train })

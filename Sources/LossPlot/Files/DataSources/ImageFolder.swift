@@ -128,6 +128,7 @@ private struct Reading {
     var source = SampleSource(
       name: name.lowercased(), title: name, classNames: classes.names, train: all,
       imageSize: size)
+    source.isOwn = true
     if hasTest {
       source.train = all.rows(at: isTest.indices.filter { !isTest[$0] })
       source.test = all.rows(at: isTest.indices.filter { isTest[$0] })

@@ -1,0 +1,48 @@
+extension Trainer {
+  /// Brings the middle of the classes to the origin, and in the plane puts the class weights in the
+  /// order in which the untrained network has the classes.
+  mutating func findClasses() {
+    let (classes, dimensions) = (data.classCount, options.dimensions)
+    var means = classMeans(features(of: data.train))
+    for column in 0..<dimensions {
+      var middle = 0.0
+      for label in 0..<classes { middle += means[label, column] / Double(classes) }
+      for label in 0..<classes { means[label, column] -= middle }
+      // The biases of the last layer are the last parameters of the network.
+      parameters[network.parameterCount - dimensions + column] -= Float(middle)
+    }
+    let rows = input.parameters.weights.rows
+    guard dimensions == 2, rows > 0 else { return }
+    let angles = (0..<classes).map { turned(atan2(means[$0, 1], means[$0, 0])) }
+    let order = angles.indices.sorted { (angles[$0], $0) < (angles[$1], $1) }
+    let step = 2 * .pi / Double(classes)
+    var (x, y) = (0.0, 0.0)
+    for (rank, label) in order.enumerated() {
+      let turn = Point(angle: angles[label] - step * Double(rank))
+      (x, y) = (x + turn.x, y + turn.y)
+    }
+    let turn = atan2(y, x)
+    let perClass = rows / classes
+    for (rank, label) in order.enumerated() {
+      for index in 0..<perClass {
+        let share = (Double(index) - Double(perClass - 1) / 2) / Double(perClass)
+        let direction = Point(angle: turn + step * (Double(rank) + share))
+        let place = network.parameterCount + 2 * (label * perClass + index)
+        parameters[place] = Float(direction.x)
+        parameters[place + 1] = Float(direction.y)
+      }
+    }
+  }
+
+  /// - Returns: `classes × dimensions`.
+  private func classMeans(_ features: Matrix<Double>) -> Matrix<Double> {
+    var means = Matrix<Double>(rows: data.classCount, columns: features.columns)
+    let counts = data.train.counts(classes: data.classCount)
+    for (row, label) in data.train.labels.enumerated() {
+      for column in 0..<features.columns {
+        means[label, column] += features[row, column] / Double(counts[label])
+      }
+    }
+    return means
+  }
+}

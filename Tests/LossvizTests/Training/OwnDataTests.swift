@@ -1,0 +1,119 @@
+import LossLab
+import LossPlot
+import Testing
+
+@testable import lossviz
+
+/// Files of somebody's own, from the words of the command to what it says.
+struct OwnDataTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// Three kinds of wine: three columns in units of their own, the label last.
+  private func wine(_ name: String = "wine.csv", rows: Int = 60) throws -> String {
+    var generator = SplitMix64(seed: 3)
+    var text = "alcohol,hue,proline,variety\n"
+    for row in 0..<rows {
+      let kind = row % 3
+      let noise = generator.normals(3)
+      let (first, second) = (Double(kind) * 4 + noise[0], Double(kind * kind) * 3 + noise[1])
+      text += "\(first),\(second),\(700 + 300 * noise[2]),v\(kind)\n"
+    }
+    return try folder.file(name, text)
+  }
+
+  private func plan(_ words: String...) throws -> TrainingPlan {
+    try TrainingPlan(
+      Command.train.arguments(words, environment: Environment { _ in nil }).options())
+  }
+
+  @Test func aSmallSetIsTrainedAsSmallSetsAre() throws {
+    let plan = try plan("--data", wine())
+    #expect(plan.data.train.count == 48)
+    #expect(plan.recipe["standardize"] == .word("yes"))
+    #expect(plan.recipe["batch"] == .number(16))
+    #expect(plan.recipe["rate"] == .number(0.1))
+    #expect(plan.recipe["start"] == .word("found"))
+  }
+
+  @Test func whatIsGivenWins() throws {
+    let plan = try plan(
+      "--data", wine(), "--batch", "7", "--rate", "0.5", "--start", "even", "--standardize", "no")
+    #expect(plan.recipe["standardize"] == .word("no"))
+    #expect(plan.recipe["batch"] == .number(7))
+    #expect(plan.recipe["rate"] == .number(0.5))
+    #expect(plan.recipe["start"] == nil)
+  }
+
+  @Test func whatLossvizMakesItselfIsTrainedAsEver() throws {
+    let plan = try plan("--samples", "20")
+    for name in ["standardize", "start", "test", "size"] { #expect(plan.recipe[name] == nil) }
+    #expect(plan.recipe["batch"] == .number(256))
+    #expect(plan.recipe["rate"] == .number(0.1))
+  }
+
+  @Test func manyClassesAreTrainedSlowly() {
+    var samples = LabelledSamples(
+      samples: .floats(Matrix(rows: 320, columns: 2)), labels: (0..<320).map { $0 % 40 })
+    var data = Dataset(
+      name: "x", title: "x", classNames: (0..<40).map { "\($0)" }, train: samples, test: samples)
+    #expect(SmallSet(data) == nil)
+    data.isOwn = true
+    let small = SmallSet(data)
+    #expect(small?.batch(usual: 256) == 80)
+    #expect(small?.rate(usual: 0.1) == 0.025)
+    samples = LabelledSamples(
+      samples: .bytes(Matrix(rows: 10_000, columns: 1, repeating: 0)),
+      labels: Array(repeating: 0, count: 10_000))
+    data.train = samples
+    #expect(SmallSet(data) == nil)
+  }
+
+  @Test func aTestSetOfItsOwnIsTheTest() throws {
+    let plan = try plan("--data", wine(), "--test", wine("test.csv", rows: 9))
+    #expect(plan.data.train.count == 60 && plan.data.test.count == 9)
+    #expect(plan.recipe["test"] == .word("test.csv"))
+    #expect(plan.facts.files.map(\.name) == ["wine.csv", "test.csv"])
+  }
+
+  @Test func theReportSaysWhatLogisticRegressionReaches() throws {
+    let picture = folder.path("a.svg")
+    let outcome = Outcome("--data", try wine(), "--steps", "60", "--json", "-o", picture)
+    #expect(outcome.status == .success)
+    #expect(outcome.messages.contains("logistic regression on the inputs: test accuracy"))
+    #expect(outcome.output.contains("\"linearAccuracy\""))
+    #expect(outcome.output.contains("\"standardize\""))
+  }
+
+  @Test(arguments: [
+    (["--test", "x.csv"], "--test does not apply to --data identities"),
+    (["--test-labels", "x.csv"], "--test-labels does not apply to --data identities"),
+    (["--size", "8"], "--size does not apply to --data identities"),
+    (["--size", "0"], "a number from 4 to 1024"),
+    (["--standardize", "maybe"], "auto, yes or no"), (["--start", "odd"], "even or found"),
+    (["--network", "lenet5"], "lenet5 wants images"),
+  ])
+  func whatDoesNotApplyIsMisuse(words: [String], expected: String) {
+    let outcome = Outcome(words: words)
+    #expect(outcome.status == .misuse, "\(outcome.messages)")
+    #expect(outcome.messages.contains(expected), "\(outcome.messages)")
+    #expect(outcome.messages.contains("hint: "))
+  }
+
+  @Test func aTestWithOtherColumnsIsRefused() throws {
+    let other = try folder.file("other.csv", "alcohol,variety\n1,v0\n2,v1\n1,v0\n2,v2\n")
+    let outcome = Outcome("--data", try wine(), "--test", other)
+    #expect(outcome.status == .failure)
+    #expect(outcome.messages.contains("1 columns of numbers, but training has 3"))
+  }
+
+  @Test func aColumnThatIsNotThereIsNamed() throws {
+    let outcome = Outcome("--data", try wine(), "--labels", "colour")
+    #expect(outcome.status == .failure)
+    #expect(outcome.messages.contains("no column 'colour'"))
+    #expect(outcome.messages.contains("alcohol, hue, proline, variety"))
+  }
+}
