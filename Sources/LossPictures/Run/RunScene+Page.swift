@@ -139,7 +139,7 @@ extension RunScene {
   }
 
   /// The names that were cut, in full.
-  var nameKey: [KeyItem] {
+  package var nameKey: [KeyItem] {
     guard isUncrowded else { return [] }
     let cut = classes.indices.filter { planeNames.cut.contains($0) || roseNames.cut.contains($0) }
     return cut.map { index in

@@ -1,4 +1,5 @@
 import LossLab
+import LossScene
 
 /// What classes are called in the panels of a picture: names that are too long for their panel are
 /// cut there and stand in full in the key.
