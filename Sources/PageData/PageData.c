@@ -16,7 +16,7 @@ static const unsigned char fusedKernels[] = {
 #embed "Resources/kernels-fused.wasm.gz"
 };
 
-PagePart lossPageShell(void) { return (PagePart){shell, sizeof shell}; }
-PagePart lossPageCore(void) { return (PagePart){core, sizeof core}; }
-PagePart lossPageKernels(void) { return (PagePart){kernels, sizeof kernels}; }
-PagePart lossPageFusedKernels(void) { return (PagePart){fusedKernels, sizeof fusedKernels}; }
+PagePiece lossPageShell(void) { return (PagePiece){shell, sizeof shell}; }
+PagePiece lossPageCore(void) { return (PagePiece){core, sizeof core}; }
+PagePiece lossPageKernels(void) { return (PagePiece){kernels, sizeof kernels}; }
+PagePiece lossPageFusedKernels(void) { return (PagePiece){fusedKernels, sizeof fusedKernels}; }

@@ -5,13 +5,13 @@
 typedef struct {
   const unsigned char *bytes;
   unsigned long count;
-} PagePart;
+} PagePiece;
 
 // HTML with style and scripts, and marks where the command puts the rest.
-PagePart lossPageShell(void);
+PagePiece lossPageShell(void);
 // Gzipped WebAssembly: all of Swift, and the hot loops, with exact sums and with fused products.
-PagePart lossPageCore(void);
-PagePart lossPageKernels(void);
-PagePart lossPageFusedKernels(void);
+PagePiece lossPageCore(void);
+PagePiece lossPageKernels(void);
+PagePiece lossPageFusedKernels(void);
 
 #endif

@@ -92,7 +92,7 @@ struct PageFile {
   }
 }
 
-extension PagePart {
+extension PagePiece {
   fileprivate var array: [UInt8] {
     Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
   }

@@ -52,7 +52,7 @@ struct IdentifyCommandTests {
     let one = try answer("arcface", "{\"m\": 0.41, \"s\": 23, \"variant\": \"plain\"}")
     let path = try folder.file("request.json", try request(one))
     let found = try fields(Outcome("identify", path, "--json"))
-    #expect(found["loss"] == "arcface" && found["variant"] == "strict")
+    #expect(found["loss"] == "arcface" && found["variant"] == "monotone")
     guard case .number(let m)? = found["m"], case .number(let s)? = found["s"] else {
       Issue.record("no m and s in \(found)")
       return
@@ -61,7 +61,14 @@ struct IdentifyCommandTests {
     #expect(found["mistakes"] == [] && found["reduction"] == "mean")
     let text = Outcome("identify", path)
     #expect(text.status == .success && text.messages.isEmpty)
-    #expect(text.output.hasPrefix("arcface, variant strict, m = 0.41 (23.49°), s = 23\n"))
+    #expect(text.output.hasPrefix("arcface, variant monotone, m = 0.41 (23.49°), s = 23\n"))
+  }
+
+  /// No sample of the batch is so far from its class that θ + m passes π.
+  @Test func whatABatchCannotTellApartIsNamedAsTheSame() throws {
+    let one = try answer("arcface", "{\"m\": 0.41, \"s\": 23, \"variant\": \"plain\"}")
+    let text = Outcome("identify", try folder.file("request.json", try request(one))).output
+    #expect(text.contains("the same") && text.contains("arcface, variant strict"), "\(text)")
   }
 
   @Test func arraysAreTakenAsWellAsJSON() throws {
