@@ -50,7 +50,11 @@ extension RegistryHypotheses {
     return range.lower >= 1
       ? .number("m", [1.2, 1.7, 3], from: 1, to: range.upper)
       : .number(
-        "m", entry.kind == .metric ? [0.1, 0.5, 1.5] : [0.1, 0.4], from: 0, to: range.upper)
+        // Pairs and triplets come in one by one, each with a kink: no start is near for all.
+        "m",
+        entry.kind == .metric
+          ? [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.7, 1, 1.5] : [0.1, 0.4],
+        from: 0, to: range.upper)
   }
 
   /// Where numbers hang together.

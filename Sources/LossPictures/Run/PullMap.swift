@@ -100,7 +100,9 @@ package struct PullMap: Sendable {
   }
 
   /// The key of the colors: an upright bar with the magnitudes.
-  package static func bar(in frame: Rectangle, scale: ClosedRange<Double>, theme: Theme) -> Scene.Item {
+  package static func bar(in frame: Rectangle, scale: ClosedRange<Double>, theme: Theme)
+    -> Scene.Item
+  {
     let panel = Panel(in: frame, x: 0...1, y: scale, theme: theme, yKind: .logarithmic)
     let steps = 64
     let plain = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)

@@ -6,7 +6,7 @@ extension Option {
     plotInput + plotLoss + plotPicture + plotOutput
 
   private static let plotLoss: [Option] = lossOptions.filter {
-    !["anneal", "m-warmup"].contains($0.name)
+    !["anneal", "m-warmup", "metric"].contains($0.name)
   }.map { option in
     option.name == loss.name
       ? option.explained(

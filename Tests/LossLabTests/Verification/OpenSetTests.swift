@@ -53,7 +53,7 @@ struct NormQualityTests {
   /// Features of which a fifth are short, and those noise: as many as are rejected where the gain is read.
   private func made(shortNoise: Double) throws -> NormQuality? {
     let (clear, poor) = (
-      MadeFeatures(classes: 60, each: 10, dimensions: 32, noise: 0.4),
+      MadeFeatures(classes: 60, each: 10, dimensions: 32, noise: 0.8),
       MadeFeatures(classes: 60, each: 10, dimensions: 32, noise: shortNoise)
     )
     var elements: [Double] = []
@@ -68,13 +68,13 @@ struct NormQualityTests {
   }
 
   @Test func rejectingShortFeaturesHelpsWhereTheseArePoor() throws {
-    let quality = try #require(try made(shortNoise: 1.5))
+    let quality = try #require(try made(shortNoise: 2.5))
     #expect(quality.gain > 0.3)
     #expect(quality.falseRejects.count == 11 && quality.rejected.last == 0.5)
   }
 
   @Test func itDoesNotWhereTheyAreAsGood() throws {
-    let quality = try #require(try made(shortNoise: 0.4))
+    let quality = try #require(try made(shortNoise: 0.8))
     #expect(abs(quality.gain) < 0.3)
   }
 

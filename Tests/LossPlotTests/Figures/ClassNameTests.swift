@@ -1,6 +1,7 @@
 import LossLab
 import Testing
 
+@testable import LossPictures
 @testable import LossPlot
 @testable import LossScene
 

@@ -1,6 +1,7 @@
 import LossLab
 import Testing
 
+@testable import LossPictures
 @testable import LossPlot
 
 /// The sentence under a picture says what is true, or nothing.
@@ -8,17 +9,17 @@ struct SentenceTests {
   private func sentence(_ change: (inout Run) -> Void = { _ in }) throws -> String {
     var run = try FormulaRun().run
     change(&run)
-    return RunCaption(run).sentence
+    return RunCaption(run, style: FigureStyle()).sentence
   }
 
   @Test func itSaysTheNumbersOfTheRun() throws {
     let run = try FormulaRun().run
-    let text = RunCaption(run).sentence
+    let text = RunCaption(run, style: FigureStyle()).sentence
     #expect(text.contains(degreesText(run.metrics.intra)))
     #expect(text.contains(degreesText(run.metrics.inter)))
     #expect(text.contains(degreesText(abs(run.metrics.gap))))
     #expect(text.contains("in the margin"))
-    #expect(RunCaption(run).description.contains(text))
+    #expect(RunCaption(run, style: FigureStyle()).description.contains(text))
   }
 
   @Test func overlappingNeighboursAreCalledSo() throws {

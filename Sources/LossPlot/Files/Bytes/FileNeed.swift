@@ -54,7 +54,7 @@ public struct FileNeed: Sendable {
     case .array, .arrays, .json, .foreign:
       guard let conversion = kind.conversion else { return hint }
       switch conversion {
-      case .shell, .advice, .imageFolder: return conversion.hint(path: path, isGzip: isGzip)
+      case .shell, .advice: return conversion.hint(path: path, isGzip: isGzip)
       default: return converts ? conversion.hint(path: path, isGzip: isGzip) : hint
       }
     }

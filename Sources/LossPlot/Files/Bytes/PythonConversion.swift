@@ -34,7 +34,8 @@ enum PythonConversion: Sendable, Equatable {
     switch self {
     case .shell(let program): return "\(program) \(quoted)"
     case .advice(let text): return text
-    case .imageFolder: return "images are read from a folder: --data FOLDER, with a folder a class"
+    case .imageFolder:
+      return "pictures come in a folder with a folder a class: --data FOLDER; or as numbers in .npy"
     default: break
     }
     var first = ""

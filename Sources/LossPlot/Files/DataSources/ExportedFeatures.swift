@@ -13,7 +13,7 @@ enum ExportedFeatures {
     func malformed(_ problem: String) -> FileError {
       .malformed(
         path: stream.path, place: .whole, problem: problem,
-        hint: "give them with --labels FILE")
+        hint: "name them: \(stream.path == "-" ? "-" : shellQuoted(stream.path)) --labels FILE")
     }
     try array.requireRows(stream.path)
     guard array.shape.count == 2, all.columns >= 4 else {
