@@ -114,6 +114,8 @@ final class Session {
   func look() throws(LabError) -> Scene {
     let run = try run()
     var style = style
+    // On the page the picture is as wide as there is room.
+    style.fit = PageFit()
     // A narrow page shows one panel at a time; what is saved has all of them.
     if let views = wishes.words("shown-view") {
       style.views = views.compactMap { name in RunView.allCases.first { $0.rawValue == name } }
@@ -133,8 +135,7 @@ final class Session {
   ///
   /// - Parameter software: of the metadata; `nil` leaves them out.
   func svg(software: String?, version: String) throws(LabError) -> [UInt8] {
-    let own = runScene(try run(), style: style)
-    let scene = wishes.number("width").map { own.scaled(by: $0 / own.width) } ?? own
+    let scene = runScene(try run(), style: style)
     let metadata = software.map {
       PictureMetadata(software: $0, recipe: fullRecipe.document(version: version))
     }

@@ -98,6 +98,15 @@ extension Wishes {
     style.title = word("title")
     style.classNames = words("class-names")
     style.featureLimit = number("limit")
+    style.language = word("lang") == "zh" ? .zh : .en
+    style.fit = PageFit(
+      width: number("width"), height: number("height"), typeSize: number("font-size"))
+    let omitted = words("without") ?? []
+    var isBare = false
+    if case .flag(true)? = self["bare"] { isBare = true }
+    style.theme.omitted = PagePart.allCases.filter { part in
+      isBare || omitted.contains { $0 == part.rawValue }
+    }
     return style
   }
 }

@@ -26,6 +26,8 @@ const cases = [
   { view: ["features", "angles", "histogram", "curve"], ...short },
   { title: "Two <words> & 间隔", "class-names": ["ä", "b", "c", "d", "e", "f"], ...short },
   { width: 500, palette: "grey", limit: 20, seed: 9_007_199_254_740_991, ...short },
+  { lang: "zh", without: ["key", "facts"], "font-size": 9, ...short },
+  { width: 240, ...short },
   { loss: "sphereface", anneal: [5, 0.12, 1, 0.1], ...short },
   ...core.catalog(6).map(({ name }) => ({ loss: name, ...short })),
 ].slice(0, few ? 6 : undefined);

@@ -35,7 +35,7 @@ extension Command {
   /// Those of a training whose effect a page can show.
   private static let pageOptions: [Option] = {
     let picture = Option.pictureOptions.filter {
-      !["scale", "points", "adaptive"].contains($0.name)
+      !["scale", "points", "adaptive", "font"].contains($0.name)
     }
     let snippet = {
       var option = Option.snippet
@@ -54,8 +54,9 @@ extension Command {
           try write(&options, given)
         })
     }()
-    return Option.lossOptions + Option.dataOptions.filter { $0.name != Option.labels.name }
-      + Option.trainingOptions.filter { $0.name != "threads" } + picture
+    let files = [Option.labels.name, "test", "test-labels", "size", "standardize"]
+    return Option.lossOptions + Option.dataOptions.filter { !files.contains($0.name) }
+      + Option.trainingOptions.filter { !["threads", "start"].contains($0.name) } + picture
       + [
         Option.output.explained("the HTML file; - for stdout", default: "output/page.html"),
         snippet,

@@ -17,9 +17,15 @@ struct PageCheck {
         "a page carries identities and digits, not '\(options.data.data)'",
         hint: "leave --data out, and drop the file on the page: it never leaves the browser")
     }
-    if options.training.network == .lenet {
+    if [.lenet, .lenet5].contains(options.training.network) {
       throw UsageError.conflict(
-        "--network lenet is too slow in a browser", hint: "--network mlp:128,64")
+        "--network \(options.training.network.typed) is too slow in a browser",
+        hint: "--network mlp:128,64")
+    }
+    if options.picture.views.contains(.pull) {
+      throw UsageError.conflict(
+        "--view pull has a map, and a page draws no images",
+        hint: "lossviz pull --loss \(options.loss.entry.name) draws it")
     }
     if options.picture.theme == .both {
       throw UsageError.conflict(

@@ -53,7 +53,7 @@ struct PlotSession {
   func run() throws {
     let start = monotonicSeconds()
     try checkLists()
-    let outputs = try OutputPlan(options, name: name)
+    let outputs = try outputPlan()
     try options.picture.checkWidth(outputs.pictures.compactMap(\.format.still))
     let delivery = try Delivery(outputs, options, console)
     try PlotEffects(typed: typed, options: options, files: paths.count).warn(console)
@@ -68,6 +68,7 @@ struct PlotSession {
     try delivery.write(csv: files.classTable, markdown: files.markdownTable)
     try delivery.write(files.suspectTable, to: options.output.exportSuspects)
     let comparisons = comparisons(finished)
+    for path in reports { try write(path, finished, comparisons, recipe, delivery) }
     try sayFacts(files, comparisons)
     try delivery.show { scene(of: finished, $0) }
     let end = monotonicSeconds()
@@ -75,6 +76,34 @@ struct PlotSession {
     try delivery.finish(shown: [drawn]) {
       document(finished, comparisons, recipe, outputs: $0, timing: timing)
     }
+  }
+
+  /// Outputs that are pages of numbers, and no pictures.
+  private var reports: [String] { options.output.files.filter { $0.ending == "html" } }
+
+  /// A call that wants reports alone draws no picture beside them.
+  private func outputPlan() throws(UsageError) -> OutputPlan {
+    guard !reports.isEmpty else { return try OutputPlan(options, name: name) }
+    var pictures = options
+    pictures.output.files.removeAll { reports.contains($0) }
+    if pictures.output.files.isEmpty {
+      return try OutputPlan([], files: reports + options.output.tables, options)
+    }
+    let plan = try OutputPlan(pictures, name: name)
+    return try OutputPlan(plan.shown, files: plan.files + reports, options)
+  }
+
+  private func write(
+    _ path: String, _ finished: [Finished], _ comparisons: [ModelComparison], _ recipe: Recipe,
+    _ delivery: Delivery
+  ) throws {
+    let drawn = try delivery.draw(
+      OutputFile(path: path, format: .still(.svg), isDark: options.picture.theme == .dark), recipe
+    ) { scene(of: finished, $0) }
+    let report = PlotReport(
+      title: options.picture.title ?? name, files: finished.map { $0.measured },
+      comparisons: comparisons, picture: drawn.bytes)
+    try delivery.write(report.text, to: path)
   }
 
   private func checkLists() throws(UsageError) {

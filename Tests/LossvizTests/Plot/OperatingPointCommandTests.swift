@@ -148,6 +148,30 @@ struct OperatingPointCommandTests {
     }
   }
 
+  @Test func aReportIsOneFileThatLoadsNothing() throws {
+    _ = try folder.file(
+      "evil.csv", table(0..<14, samples: 0..<6).replacing("p3,", with: "<script>x</script>,"))
+    let outcome = plot("evil.csv", "-o", "r.html", "-q")
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    let report = try text("r.html")
+    #expect(report.contains("Which threshold?") && report.contains("&lt;script&gt;x"))
+    #expect(!report.contains("<script>x"))
+    // Names of formats are no addresses that anything is fetched from.
+    let addresses = report.components(separatedBy: "http").dropFirst()
+    #expect(addresses.allSatisfy { $0.hasPrefix("s://") == false || $0.contains("w3.org") })
+    #expect(!report.contains(" src=") && !report.contains("<link"))
+    #expect(try folder.contents.filter { $0.hasSuffix(".png") || $0.hasSuffix(".svg") }.isEmpty)
+    let both = plot("x.csv", "-o", "r.html", "-o", "r.svg", "-q")
+    #expect(both.status == .success)
+    #expect(try text("r.svg").contains("<svg"))
+  }
+
+  @Test func aReportIsCheckedAsOutputsAre() throws {
+    #expect(plot("x.csv", "-o", "r.html", "-o", "r.gif").status == .misuse)
+    #expect(plot("x.csv", "-o", "r.html", "-o", "r.html").status == .misuse)
+    #expect(try !folder.contents.contains("r.html"))
+  }
+
   @Test func fewPeopleAreSaid() throws {
     _ = try folder.file("few.csv", table(0..<4, samples: 0..<20))
     let outcome = plot("few.csv", "-o", "out.svg")

@@ -99,7 +99,7 @@ public struct FeatureFacts: Sendable {
   }
 
   /// What is asked of each false accept rate, with a line of headings.
-  var thresholds: [TableRow] {
+  public var thresholds: [TableRow] {
     let rates = measured.verification
     return [TableRow("FAR", [rates.scale.noun, "TAR", "95 % interval", "false accepts"])]
       + rates.operatingPoints.enumerated().map { index, point in

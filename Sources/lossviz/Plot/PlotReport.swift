@@ -1,0 +1,129 @@
+import LossLab
+import LossPlot
+
+/// The numbers of `plot` as one HTML file that needs nothing from elsewhere: the page, then tables
+/// that sort by a click or a key.
+struct PlotReport {
+  let title: String
+  let files: [MeasuredFile]
+  let comparisons: [ModelComparison]
+  /// The page as an SVG document.
+  let picture: [UInt8]
+
+  var text: String {
+    var parts: [String] = []
+    for file in files { parts += sections(file) }
+    for one in comparisons { parts += [heading(one.title), plain(one.rows)] }
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
+      'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+      <title>\(title.inHTML)</title>
+      <style>\(Self.style)</style>
+      </head>
+      <body>
+      <h1>\(title.inHTML)</h1>
+      <figure>\(drawing)</figure>
+      \(parts.joined(separator: "\n"))
+      <footer>lossviz \(Lossviz.version)</footer>
+      <script>\(Self.script)</script>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// Without what stands before the element in a file of its own.
+  private var drawing: String {
+    guard let start = picture.firstRange(of: Array("<svg".utf8)) else { return "" }
+    return String(decoding: picture[start.lowerBound...], as: UTF8.self)
+  }
+
+  private func sections(_ file: MeasuredFile) -> [String] {
+    let facts = FeatureFacts(file)
+    let measured = file.measurement
+    let name = files.count > 1 ? ": \(file.title)" : ""
+    let names = measured.classNames
+    var parts = [heading("Which threshold?" + name), table(facts.thresholds)]
+    parts += [heading("Numbers" + name), plain(facts.rates + facts.angles + facts.standouts)]
+    if !file.notes.isEmpty {
+      parts.append(
+        "<ul>\(file.notes.map { "<li>\($0.inHTML)</li>" }.joined())</ul>")
+    }
+    parts.append(heading("Classes" + name))
+    parts.append(
+      table(
+        [["class", "samples", "to its center, °", "nearest", "at, °", "strays, %", "length"]]
+          + measured.table.rows.map { row in
+            [
+              names[row.classIndex], "\(row.count)", degrees(row.intra),
+              row.nearest.map { names[$0] } ?? "", row.nearest == nil ? "" : degrees(row.distance),
+              row.strays.isNaN ? "" : decimalText(100 * row.strays, places: 1),
+              decimalText(row.length, places: 3),
+            ]
+          }))
+    guard measured.collapse == nil, !measured.table.suspects.isEmpty else { return parts }
+    parts.append(heading("Labels to look at" + name))
+    parts.append(
+      table(
+        [["row", "label", "at, °", "looks like", "at, °"]]
+          + measured.table.suspects.map { suspect in
+            [
+              "\(file.places[suspect.row])", names[suspect.label], degrees(suspect.own),
+              names[suspect.looksLike], degrees(suspect.other),
+            ]
+          }))
+    return parts
+  }
+
+  private func degrees(_ radians: Double) -> String {
+    radians.isNaN ? "" : decimalText(radians * 180 / .pi, places: 1)
+  }
+
+  private func heading(_ text: String) -> String { "<h2>\(text.inHTML)</h2>" }
+
+  private func table(_ rows: [TableRow]) -> String { table(rows.map { [$0.name] + $0.values }) }
+
+  /// Names and values without headings.
+  private func plain(_ rows: [TableRow]) -> String {
+    let lines = rows.map { row in
+      "<tr><th scope=\"row\">\(row.name.inHTML)</th>"
+        + row.values.map { "<td>\($0.inHTML)</td>" }.joined() + "</tr>"
+    }
+    return "<table>\n\(lines.joined(separator: "\n"))\n</table>"
+  }
+
+  /// The first row has the headings, which sort.
+  private func table(_ rows: [[String]]) -> String {
+    let head = rows[0].map { "<th scope=\"col\"><button>\($0.inHTML)</button></th>" }.joined()
+    let lines = rows.dropFirst().map { row in
+      "<tr>\(row.map { "<td>\($0.inHTML)</td>" }.joined())</tr>"
+    }
+    return "<table class=\"sortable\">\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
+      + lines.joined(separator: "\n") + "\n</tbody>\n</table>"
+  }
+
+  private static let style = """
+    :root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:1240px;\
+    margin:2rem auto;padding:0 1rem}figure{margin:0;overflow-x:auto}svg{max-width:100%;height:auto}\
+    table{border-collapse:collapse;display:block;overflow-x:auto;\
+    font-variant-numeric:tabular-nums}th,td{padding:.2rem .8rem;text-align:right;\
+    border-bottom:1px solid #8884}th:first-child,td:first-child{text-align:left}\
+    button{font:inherit;font-weight:bold;background:none;border:0;color:inherit;cursor:pointer;\
+    min-height:44px}footer{margin:2rem 0;opacity:.7}
+    """
+
+  /// Numbers by value, other words by their letters; again for the other direction.
+  private static let script = """
+    for(const t of document.querySelectorAll('.sortable'))t.querySelectorAll('button').forEach(\
+    (b,i)=>b.addEventListener('click',()=>{const h=b.parentNode,up=h.ariaSort!=='ascending';\
+    t.querySelectorAll('th').forEach(o=>o.ariaSort=null);h.ariaSort=up?'ascending':'descending';\
+    const v=r=>r.cells[i].textContent,n=s=>parseFloat(s.replace(/,/g,''));\
+    t.tBodies[0].append(...[...t.tBodies[0].rows].sort((a,c)=>{const x=n(v(a)),y=n(v(c));\
+    const d=isNaN(x)||isNaN(y)?v(a).localeCompare(v(c)):x-y;return up?d:-d}))}))
+    """
+}
