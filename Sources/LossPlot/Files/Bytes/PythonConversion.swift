@@ -35,7 +35,7 @@ enum PythonConversion: Sendable, Equatable {
     case .shell(let program): return "\(program) \(quoted)"
     case .advice(let text): return text
     case .imageFolder:
-      return "pictures come in a folder with a folder a class: --data FOLDER; or as numbers in .npy"
+      return "pictures: --data FOLDER, with a folder a class; or their numbers as .npy"
     default: break
     }
     var first = ""
