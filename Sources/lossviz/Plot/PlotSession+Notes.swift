@@ -46,7 +46,9 @@ extension PlotSession {
         : "\(names.count) classes (\(shown)) have no mean direction, their features cancel: they are"
       notes.append(words + " left out of all angles to class centers")
     }
-    if let intervals = measurement.intervals, intervals.people < RateIntervals.fewest {
+    if let intervals = measurement.intervals, intervals.people < RateIntervals.fewest,
+      measurement.dimensions > 3 || options.plot.panels != nil
+    {
       notes.append(
         "\(intervals.people) classes have pairs of their own, fewer than \(RateIntervals.fewest):"
           + " the intervals are Wilson's, of as many trials as there are classes")
