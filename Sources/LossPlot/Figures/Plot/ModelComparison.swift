@@ -40,33 +40,41 @@ public struct ModelComparison: Sendable {
 
   public var title: String { "\(second.title) against \(first.title), the same samples" }
 
-  private var rates: [(name: String, key: String, difference: Double)] {
-    let both = (first.measurement.verification, second.measurement.verification)
-    var all: [(name: String, key: String, difference: Double)] = []
-    for (index, pair) in zip(both.0.operatingPoints, both.1.operatingPoints).enumerated() {
-      guard let one = pair.0, let other = pair.1 else { continue }
-      all.append(
-        (
-          "TAR @ FAR 1e\(-index - 1)", "1e\(-index - 1)", other.trueAccept - one.trueAccept
-        ))
-    }
-    if let one = both.0.equalError, let other = both.1.equalError {
-      all.append(("equal error rate", "eer", other.rate - one.rate))
-    }
-    return all
+  /// How much larger a rate of the second model is, and within what.
+  private struct Rate {
+    let name: String
+    let key: String
+    let difference: Double
+    let interval: ClosedRange<Double>?
   }
 
-  private func interval(_ key: String) -> ClosedRange<Double>? {
-    guard !differences.isEmpty else { return nil }
-    if key == "eer" { return differences[differences.count - 1] }
-    return (1..<differences.count).first { key == "1e\(-$0)" }.flatMap { differences[$0 - 1] }
+  /// The true accept rates, then the equal error rate: in the order of `differences`.
+  private var rates: [Rate] {
+    let both = (first.measurement.verification, second.measurement.verification)
+    func interval(_ index: Int) -> ClosedRange<Double>? {
+      differences.isEmpty ? nil : differences[index]
+    }
+    var all = zip(both.0.operatingPoints, both.1.operatingPoints).enumerated().compactMap {
+      index, pair -> Rate? in
+      guard let one = pair.0, let other = pair.1 else { return nil }
+      return Rate(
+        name: "TAR @ FAR 1e\(-index - 1)", key: "1e\(-index - 1)",
+        difference: other.trueAccept - one.trueAccept, interval: interval(index))
+    }
+    if let one = both.0.equalError, let other = both.1.equalError {
+      all.append(
+        Rate(
+          name: "equal error rate", key: "eer", difference: other.rate - one.rate,
+          interval: interval(both.0.operatingPoints.count)))
+    }
+    return all
   }
 
   /// In percentage points.
   public var rows: [TableRow] {
     var rows = rates.map { rate in
       var text = signed(rate.difference)
-      if let range = interval(rate.key) {
+      if let range = rate.interval {
         text += " (\(signed(range.lowerBound)) … \(signed(range.upperBound)))"
         if range.contains(0) { text += ", maybe none" }
       }
@@ -96,7 +104,7 @@ public struct ModelComparison: Sendable {
     for rate in rates {
       let value: JSONValue = [
         "difference": .number(rate.difference),
-        "interval": interval(rate.key).map { [.number($0.lowerBound), .number($0.upperBound)] }
+        "interval": rate.interval.map { [.number($0.lowerBound), .number($0.upperBound)] }
           ?? .null,
       ]
       if rate.key == "eer" { object["eer"] = value } else { accepted[rate.key] = value }
