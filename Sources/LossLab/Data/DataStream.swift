@@ -14,6 +14,8 @@ enum DataStream: UInt64 {
   /// Of the people that intervals draw, and of those that are enrolled.
   case bootstrap
   case enrolment
+  /// Of class weights.
+  case classStart
 
   func generator(seed: UInt64, index: Int = 0) -> SplitMix64 {
     SplitMix64(seed: seed, stream: 0xDA7A_0000_0000_0000 | rawValue << 32 | UInt64(index))

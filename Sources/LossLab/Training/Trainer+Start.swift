@@ -1,4 +1,14 @@
 extension Trainer {
+  /// Puts the class weights into random directions, those of the seed.
+  mutating func scatterClasses() {
+    var generator = DataStream.classStart.generator(seed: options.seed)
+    for row in 0..<input.parameters.weights.rows {
+      for (column, value) in unit(generator.normals(options.dimensions)).enumerated() {
+        parameters[network.parameterCount + row * options.dimensions + column] = Float(value)
+      }
+    }
+  }
+
   /// Brings the middle of the classes to the origin, and in the plane puts the class weights in the
   /// order in which the untrained network has the classes.
   mutating func findClasses() {

@@ -75,7 +75,11 @@ public struct Trainer {
         scalars: loss.scalars, means: loss.means))
     input.parallel = parallel
     output = LossOutput(for: input)
-    if options.start == .found { findClasses() }
+    switch options.start {
+    case .even: break
+    case .found: findClasses()
+    case .random: scatterClasses()
+    }
   }
 
   /// One step of training.

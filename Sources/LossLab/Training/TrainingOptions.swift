@@ -86,6 +86,8 @@ public enum ClassStart: String, CaseIterable, Sendable {
   /// On a circle classes cannot pass one another: of three that begin in the wrong order two may
   /// end in one direction.
   case found
+  /// In directions drawn at random, as a layer of any framework begins.
+  case random
 }
 
 public enum OptimizerKind: String, CaseIterable, Sendable {

@@ -8,6 +8,10 @@ public struct Claim: Sendable, Equatable {
   /// In the order in which they are shown.
   public var measured: [Measure]
   public var isReproduced: Bool
+  /// Why these data cannot show it; `nil` where they can.
+  public var inapplicable: Wording?
+  /// The training on which the tests measure the same, and on which it must fail.
+  public var refutation: Wording?
 
   public struct Measure: Sendable, Equatable {
     public var name: Wording
@@ -16,18 +20,32 @@ public struct Claim: Sendable, Equatable {
     public var unit: Wording
     /// Decimals that mean something.
     public var places: Int
+    /// Of which `value` is the mean, one a seed; empty for what has no seeds.
+    public var seeds: [Double]
 
-    public init(_ name: Wording, _ value: Double, unit: Wording = "", places: Int = 2) {
+    public init(
+      _ name: Wording, _ value: Double, unit: Wording = "", places: Int = 2, seeds: [Double] = []
+    ) {
+      self.seeds = seeds
       self.name = name
       self.value = value
       self.unit = unit
       self.places = places
     }
 
-    /// "softmax 15.0°"; with a colon where the name ends in a number: "m = 0.1: 15.0°".
+    /// "softmax 15.0 ± 0.4°", with the interval over the seeds where there are some; with a colon
+    /// where the name ends in a number: "m = 0.1: 15.0°".
     public func text(_ language: PageLanguage = .en) -> String {
       let endsInNumber = name[language].last?.isNumber ?? false
-      return "\(name[language])\(endsInNumber ? ":" : "") \(valueText)\(unit[language])"
+      let spread = interval.map { " ± \(decimalText($0, places: places))" } ?? ""
+      return "\(name[language])\(endsInNumber ? ":" : "") \(valueText)\(spread)\(unit[language])"
+    }
+
+    /// Half of the 95 % interval of the mean over seeds, by Student's t; `nil` for fewer than two.
+    public var interval: Double? {
+      guard seeds.count > 1 else { return nil }
+      return studentQuantile(degrees: seeds.count - 1) * standardDeviation(seeds)
+        / Double(seeds.count).squareRoot()
     }
 
     /// Below what the decimals show, as a power of ten: errors of 1e-13 are not 0.
@@ -49,17 +67,51 @@ public struct Claim: Sendable, Equatable {
     self.isReproduced = isReproduced
   }
 
+  /// The numbers, or why there are none that would mean something.
   public func measuredText(_ language: PageLanguage = .en) -> String {
-    measured.map { $0.text(language) }.joined(separator: language == .en ? ", " : "，")
+    if let inapplicable { return inapplicable[language] }
+    return measured.map { $0.text(language) }.joined(separator: language == .en ? ", " : "，")
   }
 
-  /// "reproduced" or "not reproduced".
+  /// Whether it counts among those that hold or do not.
+  public var isApplicable: Bool { inapplicable == nil }
+
+  /// "reproduced", "not reproduced", "not applicable".
   public func verdict(_ language: PageLanguage = .en) -> String {
-    switch language {
+    guard isApplicable else { return Wording("not applicable", zh: "不适用")[language] }
+    return switch language {
     case .en: isReproduced ? "reproduced" : "not reproduced"
     case .zh: isReproduced ? "已复现" : "未复现"
     }
   }
+}
+
+extension Claim {
+  /// The same with the training on which it must fail.
+  func refuted(_ refutation: Wording) -> Claim {
+    var claim = self
+    claim.refutation = refutation
+    return claim
+  }
+
+  /// The same, but not applicable where there is a reason.
+  func unless(_ reason: Wording?) -> Claim {
+    var claim = self
+    claim.inapplicable = reason
+    return claim
+  }
+}
+
+/// What Student's t stays within with 95 %, to both sides.
+///
+/// Tables to ten degrees of freedom, then the expansion about the normal quantile (Abramowitz and
+/// Stegun 26.7.5), which is within 1e-3 there.
+func studentQuantile(degrees: Int) -> Double {
+  let table = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228]
+  guard degrees > table.count else { return table[max(1, degrees) - 1] }
+  let (z, n) = (1.959964, Double(degrees))
+  let cube = z * z * z
+  return z + (cube + z) / (4 * n) + (5 * cube * z * z + 16 * cube + 3 * z) / (96 * n * n)
 }
 
 extension Wording {

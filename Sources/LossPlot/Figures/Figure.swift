@@ -18,6 +18,8 @@ public struct Figure: Sendable {
   /// Authors, year, arXiv number or venue.
   public let citations: [String]
   public let data: FigureData
+  /// Of what it is made with, what a caller may choose.
+  public let settings: Set<FigureSetting>
   /// Measures the claims and prepares the drawing.
   ///
   /// - Throws: what training throws.
@@ -26,6 +28,7 @@ public struct Figure: Sendable {
   public init(
     name: String, title: Wording, source: Wording, summary: Wording, caveat: Wording = Wording(""),
     formulas: [String] = [], citations: [String], data: FigureData = .none,
+    settings: Set<FigureSetting>? = nil,
     make: @escaping @Sendable (FigureContext) throws -> FigureResult
   ) {
     self.name = name
@@ -36,6 +39,7 @@ public struct Figure: Sendable {
     self.formulas = formulas
     self.citations = citations
     self.data = data
+    self.settings = settings ?? data.settings
     self.make = make
   }
 
@@ -85,6 +89,20 @@ public enum FigureData: Sendable, Equatable {
   case own(String)
 
   public var trains: Bool { self != .none }
+
+  /// What a caller may choose where the figure does not say: the scale is only for some losses.
+  public var settings: Set<FigureSetting> {
+    switch self {
+    case .none: []
+    case .any: [.network, .steps, .samples, .seeds]
+    case .own: [.steps, .seeds]
+    }
+  }
+}
+
+extension Set<FigureSetting> {
+  /// Of figures with losses that have a scale.
+  static let all = Set(FigureSetting.allCases)
 }
 
 /// A figure whose claims are measured, ready to be drawn.

@@ -7,11 +7,14 @@ public struct FigureContext: Sendable {
   /// At least three where a claim is measured.
   public var seeds: [UInt64]
   public var trainings: Trainings
+  /// What was asked for in the place of the figure's own set-up.
+  public var overrides: FigureOverrides
   /// Changes every training before it begins: for a quick look, and for tests.
   public var adjust: @Sendable (inout RunRequest) -> Void
 
   public init(
     data: DataRequest? = nil, seeds: [UInt64] = [1, 2, 3], trainings: Trainings = Trainings(),
+    overrides: FigureOverrides = FigureOverrides(),
     adjust: @escaping @Sendable (inout RunRequest) -> Void = { _ in }
   ) {
     self.data = data
@@ -19,6 +22,7 @@ public struct FigureContext: Sendable {
     self.trainings = trainings
     // How a training fails may be what a figure shows.
     self.trainings.retriesFailures = true
+    self.overrides = overrides
     self.adjust = adjust
   }
 
@@ -59,6 +63,7 @@ public struct FigureContext: Sendable {
   private func adjusted(_ requests: [RunRequest]) -> [RunRequest] {
     requests.map { request in
       var request = request
+      overrides.apply(to: &request)
       adjust(&request)
       return request
     }

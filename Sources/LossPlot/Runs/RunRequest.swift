@@ -6,6 +6,8 @@ public struct RunRequest: Sendable {
   public var data: DataRequest
   /// Its numbers of steps are decided by those below.
   public var options = TrainingOptions()
+  /// For images of at least 16 × 16, in the place of that of the options.
+  public var imageNetwork: NetworkShape?
   /// `nil` for as many as the data ask for.
   public var steps: Int?
   /// Steps over which the margin rises; `nil` for what the loss asks for.
@@ -30,16 +32,25 @@ public struct RunRequest: Sendable {
   /// With the steps of a training that nobody says more of: the same as those of the command.
   private func options(on data: Dataset) -> TrainingOptions {
     var decided = options
+    if let imageNetwork, let size = data.imageSize, min(size.rows, size.columns) >= 16 {
+      decided.network = imageNetwork
+    }
     if let small = SmallSet(data) {
       decided.batch = small.batch(usual: options.batch)
       decided.learningRate = small.rate(usual: options.learningRate)
       decided.start = .found
     }
+    // A convolution sees each batch more than once, so to say: it takes smaller ones.
+    switch decided.network {
+    case .mlp: break
+    case .lenet, .lenet5:
+      decided.batch = min(decided.batch, entry.usualBatch(of: decided.network))
+    }
     decided.steps =
       steps
       ?? TrainingOptions.usualSteps(
         samples: data.train.count, batch: decided.batch,
-        rounds: entry.usualRounds(of: options.network))
+        rounds: entry.usualRounds(of: decided.network))
     decided.warmup = min(options.warmup, decided.steps / 7)
     decided.marginWarmup = marginWarmup ?? entry.usualMarginWarmup(steps: decided.steps)
     return decided

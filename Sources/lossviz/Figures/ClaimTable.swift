@@ -21,7 +21,7 @@ struct ClaimTable {
         let cells = [
           "`\(drawing.figure.name)`", claim.sentence[language],
           drawing.result.dataTitle?[language] ?? "–",
-          claim.isReproduced ? verdict : "**\(verdict)**",
+          claim.isReproduced || !claim.isApplicable ? verdict : "**\(verdict)**",
           claim.measuredText(language), claim.threshold[language],
         ]
         lines.append("| \(cells.map(\.markdownCell).joined(separator: " | ")) |")

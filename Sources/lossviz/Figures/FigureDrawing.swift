@@ -33,7 +33,7 @@ struct FigureDrawing {
     let language = options.picture.language
     for claim in result.claims {
       let verdict = claim.verdict(language)
-      let style: TextStream.Style = claim.isReproduced ? .name : .warning
+      let style: TextStream.Style = claim.isReproduced || !claim.isApplicable ? .name : .warning
       try console.say(
         "\(figure.name): " + console.messages.style(style, verdict)
           + ": \(claim.sentence[language]) (\(claim.measuredText(language)); "
@@ -55,12 +55,18 @@ extension Claim {
   /// Sentences in one language; the names of measures in English, since programs look for them.
   func document(_ language: PageLanguage) -> JSONValue {
     var numbers: [String: JSONValue] = [:]
+    var seeds: [String: JSONValue] = [:]
     for measure in measured {
       numbers[measure.name.en] = measure.value.isFinite ? .number(measure.value) : .null
+      if !measure.seeds.isEmpty {
+        seeds[measure.name.en] = .list(measure.seeds.map { $0.isFinite ? .number($0) : .null })
+      }
     }
     return [
-      "claim": .text(sentence[language]), "reproduced": .bool(isReproduced),
-      "measured": .object(numbers), "threshold": .text(threshold[language]),
+      "claim": .text(sentence[language]),
+      "reproduced": isApplicable ? .bool(isReproduced) : .null,
+      "measured": .object(numbers), "seeds": .object(seeds),
+      "threshold": .text(threshold[language]),
     ]
   }
 }

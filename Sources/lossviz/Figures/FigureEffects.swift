@@ -1,3 +1,5 @@
+import LossPlot
+
 /// Of `figure`: options that leave nothing to do.
 struct FigureEffects {
   private let call: Call
@@ -17,8 +19,21 @@ struct FigureEffects {
       return
     }
     let selection = try FigureSelection(call)
+    if !selection.isAll { for figure in selection.figures { try checkSettings(of: figure) } }
     let outputs = selection.figures.first.map { selection.files.outputs(of: $0) } ?? []
     try typed.checkDots(outputs.map(\.format), options)
+  }
+
+  /// One message for all that do not apply.
+  private func checkSettings(of figure: Figure) throws(UsageError) {
+    let idle = FigureSetting.allCases.filter { !figure.settings.contains($0) }
+      .flatMap(\.options).filter { typed[$0] != nil }.map { "--\($0)" }
+    guard !idle.isEmpty else { return }
+    let taken = FigureSetting.allCases.filter(figure.settings.contains).flatMap(\.options)
+    throw .conflict(
+      "\(idle.listed) \(idle.count == 1 ? "does" : "do") not apply to the figure '\(figure.name)'",
+      hint: taken.isEmpty
+        ? "nothing is trained for it" : "it takes \(taken.map { "--\($0)" }.listed)")
   }
 
   func warn(_ console: Console) throws {

@@ -37,7 +37,7 @@ extension FigurePage {
   private func contents(_ part: Part) -> String {
     let items = part.drawings.map { drawing in
       let name = drawing.figure.name
-      let isWhole = drawing.result.claims.allSatisfy(\.isReproduced)
+      let isWhole = drawing.result.claims.allSatisfy { $0.isReproduced || !$0.isApplicable }
       return "<li><a href=\"#\(name)\">\(escaped(drawing.figure.title[language]))</a>"
         + " <small class=\"\(isWhole ? "yes" : "no")\">\(escaped(standing(drawing)))</small></li>"
     }
@@ -86,7 +86,7 @@ extension FigurePage {
   }
 
   private func item(_ claim: Claim) -> String {
-    "<li><b class=\"\(claim.isReproduced ? "yes" : "no")\">\(claim.verdict(language))</b>: "
+    "<li><b class=\"\(!claim.isApplicable ? "none" : claim.isReproduced ? "yes" : "no")\">\(claim.verdict(language))</b>: "
       + escaped(claim.sentence[language])
       + "<br/><small>\(escaped(claim.measuredText(language)))<br/>\(escaped(threshold(claim)))"
       + "</small></li>"

@@ -32,7 +32,7 @@ struct FigurePage {
   }
 
   var tally: String {
-    let claims = drawings.flatMap(\.result.claims)
+    let claims = drawings.flatMap(\.result.claims).filter(\.isApplicable)
     let held = claims.count(where: \.isReproduced)
     return word(
       "\(held) of \(claims.count) claims reproduced in \(drawings.count) figures.",
@@ -51,9 +51,8 @@ struct FigurePage {
 
   /// "3 of 4 claims reproduced".
   func standing(_ drawing: FigureDrawing) -> String {
-    let (all, held) = (
-      drawing.result.claims.count, drawing.result.claims.count(where: \.isReproduced)
-    )
+    let claims = drawing.result.claims.filter(\.isApplicable)
+    let (all, held) = (claims.count, claims.count(where: \.isReproduced))
     return word("\(held) of \(all) claims reproduced", "\(all) 条论断中 \(held) 条已复现")
   }
 

@@ -59,7 +59,10 @@ struct FigureSelection: Sendable {
       files = try request.load().facts.files
       try options.replay?.check(files)
     }
-    let table = Option.figureOptions.filter { request != nil || $0.group != .data }
+    let idle = FigureSetting.allCases.filter { !figure.settings.contains($0) }.flatMap(\.options)
+    let table = Option.figureOptions.filter {
+      (request != nil || $0.group != .data) && !idle.contains($0.name)
+    }
     return Recipe(
       command: Command.figure.name,
       subject: [.init(Recipe.figureKey, .word(figure.name))], options: table, of: options,
@@ -97,4 +100,9 @@ struct FigureSelection: Sendable {
     }
     return request
   }
+}
+
+extension FigureSetting {
+  /// The options that say it.
+  var options: [String] { self == .seeds ? ["seeds", "seed"] : [rawValue] }
 }

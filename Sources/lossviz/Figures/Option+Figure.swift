@@ -15,6 +15,7 @@ extension Option {
         in: .picture, help: "pixels of a PNG per point"),
       points,
       figureData, labels, classes,
+    ] + figureTraining + [
       runs(
         in: .training,
         help: "where each finished training is kept, so that no figure repeats it"),
@@ -25,6 +26,40 @@ extension Option {
       figureFolder,
     ] + tables(csv: "the claims with all digits", markdown: "the claims for a document")
     + outputOptions.filter { ["json", "snippet", "show", "no-metadata"].contains($0.name) }
+
+  /// In the place of what a figure is made with.
+  private static let figureTraining: [Option] = [
+    Option(
+      name: network.name, placeholder: network.placeholder, group: .training, help: network.help,
+      allowed: network.allowed, words: network.words, defaultText: ownSetup,
+      write: { options, given throws(ValueProblem) in
+        options.figure.overrides.network = try shape(given.text.lowercased())
+      },
+      read: { $0.figure.overrides.network.map { .word($0.typed) } }),
+    integer(
+      "steps", \.figure.overrides.steps, 1...10_000_000, in: .training,
+      help: "batches to train on", default: ownSetup),
+    integer(
+      "samples", \.figure.overrides.samples, 1...10_000_000, in: .training,
+      help: "samples of a class, at most", default: ownSetup),
+    Option(
+      name: "s", placeholder: "X", group: .training, help: "scale of the losses that have one",
+      allowed: scaleRange.text, range: scaleRange.text, defaultText: ownSetup,
+      write: { options, given throws(ValueProblem) in
+        options.figure.overrides.scale = try scaleRange.number(given.text)
+      },
+      read: { $0.figure.overrides.scale.map { .number($0) } }),
+    integer(
+      "seeds", \.figure.seedCount, 1...1000, in: .training,
+      help: "train each setting with so many seeds, from --seed on", default: "3"),
+    integer(
+      "seed", \.figure.firstSeed, 0...9_007_199_254_740_991, in: .training,
+      help: "the first of the seeds, which is the one that is drawn", default: "1"),
+  ]
+
+  private static let ownSetup = "what the figure is made with"
+  private static let scaleRange = NumberRange(
+    lower: 0, upper: 1e4, excludesLower: true, text: "0 < s ≤ 10000")
 
   private static let figureTheme = Option(
     name: "theme", placeholder: ThemeChoice.allCases.map(\.rawValue).joined(separator: "|"),

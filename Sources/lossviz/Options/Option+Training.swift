@@ -97,20 +97,22 @@ extension Option {
     lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000")
 
   static let start = Option(
-    name: "start", placeholder: "even|found", group: .training,
-    help: "the directions in which classes begin: evenly in their order (even), or in the order in"
-      + " which the untrained network has them (found)",
-    allowed: "even or found", words: ClassStart.allCases.map(\.rawValue),
+    name: "start", placeholder: ClassStart.allCases.map(\.rawValue).joined(separator: "|"),
+    group: .training,
+    help: "the directions in which classes begin: evenly in their order (even), in the order in"
+      + " which the untrained network has them (found), or anywhere (random)",
+    allowed: ClassStart.allCases.map(\.rawValue).alternatives,
+    words: ClassStart.allCases.map(\.rawValue),
     defaultText: "even; for small sets of your own found",
     write: { options, given throws(ValueProblem) in
       guard let choice = ClassStart(rawValue: given.text.lowercased()) else {
-        throw ValueProblem(expected: "even or found")
+        throw ValueProblem(expected: ClassStart.allCases.map(\.rawValue).alternatives)
       }
       options.start = choice
     },
     read: { options in
       // Silent where it is as it always was, so that old recipes stay what they were.
-      options.start == .found ? .word(ClassStart.found.rawValue) : nil
+      options.start.flatMap { $0 == .even ? nil : .word($0.rawValue) }
     })
 
   static let clip = Option(
@@ -129,7 +131,7 @@ extension Option {
     },
     read: { Recipe.Value(clip: $0.training.clip) })
 
-  private static func shape(_ text: String) throws(ValueProblem) -> NetworkShape {
+  static func shape(_ text: String) throws(ValueProblem) -> NetworkShape {
     if text == "lenet" { return .lenet }
     if text == "lenet5" || text == "lenet-5" { return .lenet5 }
     if text == "mlp" { return TrainingOptions().network }

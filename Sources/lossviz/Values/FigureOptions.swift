@@ -11,9 +11,19 @@ struct FigureOptions: Sendable {
   var formats: [FormatChoice]?
   /// `nil` for the data of the figure.
   var data: String?
+  /// In the place of what the figure is made with.
+  var overrides = FigureOverrides()
+  /// How many, from the first on; `nil` for three from 1 on.
+  var seedCount: Int?
+  var firstSeed: Int?
   var folder = "output"
   /// One picture in the place of a folder of pictures.
   var file: String?
   /// Whether a claim that is not reproduced ends with exit 4.
   var isStrict = false
+
+  var seeds: [UInt64] {
+    let first = UInt64(firstSeed ?? 1)
+    return (0..<UInt64(seedCount ?? 3)).map { first + $0 }
+  }
 }

@@ -64,6 +64,41 @@ import Testing
     #expect(draw(in: folder).messages.contains("figure --list"))
   }
 
+  @Test func anOptionThatAFigureHasNoUseForIsNamedOnceWithThoseItTakes() throws {
+    let folder = try TemporaryFolder()
+    let analytic = draw("target-logits", "--steps", "9", "--seeds", "2", in: folder)
+    #expect(analytic.status == .misuse)
+    #expect(analytic.messages.contains("--steps, --seeds do not apply to the figure"))
+    #expect(analytic.messages.contains("nothing is trained for it"))
+    let unscaled = draw("center-lambda", "--s", "64", in: folder)
+    #expect(unscaled.status == .misuse)
+    #expect(unscaled.messages.contains("--s does not apply to the figure 'center-lambda'"))
+    #expect(unscaled.messages.contains("it takes --network, --steps, --samples, --seeds, --seed"))
+    #expect(draw("center-lambda", "--network", "resnet", in: folder).status == .misuse)
+    #expect(try folder.contents.isEmpty)
+  }
+
+  @Test func whatIsAskedForStandsInThePlaceOfTheSetUpOfTheFigure() throws {
+    let folder = try TemporaryFolder()
+    let outcome = draw(
+      "arcface-toy", "--steps", "12", "--samples", "10", "--network", "mlp:8", "--s", "20",
+      "--seed", "6", "--seeds", "2", "--format", "svg", in: folder)
+    #expect(outcome.status == .success)
+    let runs = try folder.contents.filter { $0.hasPrefix("runs/") }
+    #expect(runs.count == 4)
+    for name in runs {
+      let text = try String(contentsOf: folder.url.appending(path: name), encoding: .utf8)
+      #expect(text.contains("\"steps\":12,") || text.contains("\"steps\": 12"))
+      #expect(text.contains("\"scale\":20") || text.contains("\"s\":20"))
+    }
+    let picture = try String(
+      contentsOf: folder.url.appending(path: "out/arcface-toy.svg"), encoding: .utf8)
+    #expect(
+      picture.contains(
+        "\"network\": \"mlp:8\", \"steps\": 12, \"samples\": 10, \"s\": 20, \"seeds\": 2, \"seed\": 6"
+      ))
+  }
+
   @Test func aFolderThatCannotBeWrittenIsRefusedAtOnce() throws {
     let folder = try TemporaryFolder()
     let file = try folder.file("taken", "not a folder")
@@ -115,10 +150,11 @@ import Testing
     options.figure.folder = folder.path("out")
     options.runs = folder.path("runs")
     options.figure.formats = [.svg]
+    options.figure.seedCount = 1
     func draw() throws -> String {
       let captured = CapturedConsole()
       let selection = try FigureSelection(["normface-norms"], options: options, isDataGiven: false)
-      try FigureSession(selection: selection, console: captured.console(), seeds: [1]) {
+      try FigureSession(selection: selection, console: captured.console()) {
         $0.shrink()
       }.run()
       return captured.messages

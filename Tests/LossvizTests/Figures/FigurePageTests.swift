@@ -37,8 +37,9 @@ private struct SmallPage {
     options.runs = folder.path("runs")
     options.picture.language = language
     options.figure.formats = [.svg]
+    options.figure.seedCount = 1
     let selection = try FigureSelection(["all"], options: options, isDataGiven: false)
-    try FigureSession(selection: selection, console: captured.console(), seeds: [1]) {
+    try FigureSession(selection: selection, console: captured.console()) {
       $0.shrink()
     }.run()
   }

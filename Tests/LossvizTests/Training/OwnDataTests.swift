@@ -93,7 +93,7 @@ struct OwnDataTests {
     (["--test-labels", "x.csv"], "--test-labels does not apply to --data identities"),
     (["--size", "8"], "--size does not apply to --data identities"),
     (["--size", "0"], "a number from 4 to 1024"),
-    (["--standardize", "maybe"], "auto, yes or no"), (["--start", "odd"], "even or found"),
+    (["--standardize", "maybe"], "auto, yes or no"), (["--start", "odd"], "even, found or random"),
     (["--network", "lenet5"], "lenet5 wants images"),
   ])
   func whatDoesNotApplyIsMisuse(words: [String], expected: String) {

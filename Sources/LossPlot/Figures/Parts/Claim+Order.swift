@@ -2,10 +2,27 @@
 struct NamedValue: Sendable {
   let name: Wording
   let value: Double
+  /// One a seed; empty for what has none.
+  let seeds: [Double]
 
   init(_ name: Wording, _ value: Double) {
     self.name = name
     self.value = value
+    seeds = []
+  }
+
+  /// The mean over seeds.
+  init(_ name: Wording, seeds: [Double]) {
+    self.name = name
+    value = mean(seeds)
+    self.seeds = seeds
+  }
+
+  /// Seed by seed: what a setting has more than another one.
+  func minus(_ other: NamedValue, _ name: Wording? = nil) -> NamedValue {
+    seeds.count == other.seeds.count && !seeds.isEmpty
+      ? NamedValue(name ?? self.name, seeds: zip(seeds, other.seeds).map { $0 - $1 })
+      : NamedValue(name ?? self.name, value - other.value)
   }
 }
 
@@ -20,7 +37,9 @@ struct ValueForm: Sendable {
   static let plain = ValueForm()
 
   func measures(_ values: [NamedValue]) -> [Claim.Measure] {
-    values.map { Claim.Measure($0.name, $0.value, unit: unit, places: places) }
+    values.map {
+      Claim.Measure($0.name, $0.value, unit: unit, places: places, seeds: $0.seeds)
+    }
   }
 }
 

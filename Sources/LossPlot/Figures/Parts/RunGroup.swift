@@ -29,9 +29,12 @@ struct RunVariant: Sendable {
     self.init(label, loss, change: { $0["m"] = .number(m) }, training: training)
   }
 
-  func request(data: DataRequest, seed: UInt64) throws -> RunRequest {
+  func request(
+    data: DataRequest, seed: UInt64, setup: FigureSetup = FigureSetup()
+  ) throws -> RunRequest {
     var request = RunRequest(
       try LossEntry.named(loss), data: data, seed: seed, change: change)
+    setup.apply(to: &request)
     training(&request)
     return request
   }
@@ -51,14 +54,21 @@ struct RunGroup: Sendable {
   func mean(_ value: (Run) -> Double) -> Double {
     LossLab.mean(runs.map(value))
   }
+
+  /// A measure with its value for every seed, called as the setting is.
+  func named(_ name: Wording? = nil, _ value: (Run) -> Double) -> NamedValue {
+    NamedValue(name ?? label, seeds: runs.map(value))
+  }
 }
 
 extension FigureContext {
   /// The runs of every setting with every seed, trained together.
-  func groups(_ variants: [RunVariant], data: DataRequest) throws -> [RunGroup] {
+  func groups(
+    _ variants: [RunVariant], data: DataRequest, setup: FigureSetup = FigureSetup()
+  ) throws -> [RunGroup] {
     let runs = try runs(
       variants.flatMap { variant in
-        try seeds.map { try variant.request(data: data, seed: $0) }
+        try seeds.map { try variant.request(data: data, seed: $0, setup: setup) }
       })
     return variants.enumerated().map { index, variant in
       let start = index * seeds.count

@@ -13,7 +13,8 @@ extension Figure {
       "The paper shows face images of 8 people, about 1,500 each, on a circle of fixed radius.",
       zh: "论文使用 8 个人各约 1500 张人脸，画在固定半径的圆上。"),
     formulas: ["s cos(θ_y + m)"],
-    citations: ["Deng et al. 2019, CVPR, arXiv:1801.07698"], data: .any(standard: "identities")
+    citations: ["Deng et al. 2019, CVPR, arXiv:1801.07698"], data: .any(standard: "identities"),
+    settings: .all
   ) { context in
     let groups = try context.groups(
       [
