@@ -34,7 +34,11 @@ public struct FigurePaper: Sendable {
 
   /// The finished scene with a description for those who cannot see it.
   public func scene(_ page: Page, _ items: [Scene.Item]) -> Scene {
-    let claims = claims.map { "\($0.sentence[language]): \($0.verdict(language))." }
+    let claims = claims.map { claim in
+      Wording(
+        "\(claim.sentence.en): \(claim.verdict(.en)).",
+        zh: "\(claim.sentence.zh)：\(claim.verdict(.zh))。")[language]
+    }
     return page.scene(
       description: ([figure.summary[language]] + claims).joined(separator: " "), items)
   }
@@ -76,7 +80,10 @@ public struct FigurePaper: Sendable {
   private var ownNotes: [RichText] {
     var notes = claims.map { claim in
       RichText(plain: claim.verdict(language)).bold()
-        + RichText(plain: ": \(claim.sentence[language]) (\(claim.measuredText(language)))")
+        + RichText(
+          plain: word(
+            ": \(claim.sentence.en) (\(claim.measuredText(.en)))",
+            zh: "：\(claim.sentence.zh)（\(claim.measuredText(.zh))）"))
     }
     if !figure.caveat[language].isEmpty { notes.append(RichText(plain: figure.caveat[language])) }
     return notes

@@ -77,14 +77,33 @@ private func group(_ label: Wording, _ runs: Run...) -> RunGroup {
     #expect(widening.filter { $0.isReproduced }.count == 1)
   }
 
-  @Test func aGapBelowHalfOfTheoryIsNotReproduced() {
+  @Test func anIncrementBelowHalfOfTheoryIsNotReproduced() {
     // Three classes: m = 0.2 promises 2 asin(0.2 / (2 sin 60°)) = 13.3°, half of it 6.6°.
     // The 95th percentile leaves 120° − 0.9 · spread between even classes.
-    let enough = [133.0, 131, 129, 120].map { group("", syntheticRun(spread: $0)) }
-    let tooLittle = [133.0, 131, 129, 127.5].map { group("", syntheticRun(spread: $0)) }
+    let enough = [100.0, 80, 75, 72].map { group("", syntheticRun(spread: $0)) }
+    let tooLittle = [100.0, 80, 75, 74].map { group("", syntheticRun(spread: $0)) }
     #expect(growingGapClaims(enough)[1].isReproduced)
     #expect(growingGapClaims(tooLittle)[0].isReproduced)
     #expect(!growingGapClaims(tooLittle)[1].isReproduced)
+  }
+
+  /// Of 1, 2, 3 the deviation is 1, and t 4.303: 4.303 / √3.
+  @Test func anIntervalIsThatOfTheMeanOverSeeds() {
+    let measure = ValueForm.degrees.measures([NamedValue("gap", seeds: [1, 2, 3])])[0]
+    #expect(abs((measure.interval ?? 0) - 2.4843) < 1e-3)
+    #expect(measure.text() == "gap 2.0 ± 2.5°")
+    #expect(ValueForm.degrees.measures([NamedValue("gap", seeds: [2])])[0].text() == "gap 2.0°")
+    // Tables: 2.201 for 11, 2.042 for 30.
+    #expect(abs(studentQuantile(degrees: 11) - 2.201) < 1e-3)
+    #expect(abs(studentQuantile(degrees: 30) - 2.042) < 1e-3)
+    let difference = NamedValue("a", seeds: [3, 5]).minus(NamedValue("b", seeds: [1, 4]))
+    #expect(difference.seeds == [2, 1] && difference.value == 1.5)
+  }
+
+  @Test func whatDataCannotShowIsNeitherReproducedNorNot() {
+    let claim = Claim.each(sentence, threshold: "", named([1])) { $0 < 0 }.unless("too few")
+    #expect(claim.verdict() == "not applicable" && claim.measuredText() == "too few")
+    #expect(claim.verdict(.zh) == "不适用" && !claim.isApplicable)
   }
 
   @Test func theSemiHardRingHoldsAnglesBetweenPositiveAndMargin() {

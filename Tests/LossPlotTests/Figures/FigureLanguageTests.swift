@@ -12,13 +12,14 @@ private let untranslated: Set<String> = [
   "cos", "sin", "asin", "arccos", "logit", "rad", "strict", "easy", "detached", "softmax’s",
   "Devil",
   "The", "Face", "Recognition", "Wang", "Kemelmacher", "Shlizerman", "CMC", "center", "eq",
-  "normalised", "features", "Hinge", "Fisher", "lossviz",
+  "normalised", "features", "lenet", "LeNets", "Hinge", "Fisher", "lossviz",
 ]
 
 @Suite struct FigureLanguageTests {
   /// Runs of three or more Latin letters that somebody could have translated.
   private func words(_ text: String) -> [String] {
-    text.split { !($0.isLetter && $0.isASCII) }.map(String.init)
+    // Options are typed as they are in any language.
+    text.replacing(/--[a-z]+/, with: "").split { !($0.isLetter && $0.isASCII) }.map(String.init)
       .filter { $0.count > 2 && !untranslated.contains($0) }
   }
 

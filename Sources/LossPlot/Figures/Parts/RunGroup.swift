@@ -56,8 +56,10 @@ struct RunGroup: Sendable {
   }
 
   /// A measure with its value for every seed, called as the setting is.
-  func named(_ name: Wording? = nil, _ value: (Run) -> Double) -> NamedValue {
-    NamedValue(name ?? label, seeds: runs.map(value))
+  func named(_ value: (Run) -> Double) -> NamedValue { named(label, value) }
+
+  func named(_ name: Wording, _ value: (Run) -> Double) -> NamedValue {
+    NamedValue(name, seeds: runs.map(value))
   }
 }
 

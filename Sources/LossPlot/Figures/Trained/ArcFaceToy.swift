@@ -10,17 +10,20 @@ extension Figure {
         + "with m = 0.5: lines are the class weights.",
       zh: "八个身份：特征与权重归一化的 softmax，以及 m = 0.5 的 ArcFace；箭头为类权重。"),
     caveat: Wording(
-      "The paper shows face images of 8 people, about 1,500 each, on a circle of fixed radius.",
-      zh: "论文使用 8 个人各约 1500 张人脸，画在固定半径的圆上。"),
+      "Follows the paper in s = 64, 1,500 samples of each of 8 people and class weights that start "
+        + "at random; cannot in the data: synthetic identities for its face images.",
+      zh: "与论文一致：s = 64，8 个人各 1500 个样本，类权重随机初始化；不能一致：以合成身份代替人脸图像。"),
     formulas: ["s cos(θ_y + m)"],
     citations: ["Deng et al. 2019, CVPR, arXiv:1801.07698"], data: .any(standard: "identities"),
     settings: .all
   ) { context in
+    var setup = FigureSetup.identities
+    setup.start = .random
     let groups = try context.groups(
       [
         RunVariant(Wording("norm-softmax", zh: "归一化 softmax"), "normface"),
         RunVariant("ArcFace, m = 0.5", "arcface", m: 0.5),
-      ], data: context.request(standard: "identities", classes: 8))
+      ], data: context.request(standard: "identities", classes: 8), setup: setup)
     return FigureResult(
       claims: geodesicGapClaims(groups[0], groups[1]),
       dataTitle: groups[0].dataTitle
@@ -30,43 +33,44 @@ extension Figure {
 
 func geodesicGapClaims(_ plain: RunGroup, _ arcface: RunGroup) -> [Claim] {
   let (before, after) = (
-    plain.mean { $0.metrics.gap.degrees }, arcface.mean { $0.metrics.gap.degrees }
+    plain.named { $0.metrics.gap.degrees }, arcface.named { $0.metrics.gap.degrees }
   )
   let smallest = arcface.runs.map { $0.metrics.minGap.degrees }.min() ?? 0
-  let (wide, narrow) = (plain.mean(weightOffset), arcface.mean(weightOffset))
-  let spread = arcface.mean { run in
-    let steps = neighbourAngles(run.classifier.weightDirections).map(\.degrees)
-    let middle = mean(steps)
-    return mean(steps.map { ($0 - middle) * ($0 - middle) }).squareRoot()
-  }
+  let (wide, narrow) = (plain.named(weightOffset), arcface.named(weightOffset))
   return [
     Claim(
       Wording("ArcFace opens the gap", zh: "ArcFace 拉开空隙"),
       threshold: Wording(
-        "gap above norm-softmax's by more than half of 28.65°",
-        zh: "空隙比归一化 softmax 大出 28.65° 的一半以上"),
-      measured: ValueForm.degrees.measures([
-        NamedValue(plain.label, before), NamedValue("ArcFace", after),
-      ]), isReproduced: after - before > 0.5 * 28.65),
+        "gap at least 14.3° (half of m) above norm-softmax's",
+        zh: "空隙比归一化 softmax 至少大 14.3°（m 的一半）"),
+      measured: ValueForm.degrees.measures([before, after]),
+      isReproduced: after.value - before.value >= 14.3
+    ).refuted(.withoutMargin),
     .each(
       Wording("no two neighbours overlap", zh: "任何相邻两类都不重叠"),
       threshold: Wording("every gap of every seed above 0°", zh: "每个种子的每个空隙都大于 0°"),
       [NamedValue(Wording("smallest gap", zh: "最小空隙"), smallest)], as: .degrees
-    ) { $0 > 0 },
+    ) { $0 > 0 }.refuted(.withoutLearning),
     .each(
-      Wording("class directions spread evenly", zh: "类方向均匀分布"),
+      Wording("class directions spread evenly from a random start", zh: "随机初始化的类方向变得均匀"),
       threshold: Wording(
         "standard deviation of the angles between neighbours below 8°", zh: "相邻夹角的标准差小于 8°"),
-      [NamedValue(Wording("deviation", zh: "标准差"), spread)],
-      as: ValueForm(unit: "°", places: 2)
-    ) { $0 < 8 },
+      [
+        arcface.named(Wording("deviation", zh: "标准差")) { run in
+          let steps = neighbourAngles(run.classifier.weightDirections).map(\.degrees)
+          let middle = mean(steps)
+          return mean(steps.map { ($0 - middle) * ($0 - middle) }).squareRoot()
+        }
+      ], as: ValueForm(unit: "°", places: 2)
+    ) { $0 < 8 }.refuted(.withoutLearning),
     Claim(
       Wording("weights lie nearer to their classes", zh: "权重更靠近类中心"),
       threshold: Wording(
-        "mean angle of W to the class mean smaller for ArcFace", zh: "W 与类均值的平均夹角 ArcFace 更小"),
-      measured: ValueForm.degrees.measures([
-        NamedValue(plain.label, wide), NamedValue("ArcFace", narrow),
-      ]), isReproduced: narrow < wide),
+        "mean angle of W to the class mean at most half of norm-softmax's",
+        zh: "W 与类均值的平均夹角不超过归一化 softmax 的一半"),
+      measured: ValueForm.degrees.measures([wide, narrow]),
+      isReproduced: narrow.value <= 0.5 * wide.value
+    ).refuted(.withoutMargin),
   ]
 }
 
