@@ -1,16 +1,18 @@
 /// Synthetic people who have something in common: one renderer makes the pictures of all of them.
 ///
-/// A person is a code z of 8 numbers; a picture adds circumstances f, 4 numbers for what pose and
-/// light are to a face. The picture is x = 2 R₂ tanh(R₁ (z, f)) + 0.5 e, with z, f and the 64 entries
-/// of e standard normal and matrices R₁ (32 × 12) and R₂ (64 × 32) that are the same for everybody. A
-/// network that learns on some people to see through the circumstances has learned it for all,
-/// unlike with `Identities`, who share nothing.
+/// A person is a code z of 16 numbers; a picture adds circumstances f, 2 numbers that change it more
+/// than a person does, as pose and light change a face. The picture is x = R₂ tanh(R₁ (z, 3 f)) + 0.2
+/// e, with z, f and the 64 entries of e standard normal and matrices R₁ (64 × 18) and R₂ (64 × 64)
+/// that are the same for everybody. A network that learns on some people to see through the
+/// circumstances has learned it for all, unlike with `Identities`, who share nothing.
 public struct RelatedPeople: Sendable {
   public static let dimensions = 64
-  static let code = 8
-  static let circumstances = 4
-  static let hidden = 32
-  static let noise = 0.5
+  static let code = 16
+  static let circumstances = 2
+  static let hidden = 64
+  static let noise = 0.2
+  /// Of a circumstance, where an entry of a code has 1.
+  static let strength = 3.0
 
   public let seed: UInt64
   /// `hidden × (code + circumstances)`.
@@ -47,7 +49,7 @@ public struct RelatedPeople: Sendable {
     labels.reserveCapacity(range.count * pictures)
     for _ in 0..<pictures {
       for label in codes.indices {
-        let factors = generators[label].normals(Self.circumstances)
+        let factors = generators[label].normals(Self.circumstances).map { Self.strength * $0 }
         let noise = generators[label].normals(Self.dimensions)
         let clean = render(codes[label] + factors)
         for (value, error) in zip(clean, noise) {

@@ -20,6 +20,8 @@ public struct Figure: Sendable {
   public let data: FigureData
   /// Of what it is made with, what a caller may choose.
   public let settings: Set<FigureSetting>
+  /// With how many seeds it is made where nobody says.
+  public let usualSeeds: Int
   /// Measures the claims and prepares the drawing.
   ///
   /// - Throws: what training throws.
@@ -28,7 +30,7 @@ public struct Figure: Sendable {
   public init(
     name: String, title: Wording, source: Wording, summary: Wording, caveat: Wording = Wording(""),
     formulas: [String] = [], citations: [String], data: FigureData = .none,
-    settings: Set<FigureSetting>? = nil,
+    settings: Set<FigureSetting>? = nil, usualSeeds: Int = 3,
     make: @escaping @Sendable (FigureContext) throws -> FigureResult
   ) {
     self.name = name
@@ -40,6 +42,7 @@ public struct Figure: Sendable {
     self.citations = citations
     self.data = data
     self.settings = settings ?? data.settings
+    self.usualSeeds = usualSeeds
     self.make = make
   }
 

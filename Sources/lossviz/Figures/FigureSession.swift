@@ -20,7 +20,8 @@ struct FigureSession {
     var pictures: [[DrawnFile]] = []
     for figure in selection.figures {
       let context = FigureContext(
-        data: selection.request(for: figure), seeds: options.figure.seeds, trainings: trainings,
+        data: selection.request(for: figure), seeds: options.figure.seeds(of: figure),
+        trainings: trainings,
         overrides: options.figure.overrides, adjust: adjust)
       let drawing = FigureDrawing(
         figure: figure, result: try figure.make(context), selection: selection)

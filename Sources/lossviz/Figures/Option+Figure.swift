@@ -51,7 +51,8 @@ extension Option {
       read: { $0.figure.overrides.scale.map { .number($0) } }),
     integer(
       "seeds", \.figure.seedCount, 1...1000, in: .training,
-      help: "train each setting with so many seeds, from --seed on", default: "3"),
+      help: "train each setting with so many seeds, from --seed on",
+      default: "what the figure is made with, most 3"),
     integer(
       "seed", \.figure.firstSeed, 0...9_007_199_254_740_991, in: .training,
       help: "the first of the seeds, which is the one that is drawn", default: "1"),

@@ -13,7 +13,7 @@ struct FigureOptions: Sendable {
   var data: String?
   /// In the place of what the figure is made with.
   var overrides = FigureOverrides()
-  /// How many, from the first on; `nil` for three from 1 on.
+  /// How many, from the first on; `nil` for as many as the figure is made with.
   var seedCount: Int?
   var firstSeed: Int?
   var folder = "output"
@@ -22,8 +22,8 @@ struct FigureOptions: Sendable {
   /// Whether a claim that is not reproduced ends with exit 4.
   var isStrict = false
 
-  var seeds: [UInt64] {
+  func seeds(of figure: Figure) -> [UInt64] {
     let first = UInt64(firstSeed ?? 1)
-    return (0..<UInt64(seedCount ?? 3)).map { first + $0 }
+    return (0..<UInt64(seedCount ?? figure.usualSeeds)).map { first + $0 }
   }
 }

@@ -23,7 +23,7 @@ import Testing
   @Test func oneRendererServesAll() {
     // Two codes and circumstances that differ in nothing give one picture, whoever they are of.
     let people = RelatedPeople(seed: 1)
-    let input = (0..<12).map { Double($0) / 12 }
+    let input = (0..<18).map { Double($0) / 18 }
     #expect(people.render(input) == people.render(input))
     #expect(people.render(input) != people.render(input.map { -$0 }))
     // tanh is odd, and so is the renderer.

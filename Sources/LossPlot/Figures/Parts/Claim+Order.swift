@@ -79,6 +79,23 @@ extension Claim {
       isReproduced: !values.isEmpty && values.allSatisfy { passes($0.value) })
   }
 
+  /// Holds where every difference between two settings is above 0 with its whole interval.
+  ///
+  /// - Parameter differences: with a value for each of at least two seeds.
+  static func surelyAbove(
+    _ sentence: Wording, threshold: Wording, _ differences: [NamedValue]
+  ) -> Claim {
+    Claim(
+      sentence, threshold: threshold, measured: ValueForm.points.measures(differences),
+      isReproduced: !differences.isEmpty && differences.allSatisfy(isSurelyPositive))
+  }
+
+  /// Whether the 95 % interval of the mean over seeds is above 0.
+  static func isSurelyPositive(_ value: NamedValue) -> Bool {
+    let measure = Measure(value.name, value.value, seeds: value.seeds)
+    return measure.interval.map { measure.value > $0 } ?? false
+  }
+
   private static func isOrdered(
     _ values: [NamedValue], by isInOrder: (Double, Double) -> Bool
   ) -> Bool {

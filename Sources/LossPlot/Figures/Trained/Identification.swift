@@ -4,194 +4,174 @@ extension Figure {
   static let identification = Figure(
     name: "identification",
     title: Wording(
-      "Identification among distractors: strangers found again", zh: "干扰者中的识别：找回从未见过的人"),
+      "Strangers found again: what a margin generalises to", zh: "找回从未见过的人：间隔带来的泛化"),
     source: Wording(
       "the idea of MegaFace (Kemelmacher-Shlizerman et al. 2016)",
       zh: "MegaFace 的思路（Kemelmacher-Shlizerman 等 2016）"),
     summary: Wording(
-      "Networks trained on 200 people embed others whom they have never seen. A probe is found when "
-        + "its one mate is nearer by angle than every distractor; the line is the share found, "
-        + "against the number of distractors.",
-      zh: "在 200 人上训练的网络嵌入从未见过的人。若探针与其唯一同伴的角度小于所有干扰者，即为找到；"
-        + "曲线为找到的比例随干扰者数量的变化。"),
+      "Networks trained on 1,000 people embed 500 others whom they have never seen. Left: a probe is "
+        + "found when its one mate is nearer by angle than every distractor. Right: the share of "
+        + "probes that one threshold for all takes for their mate, against the share of distractors "
+        + "that it takes for it too. Solid: s = 10, about the least scale for 1,000 classes; dashed: "
+        + "s = 64, where training has nothing left to do.",
+      zh: "在 1000 人上训练的网络嵌入 500 个从未见过的人。左：若探针与其唯一同伴的角度小于所有干扰者，即为找到。"
+        + "右：所有人共用一个阈值时，探针被认作其同伴的比例随干扰者被误认的比例的变化。"
+        + "实线：s = 10，约为 1000 类所需的最小尺度；虚线：s = 64，训练早已饱和。"),
     caveat: Wording(
       "Synthetic people: one random renderer, the same for all, makes a picture from a person's code "
-        + "and from circumstances such as pose and light, so that what is learned on some holds for "
-        + "others. Features have 8 dimensions, real ones 512; MegaFace has a million distractors. "
-        + "Dashed: chance.",
-      zh: "合成的人：同一个随机渲染器由个人编码与姿态、光照等条件生成图像，故在一些人身上学到的对其他人也成立。"
-        + "特征为 8 维，真实网络用 512 维；MegaFace 有一百万干扰者。虚线为随机水平。"),
+        + "and from two strong circumstances such as pose and light, so that what is learned on some "
+        + "holds for others. Features have 64 dimensions, real ones 512; MegaFace has a million "
+        + "distractors.",
+      zh: "合成的人：同一个随机渲染器由个人编码与姿态、光照等两个强条件生成图像，故在一些人身上学到的对其他人也成立。"
+        + "特征为 64 维，真实网络用 512 维；MegaFace 有一百万干扰者。"),
     citations: ["Kemelmacher-Shlizerman et al. 2016, CVPR, arXiv:1512.00596"],
-    data: .own("people who share a renderer")
+    data: .own("people who share a renderer"), settings: [.steps, .samples, .seeds], usualSeeds: 5
   ) { context in
     let outcome = try IdentificationOutcome(context)
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
-      let key = zip(outcome.losses, paper.lineColors(outcome.losses.count)).map { loss, color in
-        KeyItem(.line(Stroke(color, width: 1.6)), RichText(plain: loss.label[paper.language]))
-      }
       let layout = paper.gridPage(
-        columns: 1, side: 320, aspect: 1.8, bottom: Panel.tickRoom + Panel.titleRoom, key: key)
-      var frame = layout.grid.frames[0]
-      frame.x = layout.page.body.x + 30
-      frame.width = layout.page.body.width - 30
-      return paper.scene(layout.page, [paper.identificationPanel(outcome, in: frame)])
+        columns: 2, side: 280, aspect: 1.25, gap: 60, bottom: Panel.tickRoom + Panel.titleRoom,
+        key: paper.identificationKey)
+      let frames = layout.grid.frames.map { frame in
+        Rectangle(x: frame.x + 20, y: frame.y, width: frame.width - 20, height: frame.height)
+      }
+      return paper.scene(
+        layout.page,
+        [
+          paper.foundPanel(outcome, in: frames[0]), paper.acceptedPanel(outcome, in: frames[1]),
+        ])
     }
   }
 }
 
-/// How often strangers are found among so many others, for each loss.
+/// How often strangers are found among so many others, and taken for themselves at one threshold.
 struct IdentificationOutcome: Sendable {
   static let distractorCounts = [1, 3, 10, 30, 100, 300, 1000]
+  static let falseRates = [1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2]
+  /// One false accept of ten thousand.
+  private static let usualRate = 2
 
-  let losses = [
-    RunVariant("softmax", "softmax", training: Self.inEightDimensions),
-    RunVariant("Center loss", "center", training: Self.inEightDimensions),
-    RunVariant("A-Softmax", "sphereface", m: 4, training: Self.inEightDimensions),
-    RunVariant("CosFace (m = 0.35)", "cosface", m: 0.35, training: Self.inEightDimensions),
-    RunVariant("ArcFace (m = 0.5)", "arcface", m: 0.5, training: Self.inEightDimensions),
-  ]
+  enum Setting: Int, CaseIterable {
+    case softmax, normSoftmax, cosface, arcface, normSoftmaxSaturated, arcfaceSaturated
+
+    /// Just above ln(999 · 0.9 / 0.1) = 9.1, the least for a posterior of 0.9 among 1,000 classes.
+    static let scale = 10.0
+    static let saturatingScale = 64.0
+
+    var isSaturated: Bool { rawValue >= Self.normSoftmaxSaturated.rawValue }
+
+    var variant: RunVariant {
+      let scale = isSaturated ? Self.saturatingScale : Self.scale
+      let name = isSaturated ? ", s = 64" : ""
+      func variant(_ label: Wording, _ loss: String, m: Double? = nil) -> RunVariant {
+        RunVariant(
+          Wording(label.en + name, zh: label.zh + name), loss,
+          change: { settings in
+            if loss != "softmax" { settings["s"] = .number(scale) }
+            if let m { settings["m"] = .number(m) }
+          }, training: IdentificationOutcome.train)
+      }
+      switch self {
+      case .softmax: return variant("softmax", "softmax")
+      case .normSoftmax, .normSoftmaxSaturated:
+        return variant(Wording("norm-softmax", zh: "归一化 softmax"), "normface")
+      case .cosface: return variant("CosFace (m = 0.35)", "cosface", m: 0.35)
+      case .arcface, .arcfaceSaturated: return variant("ArcFace (m = 0.5)", "arcface", m: 0.5)
+      }
+    }
+  }
+
   let dataTitle: Wording
-  /// The share of probes found, percent: by loss, number of distractors, seed.
-  let rates: [[[Double]]]
+  /// Percent, one a seed: by setting, number of distractors.
+  let found: [[[Double]]]
+  /// Percent, one a seed: by setting, false accept rate.
+  let accepted: [[[Double]]]
 
-  @Sendable private static func inEightDimensions(_ request: inout RunRequest) {
-    request.options.dimensions = 8
+  @Sendable private static func train(_ request: inout RunRequest) {
+    request.options.dimensions = 64
+    request.options.network = .mlp([256])
+    request.steps = 800
   }
 
   /// - Throws: what training throws.
   init(_ context: FigureContext) throws {
     let seeds = context.seeds
-    let requests = try losses.flatMap { loss in
-      try seeds.map { try loss.request(data: DataRequest(), seed: $0) }
+    let requests = try Setting.allCases.flatMap { setting in
+      try seeds.map { try setting.variant.request(data: DataRequest(), seed: $0) }
     }
-    let people = seeds.map(Strangers.init)
-    let found = try context.embeddings(requests) { request in
-      let strangers =
-        people.first { $0.seed == request.options.seed }
-        ?? Strangers(seed: request.options.seed)
-      return EmbeddingMaterial(
-        training: request.training(on: strangers.training), samples: strangers.samples)
+    let likeness = try context.likeness(requests)
+    let perSetting = Setting.allCases.map { setting in
+      seeds.indices.map { likeness[setting.rawValue * seeds.count + $0] }
     }
-    let seedCount = seeds.count
-    rates = losses.indices.map { loss in
-      Self.distractorCounts.map { count in
-        (0..<seedCount).map { seed in
-          let features = found[loss * seedCount + seed]
-          return Strangers.rankOne(
-            features[0], among: features[1], distractors: count, people: Strangers.people
-          ).percent
-        }
-      }
+    found = perSetting.map { ofSeeds in
+      Self.distractorCounts.map { count in ofSeeds.map { $0.found(among: count).percent } }
+    }
+    accepted = perSetting.map { ofSeeds in
+      Self.falseRates.map { rate in ofSeeds.map { $0.accepted(atFalseRate: rate).percent } }
     }
     dataTitle = Wording(
-      "\(Strangers.trained) synthetic people, \(Strangers.people) strangers, \(seedCount) seeds",
-      zh: "\(Strangers.trained) 个合成的人，\(Strangers.people) 个陌生人，\(seedCount) 个种子")
+      "1,000 synthetic people, 500 strangers, \(seeds.count) seeds",
+      zh: "1000 个合成的人，500 个陌生人，\(seeds.count) 个种子")
   }
 
   var claims: [Claim] {
-    let means = rates.map { $0.map { mean($0) } }
-    let most = zip(losses, means).map { NamedValue($0.label, $1.last ?? 0) }
-    let fewest = zip(losses, means).map {
-      NamedValue(
-        Wording("\($0.label.en) at 1 distractor", zh: "\($0.label.zh)，1 个干扰者"), $1.first ?? 0)
+    func value(_ rates: [[[Double]]], _ setting: Setting, _ place: Int) -> NamedValue {
+      NamedValue(setting.variant.label, seeds: rates[setting.rawValue][place])
     }
+    let last = Self.distractorCounts.count - 1
+    func rankOne(_ setting: Setting) -> NamedValue { value(found, setting, last) }
+    func atThreshold(_ setting: Setting) -> NamedValue { value(accepted, setting, Self.usualRate) }
+    let unsaturated = rankOne(.arcface).minus(rankOne(.normSoftmax), "s = 10")
+    let saturated = rankOne(.arcfaceSaturated).minus(rankOne(.normSoftmaxSaturated), "s = 64")
     return [
-      Claim(
-        Wording("every distractor added makes it harder", zh: "干扰者越多越难"),
+      Claim.surelyAbove(
+        Wording("margins find more strangers than softmax", zh: "带间隔的损失比 softmax 找回更多陌生人"),
         threshold: Wording(
-          "for every loss the share found never rises with the number of distractors",
-          zh: "每种损失的命中率都不随干扰者数量上升"),
-        measured: ValueForm.percent.measures(Array(fewest.prefix(1)) + most),
-        isReproduced: means.allSatisfy { zip($0, $0.dropFirst()).allSatisfy { $0 >= $1 } }),
-      Claim(
-        Wording("margins generalise to strangers", zh: "间隔损失对陌生人更好"),
+          "found among 1,000: CosFace and ArcFace above softmax, the 95 % interval of the paired "
+            + "difference above 0",
+          zh: "1000 个干扰者中：CosFace、ArcFace 高于 softmax，配对差的 95 % 区间大于 0"),
+        [rankOne(.cosface), rankOne(.arcface)].map { $0.minus(rankOne(.softmax)) }
+      ).refuted(.withoutLearning),
+      .surelyAbove(
+        Wording(
+          "at one threshold for all, the margin takes in more strangers",
+          zh: "所有人共用一个阈值时，间隔让更多陌生人通过"),
         threshold: Wording(
-          "A-Softmax, CosFace and ArcFace above softmax at 1000 distractors",
-          zh: "1000 个干扰者时 A-Softmax、CosFace、ArcFace 均高于 softmax"),
-        measured: ValueForm.percent.measures(most),
-        isReproduced: most.count == 5 && most[2...].allSatisfy { $0.value > most[0].value }),
+          "accepted at 1 false accept in 10,000: CosFace and ArcFace above norm-softmax, the 95 % "
+            + "interval of the paired difference above 0",
+          zh: "误识率 1/10000 时：CosFace、ArcFace 高于归一化 softmax，配对差的 95 % 区间大于 0"),
+        [atThreshold(.cosface), atThreshold(.arcface)].map { $0.minus(atThreshold(.normSoftmax)) }
+      ).refuted(.withoutMargin),
+      Claim(
+        Wording("a margin helps while training is not saturated", zh: "训练未饱和时间隔才有用"),
+        threshold: Wording(
+          "found among 1,000: what ArcFace has more than norm-softmax is more at s = 10 than at "
+            + "s = 64, the 95 % interval above 0",
+          zh: "1000 个干扰者中：ArcFace 超出归一化 softmax 的量在 s = 10 时大于 s = 64 时，95 % 区间大于 0"),
+        measured: ValueForm.points.measures([unsaturated, saturated]),
+        isReproduced: Claim.isSurelyPositive(unsaturated.minus(saturated))
+      ).refuted(.withoutMargin),
     ]
   }
 }
 
-/// People to train on, and others whom no network has seen: some that are looked for, the rest to
-/// hide them among.
-struct Strangers: Sendable {
-  static let trained = 200
-  static let picturesEach = 30
-  static let people = 60
-  static let probesEach = 5
-  static let distractors = 1000
-
-  let seed: UInt64
-  let training: Dataset
-  let samples: [LabelledSamples]
-
-  init(seed: UInt64) {
-    self.seed = seed
-    let source = RelatedPeople(seed: seed)
-    let end = Self.trained + Self.people
-    let known = source.samples(of: 0..<Self.trained, each: Self.picturesEach)
-    training = Dataset(
-      name: "people", title: "\(Self.trained) people",
-      classNames: (0..<Self.trained).map { "\($0)" }, train: known, test: known.rows(at: []))
-    // One mate and the probes of each person, in rounds of one picture a person; then one picture
-    // a distractor.
-    samples = [
-      source.samples(of: Self.trained..<end, each: 1 + Self.probesEach),
-      source.samples(of: end..<end + Self.distractors, each: 1),
-    ]
-  }
-
-  /// The share of probes whose mate is nearer by angle than each of the first distractors.
+extension FigureContext {
+  /// How like strangers are to the networks of these requests.
   ///
-  /// - Parameters:
-  ///   - known: features of the people, in the order of `samples`.
-  ///   - others: features of the distractors.
-  ///   - people: how many people `known` has, a mate each before the probes.
-  static func rankOne(
-    _ known: Matrix<Double>, among others: Matrix<Double>, distractors count: Int, people: Int
-  ) -> Double {
-    let rows = (0..<min(count, others.rows)).map { others.row($0) }
-    var found = 0
-    for probe in people..<max(people, known.rows) {
-      let own = angleBetween(known.row(probe), known.row(probe % people)).cosine
-      if rows.allSatisfy({ angleBetween(known.row(probe), $0).cosine < own }) { found += 1 }
+  /// - Throws: what training throws.
+  fileprivate func likeness(_ requests: [RunRequest]) throws -> [StrangerLikeness] {
+    var people: [UInt64: Strangers] = [:]
+    let features = try embeddings(requests) { request in
+      let (seed, pictures) = (request.options.seed, request.data.options.samplesPerClass)
+      let strangers =
+        people[seed] ?? Strangers(seed: seed, pictures: pictures ?? Strangers.usualPictures)
+      people[seed] = strangers
+      return EmbeddingMaterial(
+        training: request.training(on: strangers.training), samples: strangers.samples)
     }
-    return Double(found) / Double(max(1, known.rows - people))
-  }
-}
-
-extension FigurePaper {
-  fileprivate func identificationPanel(
-    _ outcome: IdentificationOutcome, in frame: Rectangle
-  ) -> Scene.Item {
-    let counts = IdentificationOutcome.distractorCounts.map(Double.init)
-    let panel = Panel(
-      in: frame, x: 0.85...1180, y: 0...103, theme: theme, xKind: .logarithmic)
-    let colors = lineColors(outcome.losses.count)
-    var lines: [Scene.Item] = []
-    for index in outcome.losses.indices {
-      let values = zip(counts, outcome.rates[index]).map { count, rates in
-        SpreadValue(
-          x: count, mean: mean(rates), low: rates.min() ?? 0, high: rates.max() ?? 0)
-      }
-      let points = values.map { Point(x: $0.x, y: $0.mean) }
-      lines.append(panel.line(points, color: colors[index], width: 1.6))
-      lines.append(panel.errorBars(values, color: colors[index]))
+    return try trainings.each(features.count) { place, _ in
+      let (known, others) = (features[place][0], features[place][1])
+      return StrangerLikeness(known, among: others)
     }
-    // One of the distractors and the mate, each as likely.
-    let chance = counts.map { Point(x: $0, y: 100 / ($0 + 1)) }
-    return .group(
-      Scene.Group(
-        "identification",
-        items: [
-          panel.axes(
-            x: Axis(RichText(plain: word("distractors", zh: "干扰者数量"))),
-            y: Axis(RichText(plain: word("found at rank 1", zh: "首位命中率")), grid: true, unit: " %")),
-          panel.clipped(
-            "lines", [panel.line(chance, color: theme.muted, width: 1, style: .dashed)] + lines),
-          panel.border,
-        ]))
   }
 }
