@@ -67,6 +67,13 @@ func testPairs(_ run: Run, limit: Int = 1200) -> PairTally {
   return PairTally(set.features, labels: set.labels)
 }
 
+/// The same of the samples that are classified as labelled.
+func correctPairs(_ run: Run, limit: Int = 1200) -> PairTally {
+  let all = run.test.correct
+  let set = all.rows(evenly(Array(all.labels.indices), limit))
+  return PairTally(set.features, labels: set.labels)
+}
+
 /// - Parameter groups: m = 1, 2, 3, 4.
 func sphereClaims(_ groups: [RunGroup]) -> [Claim] {
   let test = groups.map { $0.named { $0.clearance($0.test).degrees } }
