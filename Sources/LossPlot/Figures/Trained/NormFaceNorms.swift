@@ -5,7 +5,7 @@ extension Figure {
     name: "normface-norms",
     title: Wording(
       "Why lengths mislead: softmax features and their probability", zh: "长度为何误导：softmax 特征与其概率"),
-    source: "NormFace Fig. 2",
+    source: Wording("NormFace Fig. 2", zh: "NormFace 图 2"),
     summary: Wording(
       "Softmax features: f₁ and f₂ are of two classes and near each other, f₃ is of f₂'s class and "
         + "farther away, so Euclidean distance takes the wrong pair for one. Right, the probability "

@@ -4,7 +4,7 @@ extension Figure {
   static let spherefaceSphere = Figure(
     name: "sphereface-sphere",
     title: Wording("A-Softmax on the sphere", zh: "球面上的 A-Softmax"),
-    source: "SphereFace Fig. 5",
+    source: Wording("SphereFace Fig. 5", zh: "SphereFace 图 5"),
     summary: Wording(
       "Six identities with three-dimensional features, projected on the unit sphere, for m = 1, 2, "
         + "3 and 4; below, the angles between two samples of one identity and of two.",

@@ -6,7 +6,7 @@ extension Figure {
     title: Wording(
       "From softmax to A-Softmax: two identities in the plane and by angle",
       zh: "从 softmax 到 A-Softmax：两个身份的平面特征与角度"),
-    source: "SphereFace Fig. 2",
+    source: Wording("SphereFace Fig. 2", zh: "SphereFace 图 2"),
     summary: Wording(
       "Two of sixteen identities under softmax with bias, under modified softmax (‖W‖ = 1, no bias) "
         + "and under A-Softmax with m = 4: above the features, below their directions.",
