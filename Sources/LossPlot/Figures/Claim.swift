@@ -12,6 +12,8 @@ public struct Claim: Sendable, Equatable {
   public var inapplicable: Wording?
   /// The training on which the tests measure the same, and on which it must fail.
   public var refutation: Wording?
+  /// Why it does not hold, where that was found; its numbers stand among those measured.
+  public var reason: Wording?
 
   public struct Measure: Sendable, Equatable {
     public var name: Wording
@@ -91,6 +93,13 @@ extension Claim {
   func refuted(_ refutation: Wording) -> Claim {
     var claim = self
     claim.refutation = refutation
+    return claim
+  }
+
+  /// The same with the reason for which it does not hold.
+  func failing(because reason: Wording) -> Claim {
+    var claim = self
+    if !isReproduced { claim.reason = reason }
     return claim
   }
 

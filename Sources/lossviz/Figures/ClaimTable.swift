@@ -11,6 +11,7 @@ struct ClaimTable {
     let head = [
       word("figure", "图"), word("claim", "论断"), word("data", "数据"), word("state", "状态"),
       word("measured", "测量值"), word("threshold", "阈值"),
+      word("fails on (counter-run)", "反例（对照训练）"),
     ]
     var lines = [
       "| \(head.joined(separator: " | ")) |", "|" + head.map { _ in " --- |" }.joined(),
@@ -22,7 +23,8 @@ struct ClaimTable {
           "`\(drawing.figure.name)`", claim.sentence[language],
           drawing.result.dataTitle?[language] ?? "–",
           claim.isReproduced || !claim.isApplicable ? verdict : "**\(verdict)**",
-          claim.measuredText(language), claim.threshold[language],
+          claim.measuredText(language) + reason(claim), claim.threshold[language],
+          claim.refutation?[language] ?? "–",
         ]
         lines.append("| \(cells.map(\.markdownCell).joined(separator: " | ")) |")
       }
@@ -30,16 +32,23 @@ struct ClaimTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Why a claim does not hold, where that was found.
+  private func reason(_ claim: Claim) -> String {
+    claim.reason.map { Wording("; reason: \($0.en)", zh: "；原因：\($0.zh)")[language] } ?? ""
+  }
+
   /// A row a measure.
   var csv: String {
-    var lines = ["figure,data,claim,threshold,reproduced,measure,value"]
+    var lines = ["figure,data,claim,threshold,reproduced,measure,value,interval,seeds"]
     for drawing in drawings {
       for claim in drawing.result.claims {
         for measure in claim.measured {
           let cells = [
             drawing.figure.name, drawing.result.dataTitle?[language] ?? "",
-            claim.sentence[language], claim.threshold[language], "\(claim.isReproduced)",
-            measure.name[language], "\(measure.value)",
+            claim.sentence[language], claim.threshold[language],
+            claim.isApplicable ? "\(claim.isReproduced)" : "",
+            measure.name[language], "\(measure.value)", measure.interval.map { "\($0)" } ?? "",
+            measure.seeds.map { "\($0)" }.joined(separator: " "),
           ]
           lines.append(cells.map(tableCell).joined(separator: ","))
         }

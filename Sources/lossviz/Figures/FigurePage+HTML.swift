@@ -95,14 +95,14 @@ extension FigurePage {
   private func table(_ table: PublishedTable) -> String {
     var lines = [
       "<div class=\"table\"><table>",
-      "<caption>\(escaped(table.title[language])), % (\(escaped(table.source)))</caption>",
+      "<caption>\(escaped(table.title[language])), % (\(escaped(table.source[language])))</caption>",
       "<tr><th></th>" + table.columns.map { "<th>\(escaped($0))</th>" }.joined() + "</tr>",
     ]
     for row in table.rows {
       let cells = row.values.map { value in
         "<td>\(value.map { decimalText($0, places: 2) } ?? "–")</td>"
       }
-      lines.append("<tr><th>\(escaped(row.name))</th>\(cells.joined())</tr>")
+      lines.append("<tr><th>\(escaped(row.title[language]))</th>\(cells.joined())</tr>")
     }
     lines.append("</table></div>")
     return lines.joined(separator: "\n")

@@ -25,10 +25,11 @@ struct FigurePage {
     word(
       "From softmax to ArcFace: what each loss changes, drawn and measured by lossviz. Every claim has "
         + "a threshold that was set before measuring; one that does not hold is said to be not "
-        + "reproduced. Numbers of trained figures are means over seeds, on the data that the figure "
-        + "names, which are not the papers' faces; the picture shows the first seed.",
+        + "reproduced. Numbers of trained figures are means over seeds with the 95 % interval of the "
+        + "mean (±), on the data that the figure names, which are not the papers' faces; the picture "
+        + "shows the first seed.",
       "从 softmax 到 ArcFace：各损失改变了什么，由 lossviz 绘制并测量。每条论断的阈值都在测量前确定；不成立者标为“未复现”。"
-        + "训练所得的数字是多个种子的均值，数据见各图说明，并非论文中的人脸；图中画的是第一个种子。")
+        + "训练所得的数字是多个种子的均值及其 95 % 区间（±），数据见各图说明，并非论文中的人脸；图中画的是第一个种子。")
   }
 
   var tally: String {
@@ -57,7 +58,8 @@ struct FigurePage {
   }
 
   func threshold(_ claim: Claim) -> String {
-    word("threshold: ", "阈值：") + claim.threshold[language]
+    let reason = claim.reason.map { word("; reason: \($0.en)", "；原因：\($0.zh)") } ?? ""
+    return word("threshold: ", "阈值：") + claim.threshold[language] + reason
   }
 
   func sources(_ figure: Figure) -> String {
@@ -110,8 +112,10 @@ struct FigurePage {
     if !figure.formulas.isEmpty { lines.append("") }
     for claim in drawing.result.claims {
       lines.append(
-        "- **\(claim.verdict(language))**: \(claim.sentence[language]) "
-          + "(\(claim.measuredText(language)); \(threshold(claim)))")
+        "- **\(claim.verdict(language))**"
+          + word(
+            ": \(claim.sentence.en) (\(claim.measuredText(.en)); \(threshold(claim)))",
+            "：\(claim.sentence.zh)（\(claim.measuredText(.zh))；\(threshold(claim))）"))
     }
     return lines + ["", sources(figure) + "  ", "`\(command(figure))`", ""]
   }

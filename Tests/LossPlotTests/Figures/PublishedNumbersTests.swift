@@ -16,7 +16,7 @@ struct PublishedNumbersTests {
 
   @Test func everyRowFitsItsColumnsAndEveryNumberIsAPercentage() {
     for table in PublishedTable.all {
-      #expect(!table.source.isEmpty)
+      #expect(!table.source.en.isEmpty)
       for row in table.rows {
         #expect(row.values.count == table.columns.count, "\(row.name)")
         let arePercentages = row.values.allSatisfy { $0.map { (0...100).contains($0) } ?? true }

@@ -82,6 +82,45 @@ private struct SmallPage {
     #expect(text.contains("\(held) of \(claims) claims reproduced in"))
   }
 
+  /// Names of losses, networks, data and measures, and what is typed, are as they are.
+  private static let names: Set<String> = [
+    "softmax", "Softmax", "NormFea", "NormFace", "ArcFace", "CosFace", "SphereFace", "FaceNet",
+    "LMCL", "NSL", "OHEM", "Focal", "Center", "center", "loss", "Contrastive", "Triplet", "Norm",
+    "MNIST", "MegaFace", "CASIA", "WebFace", "LFW", "YTF", "CFP", "AgeDB", "ResNet", "CelebA",
+    "LeNets", "lenet", "rank", "ver", "Fisher", "Hinge", "ICML", "ECCV", "arXiv", "CIFAR", "cos",
+    "sin", "asin", "arccos", "logit",
+    "rad", "strict", "easy", "detached", "lossviz", "facenet", "TensorFlow", "insightface", "The",
+    "Devil", "Face", "Recognition", "Wang", "Kemelmacher", "Shlizerman", "CMC",
+  ]
+
+  @Test func theChinesePageHasNoEnglishLeft() throws {
+    let page = try SmallPage(language: .zh)
+    func words(_ text: String) -> Set<String> {
+      Set(
+        text.replacing(/--[a-z]+/, with: "").split { !($0.isLetter && $0.isASCII) }
+          .map(String.init).filter { $0.count > 2 }
+      ).subtracting(Self.names)
+    }
+    // Citations, commands and formulas stand as they do in any language.
+    let html = try page.text("index.html")
+      .replacing(/<style>[\s\S]*?<\/style>/, with: "")
+      .replacing(/<p class="(source|formula)">[\s\S]*?<\/p>/, with: "")
+      .replacing(/<[^>]*>/, with: " ").replacing(/&[a-z]+;/, with: " ")
+    #expect(words(html).isEmpty, "\(words(html))")
+    #expect(html.contains("已复现") && html.contains("未复现") && html.contains("不适用"))
+    let markdown = try page.text("index.md").split(separator: "\n").filter { line in
+      !["<", "  <", "    ", "`", "来源", "!["].contains { line.hasPrefix($0) }
+    }.joined(separator: "\n")
+    #expect(words(markdown).isEmpty, "\(words(markdown))")
+    for figure in Figure.all {
+      let picture = try page.text("\(figure.name).svg")
+      let shown = picture.matches(of: /<(?:text|tspan|title|desc)[^>]*>([^<]*)/).map {
+        String($0.output.1)
+      }.joined(separator: " ")
+      #expect(words(shown).isEmpty, "\(figure.name): \(words(shown))")
+    }
+  }
+
   @Test func everyFigureBelongsToOneChapterInTheOrderOfTheList() {
     #expect(FigureChapter.all.flatMap(\.figures) == Figure.all.map(\.name))
     for chapter in FigureChapter.all {

@@ -5,7 +5,7 @@ extension Figure {
   static let decisionMargins = Figure(
     name: "decision-margins",
     title: Wording("Decision margins between two classes", zh: "各损失函数的决策边界与间隔"),
-    source: "CosFace Fig. 2, ArcFace Fig. 5",
+    source: Wording("CosFace Fig. 2, ArcFace Fig. 5", zh: "CosFace 图 2，ArcFace 图 5"),
     summary: Wording(
       "Where each loss lets class 1 end and class 2 begin; grey is what the margin keeps free. In the "
         + "cosine plane the margin of CosFace has one width everywhere, that of SphereFace shrinks to "

@@ -5,7 +5,7 @@ extension Figure {
   static let focalCurves = Figure(
     name: "focal-curves",
     title: Wording("Focal loss: easy samples fade out", zh: "Focal loss：简单样本逐渐淡出"),
-    source: "Focal loss Fig. 1",
+    source: Wording("Focal loss Fig. 1", zh: "Focal loss 图 1"),
     summary: Wording(
       "The loss of one sample against the probability that it gives its own class. A "
         + "factor takes away from samples that are right already, so that the hard ones count.",

@@ -78,7 +78,7 @@ struct TableChart {
   var range: ClosedRange<Double>
 
   func item(in frame: Rectangle, theme: Theme, language: PageLanguage) -> Scene.Item {
-    let names = table.rows.map { RichText(plain: $0.name) }
+    let names = table.rows.map { RichText(plain: $0.title[language]) }
     let room = (names.map { $0.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0) + 10
     var inner = frame
     inner.x += room

@@ -5,7 +5,7 @@ extension Figure {
   static let separableDiscriminative = Figure(
     name: "separable-discriminative",
     title: Wording("Separable is not yet discriminative", zh: "可分离还不等于可判别"),
-    source: "Center loss Fig. 1",
+    source: Wording("Center loss Fig. 1", zh: "Center loss 图 1"),
     summary: Wording(
       "Both pairs of classes are parted by a line without an error. On the left two samples of one "
         + "class may still be farther apart than two of different classes: comparing faces by distance "

@@ -5,7 +5,7 @@ extension Figure {
   static let spherefaceGeometry = Figure(
     name: "sphereface-geometry",
     title: Wording("From balls to cones to narrow cones", zh: "从球到锥，再到窄锥"),
-    source: "SphereFace Fig. 3",
+    source: Wording("SphereFace Fig. 3", zh: "SphereFace 图 3"),
     summary: Wording(
       "A Euclidean margin keeps each class in a ball. Normalised weights make the angle decide, so each "
         + "class owns a cone up to the bisector. SphereFace narrows the cones: a sample must be m times "

@@ -5,7 +5,7 @@ extension Figure {
   static let targetLogits = Figure(
     name: "target-logits",
     title: Wording("Target logits of the margin losses", zh: "各间隔损失的目标 logit"),
-    source: "ArcFace Fig. 4b",
+    source: Wording("ArcFace Fig. 4b", zh: "ArcFace 图 4b"),
     summary: Wording(
       "What each loss puts in the place of cos θ for the sample's own class, over the angles that "
         + "training passes through. All lie below cos θ: the own class has to earn more.",

@@ -111,5 +111,6 @@ func span(_ a: [Double], _ b: [Double]) -> Double {
 extension Wording {
   /// The counter-runs of the tests.
   static let withoutMargin = Wording("the same without margin", zh: "去掉间隔")
-  static let withoutLearning = Wording("a network that did not learn", zh: "未学习的网络")
+  static let withoutLearning = Wording("a network that hardly learned", zh: "几乎未学习的网络")
+  static let withOneLoss = Wording("one loss in the place of all", zh: "所有设置都用同一损失")
 }

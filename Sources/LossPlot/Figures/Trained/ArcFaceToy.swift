@@ -4,7 +4,7 @@ extension Figure {
   static let arcfaceToy = Figure(
     name: "arcface-toy",
     title: Wording("ArcFace: an evident gap in angle", zh: "ArcFace：明显的角度空隙"),
-    source: "ArcFace Fig. 3",
+    source: Wording("ArcFace Fig. 3", zh: "ArcFace 图 3"),
     summary: Wording(
       "Eight identities under softmax with normalised features and weights, and under ArcFace "
         + "with m = 0.5: lines are the class weights.",

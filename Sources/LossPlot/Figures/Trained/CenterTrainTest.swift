@@ -82,7 +82,7 @@ func petalClaims(_ softmax: RunGroup, _ center: RunGroup) -> [Claim] {
           percentile(50, of: shape($0).elongations)
         }
       ]
-    ) { $0 > 3 }.refuted(.withoutLearning),
+    ) { $0 > 3 }.refuted(Wording("center loss in its place", zh: "换成 Center loss")),
     Claim(
       Wording(
         "a class of softmax is wider than the way to the next one, a class of center loss is not",

@@ -4,7 +4,7 @@ extension Figure {
   static let lsoftmaxMargins = Figure(
     name: "lsoftmax-m",
     title: Wording("L-Softmax: petals narrow as m grows", zh: "L-Softmax：m 越大花瓣越窄"),
-    source: "L-Softmax Fig. 2",
+    source: Wording("L-Softmax Fig. 2", zh: "L-Softmax 图 2"),
     summary: Wording(
       "Training features above, test features below, for m = 1 (softmax), 2, 3 and 4. The factor "
         + "m on the angle makes each class fit into a narrower sector.",

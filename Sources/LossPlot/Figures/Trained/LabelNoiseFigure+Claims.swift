@@ -71,7 +71,7 @@ extension NoiseOutcome {
     return Claim(
       sentence, threshold: threshold, measured: form.measures(values),
       isReproduced: values.dropLast().allSatisfy { isBeyond(last, $0.value) }
-    ).refuted(.withoutLearning)
+    ).refuted(.withOneLoss)
   }
 }
 

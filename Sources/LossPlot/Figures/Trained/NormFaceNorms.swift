@@ -5,7 +5,7 @@ extension Figure {
     name: "normface-norms",
     title: Wording(
       "Why lengths mislead: softmax features and their probability", zh: "长度为何误导：softmax 特征与其概率"),
-    source: "NormFace Fig. 2",
+    source: Wording("NormFace Fig. 2", zh: "NormFace 图 2"),
     summary: Wording(
       "Softmax features: f₁ and f₂ are of two classes and near each other, f₃ is of f₂'s class and "
         + "farther away, so Euclidean distance takes the wrong pair for one. Right, the probability "
@@ -114,7 +114,7 @@ func normClaims(_ group: RunGroup) -> [Claim] {
         zh: "分类正确的测试样本三元组（f₂、f₃ 同类，f₁ 异类）中 ‖f₁ − f₂‖ < ‖f₂ − f₃‖ 的比例：按距离至少为按角度的两倍"),
       measured: ValueForm(unit: " %").measures([distance, angle]),
       isReproduced: distance.value > 0 && distance.value >= 2 * angle.value
-    ).refuted(.withoutLearning),
+    ).refuted(Wording("the same features divided by their length", zh: "除以长度后的同一特征")),
     Claim(
       Wording("a longer feature is a more confident one", zh: "特征越长越自信"),
       threshold: Wording(
@@ -123,7 +123,8 @@ func normClaims(_ group: RunGroup) -> [Claim] {
         zh: "分类正确的测试样本的平均 −ln p：每类较长的一半不超过较短的一半的二分之一"),
       measured: ValueForm(places: 4).measures(losses),
       isReproduced: losses[1].value <= 0.5 * losses[0].value
-    ).refuted(.withoutLearning),
+    ).refuted(
+      Wording("normalised features, whose length is nothing", zh: "长度不起作用的归一化特征")),
   ]
 }
 

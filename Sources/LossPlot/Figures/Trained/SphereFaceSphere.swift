@@ -4,7 +4,7 @@ extension Figure {
   static let spherefaceSphere = Figure(
     name: "sphereface-sphere",
     title: Wording("A-Softmax on the sphere", zh: "球面上的 A-Softmax"),
-    source: "SphereFace Fig. 5",
+    source: Wording("SphereFace Fig. 5", zh: "SphereFace 图 5"),
     summary: Wording(
       "Six identities with three-dimensional features, projected on the unit sphere, for m = 1, 2, "
         + "3 and 4; below, the angles between two samples of one identity and of two.",
@@ -64,6 +64,13 @@ private func sphereFrame(_ frame: Rectangle) -> Rectangle {
 /// - Parameter limit: samples, evenly picked.
 func testPairs(_ run: Run, limit: Int = 1200) -> PairTally {
   let set = run.test.rows(evenly(Array(run.test.labels.indices), limit))
+  return PairTally(set.features, labels: set.labels)
+}
+
+/// The same of the samples that are classified as labelled.
+func correctPairs(_ run: Run, limit: Int = 1200) -> PairTally {
+  let all = run.test.correct
+  let set = all.rows(evenly(Array(all.labels.indices), limit))
   return PairTally(set.features, labels: set.labels)
 }
 

@@ -6,7 +6,7 @@ extension Figure {
     title: Wording(
       "From softmax to A-Softmax: two identities in the plane and by angle",
       zh: "从 softmax 到 A-Softmax：两个身份的平面特征与角度"),
-    source: "SphereFace Fig. 2",
+    source: Wording("SphereFace Fig. 2", zh: "SphereFace 图 2"),
     summary: Wording(
       "Two of sixteen identities under softmax with bias, under modified softmax (‖W‖ = 1, no bias) "
         + "and under A-Softmax with m = 4: above the features, below their directions.",
@@ -54,7 +54,7 @@ func angularDecisionClaims(_ groups: [RunGroup]) -> [Claim] {
       measured: ValueForm.percent.measures(byAngle),
       isReproduced: byAngle.count == 3 && byAngle[0].value < byAngle[1].value
         && byAngle[1].value <= byAngle[2].value
-    ).refuted(.withoutLearning),
+    ).refuted(.withOneLoss),
     Claim(
       Wording("softmax needs lengths and biases", zh: "softmax 依赖长度与偏置"),
       threshold: Wording(
@@ -62,7 +62,7 @@ func angularDecisionClaims(_ groups: [RunGroup]) -> [Claim] {
         zh: "softmax：按 logit 的准确率高于按角度"),
       measured: ValueForm.percent.measures([raw, cosine]),
       isReproduced: raw.value > cosine.value
-    ).refuted(.withoutLearning),
+    ).refuted(.withOneLoss),
     Claim(
       Wording("neighbours go from overlap to an empty sector", zh: "相邻类由重叠变为空扇区"),
       threshold: Wording(
@@ -71,7 +71,7 @@ func angularDecisionClaims(_ groups: [RunGroup]) -> [Claim] {
       measured: ValueForm.degrees.measures(gaps),
       isReproduced: gaps.count == 3 && gaps[0].value < 0 && gaps[2].value > 0
         && gaps[1].value > gaps[0].value && gaps[1].value < gaps[2].value
-    ).refuted(.withoutLearning),
+    ).refuted(.withOneLoss),
   ]
 }
 

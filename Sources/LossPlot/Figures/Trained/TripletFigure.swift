@@ -4,7 +4,7 @@ extension Figure {
   static let tripletPicture = Figure(
     name: "triplet",
     title: Wording("Triplets before and after learning", zh: "三元组：学习前与学习后"),
-    source: "FaceNet Fig. 3",
+    source: Wording("FaceNet Fig. 3", zh: "FaceNet 图 3"),
     summary: Wording(
       "Test features on the unit circle at the first and the last step of triplet loss, with an "
         + "anchor, a positive and a negative; the shaded arcs hold the semi-hard negatives, no more "
