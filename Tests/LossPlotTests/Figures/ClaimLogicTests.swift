@@ -141,7 +141,29 @@ private func group(_ label: Wording, _ runs: Run...) -> RunGroup {
     // Mates at 0° and 90°, probes at 10° and 70°; distractors at 180°, then at 60°.
     let known = directions([0, 90, 10, 70])
     let others = directions([180, 60])
-    #expect(Strangers.rankOne(known, among: others, distractors: 1, people: 2) == 1)
-    #expect(Strangers.rankOne(known, among: others, distractors: 2, people: 2) == 0.5)
+    var elements: [Double] = []
+    for row in 0..<2 { elements += known.row(row) }
+    // A round of mates, then rounds of probes: the same pictures again from the third on.
+    for round in 0..<Strangers.probesEach {
+      for row in 2..<4 { elements += known.row(round == 0 ? row : row - 2) }
+    }
+    let all = Matrix(rows: elements.count / 2, columns: 2, elements: elements)
+    let likeness = StrangerLikeness(all, among: others)
+    #expect(likeness.found(among: 1) == 1)
+    // The probe at 70° is nearer to 60° than to its mate.
+    #expect(likeness.found(among: 2) == 0.9)
+    // Without false accepts the threshold is the likeness of that probe to 60°, cos 10°: the probes
+    // that are their mates pass, those at 10° and 70° do not.
+    #expect(likeness.accepted(atFalseRate: 0) == 0.8)
+  }
+
+  @Test func whatIsSurelyAboveHasItsWholeIntervalThere() {
+    func claim(_ seeds: [Double]...) -> Bool {
+      Claim.surelyAbove(sentence, threshold: "", seeds.map { NamedValue("d", seeds: $0) })
+        .isReproduced
+    }
+    // Of 1, 2, 3 the interval is 2 ± 2.48, of 2, 2.1, 2.2 it is 2.1 ± 0.25.
+    #expect(!claim([1, 2, 3]) && claim([2, 2.1, 2.2]) && !claim([2, 2.1, 2.2], [1, 2, 3]))
+    #expect(!claim([5]) && !claim([0, 0]) && !claim())
   }
 }

@@ -45,8 +45,7 @@ extension FigurePaper {
     in frame: Rectangle, axes: (x: RichText, y: RichText)
   ) -> Scene.Item {
     let least = rates.joined().joined().min() ?? 0
-    // Room below the lowest, to the next ten.
-    let bottom = max(0, 10 * ((least - 2) / 10).rounded(.down))
+    let bottom = max(0, 5 * ((least - 1) / 5).rounded(.down))
     let panel = Panel(
       in: frame, x: x, y: bottom...100 + 0.03 * (100 - bottom), theme: theme,
       xKind: .logarithmic)

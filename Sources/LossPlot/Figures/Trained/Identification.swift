@@ -4,7 +4,7 @@ extension Figure {
   static let identification = Figure(
     name: "identification",
     title: Wording(
-      "Strangers found again: what a margin generalises to", zh: "找回从未见过的人：间隔带来的泛化"),
+      "Strangers found again: what a margin does for them", zh: "找回从未见过的人：间隔的作用"),
     source: Wording(
       "the idea of MegaFace (Kemelmacher-Shlizerman et al. 2016)",
       zh: "MegaFace 的思路（Kemelmacher-Shlizerman 等 2016）"),
@@ -13,10 +13,10 @@ extension Figure {
         + "found when its one mate is nearer by angle than every distractor. Right: the share of "
         + "probes that one threshold for all takes for their mate, against the share of distractors "
         + "that it takes for it too. Solid: s = 10, about the least scale for 1,000 classes; dashed: "
-        + "s = 64, where training has nothing left to do.",
+        + "s = 64, as the papers have it for 10,000 classes and more.",
       zh: "在 1000 人上训练的网络嵌入 500 个从未见过的人。左：若探针与其唯一同伴的角度小于所有干扰者，即为找到。"
         + "右：所有人共用一个阈值时，探针被认作其同伴的比例随干扰者被误认的比例的变化。"
-        + "实线：s = 10，约为 1000 类所需的最小尺度；虚线：s = 64，训练早已饱和。"),
+        + "实线：s = 10，约为 1000 类所需的最小尺度；虚线：s = 64，论文用于上万个类别。"),
     caveat: Wording(
       "Synthetic people: one random renderer, the same for all, makes a picture from a person's code "
         + "and from two strong circumstances such as pose and light, so that what is learned on some "
@@ -131,7 +131,7 @@ struct IdentificationOutcome: Sendable {
             + "difference above 0",
           zh: "1000 个干扰者中：CosFace、ArcFace 高于 softmax，配对差的 95 % 区间大于 0"),
         [rankOne(.cosface), rankOne(.arcface)].map { $0.minus(rankOne(.softmax)) }
-      ).refuted(.withoutLearning),
+      ).refuted(.withOneLoss),
       .surelyAbove(
         Wording(
           "at one threshold for all, the margin takes in more strangers",
@@ -143,7 +143,7 @@ struct IdentificationOutcome: Sendable {
         [atThreshold(.cosface), atThreshold(.arcface)].map { $0.minus(atThreshold(.normSoftmax)) }
       ).refuted(.withoutMargin),
       Claim(
-        Wording("a margin helps while training is not saturated", zh: "训练未饱和时间隔才有用"),
+        Wording("a margin helps more where s is no larger than need be", zh: "s 不过大时间隔更有用"),
         threshold: Wording(
           "found among 1,000: what ArcFace has more than norm-softmax is more at s = 10 than at "
             + "s = 64, the 95 % interval above 0",
