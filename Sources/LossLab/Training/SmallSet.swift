@@ -1,9 +1,10 @@
 /// How a small set of somebody's own is trained where nobody says otherwise.
 ///
 /// A set of fewer than 10,000 training samples goes in batches of a quarter of it, its inputs are
-/// standardised, the rate is at most one over the number of classes, and the classes begin in the
-/// order in which the untrained network has them. Found on tables of 100 to 600 rows, 8 imbalanced
-/// classes and 40 classes of 8 samples, under every loss; see docs/own-data.md.
+/// standardised, the rate is at most one over the number of classes, the weight decay six over the
+/// number of samples, and the classes begin in the order in which the untrained network has them.
+/// Found on tables of 100 to 600 rows, 8 imbalanced classes and 40 classes of 8 samples, under every
+/// loss; see docs/own-data.md.
 public struct SmallSet: Sendable, Equatable {
   /// Of training samples: from so many on, a set is trained like the large ones.
   public static let limit = 10_000
@@ -26,4 +27,13 @@ public struct SmallSet: Sendable, Equatable {
 
   /// - Parameter usual: of sets of any size.
   public func rate(usual: Double) -> Double { min(usual, 1 / Double(max(1, classes))) }
+
+  /// Counts as much against the samples however few they are.
+  ///
+  /// At the limit it meets that of large sets.
+  ///
+  /// - Parameter usual: of sets of any size.
+  public func weightDecay(usual: Double) -> Double {
+    max(usual, min(0.02, 6 / Double(max(1, samples))))
+  }
 }

@@ -38,6 +38,7 @@ public struct RunRequest: Sendable {
     if let small = SmallSet(data) {
       decided.batch = small.batch(usual: options.batch)
       decided.learningRate = small.rate(usual: options.learningRate)
+      decided.weightDecay = small.weightDecay(usual: options.weightDecay)
       decided.start = .found
     }
     // A convolution sees each batch more than once, so to say: it takes smaller ones.

@@ -26,10 +26,7 @@ extension Option {
     number(
       "momentum", \.training.momentum, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
       in: .training, help: "of sgd"),
-    number(
-      "weight-decay", \.training.weightDecay,
-      NumberRange(lower: 0, upper: 1, text: "0 to 1"), in: .training,
-      help: "share of the weights added to their gradient"),
+    weightDecay,
     clip,
     integer(
       "warmup", \.warmup, 0...10_000_000, in: .training, help: "steps over which the rate rises",
@@ -92,6 +89,19 @@ extension Option {
       options.rate = try rateRange.number(given.text)
     },
     read: { $0.rate.map { .number($0) } })
+
+  private static let weightDecay = Option(
+    name: "weight-decay", placeholder: "X", group: .training,
+    help: "share of the weights added to their gradient",
+    allowed: decayRange.text, range: decayRange.text,
+    defaultText: TypedText.text(TrainingOptions().weightDecay)
+      + "; for small sets of your own 6 / samples, at most 0.02",
+    write: { options, given throws(ValueProblem) in
+      options.weightDecay = try decayRange.number(given.text)
+    },
+    read: { $0.weightDecay.map { .number($0) } })
+
+  private static let decayRange = NumberRange(lower: 0, upper: 1, text: "0 to 1")
 
   private static let rateRange = NumberRange(
     lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000")

@@ -65,6 +65,10 @@ struct TrainingPlan: Sendable {
     let usualRate = TrainingOptions().learningRate
     options.rate = options.rate ?? small?.rate(usual: usualRate) ?? usualRate
     options.training.learningRate = options.rate ?? usualRate
+    let usualDecay = TrainingOptions().weightDecay
+    options.weightDecay =
+      options.weightDecay ?? small?.weightDecay(usual: usualDecay) ?? usualDecay
+    options.training.weightDecay = options.weightDecay ?? usualDecay
     options.start = options.start ?? (small == nil ? .even : .found)
     options.training.start = options.start ?? .even
     let usualBatch =

@@ -16,6 +16,7 @@ struct RunOptions: Sendable {
   var usualRounds: Int?
   var usualBatch: Int?
   var rate: Double?
+  var weightDecay: Double?
   var start: ClassStart?
   var warmup: Int?
   var marginWarmup: Int?

@@ -36,6 +36,7 @@ struct OwnDataTests {
     #expect(plan.recipe["standardize"] == .word("yes"))
     #expect(plan.recipe["batch"] == .number(16))
     #expect(plan.recipe["rate"] == .number(0.1))
+    #expect(plan.recipe["weight-decay"] == .number(0.02))
     #expect(plan.recipe["start"] == .word("found"))
   }
 
@@ -52,6 +53,7 @@ struct OwnDataTests {
     let plan = try plan("--samples", "20")
     for name in ["standardize", "start", "test", "size"] { #expect(plan.recipe[name] == nil) }
     #expect(plan.recipe["batch"] == .number(256))
+    #expect(plan.recipe["weight-decay"] == .number(5e-4))
     #expect(plan.recipe["rate"] == .number(0.1))
   }
 
@@ -65,6 +67,8 @@ struct OwnDataTests {
     let small = SmallSet(data)
     #expect(small?.batch(usual: 256) == 80)
     #expect(small?.rate(usual: 0.1) == 0.025)
+    #expect(small?.weightDecay(usual: 5e-4) == 6.0 / 320)
+    #expect(small?.weightDecay(usual: 0.5) == 0.5)
     samples = LabelledSamples(
       samples: .bytes(Matrix(rows: 10_000, columns: 1, repeating: 0)),
       labels: Array(repeating: 0, count: 10_000))
