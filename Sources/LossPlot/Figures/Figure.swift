@@ -67,6 +67,10 @@ public struct Figure: Sendable {
     marginVsAngle,
     published,
     identification,
+    circleBoundary,
+    thresholdLosses,
+    elasticBand,
+    familyTree,
   ]
 
   /// The figure of that name, upper or lower case.

@@ -1,0 +1,146 @@
+import LossLab
+
+extension Figure {
+  /// All losses of the registry by year, each under the one it was made from.
+  static let familyTree = Figure(
+    name: "family-tree",
+    title: Wording("A family tree of losses", zh: "损失函数家谱"),
+    source: Wording("the papers of the losses", zh: "各损失的论文"),
+    summary: Wording(
+      "Every loss that lossviz knows, in the year of its paper, under the loss it was made from. A "
+        + "solid line: with its addition turned off it is the other one, as is measured. A dashed one: "
+        + "it took over the idea.",
+      zh: "lossviz 所知的全部损失，按论文年份排列，列在其由来的损失之下。实线：关掉所加之物即与前者相同（已测量）；虚线：继承其思想。"),
+    citations: ["lossviz list losses"]
+  ) { _ in
+    let tree = FamilyTree()
+    return FigureResult(claims: FamilyTree.claims(LossKin.all)) { paper in
+      let theme = paper.theme
+      let page = paper.page(
+        key: [
+          KeyItem(
+            .line(Stroke(theme.muted, width: 1.25)),
+            paper.text("the same with its addition turned off", zh: "关掉所加之物即相同")),
+          KeyItem(
+            .line(LineStyle.dashed.stroke(theme.muted, width: 1.25)),
+            paper.text("the same idea", zh: "思想相承")),
+        ],
+        size: (1000, 200 + FamilyTree.rowHeight * Double(tree.rows.count)))
+      return paper.scene(page, tree.items(in: page.body, paper))
+    }
+  }
+}
+
+/// The losses in the order in which they are shown: each under its parent, the older first.
+struct FamilyTree: Sendable {
+  static let rowHeight = 17.5
+  /// Room for the years, and from there to what each loss changes.
+  static let yearsWidth = 430.0
+  static let namesWidth = 130.0
+
+  let rows: [LossKin]
+
+  init(_ kin: [LossKin] = LossKin.all) {
+    func branch(_ parent: String?) -> [LossKin] {
+      kin.filter { $0.parent?.name == parent }.sorted {
+        ($0.entry.year ?? 0) < ($1.entry.year ?? 0)
+      }
+      .flatMap { [$0] + branch($0.entry.name) }
+    }
+    rows = branch(nil)
+  }
+
+  /// The years that have losses, the first for those before any paper; `nil` is that.
+  private var years: [Int?] {
+    let all = Set(rows.compactMap(\.entry.year)).sorted()
+    return (rows.contains { $0.entry.year == nil } ? [nil] : []) + all.map { $0 }
+  }
+
+  static func claims(_ kin: [LossKin]) -> [Claim] {
+    let shown = Set(FamilyTree(kin).rows.map(\.entry.name))
+    let missing = LossEntry.all.count { !shown.contains($0.name) }
+    let older = kin.count { ($0.parent?.year ?? 0) > ($0.entry.year ?? 0) }
+    let differences = kin.compactMap(\.difference)
+    let worst = differences.max() ?? .nan
+    return [
+      Claim(
+        Wording("every loss has its place, none before what it came from", zh: "每个损失都有位置，且不早于其由来"),
+        threshold: Wording(
+          "no loss of the registry missing, none older than its parent", zh: "登记表无遗漏，且无一早于其父"),
+        measured: [
+          .init(Wording("losses", zh: "损失"), Double(shown.count), places: 0),
+          .init(Wording("missing", zh: "遗漏"), Double(missing), places: 0),
+          .init(Wording("older than their parent", zh: "早于其父"), Double(older), places: 0),
+        ], isReproduced: missing == 0 && older == 0),
+      Claim(
+        Wording("along a solid line both losses are the same", zh: "实线两端的损失相同"),
+        threshold: Wording(
+          "values on random batches within 1e-12 of one another, with the addition turned off",
+          zh: "关掉所加之物后，随机批次上的值相差 1e-12 以内"),
+        measured: [
+          .init(Wording("solid lines", zh: "实线"), Double(differences.count), places: 0),
+          .init(.largestError, worst, places: 3),
+        ],
+        isReproduced: !differences.isEmpty && differences.allSatisfy { $0 < 1e-12 }),
+    ]
+  }
+
+  /// Years above, a row a loss.
+  func items(in area: Rectangle, _ paper: FigurePaper) -> [Scene.Item] {
+    let theme = paper.theme
+    let years = years
+    let step = (Self.yearsWidth - 20) / Double(max(1, years.count - 1))
+    let top = area.y + 22
+    func place(_ row: Int) -> Point {
+      let column = years.firstIndex { $0 == rows[row].entry.year } ?? 0
+      return Point(area.x + 8 + Double(column) * step, top + (Double(row) + 0.5) * Self.rowHeight)
+    }
+    func text(
+      _ words: RichText, at point: Point, size: Double, color: Color, isMiddle: Bool = false
+    ) -> Scene.Item {
+      .text(
+        Scene.Text(
+          words, at: point, size: size, color: color, anchor: isMiddle ? .middle : .start,
+          baseline: .middle, halo: isMiddle ? nil : theme.paper))
+    }
+    let bottom = top + Double(rows.count) * Self.rowHeight
+    var lines: [Scene.Item] = years.indices.map { column in
+      let x = area.x + 8 + Double(column) * step
+      return .path(
+        Path(polyline: [Point(x, top), Point(x, bottom)]), fill: nil,
+        stroke: Stroke(theme.faint, width: 0.75))
+    }
+    var words: [Scene.Item] = years.enumerated().map { column, year in
+      text(
+        RichText(plain: year.map { "\($0)" } ?? paper.word("before", zh: "此前")),
+        at: Point(area.x + 8 + Double(column) * step, area.y + 10), size: theme.smallSize,
+        color: theme.muted, isMiddle: true)
+    }
+    for (row, kin) in rows.enumerated() {
+      let here = place(row)
+      if let parent = rows.firstIndex(where: { $0.entry.name == kin.parent?.name }) {
+        let style: LineStyle = kin.reduction == nil ? .dashed : .solid
+        lines.append(
+          .path(
+            Path(polyline: [place(parent), Point(place(parent).x, here.y), here]), fill: nil,
+            stroke: style.stroke(theme.muted, width: 1.25)))
+      }
+      words.append(
+        text(
+          RichText(plain: kin.entry.title).bold(), at: here + Point(8, 0),
+          size: theme.smallSize + 1,
+          color: theme.ink))
+      words.append(
+        text(
+          RichText(plain: kin.summary[paper.language]),
+          at: Point(area.x + Self.yearsWidth + Self.namesWidth, here.y), size: theme.smallSize,
+          color: theme.muted))
+    }
+    let color = theme.mark(Palette.okabeIto.colors[4])
+    return [
+      .group(Scene.Group("lines", items: lines)),
+      .dots(Scene.Dots(rows.indices.map(place), radius: 3.2, fill: color)),
+      .group(Scene.Group("words", items: words)),
+    ]
+  }
+}
