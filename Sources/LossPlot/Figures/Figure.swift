@@ -67,9 +67,13 @@ public struct Figure: Sendable {
     marginVsAngle,
     published,
     identification,
+    subcenterNoise,
     circleBoundary,
-    thresholdLosses,
+    curricularTime,
+    magfaceNorms,
+    adafaceQuality,
     elasticBand,
+    thresholdLosses,
     familyTree,
   ]
 

@@ -127,7 +127,10 @@ struct FigureChapter: Sendable {
         zh: "此后的损失保留角度而改变其余：一个样本得到多少间隔（按特征长度、或随机），难类占多大权重，一个类有几个权重，"
           + "乃至是否仍在类别间选择、还是全部共用一个阈值。")
     ],
-    figures: ["circle-boundary", "threshold-losses", "elastic-band", "family-tree"])
+    figures: [
+      "subcenter-noise", "circle-boundary", "curricular-time", "magface-norms", "adaface-quality",
+      "elastic-band", "threshold-losses", "family-tree",
+    ])
 
   private static let papers = FigureChapter(
     title: Wording("Back to the papers", zh: "回到论文"),

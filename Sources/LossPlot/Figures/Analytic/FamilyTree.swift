@@ -16,7 +16,7 @@ extension Figure {
     let tree = FamilyTree()
     return FigureResult(claims: FamilyTree.claims(LossKin.all)) { paper in
       let theme = paper.theme
-      let page = paper.page(
+      var page = paper.page(
         key: [
           KeyItem(
             .line(Stroke(theme.muted, width: 1.25)),
@@ -25,7 +25,8 @@ extension Figure {
             .line(LineStyle.dashed.stroke(theme.muted, width: 1.25)),
             paper.text("the same idea", zh: "思想相承")),
         ],
-        size: (1000, 200 + FamilyTree.rowHeight * Double(tree.rows.count)))
+        size: (1000, 2000))
+      page.height += tree.height - page.body.height
       return paper.scene(page, tree.items(in: page.body, paper))
     }
   }
@@ -35,8 +36,9 @@ extension Figure {
 struct FamilyTree: Sendable {
   static let rowHeight = 17.5
   /// Room for the years, and from there to what each loss changes.
-  static let yearsWidth = 430.0
-  static let namesWidth = 130.0
+  static let yearsWidth = 405.0
+  static let namesWidth = 80.0
+  static let headHeight = 22.0
 
   let rows: [LossKin]
 
@@ -49,6 +51,9 @@ struct FamilyTree: Sendable {
     }
     rows = branch(nil)
   }
+
+  /// Of rows and years, points.
+  var height: Double { Self.headHeight + Self.rowHeight * Double(rows.count) + 6 }
 
   /// The years that have losses, the first for those before any paper; `nil` is that.
   private var years: [Int?] {
@@ -90,7 +95,7 @@ struct FamilyTree: Sendable {
     let theme = paper.theme
     let years = years
     let step = (Self.yearsWidth - 20) / Double(max(1, years.count - 1))
-    let top = area.y + 22
+    let top = area.y + Self.headHeight
     func place(_ row: Int) -> Point {
       let column = years.firstIndex { $0 == rows[row].entry.year } ?? 0
       return Point(area.x + 8 + Double(column) * step, top + (Double(row) + 0.5) * Self.rowHeight)

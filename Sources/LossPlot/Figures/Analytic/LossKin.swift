@@ -144,10 +144,15 @@ extension LossKin {
       .curricularFace, from: .arcface, zh: "难负类的权重随训练增大",
       reduction: LossKin.Reduction(
         child: { $0["m"] = 0.3 }, parent: { $0["m"] = 0.3 },
-        // With no hard class: each sample lies at its own weight.
+        // With no hard class: weights along the axes, each sample at its own.
         batch: { input in
-          for column in 0..<input.features.columns {
-            for (row, label) in input.labels.enumerated() {
+          for row in 0..<input.parameters.weights.rows {
+            for column in 0..<3 {
+              input.parameters.weights[row, column] = row % 3 == column ? row < 3 ? 1 : -1 : 0
+            }
+          }
+          for (row, label) in input.labels.enumerated() {
+            for column in 0..<3 {
               input.features[row, column] = input.parameters.weights[label, column]
             }
           }

@@ -25,7 +25,7 @@ extension Figure {
     return FigureResult(claims: cones.claims) { paper in
       let theme = paper.theme
       let layout = paper.gridPage(
-        columns: 3, side: 270, gap: 32, bottom: 6, subtitle: ["$m = 0.2$", "$s = 16$"],
+        columns: 3, side: 270, gap: 32, bottom: 6, subtitle: ["$m = 0.25$", "$s = 16$"],
         key: [
           KeyItem(
             .area(Palette.okabeIto.colors[0].withOpacity(ConeRule.opacity)),
@@ -97,23 +97,20 @@ struct ConeRule: Sendable {
     return (low + high) / 2
   }
 
-  /// Shares of all directions that no class claims, and that several do.
-  var shares: (none: Double, several: Double) {
-    let count = 3600
-    let claimants = (0..<count).map { step in
-      let direction = 2 * .pi * (Double(step) + 0.5) / Double(count)
-      return Self.directions.indices.count { claims($0, direction) }
+  /// From the end of each class to the beginning of the next, radians: below 0 where they overlap.
+  var gaps: [Double] {
+    let count = Self.directions.count
+    return (0..<count).map { index in
+      let next = (index + 1) % count
+      let turn = turned(Self.directions[next] - Self.directions[index])
+      return turn - reach(index, counterclockwise: true) - reach(next, counterclockwise: false)
     }
-    return (
-      Double(claimants.count { $0 == 0 }) / Double(count),
-      Double(claimants.count { $0 > 1 }) / Double(count)
-    )
   }
 }
 
 /// The three losses of the figure, and what is measured on them.
 private struct ThresholdCones {
-  static let margin = 0.2
+  static let margin = 0.25
   static let scale = 16.0
   static let exponent = 3.0
 
@@ -160,25 +157,24 @@ private struct ThresholdCones {
   }
 
   private var overlap: Claim {
-    let shares = shown.map(\.shares)
     let names: [Wording] = ["CosFace", "SphereFace2", "UniFace"]
-    let values = zip(names, shares).flatMap { name, share in
+    let gaps = shown.map { $0.gaps.map(\.degrees) }
+    let values = zip(names, gaps).flatMap { name, gaps in
       [
-        NamedValue(
-          Wording("\(name.en): several", zh: "\(name.zh)：多个类"), share.several.percent),
-        NamedValue(Wording("none", zh: "无"), share.none.percent),
+        NamedValue(Wording("\(name.en) at 60°", zh: "\(name.zh)，60° 处"), gaps[0]),
+        NamedValue(Wording("at 180°", zh: "180° 处"), gaps[2]),
       ]
     }
     return Claim(
       Wording(
         "near neighbours overlap, far ones leave a no-man's-land", zh: "近邻重叠，远邻之间留下无主区"),
       threshold: Wording(
-        "share of directions that several classes claim: CosFace 0, the others above 0; that none"
-          + " does: the others above CosFace",
-        zh: "多个类同时认领的方向占比：CosFace 为 0，其余大于 0；无类认领的占比：其余高于 CosFace"),
-      measured: ValueForm.percent.measures(values),
-      isReproduced: shares[0].several == 0
-        && shares.dropFirst().allSatisfy { $0.several > 0 && $0.none > shares[0].none })
+        "from one class to the next: CosFace above 0° everywhere, the others below 0° at 60°, and at"
+          + " 180° above CosFace",
+        zh: "类与类之间：CosFace 处处大于 0°，其余在 60° 处小于 0°，在 180° 处大于 CosFace"),
+      measured: ValueForm.degrees.measures(values),
+      isReproduced: gaps[0].allSatisfy { $0 > 0 }
+        && gaps.dropFirst().allSatisfy { $0[0] < 0 && $0[2] > gaps[0][2] })
   }
 
   private var independence: Claim {
