@@ -1,5 +1,6 @@
-/// Spearman's rank correlation: 1 where both rise together, −1 where one falls as the other rises;
-/// equal values share their mean rank. 0 where one of them is the same throughout.
+/// Spearman's rank correlation: 1 where both rise together, −1 where one falls as the other rises.
+///
+/// Equal values share their mean rank. 0 where one of them is the same throughout.
 ///
 /// - Precondition: as many of one as of the other.
 func rankCorrelation(_ first: [Double], _ second: [Double]) -> Double {

@@ -22,13 +22,21 @@ extension Figure {
       let layout = paper.gridPage(
         columns: 3, side: 240, gap: 70, bottom: Panel.tickRoom + Panel.titleRoom,
         key: paper.levelKey())
-      let frames = layout.grid.frames
+      let room = Panel.room(
+        for: QualityOutcome.losses.map { RichText(plain: $0.label[paper.language]) },
+        theme: paper.theme)
+      let frames = layout.grid.frames.enumerated().map { index, frame in
+        var frame = frame
+        if index > 0 { frame.width -= room }
+        return frame
+      }
       return paper.scene(
         layout.page,
         [
           paper.lengthHistogram(outcome, in: frames[0]),
           paper.levelPanel(
-            outcome.lengths, in: frames[1], title: paper.text("mean length", zh: "平均长度"), unit: "",
+            [outcome.lengths], in: frames[1], title: paper.text("mean length", zh: "平均长度"),
+            unit: "",
             heading: paper.text("length of features", zh: "特征长度")),
           paper.levelPanel(
             outcome.widths, in: frames[2],
@@ -47,9 +55,9 @@ struct QualityOutcome: Sendable {
     RunVariant("AdaFace", "adaface", m: 0.117), RunVariant("CosFace", "cosface", m: 0.117),
   ]
 
-  /// By loss, level, seed.
-  let lengths: [[[Double]]]
-  /// Mean width of the bands between neighbours at the mean length, degrees; by loss, level, seed.
+  /// Of AdaFace, by level and seed.
+  let lengths: [[Double]]
+  /// Mean width of the bands between neighbours at these lengths, degrees; by loss, level, seed.
   let widths: [[[Double]]]
   /// Of AdaFace and the first seed, by level.
   let samples: [[Double]]
@@ -63,7 +71,8 @@ struct QualityOutcome: Sendable {
     }
     let runs = try context.runs(requests)
     var shelf = DataShelf()
-    let features = try context.embeddings(requests) { request in
+    // CosFace is measured at the same lengths.
+    let features = try context.embeddings(Array(requests.prefix(context.seeds.count))) { request in
       let training = try request.training(&shelf)
       return EmbeddingMaterial(
         training: training,
@@ -79,35 +88,33 @@ struct QualityOutcome: Sendable {
 
   /// - Parameters:
   ///   - runs: by loss and seed.
-  ///   - norms: lengths by run and level.
+  ///   - norms: lengths under AdaFace by seed and level.
   init(runs: [Run], norms: [[[Double]]], seeds: Int) {
-    func table(_ value: (Int, Int) -> Double) -> [[[Double]]] {
-      Self.losses.indices.map { loss in
-        Self.levels.indices.map { level in
-          (0..<seeds).map { value(loss * seeds + $0, level) }
+    let lengths = Self.levels.indices.map { level in norms.map { mean($0[level]) } }
+    widths = Self.losses.indices.map { loss in
+      lengths.map { lengths in
+        lengths.enumerated().map { seed, length in
+          let bands = runs[loss * seeds + seed].classifier.angularBoundaries(radius: length)
+          return mean(bands.compactMap { $0.width?.degrees })
         }
       }
     }
-    lengths = table { mean(norms[$0][$1]) }
-    widths = table { run, level in
-      let bands = runs[run].classifier.angularBoundaries(radius: mean(norms[run][level]))
-      return mean(bands.compactMap { $0.width?.degrees })
-    }
+    self.lengths = lengths
     samples = norms[0]
     dataTitle = runs[0].dataTitle(seeds: seeds)
   }
 
-  private func means(_ table: [[[Double]]], loss: Int) -> [NamedValue] {
-    zip(Self.levels, table[loss]).map { level, values in
+  private func means(_ values: [[Double]]) -> [NamedValue] {
+    zip(Self.levels, values).map { level, values in
       NamedValue(
         Wording("noise \(short(level))", zh: "噪声 \(short(level))"), mean(values))
     }
   }
 
   var claims: [Claim] {
-    let shrinking = means(lengths, loss: 0)
-    let narrowing = means(widths, loss: 0)
-    let fixed = means(widths, loss: 1).map(\.value)
+    let shrinking = means(lengths)
+    let narrowing = means(widths[0])
+    let fixed = means(widths[1]).map(\.value)
     let spread = (fixed.max() ?? .nan) - (fixed.min() ?? .nan)
     let falls = zip(narrowing, narrowing.dropFirst()).allSatisfy { $1.value < $0.value }
     let (first, last) = (narrowing[0].value, narrowing[narrowing.count - 1].value)
@@ -129,44 +136,6 @@ struct QualityOutcome: Sendable {
           NamedValue(Wording("spread", zh: "差"), spread),
         ]), isReproduced: spread < 1e-9),
     ]
-  }
-}
-
-extension LabelledSamples {
-  /// With noise of so many standard deviations of the inputs added, drawn together again to the
-  /// contrast that they had.
-  func withNoise(_ level: Double, seed: UInt64) -> LabelledSamples {
-    var matrix =
-      switch samples {
-      case .floats(let matrix): matrix
-      case .bytes(let matrix):
-        Matrix<Float>(
-          rows: matrix.rows, columns: matrix.columns,
-          elements: matrix.elements.map { Float($0) / 255 })
-      }
-    let count = Float(max(1, matrix.rows))
-    let middles = (0..<matrix.columns).map { column in
-      (0..<matrix.rows).reduce(Float(0)) { $0 + matrix[$1, column] } / count
-    }
-    var square = 0.0
-    for row in 0..<matrix.rows {
-      for column in 0..<matrix.columns {
-        let off = Double(matrix[row, column] - middles[column])
-        square += off * off
-      }
-    }
-    let deviation = (square / Double(max(1, matrix.elements.count))).squareRoot()
-    let shrink = 1 / (1 + level * level).squareRoot()
-    var generator = SplitMix64(seed: seed ^ 0x6E6F_6973)
-    for row in 0..<matrix.rows {
-      let noise = generator.normals(matrix.columns)
-      for column in 0..<matrix.columns {
-        let off = Double(matrix[row, column] - middles[column])
-        matrix[row, column] =
-          middles[column] + Float(shrink * (off + level * deviation * noise[column]))
-      }
-    }
-    return LabelledSamples(samples: .floats(matrix), labels: labels)
   }
 }
 
@@ -223,7 +192,7 @@ extension FigurePaper {
     let panel = Panel(in: frame, x: -0.1...2.1, y: 0...1.15 * max(highest, 1e-9), theme: theme)
     let colors = [4, 5].map { theme.mark(Palette.okabeIto.colors[$0]) }
     var lines: [Scene.Item] = []
-    var marks: [Scene.Item] = []
+    var marks: [EndLabel] = []
     for (index, levels) in table.enumerated() {
       let values = zip(QualityOutcome.levels, levels).map { level, all in
         SpreadValue(
@@ -233,10 +202,9 @@ extension FigurePaper {
         panel.line(values.map { Point($0.x, $0.mean) }, color: colors[index], width: 1.6))
       lines.append(panel.errorBars(values, color: colors[index]))
       marks.append(
-        panel.label(
+        EndLabel(
           RichText(plain: QualityOutcome.losses[index].label[language]),
-          at: Point(2, values[values.count - 1].mean), offset: Point(0, -13), color: colors[index],
-          anchor: .end))
+          at: Point(2, values[values.count - 1].mean), color: colors[index]))
     }
     return .group(
       Scene.Group(
@@ -248,6 +216,7 @@ extension FigurePaper {
               ticks: [0, 0.5, 1, 1.5, 2].map { Tick($0, RichText(plain: short($0))) }),
             y: Axis(title, grid: true, unit: unit)),
           panel.clipped("lines", lines), panel.border, panel.heading(heading),
-        ] + marks))
+          panel.endLabels(marks),
+        ]))
   }
 }

@@ -33,7 +33,13 @@ extension Figure {
     ) { paper in
       let layout = paper.gridPage(
         columns: 3, side: 230, gap: 66, bottom: Panel.tickRoom + Panel.titleRoom)
-      let frames = layout.grid.frames
+      let labels = groups.map { RichText(plain: $0.label[paper.language]) } + ["ArcFace"]
+      let room = Panel.room(for: labels, theme: paper.theme)
+      let frames = layout.grid.frames.map { frame in
+        var frame = frame
+        frame.width -= room
+        return frame
+      }
       return paper.scene(
         layout.page,
         [
@@ -142,17 +148,11 @@ extension FigurePaper {
     var lines = [
       panel.line(cosines.map { Point($0, $0) }, width: 1.25, style: .dashed)
     ]
-    var marks: [Scene.Item] = [
-      panel.label("ArcFace", at: Point(0.84, 0.84), offset: Point(14, 12))
-    ]
+    var marks = [EndLabel("ArcFace", at: Point(1, 1), color: theme.ink)]
     for (time, color) in zip(times, colors) {
       lines.append(
         panel.line(cosines.map { Point($0, $0 * (time + $0)) }, color: color, width: 1.75))
-      let place = Point(0.98, 0.98 * (time + 0.98))
-      marks.append(
-        panel.label(
-          "$t = \(short(time))$", at: place, offset: Point(-8, time == 0 ? 12 : -4), color: color,
-          anchor: .end))
+      marks.append(EndLabel("$t = \(short(time))$", at: Point(1, time + 1), color: color))
     }
     return .group(
       Scene.Group(
@@ -161,8 +161,9 @@ extension FigurePaper {
           panel.axes(
             x: Axis(text("cosine of a hard class", zh: "难类的余弦"), grid: true, count: 4),
             y: Axis(text("as it counts", zh: "计入的值"), grid: true)),
-          panel.clipped("lines", lines), panel.border,
-        ] + marks + [panel.heading("$cos θ_j (t + cos θ_j)$")]))
+          panel.clipped("lines", lines), panel.border, panel.endLabels(marks),
+          panel.heading("$cos θ_j (t + cos θ_j)$"),
+        ]))
   }
 
   /// t over the steps, a line a seed.
@@ -189,13 +190,11 @@ extension FigurePaper {
     let panel = Panel(in: frame, x: 0...Double(max(1, last)), y: range, theme: theme)
     let colors = [4, 5].map { theme.mark(Palette.okabeIto.colors[$0]) }
     var lines: [Scene.Item] = []
-    var marks: [Scene.Item] = []
+    var marks: [EndLabel] = []
     if hasReference {
       lines.append(
         panel.line([Point(0, 1), Point(Double(last), 1)], width: 1.25, style: .dashed))
-      marks.append(
-        panel.label("ArcFace", at: Point(0.98 * Double(last), 1), offset: Point(0, 9), anchor: .end)
-      )
+      marks.append(EndLabel("ArcFace", at: Point(Double(last), 1), color: theme.ink))
     }
     for (group, color) in zip(groups, colors) {
       let curves = group.runs.map { run in
@@ -203,10 +202,7 @@ extension FigurePaper {
       }
       lines += curves.map { panel.line($0, color: color, width: 1.4) }
       guard groups.count > 1, let end = curves.first?.last else { continue }
-      marks.append(
-        panel.label(
-          RichText(plain: group.label[language]), at: Point(0.98 * Double(last), end.y),
-          offset: Point(0, -13), color: color, anchor: .end))
+      marks.append(EndLabel(RichText(plain: group.label[language]), at: end, color: color))
     }
     return .group(
       Scene.Group(
@@ -215,6 +211,7 @@ extension FigurePaper {
           panel.axes(
             x: Axis(text("step", zh: "步"), count: 4), y: Axis(title, grid: true)),
           panel.clipped("lines", lines), panel.border, panel.heading(heading),
-        ] + marks))
+          panel.endLabels(marks),
+        ]))
   }
 }

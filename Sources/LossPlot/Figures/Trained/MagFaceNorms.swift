@@ -114,25 +114,28 @@ func lengthClaims(fixed: RunGroup, magface: RunGroup) -> [Claim] {
 }
 
 extension FigurePaper {
+  /// Degrees; smaller ones stand there.
+  private static let leastAngle = 0.01
+
   /// Lengths of test features against their angles to the own class.
   fileprivate func lengthPanel(_ group: RunGroup, in frame: Rectangle) -> Scene.Item {
     let values = LengthsAndAngles(group.shown)
     let longest = percentile(99.5, of: values.lengths) * 1.1
+    // Most angles are small: each decade has its room.
     let panel = Panel(
-      in: frame, x: 0...max(1, percentile(99.5, of: values.angles) * 1.1),
-      y: 0...max(1e-9, longest), theme: theme)
+      in: frame, x: Self.leastAngle...220, y: 0...max(1e-9, longest), theme: theme,
+      xKind: .logarithmic)
+    func place(_ row: Int) -> Point {
+      Point(max(values.angles[row], 1.05 * Self.leastAngle), values.lengths[row])
+    }
     let rows = thinned(values.lengths.count, to: 1500)
     let radius = 0.78 * Panel.dotRadius(count: rows.count)
     let labels = group.shown.test.labels
     let dots = classStyles(group.shown).enumerated().map { index, style in
       panel.dots(
-        rows.filter { labels[$0] == index && values.isRight[$0] }.map {
-          Point(values.angles[$0], values.lengths[$0])
-        }, style, radius: radius)
+        rows.filter { labels[$0] == index && values.isRight[$0] }.map(place), style, radius: radius)
     }
-    let wrong = values.isRight.indices.filter { !values.isRight[$0] }.map {
-      Point(values.angles[$0], values.lengths[$0])
-    }
+    let wrong = values.isRight.indices.filter { !values.isRight[$0] }.map(place)
     // The number is that of the claim: a mean over the seeds.
     let correlation = decimalText(group.mean { LengthsAndAngles($0).correlation }, places: 2)
     return .group(
@@ -140,7 +143,9 @@ extension FigurePaper {
         "lengths",
         items: [
           panel.axes(
-            x: Axis(ownAngle, unit: "°"),
+            x: Axis(
+              ownAngle,
+              ticks: [0.01, 0.1, 1, 10, 90].map { Tick($0, RichText(plain: short($0) + "°")) }),
             y: Axis(text("length $‖x‖$", zh: "长度 $‖x‖$"), grid: true)),
           panel.clipped("samples", dots + [panel.rings(wrong, radius: radius)]), panel.border,
           panel.heading(

@@ -8,14 +8,15 @@ extension Figure {
     summary: Wording(
       "ArcFace with three weights a class and with one, on training labels of which a part is "
         + "wrong. Wrong samples may gather at a weight of their own, so that the one most samples "
-        + "lie at stays clean. On the left the features of 20 % flips: crosses are training samples "
-        + "with a wrong label.",
+        + "lie at stays clean. On the left the angles of training samples to the nearest weight of their "
+        + "class with 20 % flips.",
       zh: "训练标签部分错误时，每类三个权重与一个权重的 ArcFace。错误样本可聚到自己的权重处，使多数样本所在的权重保持干净。"
-        + "左图为 20 % 翻转时的特征：叉号为标签错误的训练样本。"),
+        + "左图为 20 % 翻转时训练样本与最近的本类权重的夹角。"),
     caveat: Wording(
       "The paper: 38.5 % of wrong samples, 12.4 % of them left at the dominant sub-center, in 512 "
-        + "dimensions. A plane has little room for further weights.",
-      zh: "论文：512 维中 38.5 % 的样本有误，主子中心处剩 12.4 %。平面上容不下更多权重。"),
+        + "dimensions; here 16, as a plane has no room for further weights: from 20 % flips on "
+        + "trainings with K = 3 collapse there.",
+      zh: "论文：512 维中 38.5 % 的样本有误，主子中心处剩 12.4 %。此处为 16 维：平面上容不下更多权重，20 % 翻转起 K = 3 的训练会坍塌。"),
     formulas: ["s cos(θ_y + m),  θ_j = min_k θ_{jk}"],
     citations: ["Deng et al. 2020, ECCV, \"Sub-center ArcFace\""],
     data: .any(standard: "identities")
@@ -24,11 +25,11 @@ extension Figure {
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
       let layout = paper.gridPage(
         columns: 3, side: 250, gap: 62, bottom: Panel.tickRoom + Panel.titleRoom,
-        key: outcome.key(paper))
+        key: paper.labelKey)
       let frames = layout.grid.frames
       return paper.scene(
         layout.page,
-        [0, 1].map { paper.wrongLabelPanel(outcome, variant: $0, in: frames[$0]) }
+        [0, 1].map { paper.nearestAnglePanel(outcome, variant: $0, in: frames[$0]) }
           + [paper.subcenterPanel(outcome, in: frames[2])])
     }
   }
@@ -36,63 +37,109 @@ extension Figure {
 
 /// ArcFace with one weight a class and with three, under shares of wrong labels.
 struct SubcenterOutcome: Sendable {
-  static let shares = [0, 0.1, 0.2, 0.4]
+  static let shares = [0, 0.1, 0.2]
   static let shownShare = 2
+  static let dimensions = 16
 
-  /// By number of weights and share.
-  let groups: [[RunGroup]]
+  /// By number of weights, share and seed; `nil` for a training that collapsed.
+  let runs: [[[Run?]]]
+  let labels: [Wording]
+  let dataTitle: Wording
 
-  /// - Throws: what training throws.
+  /// - Throws: what training throws, but for what noise does to it.
   init(_ context: FigureContext) throws {
     let data = context.request(standard: "identities", classes: 6)
-    groups = try [1.0, 3].map { count in
-      try context.groups(
-        Self.shares.map { share in
-          RunVariant(Wording("K = \(Int(count))"), "subcenter-arcface") {
-            $0["k"] = .number(count)
-          } training: {
-            $0.data.options.noise = LabelNoise(share: share)
-          }
-        }, data: data)
-    }
-  }
-
-  /// - Parameter groups: by number of weights (1, 3) and share.
-  init(groups: [[RunGroup]]) { self.groups = groups }
-
-  var dataTitle: Wording { groups[0][0].dataTitle }
-  var labels: [Wording] { groups.map { $0[0].label } }
-
-  /// Percent.
-  func accuracies(_ variant: Int, share: Int) -> [Double] {
-    groups[variant][share].runs.map { $0.metrics.testAccuracy.percent }
-  }
-
-  /// Which training samples have a wrong label: the others' are those of the run without noise.
-  func isWrong(_ variant: Int, share: Int, seed: Int) -> [Bool] {
-    zip(
-      groups[variant][share].runs[seed].train.labels, groups[variant][0].runs[seed].train.labels
-    ).map { $0 != $1 }
-  }
-
-  /// The share of wrong labels among samples that lie nearest to the weight of their class at which
-  /// most do, percent, a mean over seeds.
-  func wrongAtDominant(_ variant: Int, share: Int) -> Double {
-    let runs = groups[variant][share].runs
-    return mean(
-      runs.indices.map { seed in
-        let (run, wrong) = (runs[seed], isWrong(variant, share: share, seed: seed))
-        let classifier = run.classifier
-        let dominant = classifier.dominantRows(in: run.train)
-        let there = run.train.labels.indices.filter { sample in
-          let label = run.train.labels[sample]
-          func cosine(_ row: Int) -> Double {
-            angleBetween(run.train.features.row(sample), run.parameters.weights.row(row)).cosine
-          }
-          let own = cosine(dominant[label])
-          return classifier.rows(of: label).allSatisfy { cosine($0) <= own }
+    let variants = [1.0, 3].map { count in
+      Self.shares.map { share in
+        RunVariant(Wording("K = \(Int(count))"), "subcenter-arcface") {
+          $0["k"] = .number(count)
+        } training: {
+          $0.data.options.noise = LabelNoise(share: share)
+          // Room for further weights, which a plane has not.
+          $0.options.dimensions = Self.dimensions
         }
-        return 100 * Double(there.count { wrong[$0] }) / Double(max(1, there.count))
+      }
+    }
+    let requests = try variants.joined().flatMap { variant in
+      try context.seeds.map { try variant.request(data: data, seed: $0) }
+    }
+    let outcomes = try context.outcomes(requests).map { outcome -> Run? in
+      if case .failure(let failure) = outcome, case .collapsed? = failure.cause { return nil }
+      return try outcome.run()
+    }
+    let count = context.seeds.count
+    try self.init(
+      runs: variants.indices.map { variant in
+        Self.shares.indices.map { share in
+          let start = (variant * Self.shares.count + share) * count
+          return Array(outcomes[start..<start + count])
+        }
+      }, labels: variants.map { $0[0].label })
+  }
+
+  /// - Parameter runs: by number of weights (1, 3), share and seed.
+  /// - Throws: `LabError.inapplicable` where not even clean labels could be trained on.
+  init(runs: [[[Run?]]], labels: [Wording]) throws {
+    self.runs = runs
+    self.labels = labels
+    guard runs.allSatisfy({ $0[0].allSatisfy { $0 != nil } }), let first = runs[0][0][0] else {
+      throw LabError.inapplicable(
+        "sub-centers collapse on these data even with clean labels", hint: "take other data")
+    }
+    dataTitle = first.dataTitle(seeds: runs[0][0].count)
+  }
+
+  /// Percent; one that fell into one direction guesses.
+  func accuracies(_ variant: Int, share: Int) -> [Double] {
+    let classes = Double(runs[0][0][0]?.classCount ?? 1)
+    return runs[variant][share].map { ($0?.metrics.testAccuracy ?? 1 / classes).percent }
+  }
+
+  /// Angles of training samples to the nearest weight of their class, radians.
+  struct Angles: Sendable {
+    /// Those with a right label at the weight that most samples of the class are nearest to.
+    var right: [Double] = []
+    /// Those with a wrong one there, and at other weights.
+    var wrong: [Double] = []
+    var wrongElsewhere: [Double] = []
+  }
+
+  /// `nil` for a training that collapsed.
+  func angles(_ variant: Int, share: Int, seed: Int) -> Angles? {
+    guard let run = runs[variant][share][seed], let clean = runs[variant][0][seed] else {
+      return nil
+    }
+    let classifier = run.classifier
+    let dominant = classifier.dominantRows(in: run.train)
+    var angles = Angles()
+    for (sample, label) in run.train.labels.enumerated() {
+      let feature = run.train.features.row(sample)
+      let nearest = classifier.rows(of: label).map {
+        (row: $0, angle: angleBetween(feature, run.parameters.weights.row($0)).radians)
+      }.min { $0.angle < $1.angle }
+      guard let nearest else { continue }
+      // The samples are those of the run without noise, in the same order.
+      if label == clean.train.labels[sample] {
+        if nearest.row == dominant[label] { angles.right.append(nearest.angle) }
+      } else if nearest.row == dominant[label] {
+        angles.wrong.append(nearest.angle)
+      } else {
+        angles.wrongElsewhere.append(nearest.angle)
+      }
+    }
+    return angles
+  }
+
+  /// The share of wrong labels among the samples at dominant weights, percent, a mean over seeds;
+  /// that of all samples where a training collapsed.
+  func wrongAtDominant(_ variant: Int, share: Int) -> Double {
+    mean(
+      runs[variant][share].indices.map { seed in
+        guard let angles = angles(variant, share: share, seed: seed) else {
+          return Self.shares[share].percent
+        }
+        let (right, wrong) = (Double(angles.right.count), Double(angles.wrong.count))
+        return right + wrong > 0 ? 100 * wrong / (right + wrong) : 0
       })
   }
 
@@ -124,54 +171,57 @@ struct SubcenterOutcome: Sendable {
     ]
   }
 
-  func key(_ paper: FigurePaper) -> [KeyItem] {
-    paper.classKey(groups[0][0].shown) + [
-      KeyItem(
-        .dot(.cross, fill: paper.theme.ink, stroke: nil), paper.text("wrong label", zh: "错误标签"))
-    ]
-  }
 }
 
 extension FigurePaper {
-  /// Training features by label with their weights; those with a wrong label as crosses.
-  fileprivate func wrongLabelPanel(
+  private var labelColors: [Color] {
+    [2, 4, 1].map { theme.mark(Palette.okabeIto.colors[$0]) }
+  }
+
+  fileprivate var labelKey: [KeyItem] {
+    let words: [RichText] = [
+      text("right label", zh: "正确标签"),
+      text("wrong label, at the dominant weight", zh: "错误标签，在主权重处"),
+      text("wrong label, at another weight", zh: "错误标签，在其他权重处"),
+    ]
+    return zip(labelColors, words).map { KeyItem(.line(Stroke($0, width: 1.75)), $1) } + [
+      KeyItem(
+        .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)),
+        text("share of wrong ones at dominant weights", zh: "主权重处错误样本的占比"))
+    ]
+  }
+
+  /// Angles of training samples to the nearest weight of their class, by label.
+  fileprivate func nearestAnglePanel(
     _ outcome: SubcenterOutcome, variant: Int, in frame: Rectangle
   ) -> Scene.Item {
-    let run = outcome.groups[variant][SubcenterOutcome.shownShare].shown
-    let wrong = outcome.isWrong(variant, share: SubcenterOutcome.shownShare, seed: 0)
-    let panel = Panel(equalIn: frame, x: -1.25...1.25, y: -1.25...1.25, theme: theme)
-    let rows = thinned(run.train.labels.count, to: 1500)
-    // By direction, right ones inside the circle, wrong ones outside it, so that neither hides the
-    // other.
-    func place(_ row: Int) -> Point {
-      let feature = run.train.features.row(row)
-      let reach = 0.06 * Double(row % 7) / 7
-      return Point(
-        angle: atan2(feature[1], feature[0]), radius: wrong[row] ? 1.05 + reach : 0.95 - reach)
+    let share = SubcenterOutcome.shownShare
+    let seed = outcome.runs[variant][share].firstIndex { $0 != nil }
+    let angles = seed.flatMap { outcome.angles(variant, share: share, seed: $0) }
+    let lists = angles.map { [$0.right, $0.wrong, $0.wrongElsewhere] } ?? [[], [], []]
+    let count = Double(max(1, lists.joined().count))
+    let bins = 30
+    let lines = lists.map { list -> [Point] in
+      var shares = Array(repeating: 0.0, count: bins)
+      for angle in list { shares[min(bins - 1, Int(angle.degrees / 4))] += 100 / count }
+      return shares.enumerated().map { Point(4 * Double($0.offset) + 2, $0.element) }
     }
-    let marks = classStyles(run).enumerated().flatMap { index, style -> [Scene.Item] in
-      let own = rows.filter { run.train.labels[$0] == index }
-      var cross = style
-      cross.shape = .cross
-      return [
-        panel.dots(own.filter { !wrong[$0] }.map(place), style, radius: 1.3),
-        panel.dots(own.filter { wrong[$0] }.map(place), cross, radius: 2),
-      ]
-    }
-    let count = run.classifier.head.rowsPerClass
-    let dominant = run.classifier.dominantRows(in: run.train)
-    let arrows = (0..<run.parameters.weights.rows).map { row -> Scene.Item in
-      let weight = run.parameters.weights.row(row)
-      let isMain = dominant[row / count] == row
-      return panel.arrow(
-        from: .zero, to: Point(angle: atan2(weight[1], weight[0]), radius: isMain ? 0.82 : 0.62),
-        color: theme.label(classStyles(run)[row / count].color), width: isMain ? 2 : 1)
-    }
+    let highest = max(1, lines.joined().map(\.y).max() ?? 1)
+    let panel = Panel(in: frame, x: 0...120, y: 0...1.1 * highest, theme: theme)
     return .group(
       Scene.Group(
-        "wrong labels",
+        "angles",
         items: [
-          panel.clipped("samples", marks + arrows), panel.border,
+          panel.axes(
+            x: Axis(
+              text("angle to the nearest own weight", zh: "与最近的本类权重的夹角"),
+              ticks: [0, 30, 60, 90, 120].map { Tick($0, "\(Int($0))°") }),
+            y: Axis(text("training samples", zh: "训练样本"), grid: true, unit: " %")),
+          panel.clipped(
+            "lines",
+            zip(lines, labelColors).filter { $0.0.contains { $0.y > 0 } }.map {
+              panel.line($0, color: $1, width: 1.75)
+            }), panel.border,
           panel.heading(
             RichText(
               plain: listed(
@@ -184,7 +234,7 @@ extension FigurePaper {
   fileprivate func subcenterPanel(
     _ outcome: SubcenterOutcome, in frame: Rectangle
   ) -> Scene.Item {
-    let panel = Panel(in: frame, x: -2...42, y: 0...103, theme: theme)
+    let panel = Panel(in: frame, x: -1...21, y: 0...103, theme: theme)
     let colors = lineColors(outcome.labels.count)
     var items: [Scene.Item] = []
     var marks: [Scene.Item] = []
@@ -205,7 +255,7 @@ extension FigurePaper {
       items.append(panel.line(wrong, color: colors[variant], width: 1.6, style: .dashed))
       marks.append(
         panel.label(
-          RichText(plain: outcome.labels[variant][language]), at: Point(36, values[3].mean),
+          RichText(plain: outcome.labels[variant][language]), at: Point(18, values[2].mean),
           offset: Point(0, variant == 0 ? 11 : -11), color: colors[variant]))
     }
     return .group(
@@ -215,11 +265,11 @@ extension FigurePaper {
           panel.axes(
             x: Axis(
               text("wrong training labels", zh: "错误训练标签"),
-              ticks: [0, 10, 20, 30, 40].map { Tick($0, "\(Int($0)) %") }),
+              ticks: [0, 5, 10, 15, 20].map { Tick($0, "\(Int($0)) %") }),
             y: Axis(grid: true, unit: " %")),
           panel.clipped("lines", items), panel.border,
           panel.heading(
-            text("test accuracy (dashed: wrong at dominant weight)", zh: "测试准确率（虚线：主权重处的错误）")),
+            text("accuracy on test samples", zh: "测试样本的准确率")),
         ] + marks))
   }
 }
