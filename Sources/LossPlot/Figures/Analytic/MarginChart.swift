@@ -76,7 +76,7 @@ public struct MarginChart: Sendable {
         advice.margins.first.map { Point(Double(advice.classes), value($0)) }
       }
     }
-    let (limit, reached) = (line(\.limit), line(\.reached))
+    let (limit, reached, usual) = (line(\.limit), line(\.reached), line(\.usual))
     // A margin of the plane says nothing of many dimensions, nor the other way.
     let papers = PaperMargin.all.filter {
       $0.loss == entry.name && $0.m != nil && ($0.dimensions < 8) == (dimensions < 8)
@@ -97,7 +97,7 @@ public struct MarginChart: Sendable {
       panel.line(
         [Point(Double(classes), 0), Point(Double(classes), top)], color: theme.muted, width: 0.9),
       panel.line(limit, width: 1.75), panel.line(reached, width: 1.25, style: .dashed),
-      panel.line(line(\.usual), color: color, width: 1.75, style: .dotted),
+      panel.line(usual, color: color, width: 1.75, style: .dotted),
     ]
     let dots = papers.map { Point(Double($0.classes), $0.m ?? 0) }
     marks.append(
@@ -111,7 +111,9 @@ public struct MarginChart: Sendable {
             y: Axis(isAngle ? "$m$, radians" : "$m$, a cosine", grid: true)),
           panel.clipped("bounds", marks), panel.border,
           panel.heading(RichText(plain: entry.title)),
-          panel.pointLabels(names(of: papers, color: color), avoiding: dots),
+          // No name is struck through: lines count as the dots that they are drawn through.
+          panel.pointLabels(
+            names(of: papers, color: color), avoiding: dots + limit + reached + usual),
         ]))
   }
 
