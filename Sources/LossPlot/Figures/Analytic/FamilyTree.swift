@@ -92,60 +92,72 @@ struct FamilyTree: Sendable {
 
   /// Years above, a row a loss.
   func items(in area: Rectangle, _ paper: FigurePaper) -> [Scene.Item] {
-    let theme = paper.theme
-    let years = years
-    let step = (Self.yearsWidth - 20) / Double(max(1, years.count - 1))
+    let color = paper.theme.mark(Palette.okabeIto.colors[4])
+    return [
+      .group(Scene.Group("years", items: yearMarks(in: area, paper))),
+      .group(
+        Scene.Group("lines", items: rows.indices.compactMap { line(to: $0, area, paper.theme) })),
+      .dots(Scene.Dots(rows.indices.map { place($0, area) }, radius: 3.2, fill: color)),
+      .group(Scene.Group("words", items: rows.indices.flatMap { words(of: $0, area, paper) })),
+    ]
+  }
+
+  private func x(ofYear column: Int, _ area: Rectangle) -> Double {
+    area.x + 8 + (Self.yearsWidth - 20) * Double(column) / Double(max(1, years.count - 1))
+  }
+
+  private func place(_ row: Int, _ area: Rectangle) -> Point {
+    Point(
+      x(ofYear: years.firstIndex { $0 == rows[row].entry.year } ?? 0, area),
+      area.y + Self.headHeight + (Double(row) + 0.5) * Self.rowHeight)
+  }
+
+  /// Each year with a faint line down all rows.
+  private func yearMarks(in area: Rectangle, _ paper: FigurePaper) -> [Scene.Item] {
     let top = area.y + Self.headHeight
-    func place(_ row: Int) -> Point {
-      let column = years.firstIndex { $0 == rows[row].entry.year } ?? 0
-      return Point(area.x + 8 + Double(column) * step, top + (Double(row) + 0.5) * Self.rowHeight)
+    let bottom = top + Double(rows.count) * Self.rowHeight
+    return years.enumerated().flatMap { column, year -> [Scene.Item] in
+      let x = x(ofYear: column, area)
+      return [
+        .path(
+          Path(polyline: [Point(x, top), Point(x, bottom)]), fill: nil,
+          stroke: Stroke(paper.theme.faint, width: 0.75)),
+        .text(
+          Scene.Text(
+            RichText(plain: year.map { "\($0)" } ?? paper.word("before", zh: "此前")),
+            at: Point(x, area.y + 10), size: paper.theme.smallSize, color: paper.theme.muted,
+            anchor: .middle, baseline: .middle)),
+      ]
     }
-    func text(
-      _ words: RichText, at point: Point, size: Double, color: Color, isMiddle: Bool = false
-    ) -> Scene.Item {
+  }
+
+  /// From the parent down and across; `nil` for a root.
+  private func line(to row: Int, _ area: Rectangle, _ theme: Theme) -> Scene.Item? {
+    let kin = rows[row]
+    guard let parent = rows.firstIndex(where: { $0.entry.name == kin.parent?.name }) else {
+      return nil
+    }
+    let style: LineStyle = kin.reduction == nil ? .dashed : .solid
+    let (start, end) = (place(parent, area), place(row, area))
+    return .path(
+      Path(polyline: [start, Point(start.x, end.y), end]), fill: nil,
+      stroke: style.stroke(theme.muted, width: 1.25))
+  }
+
+  /// The name beside its dot, and what it changes.
+  private func words(of row: Int, _ area: Rectangle, _ paper: FigurePaper) -> [Scene.Item] {
+    let (kin, theme, here) = (rows[row], paper.theme, place(row, area))
+    return [
       .text(
         Scene.Text(
-          words, at: point, size: size, color: color, anchor: isMiddle ? .middle : .start,
-          baseline: .middle, halo: isMiddle ? nil : theme.paper))
-    }
-    let bottom = top + Double(rows.count) * Self.rowHeight
-    var lines: [Scene.Item] = years.indices.map { column in
-      let x = area.x + 8 + Double(column) * step
-      return .path(
-        Path(polyline: [Point(x, top), Point(x, bottom)]), fill: nil,
-        stroke: Stroke(theme.faint, width: 0.75))
-    }
-    var words: [Scene.Item] = years.enumerated().map { column, year in
-      text(
-        RichText(plain: year.map { "\($0)" } ?? paper.word("before", zh: "此前")),
-        at: Point(area.x + 8 + Double(column) * step, area.y + 10), size: theme.smallSize,
-        color: theme.muted, isMiddle: true)
-    }
-    for (row, kin) in rows.enumerated() {
-      let here = place(row)
-      if let parent = rows.firstIndex(where: { $0.entry.name == kin.parent?.name }) {
-        let style: LineStyle = kin.reduction == nil ? .dashed : .solid
-        lines.append(
-          .path(
-            Path(polyline: [place(parent), Point(place(parent).x, here.y), here]), fill: nil,
-            stroke: style.stroke(theme.muted, width: 1.25)))
-      }
-      words.append(
-        text(
           RichText(plain: kin.entry.title).bold(), at: here + Point(8, 0),
-          size: theme.smallSize + 1,
-          color: theme.ink))
-      words.append(
-        text(
+          size: theme.smallSize + 1, color: theme.ink, anchor: .start, baseline: .middle,
+          halo: theme.paper)),
+      .text(
+        Scene.Text(
           RichText(plain: kin.summary[paper.language]),
           at: Point(area.x + Self.yearsWidth + Self.namesWidth, here.y), size: theme.smallSize,
-          color: theme.muted))
-    }
-    let color = theme.mark(Palette.okabeIto.colors[4])
-    return [
-      .group(Scene.Group("lines", items: lines)),
-      .dots(Scene.Dots(rows.indices.map(place), radius: 3.2, fill: color)),
-      .group(Scene.Group("words", items: words)),
+          color: theme.muted, anchor: .start, baseline: .middle, halo: theme.paper)),
     ]
   }
 }

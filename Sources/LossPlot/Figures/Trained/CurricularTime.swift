@@ -95,15 +95,17 @@ private func value(
     })
 }
 
+/// Shares of the training at which t is told.
+private let shownMoments: [(Wording, Double)] = [
+  (Wording("start", zh: "开始"), 0), (Wording("a quarter", zh: "四分之一"), 0.25),
+  (Wording("half", zh: "一半"), 0.5), (Wording("end", zh: "结束"), 1),
+]
+
 func curriculumClaims(growing: RunGroup, held: RunGroup) -> [Claim] {
   let (moving, still) = (
     growing.runs.map(CurriculumMoment.all), held.runs.map(CurriculumMoment.all)
   )
-  let moments: [(Wording, Double)] = [
-    (Wording("start", zh: "开始"), 0), (Wording("a quarter", zh: "四分之一"), 0.25),
-    (Wording("half", zh: "一半"), 0.5), (Wording("end", zh: "结束"), 1),
-  ]
-  let times = moments.map { NamedValue($0.0, value(moving, at: $0.1) { $0.t }) }
+  let times = shownMoments.map { NamedValue($0.0, value(moving, at: $0.1) { $0.t }) }
   let (early, late) = (
     value(moving, at: 0.1) { $0.hardWeight }, value(moving, at: 1) { $0.hardWeight }
   )
