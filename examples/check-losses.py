@@ -45,11 +45,12 @@ def psi(cosine, m):
     return (1 - 2 * (k % 2)) * torch.cos(m * theta) - 2 * k
 
 
-def arcface(m, s):
-    """Past pi - m as InsightFace has it: cos theta - m sin m."""
+def arcface(m, s, variant="monotone"):
+    """Past pi - m as InsightFace has it, cos theta - m sin m, or as speaker recognition has it."""
     cosine = angles()
     theta = torch.acos(cosine)
-    target = torch.where(theta > math.pi - m, cosine - m * math.sin(m), torch.cos(theta + m))
+    beyond = {"monotone": cosine - m * math.sin(m), "continuous": cosine - (1 - math.cos(m))}[variant]
+    target = torch.where(theta > math.pi - m, beyond, torch.cos(theta + m))
     return cross_entropy(s * own(cosine, target), y)
 
 
@@ -230,6 +231,7 @@ checks = [
     ("cosface", {"m": 0.35, "s": 64},
      margin_free(lambda: 64 * own(angles(), angles() - 0.35))),
     ("arcface", {"m": 0.5, "s": 64}, lambda: arcface(0.5, 64)),
+    ("arcface", {"m": 1.2, "s": 32, "variant": "continuous"}, lambda: arcface(1.2, 32, "continuous")),
     ("combined", {"m1": 0.9, "m2": 0.4, "m3": 0.15, "s": 30},
      margin_free(lambda: 30 * own(angles(), torch.cos(0.9 * torch.acos(angles()) + 0.4) - 0.15))),
     ("center", {"lambda": 0.1}, lambda: center(0.1)),
@@ -276,6 +278,7 @@ def library():
     common = {"num_classes": classes, "embedding_size": dimensions}
     triplets = losses.TripletMarginLoss(margin=0.2)
     triplets.distance.power = 2
+    supervised = losses.SupConLoss(temperature=0.1)
     return {
         "normface": head(losses.NormalizedSoftmaxLoss(temperature=1 / 20, **common)),
         "cosface": head(losses.CosFaceLoss(margin=0.35, scale=64, **common)),
@@ -283,6 +286,7 @@ def library():
         "lsoftmax": head(losses.LargeMarginSoftmaxLoss(margin=4, scale=1, **common)),
         "sphereface": head(losses.SphereFaceLoss(margin=4, scale=1, **common)),
         "triplet": lambda: triplets(x, y),
+        "supcon": lambda: supervised(x, y),
         "contrastive": "no ½; means over pairs with a loss, each kind for itself",
     }
 
@@ -326,10 +330,15 @@ with tempfile.TemporaryDirectory() as folder:
         by_hand = difference(ours, gradients(loss()))
         failed = failed or by_hand > 1e-9
         other = libraries.get(name, "")
-        if name == "triplet" and options["mining"] != "batch-all" or options.get("m") == 2:
+        if (name == "triplet" and options["mining"] != "batch-all" or options.get("m") == 2
+                or "variant" in options):
             other = ""
         if callable(other):
             other = f"{difference(ours, gradients(other())):.1e}"
         title = " ".join([name] + [f"{key}={value}" for key, value in options.items()])
         print(f"{title:50} {float(ours[0]):12.6g} {by_hand:9.1e}  {other}")
-sys.exit(1 if failed else 0)
+listed = subprocess.run([program, "list", "losses"], check=True, capture_output=True, text=True).stdout
+missing = {line.split()[0] for line in listed.splitlines() if line} - {name for name, *_ in checks}
+if missing:
+    print("not checked: " + ", ".join(sorted(missing)))
+sys.exit(1 if failed or missing else 0)

@@ -74,6 +74,14 @@ public struct Figure: Sendable {
     marginVsAngle,
     published,
     identification,
+    subcenterNoise,
+    circleBoundary,
+    curricularTime,
+    magfaceNorms,
+    adafaceQuality,
+    elasticBand,
+    thresholdLosses,
+    familyTree,
   ]
 
   /// The figure of that name, upper or lower case.

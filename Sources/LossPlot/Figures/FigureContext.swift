@@ -55,7 +55,7 @@ public struct FigureContext: Sendable {
   /// - Returns: for each request one matrix for each set of samples.
   /// - Throws: the first error in the order of requests.
   func embeddings(
-    _ requests: [RunRequest], _ material: (RunRequest) -> EmbeddingMaterial
+    _ requests: [RunRequest], _ material: (RunRequest) throws -> EmbeddingMaterial
   ) throws -> [[Matrix<Double>]] {
     try trainings.embeddings(adjusted(requests).map(material))
   }

@@ -5,17 +5,19 @@ extension Command {
   static let identify = Command(
     name: "identify",
     summary: "which loss somebody's numbers are: name, variant, m, s, and what is mistaken",
-    usage: "identify FILE.npy|FILE.json",
+    usage: "identify FILE.npy|FILE.npz|FILE.json",
     examples: [
       Example(
         line: "lossviz identify x.npy --weights W.npy --labels y.npy --value 3.2",
         does: "a value of your own code"),
+      Example(line: "lossviz identify batch.npz", does: "the same in one file"),
       Example(line: "lossviz identify --help", does: "all that it takes"),
     ],
     options: Option.identifyOptions,
     operands: Operands(
       what: "the file of the batch", count: 1...1,
-      hint: "features as .npy with --labels, --weights and --value; or JSON:"
+      hint: "features as .npy with --labels, --weights and --value; or .npz with x, W, y, value,"
+        + " grad_x; or JSON:"
         + " {\"x\": …, \"W\": …, \"y\": …, \"value\": …, \"grad_x\": …}")
   ) { call, console in
     let answer = try IdentifyAnswer(to: request(call))
@@ -46,7 +48,8 @@ extension Command {
           hint: "leave it out: the file has its arrays and results; options go with"
             + " lossviz identify x.npy --labels y.npy --weights W.npy")
       }
-      return try IdentifyRequest(path: path)
+      return path.ending == "npz"
+        ? try IdentifyRequest(archive: path) : try IdentifyRequest(path: path)
     }
     let given = options.identify
     let results: [(ObservedResult.Kind, String?)] = [

@@ -10,7 +10,8 @@ struct FigureChapter: Sendable {
 
   /// In the order of the article; the figures are those of `Figure.all`, each once.
   static let all = [
-    softmax, triplets, center, largeMargin, sphere, cosine, arc, boundaries, experiments, papers,
+    softmax, triplets, center, largeMargin, sphere, cosine, arc, boundaries, experiments, since,
+    papers,
   ]
 
   private static let softmax = FigureChapter(
@@ -114,6 +115,22 @@ struct FigureChapter: Sendable {
         zh: "哪种损失更好，要由其他条件完全相同的实验回答。论文中有这样的表；MegaFace 提出最难的问题："
           + "在一百万张脸中找到一张。下面是论文的数字，以及对玩具数据提出的同一问题。")
     ], figures: ["published", "identification"])
+
+  private static let since = FigureChapter(
+    title: Wording("After ArcFace", zh: "ArcFace 之后"),
+    text: [
+      Wording(
+        "The losses that came later keep the angle and change the rest: how much margin a sample "
+          + "gets (by the length of its feature, by chance), how much the hard classes weigh, how many "
+          + "weights a class has, or whether there is a choice between classes at all rather than one "
+          + "threshold for all.",
+        zh: "此后的损失保留角度而改变其余：一个样本得到多少间隔（按特征长度、或随机），难类占多大权重，一个类有几个权重，"
+          + "乃至是否仍在类别间选择、还是全部共用一个阈值。")
+    ],
+    figures: [
+      "subcenter-noise", "circle-boundary", "curricular-time", "magface-norms", "adaface-quality",
+      "elastic-band", "threshold-losses", "family-tree",
+    ])
 
   private static let papers = FigureChapter(
     title: Wording("Back to the papers", zh: "回到论文"),

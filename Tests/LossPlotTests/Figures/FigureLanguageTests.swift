@@ -12,14 +12,18 @@ private let untranslated: Set<String> = [
   "cos", "sin", "asin", "arccos", "logit", "rad", "strict", "easy", "detached", "softmax’s",
   "Devil",
   "The", "Face", "Recognition", "Wang", "Kemelmacher", "Shlizerman", "CMC", "center", "eq",
-  "NormFea", "lenet", "LeNets", "Hinge", "Fisher", "lossviz",
+  "NormFea", "lenet", "LeNets", "Hinge", "Fisher", "lossviz", "Arc", "Cos",
 ]
+
+/// Names of losses, the longest first: their words are English nowhere else.
+private let titles = LossEntry.all.map(\.title).sorted { $0.count > $1.count }
 
 @Suite struct FigureLanguageTests {
   /// Runs of three or more Latin letters that somebody could have translated.
   private func words(_ text: String) -> [String] {
     // Options are typed as they are in any language.
-    text.replacing(/--[a-z]+/, with: "").split { !($0.isLetter && $0.isASCII) }.map(String.init)
+    titles.reduce(text.replacing(/--[a-z]+/, with: "")) { $0.replacing($1, with: " ") }
+      .split { !($0.isLetter && $0.isASCII) }.map(String.init)
       .filter { $0.count > 2 && !untranslated.contains($0) }
   }
 

@@ -11,7 +11,7 @@ import Testing
 @Suite struct TrainedGoldenTests {
   @Test(arguments: [
     "cosface-toy", "arcface-toy", "center-lambda", "triplet-convergence", "sphereface-sphere",
-    "lsoftmax-m", "label-noise",
+    "lsoftmax-m", "label-noise", "magface-norms",
   ])
   func aTrainedFigureIsAsItWasLookedAt(name: String) throws {
     let figure = try #require(Figure.named(name))

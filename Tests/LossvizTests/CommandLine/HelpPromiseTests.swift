@@ -93,6 +93,12 @@ struct HelpPromiseTests {
     for name in ["labels.npy", "y.npy"] { _ = try folder.file(name, numpyFile(labels)) }
     _ = try folder.file("W.npy", numpyFile(weights))
     _ = try folder.file("x.npz", files.archive)
+    let batch = [
+      ("x.npy", numpyFile(files.matrix)), ("y.npy", numpyFile(labels)),
+      ("W.npy", numpyFile(weights)),
+      ("value.npy", numpyFile(Matrix(rows: 1, columns: 1, elements: [3.2]))),
+    ]
+    _ = try folder.file("batch.npz", storedArchive(batch.map { (name: $0.0, bytes: $0.1) }))
     let cases =
       "{\"loss\": \"arcface\", \"cases\": [{\"x\": [[1, 0]], \"W\": [[1, 0], [0, 1]], \"y\": [0],"
       + " \"params\": {\"m\": 0.1, \"s\": 4}}]}"

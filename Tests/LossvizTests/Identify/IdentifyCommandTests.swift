@@ -128,3 +128,77 @@ struct IdentifyCommandTests {
     #expect(lonely.status == .misuse && lonely.messages.contains("no labels"))
   }
 }
+
+/// A batch in one `.npz` file, whose arrays are known by their names.
+struct IdentifyArchiveTests {
+  private let folder: TemporaryFolder
+  private let features = Matrix<Double>(
+    rows: 6, columns: 2, elements: [1.5, 0.3, 0.2, 1.1, -0.7, 0.4, 0.9, -1.2, 0.4, 0.5, -1, -0.6])
+  private let weights = Matrix<Double>(
+    rows: 3, columns: 2, elements: [1, -0.2, -0.3, 1, -0.9, -0.1])
+  private let output: LossOutput
+
+  init() throws {
+    folder = try TemporaryFolder()
+    var settings = LossEntry.cosface.settings(classes: 3)
+    (settings["m"], settings["s"]) = (0.2, 12)
+    output = LossEntry.cosface.make(settings).evaluate(
+      LossInput(
+        features: features, labels: [0, 1, 2, 0, 1, 2],
+        parameters: ClassParameters(weights: weights)))
+  }
+
+  private typealias Arrays = [(name: String, bytes: [UInt8])]
+
+  private func arrays(_ features: String, _ weights: String, _ labels: String, _ value: String)
+    -> Arrays
+  {
+    [
+      (features, numpyFile(self.features)), (weights, numpyFile(self.weights)),
+      (labels, numpyFile(Matrix(rows: 6, columns: 1, elements: [0, 1, 2, 0, 1, 2]))),
+      (value, numpyFile(Matrix(rows: 1, columns: 1, elements: [output.value]))),
+      ("grad_x", numpyFile(output.featureGradient)), ("grad_w", numpyFile(output.weightGradient)),
+    ]
+  }
+
+  private func identify(_ arrays: Arrays) throws -> Outcome {
+    let archive = storedArchive(arrays.map { ($0.name + ".npy", $0.bytes) })
+    return Outcome("identify", try folder.file("batch.npz", archive))
+  }
+
+  @Test(arguments: [
+    ("x", "W", "y", "value"), ("features", "weights", "labels", "loss"),
+    ("Embeddings", "weight", "targets", "L"),
+  ])
+  func arraysAreKnownByCommonNames(names: (String, String, String, String)) throws {
+    let outcome = try identify(arrays(names.0, names.1, names.2, names.3))
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    #expect(outcome.output.hasPrefix("cosface, m = 0.2, s = 12\n"), "\(outcome.output)")
+    #expect(outcome.output.contains("grad_x") && outcome.output.contains("grad_W"))
+  }
+
+  @Test func anArchiveThatCannotBeReadSaysWhichArray() throws {
+    let all = arrays("x", "W", "y", "value")
+    func without(_ names: String...) -> Arrays { all.filter { !names.contains($0.name) } }
+    func with(_ name: String, _ matrix: Matrix<Double>) -> Arrays {
+      without(name) + [(name, numpyFile(matrix))]
+    }
+    let cases: [(Arrays, String)] = [
+      (without("x"), "as the features are"), (without("y"), "as the labels are"),
+      (without("value", "grad_x", "grad_w"), "nothing says what was computed"),
+      (all + [("features", numpyFile(features))], "both 'x' and 'features'"),
+      (with("grad_x", output.weightGradient), "[grad_x]': 3 × 2 numbers where x has 6 × 2"),
+      (
+        with("W", Matrix(rows: 2, columns: 3, elements: weights.elements)), "[W]': weights of shape"
+      ),
+      (with("value", features), "where one number is wanted"),
+      (with("y", Matrix(rows: 6, columns: 1, elements: [0, 1, 2, 0, 1, 5])), "label 5 of 3"),
+    ]
+    for (arrays, words) in cases {
+      let outcome = try identify(arrays)
+      #expect(outcome.status == .failure && outcome.output.isEmpty)
+      #expect(outcome.messages.contains(words), "\(outcome.messages)")
+      #expect(outcome.messages.contains("hint:"))
+    }
+  }
+}

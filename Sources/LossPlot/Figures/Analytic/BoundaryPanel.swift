@@ -17,8 +17,12 @@ struct BoundaryPanel {
     }
   }
 
+  /// - Parameters:
+  ///   - names: of the two classes.
+  ///   - bands: rules whose bands lie over one another, each paler; `nil` for that of `rule` alone.
   func item(
-    in frame: Rectangle, theme: Theme, names: [RichText] = ["class 1", "class 2"]
+    in frame: Rectangle, theme: Theme, names: [RichText] = ["class 1", "class 2"],
+    bands: [BinaryRule]? = nil
   ) -> Scene.Item {
     let panel = panel(in: frame, theme: theme)
     let styles = Palette.okabeIto.styles(classes: 2, theme: theme)
@@ -33,8 +37,18 @@ struct BoundaryPanel {
       panel.region(middle + corners.second, color: styles[1].color),
     ]
     if hasMargin {
-      // Where one rule leaves the panel before the other, the band ends in its far corner.
-      ground.append(panel.band(first + corners.far + second.reversed() + corners.near))
+      for band in bands ?? [rule] {
+        let first = band.curve(margined: 0, in: plane, limit: radians)
+        let second = band.curve(margined: 1, in: plane, limit: radians)
+        // Where one rule leaves the panel before the other, the band ends in its far corner.
+        ground.append(
+          .path(
+            Path(
+              polygon: panel.points(first + corners.far + second.reversed() + corners.near)),
+            fill: theme.band.withOpacity(
+              theme.band.opacity / Double(bands?.count ?? 1).squareRoot()),
+            stroke: nil))
+      }
     }
     let rules =
       hasMargin

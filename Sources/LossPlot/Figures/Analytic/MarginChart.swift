@@ -76,7 +76,7 @@ public struct MarginChart: Sendable {
         advice.margins.first.map { Point(Double(advice.classes), value($0)) }
       }
     }
-    let (limit, reached) = (line(\.limit), line(\.reached))
+    let (limit, reached, usual) = (line(\.limit), line(\.reached), line(\.usual))
     // A margin of the plane says nothing of many dimensions, nor the other way.
     let papers = PaperMargin.all.filter {
       $0.loss == entry.name && $0.m != nil && ($0.dimensions < 8) == (dimensions < 8)
@@ -97,7 +97,7 @@ public struct MarginChart: Sendable {
       panel.line(
         [Point(Double(classes), 0), Point(Double(classes), top)], color: theme.muted, width: 0.9),
       panel.line(limit, width: 1.75), panel.line(reached, width: 1.25, style: .dashed),
-      panel.line(line(\.usual), color: color, width: 1.75, style: .dotted),
+      panel.line(usual, color: color, width: 1.75, style: .dotted),
     ]
     let dots = papers.map { Point(Double($0.classes), $0.m ?? 0) }
     marks.append(
@@ -111,18 +111,62 @@ public struct MarginChart: Sendable {
             y: Axis(isAngle ? "$m$, radians" : "$m$, a cosine", grid: true)),
           panel.clipped("bounds", marks), panel.border,
           panel.heading(RichText(plain: entry.title)),
-          panel.pointLabels(names(of: papers, color: color), avoiding: dots),
+          .group(
+            Scene.Group(
+              "names",
+              items: names(
+                of: papers, in: panel, color: color,
+                lines: [
+                  limit, reached, usual, [Point(Double(classes), 0), Point(Double(classes), top)],
+                ]))),
         ]))
   }
 
-  /// One name a dot, whatever the number of papers there.
-  private func names(of papers: [PaperMargin], color: Color) -> [EndLabel] {
-    var labels: [EndLabel] = []
+  /// One name a dot, whatever the number of papers there: at the corner of it where the fewest lines
+  /// go through, and no other name is.
+  private func names(
+    of papers: [PaperMargin], in panel: Panel, color: Color, lines: [[Point]]
+  ) -> [Scene.Item] {
+    let crowd = lines.flatMap { line in
+      zip(line, line.dropFirst()).flatMap { start, end in
+        let (from, to) = (panel.point(start), panel.point(end))
+        let count = max(1, Int((to - from).length / 2))
+        return (0...count).map { from + (to - from) * (Double($0) / Double(count)) }
+      }
+    }
+    var named: [Point] = []
+    var taken: [Rectangle] = []
+    var items: [Scene.Item] = []
     for paper in papers {
       let point = Point(Double(paper.classes), paper.m ?? 0)
-      guard !labels.contains(where: { $0.point == point }) else { continue }
-      labels.append(EndLabel(RichText(plain: paper.data), at: point, color: color))
+      guard !named.contains(point) else { continue }
+      named.append(point)
+      let text = RichText(plain: paper.data)
+      let places = corners(of: text, at: panel.point(point), panel)
+      func cost(_ box: Rectangle) -> Int {
+        let isOver = taken.contains {
+          $0.x < box.maxX && box.x < $0.maxX && $0.y < box.maxY && box.y < $0.maxY
+        }
+        let isOut = box.x < panel.frame.x || box.maxX > panel.frame.maxX
+        return (isOver || isOut ? 10_000 : 0) + crowd.count { box.inset(by: -1).contains($0) }
+      }
+      guard let box = places.min(by: { cost($0) < cost($1) }) else { continue }
+      taken.append(box)
+      items.append(
+        .text(
+          Scene.Text(
+            text, at: box.center, size: panel.theme.smallSize, color: panel.theme.label(color),
+            anchor: .middle, baseline: .middle, halo: panel.theme.paper)))
     }
-    return labels
+    return items
+  }
+
+  /// Boxes for words beside a point: right above, left above, right below, left below.
+  private func corners(of text: RichText, at tip: Point, _ panel: Panel) -> [Rectangle] {
+    let width = text.width(size: panel.theme.smallSize, by: panel.theme.measure)
+    let height = panel.theme.smallSize * 1.2
+    return [tip.y - 4 - height, tip.y + 4].flatMap { y in
+      [tip.x + 5, tip.x - 5 - width].map { Rectangle(x: $0, y: y, width: width, height: height) }
+    }
   }
 }

@@ -6,7 +6,7 @@ public struct PaperMargin: Sendable {
   /// `nil` where there is none.
   public let m: Double?
   public let s: Double?
-  /// As the paper calls the data.
+  /// As the paper calls the data; how many people are in it says `classes`.
   public let data: String
   public let classes: Int
   public let dimensions: Int
@@ -14,6 +14,11 @@ public struct PaperMargin: Sendable {
   public let source: String
 
   /// By the number of classes.
+  ///
+  /// Those of MS1MV2, MS1MV3 and Glint360K are `num_classes` of insightface,
+  /// recognition/arcface_torch/configs/ms1mv2_r50.py, ms1mv3_r50.py and glint360k_r50.py (the first
+  /// also the FC size in the README of MagFace's code); that of CASIA-WebFace is the paper's; s and m
+  /// on Glint360K are those of recognition/Partial-FC/README.md.
   public static let all: [PaperMargin] = [
     PaperMargin(
       loss: "cosface", m: 0.2, s: nil, data: "8 people", classes: 8, dimensions: 2,
@@ -31,7 +36,7 @@ public struct PaperMargin: Sendable {
     wide("adaface", 0.4, 64, "MS1MV2", 85_742, "Kim et al. 2022, AdaFace"),
     wide("elasticface", 0.5, 64, "MS1MV2", 85_742, "Boutros et al. 2022, ElasticFace"),
     wide("subcenter-arcface", 0.5, 64, "MS1MV3", 93_431, "Deng et al. 2020, Sub-center ArcFace"),
-    wide("cosface", 0.4, 64, "Glint360K", 360_232, "InsightFace, settings for large data"),
+    wide("cosface", 0.4, 64, "Glint360K", 360_232, "An et al. 2021, Partial FC, its code"),
   ]
 
   private static func casia(

@@ -55,6 +55,11 @@ public struct NumpyArchive: Sendable {
     try NumpyArray.read(stream(of: name))
   }
 
+  /// The number of an array that has one, whatever its dimensions.
+  func number(named name: String) throws(FileError) -> Double {
+    try NumpyArray.readNumber(stream(of: name))
+  }
+
   func features(
     named name: String, narrowingAbove rows: Int?
   ) throws(FileError) -> NumpyArray {

@@ -57,6 +57,18 @@ public struct NumpyArray: Sendable {
     }
   }
 
+  /// The number of an array that has one, whatever its dimensions: a scalar has none.
+  static func readNumber(_ stream: ByteStream) throws(FileError) -> Double {
+    let header = try NumpyHeader.read(stream)
+    guard header.count == 1 else {
+      throw stream.malformed(
+        "an array of shape \(shapeText(header.shape)) where one number is wanted",
+        hint: "save the loss itself: value=loss.item()")
+    }
+    let place = Extent(rows: 1, columns: 1, what: "the number")
+    return try numbers(stream, header, place).doubles.elements[0]
+  }
+
   private static func read(
     _ stream: ByteStream, _ given: NumpyHeader?, what word: String? = nil,
     numbers: (NumpyHeader, Extent) throws(FileError) -> NumericMatrix

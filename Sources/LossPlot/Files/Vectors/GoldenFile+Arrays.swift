@@ -31,20 +31,6 @@ extension GoldenFile.Case {
     let array = try NumpyArray.read(features)
     try array.requireRows(features)
     let matrix = array.matrix.doubles
-    try Self.requireFinite(matrix, features)
-    let classes = try ClassLabels.read(labels)
-    let names = classes.names.compactMap { LabelSpelling.wholeNumber($0) }
-    guard names.count == classes.names.count else {
-      throw .malformed(
-        path: labels, place: .whole, problem: "a label is no class index",
-        hint: "labels are rows of the weights, from 0")
-    }
-    guard classes.indices.count == matrix.rows else {
-      throw .malformed(
-        path: labels, place: .whole,
-        problem: "\(classes.indices.count) labels for \(matrix.rows) rows",
-        hint: "give one label a row of the features")
-    }
     var own: Matrix<Double>?
     var bias: [Double]?
     if let weights {
@@ -55,28 +41,57 @@ extension GoldenFile.Case {
       own = fitted.matrix
       bias = fitted.bias.isEmpty ? nil : fitted.bias
     }
-    var middles: Matrix<Double>?
-    if let centers {
-      middles = try Self.centers(centers, classes: own?.rows, dimensions: matrix.columns)
+    let middles = try centers.map { path throws(FileError) in
+      (path: path, matrix: try NamedWeights(path: path).matrix)
     }
-    let count = own?.rows ?? middles?.rows ?? 1_000_000
+    try self.init(
+      features: (features, matrix), labels: (labels, try ClassLabels.read(labels)), weights: own,
+      bias: bias, centers: middles)
+  }
+
+  /// A batch from arrays that were read, each with what it is called in messages.
+  ///
+  /// - Parameter weights: finite, of as many columns as the features.
+  init(
+    features: (path: String, matrix: Matrix<Double>), labels: (path: String, values: ClassLabels),
+    weights: Matrix<Double>?, bias: [Double]?, centers: (path: String, matrix: Matrix<Double>)?
+  ) throws(FileError) {
+    let matrix = features.matrix
+    try Self.requireFinite(matrix, features.path)
+    let classes = labels.values
+    let names = classes.names.compactMap { LabelSpelling.wholeNumber($0) }
+    guard names.count == classes.names.count else {
+      throw .malformed(
+        path: labels.path, place: .whole, problem: "a label is no class index",
+        hint: "labels are rows of the weights, from 0")
+    }
+    guard classes.indices.count == matrix.rows else {
+      throw .malformed(
+        path: labels.path, place: .whole,
+        problem: "\(classes.indices.count) labels for \(matrix.rows) rows",
+        hint: "give one label a row of the features")
+    }
+    if let centers {
+      try Self.checkCenters(centers, classes: weights?.rows, dimensions: matrix.columns)
+    }
+    let count = weights?.rows ?? centers?.matrix.rows ?? 1_000_000
     guard let largest = names.max(), let smallest = names.min(), smallest >= 0, largest < count
     else {
       throw .malformed(
-        path: labels, place: .whole,
+        path: labels.path, place: .whole,
         problem: "label \(names.first { $0 < 0 } ?? names.max() ?? 0) of \(count) classes",
         hint: "labels are rows of the weights, from 0")
     }
     self.init(
-      id: baseName(of: features), tags: [], parameters: [:], features: matrix, weights: own,
-      bias: bias, centers: middles, labels: classes.indices.map { names[$0] },
-      expected: GoldenFile.Expected())
+      id: baseName(of: features.path), tags: [], parameters: [:], features: matrix,
+      weights: weights, bias: bias, centers: centers?.matrix,
+      labels: classes.indices.map { names[$0] }, expected: GoldenFile.Expected())
   }
 
-  private static func centers(
-    _ path: String, classes: Int?, dimensions: Int
-  ) throws(FileError) -> Matrix<Double> {
-    let matrix = try NamedWeights(path: path).matrix
+  private static func checkCenters(
+    _ centers: (path: String, matrix: Matrix<Double>), classes: Int?, dimensions: Int
+  ) throws(FileError) {
+    let (path, matrix) = centers
     try requireFinite(matrix, path)
     guard matrix.columns == dimensions, matrix.rows == classes ?? matrix.rows else {
       throw .malformed(
@@ -87,10 +102,9 @@ extension GoldenFile.Case {
           ? "they are transposed? one row a class: numpy.save(path, centers.T)"
           : "one row a class")
     }
-    return matrix
   }
 
-  private static func requireFinite(_ matrix: Matrix<Double>, _ path: String) throws(FileError) {
+  static func requireFinite(_ matrix: Matrix<Double>, _ path: String) throws(FileError) {
     guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return }
     throw .malformed(
       path: path, place: .whole,

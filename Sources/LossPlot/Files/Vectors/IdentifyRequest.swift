@@ -36,6 +36,8 @@ public struct IdentifyRequest: Sendable {
     self.observations = observations
   }
 
+  init(_ observations: [Named]) { self.observations = observations }
+
   /// Reads arrays.
   ///
   /// - Parameters:
@@ -49,20 +51,8 @@ public struct IdentifyRequest: Sendable {
       features: features, labels: labels, weights: weights, centers: centers)
     var observed = value.map { [ObservedResult(.value, [$0])] } ?? []
     for (kind, path) in results {
-      let array = try NumpyArray.read(path)
-      let shape = one.shape(of: kind)
-      let matrix = array.matrix.doubles
-      let isColumn = shape.columns == 1 && matrix.elements.count == shape.rows
-      guard isColumn || (matrix.rows == shape.rows && matrix.columns == shape.columns) else {
-        throw .malformed(
-          path: path, place: .whole,
-          problem: "\(matrix.rows) × \(matrix.columns) numbers where \(shape.what) has"
-            + " \(shape.rows) × \(shape.columns)",
-          hint: (matrix.columns, matrix.rows) == (shape.rows, shape.columns)
-            ? "it is transposed? numpy.save('\(baseName(of: path))', gradient.T)"
-            : "it has the shape of \(shape.what): one row a row of that")
-      }
-      observed.append(ObservedResult(kind, matrix.elements.map { $0.isFinite ? $0 : nil }))
+      observed.append(
+        try one.result(kind, NumpyArray.read(path).matrix.doubles, path: path))
     }
     observations = [Named(id: one.id, observation: one.observation(observed))]
   }
@@ -113,7 +103,25 @@ extension GoldenFile.Case {
     }
   }
 
-  fileprivate func observation(_ results: [ObservedResult]) -> Observation {
+  /// A result held against the shape that it must have; numbers that are not finite say nothing.
+  func result(
+    _ kind: ObservedResult.Kind, _ matrix: Matrix<Double>, path: String
+  ) throws(FileError) -> ObservedResult {
+    let shape = shape(of: kind)
+    let isColumn = shape.columns == 1 && matrix.elements.count == shape.rows
+    guard isColumn || (matrix.rows == shape.rows && matrix.columns == shape.columns) else {
+      throw .malformed(
+        path: path, place: .whole,
+        problem: "\(matrix.rows) × \(matrix.columns) numbers where \(shape.what) has"
+          + " \(shape.rows) × \(shape.columns)",
+        hint: (matrix.columns, matrix.rows) == (shape.rows, shape.columns)
+          ? "it is transposed? numpy.save('\(baseName(of: path))', gradient.T)"
+          : "it has the shape of \(shape.what): one row a row of that")
+    }
+    return ObservedResult(kind, matrix.elements.map { $0.isFinite ? $0 : nil })
+  }
+
+  func observation(_ results: [ObservedResult]) -> Observation {
     Observation(
       features: features, labels: labels, weights: weights, bias: bias ?? [], centers: centers,
       results: results,

@@ -1,0 +1,226 @@
+import LossLab
+
+extension Figure {
+  static let adafaceQuality = Figure(
+    name: "adaface-quality",
+    title: Wording("AdaFace: noisy samples get less margin", zh: "AdaFace：噪声样本的间隔更小"),
+    source: "AdaFace Fig. 1, 4, 5",
+    summary: Wording(
+      "Noise is added to test samples that the network has never seen, with brightness and contrast "
+        + "kept. Their features get shorter, which AdaFace takes for lower quality: the band between "
+        + "neighbours narrows with the length, where that of CosFace stays as it is.",
+      zh: "给网络未见过的测试样本加噪声，亮度与对比度不变。其特征变短，AdaFace 视之为质量较低：邻类之间的间隔带随长度变窄，而 CosFace 的不变。"),
+    caveat: Wording(
+      "The paper shows norm and image quality of faces to correlate; here quality is the share of "
+        + "noise.",
+      zh: "论文表明人脸特征范数与图像质量相关；此处质量即噪声所占比例。"),
+    formulas: ["s (cos(θ_y − m ẑ) − m (1 + ẑ))", "ẑ = [h (‖x‖ − μ)/σ]_{−1}^{1}"],
+    citations: ["Kim et al. 2022, CVPR, arXiv:2204.00964"], data: .any(standard: "identities")
+  ) { context in
+    let outcome = try QualityOutcome(context)
+    return FigureResult(
+      claims: outcome.claims.map {
+        $0.refuted(Wording("margins that do not follow the length", zh: "不随长度变化的间隔"))
+      }, dataTitle: outcome.dataTitle
+    ) { paper in
+      let layout = paper.gridPage(
+        columns: 3, side: 240, gap: 70, bottom: Panel.tickRoom + Panel.titleRoom,
+        key: paper.levelKey())
+      let room = Panel.room(
+        for: QualityOutcome.losses.map { RichText(plain: $0.label[paper.language]) },
+        theme: paper.theme)
+      let frames = layout.grid.frames.enumerated().map { index, frame in
+        var frame = frame
+        if index > 0 { frame.width -= room }
+        return frame
+      }
+      return paper.scene(
+        layout.page,
+        [
+          paper.lengthHistogram(outcome, in: frames[0]),
+          paper.levelPanel(
+            [outcome.lengths], in: frames[1], title: paper.text("mean length", zh: "平均长度"),
+            unit: "",
+            heading: paper.text("length of features", zh: "特征长度")),
+          paper.levelPanel(
+            outcome.widths, in: frames[2],
+            title: paper.text("mean width of the bands", zh: "间隔带平均宽度"), unit: "°",
+            heading: paper.text("margin at these lengths", zh: "这些长度处的间隔")),
+        ])
+    }
+  }
+}
+
+/// Lengths of features of ever noisier samples, and the margin at these lengths.
+struct QualityOutcome: Sendable {
+  /// Standard deviation of the noise over that of the inputs.
+  static let levels = [0, 0.5, 1, 2]
+  static let losses = [
+    RunVariant("AdaFace", "adaface", m: 0.117), RunVariant("CosFace", "cosface", m: 0.117),
+  ]
+
+  /// Of AdaFace, by level and seed.
+  let lengths: [[Double]]
+  /// Mean width of the bands between neighbours at these lengths, degrees; by loss, level, seed.
+  let widths: [[[Double]]]
+  /// Of AdaFace and the first seed, by level.
+  let samples: [[Double]]
+  let dataTitle: Wording
+
+  /// - Throws: what training throws.
+  init(_ context: FigureContext) throws {
+    let data = context.request(standard: "identities", classes: 8)
+    let requests = try Self.losses.flatMap { loss in
+      try context.seeds.map { try loss.request(data: data, seed: $0) }
+    }
+    let runs = try context.runs(requests)
+    var shelf = DataShelf()
+    // CosFace is measured at the same lengths.
+    let features = try context.embeddings(Array(requests.prefix(context.seeds.count))) { request in
+      let training = try request.training(&shelf)
+      return EmbeddingMaterial(
+        training: training,
+        samples: Self.levels.map {
+          training.data.test.withNoise($0, seed: request.options.seed)
+        })
+    }
+    let norms = features.map { levels in
+      levels.map { matrix in (0..<matrix.rows).map { norm(matrix.row($0)) } }
+    }
+    self.init(runs: runs, norms: norms, seeds: context.seeds.count)
+  }
+
+  /// - Parameters:
+  ///   - runs: by loss and seed.
+  ///   - norms: lengths under AdaFace by seed and level.
+  init(runs: [Run], norms: [[[Double]]], seeds: Int) {
+    let lengths = Self.levels.indices.map { level in norms.map { mean($0[level]) } }
+    widths = Self.losses.indices.map { loss in
+      lengths.map { lengths in
+        lengths.enumerated().map { seed, length in
+          let bands = runs[loss * seeds + seed].classifier.angularBoundaries(radius: length)
+          return mean(bands.compactMap { $0.width?.degrees })
+        }
+      }
+    }
+    self.lengths = lengths
+    samples = norms[0]
+    dataTitle = runs[0].dataTitle(seeds: seeds)
+  }
+
+  private func means(_ values: [[Double]]) -> [NamedValue] {
+    zip(Self.levels, values).map { level, values in
+      NamedValue(
+        Wording("noise \(short(level))", zh: "噪声 \(short(level))"), mean(values))
+    }
+  }
+
+  var claims: [Claim] {
+    let shrinking = means(lengths)
+    let narrowing = means(widths[0])
+    let fixed = means(widths[1]).map(\.value)
+    let spread = (fixed.max() ?? .nan) - (fixed.min() ?? .nan)
+    let falls = zip(narrowing, narrowing.dropFirst()).allSatisfy { $1.value < $0.value }
+    let (first, last) = (narrowing[0].value, narrowing[narrowing.count - 1].value)
+    return [
+      .falls(Wording("noise makes features shorter", zh: "噪声使特征变短"), shrinking),
+      Claim(
+        Wording("the margin of AdaFace follows", zh: "AdaFace 的间隔随之变小"),
+        threshold: Wording(
+          "width of the band each below the one before, at least 20 % in all",
+          zh: "间隔带宽度每个都低于前一个，总计至少低 20 %"),
+        measured: ValueForm.degrees.measures(narrowing),
+        isReproduced: falls && last <= 0.8 * first),
+      Claim(
+        Wording("that of CosFace does not", zh: "CosFace 的间隔不变"),
+        threshold: Wording(
+          "width the same within 1e-9° at all lengths", zh: "所有长度处宽度相同，误差 1e-9° 以内"),
+        measured: ValueForm.degrees.measures([
+          NamedValue("CosFace", fixed.first ?? .nan),
+          NamedValue(Wording("spread", zh: "差"), spread),
+        ]), isReproduced: spread < 1e-9),
+    ]
+  }
+}
+
+extension FigurePaper {
+  private var levelColors: [Color] {
+    [5, 0, 2, 4].map { theme.mark(Palette.okabeIto.colors[$0]) }
+  }
+
+  fileprivate func levelKey() -> [KeyItem] {
+    zip(QualityOutcome.levels, levelColors).map { level, color in
+      KeyItem(
+        .line(Stroke(color, width: 1.75)),
+        RichText(plain: word("noise \(short(level))", zh: "噪声 \(short(level))")))
+    }
+  }
+
+  /// How many features have which length, a line a level.
+  fileprivate func lengthHistogram(
+    _ outcome: QualityOutcome, in frame: Rectangle
+  ) -> Scene.Item {
+    let longest = percentile(99.5, of: outcome.samples.flatMap { $0 }) * 1.05
+    let bins = 24
+    let lines = outcome.samples.map { lengths -> [Point] in
+      var shares = Array(repeating: 0.0, count: bins)
+      for length in lengths where length < longest {
+        shares[Int(length / longest * Double(bins))] += 100 / Double(lengths.count)
+      }
+      return shares.enumerated().map {
+        Point((Double($0.offset) + 0.5) * longest / Double(bins), $0.element)
+      }
+    }
+    let highest = lines.joined().map(\.y).max() ?? 1
+    let panel = Panel(
+      in: frame, x: 0...max(longest, 1e-9), y: 0...1.08 * max(highest, 1e-9), theme: theme)
+    return .group(
+      Scene.Group(
+        "lengths",
+        items: [
+          panel.axes(
+            x: Axis(text("length $‖x‖$", zh: "长度 $‖x‖$"), count: 4),
+            y: Axis(text("samples", zh: "样本"), grid: true, unit: " %")),
+          panel.clipped(
+            "lines",
+            zip(lines, levelColors).map { panel.line($0, color: $1, width: 1.75) }),
+          panel.border, panel.heading(text("AdaFace, by noise", zh: "AdaFace，按噪声")),
+        ]))
+  }
+
+  /// A value of both losses against the noise.
+  fileprivate func levelPanel(
+    _ table: [[[Double]]], in frame: Rectangle, title: RichText, unit: String, heading: RichText
+  ) -> Scene.Item {
+    let highest = table.joined().joined().max() ?? 1
+    let panel = Panel(in: frame, x: -0.1...2.1, y: 0...1.15 * max(highest, 1e-9), theme: theme)
+    let colors = [4, 5].map { theme.mark(Palette.okabeIto.colors[$0]) }
+    var lines: [Scene.Item] = []
+    var marks: [EndLabel] = []
+    for (index, levels) in table.enumerated() {
+      let values = zip(QualityOutcome.levels, levels).map { level, all in
+        SpreadValue(
+          x: level, mean: mean(all), low: all.min() ?? 0, high: all.max() ?? 0)
+      }
+      lines.append(
+        panel.line(values.map { Point($0.x, $0.mean) }, color: colors[index], width: 1.6))
+      lines.append(panel.errorBars(values, color: colors[index]))
+      marks.append(
+        EndLabel(
+          RichText(plain: QualityOutcome.losses[index].label[language]),
+          at: Point(2, values[values.count - 1].mean), color: colors[index]))
+    }
+    return .group(
+      Scene.Group(
+        "levels",
+        items: [
+          panel.axes(
+            x: Axis(
+              text("noise (over the deviation of inputs)", zh: "噪声（相对输入标准差）"),
+              ticks: [0, 0.5, 1, 1.5, 2].map { Tick($0, RichText(plain: short($0))) }),
+            y: Axis(title, grid: true, unit: unit)),
+          panel.clipped("lines", lines), panel.border, panel.heading(heading),
+          panel.endLabels(marks),
+        ]))
+  }
+}

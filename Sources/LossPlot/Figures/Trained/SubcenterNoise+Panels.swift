@@ -1,0 +1,102 @@
+import LossLab
+
+extension FigurePaper {
+  private var labelColors: [Color] {
+    [2, 4, 1].map { theme.mark(Palette.okabeIto.colors[$0]) }
+  }
+
+  var wrongLabelKey: [KeyItem] {
+    let words: [RichText] = [
+      text("right label", zh: "正确标签"),
+      text("wrong label, at the dominant weight", zh: "错误标签，在主权重处"),
+      text("wrong label, at another weight", zh: "错误标签，在其他权重处"),
+    ]
+    return zip(labelColors, words).map { KeyItem(.line(Stroke($0, width: 1.75)), $1) } + [
+      KeyItem(
+        .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)),
+        text("share of wrong ones at dominant weights", zh: "主权重处错误样本的占比"))
+    ]
+  }
+
+  /// Angles of training samples to the nearest weight of their class, by label.
+  func nearestAnglePanel(
+    _ outcome: SubcenterOutcome, variant: Int, in frame: Rectangle
+  ) -> Scene.Item {
+    let share = SubcenterOutcome.shownShare
+    let seed = outcome.runs[variant][share].firstIndex { $0 != nil }
+    let angles = seed.flatMap { outcome.angles(variant, share: share, seed: $0) }
+    let lists = angles.map { [$0.right, $0.wrong, $0.wrongElsewhere] } ?? [[], [], []]
+    let count = Double(max(1, lists.joined().count))
+    let bins = 30
+    let lines = lists.map { list -> [Point] in
+      var shares = Array(repeating: 0.0, count: bins)
+      for angle in list { shares[min(bins - 1, Int(angle.degrees / 4))] += 100 / count }
+      return shares.enumerated().map { Point(4 * Double($0.offset) + 2, $0.element) }
+    }
+    let highest = max(1, lines.joined().map(\.y).max() ?? 1)
+    let panel = Panel(in: frame, x: 0...120, y: 0...1.1 * highest, theme: theme)
+    return .group(
+      Scene.Group(
+        "angles",
+        items: [
+          panel.axes(
+            x: Axis(
+              text("angle to the nearest own weight", zh: "与最近的本类权重的夹角"),
+              ticks: [0, 30, 60, 90, 120].map { Tick($0, "\(Int($0))°") }),
+            y: Axis(text("training samples", zh: "训练样本"), grid: true, unit: " %")),
+          panel.clipped(
+            "lines",
+            zip(lines, labelColors).filter { $0.0.contains { $0.y > 0 } }.map {
+              panel.line($0, color: $1, width: 1.75)
+            }), panel.border,
+          panel.heading(
+            RichText(
+              plain: listed(
+                outcome.labels[variant][language],
+                word("20 % of labels wrong", zh: "20 % 标签错误")))),
+        ]))
+  }
+
+  /// Test accuracy, and the wrong samples at dominant weights, against the share of wrong labels.
+  func subcenterPanel(
+    _ outcome: SubcenterOutcome, in frame: Rectangle
+  ) -> Scene.Item {
+    let panel = Panel(in: frame, x: -1...21, y: 0...103, theme: theme)
+    let colors = lineColors(outcome.labels.count)
+    var items: [Scene.Item] = []
+    var marks: [Scene.Item] = []
+    for variant in outcome.labels.indices {
+      let values = SubcenterOutcome.shares.indices.map { share -> SpreadValue in
+        let all = outcome.accuracies(variant, share: share)
+        return SpreadValue(
+          x: SubcenterOutcome.shares[share].percent, mean: mean(all), low: all.min() ?? 0,
+          high: all.max() ?? 0)
+      }
+      items.append(
+        panel.line(values.map { Point($0.x, $0.mean) }, color: colors[variant], width: 1.6))
+      items.append(panel.errorBars(values, color: colors[variant]))
+      let wrong = SubcenterOutcome.shares.indices.map {
+        Point(
+          SubcenterOutcome.shares[$0].percent, outcome.wrongAtDominant(variant, share: $0))
+      }
+      items.append(panel.line(wrong, color: colors[variant], width: 1.6, style: .dashed))
+      marks.append(
+        panel.label(
+          RichText(plain: outcome.labels[variant][language]), at: Point(18, values[2].mean),
+          offset: Point(0, variant == 0 ? 11 : -11), color: colors[variant]))
+    }
+    return .group(
+      Scene.Group(
+        "accuracy",
+        items: [
+          panel.axes(
+            x: Axis(
+              text("wrong training labels", zh: "错误训练标签"),
+              ticks: [0, 5, 10, 15, 20].map { Tick($0, "\(Int($0)) %") }),
+            y: Axis(grid: true, unit: " %")),
+          panel.clipped("lines", items), panel.border,
+          panel.heading(
+            text("accuracy on test samples", zh: "测试样本的准确率")),
+        ] + marks))
+  }
+}
