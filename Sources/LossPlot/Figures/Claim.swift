@@ -120,7 +120,9 @@ func studentQuantile(degrees: Int) -> Double {
   guard degrees > table.count else { return table[max(1, degrees) - 1] }
   let (z, n) = (1.959964, Double(degrees))
   let cube = z * z * z
-  return z + (cube + z) / (4 * n) + (5 * cube * z * z + 16 * cube + 3 * z) / (96 * n * n)
+  let square = z * z
+  return z + (cube + z) / (4 * n) + (5 * cube * square + 16 * cube + 3 * z) / (96 * n * n)
+    + (3 * cube * cube * z + 19 * cube * square + 17 * cube - 15 * z) / (384 * n * n * n)
 }
 
 extension Wording {

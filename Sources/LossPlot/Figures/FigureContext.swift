@@ -7,6 +7,8 @@ public struct FigureContext: Sendable {
   /// At least three where a claim is measured.
   public var seeds: [UInt64]
   public var trainings: Trainings
+  /// Told before trainings begin: how many there are to do, and how long they take together.
+  public var announce: @Sendable (Int, _ seconds: Double) throws -> Void = { _, _ in }
   /// What was asked for in the place of the figure's own set-up.
   public var overrides: FigureOverrides
   /// Changes every training before it begins: for a quick look, and for tests.
@@ -46,7 +48,13 @@ public struct FigureContext: Sendable {
   /// The same, where a training that fails is a result too.
   func outcomes(_ requests: [RunRequest]) throws -> [TrainingOutcome] {
     var shelf = DataShelf()
-    return try trainings.run(adjusted(requests).map { try $0.training(&shelf) })
+    let wanted = try adjusted(requests).map { try $0.training(&shelf) }
+    let missing = wanted.filter { !(trainings.store?.contains($0.recipe) ?? false) }
+    if !missing.isEmpty {
+      let seconds = missing.map(\.usualSeconds).reduce(0, +) / Double(trainings.jobs)
+      try announce(missing.count, seconds)
+    }
+    return try trainings.run(wanted)
   }
 
   /// The features that freshly trained networks give to samples they have never seen.
@@ -67,5 +75,13 @@ public struct FigureContext: Sendable {
       adjust(&request)
       return request
     }
+  }
+}
+
+extension Training {
+  /// On one core of a usual machine: some 2·10¹⁰ operations a second, and a little for each step.
+  var usualSeconds: Double {
+    let work = options.operations(inputs: data.train.samples.columns, classes: data.classCount)
+    return work / 2e10 + 1e-4 * Double(options.steps)
   }
 }

@@ -19,10 +19,11 @@ struct FigureSession {
     var documents: [JSONValue] = []
     var pictures: [[DrawnFile]] = []
     for figure in selection.figures {
-      let context = FigureContext(
+      var context = FigureContext(
         data: selection.request(for: figure), seeds: options.figure.seeds(of: figure),
         trainings: trainings,
         overrides: options.figure.overrides, adjust: adjust)
+      context.announce = { count, seconds in try say(count, seconds, of: figure) }
       let drawing = FigureDrawing(
         figure: figure, result: try figure.make(context), selection: selection)
       try drawing.sayClaims(console)
@@ -46,6 +47,15 @@ struct FigureSession {
       message: failed.count == 1
         ? "a claim of '\(first)' is not reproduced" : "\(failed.count) claims are not reproduced",
       hint: "without --strict-claims they are only reported")
+  }
+
+  /// Where it takes longer than one likes to wait for.
+  private func say(_ count: Int, _ seconds: Double, of figure: Figure) throws {
+    guard seconds >= 60 else { return }
+    try console.say(
+      "\(figure.name): \(count) training\(count == 1 ? "" : "s") to do, roughly "
+        + "\(decimalText((seconds / 60).rounded(.up), places: 0)) min; each is kept when it is done, so that "
+        + "the same call goes on where this one stops")
   }
 
   private func writePage(_ drawings: [FigureDrawing], _ delivery: Delivery) throws {

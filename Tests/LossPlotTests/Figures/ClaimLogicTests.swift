@@ -94,7 +94,7 @@ private func group(_ label: Wording, _ runs: Run...) -> RunGroup {
     #expect(measure.text() == "gap 2.0 ± 2.5°")
     #expect(ValueForm.degrees.measures([NamedValue("gap", seeds: [2])])[0].text() == "gap 2.0°")
     // Tables: 2.201 for 11, 2.042 for 30.
-    #expect(abs(studentQuantile(degrees: 11) - 2.201) < 3e-3)
+    #expect(abs(studentQuantile(degrees: 11) - 2.201) < 1e-3)
     #expect(abs(studentQuantile(degrees: 30) - 2.042) < 1e-3)
     let difference = NamedValue("a", seeds: [3, 5]).minus(NamedValue("b", seeds: [1, 4]))
     #expect(difference.seeds == [2, 1] && difference.value == 1.5)

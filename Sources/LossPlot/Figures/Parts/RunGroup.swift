@@ -84,6 +84,19 @@ extension Run {
 }
 
 extension RunGroup {
-  /// The data and how often they were trained on, as on a picture: "6 identities, 3 seeds".
-  var dataTitle: Wording { shown.dataTitle(seeds: runs.count) }
+  /// The data and how often they were trained on, as on a picture: "6 identities, 1,500 samples
+  /// each, 3 seeds".
+  var dataTitle: Wording { shown.figureTitle(seeds: runs.count) }
+}
+
+extension Run {
+  /// `dataTitle` with how many samples of a made-up person there are.
+  func figureTitle(seeds: Int) -> Wording {
+    let (title, people) = (dataTitle(seeds: seeds), dataTitle(seeds: 1))
+    guard facts.data == "identities" else { return title }
+    let each = groupedText((facts.trainCount + facts.testCount) / max(1, classCount))
+    return Wording(
+      "\(people.en), \(each) samples each" + title.en.dropFirst(people.en.count),
+      zh: "\(people.zh)，各 \(each) 个样本" + title.zh.dropFirst(people.zh.count))
+  }
 }

@@ -92,7 +92,7 @@ struct NoiseOutcome: Sendable {
           for _ in seeds {
             switch outcomes[place] {
             case .success(let run):
-              dataTitle = dataTitle ?? run.dataTitle(seeds: seeds.count)
+              dataTitle = dataTitle ?? run.figureTitle(seeds: seeds.count)
               ofShare.append(run.metrics.testAccuracy.percent)
             case .failure(let failure):
               guard case .collapsed? = failure.cause, share > 0 else { throw failure.error }

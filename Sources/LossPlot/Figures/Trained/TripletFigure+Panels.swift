@@ -51,17 +51,18 @@ extension FigurePaper {
         styles[index], radius: 2)
     }
     let names = [
-      (triplet.anchor, word("anchor", zh: "锚点")),
-      (triplet.positive, word("positive", zh: "正样本")),
-      (triplet.negative, word("negative", zh: "负样本")),
+      // At radii of their own: in the end two arrows nearly coincide.
+      (triplet.anchor, word("anchor", zh: "锚点"), 0.3),
+      (triplet.positive, word("positive", zh: "正样本"), 0.74),
+      (triplet.negative, word("negative", zh: "负样本"), 0.55),
     ]
-    let marks = names.flatMap { row, name -> [Scene.Item] in
+    let marks = names.flatMap { row, name, radius -> [Scene.Item] in
       let tip = Point(angle: direction(row))
       let color = theme.label(styles[run.test.labels[row]].color)
       return [
         panel.arrow(from: .zero, to: tip, color: color, width: 1.75),
         panel.label(
-          RichText(plain: name).bold(), at: tip * 0.62, color: color, size: theme.textSize),
+          RichText(plain: name).bold(), at: tip * radius, color: color, size: theme.textSize),
       ]
     }
     return .group(

@@ -1,0 +1,22 @@
+# usage: awk -f join.awk SECOND.md FIRST.md
+# Puts two tables of claims (--export-markdown), of other seeds each, beside one another: a row a claim.
+# Columns of each: figure, claim, data, state, measured, threshold, counter-run.
+BEGIN { FS = " \\| " }
+{ sub(/^\| /, ""); sub(/ \|$/, "") }
+FNR == 1 && NR != FNR {
+  print "# Every claim of the figures"
+  print ""
+  print "Thresholds were set on seeds 1–3, before anything was measured on seeds 4–8. ± is the 95 % interval of the mean over seeds. \"Fails on\" is the"
+  print "training on which the tests measure the same claim, and on which it must fail. Made by `examples/article/draw`."
+  print ""
+  print "| figure | claim | data | threshold | seeds 1–3 | seeds 4–8 | fails on |"
+  print "| --- | --- | --- | --- | --- | --- | --- |"
+}
+FNR < 3 { next }
+NR == FNR { second[$1 FS $2] = $4 ": " $5; next }
+{
+  sub(/, [0-9]+ seeds/, "", $3)
+  # What is not trained has no seeds.
+  other = $3 == "–" ? "–" : ($1 FS $2) in second ? second[$1 FS $2] : "–"
+  print "| " $1 " | " $2 " | " $3 " | " $6 " | " $4 ": " $5 " | " other " | " $7 " |"
+}
