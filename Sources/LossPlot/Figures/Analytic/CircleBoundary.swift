@@ -5,7 +5,7 @@ extension Figure {
   static let circleBoundary = Figure(
     name: "circle-boundary",
     title: Wording("Circle loss: an arc instead of a line", zh: "Circle loss：以圆弧代替直线"),
-    source: "Circle loss Fig. 2",
+    source: Wording("Circle loss Fig. 2", zh: "Circle loss 图 2"),
     summary: Wording(
       "The cosine to the own class against that to another one. A margin on their difference is "
         + "content anywhere beyond a line and pulls at both cosines alike; circle loss pulls hardest "

@@ -4,7 +4,7 @@ extension Figure {
   static let adafaceQuality = Figure(
     name: "adaface-quality",
     title: Wording("AdaFace: noisy samples get less margin", zh: "AdaFace：噪声样本的间隔更小"),
-    source: "AdaFace Fig. 1, 4, 5",
+    source: Wording("AdaFace Fig. 1, 4, 5", zh: "AdaFace 图 1、4、5"),
     summary: Wording(
       "Noise is added to test samples that the network has never seen, with brightness and contrast "
         + "kept. Their features get shorter, which AdaFace takes for lower quality: the band between "

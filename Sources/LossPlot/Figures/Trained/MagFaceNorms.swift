@@ -4,7 +4,7 @@ extension Figure {
   static let magfaceNorms = Figure(
     name: "magface-norms",
     title: Wording("MagFace: the length says how good a sample is", zh: "MagFace：长度说明样本质量"),
-    source: "MagFace Fig. 1, 2",
+    source: Wording("MagFace Fig. 1, 2", zh: "MagFace 图 1、2"),
     summary: Wording(
       "MagFace gives long features a wider margin and rewards length, so that a feature is long "
         + "where the sample is easy and short where it is not. Above, features with the edges of the "
