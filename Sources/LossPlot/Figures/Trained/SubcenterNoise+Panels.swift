@@ -83,7 +83,7 @@ extension FigurePaper {
       marks.append(
         panel.label(
           RichText(plain: outcome.labels[variant][language]), at: Point(18, values[2].mean),
-          offset: Point(0, variant == 0 ? 11 : -11), color: colors[variant]))
+          offset: Point(0, variant == 0 ? 13 : -15), color: colors[variant]))
     }
     return .group(
       Scene.Group(

@@ -120,15 +120,7 @@ struct Safetensors: Sendable {
   }
 
   /// The SHA-256 of the whole file.
-  func digest() throws(FileError) -> String {
-    let source =
-      if let memory {
-        RawBytes(memory, name: path, hashing: true)
-      } else {
-        try RawBytes(path: path, hashing: true)
-      }
-    return try source.finishDigest()
-  }
+  func digest() throws(FileError) -> String { try RawBytes.digest(path, memory) }
 
   var names: [String] { entries.map(\.name) }
 

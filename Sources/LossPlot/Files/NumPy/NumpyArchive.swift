@@ -28,15 +28,7 @@ public struct NumpyArchive: Sendable {
   }
 
   /// The SHA-256 of the whole archive.
-  func digest() throws(FileError) -> String {
-    let source =
-      if let memory {
-        RawBytes(memory, name: path, hashing: true)
-      } else {
-        try RawBytes(path: path, hashing: true)
-      }
-    return try source.finishDigest()
-  }
+  func digest() throws(FileError) -> String { try RawBytes.digest(path, memory) }
 
   /// In the order of the archive.
   public var names: [String] { entries.map { String($0.name.dropLast(4)) } }

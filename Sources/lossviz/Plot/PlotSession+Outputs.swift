@@ -1,0 +1,63 @@
+import LossLab
+import LossPlot
+
+/// What is written: pictures, reports, the document of `--json`.
+extension PlotSession {
+  /// Outputs that are pages of numbers, and no pictures.
+  var reports: [String] { options.output.files.filter { $0.ending == "html" } }
+
+  /// A call that wants reports alone draws no picture beside them.
+  func outputPlan() throws(UsageError) -> OutputPlan {
+    guard !reports.isEmpty else { return try OutputPlan(options, name: name) }
+    var pictures = options
+    pictures.output.files.removeAll { reports.contains($0) }
+    if pictures.output.files.isEmpty {
+      return try OutputPlan([], files: reports + options.output.tables, options)
+    }
+    let plan = try OutputPlan(pictures, name: name)
+    return try OutputPlan(plan.shown, files: plan.files + reports, options)
+  }
+
+  func write(
+    _ path: String, _ finished: [Finished], _ comparisons: [ModelComparison], _ recipe: Recipe,
+    _ delivery: Delivery
+  ) throws {
+    let drawn = try delivery.draw(
+      OutputFile(path: path, format: .still(.svg), isDark: options.picture.theme == .dark), recipe
+    ) { scene(of: finished, $0) }
+    let report = PlotReport(
+      title: options.picture.title ?? name, files: finished.map { $0.measured },
+      comparisons: comparisons, picture: drawn.bytes)
+    try delivery.write(report.text, to: path)
+  }
+
+  func scene(of finished: [Finished], _ theme: Theme) -> Scene {
+    if finished.count == 1, options.plot.panels == nil, let run = finished[0].run {
+      return options.picture.scene(of: run, theme: theme)
+    }
+    var style = FigureStyle()
+    style.theme = theme
+    style.palette = options.picture.palette
+    style.title = options.picture.title
+    return options.picture.sized(
+      featureScene(finished.map { $0.measured }, panels: options.plot.panels, style: style))
+  }
+
+  func document(
+    _ finished: [Finished], _ comparisons: [ModelComparison], _ recipe: Recipe,
+    outputs: [String], timing: [String: Double]
+  ) -> JSONValue {
+    let reports = finished.map { one in
+      FeatureReport(
+        file: one.measured, run: one.run, recipe: recipe.value, version: Lossviz.version,
+        outputs: outputs, timing: timing
+      ).document
+    }
+    return reports.count == 1
+      ? reports[0]
+      : [
+        "schema": 1, "version": .text(Lossviz.version), "runs": .list(reports),
+        "differences": .list(comparisons.map(\.document)),
+      ]
+  }
+}
