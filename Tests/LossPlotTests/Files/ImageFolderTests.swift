@@ -97,8 +97,15 @@ struct ImageFolderTests {
     #expect(text.pixels == [0, 255, 85, 170])
     let wide = try GrayPicture(Array("P5 1 2 65535\n".utf8) + [255, 255, 0, 128], path: "x")
     #expect(wide.pixels == [255, 0])
+    // Red, green and blue, by what each counts to the eye.
+    let colors = try GrayPicture(
+      Array("P6 3 1 255\n".utf8) + [255, 0, 0, 0, 255, 0, 0, 0, 255], path: "x")
+    #expect(colors.pixels == [76, 150, 29] && colors.wasColored && !wide.wasColored)
+    let texts = try GrayPicture(Array("P3 1 1 15\n15 15 15\n".utf8), path: "x")
+    #expect(texts.pixels == [255])
     for damaged in [
       "P5 9 9 255\nabc", "P5 0 3 255\n", "P2 2 2 15\n0 99 1 1", "P5 99999999 99999999 255\n",
+      "P6 2 1 255\nabcde", "P3 1 1 15\n1 2", "P3 1 1 15\n1 2 16",
     ] {
       #expect(throws: FileError.self) { try GrayPicture(Array(damaged.utf8), path: "x") }
     }

@@ -118,8 +118,8 @@ struct FileKind: Sendable {
     FileKind(name: "a JPEG picture", family: .foreign, conversion: .imageFolder) {
       $0.begins([0xff, 0xd8, 0xff])
     },
-    FileKind(name: "a PGM picture", family: .foreign, conversion: .imageFolder) {
-      $0.begins("P5".utf8) && $0.isBlank(at: 2) || $0.begins("P2".utf8) && $0.isBlank(at: 2)
+    FileKind(name: "a PGM or PPM picture", family: .foreign, conversion: .imageFolder) {
+      $0.isNetpbm
     },
     FileKind(name: "a WebP picture", family: .foreign) {
       $0.begins("RIFF".utf8) && $0.begins("WEBP".utf8, at: 8)

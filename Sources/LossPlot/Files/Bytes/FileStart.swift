@@ -14,6 +14,11 @@ struct FileStart: Sendable {
     offset < bytes.count && [9, 10, 13, 32].contains(bytes[offset])
   }
 
+  /// Whether it is a picture in a plain format of Netpbm, gray or in colours.
+  var isNetpbm: Bool {
+    ["P2", "P3", "P5", "P6"].contains { begins($0.utf8) } && isBlank(at: 2)
+  }
+
   /// The name of the first entry of a zip archive; `nil` for other files.
   var zipEntry: String? {
     guard begins([0x50, 0x4b, 3, 4]), bytes.count >= 30 else { return nil }

@@ -4,7 +4,7 @@ extension DataSource {
   static let folder = DataSource(
     name: "FOLDER", title: "Folder",
     summary: "images and labels in IDX files, as MNIST has them, under any name; or a folder of"
-      + " PNG, JPEG or PGM pictures a class",
+      + " PNG, JPEG, PGM or PPM pictures a class",
     form: .folder
   ) { request in
     if try !IDXFolder.isOne(request.data), let images = try ImageFolder(path: request.data) {

@@ -1,7 +1,7 @@
 import ImageReading
 import LossLab
 
-/// A picture as gray pixels: PNG, JPEG or PGM, known by its first bytes.
+/// A picture as gray pixels: PNG, JPEG, PGM or PPM, known by its first bytes.
 struct GrayPicture: Equatable {
   var rows: Int
   var columns: Int
@@ -25,8 +25,8 @@ struct GrayPicture: Equatable {
         path: path, place: .whole, problem: problem, hint: "make it again, or leave it out")
     }
     let start = FileStart(Array(bytes.prefix(FileKind.startSize)))
-    if start.begins("P5".utf8) || start.begins("P2".utf8) {
-      guard let own = Self.pgm(bytes) else { throw malformed("a damaged PGM picture") }
+    if start.isNetpbm {
+      guard let own = Self.netpbm(bytes) else { throw malformed("a damaged PGM or PPM picture") }
       self = own
       return
     }
@@ -34,8 +34,8 @@ struct GrayPicture: Equatable {
     guard isPNG || start.begins([0xff, 0xd8, 0xff]) else {
       throw malformed(
         FileKind.of(Array(bytes.prefix(FileKind.startSize))).map {
-          "this is \($0.name), not a PNG, JPEG or PGM picture"
-        } ?? "not a PNG, JPEG or PGM picture")
+          "this is \($0.name), not a PNG, JPEG, PGM or PPM picture"
+        } ?? "not a PNG, JPEG, PGM or PPM picture")
     }
     var image = GrayImage()
     defer { imageFree(&image) }
@@ -56,9 +56,9 @@ struct GrayPicture: Equatable {
     wasColored = image.isColored != 0
   }
 
-  /// The plain format of Netpbm: `P5`, columns, rows, largest value, then the pixels; `P2` has them
-  /// as texts.
-  private static func pgm(_ bytes: [UInt8]) -> GrayPicture? {
+  /// The plain formats of Netpbm: `P5` for gray or `P6` for colours, columns, rows, largest value,
+  /// then the pixels; `P2` and `P3` have them as texts.
+  private static func netpbm(_ bytes: [UInt8]) -> GrayPicture? {
     var next = 2
     func number() -> Int? {
       while next < bytes.count {
@@ -80,25 +80,32 @@ struct GrayPicture: Equatable {
     guard let columns = number(), let rows = number(), let most = number(), columns > 0, rows > 0,
       most > 0, most < 65536, rows <= limit / columns
     else { return nil }
-    let isText = bytes[1] == UInt8(ascii: "2")
+    let isText = bytes[1] < UInt8(ascii: "5")
+    let isColored = [UInt8(ascii: "3"), UInt8(ascii: "6")].contains(bytes[1])
+    let channels = isColored ? 3 : 1
     var pixels: [UInt8] = []
     let size = most < 256 ? 1 : 2
     next += isText ? 0 : 1
-    guard isText || bytes.count - next >= rows * columns * size else { return nil }
+    guard isText || bytes.count - next >= rows * columns * channels * size else { return nil }
     pixels.reserveCapacity(min(rows * columns, bytes.count))
+    func sample() -> Int? {
+      if isText { return number() }
+      defer { next += size }
+      return size == 1 ? Int(bytes[next]) : Int(bytes[next]) << 8 | Int(bytes[next + 1])
+    }
     for _ in 0..<rows * columns {
-      var value = 0
-      if isText {
-        guard let own = number() else { return nil }
-        value = own
-      } else {
-        value = size == 1 ? Int(bytes[next]) : Int(bytes[next]) << 8 | Int(bytes[next + 1])
-        next += size
+      guard var value = sample(), value <= most else { return nil }
+      if isColored {
+        guard let green = sample(), let blue = sample(), green <= most, blue <= most else {
+          return nil
+        }
+        value = (299 * value + 587 * green + 114 * blue + 500) / 1000
       }
-      guard value <= most else { return nil }
       pixels.append(most == 255 ? UInt8(value) : UInt8((value * 255 + most / 2) / most))
     }
-    return GrayPicture(rows: rows, columns: columns, pixels: pixels)
+    var picture = GrayPicture(rows: rows, columns: columns, pixels: pixels)
+    picture.wasColored = isColored
+    return picture
   }
 
   /// The same in another size: each pixel is the mean of the area that it covers.

@@ -13,7 +13,7 @@ struct ImageFolder {
 
   private static let trainNames = ["train", "training"]
   private static let testNames = ["test", "testing", "val", "valid", "validation"]
-  private static let endings = [".png", ".jpg", ".jpeg", ".pgm"]
+  private static let endings = [".png", ".jpg", ".jpeg", ".pgm", ".ppm"]
 
   /// `nil` for a folder without such folders.
   init?(path: String) throws(FileError) {
@@ -117,7 +117,7 @@ private struct Reading {
     guard let size, isTest.contains(false) else {
       throw .malformed(
         path: path, place: .whole, problem: "holds no pictures",
-        hint: "a folder of PNG, JPEG or PGM files a class")
+        hint: "a folder of PNG, JPEG, PGM or PPM files a class")
     }
     let classes = labels.finish()
     let rows = isTest.count
