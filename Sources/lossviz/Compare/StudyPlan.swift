@@ -57,11 +57,14 @@ struct StudyPlan: Sendable {
 }
 
 extension Study {
-  /// Says once what the losses cannot reach; an error with `--strict`.
+  /// Says once what the data lack and what the losses cannot reach, an error with `--strict`.
   func warn(_ console: Console) throws {
+    let plans = settings.map { $0.plans[0] }
+    var notes: [String] = []
+    for note in plans.flatMap(\.dataNotes) where !notes.contains(note) { notes.append(note) }
+    for note in notes { try console.warn(note) }
     var warnings: [String] = []
-    for setting in settings {
-      let plan = setting.plans[0]
+    for plan in plans {
       for warning in plan.bounds.warnings(
         entry: plan.entry, settings: plan.settings, classes: plan.data.classCount)
       where !warnings.contains(warning) {

@@ -5,11 +5,7 @@ import Synchronization
 extension TrainingPlan {
   /// Says once what the loss cannot reach, an error with `--strict`, and what the data lack.
   func warn(_ console: Console) throws {
-    if data.test.count == 0 {
-      try console.warn("no sample is left for the test: what is measured on it means nothing")
-    }
-    for note in facts.notes { try console.warn(note) }
-    if let warning = LabelSpelling(data.classNames).warning { try console.warn(warning) }
+    for note in dataNotes { try console.warn(note) }
     if bounds.isTight(settings), settings.margin > 0 {
       try console.say(
         "m = \(numberText(settings.margin)) is at the bound for \(data.classCount) classes:"
@@ -22,6 +18,14 @@ extension TrainingPlan {
       throw UsageError.conflict(clause, hint: "without --strict it is trained all the same")
     }
     try console.warn(clause)
+  }
+
+  /// What was left out or guessed when the data were read, and what they lack.
+  var dataNotes: [String] {
+    let untested =
+      data.test.count == 0
+      ? ["no sample is left for the test: what is measured on it means nothing"] : []
+    return untested + facts.notes + [LabelSpelling(data.classNames).warning].compactMap { $0 }
   }
 
   private var boundWarnings: [String] {

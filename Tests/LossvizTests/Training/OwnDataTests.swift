@@ -1,3 +1,4 @@
+import Foundation
 import LossLab
 import LossPlot
 import Testing
@@ -55,6 +56,23 @@ struct OwnDataTests {
     #expect(plan.recipe["batch"] == .number(256))
     #expect(plan.recipe["weight-decay"] == .number(5e-4))
     #expect(plan.recipe["rate"] == .number(0.1))
+  }
+
+  @Test func aComparisonSaysOnceWhatWasLeftOut() throws {
+    let path = try wine()
+    let text = String(decoding: try readFile(path), as: UTF8.self)
+    _ = try folder.file("holes.csv", text + "1,,2,v0\n")
+    let outcome = Outcome(
+      words: [
+        "compare", "--data", folder.path("holes.csv"), "--m", "0,0.1", "--steps", "9",
+        "--network", "mlp:4", "--runs", folder.path("runs"), "-o", folder.path("x.svg"),
+      ])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    let plan = try plan("--data", folder.path("holes.csv"))
+    #expect(!plan.dataNotes.isEmpty)
+    for note in plan.dataNotes {
+      #expect(outcome.messages.components(separatedBy: note).count == 2, "\(note)")
+    }
   }
 
   @Test func manyClassesAreTrainedSlowly() {
