@@ -95,7 +95,7 @@ extension Option {
     help: "share of the weights added to their gradient",
     allowed: decayRange.text, range: decayRange.text,
     defaultText: TypedText.text(TrainingOptions().weightDecay)
-      + "; for small sets of your own 6 / samples, at most 0.02",
+      + "; for small sets of your own with many numbers a sample 6 / samples, at most 0.02",
     write: { options, given throws(ValueProblem) in
       options.weightDecay = try decayRange.number(given.text)
     },

@@ -37,7 +37,8 @@ struct OwnDataTests {
     #expect(plan.recipe["standardize"] == .word("yes"))
     #expect(plan.recipe["batch"] == .number(16))
     #expect(plan.recipe["rate"] == .number(0.1))
-    #expect(plan.recipe["weight-decay"] == .number(0.02))
+    // Three columns for 48 samples.
+    #expect(plan.recipe["weight-decay"] == .number(5e-4))
     #expect(plan.recipe["start"] == .word("found"))
   }
 
@@ -85,8 +86,11 @@ struct OwnDataTests {
     let small = SmallSet(data)
     #expect(small?.batch(usual: 256) == 80)
     #expect(small?.rate(usual: 0.1) == 0.025)
-    #expect(small?.weightDecay(usual: 5e-4) == 6.0 / 320)
-    #expect(small?.weightDecay(usual: 0.5) == 0.5)
+    #expect(small?.weightDecay(usual: 5e-4) == 5e-4)
+    data.train.samples = .floats(Matrix(rows: 320, columns: 80))
+    let wide = SmallSet(data)
+    #expect(wide?.weightDecay(usual: 5e-4) == 6.0 / 320)
+    #expect(wide?.weightDecay(usual: 0.5) == 0.5)
     samples = LabelledSamples(
       samples: .bytes(Matrix(rows: 10_000, columns: 1, repeating: 0)),
       labels: Array(repeating: 0, count: 10_000))
