@@ -168,7 +168,10 @@ def test_a_missing_program_is_said(monkeypatch):
 def test_control_c_ends_the_program(tmp_path):
     script = textwrap.dedent(
         """
+        import signal
         import lossviz
+        # What a shell starts in the background would not hear it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         print("begun", flush=True)
         lossviz.train(steps=10_000_000)
         """
