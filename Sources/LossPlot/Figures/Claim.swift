@@ -78,6 +78,14 @@ public struct Claim: Sendable, Equatable {
   /// Whether it counts among those that hold or do not.
   public var isApplicable: Bool { inapplicable == nil }
 
+  /// Whether it could hold on these data and does not.
+  public var fails: Bool { isApplicable && !isReproduced }
+
+  /// "; reason: …", or nothing where none was found.
+  public func reasonText(_ language: PageLanguage = .en) -> String {
+    reason.map { Wording("; reason: \($0.en)", zh: "；原因：\($0.zh)")[language] } ?? ""
+  }
+
   /// "reproduced", "not reproduced", "not applicable".
   public func verdict(_ language: PageLanguage = .en) -> String {
     guard isApplicable else { return Wording("not applicable", zh: "不适用")[language] }

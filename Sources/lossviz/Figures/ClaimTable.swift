@@ -22,19 +22,14 @@ struct ClaimTable {
         let cells = [
           "`\(drawing.figure.name)`", claim.sentence[language],
           drawing.result.dataTitle?[language] ?? "–",
-          claim.isReproduced || !claim.isApplicable ? verdict : "**\(verdict)**",
-          claim.measuredText(language) + reason(claim), claim.threshold[language],
+          claim.fails ? "**\(verdict)**" : verdict,
+          claim.measuredText(language) + claim.reasonText(language), claim.threshold[language],
           claim.refutation?[language] ?? "–",
         ]
         lines.append("| \(cells.map(\.markdownCell).joined(separator: " | ")) |")
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Why a claim does not hold, where that was found.
-  private func reason(_ claim: Claim) -> String {
-    claim.reason.map { Wording("; reason: \($0.en)", zh: "；原因：\($0.zh)")[language] } ?? ""
   }
 
   /// A row a measure.

@@ -33,7 +33,7 @@ struct FigureDrawing {
     let language = options.picture.language
     for claim in result.claims {
       let verdict = claim.verdict(language)
-      let style: TextStream.Style = claim.isReproduced || !claim.isApplicable ? .name : .warning
+      let style: TextStream.Style = claim.fails ? .warning : .name
       try console.say(
         "\(figure.name): " + console.messages.style(style, verdict)
           + ": \(claim.sentence[language]) (\(claim.measuredText(language)); "

@@ -37,7 +37,7 @@ extension FigurePage {
   private func contents(_ part: Part) -> String {
     let items = part.drawings.map { drawing in
       let name = drawing.figure.name
-      let isWhole = drawing.result.claims.allSatisfy { $0.isReproduced || !$0.isApplicable }
+      let isWhole = !drawing.result.claims.contains(where: \.fails)
       return "<li><a href=\"#\(name)\">\(escaped(drawing.figure.title[language]))</a>"
         + " <small class=\"\(isWhole ? "yes" : "no")\">\(escaped(standing(drawing)))</small></li>"
     }

@@ -58,8 +58,7 @@ struct FigurePage {
   }
 
   func threshold(_ claim: Claim) -> String {
-    let reason = claim.reason.map { word("; reason: \($0.en)", "；原因：\($0.zh)") } ?? ""
-    return word("threshold: ", "阈值：") + claim.threshold[language] + reason
+    word("threshold: ", "阈值：") + claim.threshold[language] + claim.reasonText(language)
   }
 
   func sources(_ figure: Figure) -> String {

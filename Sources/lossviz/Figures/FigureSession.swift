@@ -38,9 +38,7 @@ struct FigureSession {
     try delivery.write(csv: table.csv, markdown: table.markdown)
     try delivery.finish(shown: pictures) { _ in ["schema": 1, "figures": .list(documents)] }
     let failed = drawings.flatMap { drawing in
-      drawing.result.claims.filter { $0.isApplicable && !$0.isReproduced }.map { _ in
-        drawing.figure.name
-      }
+      drawing.result.claims.filter(\.fails).map { _ in drawing.figure.name }
     }
     guard options.figure.isStrict, let first = failed.first else { return }
     throw CheckFailure(

@@ -42,13 +42,10 @@ extension Option {
     integer(
       "samples", \.figure.overrides.samples, 1...10_000_000, in: .training,
       help: "samples of a class, at most", default: ownSetup),
-    Option(
-      name: "s", placeholder: "X", group: .training, help: "scale of the losses that have one",
-      allowed: scaleRange.text, range: scaleRange.text, defaultText: ownSetup,
-      write: { options, given throws(ValueProblem) in
-        options.figure.overrides.scale = try scaleRange.number(given.text)
-      },
-      read: { $0.figure.overrides.scale.map { .number($0) } }),
+    number(
+      "s", \.figure.overrides.scale,
+      NumberRange(lower: 0, upper: 1e4, excludesLower: true, text: "0 < s ≤ 10000"),
+      in: .training, help: "scale of the losses that have one", default: ownSetup),
     integer(
       "seeds", \.figure.seedCount, 1...1000, in: .training,
       help: "train each setting with so many seeds, from --seed on",
@@ -59,8 +56,6 @@ extension Option {
   ]
 
   private static let ownSetup = "what the figure is made with"
-  private static let scaleRange = NumberRange(
-    lower: 0, upper: 1e4, excludesLower: true, text: "0 < s ≤ 10000")
 
   private static let figureTheme = Option(
     name: "theme", placeholder: ThemeChoice.allCases.map(\.rawValue).joined(separator: "|"),

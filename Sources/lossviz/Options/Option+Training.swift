@@ -26,7 +26,11 @@ extension Option {
     number(
       "momentum", \.training.momentum, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
       in: .training, help: "of sgd"),
-    weightDecay,
+    number(
+      "weight-decay", \.weightDecay, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
+      in: .training, help: "share of the weights added to their gradient",
+      default: TypedText.text(TrainingOptions().weightDecay)
+        + "; for small sets of your own with many numbers a sample 6 / samples, at most 0.02"),
     clip,
     integer(
       "warmup", \.warmup, 0...10_000_000, in: .training, help: "steps over which the rate rises",
@@ -79,32 +83,12 @@ extension Option {
     },
     read: { .word($0.training.network.typed) })
 
-  static let rate = Option(
-    name: "rate", placeholder: "X", group: .training,
-    help: "learning rate; a tenth from 60 % of the steps, a hundredth from 85 %",
-    allowed: rateRange.text, range: rateRange.text,
-    defaultText: TypedText.text(TrainingOptions().learningRate)
-      + "; for small sets of your own at most 1 / classes",
-    write: { options, given throws(ValueProblem) in
-      options.rate = try rateRange.number(given.text)
-    },
-    read: { $0.rate.map { .number($0) } })
-
-  private static let weightDecay = Option(
-    name: "weight-decay", placeholder: "X", group: .training,
-    help: "share of the weights added to their gradient",
-    allowed: decayRange.text, range: decayRange.text,
-    defaultText: TypedText.text(TrainingOptions().weightDecay)
-      + "; for small sets of your own with many numbers a sample 6 / samples, at most 0.02",
-    write: { options, given throws(ValueProblem) in
-      options.weightDecay = try decayRange.number(given.text)
-    },
-    read: { $0.weightDecay.map { .number($0) } })
-
-  private static let decayRange = NumberRange(lower: 0, upper: 1, text: "0 to 1")
-
-  private static let rateRange = NumberRange(
-    lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000")
+  static let rate = number(
+    "rate", \.rate,
+    NumberRange(lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000"),
+    in: .training, help: "learning rate; a tenth from 60 % of the steps, a hundredth from 85 %",
+    default: TypedText.text(TrainingOptions().learningRate)
+      + "; for small sets of your own at most 1 / classes")
 
   static let start = Option(
     name: "start", placeholder: ClassStart.allCases.map(\.rawValue).joined(separator: "|"),

@@ -153,6 +153,20 @@ extension Option {
       read: { .number($0[keyPath: place]) })
   }
 
+  /// A number that need not be there.
+  static func number(
+    _ name: String, _ place: WritableKeyPath<RunOptions, Double?> & Sendable,
+    _ range: NumberRange, in group: OptionGroup, help: String, default text: String
+  ) -> Option {
+    Option(
+      name: name, placeholder: "X", group: group, help: help, allowed: range.text,
+      range: range.text, defaultText: text,
+      write: { options, given throws(ValueProblem) in
+        options[keyPath: place] = try range.number(given.text)
+      },
+      read: { $0[keyPath: place].map { .number($0) } })
+  }
+
   /// One of a few words.
   static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
     _ name: String, _ place: WritableKeyPath<RunOptions, Value> & Sendable, in group: OptionGroup,

@@ -199,8 +199,7 @@ extension FigurePaper {
     var marks: [EndLabel] = []
     for (index, levels) in table.enumerated() {
       let values = zip(QualityOutcome.levels, levels).map { level, all in
-        SpreadValue(
-          x: level, mean: mean(all), low: all.min() ?? 0, high: all.max() ?? 0)
+        SpreadValue(x: level, seeds: all)
       }
       lines.append(
         panel.line(values.map { Point($0.x, $0.mean) }, color: colors[index], width: 1.6))

@@ -168,8 +168,7 @@ extension FigurePaper {
         items.append(
           panel.errorBars(
             [
-              SpreadValue(
-                x: middle, mean: mean(losses), low: losses.min() ?? 0, high: losses.max() ?? 0)
+              SpreadValue(x: middle, seeds: losses)
             ], color: colors[index], radius: 4))
       }
     }

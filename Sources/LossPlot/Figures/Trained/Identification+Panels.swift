@@ -52,8 +52,7 @@ extension FigurePaper {
     var lines: [Scene.Item] = []
     for setting in IdentificationSetting.allCases {
       let values = zip(places, rates[setting.rawValue]).map { place, rates in
-        SpreadValue(
-          x: place, mean: mean(rates), low: rates.min() ?? 0, high: rates.max() ?? 0)
+        SpreadValue(x: place, seeds: rates)
       }
       let color = color(setting)
       lines.append(

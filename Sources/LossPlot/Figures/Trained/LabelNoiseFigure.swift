@@ -134,9 +134,7 @@ struct NoiseOutcome: Sendable {
     guard let place = kinds.firstIndex(of: kind) else { return [] }
     return shares.indices.map { share in
       let values = accuracies[place][loss][share]
-      return SpreadValue(
-        x: shares[share].percent, mean: mean(values), low: values.min() ?? 0,
-        high: values.max() ?? 0)
+      return SpreadValue(x: shares[share].percent, seeds: values)
     }
   }
 }

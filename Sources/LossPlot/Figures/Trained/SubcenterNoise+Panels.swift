@@ -68,9 +68,7 @@ extension FigurePaper {
     for variant in outcome.labels.indices {
       let values = SubcenterOutcome.shares.indices.map { share -> SpreadValue in
         let all = outcome.accuracies(variant, share: share)
-        return SpreadValue(
-          x: SubcenterOutcome.shares[share].percent, mean: mean(all), low: all.min() ?? 0,
-          high: all.max() ?? 0)
+        return SpreadValue(x: SubcenterOutcome.shares[share].percent, seeds: all)
       }
       items.append(
         panel.line(values.map { Point($0.x, $0.mean) }, color: colors[variant], width: 1.6))
