@@ -138,7 +138,7 @@ private struct PairBlocks {
     let half = Float(CosineBins.count / 2)
     let last = Float(CosineBins.count - 1)
     let width = columns.count
-    let offsets = rows.offsets
+    let squares = rows.squares
     block.products.withUnsafeBufferPointer { products in
       rows.scales.withUnsafeBufferPointer { scales in
         places.withUnsafeMutableBufferPointer { places in
@@ -147,18 +147,20 @@ private struct PairBlocks {
             guard first < width else { continue }
             let scale = scales[row] * half
             let line = (row - lines.lowerBound) * width
-            let own = half + 0.5 + (offsets.isEmpty ? 0 : offsets[row] * half)
-            if offsets.isEmpty {
+            if squares.isEmpty {
+              let own = half + 0.5
               for column in first..<width {
                 let other = columns.lowerBound + column
                 let place = products[line + column] * scale * scales[other] + own
                 places[column] = Int32(min(last, max(0, place)))
               }
             } else {
+              let (own, most) = (squares[row], 2 * half + 0.5)
               for column in first..<width {
                 let other = columns.lowerBound + column
-                let product = products[line + column] * scale * scales[other]
-                places[column] = Int32(min(last, max(0, product + (own + offsets[other] * half))))
+                let product = products[line + column] * scales[row] * scales[other]
+                let distance = max(0, own + squares[other] - 2 * product).squareRoot()
+                places[column] = Int32(min(last, max(0, most - distance * half)))
               }
             }
             body(

@@ -102,7 +102,7 @@ public struct FeatureRows: Sendable {
     leftOut = lengths.leftOut
   }
 
-  /// Rows about their mean, at most 1 long.
+  /// Rows about their mean, most of them at most 1 long.
   init(distances about: Matrix<Double>, of rows: FeatureRows, _ scale: PairScale) {
     storage = .doubles(about)
     norms = Array(repeating: 1, count: about.rows)
@@ -134,7 +134,7 @@ public struct FeatureRows: Sendable {
     return Matrix(rows: count, columns: columns, elements: elements)
   }
 
-  /// One row at length 1; about the mean, in units of the longest, where distances count.
+  /// One row at length 1; about the mean, in units of half the reach, where distances count.
   public func unit(_ row: Int) -> [Double] {
     let length = norms[row]
     return switch storage {

@@ -108,7 +108,7 @@ enum PairCode {
   static let tagBits: Int64 = 5
 
   static func code(cosine: Double, fold: Int, isPositive: Bool) -> Int64 {
-    let steps = Int64((min(1, max(-1, cosine)) * 0x1p54).rounded(.toNearestOrEven))
+    let steps = Int64((min(1, max(-2, cosine)) * 0x1p54).rounded(.toNearestOrEven))
     return steps << tagBits | Int64(fold) << 1 | (isPositive ? 1 : 0)
   }
 

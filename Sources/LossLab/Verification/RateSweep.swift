@@ -77,7 +77,7 @@ struct RateSweep {
       guard let point, negatives * limit * (1 + 1e-12) >= 3 else { return nil }
       return .init(
         exponent: -index - 1,
-        likeness: isKept ? (point.last + (point.next ?? -1)) / 2 : point.last,
+        likeness: isKept ? (point.last + (point.next ?? scale.least)) / 2 : point.last,
         achieved: Double(point.taken.negative) / negatives, falseAccepts: point.taken.negative,
         trueAccept: Double(point.taken.positive) / positives)
     }

@@ -3,9 +3,8 @@
 struct SingleRows: Sendable {
   let source: Source
   let scales: [Float]
-  /// What is added for each of the two rows of a product where distances count, ½ − ‖x‖² / 2; empty
-  /// for cosines.
-  let offsets: [Float]
+  /// ‖x‖², where distances count; empty for cosines.
+  let squares: [Float]
 
   enum Source: Sendable {
     case floats(Matrix<Float>)
@@ -31,17 +30,17 @@ struct SingleRows: Sendable {
     case .doubles(let matrix):
       source = .doubles(matrix, norms: rows.norms)
       scales = Array(repeating: 1, count: matrix.rows)
-      offsets =
+      squares =
         rows.scale.metric == .cosine
         ? []
         : (0..<matrix.rows).map { row in
           let length = norm(ofRow: row, in: matrix)
-          return Float((1 - length * length) / 2)
+          return Float(length * length)
         }
       return
     }
     scales = rows.norms.map { Float(1 / $0) }
-    offsets = []
+    squares = []
   }
 
   /// Directions of length 1 or 0.
@@ -51,13 +50,13 @@ struct SingleRows: Sendable {
         rows: directions.rows, columns: directions.columns,
         elements: directions.elements.map { Float($0) }))
     scales = Array(repeating: 1, count: directions.rows)
-    offsets = []
+    squares = []
   }
 
-  private init(_ source: Source, scales: [Float], offsets: [Float]) {
+  private init(_ source: Source, scales: [Float], squares: [Float]) {
     self.source = source
     self.scales = scales
-    self.offsets = offsets
+    self.squares = squares
   }
 
   /// Some of the rows, copied.
@@ -71,7 +70,7 @@ struct SingleRows: Sendable {
       }
     return SingleRows(
       picked, scales: places.map { scales[$0] },
-      offsets: offsets.isEmpty ? [] : places.map { offsets[$0] })
+      squares: squares.isEmpty ? [] : places.map { squares[$0] })
   }
 
   /// Gives some rows as `Float` one after another, where they lie or in `scratch`.

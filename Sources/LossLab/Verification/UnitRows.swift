@@ -65,13 +65,17 @@ struct CosineBlock {
       singles.multiply(a, rows, columns: columns.count)
       for row in 0..<rows.count {
         let scale = a.scales[rows.lowerBound + row]
-        let offset = a.offsets.isEmpty ? 0 : Double(a.offsets[rows.lowerBound + row])
         for column in 0..<columns.count {
           let place = row * columns.count + column
-          values[place] =
-            Double(
-              singles.products[place] * (scale * b.scales[columns.lowerBound + column]))
-            + offset + (b.offsets.isEmpty ? 0 : Double(b.offsets[columns.lowerBound + column]))
+          let other = columns.lowerBound + column
+          let product = Double(singles.products[place] * (scale * b.scales[other]))
+          if a.squares.isEmpty {
+            values[place] = product
+          } else {
+            let square = Double(a.squares[rows.lowerBound + row]) + Double(b.squares[other])
+            values[place] = PairScale.likeness(
+              ofDistance: max(0, square - 2 * product).squareRoot())
+          }
         }
       }
     case (.doubles, .singles), (.singles, .doubles):
@@ -93,7 +97,9 @@ struct CosineBlock {
             let (one, other) = (left + row * depth, right + column * depth)
             values[place] =
               byDistance
-              ? 1 - squaredDistance(one, other, count: depth) / 2 : dot(one, other, count: depth)
+              ? PairScale.likeness(
+                ofDistance: squaredDistance(one, other, count: depth).squareRoot())
+              : dot(one, other, count: depth)
             place += 1
           }
         }

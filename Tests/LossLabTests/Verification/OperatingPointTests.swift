@@ -20,6 +20,21 @@ struct MadeFeatures {
     rows = FeatureRows(matrix)
   }
 
+  init(_ matrix: Matrix<Double>, labels: [Int]) {
+    self.matrix = matrix
+    self.labels = labels
+    rows = FeatureRows(matrix)
+  }
+
+  /// The same with each row times a number.
+  func scaled(_ factor: (Int) -> Double) -> MadeFeatures {
+    var matrix = matrix
+    for row in 0..<matrix.rows {
+      for column in 0..<matrix.columns { matrix[row, column] *= factor(row) }
+    }
+    return MadeFeatures(matrix, labels: labels)
+  }
+
   func distance(_ first: Int, _ second: Int) -> Double {
     zip(matrix.row(first), matrix.row(second)).map { ($0 - $1) * ($0 - $1) }.reduce(0, +)
       .squareRoot()
@@ -96,6 +111,61 @@ struct OperatingPointTests {
       #expect(abs((one?.likeness ?? 0) - (other?.likeness ?? 0)) < 1e-3)
     }
     #expect(abs(exact.positive.mean - binned.positive.mean) < 1e-5)
+  }
+
+  /// One broken row must not decide on the digits of all others, whatever its size.
+  @Test(arguments: [1e2, 1e4, 1e8, 1e30, 1e160, 1e300], [true, false])
+  func oneFarRowMovesNoOtherPair(_ factor: Double, isBinned: Bool) throws {
+    let made = MadeFeatures(classes: 12, each: 25)
+    func rates(_ made: MadeFeatures) throws -> Verification {
+      let rows = made.rows.comparedByDistance()
+      return Verification(
+        try #require(
+          isBinned
+            ? PairTally(binned: rows, labels: made.labels, parallel: .serial)
+            : PairTally(all: rows, labels: made.labels, parallel: .serial)), isBalanced: true)
+    }
+    // The one row is so far from all others that each of its pairs is refused, as here by hand.
+    let broken = made.scaled { $0 == 7 ? factor : 1 }
+    let found = try rates(broken)
+    let pairs = made.labels.indices.flatMap { first in
+      (0..<first).map { other in
+        (
+          distance: first == 7 || other == 7 ? .infinity : made.distance(first, other),
+          isPositive: made.labels[first] == made.labels[other]
+        )
+      }
+    }
+    let negatives = pairs.filter { !$0.isPositive }.map { $0.distance }.sorted()
+    let positives = pairs.filter { $0.isPositive }.map { $0.distance }
+    for (index, rate) in [0.1, 0.01, 0.001].enumerated() {
+      let point = try #require(found.operatingPoints[index])
+      let accepted = Int(rate * Double(negatives.count))
+      #expect(point.falseAccepts == accepted)
+      let share =
+        Double(positives.count { $0 < negatives[accepted] }) / Double(positives.count)
+      #expect(abs(point.trueAccept - share) < 1e-12)
+      let threshold = found.scale.value(
+        ofSeparation: found.scale.separation(ofLikeness: point.likeness))
+      #expect(abs(threshold - negatives[accepted]) < 0.02 * negatives[accepted])
+    }
+  }
+
+  /// Distances of eight decades are told apart.
+  @Test func smallDistancesKeepTheirOrder() throws {
+    let plain = MadeFeatures(classes: 10, each: 12, dimensions: 2, noise: 0.5)
+    let made = plain.scaled { exp(2.302585 * (Double($0 * 37 % 81) / 10 - 4)) }
+    let found = try made.measure(.euclidean).verification
+    let pairs = made.pairs { -made.distance($0, $1) }
+    let negatives = pairs.filter { !$0.isPositive }.map { $0.likeness }.sorted(by: >)
+    let positives = pairs.filter { $0.isPositive }.map { $0.likeness }
+    for (index, rate) in [0.1, 0.01, 0.001].enumerated() {
+      let accepted = Int(rate * Double(negatives.count))
+      let point = try #require(found.operatingPoints[index])
+      #expect(point.falseAccepts == accepted)
+      let share = Double(positives.count { $0 > negatives[accepted] }) / Double(positives.count)
+      #expect(abs(point.trueAccept - share) < 1e-12)
+    }
   }
 
   /// The same pairs, listed and all.
