@@ -96,7 +96,7 @@ import Testing
     let spread = try subcenters(gathers: false, accuracies: worse)
     #expect(holds(spread.claims) == [false, false, false])
     // One weight a class cannot keep them apart.
-    #expect(abs(spread.wrongAtDominant(0, share: 2) - 20) < 0.5)
+    #expect(abs(spread.wrongAtDominant(0, share: 2)[0] - 20) < 0.5)
   }
 
   @Test func aCollapsedTrainingGuesses() throws {
@@ -104,7 +104,7 @@ import Testing
     runs[1][2] = [nil]
     let outcome = try SubcenterOutcome(runs: runs, labels: ["K = 1", "K = 3"])
     #expect(abs(outcome.accuracies(1, share: 2)[0] - 100.0 / 6) < 1e-9)
-    #expect(abs(outcome.wrongAtDominant(1, share: 2) - 20) < 1e-9)
+    #expect(abs(outcome.wrongAtDominant(1, share: 2)[0] - 20) < 1e-9)
     runs[0][0] = [nil]
     #expect(throws: LabError.self) { try SubcenterOutcome(runs: runs, labels: ["1", "3"]) }
   }

@@ -5,7 +5,7 @@ extension PairScale {
   func text(_ separation: Double) -> String {
     guard metric == .euclidean else { return degreesText(separation) }
     // A ten-thousandth of the largest.
-    var (places, step) = (0, diameter)
+    var (places, step) = (0, reach)
     while step < 1000, places < 12 {
       step *= 10
       places += 1
@@ -22,7 +22,7 @@ extension PairScale {
     guard metric == .euclidean else {
       return Axis("angle between the two samples of a pair", unit: "°")
     }
-    let unit = isShared ? 100 : diameter
+    let unit = isShared ? 100 : reach
     let numbers = niceNumbers(
       in: domain.lowerBound / 180 * unit...domain.upperBound / 180 * unit, about: 5)
     return Axis(

@@ -110,33 +110,32 @@ struct QualityOutcome: Sendable {
 
   private func means(_ values: [[Double]]) -> [NamedValue] {
     zip(Self.levels, values).map { level, values in
-      NamedValue(
-        Wording("noise \(short(level))", zh: "噪声 \(short(level))"), mean(values))
+      NamedValue(Wording("noise \(short(level))", zh: "噪声 \(short(level))"), seeds: values)
     }
   }
 
   var claims: [Claim] {
     let shrinking = means(lengths)
-    let narrowing = means(widths[0])
-    let fixed = means(widths[1]).map(\.value)
-    let spread = (fixed.max() ?? .nan) - (fixed.min() ?? .nan)
-    let falls = zip(narrowing, narrowing.dropFirst()).allSatisfy { $1.value < $0.value }
-    let (first, last) = (narrowing[0].value, narrowing[narrowing.count - 1].value)
+    let follows = Wording("the margin of AdaFace follows", zh: "AdaFace 的间隔随之变小")
+    let narrowing = Claim.falls(follows, means(widths[0]), as: .degrees)
+    let (first, last) = (mean(widths[0][0]), mean(widths[0][widths[0].count - 1]))
+    let fixed = means(widths[1])
+    let values = fixed.map(\.value)
+    let spread = (values.max() ?? .nan) - (values.min() ?? .nan)
     return [
       .falls(Wording("noise makes features shorter", zh: "噪声使特征变短"), shrinking),
       Claim(
-        Wording("the margin of AdaFace follows", zh: "AdaFace 的间隔随之变小"),
+        follows,
         threshold: Wording(
           "width of the band each below the one before, at least 20 % in all",
           zh: "间隔带宽度每个都低于前一个，总计至少低 20 %"),
-        measured: ValueForm.degrees.measures(narrowing),
-        isReproduced: falls && last <= 0.8 * first),
+        measured: narrowing.measured, isReproduced: narrowing.isReproduced && last <= 0.8 * first),
       Claim(
         Wording("that of CosFace does not", zh: "CosFace 的间隔不变"),
         threshold: Wording(
           "width the same within 1e-9° at all lengths", zh: "所有长度处宽度相同，误差 1e-9° 以内"),
         measured: ValueForm.degrees.measures([
-          NamedValue("CosFace", fixed.first ?? .nan),
+          NamedValue("CosFace", seeds: widths[1][0]),
           NamedValue(Wording("spread", zh: "差"), spread),
         ]), isReproduced: spread < 1e-9),
     ]
@@ -161,14 +160,10 @@ extension FigurePaper {
     _ outcome: QualityOutcome, in frame: Rectangle
   ) -> Scene.Item {
     let longest = percentile(99.5, of: outcome.samples.flatMap { $0 }) * 1.05
-    let bins = 24
-    let lines = outcome.samples.map { lengths -> [Point] in
-      var shares = Array(repeating: 0.0, count: bins)
-      for length in lengths where length < longest {
-        shares[Int(length / longest * Double(bins))] += 100 / Double(lengths.count)
-      }
-      return shares.enumerated().map {
-        Point((Double($0.offset) + 0.5) * longest / Double(bins), $0.element)
+    let parts = 24
+    let lines = outcome.samples.map { lengths in
+      shares(of: lengths, in: 0...max(longest, 1e-9), parts: parts).enumerated().map {
+        Point((Double($0.offset) + 0.5) * longest / Double(parts), $0.element)
       }
     }
     let highest = lines.joined().map(\.y).max() ?? 1

@@ -86,12 +86,14 @@ struct CurriculumMoment: Sendable {
   }
 }
 
-/// The value of a moment at a share of the training, a mean over seeds.
+/// A value at a share of the training, by seed.
 private func value(
-  _ moments: [[CurriculumMoment]], at share: Double, _ read: (CurriculumMoment) -> Double?
-) -> Double {
-  mean(
-    moments.map { all in
+  _ name: Wording, _ moments: [[CurriculumMoment]], at share: Double,
+  _ read: (CurriculumMoment) -> Double?
+) -> NamedValue {
+  NamedValue(
+    name,
+    seeds: moments.map { all in
       guard !all.isEmpty else { return .nan }
       return read(all[Int((share * Double(all.count - 1)).rounded())]) ?? .nan
     })
@@ -107,19 +109,19 @@ func curriculumClaims(growing: RunGroup, held: RunGroup) -> [Claim] {
   let (moving, still) = (
     growing.runs.map(CurriculumMoment.all), held.runs.map(CurriculumMoment.all)
   )
-  let times = shownMoments.map { NamedValue($0.0, value(moving, at: $0.1) { $0.t }) }
-  let (early, late) = (
-    value(moving, at: 0.1) { $0.hardWeight }, value(moving, at: 1) { $0.hardWeight }
-  )
-  let without = value(still, at: 1) { $0.hardWeight }
-  let rises = zip(times, times.dropFirst()).allSatisfy { $0.value < $1.value }
+  let grows = Claim.rises(
+    Wording("t grows with the training", zh: "t 随训练增大"),
+    shownMoments.map { value($0.0, moving, at: $0.1) { $0.t } })
+  let early = value(Wording("after a tenth", zh: "十分之一处"), moving, at: 0.1) { $0.hardWeight }
+  let late = value(Wording("end", zh: "结束"), moving, at: 1) { $0.hardWeight }
+  let without = value(held.label, still, at: 1) { $0.hardWeight }
   return [
     Claim(
-      Wording("t grows with the training", zh: "t 随训练增大"),
+      grows.sentence,
       threshold: Wording(
         "each above the one before, above 0.5 at the end", zh: "每个都高于前一个，结束时大于 0.5"),
-      measured: ValueForm.plain.measures(times),
-      isReproduced: rises && (times.last?.value ?? 0) > 0.5),
+      measured: grows.measured,
+      isReproduced: grows.isReproduced && (grows.measured.last?.value ?? 0) > 0.5),
     Claim(
       Wording(
         "hard classes weigh less than in ArcFace at first, more in the end",
@@ -127,18 +129,16 @@ func curriculumClaims(growing: RunGroup, held: RunGroup) -> [Claim] {
       threshold: Wording(
         "mean of t + cos θ_j over hard classes below 1 after a tenth, above 1 at the end",
         zh: "难类的 t + cos θ_j 均值在十分之一处小于 1，结束时大于 1"),
-      measured: ValueForm.plain.measures([
-        NamedValue(Wording("after a tenth", zh: "十分之一处"), early),
-        NamedValue(Wording("end", zh: "结束"), late),
-      ]), isReproduced: early < 1 && late > 1),
+      measured: ValueForm.plain.measures([early, late]),
+      isReproduced: early.value < 1 && late.value > 1),
     Claim(
       Wording("that is the work of t", zh: "这是 t 的作用"),
       threshold: Wording(
         "at the end at least 0.3 above the training with t held at 0", zh: "结束时比 t 固定为 0 的训练至少高 0.3"
       ),
       measured: ValueForm.plain.measures([
-        NamedValue(growing.label, late), NamedValue(held.label, without),
-      ]), isReproduced: late >= without + 0.3),
+        NamedValue(growing.label, seeds: late.seeds), without,
+      ]), isReproduced: late.value >= without.value + 0.3),
   ]
 }
 

@@ -80,14 +80,12 @@ struct LengthsAndAngles {
 func lengthClaims(fixed: RunGroup, magface: RunGroup) -> [Claim] {
   let groups = [fixed, magface]
   func values(_ measure: @escaping (LengthsAndAngles) -> Double) -> [NamedValue] {
-    groups.map { group in
-      NamedValue(group.label, group.mean { measure(LengthsAndAngles($0)) })
-    }
+    groups.map { $0.named { measure(LengthsAndAngles($0)) } }
   }
   let settings = magface.shown.settings
   let range = (settings.number("la") ?? 0)...(settings.number("ua") ?? .infinity)
   let correlations = values(\.correlation)
-  let ratios = values(\.wrongOverRight)
+  let ratios = values(\.wrongOverRight.percent)
   let inside = values { $0.share(in: range) }
   return [
     Claim(
@@ -102,9 +100,7 @@ func lengthClaims(fixed: RunGroup, magface: RunGroup) -> [Claim] {
       Wording("samples told wrong are short", zh: "分错的样本较短"),
       threshold: Wording(
         "mean length at most 90 % of that of samples told right", zh: "平均长度至多为分对样本的 90 %"),
-      measured: ValueForm.percent.measures(
-        ratios.map { NamedValue($0.name, $0.value.percent) }),
-      isReproduced: ratios[1].value <= 0.9),
+      measured: ValueForm.percent.measures(ratios), isReproduced: ratios[1].value <= 90),
     Claim(
       Wording("lengths end up where the margin grows", zh: "长度落在间隔增长的范围内"),
       threshold: Wording(

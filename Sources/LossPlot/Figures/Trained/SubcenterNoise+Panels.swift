@@ -26,12 +26,11 @@ extension FigurePaper {
     let seed = outcome.runs[variant][share].firstIndex { $0 != nil }
     let angles = seed.flatMap { outcome.angles(variant, share: share, seed: $0) }
     let lists = angles.map { [$0.right, $0.wrong, $0.wrongElsewhere] } ?? [[], [], []]
-    let count = Double(max(1, lists.joined().count))
-    let bins = 30
-    let lines = lists.map { list -> [Point] in
-      var shares = Array(repeating: 0.0, count: bins)
-      for angle in list { shares[min(bins - 1, Int(angle.degrees / 4))] += 100 / count }
-      return shares.enumerated().map { Point(4 * Double($0.offset) + 2, $0.element) }
+    let count = lists.joined().count
+    let lines = lists.map { list in
+      shares(of: list.map(\.degrees), in: 0...120, parts: 30, total: count).enumerated().map {
+        Point(4 * Double($0.offset) + 2, $0.element)
+      }
     }
     let highest = max(1, lines.joined().map(\.y).max() ?? 1)
     let panel = Panel(in: frame, x: 0...120, y: 0...1.1 * highest, theme: theme)
@@ -75,7 +74,7 @@ extension FigurePaper {
       items.append(panel.errorBars(values, color: colors[variant]))
       let wrong = SubcenterOutcome.shares.indices.map {
         Point(
-          SubcenterOutcome.shares[$0].percent, outcome.wrongAtDominant(variant, share: $0))
+          SubcenterOutcome.shares[$0].percent, mean(outcome.wrongAtDominant(variant, share: $0)))
       }
       items.append(panel.line(wrong, color: colors[variant], width: 1.6, style: .dashed))
       marks.append(

@@ -134,27 +134,28 @@ struct SubcenterOutcome: Sendable {
     return angles
   }
 
-  /// The share of wrong labels among the samples at dominant weights, percent, a mean over seeds;
-  /// that of all samples where a training collapsed.
-  func wrongAtDominant(_ variant: Int, share: Int) -> Double {
-    mean(
-      runs[variant][share].indices.map { seed in
-        guard let angles = angles(variant, share: share, seed: seed) else {
-          return Self.shares[share].percent
-        }
-        let (right, wrong) = (Double(angles.right.count), Double(angles.wrong.count))
-        return right + wrong > 0 ? 100 * wrong / (right + wrong) : 0
-      })
+  /// The share of wrong labels among the samples at dominant weights, percent, by seed; that of all
+  /// samples where a training collapsed.
+  func wrongAtDominant(_ variant: Int, share: Int) -> [Double] {
+    runs[variant][share].indices.map { seed in
+      guard let angles = angles(variant, share: share, seed: seed) else {
+        return Self.shares[share].percent
+      }
+      let (right, wrong) = (Double(angles.right.count), Double(angles.wrong.count))
+      return right + wrong > 0 ? 100 * wrong / (right + wrong) : 0
+    }
   }
 
   var claims: [Claim] {
     let shown = Self.shownShare
     func means(_ share: Int) -> [NamedValue] {
-      labels.indices.map { NamedValue(labels[$0], mean(accuracies($0, share: share))) }
+      labels.indices.map { NamedValue(labels[$0], seeds: accuracies($0, share: share)) }
     }
     let (clean, noisy) = (means(0), means(shown))
     let overall = Self.shares[shown].percent
-    let left = labels.indices.map { NamedValue(labels[$0], wrongAtDominant($0, share: shown)) }
+    let left = labels.indices.map {
+      NamedValue(labels[$0], seeds: wrongAtDominant($0, share: shown))
+    }
     return [
       Claim(
         Wording("with wrong labels three weights are better than one", zh: "标签有误时三个权重优于一个"),
@@ -174,5 +175,4 @@ struct SubcenterOutcome: Sendable {
         isReproduced: clean[1].value >= clean[0].value - 1),
     ]
   }
-
 }

@@ -140,12 +140,9 @@ func thetaClaims(_ groups: [RunGroup]) -> [Claim] {
 extension FigurePaper {
   /// A histogram of angles between 0° and 180°.
   func anglePanel(_ angles: [Double], in frame: Rectangle, heading: RichText) -> Scene.Item {
-    var shares = Array(repeating: 0.0, count: 60)
-    for angle in angles {
-      shares[min(59, Int(angle / .pi * 60))] += 100 / Double(max(1, angles.count))
-    }
+    let bars = shares(of: angles, in: 0...Double.pi, parts: 60)
     let panel = Panel(
-      in: frame, x: 0...180, y: 0...1.08 * max(1, shares.max() ?? 1), theme: theme)
+      in: frame, x: 0...180, y: 0...1.08 * max(1, bars.max() ?? 1), theme: theme)
     let ticks = [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") }
     return .group(
       Scene.Group(
@@ -157,7 +154,7 @@ extension FigurePaper {
             "bars",
             [
               panel.histogram(
-                shares, over: 0...180, color: theme.mark(Palette.okabeIto.colors[2]))
+                bars, over: 0...180, color: theme.mark(Palette.okabeIto.colors[2]))
             ]), panel.border, panel.heading(heading),
         ]))
   }
