@@ -59,6 +59,12 @@ struct Study: Sendable {
     options = settings[0].plans[0].options
   }
 
+  /// What logistic regression on the inputs reaches, where all settings have the same data.
+  var linearAccuracy: Double? {
+    let data = Set(Option.dataOptions.map(\.name))
+    return swept.contains { data.contains($0) } ? nil : settings[0].plans[0].linearAccuracy
+  }
+
   private static func seeds(_ axis: SweepAxis?, _ options: RunOptions) throws(UsageError) -> [Int] {
     guard let axis, axis.values.count > 1 else {
       let count = options.compare.seeds ?? 1

@@ -30,6 +30,8 @@ struct StudyDrawing {
     timing.draw = monotonicSeconds() - begun
     let console = delivery.console
     for line in table.lines(console.messages) { try console.say(line) }
+    let linearAccuracy = study.linearAccuracy
+    if let linearAccuracy { try console.say(linearAccuracy: linearAccuracy) }
     try show()
     timing.total = monotonicSeconds() - start
     let groups = [StudyPicture.Subject.grid, .trend].map { subject in
@@ -39,12 +41,13 @@ struct StudyDrawing {
       written.map(\.output.path) + films.map(\.path) + outputs.plan.files,
       shown: groups + films.map { [$0] }
     ) {
-      report($0, written, table, timing)
+      report($0, written, table, timing, linearAccuracy: linearAccuracy)
     }
   }
 
   private func report(
-    _ files: [String], _ written: [StudyPicture], _ table: StudyTable, _ timing: RunReport.Timing
+    _ files: [String], _ written: [StudyPicture], _ table: StudyTable, _ timing: RunReport.Timing,
+    linearAccuracy: Double?
   ) -> JSONValue {
     var runs: [JSONValue] = []
     for (index, row) in outcome.rows.enumerated() {
@@ -58,7 +61,7 @@ struct StudyDrawing {
           RunReport(
             run: run, recipe: (plan ?? row.setting.plans[0]).recipe.value,
             version: Lossviz.version, outputs: run.options.seed == median ? own : [],
-            timing: timing
+            timing: timing, linearAccuracy: linearAccuracy
           ).document)
       }
     }

@@ -32,9 +32,7 @@ struct RunDrawing {
     if !console.isQuiet {
       for line in run.factLines { try console.say(line) }
       if let linearAccuracy {
-        try console.say(
-          "logistic regression on the inputs: test accuracy \(decimalText(100 * linearAccuracy, places: 1)) %"
-        )
+        try console.say(linearAccuracy: linearAccuracy)
       }
     }
     try delivery.show(scene: scene)
@@ -77,5 +75,14 @@ struct RunDrawing {
     if let path = output.exportWeights {
       try delivery.write(bytes: FeatureFile(path: path).weights(of: run), to: path)
     }
+  }
+}
+
+extension Console {
+  /// What can be had without a plane in between.
+  func say(linearAccuracy accuracy: Double) throws {
+    try say(
+      "logistic regression on the inputs: test accuracy \(decimalText(100 * accuracy, places: 1)) %"
+    )
   }
 }

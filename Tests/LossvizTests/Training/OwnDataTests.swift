@@ -114,6 +114,25 @@ struct OwnDataTests {
     #expect(outcome.output.contains("\"standardize\""))
   }
 
+  @Test func aComparisonSaysItOnce() throws {
+    func compare(_ words: String...) throws -> Outcome {
+      Outcome(
+        words: [
+          "compare", "--data", try wine(), "--steps", "60", "--json", "--runs", folder.path("runs"),
+          "-o",
+          folder.path("c.svg"),
+        ]
+          + words)
+    }
+    let outcome = try compare("--m", "0.1,0.2")
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    let sentence = "logistic regression on the inputs: test accuracy"
+    #expect(outcome.messages.components(separatedBy: sentence).count == 2)
+    #expect(outcome.output.components(separatedBy: "\"linearAccuracy\"").count == 3)
+    // Of two sets of data there are two.
+    #expect(!(try compare("--samples", "30,60").messages.contains(sentence)))
+  }
+
   @Test(arguments: [
     (["--test", "x.csv"], "--test does not apply to --data identities"),
     (["--test-labels", "x.csv"], "--test-labels does not apply to --data identities"),
