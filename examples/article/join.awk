@@ -1,10 +1,10 @@
-# usage: awk -f join.awk SECOND.md FIRST.md
+# usage: awk -v title=TITLE -f join.awk SECOND.md FIRST.md
 # Puts two tables of claims (--export-markdown), of other seeds each, beside one another: a row a claim.
 # Columns of each: figure, claim, data, state, measured, threshold, counter-run.
 BEGIN { FS = " \\| " }
 { sub(/^\| /, ""); sub(/ \|$/, "") }
 FNR == 1 && NR != FNR {
-  print "# Every claim of the figures"
+  print "# " title
   print ""
   print "Thresholds were set on seeds 1–3, before anything was measured on seeds 4–8. ± is the 95 % interval of the mean over seeds. \"Fails on\" is the"
   print "training on which the tests measure the same claim, and on which it must fail. Made by `examples/article/draw`."

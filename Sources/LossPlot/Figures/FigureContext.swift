@@ -79,9 +79,9 @@ public struct FigureContext: Sendable {
 }
 
 extension Training {
-  /// On one core of a usual machine: some 2·10¹⁰ operations a second, and a little for each step.
+  /// On one core of a usual machine: some 6·10¹⁰ operations a second, and a little for each step.
   var usualSeconds: Double {
     let work = options.operations(inputs: data.train.samples.columns, classes: data.classCount)
-    return work / 2e10 + 1e-4 * Double(options.steps)
+    return work / 6e10 + 1e-4 * Double(options.steps)
   }
 }
