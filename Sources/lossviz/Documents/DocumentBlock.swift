@@ -8,8 +8,10 @@ struct DocumentBlock: Sendable {
   /// With paths as the process sees them.
   let call: Call
   let language: SnippetLanguage
-  /// Light before dark.
+  /// Light before dark; of a page its still.
   let pictures: [Wanted]
+  /// Where the block shows one.
+  let page: DocumentPage?
 
   struct Wanted: Sendable {
     /// As the document says it.
@@ -35,27 +37,32 @@ struct DocumentBlock: Sendable {
   ) throws {
     self.file = file
     self.block = block
-    let (command, words) = try Command.called(by: shellWords(block.options))
+    let (named, words) = try Command.called(by: shellWords(block.options))
+    let isPage = named.name == Command.page.name
+    // The still of a page is the picture of the training.
+    let command = isPage ? .train : named
     guard let recipe = command.recipe else {
       throw UsageError.conflict(
         "'\(command.name)' draws no picture",
         hint: Command.all.filter { $0.recipe != nil }.map(\.name).alternatives)
     }
     self.command = command
-    let parsed = try ParsedArguments(words, options: command.allOptions, command: command.name) {
+    let parsed = try ParsedArguments(words, options: named.allOptions, command: named.name) {
       option in
       Command.all.filter { $0.allOptions.contains { $0.name == option } }.map(\.name)
     }
     try Self.checkOptions(parsed.assignments)
-    try command.checkOperands(parsed.operands)
+    try named.checkOperands(parsed.operands)
     let path = try Self.path(parsed.assignments)
-    let typed = try Self.assignments(parsed.assignments, of: command, in: root)
+    let located = try Self.assignments(parsed.assignments, of: named, in: root)
+    page = isPage ? try Self.page(located, path, in: root) : nil
+    let typed = isPage ? Self.still(located) : located
     func last(_ name: String) -> String? {
       Arguments(assignments: typed).assignments.last { $0.option.name == name }?.value.text
     }
     let theme = last("theme").flatMap { ThemeChoice(rawValue: $0.lowercased()) } ?? .light
     let given = last(Option.snippet.name).flatMap { SnippetLanguage(rawValue: $0.lowercased()) }
-    language = given ?? (theme == .both ? .picture : .markdown)
+    language = given ?? (isPage ? .html : theme == .both ? .picture : .markdown)
     let isPlot = command.name == Command.plot.name
     var additions = [(Option.snippet.name, language.rawValue), ("runs", runs), ("only", "grid")]
     if isSure { additions.append(("yes", "yes")) }
@@ -63,7 +70,7 @@ struct DocumentBlock: Sendable {
       assignments: typed + Self.additions(to: typed, of: command, additions),
       operands: try parsed.operands.map { isPlot ? try root.input($0) : $0 })
     arguments.replay = ReplayLimits(files: [], isSure: isSure)
-    let outputs = try Self.outputs(path, theme, language)
+    let outputs = try Self.outputs(isPage ? DocumentPage.still(of: path) : path, theme, language)
     try Self.checkFilm(outputs, command)
     let places = try outputs.map { try root.output($0.path) }
     call = try Call(arguments)
@@ -111,6 +118,23 @@ struct DocumentBlock: Sendable {
     guard theme == .both else { return [light] }
     let dark = OutputPlan.darkPath(of: path, suffix: language.darkSuffix)
     return [light, OutputFile(path: dark, format: format, isDark: true)]
+  }
+
+  private static func page(
+    _ typed: [Assignment], _ path: String, in root: DocumentRoot
+  ) throws -> DocumentPage {
+    _ = try root.output(path)
+    return try DocumentPage(Call(Arguments(assignments: typed)), path: path)
+  }
+
+  /// The same for the picture beside a page.
+  private static func still(_ typed: [Assignment]) -> [Assignment] {
+    typed.map { assignment in
+      guard assignment.option.name == Option.output.name else { return assignment }
+      var value = assignment.value
+      value.text = DocumentPage.still(of: value.text)
+      return Assignment(option: .output, value: value)
+    }
   }
 
   private static func checkFilm(
@@ -176,7 +200,13 @@ struct DocumentBlock: Sendable {
       language: language, path: pictures[0].path,
       darkPath: pictures.count > 1 ? pictures[1].path : nil, title: words.title,
       text: words.description)
-    return snippet.lines.map { block.indent + $0 + block.lineEnd }.joined()
+    let lines = page?.lines(still: snippet.lines) ?? snippet.lines
+    return lines.map { block.indent + $0 + block.lineEnd }.joined()
+  }
+
+  /// The files that are its own: as the document says them, and as the process sees them.
+  var files: [(path: String, place: String)] {
+    pictures.map { ($0.path, $0.output.path) } + (page.map { [($0.path, $0.place)] } ?? [])
   }
 
   func fault(_ error: any Error) -> DocumentFault {

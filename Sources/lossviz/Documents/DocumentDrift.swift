@@ -34,6 +34,13 @@ enum DocumentDrift {
       if !lines.isEmpty { stale.append((wanted.path, lines)) }
       if words == nil { words = carried.words }
     }
+    if let page = block.page {
+      switch try page.state() {
+      case .missing: missing.append(page.path)
+      case .stale: stale.append((page.path, ["the page is of other options or another version"]))
+      case .right: break
+      }
+    }
     if !missing.isEmpty {
       self = .missing(missing)
     } else if !stale.isEmpty {

@@ -67,24 +67,24 @@ struct DocumentSession {
     var blocks: [DocumentBlock] = []
     var faults: [DocumentFault] = []
     var owners: [String: String] = [:]
-    for (file, root) in files {
-      faults += file.faults
-      for block in file.blocks {
+    for (markdown, root) in files {
+      faults += markdown.faults
+      for block in markdown.blocks {
         do {
           let planned = try DocumentBlock(
-            block, of: file, root: root, runs: runs, isSure: options.isSure)
-          for picture in planned.pictures {
-            let path = Self.identity(of: picture.output.path)
+            block, of: markdown, root: root, runs: runs, isSure: options.isSure)
+          for file in planned.files {
+            let path = Self.identity(of: file.place)
             if let owner = owners[path] {
               throw UsageError.conflict(
-                "'\(picture.path)' is the picture of \(owner), too",
+                "'\(file.path)' is the picture of \(owner), too",
                 hint: "give each block its own -o")
             }
-            owners[path] = "\(file.path):\(block.line)"
+            owners[path] = "\(markdown.path):\(block.line)"
           }
           blocks.append(planned)
         } catch {
-          faults.append(DocumentFault(path: file.path, line: block.line, error))
+          faults.append(DocumentFault(path: markdown.path, line: block.line, error))
         }
       }
     }
@@ -129,7 +129,7 @@ struct DocumentSession {
         throw .unwritable(path: path, reason: reason, hint: "nothing was drawn")
       }
       guard drift.wantsDrawing || options.isForced else { continue }
-      for picture in block.pictures { try LossPlot.checkWritable(picture.output.path) }
+      for file in block.files { try LossPlot.checkWritable(file.place) }
     }
   }
 
@@ -151,7 +151,8 @@ struct DocumentSession {
         if drift.wantsDrawing || options.isForced {
           try console.say("\(block.file.path):\(block.block.line): \(block.pictures[0].path)")
           try block.command.run(block.call, silent)
-          written += block.pictures.map(\.output.path)
+          try block.page?.write()
+          written += block.files.map(\.place)
           let picture = block.pictures[0].output.path
           text = block.body(try CarriedRecipe(path: picture).words)
         }

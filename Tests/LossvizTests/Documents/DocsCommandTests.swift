@@ -5,7 +5,7 @@ import Testing
 @testable import lossviz
 
 /// A folder with a document.
-private struct Documents {
+struct Documents {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
