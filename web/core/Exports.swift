@@ -72,10 +72,19 @@ public func lvData(
     String(decoding: Array($0), as: UTF8.self)
   }
   let samples = Matrix<Float>(rows: rows, columns: columns, elements: Array(numbers))
-  let source = SampleSource(
+  var source = SampleSource(
     name: lines[0], title: lines[1], classNames: names,
     train: LabelledSamples(samples: .floats(samples), labels: classes.map { Int($0) }),
     imageSize: imageRows > 0 ? Dataset.ImageSize(rows: imageRows, columns: imageColumns) : nil)
+  source.isOwn = !lines[3].isEmpty
+  if source.isOwn {
+    source.inputs = InputKind(columns: columns, isUnit: samples.isUnit)
+    if let pixels = samples.pixels {
+      source.train.samples = .bytes(pixels)
+      source.inputs = .ready
+      source.imageSize = Dataset.ImageSize(square: columns)
+    }
+  }
   let files =
     lines[3].isEmpty
     ? [] : [DataFacts.File(name: lines[3], sha256: lines[4], shape: [rows, columns])]

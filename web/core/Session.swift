@@ -30,7 +30,7 @@ final class Session {
     data = try core.dataset(wishes.word("data") ?? "identities", dataset)
     try entry.check(classes: data.classCount)
     settings = try wishes.settings(entry, classes: data.classCount)
-    options = try wishes.options(entry, samples: data.train.count)
+    options = try wishes.options(entry, on: data)
     let name = wishes.word("data") ?? "identities"
     files = core.files(name)
     decided = dataset.decided(for: data, usualSamples: nil)
@@ -51,7 +51,7 @@ final class Session {
   func change(_ wishes: Wishes) throws(LabError) -> Bool {
     let entry = try wishes.entry()
     let settings = try wishes.settings(entry, classes: data.classCount)
-    let options = try wishes.options(entry, samples: data.train.count)
+    let options = try wishes.options(entry, on: data)
     // Only the look of the picture is another.
     if entry.name == self.entry.name, settings == self.settings, options == self.options,
       wishes.isOfSameData(as: self.wishes)
@@ -153,7 +153,8 @@ final class Session {
   private var fullRecipe: Recipe {
     let order = wishes.words("order") ?? []
     let recipe = Recipe(
-      entry, settings, options, data: wishes.word("data") ?? "identities", labels: nil,
+      entry, settings, options, data: wishes.word("data") ?? "identities",
+      labels: wishes.word("labels"),
       of: decided, files: files)
     let entries = order.compactMap { name -> Recipe.Entry? in
       let value =
@@ -172,7 +173,7 @@ final class Session {
 extension Wishes {
   /// Whether the samples are the same, and in the same order.
   func isOfSameData(as other: Wishes) -> Bool {
-    ["data", "classes", "samples", "noise", "noise-kind", "seed"].allSatisfy {
+    ["data", "labels", "classes", "samples", "noise", "noise-kind", "seed"].allSatisfy {
       self[$0] == other[$0]
     }
   }

@@ -26,27 +26,28 @@ extension Wishes {
   }
 
   /// The rest of the training, once the data are there.
-  func options(_ entry: LossEntry, samples: Int) throws(LabError) -> TrainingOptions {
+  func options(_ entry: LossEntry, on data: Dataset) throws(LabError) -> TrainingOptions {
     var options = TrainingOptions()
     if let word = word("network") { options.network = try Self.network(word) }
     if case .flag(let bias)? = self["bias"] { options.usesBias = bias && entry.allowsBias }
     options.dimensions = try integer("dim", 2...3) ?? options.dimensions
-    options.learningRate = try number("rate", 1e-9...1000) ?? options.learningRate
     options.optimizer = try choice("optimizer", OptimizerKind.self) ?? options.optimizer
     options.momentum = try number("momentum", 0...1) ?? options.momentum
-    options.weightDecay = try number("weight-decay", 0...1) ?? options.weightDecay
     options.clip = word("clip") == "none" ? nil : try number("clip", 1e-9...1e9) ?? options.clip
     options.seed = UInt64(try number("seed", 0...9_007_199_254_740_991) ?? 1)
     if let parts = numbers("anneal"), parts.count == 4, parts.allSatisfy({ $0 >= 0 }) {
       options.annealing = Annealing(
         base: parts[0], rate: parts[1], power: parts[2], floor: parts[3])
     }
-    var given = GivenSteps()
+    var given = GivenTraining()
+    given.rate = try number("rate", 1e-9...1000)
+    given.weightDecay = try number("weight-decay", 0...1)
+    given.start = try choice("start", ClassStart.self)
     given.steps = try integer("steps", 1...1_000_000)
     given.batch = try integer("batch", 1...100_000)
     given.warmup = try integer("warmup", 0...1_000_000)
     given.marginWarmup = try integer("m-warmup", 0...1_000_000)
-    options.decide(given, entry: entry, samples: samples)
+    options.decide(given, entry: entry, data: data)
     return options
   }
 

@@ -103,10 +103,10 @@ export function sharedControls(form, { settings, usual, files, words, change, ta
   const data = settings.data ?? "identities";
   const names = [["identities", words.identities], ["digits", words.digits], ...files.map((name) => [name, name])];
   rows.push(chooser(words.data, names, data, (name) => change({ data: name }, true)));
-  const picker = element("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt" });
-  picker.onchange = () => picker.files[0] && take(picker.files[0]);
+  const picker = element("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,.npy", multiple: true });
+  picker.onchange = () => picker.files[0] && take(picker.files);
   const paste = element("textarea", { id: "paste", rows: 1 });
-  paste.onchange = () => paste.value.trim() && take(new File([paste.value], "pasted.csv"));
+  paste.onchange = () => paste.value.trim() && take([new File([paste.value], "pasted.csv")]);
   rows.push(
     element("div", { className: "control" }, element("label", { htmlFor: "file" }, words.file), picker),
     element("div", { className: "control" }, element("label", { htmlFor: "paste" }, words.paste), paste));
@@ -119,7 +119,7 @@ export function sharedControls(form, { settings, usual, files, words, change, ta
   if (data === "identities") number("samples", words.samples, [10, 1000], usual.samples, 10);
   number("noise", words.noise, [0, 0.6], 0, 0.05);
   number("steps", words.steps, [50, 3000], usual.steps, 50);
-  number("rate", words.rate, [0.005, 0.5], 0.1, 0.005);
+  number("rate", words.rate, [0.005, 0.5], usual.rate, 0.005);
   number("seed", words.seed, [0, 100], 1, 1);
   rows.push(chooser(words.dim, [["2", "2"], ["3", "3"]], String(settings.dim ?? 2),
     (dim) => change({ dim: Number(dim) }, true)));

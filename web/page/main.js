@@ -2,7 +2,7 @@
 import { LESSONS } from "./words.js";
 import { commandLine, kinds, readAddress } from "./state.js";
 import { Engine, embedded } from "./engine.js";
-import { readTable } from "./table.js";
+import { readSamples } from "./table.js";
 import { lossControls, sharedControls } from "./controls.js";
 import { Touch } from "./touch.js";
 import { $, PAGE, page, settingsOf, sides, typedSettings } from "./page.js";
@@ -33,7 +33,7 @@ function showControls() {
   }
   const entry = catalog.find((one) => one.name === page.a.loss);
   sharedControls($("shared"), {
-    settings: page.a, usual: { ...PAGE.usual, steps: page.sides.a.report?.steps ?? 700 }, files: page.files, words,
+    settings: page.a, usual: usual(), files: page.files, words,
     change: async (changed) => {
       if (changed.data && changed.data !== page.a.data) {
         delete page.a.classes;
@@ -53,6 +53,12 @@ function showControls() {
   return entry;
 }
 
+/** What the core decided where nothing was said. */
+function usual() {
+  const { report } = page.sides.a;
+  return { ...PAGE.usual, steps: report?.steps ?? 700, rate: report?.recipe.rate ?? 0.1 };
+}
+
 /** Defaults and bounds depend on the number of classes. */
 async function catalogFor() {
   const { classes } = settingsOf("a");
@@ -61,12 +67,13 @@ async function catalogFor() {
   page.catalog = await page.engine.ask("catalog", { classes: isUsable ? count : PAGE.usual.classes });
 }
 
-async function take(file) {
+async function take(files) {
   try {
-    const data = await readTable(file, page.words);
+    const data = await readSamples([...files], page.words);
     await page.engine.ask("add", { data });
     if (!page.files.includes(data.fileName)) page.files.push(data.fileName);
     page.a.data = data.fileName;
+    page.labels[data.fileName] = data.labelsName;
     delete page.a.classes;
     delete page.a.samples;
     showControls();
@@ -117,7 +124,7 @@ function listen() {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     document.body.classList.remove("drop");
-    if (event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
+    if (event.dataTransfer.files[0]) take(event.dataTransfer.files);
   });
   for (const form of document.querySelectorAll("form")) form.onsubmit = (event) => event.preventDefault();
   for (const query of ["(prefers-color-scheme: dark)", "(max-width: 37rem)"]) {

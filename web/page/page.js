@@ -8,7 +8,7 @@ const SHARED = ["data", "classes", "samples", "noise", "noise-kind", "seed", "st
   "dim", "network", "optimizer", "momentum", "weight-decay", "clip", "warmup", "bias"];
 
 export const page = {
-  a: { ...PAGE.start }, b: null, own: {}, catalog: [], files: [], words: WORDS.en,
+  a: { ...PAGE.start }, b: null, own: {}, catalog: [], files: [], labels: {}, words: WORDS.en,
   isPlaying: false, isBusy: false, wants: null, count: 5, sides: {}, lesson: null, rate: 0,
 };
 globalThis.lossviz = page; // for tests, and for the curious
@@ -18,12 +18,15 @@ export const sides = () => (page.b ? ["a", "b"] : ["a"]);
 export const settingsOf = (side) => (side === "a" ? page.a : { ...sharedPart(page.a), ...page.b });
 export const sharedPart = (all) => Object.fromEntries(Object.entries(all).filter(([name]) => SHARED.includes(name)));
 
+/** The file of the labels, where the samples are in one of their own. */
+const labelsOf = ({ data }) => (page.labels[data] ? { labels: page.labels[data] } : {});
+
 /** All that the core is told of a side: data that are made up need their numbers said. */
 export function wishes(side) {
   const own = settingsOf(side);
   const made = (own.data ?? "identities") === "identities" ? PAGE.usual : {};
   const picture = { ...PAGE.picture, theme: PAGE.picture.theme === "dark" || isDark() ? "dark" : "light" };
-  const all = { data: "identities", ...made, ...picture, ...own };
+  const all = { data: "identities", ...made, ...picture, ...own, ...labelsOf(own) };
   const narrow = matchMedia("(max-width: 37rem)").matches ? { "shown-view": ["features"] } : {};
   return {
     ...all, ...narrow, order: PAGE.order,
@@ -33,7 +36,8 @@ export function wishes(side) {
 
 /** What is typed for a side: nothing that is so anyway. */
 export function typedSettings(side) {
-  const all = { ...settingsOf(side) };
+  const own = settingsOf(side);
+  const all = { ...own, ...labelsOf(own) };
   for (const [name, value] of Object.entries(PAGE.picture)) {
     const usual = { theme: "light", scale: 2, view: "features,angles" }[name];
     if (String(value) !== String(usual)) all[name] ??= value;

@@ -1,19 +1,44 @@
-// Reads a table of samples, the label first: as the command does, in the browser.
+// Reads samples with their labels, from a table or from two arrays: as the command does, in the browser.
+import { isNumpy, readNumpy } from "./numpy.js";
 
 const MOST_ROWS = 100_000;
 const MOST_NUMBERS = 8_000_000;
 
 /**
+ * @param files a table with the label first, or samples and labels as NumPy saves them
  * @param words for messages
  * @returns data for the core; throws an Error that says what is wrong
  */
-export async function readTable(file, words) {
-  // A row takes two letters at least: what is longer need not be read.
-  if (file.size > 400_000_000) throw new Error(`${words.tooMany} ${file.size} bytes`);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const lines = new TextDecoder().decode(bytes).replace(/^\ufeff/, "").split(/\r?\n/);
+export async function readSamples(files, words) {
+  const contents = [];
+  for (const file of files.slice(0, 2)) {
+    // A row takes two letters at least: what is longer need not be read.
+    if (file.size > 400_000_000) throw new Error(`${words.tooMany} ${file.size} bytes`);
+    contents.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+  if (!isNumpy(contents[0].bytes)) return readTable(contents[0], words);
+  const arrays = contents.filter(({ bytes }) => isNumpy(bytes))
+    .map((file) => ({ ...file, ...readNumpy(file.bytes, `${file.name}: ${words.badArray}`) }));
+  const samples = arrays.find(({ shape }) => shape.length === 2);
+  const labels = arrays.find(({ shape }) => shape.length === 1);
+  if (!samples || !labels || labels.shape[0] !== samples.shape[0]) throw new Error(words.wantsLabels);
+  checkSize(...samples.shape, words);
+  const values = Float32Array.from(samples.values);
+  const wrong = values.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) throw new Error(`${words.badTable} ${Math.floor(wrong / samples.shape[1]) + 1}`);
+  const data = await described(samples, labels.values.map(String), values, samples.shape[1], words);
+  return { ...data, labelsName: labels.name };
+}
+
+function checkSize(rows, columns, words) {
+  if (rows > MOST_ROWS) throw new Error(`${words.tooMany} ${rows}`);
+  if (rows * columns > MOST_NUMBERS) throw new Error(`${words.tooMany} ${rows} × ${columns}`);
+}
+
+async function readTable(file, words) {
+  const lines = new TextDecoder().decode(file.bytes).replace(/^\ufeff/, "").split(/\r?\n/);
   while (lines.length && !lines.at(-1).trim()) lines.pop();
-  if (lines.length > MOST_ROWS + 1) throw new Error(`${words.tooMany} ${lines.length}`);
+  checkSize(lines.length - 1, 1, words);
   const separator = (lines[0] ?? "").includes("\t") ? "\t" : (lines[0] ?? "").includes(";") ? ";" : ",";
   const rows = lines.map((line) => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
   const isNumber = (cell) => cell !== "" && Number.isFinite(Number(cell));
@@ -21,7 +46,7 @@ export async function readTable(file, words) {
   const offset = hasHeader ? 1 : 0;
   const columns = (rows[offset]?.length ?? 1) - 1;
   const count = rows.length - offset;
-  if (count * columns > MOST_NUMBERS) throw new Error(`${words.tooMany} ${count} × ${columns}`);
+  checkSize(count, columns, words);
   const values = new Float32Array(Math.max(0, count * columns));
   for (let row = 0; row < count; row++) {
     const cells = rows[row + offset];
@@ -29,14 +54,18 @@ export async function readTable(file, words) {
     if (!good) throw new Error(`${words.badTable} ${row + offset + 1}`);
     for (let k = 0; k < columns; k++) values[row * columns + k] = Number(cells[k + 1]);
   }
-  const names = sorted([...new Set(rows.slice(offset).map((cells) => cells[0]))]);
+  return described(file, rows.slice(offset).map((cells) => cells[0]), values, columns, words);
+}
+
+/** Data for the core, with the labels as the numbers of their classes. */
+async function described({ name, bytes }, labels, values, columns, words) {
+  const names = sorted([...new Set(labels)]);
   if (names.length < 2) throw new Error(words.oneClass);
   const places = new Map(names.map((name, index) => [name, index]));
-  const labels = new Int32Array(rows.slice(offset).map((cells) => places.get(cells[0])));
-  const stem = file.name.replace(/\.[^.]*$/, "");
+  const stem = name.replace(/\.[^.]*$/, "");
   return {
-    name: stem, title: stem, classNames: names, values, labels, columns, fileName: file.name,
-    sha256: await digest(bytes),
+    name: stem, title: stem, classNames: names, values, labels: Int32Array.from(labels, (label) => places.get(label)),
+    columns, fileName: name, sha256: await digest(bytes),
   };
 }
 

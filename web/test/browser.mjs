@@ -1,13 +1,14 @@
-// Opens the page in headless Chromium, from disk, and looks: node browser.mjs LOSSVIZ [PICTURES]
+// Opens the page in headless Chromium, from disk, and looks: node browser.mjs LOSSVIZ [PICTURES [AXE]]
 // It trains to the same bytes as the program, asks for nothing, breaks on nothing that is wrong in
-// an address, has names, sizes and contrast for everybody. With a folder, pictures go there.
+// an address, has names, sizes and contrast for everybody. With a folder, pictures go there; with the
+// path of axe.min.js, axe-core looks as well.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { audit } from "./audit.mjs";
 
-const [program, pictures] = process.argv.slice(2);
+const [program, pictures, axe] = process.argv.slice(2);
 const work = mkdtempSync(join(tmpdir(), "page-"));
 const file = join(work, "page.html");
 execFileSync(program, ["page", "-q", "-o", file]);
@@ -67,12 +68,21 @@ async function visit(hash = "") {
   return Date.now() - start;
 }
 
+/** What axe-core has against the page as it is: rules with the places that break them. */
+async function axeFaults() {
+  if (!axe) return [];
+  await evaluate(`${readFileSync(axe, "utf8")}; true`);
+  return evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.map((one) => one.id + " (" + one.help + "): " + one.nodes.map((node) => node.target.join(" ")).join(", ")))`);
+}
+
 async function look(width, height, scheme, name) {
   await call("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: width < 500 });
   await call("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
   await new Promise((resolve) => setTimeout(resolve, 500));
   await until("!lossviz.isBusy", "a new look");
   for (const fault of await evaluate(`(${audit})()`)) errors.push(`${name}: ${fault}`);
+  for (const fault of await axeFaults()) errors.push(`${name}: ${fault}`);
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
   const { data } = await call("Page.captureScreenshot", { captureBeyondViewport: true });

@@ -1,14 +1,17 @@
 // Trains and draws in node what the program does, and compares bytes:
 //   node [--experimental-wasm-relaxed-simd] compare.mjs LOSSVIZ FOLDER [few]
-// FOLDER has what web/link made. Every loss and some options: the SVG with its recipe, and the
-// numbers of weights and features.
+// FOLDER has what web/link made. Every loss, some options, and files of one's own: the SVG with its
+// recipe, and the numbers of weights and features.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { load } from "./load.mjs";
+import { readSamples } from "../page/table.js";
+import { WORDS } from "../page/words.js";
 
-const [program, folder, few] = process.argv.slice(2);
+const [given, folder, few] = process.argv.slice(2);
+const program = resolve(given);
 const core = await load(folder);
 const work = mkdtempSync(join(tmpdir(), "page-"));
 const page = settings(execFileSync(program, ["page", "-q", "-o", "-"], { maxBuffer: 1 << 26 }).toString());
@@ -32,13 +35,44 @@ const cases = [
   ...core.catalog(6).map(({ name }) => ({ loss: name, ...short })),
 ].slice(0, few ? 6 : undefined);
 
+/** What three people would be, in some units; the same for every run. */
+function measured(columns, unit) {
+  return Array.from({ length: 90 }, (_, row) => [row % 3, Array.from({ length: columns }, (_, k) =>
+    unit(5 + 3 * Math.cos((row % 3) * 2 + k) + Math.sin(row * 7.1 + k * 3.3)))]);
+}
+
+/** An array as NumPy saves it. */
+function numpy(kind, shape, bytes) {
+  const head = `{'descr': '${kind}', 'fortran_order': False, 'shape': (${shape.join(", ")},), }`.padEnd(117) + "\n";
+  return Buffer.concat([Buffer.from("\x93NUMPY\x01\0\x76\0", "latin1"), Buffer.from(head), Buffer.from(bytes.buffer)]);
+}
+
+const table = measured(5, (value) => value * 100);
+const pixels = measured(64, (value) => Math.round(value * 25));
+const units = measured(50, (value) => value / 10);
+const text = (rows) => rows.map(([label, values]) => [`p${label}`, ...values].join(",")).join("\n");
+const own = [
+  { "own.csv": text(table) }, { "pixels.csv": text(pixels) }, { "units.csv": text(units) },
+  {
+    "x.npy": numpy("<f8", [90, 5], Float64Array.from(table.flatMap(([, values]) => values))),
+    "y.npy": numpy("<i4", [90], Int32Array.from(table, ([label]) => label)),
+  },
+];
+for (const files of few ? own.slice(0, 1) : own) {
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(work, name), content);
+  const data = await readSamples(Object.keys(files).map((name) => new File([files[name]], name)), WORDS.en);
+  core.add(data);
+  cases.push({ data: data.fileName, ...(data.labelsName ? { labels: data.labelsName } : {}), steps: 60 });
+}
+
 function typed(given) {
   return Object.entries(given).flatMap(([name, value]) => [
     `--${name}`, Array.isArray(value) ? value.join(",") : String(value)]);
 }
 
 function inPage(given) {
-  const all = { data: "identities", ...page.usual, ...page.start, ...page.picture, ...given };
+  const made = (given.data ?? "identities") === "identities" ? page.usual : {};
+  const all = { data: "identities", ...made, ...page.start, ...page.picture, ...given };
   return { ...all, order: page.order, picture: Object.keys(all).filter((name) => page.order.includes(name)) };
 }
 
@@ -49,19 +83,20 @@ function numbers(path, skipped) {
 }
 
 let failures = 0;
-for (const given of cases) {
+for (const options of cases) {
   const files = ["a.svg", "w.csv", "x.csv"].map((name) => join(work, name));
   let expected = null;
   try {
-    execFileSync(program, [...typed(given), "-q", "-o", files[0], "--export-weights", files[1], "--export-features", files[2]],
-      { stdio: ["ignore", "pipe", "pipe"] });
+    // Files are named as the page names them.
+    execFileSync(program, [...typed(options), "-q", "-o", files[0], "--export-weights", files[1], "--export-features", files[2]],
+      { stdio: ["ignore", "pipe", "pipe"], cwd: work });
     expected = readFileSync(files[0]);
   } catch (error) {
     expected = error.stderr.toString().split("\n").find((line) => line.includes("error:")).replace(/^.*error: /, "");
   }
   let got;
   try {
-    const session = core.open(inPage(given));
+    const session = core.open(inPage(options));
     session.step(1e6);
     got = Buffer.from(session.svg(page.software, page.version));
     if (Buffer.isBuffer(expected)) {
@@ -72,7 +107,7 @@ for (const given of cases) {
       const bits = session.bits();
       if (bits.length !== wanted.length || wanted.some((value, index) => !Object.is(value, bits[index]))) {
         failures++;
-        console.log("numbers differ:", JSON.stringify(given), bits.length, wanted.length);
+        console.log("numbers differ:", JSON.stringify(options), bits.length, wanted.length);
       }
     }
     session.close();
@@ -82,7 +117,7 @@ for (const given of cases) {
   const same = Buffer.isBuffer(expected) ? Buffer.isBuffer(got) && expected.equals(got) : expected === got;
   if (same) continue;
   failures++;
-  console.log("the picture differs:", JSON.stringify(given));
+  console.log("the picture differs:", JSON.stringify(options));
   if (!Buffer.isBuffer(got) || !Buffer.isBuffer(expected)) console.log("  ", String(expected).slice(0, 200), "|", String(got).slice(0, 200));
 }
 rmSync(work, { recursive: true });

@@ -78,7 +78,7 @@ extension Samples {
   var isUnit: Bool {
     switch self {
     case .bytes: true
-    case .floats(let matrix): matrix.elements.allSatisfy { $0 >= 0 && $0 <= 1 }
+    case .floats(let matrix): matrix.isUnit
     }
   }
 

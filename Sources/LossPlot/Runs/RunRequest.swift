@@ -1,4 +1,5 @@
 import LossLab
+import LossPictures
 
 /// One training that a figure needs: loss, hyper-parameters, data, seed.
 public struct RunRequest: Sendable {
@@ -35,25 +36,16 @@ public struct RunRequest: Sendable {
     if let imageNetwork, let size = data.imageSize, min(size.rows, size.columns) >= 16 {
       decided.network = imageNetwork
     }
-    if let small = SmallSet(data) {
-      decided.batch = small.batch(usual: options.batch)
-      decided.learningRate = small.rate(usual: options.learningRate)
-      decided.weightDecay = small.weightDecay(usual: options.weightDecay)
-      decided.start = .found
-    }
+    var given = GivenTraining()
+    given.steps = steps
+    given.marginWarmup = marginWarmup
     // A convolution sees each batch more than once, so to say: it takes smaller ones.
-    switch decided.network {
-    case .mlp: break
-    case .lenet, .lenet5:
-      decided.batch = min(decided.batch, entry.usualBatch(of: decided.network))
-    }
-    decided.steps =
-      steps
-      ?? TrainingOptions.usualSteps(
-        samples: data.train.count, batch: decided.batch,
-        rounds: entry.usualRounds(of: decided.network))
-    decided.warmup = min(options.warmup, decided.steps / 7)
-    decided.marginWarmup = marginWarmup ?? entry.usualMarginWarmup(steps: decided.steps)
+    given.usualBatch =
+      switch decided.network {
+      case .mlp: options.batch
+      case .lenet, .lenet5: min(options.batch, entry.usualBatch(of: decided.network))
+      }
+    decided.decide(given, entry: entry, data: data)
     return decided
   }
 

@@ -61,27 +61,21 @@ struct TrainingPlan: Sendable {
   }
 
   private static func decideTraining(_ options: inout RunOptions, on data: Dataset) {
-    let small = SmallSet(data)
-    let usualRate = TrainingOptions().learningRate
-    options.rate = options.rate ?? small?.rate(usual: usualRate) ?? usualRate
-    options.training.learningRate = options.rate ?? usualRate
-    let usualDecay = TrainingOptions().weightDecay
-    options.weightDecay =
-      options.weightDecay ?? small?.weightDecay(usual: usualDecay) ?? usualDecay
-    options.training.weightDecay = options.weightDecay ?? usualDecay
-    options.start = options.start ?? (small == nil ? .even : .found)
-    options.training.start = options.start ?? .even
-    let usualBatch =
-      options.usualBatch ?? options.loss.entry.usualBatch(of: options.training.network)
-    var given = GivenSteps()
+    var given = GivenTraining()
     given.steps = options.steps
     given.epochs = options.epochs
     given.batch = options.batch
+    given.rate = options.rate
+    given.weightDecay = options.weightDecay
+    given.start = options.start
     given.warmup = options.warmup
     given.marginWarmup = options.marginWarmup
     given.usualRounds = options.usualRounds
-    given.usualBatch = small?.batch(usual: usualBatch) ?? usualBatch
-    options.training.decide(given, entry: options.loss.entry, samples: data.train.count)
+    given.usualBatch = options.usualBatch
+    options.training.decide(given, entry: options.loss.entry, data: data)
+    options.rate = options.training.learningRate
+    options.weightDecay = options.training.weightDecay
+    options.start = options.training.start
     options.batch = options.training.batch
     options.steps = options.training.steps
     options.epochs = nil

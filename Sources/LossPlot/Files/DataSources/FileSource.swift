@@ -115,9 +115,7 @@ extension SampleFile {
   /// Rows and columns of one gray image, where the file holds such.
   private func imageSize(arePixels: Bool) -> Dataset.ImageSize? {
     switch shape.count {
-    case 2 where arePixels && isTable:
-      let side = Int(Double(shape[1]).squareRoot().rounded())
-      return side * side == shape[1] ? Dataset.ImageSize(rows: side, columns: side) : nil
+    case 2 where arePixels && isTable: return Dataset.ImageSize(square: shape[1])
     case 3: return Dataset.ImageSize(rows: shape[1], columns: shape[2])
     case 4 where shape[1] == 1: return Dataset.ImageSize(rows: shape[2], columns: shape[3])
     case 4 where shape[3] == 1: return Dataset.ImageSize(rows: shape[1], columns: shape[2])
@@ -127,14 +125,13 @@ extension SampleFile {
 }
 
 extension InputKind {
-  /// Columns each in a unit of its own, unless they are images, or so many between 0 and 1 that
-  /// they look like one.
   fileprivate init(_ file: SampleFile) {
     switch file.numbers {
     case .bytes: self = .ready
     case .floats, .doubles, .coded:
-      let isWide = file.numbers.columns >= NumericMatrix.leastPixels
-      self = file.shape.count > 2 || isWide && file.numbers.isUnit ? .pixels : .table
+      self =
+        file.shape.count > 2
+        ? .pixels : InputKind(columns: file.numbers.columns, isUnit: file.numbers.isUnit)
     }
   }
 }
@@ -146,37 +143,19 @@ extension Samples {
 }
 
 extension NumericMatrix {
-  /// So many columns make an image.
-  static let leastPixels = 49
-
   fileprivate var isUnit: Bool {
     switch self {
     case .bytes, .coded: false
-    case .floats(let matrix): matrix.elements.allSatisfy { $0 >= 0 && $0 <= 1 }
-    case .doubles(let matrix): matrix.elements.allSatisfy { $0 >= 0 && $0 <= 1 }
+    case .floats(let matrix): matrix.isUnit
+    case .doubles(let matrix): matrix.isUnit
     }
   }
 
-  /// Whole numbers from 0 to 255 in many columns are pixels, however they are written; else `nil`.
   fileprivate var pixels: Matrix<UInt8>? {
-    guard columns >= Self.leastPixels else { return nil }
-    func bytes<Number: BinaryFloatingPoint>(_ matrix: Matrix<Number>) -> Matrix<UInt8>? {
-      var largest: UInt8 = 0
-      var elements: [UInt8] = []
-      elements.reserveCapacity(matrix.elements.count)
-      for number in matrix.elements {
-        guard number >= 0, number <= 255, number == number.rounded() else { return nil }
-        let byte = UInt8(number)
-        largest = max(largest, byte)
-        elements.append(byte)
-      }
-      guard largest >= 128 else { return nil }
-      return Matrix(rows: matrix.rows, columns: matrix.columns, elements: elements)
-    }
     switch self {
-    case .bytes, .coded: return nil
-    case .floats(let matrix): return bytes(matrix)
-    case .doubles(let matrix): return bytes(matrix)
+    case .bytes, .coded: nil
+    case .floats(let matrix): matrix.pixels
+    case .doubles(let matrix): matrix.pixels
     }
   }
 
