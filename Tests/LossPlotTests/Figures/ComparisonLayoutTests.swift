@@ -116,7 +116,7 @@ struct ComparisonLayoutTests {
     var style = FigureStyle()
     style.views = [.features]
     let pages = comparison.pages(style)
-    #expect(pages.count == 2)
+    try #require(pages.count == 2)
     let limits = pages.map { ComparisonScene($0, style: style).sharedLimit }
     #expect(limits[0] == limits[1])
     #expect(limits[0] == ComparisonScene(comparison, style: style).sharedLimit)
