@@ -145,7 +145,7 @@ extension RunScene {
     return cut.map { index in
       let name = RichText(plain: caption.classNames[index]).truncated(
         width: 420, size: theme.smallSize, by: theme.measure)
-      let number = planeNames.short[index] == "\(index + 1)…" ? "\(index + 1) " : ""
+      let number = planeNames.number(index)
       return KeyItem(
         .dot(classes[index].shape, fill: classes[index].color, stroke: nil),
         RichText(plain: number) + name)

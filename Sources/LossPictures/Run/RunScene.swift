@@ -54,7 +54,10 @@ package struct RunScene {
     }
     views = possible.isEmpty ? [.features] : possible
     planeNames = ShownNames(caption.classNames, limit: style.nameLimit, theme: style.theme)
-    roseNames = ShownNames(caption.classNames, limit: style.roseNameLimit, theme: style.theme)
+    roseNames =
+      planeNames.isNumbered
+      ? planeNames
+      : ShownNames(cutting: caption.classNames, limit: style.roseNameLimit, theme: style.theme)
   }
 
   /// The test and the training samples that a picture shows.

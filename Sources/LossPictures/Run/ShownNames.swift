@@ -2,14 +2,34 @@ import LossLab
 import LossScene
 
 /// What classes are called in the panels of a picture: names that are too long for their panel are
-/// cut there and stand in full in the key.
+/// cut there and stand in full in the key; many of them are numbered, or they would lie on samples
+/// and in the regions of others.
 struct ShownNames {
   let full: [String]
   let short: [String]
+  /// Whether every class has its number in the place of its name.
+  let isNumbered: Bool
+
+  /// More than so many long names have no room in a panel.
+  private static let mostLong = 6
 
   /// - Parameter limit: units that a name may take.
   init(_ names: [String], limit: Double, theme: Theme) {
+    let names = ShownNames(cutting: names, limit: limit, theme: theme)
+    let isCrowded = names.full.count > Self.mostLong && !names.cut.isEmpty
+    self = isCrowded ? ShownNames(numbering: names.full) : names
+  }
+
+  init(numbering names: [String]) {
     full = names
+    short = names.indices.map { "\($0 + 1)" }
+    isNumbered = true
+  }
+
+  /// Each cut, however many they are.
+  init(cutting names: [String], limit: Double, theme: Theme) {
+    full = names
+    isNumbered = false
     var short = names.map { name in
       RichText(plain: name).bold().truncated(
         width: limit, size: theme.textSize, by: theme.measure
@@ -24,5 +44,10 @@ struct ShownNames {
   }
 
   /// The classes whose name is cut.
-  var cut: [Int] { full.indices.filter { full[$0] != short[$0] } }
+  var cut: [Int] { full.indices.filter { isNumbered || full[$0] != short[$0] } }
+
+  /// How the panels call a class that the key names in full; empty where the beginning tells.
+  func number(_ index: Int) -> String {
+    isNumbered || short[index] == "\(index + 1)…" ? "\(index + 1) " : ""
+  }
 }

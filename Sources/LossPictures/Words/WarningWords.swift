@@ -3,39 +3,6 @@
 /// A warning is found by the fixed words of its template; what stands at `{1}`, `{2}` and so on is
 /// carried over, or looked up in turn.
 struct WarningWords {
-  private static let templates = [
-    Wording(
-      "m = {1} is above the bound {2} for {3} evenly spread classes: {4}; try --m {5},"
-        + " or at most {6} classes",
-      zh: "m = {1} 超过均匀分布的 {3} 类的上界 {2}：{4}；可试 --m {5}，或最多 {6} 类"),
-    Wording(
-      "m = {1} is above the bound {2} for {3} evenly spread classes: {4}; try --m {5}",
-      zh: "m = {1} 超过均匀分布的 {3} 类的上界 {2}：{4}；可试 --m {5}"),
-    Wording("no features can satisfy it", zh: "没有特征能满足它"),
-    Wording("the rules of two classes overlap", zh: "两类的规则重叠"),
-    Wording(
-      "no threshold fits between a class and its neighbours", zh: "类与其相邻类之间容不下任何阈值"),
-    Wording(
-      "with this margin {1} evenly spread classes cannot be told apart even at their centers; try"
-        + " a smaller one",
-      zh: "在此间隔下，均匀分布的 {1} 类即使在类中心也无法区分；可试更小的间隔"),
-    Wording(
-      "s = {1} is below {2}, with which {3} evenly spread classes reach a posterior of 0.9; {4}",
-      zh: "s = {1} 低于 {2}（均匀分布的 {3} 类后验概率达到 0.9 所需）；{4}"),
-    Wording("try --s {1}", zh: "可试 --s {1}"),
-    Wording(
-      "no --s is large enough; try fewer classes", zh: "再大的 --s 也不够；可试更少的类"),
-    Wording(
-      "collapsed: all features lie in one direction, {1} from their mean",
-      zh: "塌缩：所有特征都在同一方向，距其均值 {1}"),
-    Wording(
-      "collapsed: all {1} class directions lie within {2} of one another",
-      zh: "塌缩：全部 {1} 个类方向彼此相距不超过 {2}"),
-    Wording(
-      "collapsed: class {1} takes {2} % of the samples", zh: "塌缩：{2} % 的样本都归入类 {1}"),
-    Wording("classes {1} share a direction", zh: "这些类方向相同：{1}"),
-  ]
-
   /// The warning in that language; as it is where nobody translated it.
   static func translated(_ warning: String, into language: PageLanguage) -> String {
     guard language == .zh else { return warning }

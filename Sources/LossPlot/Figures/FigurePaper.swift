@@ -1,35 +1,68 @@
 import LossLab
 
-/// What a figure is drawn on: theme and language, and what the page adds to every figure.
+/// What a figure is drawn on: theme, language and size, and what the page adds to every figure.
 public struct FigurePaper: Sendable {
   public var theme: Theme
   public var language: PageLanguage
+  /// The width that the figure is wanted at: narrow ones have their panels in rows.
+  public var fit: PageFit
+  /// Whether title, claims and caveat stand around the picture, and not in it.
+  public var isOnPage: Bool
   let figure: Figure
   let claims: [Claim]
   let dataTitle: Wording?
 
   public init(
-    _ figure: Figure, _ result: FigureResult, theme: Theme, language: PageLanguage = .en
+    _ figure: Figure, _ result: FigureResult, theme: Theme, language: PageLanguage = .en,
+    fit: PageFit = PageFit(), isOnPage: Bool = false
   ) {
     self.figure = figure
     claims = result.claims
     dataTitle = result.dataTitle
     self.theme = theme
     self.language = language
+    self.fit = fit
+    self.isOnPage = isOnPage
   }
 
   /// The page with title, data, source, claims and caveat, and what the figure itself adds.
+  ///
+  /// - Parameter size: where no other width is wanted.
   public func page(
     subtitle: [RichText] = [], facts: [RichText] = [], key: [KeyItem] = [],
     notes: [RichText] = [], size: (width: Double, height: Double) = Page.wide
+  ) -> Page {
+    let natural = words(
+      subtitle: subtitle, facts: facts, key: key, notes: notes, size: size)
+    guard let width = narrowWidth(natural: size.width) else { return natural }
+    // The words take more lines there, and the panel is less wide for its height.
+    return words(
+      subtitle: subtitle, facts: facts, key: key, notes: notes, size: (width, 0)
+    ).with(body: natural.body.height * (width / size.width).squareRoot())
+  }
+
+  /// Units of a page that is to be narrower than the figure is made for; `nil` for any other.
+  func narrowWidth(natural: Double) -> Double? {
+    let width = fit.layoutWidth(natural: natural)
+    return width < natural - 1e-9 ? width : nil
+  }
+
+  /// The page in one size, with all that is said around the panels.
+  func words(
+    subtitle: [RichText], facts: [RichText], key: [KeyItem], notes: [RichText],
+    size: (width: Double, height: Double)
   ) -> Page {
     var subtitle = subtitle
     if let dataTitle { subtitle.append(RichText(plain: dataTitle[language])) }
     subtitle.append(
       RichText(plain: word("after \(figure.source.en)", zh: "依据 \(figure.source.zh)")))
-    return Page(
-      RichText(plain: figure.title[language]), subtitle: subtitle, facts: facts, key: key,
-      notes: notes + ownNotes, size: size, theme: theme)
+    let title = RichText(plain: figure.title[language])
+    var page = Page(
+      isOnPage ? RichText() : title, subtitle: subtitle, facts: facts, key: key,
+      notes: notes + (isOnPage ? [] : ownNotes), size: size, theme: theme)
+    page.name = title
+    if fit.width != nil { page.fitMargins() }
+    return page
   }
 
   /// The finished scene with a description for those who cannot see it.
@@ -39,8 +72,9 @@ public struct FigurePaper: Sendable {
         "\(claim.sentence.en): \(claim.verdict(.en)).",
         zh: "\(claim.sentence.zh)：\(claim.verdict(.zh))。")[language]
     }
-    return page.scene(
+    let scene = page.scene(
       description: ([figure.summary[language]] + claims).joined(separator: " "), items)
+    return fit.width.map { scene.scaled(by: $0 / scene.width) } ?? scene
   }
 
   /// The title of an axis that several figures have.
@@ -92,9 +126,24 @@ public struct FigurePaper: Sendable {
 
 extension Figure {
   /// The figure drawn.
+  ///
+  /// - Parameter isOnPage: whether title and claims stand around it.
   public func scene(
-    _ result: FigureResult, theme: Theme, language: PageLanguage = .en
+    _ result: FigureResult, theme: Theme, language: PageLanguage = .en, fit: PageFit = PageFit(),
+    isOnPage: Bool = false
   ) -> Scene {
-    result.scene(FigurePaper(self, result, theme: theme, language: language))
+    result.scene(
+      FigurePaper(
+        self, result, theme: theme, language: language, fit: fit, isOnPage: isOnPage))
+  }
+}
+
+extension Page {
+  /// As high as leaves so much to the panels.
+  func with(body wanted: Double) -> Page {
+    var page = self
+    page.height = 1e4
+    page.height += wanted - page.body.height
+    return page
   }
 }

@@ -110,17 +110,16 @@ public struct Page: Sendable {
     var baseline = 13.0
     if !shows(.title) { return (progressItems, progress.isEmpty ? 6 : 34) }
     if !title.isEmpty {
-      // Long titles shrink to two thirds, then lose their end.
       let size = max(
-        title.bold().size(fitting: textWidth, at: theme.titleSize, by: theme.measure),
-        theme.titleSize * 2 / 3)
+        title.bold().size(fitting: titleWidth, at: theme.titleSize, by: theme.measure),
+        theme.titleSize * Self.leastTitle)
       baseline += 16.5
-      items.append(
-        .text(
-          Scene.Text(
-            title.bold().truncated(width: textWidth, size: size, by: theme.measure),
-            at: Point(x: left, y: baseline),
-            size: size, color: theme.ink)))
+      for (row, line) in titleLines(size).enumerated() {
+        if row > 0 { baseline += 1.3 * size }
+        items.append(
+          .text(
+            Scene.Text(line, at: Point(x: left, y: baseline), size: size, color: theme.ink)))
+      }
     }
     items += progressItems
     let flow = flow(subtitle, size: theme.textSize, gap: 16, color: theme.muted)
@@ -130,6 +129,26 @@ public struct Page: Sendable {
     }
     return (items, baseline + 12)
   }
+
+  /// Long titles shrink to two thirds, take a second line on a narrow page, then lose their end.
+  private func titleLines(_ size: Double) -> [RichText] {
+    let title = title.bold()
+    let lines = width < Self.narrow ? 2.0 : 1
+    let start = title.truncated(
+      width: lines * titleWidth * (lines > 1 ? 0.9 : 1), size: size, by: theme.measure)
+    return start.wrapped(width: titleWidth, size: size, by: theme.measure).map {
+      $0.truncated(width: titleWidth, size: size, by: theme.measure)
+    }
+  }
+
+  /// What the words at the right end leave; a shade more than the size was made for.
+  private var titleWidth: Double {
+    let taken = widestProgress.width(size: theme.textSize, by: theme.measure)
+    return textWidth - (taken > 0 ? taken + 16 : 0) + 1e-6
+  }
+
+  /// Of the size of a title.
+  private static let leastTitle = 2.0 / 3
 
   private var progressItems: [Scene.Item] {
     guard !progress.isEmpty else { return [] }

@@ -62,10 +62,33 @@ public struct Panel: Sendable, Equatable {
       Path(rectangle: frame), fill: nil, stroke: Stroke(theme.faint, width: 1, join: .miter))
   }
 
-  /// What the panel shows, above its left corner.
+  /// What the panel shows, above its left corner; in two small lines where the panel is small.
   public func heading(_ text: RichText) -> Scene.Item {
-    .text(
-      Scene.Text(
-        text, at: Point(x: frame.x, y: frame.y - 7), size: theme.textSize, color: theme.muted))
+    let isLong = text.width(size: theme.textSize, by: theme.measure) > frame.width + 6
+    guard isLong, Self.small.contains(frame.width) else {
+      return .text(
+        Scene.Text(
+          text, at: Point(x: frame.x, y: frame.y - 7), size: theme.textSize, color: theme.muted))
+    }
+    let width = frame.width + 12
+    let all = text.wrapped(width: width, size: theme.smallSize, by: theme.measure)
+    // What has no room in the second line ends in "…".
+    let rest = all.dropFirst().reduce(RichText()) { $0.isEmpty ? $1 : $0 + " " + $1 }
+    let lines = [all[0], rest].filter { !$0.isEmpty }.map {
+      $0.truncated(width: width, size: theme.smallSize, by: theme.measure)
+    }
+    return .group(
+      Scene.Group(
+        "heading",
+        items: lines.enumerated().map { row, line in
+          let below = 1.2 * theme.smallSize * Double(lines.count - 1 - row)
+          return .text(
+            Scene.Text(
+              line, at: Point(x: frame.x, y: frame.y - 6 - below), size: theme.smallSize,
+              color: theme.muted))
+        }))
   }
+
+  /// How wide the panels of narrow pages are; what is narrower is a bar of colors.
+  private static let small = 80.0..<186
 }

@@ -40,6 +40,11 @@ public struct PanelGrid: Sendable, Equatable {
     }
   }
 
+  /// Frames that stand where somebody else put them.
+  package init(rows: Int, columns: Int, frames: [Rectangle]) {
+    (self.rows, self.columns, self.frames) = (rows, columns, frames)
+  }
+
   /// Whether frame `index` stands in the first column: it alone needs numbers of a shared y axis.
   public func isFirstInRow(_ index: Int) -> Bool { index % columns == 0 }
 

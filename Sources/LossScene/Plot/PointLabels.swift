@@ -54,9 +54,7 @@ extension Panel {
   private func cost(
     of box: Rectangle, _ taken: [Rectangle], _ crowd: [Point], _ tips: [Point]
   ) -> Double {
-    let words = taken.filter {
-      $0.x < box.maxX && box.x < $0.maxX && $0.y < box.maxY && box.y < $0.maxY
-    }.count
+    let words = taken.filter { $0.overlaps(box) }.count
     let near = box.inset(by: -2)
     return 1000 * Double(words) + 20 * Double(tips.filter(near.contains).count)
       + Double(crowd.filter(near.contains).count)
@@ -88,13 +86,5 @@ extension Panel {
       }
     }
     return best
-  }
-
-  /// Points at most four apart along a line.
-  private func densely(_ line: [Point]) -> [Point] {
-    zip(line, line.dropFirst()).flatMap { start, end in
-      let steps = max(1, Int((end - start).length / 4))
-      return (0..<steps).map { start + (end - start) * (Double($0) / Double(steps)) }
-    }
   }
 }

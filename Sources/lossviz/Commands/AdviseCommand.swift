@@ -35,9 +35,10 @@ extension Command {
       return
     }
     if !output.isJSON { for line in report.lines { try console.say(line) } }
-    let chart = MarginChart(
+    var chart = MarginChart(
       classes: report.classes, dimensions: report.dimensions, entry: options.advice.loss,
       title: options.picture.title)
+    chart.language = options.picture.language
     try drawing(options).write(console, report: { report.document(outputs: $0) }) {
       chart.scene(theme: $0)
     }

@@ -47,7 +47,10 @@ extension Command {
       try plan.show(console)
       return
     }
-    let outputs = try StudyOutputs(study.options, names: names)
+    let pages = StudyFigures(
+      outcome: .untrained(study, names: names), hasChosenViews: hasChosenViews
+    ).pages(.light)
+    let outputs = try StudyOutputs(study.options, names: names, pages: pages.count)
     if shard == nil {
       try outputs.plan.checkWritable()
       try outputs.checkPage()

@@ -23,10 +23,12 @@ extension Command {
     }
   ) { call, console in
     let options = call.options
-    let chart = PullChart(
+    var chart = PullChart(
       members: try members(options), classes: options.analytic.classes,
       own: options.analytic.own.map { $0 - 1 }, limit: options.picture.limit ?? 10,
       title: options.picture.title)
+    chart.language = options.picture.language
+    chart.fit = options.picture.fit
     try drawing(options).write(console) { chart.scene(theme: $0) }
   }
 

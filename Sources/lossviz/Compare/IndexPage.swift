@@ -15,7 +15,13 @@ struct IndexPage {
 
   var text: String {
     var parts = [Self.mark + "\n\n# \(title)"]
-    parts += images(.grid, alt: "\(title): all settings side by side")
+    let pages = pictures.compactMap(\.subject.page).max().map { $0 + 1 } ?? 0
+    for page in 0..<pages {
+      parts += images(
+        .grid(page),
+        alt: "\(title): all settings side by side"
+          + (pages > 1 ? ", page \(page + 1) of \(pages)" : ""))
+    }
     parts += notes.map { "> \($0)" }
     parts.append(table.markdown.trimmed)
     let trend = images(.trend, alt: "\(title): what was measured against what was varied")

@@ -34,7 +34,8 @@ struct StudyDrawing {
     if let linearAccuracy { try console.say(linearAccuracy: linearAccuracy) }
     try show()
     timing.total = monotonicSeconds() - start
-    let groups = [StudyPicture.Subject.grid, .trend].map { subject in
+    let subjects = figures.pages(.light).indices.map { StudyPicture.Subject.grid($0) } + [.trend]
+    let groups = subjects.map { subject in
       drawn.filter { $0.picture.subject == subject }.map(\.drawn)
     }
     try delivery.finish(
@@ -84,8 +85,9 @@ struct StudyDrawing {
         ? sharedFeatureLimit(
           outcome.rows.compactMap(\.median), style: options.picture.figureStyle(.light)) : nil)
     let pictures = outputs.pictures
+    let pages = figures.pages(.light)
     let drawn = try runEach(pictures.count, threads: jobs) { index in
-      let drawn = try draw(pictures[index], limit: limit)
+      let drawn = try draw(pictures[index], pages: pages, limit: limit)
       if let drawn { try writeWhole(drawn.bytes, to: drawn.path) }
       return drawn
     }
@@ -99,7 +101,9 @@ struct StudyDrawing {
   /// The picture of `--only`, else the grid.
   private func show() throws {
     switch options.compare.only ?? .grid {
-    case .grid: try delivery.show { figures.grid($0) }
+    case .grid:
+      let pages = figures.pages(.light)
+      try delivery.show { comparisonScene(pages[0], style: figures.style($0)) }
     case .trend:
       guard let trend = figures.trend else { return }
       try delivery.show { scene(of: trend, $0) }
@@ -121,7 +125,9 @@ struct StudyDrawing {
     for file in outputs.films {
       guard let format = file.format.film else { continue }
       let film = ComparisonFilm(
-        figures.comparison, moments: recorded, schedule: StudyFilm.schedule(study),
+        figures.comparison,
+        moments: StudyArrangement(outcome).order.map { recorded[$0] },
+        schedule: StudyFilm.schedule(study),
         style: figures.style(file.theme)
       ) { run in RichText(plain: figures.numbers([run])) }.film
       var bar = ProgressBar(title: "film", console: delivery.console)
@@ -141,12 +147,14 @@ struct StudyDrawing {
   }
 
   /// `nil` where there is nothing to see.
-  private func draw(_ picture: StudyPicture, limit: Double?) throws -> DrawnFile? {
+  private func draw(
+    _ picture: StudyPicture, pages: [Comparison], limit: Double?
+  ) throws -> DrawnFile? {
     let output = picture.output
     switch picture.subject {
-    case .grid:
+    case .grid(let page):
       return try delivery.draw(output, recipe(.grid)) {
-        figures.grid($0)
+        comparisonScene(pages[page], style: figures.style($0))
       }
     case .trend:
       guard let trend = figures.trend else { return nil }

@@ -10,17 +10,20 @@ struct StudyFigures: Sendable {
   private var study: Study { outcome.study }
   private var picture: PictureOptions { study.options.picture }
   private var wording: SettingWording { SettingWording(study) }
-  private static let mostWithAllViews = 12
 
+  /// All settings on one page, as a film has them.
   func grid(_ theme: Theme) -> Scene {
     comparisonScene(comparison, style: style(theme))
   }
 
+  /// The settings on pages on which they can be seen.
+  func pages(_ theme: Theme) -> [Comparison] {
+    comparison.pages(style(theme))
+  }
+
   func style(_ theme: Theme) -> FigureStyle {
     var style = picture.figureStyle(theme)
-    if !hasChosenViews, outcome.rows.count > Self.mostWithAllViews {
-      style.views = Array(style.views.prefix(1))
-    }
+    if !hasChosenViews { style.views = comparison.shownViews(style.views) }
     return style
   }
 
@@ -35,16 +38,21 @@ struct StudyFigures: Sendable {
   }
 
   var comparison: Comparison {
-    let cells = outcome.rows.map { row -> Comparison.Cell in
+    let arrangement = StudyArrangement(outcome)
+    let cells = arrangement.order.map { index -> Comparison.Cell in
+      let row = outcome.rows[index]
+      let title = arrangement.title(row)
       guard let run = row.median else {
         return .init(
-          title: row.title, content: .failed(row.failures.first?.message ?? "no training"))
+          title: title,
+          content: .failed(row.failures.first?.message ?? said("no training", zh: "没有训练")))
       }
-      return .init(
-        title: row.title, numbers: RichText(plain: numbers(row.runs)), content: .run(run))
+      return .init(title: title, numbers: RichText(plain: numbers(row.runs)), content: .run(run))
     }
     var comparison = Comparison(
-      title: title, equal: equal, facts: facts, notes: notes, cells: cells, columns: columns)
+      title: title, equal: equal, facts: facts, notes: notes, cells: cells,
+      columns: arrangement.columns)
+    comparison.blocks = arrangement.blocks
     comparison.name = name
     comparison.hasEqualAxes = hasEqualAxes
     return comparison
@@ -71,20 +79,6 @@ struct StudyFigures: Sendable {
     return chosen.compactMap { key in
       ComparedMetric.named(key).map { "\(short[key] ?? key) \($0.text(runs))" }
     }.joined(separator: " · ")
-  }
-
-  /// The last swept option goes along a row where the cells make a full table.
-  private var columns: Int? {
-    guard study.swept.count > 1, !study.options.compare.zips, let last = study.swept.last else {
-      return nil
-    }
-    var values: [Recipe.Value] = []
-    for row in outcome.rows {
-      guard let value = row.setting.recipe[last] else { return nil }
-      if !values.contains(value) { values.append(value) }
-    }
-    let count = values.count
-    return count > 1 && count <= 16 && outcome.rows.count % count == 0 ? count : nil
   }
 
   private var losses: [LossEntry] {
@@ -182,15 +176,17 @@ struct StudyFigures: Sendable {
         warnings.append(warning)
       }
     }
-    notes += warnings.prefix(3).map { $0.warning(in: picture.language) }
-    if warnings.count > 3 {
-      let more = warnings.count - 3
-      notes.append(said("and \(more) more warnings of this kind", zh: "另有 \(more) 条此类警告"))
+    // Of a few each is said, of many one stands for all.
+    let said = warnings.count > 3 ? 1 : warnings.count
+    notes += warnings.prefix(said).map { $0.warning(in: picture.language) }
+    if warnings.count > said {
+      let more = warnings.count - said
+      notes.append(self.said("and \(more) more warnings of this kind", zh: "另有 \(more) 条此类警告"))
     }
     if !outcome.failedNames.isEmpty {
       let (failed, all) = (outcome.failedNames.count, study.runCount)
       notes.append(
-        said(
+        self.said(
           "\(failed) of \(all) trainings failed and are left out",
           zh: "\(all) 次训练中 \(failed) 次失败，未计入"))
     }

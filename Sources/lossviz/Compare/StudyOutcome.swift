@@ -67,6 +67,14 @@ struct StudyOutcome: Sendable {
     }
   }
 
+  /// Before the trainings: cells without a run stand where those with one will.
+  static func untrained(_ study: Study, names: [String]) -> StudyOutcome {
+    StudyOutcome(
+      study, names: names,
+      results: Array(
+        repeating: .failure(TrainingFailure(message: "", hint: "")), count: study.runCount))
+  }
+
   /// The trainings that failed, by name and seed.
   var failedNames: [String] {
     rows.flatMap { row in

@@ -10,8 +10,9 @@ struct StudyOutputs: Sendable {
   let index: String?
   let plan: OutputPlan
 
+  /// - Parameter pages: of the grid.
   /// - Throws: `UsageError`.
-  init(_ options: RunOptions, names: [String]) throws(UsageError) {
+  init(_ options: RunOptions, names: [String], pages: Int = 1) throws(UsageError) {
     var grid = options
     if grid.output.files.isEmpty {
       let name = options.compare.only == .trend ? "grid-trend" : "grid"
@@ -35,10 +36,11 @@ struct StudyOutputs: Sendable {
         "'\(film.path)' is a film, and the trend stands still", hint: "--only grid is filmed")
     }
     for output in shown.pictures {
-      for subject in Self.subjects(options.compare.only, names) {
+      for subject in Self.subjects(options.compare.only, names, pages: pages) {
         let path: String
         switch subject {
-        case .grid: path = output.path
+        case .grid(0): path = output.path
+        case .grid(let page): path = beside(output, "\(page + 1)")
         case .trend where options.compare.only != nil: path = output.path
         case .trend: path = beside(output, "trend")
         case .setting(let index): path = beside(output, names[index])
@@ -61,12 +63,13 @@ struct StudyOutputs: Sendable {
   }
 
   private static func subjects(
-    _ only: OnlyPicture?, _ names: [String]
+    _ only: OnlyPicture?, _ names: [String], pages: Int
   ) -> [StudyPicture.Subject] {
-    switch only {
-    case .grid: [.grid]
+    let grids = (0..<pages).map { StudyPicture.Subject.grid($0) }
+    return switch only {
+    case .grid: grids
     case .trend: [.trend]
-    case nil: [.grid, .trend] + names.indices.map { .setting($0) }
+    case nil: grids + [.trend] + names.indices.map { .setting($0) }
     }
   }
 
@@ -90,21 +93,20 @@ struct StudyOutputs: Sendable {
     _ study: Study, names: [String], hasChosenViews: Bool
   ) throws(RenderError) {
     let picture = study.options.picture
-    // Cells without a run stand where those with one will.
-    let empty = StudyOutcome(
-      study, names: names,
-      results: Array(
-        repeating: .failure(TrainingFailure(message: "", hint: "")), count: study.runCount))
-    let grid = StudyFigures(outcome: empty, hasChosenViews: hasChosenViews).grid(.light)
+    let empty = StudyFigures(
+      outcome: .untrained(study, names: names), hasChosenViews: hasChosenViews)
+    let style = empty.style(.light)
+    let pages = empty.pages(.light).map { comparisonScene($0, style: style) }
     let frames = FilmSchedule(picture, steps: study.options.training.steps).steps.count
     for film in films.compactMap(\.format.film) {
+      let grid = empty.grid(.light)
       try film.check(
         width: grid.width, height: grid.height, pixelsPerPoint: picture.filmScale, frames: frames)
     }
     for one in pictures {
-      try picture.check(
-        [one.output.format.still].compactMap { $0 },
-        own: one.subject == .grid ? (grid.width, grid.height) : nil)
+      var own: (width: Double, height: Double)?
+      if case .grid(let page) = one.subject { own = (pages[page].width, pages[page].height) }
+      try picture.check([one.output.format.still].compactMap { $0 }, own: own)
     }
   }
 
@@ -128,10 +130,17 @@ struct StudyPicture: Sendable {
   let subject: Subject
   let output: OutputFile
 
-  enum Subject: Sendable, Equatable {
-    case grid
+  enum Subject: Sendable, Hashable {
+    /// A page of it, from 0.
+    case grid(Int)
     case trend
     /// By its place among the settings.
     case setting(Int)
+
+    /// Of the grid.
+    var page: Int? {
+      guard case .grid(let page) = self else { return nil }
+      return page
+    }
   }
 }

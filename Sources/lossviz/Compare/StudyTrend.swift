@@ -175,7 +175,7 @@ struct StudyTheory {
         guard places.count > 1, places.contains(where: { $0.y > 0 }) else { return nil }
         return .init(
           RichText(
-            plain: metric.key == "gap" ? said("width of the margin band", zh: "间隔带的宽度") : ""),
+            plain: metric.key == "gap" ? said("margin band", zh: "间隔带") : ""),
           places)
       }
     default: return []

@@ -10,22 +10,33 @@ struct FigureDrawing {
   private var options: RunOptions { selection.options }
 
   /// In the folder.
-  func fileName(_ theme: Theme, _ format: FormatChoice) -> String {
-    selection.files.name(of: figure, theme, format)
+  func fileName(_ theme: Theme, _ format: FormatChoice, isNarrow: Bool = false) -> String {
+    selection.files.name(of: figure, theme, format, isNarrow: isNarrow)
   }
 
   func write(_ delivery: Delivery) throws -> [DrawnFile] {
     let recipe = try selection.recipe(of: figure)
-    let drawn = try selection.files.outputs(of: figure).map {
+    var drawn = try selection.files.outputs(of: figure).map {
       try delivery.draw($0, recipe, scene: scene)
+    }
+    drawn += try selection.files.narrowOutputs(of: figure).map {
+      try delivery.draw($0, recipe, scene: narrowScene)
     }
     try delivery.write(drawn)
     return drawn
   }
 
   func scene(_ theme: Theme) -> Scene {
-    options.picture.sized(
-      figure.scene(result, theme: theme, language: options.picture.language))
+    figure.scene(
+      result, theme: theme, language: options.picture.language,
+      fit: PageFit(width: options.picture.width), isOnPage: selection.isAll)
+  }
+
+  /// For the page on a narrow screen.
+  private func narrowScene(_ theme: Theme) -> Scene {
+    figure.scene(
+      result, theme: theme, language: options.picture.language, fit: FigureFiles.narrowFit,
+      isOnPage: true)
   }
 
   /// A line for each claim: whether it holds, and the numbers.

@@ -47,9 +47,28 @@ struct FigureFiles: Sendable {
     }
   }
 
+  /// The pictures that the page has for narrow screens, besides those of `outputs`.
+  func narrowOutputs(of figure: Figure) -> [OutputFile] {
+    guard isAll else { return [] }
+    return themes.map { theme in
+      OutputFile(
+        path: "\(options.folder)/\(name(of: figure, theme, pageFormat, isNarrow: true))",
+        format: .still(pageFormat), isDark: theme == .dark)
+    }
+  }
+
+  /// Type of 14 points: readable on the screen of a phone, where the picture is a little smaller.
+  static let narrowFit = PageFit(width: 360, typeSize: 14)
+
+  /// Of the pictures that the page shows: SVG where there is one.
+  var pageFormat: FormatChoice { formats.contains(.svg) ? .svg : .png }
+
   /// In the folder.
-  func name(of figure: Figure, _ theme: Theme, _ format: FormatChoice) -> String {
-    figure.name + (theme == .dark && themes.count > 1 ? darkSuffix : "") + ".\(format.rawValue)"
+  func name(
+    of figure: Figure, _ theme: Theme, _ format: FormatChoice, isNarrow: Bool = false
+  ) -> String {
+    figure.name + (isNarrow ? "-narrow" : "")
+      + (theme == .dark && themes.count > 1 ? darkSuffix : "") + ".\(format.rawValue)"
   }
 
   /// Of the page that shows all figures: HTML, Markdown; none without it.

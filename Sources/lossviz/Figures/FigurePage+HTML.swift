@@ -57,11 +57,21 @@ extension FigurePage {
     let (light, dark) = (
       drawing.fileName(themes.light, format), drawing.fileName(themes.dark, format)
     )
+    let narrow = (
+      drawing.fileName(themes.light, format, isNarrow: true),
+      drawing.fileName(themes.dark, format, isNarrow: true)
+    )
     var lines = [
       "<article id=\"\(figure.name)\">", "<h3>\(escaped(figure.title[language]))</h3>",
       "<p>\(escaped(figure.summary[language]))</p>",
       "<figure>", "<div class=\"picture\"><a href=\"\(light)\"><picture>",
     ]
+    if light != dark {
+      lines += [
+        "<source media=\"(max-width: 700px) and (prefers-color-scheme: dark)\" srcset=\"\(narrow.1)\"/>"
+      ]
+    }
+    lines.append("<source media=\"(max-width: 700px)\" srcset=\"\(narrow.0)\"/>")
     if light != dark {
       lines.append("<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(dark)\"/>")
     }
@@ -135,12 +145,12 @@ extension FigurePage {
     }.joined()
   }
 
-  /// On a narrow screen pictures keep the size at which they can be read, and scroll sideways.
+  /// On a narrow screen pictures are those with their panels in rows.
   private static let style = """
     body { margin: 0; font: 17px/1.6 system-ui, "DejaVu Sans", sans-serif; color: #16191d; background: #fff; overflow-wrap: anywhere; }
     main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
     h1, h2, h3 { line-height: 1.25; text-wrap: balance; } h2 { margin-top: 3.5rem; } h3 { margin-top: 2.5rem; }
-    figure { margin: 1rem 0; } .picture { overflow-x: auto; } img { display: block; width: 100%; min-width: 44rem; height: auto; }
+    figure { margin: 1rem 0; } img { display: block; width: 100%; height: auto; }
     figcaption, small, caption, .source { color: #626973; font-size: .85rem; line-height: 1.5; }
     nav { font-size: .95rem; } nav ol { padding-left: 1.4rem; } nav ul { padding-left: 1rem; }
     .claims { padding-left: 1.2rem; } .formula { text-align: center; }

@@ -48,7 +48,8 @@ struct FigureSelection: Sendable {
     var light = options
     light.picture.theme = options.figure.theme ?? .light
     plan = try OutputPlan(
-      figures.flatMap { named.outputs(of: $0) }, files: named.page + options.output.tables, light)
+      figures.flatMap { named.outputs(of: $0) + named.narrowOutputs(of: $0) },
+      files: named.page + options.output.tables, light)
   }
 
   /// - Throws: where external data cannot be read.

@@ -60,7 +60,7 @@ struct FigureSession {
     let themes = selection.files.themes
     let page = FigurePage(
       drawings: drawings, language: options.picture.language,
-      format: selection.files.formats.contains(.svg) ? .svg : .png,
+      format: selection.files.pageFormat,
       themes: (themes[0], themes[themes.count - 1]))
     for (path, text) in zip(selection.files.page, [page.html, page.markdown]) {
       try delivery.write(text, to: path)

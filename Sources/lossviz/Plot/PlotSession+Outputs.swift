@@ -37,10 +37,11 @@ extension PlotSession {
     }
     var style = FigureStyle()
     style.theme = theme
+    style.language = options.picture.language
+    style.fit = PageFit(width: options.picture.width)
     style.palette = options.picture.palette
     style.title = options.picture.title
-    return options.picture.sized(
-      featureScene(finished.map { $0.measured }, panels: options.plot.panels, style: style))
+    return featureScene(finished.map { $0.measured }, panels: options.plot.panels, style: style)
   }
 
   func document(

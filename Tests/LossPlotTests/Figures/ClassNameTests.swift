@@ -51,6 +51,48 @@ struct ClassNameTests {
     #expect(shown.cut == Array(0..<6))
   }
 
+  /// Twelve people as data sets have them.
+  private static let dozen =
+    people + [
+      "George_Walker_Bush", "Junichiro_Koizumi_Tokyo", "Recep_Tayyip_Erdogan", "😀 smile", "Bo",
+      "Vladimir_Vladimirovich_Putin",
+    ]
+
+  @Test(arguments: [nil, 240.0, 516])
+  func manyLongNamesAreNumberedWithAKey(width: Double?) throws {
+    var style = FigureStyle()
+    style.classNames = Self.dozen
+    style.fit.width = width
+    let run = try FormulaRun(classes: 12).run
+    let drawn = RunScene(run, style: style, film: nil)
+    #expect(drawn.planeNames.short == (1...12).map { "\($0)" })
+    #expect(drawn.roseNames.short == drawn.planeNames.short)
+    let said = drawn.scene.texts.map { $0.content.text }
+    for (index, name) in Self.dozen.enumerated() {
+      #expect(said.contains { $0 == "\(index + 1) \(name)" }, "\(name)")
+    }
+  }
+
+  @Test func numbersStandOnNoSampleOfAComparison() throws {
+    var style = FigureStyle()
+    style.classNames = Self.dozen
+    style.views = [.features]
+    let run = try FormulaRun(classes: 12).run
+    let comparison = Comparison(
+      title: "", cells: (0..<3).map { .init(title: "m = 0.\($0)", content: .run(run)) })
+    let scene = comparisonScene(comparison, style: style)
+    let dots = scene.dots.flatMap(\.centers)
+    let numbers = scene.texts.filter { $0.anchor == .middle && Int($0.content.text) != nil }
+      .filter { $0.content.spans.allSatisfy(\.isBold) }
+    #expect(numbers.count == 36)
+    for number in numbers {
+      let half = number.content.width(size: number.size, by: .pango) / 2
+      let box = Rectangle(
+        x: number.position.x - half, y: number.position.y - 5, width: 2 * half, height: 10)
+      #expect(!dots.contains { box.contains($0) }, "\(number.content.text)")
+    }
+  }
+
   @Test func shortNamesAreAsTheyAre() throws {
     let drawn = try scene(["0", "1", "2", "3", "4", "五"])
     #expect(drawn.planeNames.cut.isEmpty && drawn.nameKey.isEmpty)

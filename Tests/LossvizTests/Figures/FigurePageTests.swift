@@ -67,8 +67,18 @@ private struct SmallPage {
         #expect(files.contains("page/\(link)"), "\(link)")
       }
     }
-    // Light and dark of each, and the two pages.
-    #expect(files.count == 2 * Figure.all.count + 2)
+    // Light and dark of each, wide and narrow, and the two pages.
+    #expect(files.count == 4 * Figure.all.count + 2)
+    for figure in Figure.all {
+      #expect(
+        text.contains("<source media=\"(max-width: 700px)\" srcset=\"\(figure.name)-narrow.svg\"/>")
+      )
+      // Said once: above the picture, and below it.
+      let picture = try page.text("\(figure.name).svg")
+      let shown = picture.matches(of: /<(?:text|tspan)[^>]*>([^<]*)/).map { String($0.output.1) }
+      #expect(!shown.contains(figure.title.en))
+      #expect(!shown.contains { $0.hasPrefix("reproduced") || $0.hasPrefix("not reproduced") })
+    }
     let markdown = try page.text("index.md")
     for file in [text, markdown] {
       #expect(!file.contains(page.folder.url.path) && !file.contains("file:"))

@@ -19,7 +19,10 @@ extension Figure {
   ) { _ in
     FigureResult(claims: boundsClaims()) { paper in
       let theme = paper.theme
-      let page = paper.page(
+      let layout = paper.gridPage(
+        FigureGrid(
+          columns: 2, aspect: nil, gap: 62, top: 24,
+          bottom: Panel.tickRoom + Panel.titleRoom + 8),
         key: [
           KeyItem(
             .line(Stroke(theme.ink, width: 1.75)),
@@ -31,11 +34,9 @@ extension Figure {
           + scaleColors(theme).map {
             KeyItem(.line(Stroke($0.color, width: 1.75)), "$C = \($0.classes)$")
           })
-      let grid = PanelGrid(
-        in: page.body, columns: 2, aspect: nil, gap: 62, top: 24,
-        bottom: Panel.tickRoom + Panel.titleRoom + 8)
+      let grid = layout.grid
       return paper.scene(
-        page,
+        layout.page,
         [scalePanel(grid.frames[0], theme, paper), marginPanel(grid.frames[1], theme, paper)])
     }
   }

@@ -28,7 +28,10 @@ extension Figure {
     let rules = MarginRules()
     return FigureResult(claims: rules.claims) { paper in
       let theme = paper.theme
-      let page = paper.page(
+      let layout = paper.gridPage(
+        FigureGrid(
+          rows: 2, columns: 4, gap: 40, top: 26,
+          bottom: Panel.tickRoom + Panel.titleRoom + 8, isTable: false), size: (1000, 692),
         subtitle: ["SphereFace $m = 4$", "CosFace $m = 0.35$", "ArcFace $m = 0.5$"],
         key: [
           paper.boundaryKey,
@@ -39,11 +42,8 @@ extension Figure {
           KeyItem(
             .line(LineStyle.dotted.stroke(theme.ink, width: 1)),
             paper.text("softmax: where the cosines are equal", zh: "softmax：余弦相等处")),
-        ] + rules.shared.map { KeyItem(.line(Stroke(theme.mark($0.color), width: 1.5)), $0.name) },
-        size: (1000, 692))
-      let grid = PanelGrid(
-        in: page.body, rows: 2, columns: 4, gap: 40, top: 26,
-        bottom: Panel.tickRoom + Panel.titleRoom + 8)
+        ] + rules.shared.map { KeyItem(.line(Stroke(theme.mark($0.color), width: 1.5)), $0.name) })
+      let grid = layout.grid
       var items: [Scene.Item] = []
       for (index, panel) in rules.panels(paper).enumerated() {
         items.append(panel.item(in: grid.frames[index], theme: theme, names: paper.classNames))
@@ -52,7 +52,7 @@ extension Figure {
       items.append(
         first.line([Point(0, 0), Point(1, 1)], width: 1, style: .dotted))
       items.append(rules.common(in: grid.frames[7], paper))
-      return paper.scene(page, items)
+      return paper.scene(layout.page, items)
     }
   }
 }

@@ -16,7 +16,8 @@ extension Figure {
     let tree = FamilyTree()
     return FigureResult(claims: FamilyTree.claims(LossKin.all)) { paper in
       let theme = paper.theme
-      var page = paper.page(
+      let page = paper.words(
+        subtitle: [], facts: [],
         key: [
           KeyItem(
             .line(Stroke(theme.muted, width: 1.25)),
@@ -24,10 +25,14 @@ extension Figure {
           KeyItem(
             .line(LineStyle.dashed.stroke(theme.muted, width: 1.25)),
             paper.text("the same idea", zh: "思想相承")),
-        ],
-        size: (1000, 2000))
-      page.height += tree.height - page.body.height
-      return paper.scene(page, tree.items(in: page.body, paper))
+        ], notes: [], size: (paper.narrowWidth(natural: 1000) ?? 1000, 0))
+      guard paper.narrowWidth(natural: 1000) != nil else {
+        let whole = page.with(body: tree.height)
+        return paper.scene(whole, tree.items(in: whole.body, paper))
+      }
+      let list = FamilyList(tree: tree, paper: paper, width: page.body.width)
+      let long = page.with(body: list.height)
+      return paper.scene(long, list.items(in: long.body))
     }
   }
 }

@@ -30,7 +30,9 @@ extension Figure {
       )
     }
     return FigureResult(claims: lsoftmaxClaims(rows.map { ($0.1, $0.2) }, angle: angle)) { paper in
-      let page = paper.page(
+      let layout = paper.gridPage(
+        FigureGrid(rows: 2, columns: 3, aspect: 1.25, gap: 20, top: 24, bottom: 4),
+        size: (900, 612),
         subtitle: ["$θ_{12} = 45°$", "$m = 2$"],
         key: [
           paper.boundaryKey,
@@ -42,9 +44,8 @@ extension Figure {
           KeyItem(
             .arrow(paper.theme.ink),
             paper.text("class weight, length to scale", zh: "类权重，长度按比例")),
-        ], size: (900, 612))
-      let grid = PanelGrid(
-        in: page.body, rows: 2, columns: 3, aspect: 1.25, gap: 20, top: 24, bottom: 4)
+        ])
+      let grid = layout.grid
       var items: [Scene.Item] = []
       for (index, row) in rows.enumerated() {
         let names = [
@@ -57,7 +58,7 @@ extension Figure {
           items.append(panel.item(in: grid.frames[place * 3 + index], theme: paper.theme))
         }
       }
-      return paper.scene(page, items)
+      return paper.scene(layout.page, items)
     }
   }
 

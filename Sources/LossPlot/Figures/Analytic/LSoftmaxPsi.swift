@@ -38,7 +38,7 @@ extension Figure {
         ])
       let chart = CurvePanel(curves: curves, title: paper.ownAngle)
       var frame = page.body
-      frame.width -= chart.room(theme) - 20
+      frame.width -= chart.room(theme) - max(0, page.right - 16)
       frame.height -= Panel.tickRoom + Panel.titleRoom + 8
       return paper.scene(page, [chart.item(in: frame, theme: theme)])
     }

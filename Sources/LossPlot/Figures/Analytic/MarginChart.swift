@@ -9,6 +9,8 @@ public struct MarginChart: Sendable {
   public var entry: LossEntry?
   /// `nil` for the usual one.
   public var title: String?
+  /// Of all words but names.
+  public var language = PageLanguage.en
 
   public init(classes: Int, dimensions: Int, entry: LossEntry? = nil, title: String? = nil) {
     self.classes = classes
@@ -21,27 +23,47 @@ public struct MarginChart: Sendable {
 
   private var largest: Double { max(dimensions == 2 ? 100 : 1e6, 4 * Double(classes)) }
 
+  private func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
+
+  private func key(_ theme: Theme, _ color: Color) -> [KeyItem] {
+    [
+      KeyItem(
+        .line(Stroke(theme.ink, width: 1.75)),
+        said("no $m$ beyond can be satisfied", zh: "其上的 $m$ 都无法满足")),
+      KeyItem(
+        .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)),
+        said("some spread satisfies $m$", zh: "有某种分布满足 $m$")),
+      KeyItem(
+        .area(theme.band),
+        said("depends on how well the classes are spread", zh: "取决于类分布得如何")),
+      KeyItem(
+        .line(LineStyle.dotted.stroke(color, width: 1.75)),
+        said("default of lossviz", zh: "lossviz 的默认值")),
+      KeyItem(.dot(.circle, fill: color, stroke: nil), said("papers", zh: "论文")),
+    ]
+  }
+
+  private var note: RichText {
+    dimensions == 2
+      ? said("evenly around the circle: exact", zh: "均匀分布在圆上：精确值")
+      : said(
+        "exact up to two classes a dimension; beyond, above: Levenshtein's bound of linear programming, below: Shannon's covering argument",
+        zh: "每维不超过两类时精确；更多时，上方为线性规划的 Levenshtein 界，下方为 Shannon 覆盖论证")
+  }
+
   public func scene(theme: Theme) -> Scene {
     let color = theme.mark(Palette.okabeIto.colors[4])
+    let count = groupedText(classes)
     let page = Page(
-      title.map { RichText(plain: $0) } ?? "Which margin?",
+      title.map { RichText(plain: $0) } ?? said("Which margin?", zh: "取多大的间隔？"),
       subtitle: [
-        RichText(plain: "\(dimensions) dimensions"),
-        RichText(plain: "\(groupedText(classes)) classes: the upright line"),
+        said(RichText(plain: "\(dimensions) dimensions"), zh: RichText(plain: "\(dimensions) 维")),
+        said(
+          RichText(plain: "\(count) classes: the upright line"),
+          zh: RichText(plain: "\(count) 类：竖线")),
       ],
-      key: [
-        KeyItem(.line(Stroke(theme.ink, width: 1.75)), "no $m$ beyond can be satisfied"),
-        KeyItem(
-          .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)), "some spread satisfies $m$"),
-        KeyItem(.area(theme.band), "depends on how well the classes are spread"),
-        KeyItem(.line(LineStyle.dotted.stroke(color, width: 1.75)), "default of lossviz"),
-        KeyItem(.dot(.circle, fill: color, stroke: nil), "papers"),
-      ],
-      notes: [
-        dimensions == 2
-          ? "evenly around the circle: exact"
-          : "exact up to two classes a dimension; beyond, above: Levenshtein's bound of linear programming, below: Shannon's covering argument"
-      ], size: entries.count == 1 ? Page.square : Page.wide, theme: theme)
+      key: key(theme, color), notes: [note],
+      size: entries.count == 1 ? Page.square : Page.wide, theme: theme)
     var area = page.body
     area.x += 14
     area.width -= 14
@@ -49,7 +71,9 @@ public struct MarginChart: Sendable {
       in: area, columns: entries.count, aspect: nil, gap: 60,
       bottom: Panel.tickRoom + Panel.titleRoom + 8)
     let items = zip(entries, grid.frames).map { panel($0, in: $1, color: color, theme: theme) }
-    let words = "Bounds of the margin m against the number of classes in \(dimensions) dimensions."
+    let words = Wording(
+      "Bounds of the margin m against the number of classes in \(dimensions) dimensions.",
+      zh: "\(dimensions) 维中间隔 m 的界随类数的变化。")[language]
     return page.scene(description: words, items)
   }
 
@@ -107,8 +131,11 @@ public struct MarginChart: Sendable {
         "margins",
         items: [
           panel.axes(
-            x: Axis("classes", grid: true),
-            y: Axis(isAngle ? "$m$, radians" : "$m$, a cosine", grid: true)),
+            x: Axis(said("classes", zh: "类数"), grid: true),
+            y: Axis(
+              isAngle
+                ? said("$m$, radians", zh: "$m$，弧度") : said("$m$, a cosine", zh: "$m$，余弦"),
+              grid: true)),
           panel.clipped("bounds", marks), panel.border,
           panel.heading(RichText(plain: entry.title)),
           .group(

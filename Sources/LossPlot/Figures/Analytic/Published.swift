@@ -20,18 +20,19 @@ extension Figure {
     ]
   ) { _ in
     FigureResult(claims: publishedClaims()) { paper in
-      let page = paper.page(size: (980, 620))
       let theme = paper.theme
-      let grid = PanelGrid(
-        in: page.body, columns: 2, aspect: nil, gap: 26, top: 22, bottom: Panel.tickRoom + 4)
+      let layout = paper.gridPage(
+        FigureGrid(
+          columns: 2, aspect: nil, gap: 26, top: 22, bottom: Panel.tickRoom + 4,
+          keepsHeight: true), size: (980, 620))
       let tables: [(table: PublishedTable, columns: [Int], range: ClosedRange<Double>)] = [
         (.sameNetwork, [2, 3], 50...95), (.arcFaceLosses, [0, 1, 2], 87...100.5),
       ]
-      let items = zip(tables, grid.frames).map { shown, frame in
+      let items = zip(tables, layout.grid.frames).map { shown, frame in
         TableChart(table: shown.table, columns: shown.columns, range: shown.range).item(
           in: frame, theme: theme, language: paper.language)
       }
-      return paper.scene(page, items)
+      return paper.scene(layout.page, items)
     }
   }
 
@@ -113,11 +114,14 @@ struct TableChart {
         items.append(
           panel.label(
             RichText(plain: decimalText(value, places: 2)), at: Point(value, y),
-            offset: Point(x: 0, y: place == 2 ? 10 : -10), color: colors[place], size: 7.5))
+            offset: Point(x: 0, y: place == 2 ? 10 : -10), color: colors[place], size: 8.7))
       }
     }
     // The columns' names over their dots of the last row.
-    var x = inner.x
+    let widths = columns.map {
+      RichText(plain: table.columns[$0]).width(size: theme.smallSize, by: theme.measure) + 28
+    }
+    var x = max(frame.x, min(inner.x, frame.maxX - widths.reduce(-17, +)))
     for (place, column) in columns.enumerated() {
       let name = RichText(plain: table.columns[column])
       items.append(

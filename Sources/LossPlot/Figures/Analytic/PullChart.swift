@@ -22,6 +22,10 @@ public struct PullChart: Sendable {
   public var limit: Double
   /// `nil` for the usual one.
   public var title: String?
+  /// Of all words but names.
+  public var language = PageLanguage.en
+  /// Of the page; narrow ones have fewer panels in a row.
+  public var fit = PageFit()
   private let maps: [PullMap]
 
   public init(
@@ -41,35 +45,43 @@ public struct PullChart: Sendable {
     }
   }
 
-  private var columns: Int { members.count == 4 ? 2 : min(3, members.count) }
+  private var mostColumns: Int { members.count == 4 ? 2 : min(3, members.count) }
+  private var naturalWidth: Double { mostColumns == 1 ? 640 : Page.wide.width }
+  private var width: Double { fit.layoutWidth(natural: naturalWidth) }
+  private var isNarrow: Bool { width < naturalWidth }
+
+  /// Room for the bar of colors and its numbers.
+  private static let barRoom = 64.0
+  private static let gap = 40.0
+
+  private func side(columns: Int) -> Double {
+    (width - 48 - Self.barRoom - Self.gap * Double(columns - 1)) / Double(columns)
+  }
+
+  private var columns: Int {
+    let least = 150.0
+    guard isNarrow else { return mostColumns }
+    return (1...mostColumns).last { side(columns: $0) >= least } ?? 1
+  }
+
+  private func height(rows: Int, _ theme: Theme) -> Double {
+    if let height = fit.layoutHeight(natural: naturalWidth) { return height }
+    if isNarrow {
+      let words = page(theme, (width, 0)).with(body: 0).height
+      return words + Double(rows) * (side(columns: columns) + 20 + Panel.tickRoom)
+    }
+    return columns == 1
+      ? 620 : 125 + 15 * Double(stateNotes.count) + Double(rows) * (columns == 2 ? 395 : 263)
+  }
 
   public func scene(theme: Theme) -> Scene {
     let rows = (members.count + columns - 1) / columns
-    let size =
-      columns == 1
-      ? (width: 640.0, height: 620.0)
-      : (
-        width: Page.wide.width,
-        height: 125 + 15 * Double(stateNotes.count) + Double(rows) * (columns == 2 ? 395 : 263)
-      )
-    let taken =
-      own.map { "every point taken as class \($0 + 1)" } ?? "every point taken as the nearest class"
-    let page = Page(
-      title.map { RichText(plain: $0) } ?? "How a loss pulls at a feature",
-      subtitle: [
-        RichText(plain: "\(classes) classes evenly around the circle"), RichText(plain: taken),
-      ],
-      key: [
-        KeyItem(.arrow(theme.ink), "whereto: $−∂L/∂x$, all of one length"),
-        KeyItem(.line(Stroke(theme.muted, width: 0.9)), "boundary of the classifier"),
-      ],
-      notes: [
-        "how hard: the colors, on one logarithmic scale; the ground is four powers of ten below the strongest, and nothing"
-      ] + stateNotes, size: size, theme: theme)
+    let size = (width: width, height: height(rows: rows, theme))
+    let page = page(theme, size)
     var area = page.body
     let barWidth = 12.0
-    area.width -= barWidth + 52
-    let frames = PanelGrid(in: area, rows: rows, columns: columns, gap: 40).frames
+    area.width -= Self.barRoom
+    let frames = PanelGrid(in: area, rows: rows, columns: columns, gap: Self.gap).frames
     let scale = PullMap.scale(of: maps)
     let styles = Palette.standard(classes: classes).styles(classes: classes, theme: theme)
     var items = maps.indices.map { index in
@@ -82,10 +94,54 @@ public struct PullChart: Sendable {
         x: page.body.maxX - barWidth, y: first.y, width: barWidth, height: first.height)
       items.append(PullMap.bar(in: bar, scale: scale, theme: theme))
     }
-    return page.scene(
-      description:
+    let scene = page.scene(
+      description: said(
         "Maps of the gradient by the feature of \(members.map(\.label.text).joined(separator: ", ")).",
+        zh: "\(members.map(\.label.text).joined(separator: "、")) 对特征的梯度图。"),
       items)
+    let share = fit.scale(natural: naturalWidth)
+    return share == 1 ? scene : scene.scaled(by: share)
+  }
+
+  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
+
+  private func page(_ theme: Theme, _ size: (width: Double, height: Double)) -> Page {
+    let title =
+      self.title ?? said("How a loss pulls at a feature", zh: "损失如何拉动特征")
+    let taken =
+      own.map { said("every point taken as class \($0 + 1)", zh: "每点都视为类 \($0 + 1)") }
+      ?? said("every point taken as the nearest class", zh: "每点视为最近的类")
+    var page = Page(
+      RichText(plain: title),
+      subtitle: [
+        RichText(
+          plain: said("\(classes) classes evenly around the circle", zh: "\(classes) 类均匀分布在圆上")),
+        RichText(plain: taken),
+      ],
+      key: [
+        KeyItem(
+          .arrow(theme.ink),
+          language == .zh
+            ? "去向：$−∂L/∂x$，长度一律相同" : "whereto: $−∂L/∂x$, all of one length"),
+        KeyItem(
+          .line(Stroke(theme.muted, width: 0.9)),
+          RichText(plain: said("boundary of the classifier", zh: "分类器的边界"))),
+      ],
+      notes: [
+        RichText(
+          plain: said(
+            "how hard: the colors, on one logarithmic scale; the ground is four powers of ten below the strongest, and nothing",
+            zh: "力度：颜色，同一对数刻度；底色为最强者的万分之一及以下"))
+      ] + stateNotes, size: size, theme: theme)
+    if isNarrow { page.fitMargins() }
+    return page
+  }
+
+  private func stateNote(_ member: Member, _ count: Int) -> String {
+    let names = member.entry.stateNames.suffix(count)
+    return said(
+      "\(member.entry.title): \(names.joined(separator: ", ")) as the points of the plane make them",
+      zh: "\(member.entry.title)：\(names.joined(separator: "、")) 由平面上的点决定")
   }
 
   private var stateNotes: [RichText] {
@@ -94,10 +150,7 @@ public struct PullChart: Sendable {
       let loss = member.entry.make(member.settings)
       if !loss.means.isEmpty {
         notes.append(
-          RichText(
-            plain:
-              "\(member.entry.title): \(member.entry.stateNames.suffix(loss.means.count).joined(separator: ", ")) as the points of the plane make them"
-          ))
+          RichText(plain: stateNote(member, loss.means.count)))
       }
     }
     return notes

@@ -34,7 +34,8 @@ extension Figure {
       ) { $0 < $1 },
     ]) { paper in
       let theme = paper.theme
-      let page = paper.page(
+      let layout = paper.gridPage(
+        FigureGrid(columns: 2, gap: 30, top: 24, bottom: 4),
         key: [
           KeyItem(
             .line(Stroke(theme.ink, width: 1.25)),
@@ -45,15 +46,14 @@ extension Figure {
               "the two farthest of a class, and the two nearest of different ones",
               zh: "同类最远的两点，异类最近的两点")),
         ])
-      let grid = PanelGrid(in: page.body, columns: 2, gap: 30, top: 24, bottom: 4)
       let names: [RichText] = [
         RichText(plain: paper.word("separable features", zh: "可分离的特征")),
         RichText(plain: paper.word("discriminative features", zh: "可判别的特征")),
       ]
-      let items = zip([separable, discriminative], zip(grid.frames, names)).map {
+      let items = zip([separable, discriminative], zip(layout.grid.frames, names)).map {
         $0.item(in: $1.0, heading: $1.1, theme: theme)
       }
-      return paper.scene(page, items)
+      return paper.scene(layout.page, items)
     }
   }
 }

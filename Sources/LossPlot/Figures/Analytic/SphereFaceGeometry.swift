@@ -18,7 +18,9 @@ extension Figure {
     let geometry = ConeGeometry()
     return FigureResult(claims: geometry.claims) { paper in
       let theme = paper.theme
-      let page = paper.page(
+      let layout = paper.gridPage(
+        FigureGrid(rows: 2, columns: 3, aspect: 1.1, gap: 20, top: 24, bottom: 6),
+        size: (900, 690),
         subtitle: ["$θ_{12} = 60°$", "$m = 4$"],
         key: [
           paper.boundaryKey,
@@ -26,9 +28,8 @@ extension Figure {
             .line(LineStyle.dashed.stroke(theme.ink, width: 1.1)),
             paper.text("rule of a class", zh: "某一类的规则")),
           KeyItem(.area(theme.band), paper.text("neither rule holds", zh: "两条规则都不成立")),
-        ], size: (900, 690))
-      let grid = PanelGrid(
-        in: page.body, rows: 2, columns: 3, aspect: 1.1, gap: 20, top: 24, bottom: 6)
+        ])
+      let grid = layout.grid
       let names: [RichText] = [
         RichText(plain: paper.word("Euclidean margin", zh: "欧氏间隔")),
         paper.text("modified softmax", zh: "修正 softmax"), "SphereFace (A-Softmax)",
@@ -40,7 +41,7 @@ extension Figure {
             place % 3, isSphere: place >= 3, in: grid.frames[place],
             heading: place < 3 ? names[place] : RichText(plain: ""), paper))
       }
-      return paper.scene(page, items)
+      return paper.scene(layout.page, items)
     }
   }
 }

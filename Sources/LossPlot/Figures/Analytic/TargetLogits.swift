@@ -33,7 +33,7 @@ extension Figure {
       let chart = CurvePanel(
         curves: curves, range: 20...100, limits: -1.2...1, title: paper.ownAngle, tickStep: 10)
       var frame = page.body
-      frame.width -= chart.room(theme) - 24
+      frame.width -= chart.room(theme) - (page.right - 12)
       frame.height -= Panel.tickRoom + Panel.titleRoom + 8
       return paper.scene(page, [chart.item(in: frame, theme: theme)])
     }

@@ -12,10 +12,30 @@ public struct Comparison: Sendable {
   /// What an honest picture has to add, a line each.
   public var notes: [String]
   public var cells: [Cell]
-  /// Cells of a row; `nil` for as many as make a good page.
+  /// Cells of a row, or of a row of a block; `nil` for as many as make a good page.
   public var columns: Int?
+  /// Cells that belong together, in the order of `cells`; empty for a plain list.
+  public var blocks: [Block] = []
   /// Whether a plane that looks larger is larger; else each has the axes that suit it.
   public var hasEqualAxes = true
+
+  /// Of one page of several: how its cells stand, the axes of all pages, its number and theirs.
+  var shape: ComparisonGrid?
+  var sharedLimit: Double?
+  var place: (number: Int, count: Int)?
+
+  /// Settings that share what stands above them: a loss.
+  public struct Block: Sendable {
+    /// Empty for none.
+    public var title: RichText
+    /// Cells.
+    public var count: Int
+
+    public init(_ title: RichText, count: Int) {
+      self.title = title
+      self.count = count
+    }
+  }
 
   /// One setting.
   public struct Cell: Sendable {

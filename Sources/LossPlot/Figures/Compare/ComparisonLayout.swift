@@ -2,73 +2,78 @@ import LossLab
 
 /// Where the cells of a comparison stand: as large as their number allows, in full rows.
 struct ComparisonLayout {
-  let columns: Int
-  let rows: Int
+  let grid: ComparisonGrid
   /// Of a panel, points.
   let side: Double
   private let views: [RunView]
   /// Of the page where it was asked for, units.
   private let wantedWidth: Double?
   /// Lines of words under the title of a cell.
-  private let lines: Int
+  let lines: Int
 
   private static let left = 45.0
   private static let right = 36.0
   /// Room for what differs and for the numbers.
-  private var titleRoom: Double { 20 + 13 * Double(lines) }
+  private static func titleRoom(_ lines: Int) -> Double { 20 + 13 * Double(lines) }
+  /// Room for the name of a block, and between it and the block above.
+  private static let headingRoom = 26.0
+  private static let blockGap = 18.0
 
   /// - Parameters:
-  ///   - columns: cells of a row; `nil` for as many as make a good page.
+  ///   - wanted: how cells stand where there is room.
   ///   - width: of the page, units; panels stand in fewer columns where it is narrow.
   ///   - height: of all rows, units; panels are as large as fit in it.
   ///   - lines: of words under the title of a cell.
+  ///   - isFixed: whether the grid stays as it is however narrow the page.
   init(
-    cells: Int, columns: Int?, views: [RunView], width: Double? = nil, height: Double? = nil,
-    lines: Int = 1
+    _ wanted: ComparisonGrid, views: [RunView], width: Double? = nil, height: Double? = nil,
+    lines: Int = 1, isFixed: Bool = false
   ) {
     self.views = views
     self.lines = lines
     wantedWidth = width
-    let cells = max(1, cells)
-    let chosen = max(1, min(cells, columns ?? Self.columns(cells)))
-    let usual = Self.side(columns: chosen, cells: cells)
+    let usual = Self.side(across: wanted.panelsAcross)
     guard let width else {
-      (self.columns, side) = (chosen, usual)
-      rows = (cells + chosen - 1) / chosen
+      (grid, side) = (wanted, usual)
       return
     }
-    let gap = Self.gap(views)
     let inner = width - Self.left - Self.right
-    func fitting(_ columns: Int) -> Double {
-      (inner - gap * Double(columns - 1)) / Double(columns)
+    func fitting(_ grid: ComparisonGrid) -> Double {
+      (inner - Self.gaps(grid, views)) / Double(grid.panelsAcross)
     }
-    if let height {
-      // Of a row all but its panels.
-      let words = Self.cellHeight(side: 0, views, lines)
-      func side(_ columns: Int) -> Double {
-        let rows = Double((cells + columns - 1) / columns)
-        let panels = ((height + 10) / rows - words) / Double(max(1, views.count))
-        return min(fitting(columns), panels)
-      }
-      let best = (1...cells).max { side($0) < side($1) } ?? 1
-      (self.columns, self.side) = (best, max(40, side(best)))
-      rows = (cells + best - 1) / best
+    let all = isFixed ? [wanted] : [wanted] + wanted.narrower
+    guard let height else {
+      let least = min(usual, Self.leastSide)
+      grid = all.first { fitting($0) >= least } ?? all[all.count - 1]
+      side = max(40, min(fitting(grid), 400))
       return
     }
-    let least = min(usual, Self.leastSide)
-    let possible = (1...chosen).filter { fitting($0) >= least }.last ?? 1
-    // Full rows of nearly equal length.
-    let count = (cells + possible - 1) / possible
-    self.columns = possible == chosen ? chosen : (cells + count - 1) / count
-    rows = (cells + self.columns - 1) / self.columns
-    side = min(fitting(self.columns), 400)
+    // Of the rows all but their panels.
+    func panel(_ grid: ComparisonGrid) -> Double {
+      let words = Self.height(grid, side: 0, views, lines)
+      return min(fitting(grid), (height - words) / Double(max(1, grid.panelsDown)))
+    }
+    let more = isFixed ? all : all + Self.longer(than: wanted)
+    grid = more.max { panel($0) < panel($1) } ?? wanted
+    side = max(40, panel(grid))
+  }
+
+  /// A low page has room for longer rows of a plain list.
+  private static func longer(than grid: ComparisonGrid) -> [ComparisonGrid] {
+    let most = min(ComparisonGrid.mostAcross, grid.blocks[0])
+    guard grid.blocks.count == 1, !grid.hasHeadings, most > grid.columns else { return [] }
+    return (grid.columns + 1...most).map { columns in
+      var longer = grid
+      (longer.columns, longer.across) = (columns, columns)
+      return longer
+    }
   }
 
   /// Panels are at least so wide where a page is to be narrow, units.
-  private static let leastSide = 132.0
+  private static let leastSide = 104.0
 
-  private static func side(columns: Int, cells: Int) -> Double {
-    switch max(columns, cells > 200 ? 24 : 0) {
+  private static func side(across: Int) -> Double {
+    switch across {
     case 1: 400
     case 2: 320
     case 3: 264
@@ -80,26 +85,18 @@ struct ComparisonLayout {
     }
   }
 
-  /// One row while eyes can follow it, then rows of nearly equal length.
-  private static func columns(_ cells: Int) -> Int {
-    switch cells {
-    case ...6: return cells
-    case ...12: return (cells + 1) / 2
-    case ...24: return (cells + 2) / 3
-    default:
-      var columns = 8
-      while columns * columns < 2 * cells { columns += 1 }
-      return columns
-    }
-  }
-
   /// Axes with titles of their own take more room than the plane and the circle.
   private static func gap(_ views: [RunView]) -> Double {
     if views.contains(.histogram) || views.contains(.curve) { return 58 }
     // The names around a circle reach out of its frame.
     return views.contains(.angles) ? 24 : 13
   }
-  private var gap: Double { Self.gap(views) }
+
+  /// Between the columns of panels, together.
+  private static func gaps(_ grid: ComparisonGrid, _ views: [RunView]) -> Double {
+    gap(views) * Double(grid.panelsAcross - 1) + blockGap * Double(grid.blocksAcross - 1)
+  }
+
   private static func room(below view: RunView) -> Double {
     switch view {
     case .features, .pull: Panel.tickRoom + 4
@@ -108,31 +105,120 @@ struct ComparisonLayout {
     }
   }
 
-  private static func cellHeight(side: Double, _ views: [RunView], _ lines: Int) -> Double {
-    20 + 13 * Double(lines) + views.map { side + room(below: $0) }.reduce(0, +) + 10
+  private static func cellHeight(
+    _ grid: ComparisonGrid, side: Double, _ views: [RunView], _ lines: Int
+  ) -> Double {
+    let rooms = views.map { room(below: $0) }
+    let panels = grid.isWide ? side + (rooms.max() ?? 0) : rooms.reduce(0) { $0 + side + $1 }
+    return titleRoom(lines) + panels + 10
   }
 
-  private var cellHeight: Double { Self.cellHeight(side: side, views, lines) }
+  private static func bandHeight(
+    _ band: Range<Int>, _ grid: ComparisonGrid, _ cellHeight: Double
+  ) -> Double {
+    (grid.hasHeadings ? headingRoom : 0) + Double(grid.rows(band)) * cellHeight
+  }
 
-  private var contentWidth: Double { Double(columns) * side + Double(columns - 1) * gap }
+  private static func height(
+    _ grid: ComparisonGrid, side: Double, _ views: [RunView], _ lines: Int
+  ) -> Double {
+    let cell = cellHeight(grid, side: side, views, lines)
+    return grid.bands.map { bandHeight($0, grid, cell) }.reduce(-10, +)
+  }
+
+  /// Of the title and the panels of a cell.
+  var cellWidth: Double {
+    grid.isWide ? Double(grid.views) * (side + Self.gap(views)) - Self.gap(views) : side
+  }
+  private var cellHeight: Double { Self.cellHeight(grid, side: side, views, lines) }
+  private var contentWidth: Double {
+    Double(grid.panelsAcross) * side + Self.gaps(grid, views)
+  }
 
   /// Of the page; narrow grids still leave room for the words above and below.
   var width: Double { wantedWidth ?? max(620, Self.left + contentWidth + Self.right) }
   /// Of all rows.
-  var height: Double { Double(rows) * cellHeight - 10 }
+  var height: Double { Self.height(grid, side: side, views, lines) }
 
-  /// The upper left corner of a cell.
-  func origin(of index: Int, in body: Rectangle) -> Point {
-    let spare = max(0, body.width - contentWidth) / Double(max(1, columns))
-    return Point(
-      x: body.x + Double(index % columns) * (side + gap + (columns > 1 ? spare : 0)),
-      y: body.y + Double(index / columns) * cellHeight)
+  /// Where a cell stands among all.
+  struct Place {
+    var row: Int
+    var column: Int
+    /// Blocks of its row before its own.
+    var blocks: Int
   }
 
-  /// The frame of a panel of a cell; `row` counts its views.
-  func frame(_ row: Int, at origin: Point) -> Rectangle {
-    let above = views.prefix(row).map { side + Self.room(below: $0) }.reduce(0, +)
-    return Rectangle(
-      x: origin.x, y: origin.y + titleRoom + above, width: side, height: side)
+  /// Of each cell.
+  var places: [Place] {
+    var places: [Place] = []
+    var top = 0
+    for band in grid.bands {
+      var left = 0
+      for block in band {
+        let columns = grid.columns(block)
+        places += (0..<grid.blocks[block]).map {
+          Place(
+            row: top + $0 / columns, column: left + $0 % columns,
+            blocks: block - band.lowerBound)
+        }
+        left += columns
+      }
+      top += grid.rows(band)
+    }
+    return places
+  }
+
+  /// The upper left corners of all cells.
+  func origins(in body: Rectangle) -> [Point] {
+    // Where each row of cells begins.
+    var tops: [Double] = []
+    var y = body.y
+    for band in grid.bands {
+      if grid.hasHeadings { y += Self.headingRoom }
+      for _ in 0..<grid.rows(band) {
+        tops.append(y)
+        y += cellHeight
+      }
+    }
+    return places.map { Point(x: x(of: $0, in: body), y: tops[$0.row]) }
+  }
+
+  private func x(of place: Place, in body: Rectangle) -> Double {
+    let columns = grid.cellColumns
+    let spare = columns > 1 ? max(0, body.width - contentWidth) / Double(columns) : 0
+    return body.x + Double(place.column) * (cellWidth + Self.gap(views) + spare)
+      + Double(place.blocks) * Self.blockGap
+  }
+
+  /// The line on which the name of each block stands: above its first cell, as wide as its rows.
+  func headings(in body: Rectangle) -> [Rectangle] {
+    guard grid.hasHeadings else { return [] }
+    var lines: [Rectangle] = []
+    var y = body.y
+    for band in grid.bands {
+      var left = 0
+      for block in band {
+        let columns = grid.columns(block)
+        var place = Place(row: 0, column: left, blocks: block - band.lowerBound)
+        let start = x(of: place, in: body)
+        place.column = left + columns - 1
+        lines.append(
+          Rectangle(x: start, y: y, width: x(of: place, in: body) + cellWidth - start, height: 20))
+        left += columns
+      }
+      y += Self.bandHeight(band, grid, cellHeight)
+    }
+    return lines
+  }
+
+  /// The frame of a panel of a cell; `index` counts its views.
+  func frame(_ index: Int, at origin: Point) -> Rectangle {
+    let top = origin.y + Self.titleRoom(lines)
+    guard !grid.isWide else {
+      return Rectangle(
+        x: origin.x + Double(index) * (side + Self.gap(views)), y: top, width: side, height: side)
+    }
+    let above = views.prefix(index).map { side + Self.room(below: $0) }.reduce(0, +)
+    return Rectangle(x: origin.x, y: top + above, width: side, height: side)
   }
 }

@@ -22,15 +22,15 @@ func comparisonLimits(_ comparison: Comparison, style: FigureStyle) -> [Double?]
 struct ComparisonScene {
   let comparison: Comparison
   let style: FigureStyle
-  private var layout: ComparisonLayout
+  private(set) var layout: ComparisonLayout
   /// Of the page where it was asked for, units.
   private let wantedHeight: Double?
   /// Points for one unit of the layout.
   private let scale: Double
   /// For each cell with a run.
-  private let scenes: [RunScene?]
+  let scenes: [RunScene?]
 
-  private var theme: Theme { style.theme }
+  var theme: Theme { style.theme }
 
   /// Half the side of each cell's plane, in a film; empty where the features decide.
   var limits: [Double?] = []
@@ -59,24 +59,26 @@ struct ComparisonScene {
     }
   }
 
+  /// How the cells stand, whatever they say and however high the page is.
+  static func grid(_ comparison: Comparison, _ style: FigureStyle) -> ComparisonGrid {
+    let natural = layout(comparison, style).width
+    guard style.fit.width != nil else { return layout(comparison, style).grid }
+    return layout(comparison, style, width: style.fit.layoutWidth(natural: natural)).grid
+  }
+
   private static func layout(
     _ comparison: Comparison, _ style: FigureStyle, width: Double? = nil, height: Double? = nil
   ) -> ComparisonLayout {
     func layout(lines: Int) -> ComparisonLayout {
       ComparisonLayout(
-        cells: comparison.cells.count, columns: comparison.columns, views: style.views,
-        width: width, height: height, lines: lines)
+        comparison.grid(views: style.views.count), views: style.views, width: width,
+        height: height, lines: lines, isFixed: comparison.shape != nil)
     }
-    // How many lines a lesson takes depends on how wide the cells are.
-    let side = layout(lines: 1).side
-    let needed = comparison.cells.map { cell in
-      cell.lesson.wrapped(width: side, size: style.theme.smallSize, by: style.theme.measure).count
-    }
-    return layout(lines: min(Self.mostLines, max(1, needed.max() ?? 1)))
+    // How many lines the words take depends on how wide the cells are.
+    let width = layout(lines: 1).cellWidth
+    let needed = comparison.cells.map { words(of: $0, width: width, style.theme).count }
+    return layout(lines: max(1, needed.max() ?? 1))
   }
-
-  /// Of the words under the title of a cell.
-  private static let mostLines = 3
 
   var scene: Scene {
     var fitted = self
@@ -93,11 +95,38 @@ struct ComparisonScene {
     let provisional = page(height: 2000)
     let words = 2000 - provisional.body.height
     let page = page(height: wantedHeight ?? words + layout.height)
-    let limit = limit
-    let items = comparison.cells.indices.flatMap { index in
-      cell(index, at: layout.origin(of: index, in: page.body), limit: limit)
+    let limit = sharedLimit
+    let places = layout.places
+    var body = page.body
+    // A page of a given height may have more room than its panels need.
+    body.y += max(0, body.height - layout.height) / 2
+    let items = zip(places, layout.origins(in: body)).enumerated().flatMap { index, place in
+      let (own, origin) = place
+      let hasBelow = places.contains { $0.row > own.row && $0.column == own.column }
+      return cell(
+        index, at: origin, limit: limit, isFirst: own.column == 0, isLast: !hasBelow)
     }
-    return page.scene(description: description, items)
+    return page.scene(description: description, headings(in: body) + items)
+  }
+
+  /// The names of the blocks, each over a line as long as its rows.
+  private func headings(in body: Rectangle) -> [Scene.Item] {
+    zip(comparison.blocks, layout.headings(in: body)).map { block, line in
+      let size = 1.15 * theme.textSize
+      let name = block.title.bold().truncated(width: line.width, size: size, by: theme.measure)
+      let rule = Path(polyline: [
+        Point(x: line.x, y: line.maxY), Point(x: line.maxX, y: line.maxY),
+      ])
+      return .group(
+        Scene.Group(
+          "block", title: block.title.text,
+          items: [
+            .text(
+              Scene.Text(
+                name, at: Point(x: line.x, y: line.maxY - 5), size: size, color: theme.ink)),
+            .path(rule, fill: nil, stroke: Stroke(theme.faint, width: 1)),
+          ]))
+    }
   }
 
   private func page(height: Double) -> Page {
@@ -106,9 +135,16 @@ struct ComparisonScene {
       notes: comparison.notes.map { RichText(plain: $0) }, size: (layout.width, height),
       theme: theme)
     page.name = comparison.name
-    page.progress = progress
-    page.widestProgress = progress
+    page.progress = comparison.place.map { pageNumber($0) } ?? progress
+    page.widestProgress = page.progress
     return page
+  }
+
+  private func pageNumber(_ place: (number: Int, count: Int)) -> RichText {
+    RichText(
+      plain: Wording(
+        "page \(place.number) of \(place.count)", zh: "第 \(place.number) 页，共 \(place.count) 页"
+      )[style.language])
   }
 
   /// Of the run with the most to explain: one with a margin band.
@@ -134,8 +170,8 @@ struct ComparisonScene {
   }
 
   /// One for all cells: a plane that looks larger is larger.
-  private var limit: Double? {
-    if let limit = style.featureLimit { return limit }
+  var sharedLimit: Double? {
+    if let limit = style.featureLimit ?? comparison.sharedLimit { return limit }
     guard comparison.hasEqualAxes else { return nil }
     let frame = Rectangle(x: 0, y: 0, width: layout.side, height: layout.side)
     return scenes.compactMap { $0 }.filter { $0.run.options.dimensions == 2 }
@@ -143,83 +179,11 @@ struct ComparisonScene {
   }
 
   fileprivate var cellLimits: [Double?] {
-    let shared = limit
+    let shared = sharedLimit
     let frame = Rectangle(x: 0, y: 0, width: layout.side, height: layout.side)
     return scenes.map { scene in
       shared
         ?? scene.flatMap { $0.run.options.dimensions == 2 ? $0.featureLimit(in: frame) : nil }
     }
-  }
-
-  private func cell(_ index: Int, at origin: Point, limit: Double?) -> [Scene.Item] {
-    let cell = comparison.cells[index]
-    var items = [title(cell, at: origin)]
-    guard var scene = scenes[index] else {
-      if case .failed(let why) = cell.content { items.append(notice(why, at: origin)) }
-      return items
-    }
-    scene.style.featureLimit = limits.isEmpty ? limit : limits[index]
-    scene.style.dotScale = min(1, (layout.side / 380).squareRoot())
-    for (row, view) in scene.views.enumerated() {
-      let isShared = comparison.hasEqualAxes || style.featureLimit != nil
-      // Own axes say their scale in the frame; there is no room for numbers between the panels.
-      scene.style.hasInnerScale = !isShared
-      scene.style.hasYNumbers = isShared && index % layout.columns == 0
-      scene.style.hasXNumbers = isShared && index + layout.columns >= scenes.count
-      let frame = layout.frame(row, at: origin)
-      items.append(scene.panel(view, in: frame, heading: ""))
-    }
-    return items
-  }
-
-  private func title(_ cell: Comparison.Cell, at origin: Point) -> Scene.Item {
-    let titleSize = max(
-      cell.title.bold().size(fitting: layout.side, at: theme.textSize, by: theme.measure),
-      0.8 * theme.textSize)
-    let title = cell.title.bold().truncated(
-      width: layout.side, size: titleSize, by: theme.measure)
-    let lines =
-      cell.lesson.isEmpty
-      ? [cell.numbers]
-      : Array(
-        cell.lesson.wrapped(width: layout.side, size: theme.smallSize, by: theme.measure)
-          .prefix(Self.mostLines))
-    let words = lines.enumerated().map { row, line in
-      // Numbers may be a little smaller before they lose their end.
-      let size = max(
-        line.size(fitting: layout.side, at: theme.smallSize, by: theme.measure),
-        0.8 * theme.smallSize)
-      return Scene.Item.text(
-        Scene.Text(
-          line.truncated(width: layout.side, size: size, by: theme.measure),
-          at: origin + Point(x: 0, y: 25.5 + 12.5 * Double(row)), size: size,
-          color: theme.muted))
-    }
-    return .group(
-      Scene.Group(
-        "title",
-        items: [
-          .text(
-            Scene.Text(
-              title, at: origin + Point(x: 0, y: 12), size: titleSize, color: theme.ink))
-        ] + words))
-  }
-
-  /// An empty panel that says why it is empty.
-  private func notice(_ why: String, at origin: Point) -> Scene.Item {
-    let frame = layout.frame(0, at: origin)
-    let lines = RichText(plain: why).wrapped(
-      width: frame.width - 24, size: theme.textSize, by: theme.measure)
-    let leading = theme.textSize * 1.4
-    let top = frame.midY - Double(lines.count - 1) * leading / 2
-    let words = lines.enumerated().map { row, line in
-      Scene.Item.text(
-        Scene.Text(
-          line, at: Point(x: frame.midX, y: top + Double(row) * leading), size: theme.textSize,
-          color: theme.muted, anchor: .middle, baseline: .middle))
-    }
-    let border = Scene.Item.path(
-      Path(rectangle: frame), fill: nil, stroke: Stroke(theme.faint, width: 1, join: .miter))
-    return .group(Scene.Group("failed", items: [border] + words))
   }
 }

@@ -1,9 +1,85 @@
 import LossLab
 
-/// A page whose panels are squares in rows and columns, as high as its words need.
+/// A page whose panels stand in rows and columns, as high as its words need.
 struct GridPage {
   let page: Page
   let grid: PanelGrid
+}
+
+/// Panels in rows and columns on a page of usual width, and how they may stand on a narrow one.
+struct FigureGrid {
+  var rows = 1
+  var columns: Int
+  /// Width over height of a panel; `nil` fills the page.
+  var aspect: Double? = 1
+  var gap = 30.0
+  var top = 20.0
+  /// Room for the numbers and titles of x axes.
+  var bottom = Panel.tickRoom
+  /// Whether panels of one column belong together more than those of one row.
+  var isTable = true
+  /// Of the width of a panel, for names right of it.
+  var reserve = 0.0
+  /// Whether panels stay as high as they are, however narrow.
+  var keepsHeight = false
+
+  /// In a column of print panels shrink to this share of their width, and so many units, before
+  /// fewer stand in a row.
+  private static let leastShare = 0.45
+  private static let leastWidth = 112.0
+  /// The same with titles of axes.
+  private static let leastWidthWithTitles = 150.0
+  /// The same where a page scrolls.
+  private static let leastShareOnScreen = 0.75
+  /// They grow to this share where fewer stand in a row.
+  private static let largestShare = 1.3
+
+  /// Gaps from here on hold the titles of axes.
+  private static let gapWithTitles = 60.0
+
+  func placed(in area: Rectangle) -> PanelGrid {
+    PanelGrid(
+      in: area, rows: rows, columns: columns, aspect: aspect, gap: gap, top: top, bottom: bottom)
+  }
+
+  /// The same panels, in the same order, on a page of that inner width.
+  ///
+  /// - Parameters:
+  ///   - natural: a panel on the usual page.
+  ///   - scrolls: whether a page may be as long as it likes.
+  /// - Returns: how the panels stand from (0, 0) on, and how high they all are.
+  func narrow(
+    width: Double, natural: Rectangle, scrolls: Bool = false
+  ) -> (grid: PanelGrid, height: Double) {
+    // Titles of a first y axis stand where a wide page has its margin.
+    let inset = gap >= Self.gapWithTitles ? 12.0 : 0
+    let inner = width - inset
+    func fitting(_ columns: Int) -> Double {
+      (inner - gap * Double(columns - 1)) / Double(columns)
+    }
+    let least =
+      scrolls
+      ? Self.leastShareOnScreen * natural.width
+      : max(
+        reserve + (gap >= Self.gapWithTitles ? Self.leastWidthWithTitles : Self.leastWidth),
+        Self.leastShare * natural.width)
+    let most = (1...columns).last { fitting($0) >= least } ?? 1
+    let turns = isTable && rows > 1 && most < columns
+    let across = turns ? (rows <= most ? rows : 1) : most
+    let count = rows * columns
+    let down = (count + across - 1) / across
+    let side = min(fitting(across), Self.largestShare * natural.width)
+    let high = keepsHeight ? natural.height : side * natural.height / natural.width
+    let top = down > 1 ? max(28, top) : top
+    let height = Double(down) * (high + top + bottom)
+    let grid = PanelGrid(
+      in: Rectangle(x: inset, y: 0, width: inner, height: height), rows: down, columns: across,
+      aspect: side / high, gap: gap, top: top, bottom: bottom)
+    guard turns else { return (grid, height) }
+    // Panels of a column follow one another.
+    let frames = (0..<count).map { grid.frames[$0 % columns * rows + $0 / columns] }
+    return (PanelGrid(rows: down, columns: across, frames: frames), height)
+  }
 }
 
 extension FigurePaper {
@@ -11,27 +87,63 @@ extension FigurePaper {
   ///   - side: of a panel, points.
   ///   - aspect: width over height of a panel.
   ///   - bottom: room for the numbers and titles of x axes.
+  ///   - reserve: of the width of a panel, for names right of it.
   func gridPage(
     rows: Int = 1, columns: Int, side: Double = 220, aspect: Double = 1, gap: Double = 30,
-    bottom: Double = Panel.tickRoom, subtitle: [RichText] = [], facts: [RichText] = [],
-    key: [KeyItem] = [], notes: [RichText] = []
+    bottom: Double = Panel.tickRoom, reserve: Double = 0, subtitle: [RichText] = [],
+    facts: [RichText] = [], key: [KeyItem] = [], notes: [RichText] = []
   ) -> GridPage {
     let columnCount = Double(columns)
-    let width = columnCount * side * aspect + (columnCount - 1) * gap + 45 + 36
-    // Headings keep clear of the numbers of the row above.
-    let top = rows > 1 ? 28.0 : 20
+    let natural = max(
+      620, columnCount * side * aspect + (columnCount - 1) * gap + 45 + 36)
+    let grid = FigureGrid(
+      rows: rows, columns: columns, aspect: aspect, gap: gap,
+      // Headings keep clear of the numbers of the row above.
+      top: rows > 1 ? 28 : 20, bottom: bottom, reserve: reserve)
     // Titles of axes keep clear of the words below.
-    let height = Double(rows) * (side + top + bottom) + (bottom > Panel.tickRoom ? 8 : 0)
+    let below = bottom > Panel.tickRoom ? 8.0 : 0
+    if let width = narrowWidth(natural: natural) {
+      let page = words(
+        subtitle: subtitle, facts: facts, key: key, notes: notes, size: (width, 0))
+      return narrow(
+        grid, page, below,
+        natural: Rectangle(x: 0, y: 0, width: side * aspect, height: side))
+    }
     // Words take more lines on a narrow page: what they need is known once they are laid out.
-    var page = page(
-      subtitle: subtitle, facts: facts, key: key, notes: notes,
-      size: (width: max(width, 620), height: 4000))
-    page.height += height - page.body.height
+    let page = words(
+      subtitle: subtitle, facts: facts, key: key, notes: notes, size: (natural, 4000)
+    ).with(body: Double(rows) * (side + grid.top + bottom) + below)
+    return GridPage(page: page, grid: grid.placed(in: page.body))
+  }
+
+  /// - Parameter size: of the page where no other width is wanted.
+  func gridPage(
+    _ grid: FigureGrid, size: (width: Double, height: Double) = Page.wide,
+    subtitle: [RichText] = [], key: [KeyItem] = [], notes: [RichText] = []
+  ) -> GridPage {
+    let page = words(subtitle: subtitle, facts: [], key: key, notes: notes, size: size)
+    let placed = grid.placed(in: page.body)
+    guard let width = narrowWidth(natural: size.width) else {
+      return GridPage(page: page, grid: placed)
+    }
+    let narrowed = words(subtitle: subtitle, facts: [], key: key, notes: notes, size: (width, 0))
+    return narrow(grid, narrowed, 0, natural: placed.frames[0])
+  }
+
+  private func narrow(
+    _ grid: FigureGrid, _ words: Page, _ below: Double, natural: Rectangle
+  ) -> GridPage {
+    let placed = grid.narrow(
+      width: words.body.width, natural: natural, scrolls: isOnPage)
+    let page = words.with(body: placed.height + below)
+    let frames = placed.grid.frames.map { frame in
+      Rectangle(
+        x: frame.x + page.body.x, y: frame.y + page.body.y, width: frame.width,
+        height: frame.height)
+    }
     return GridPage(
       page: page,
-      grid: PanelGrid(
-        in: page.body, rows: rows, columns: columns, aspect: aspect, gap: gap, top: top,
-        bottom: bottom))
+      grid: PanelGrid(rows: placed.grid.rows, columns: placed.grid.columns, frames: frames))
   }
 
   /// The classes of a run, in the colors of this paper.

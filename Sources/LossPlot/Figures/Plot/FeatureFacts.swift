@@ -1,99 +1,93 @@
 import LossLab
 
-/// A line of a table: what it is, and its values.
-public struct TableRow: Sendable, Equatable {
-  public var name: String
-  public var values: [String]
-
-  public init(_ name: String, _ values: [String]) {
-    self.name = name
-    self.values = values
-  }
-
-  static let noWeights = "no weights given"
-  static let noLoss = "no loss given"
-
-  static let notCompared = "not compared: a list of pairs is given"
-
-  /// Whether a picture can do without the row: nothing was given that it could be about.
-  var isMissing: Bool {
-    values.allSatisfy { [Self.noWeights, Self.noLoss, Self.notCompared].contains($0) }
-  }
-}
-
 /// What is said of a file in words and numbers: on the picture, in tables, on a terminal.
 public struct FeatureFacts: Sendable {
   private let file: MeasuredFile
-  private var measured: FeatureMeasurement { file.measurement }
+  let language: PageLanguage
+  var measured: FeatureMeasurement { file.measurement }
 
-  public init(_ file: MeasuredFile) {
+  public init(_ file: MeasuredFile, in language: PageLanguage = .en) {
     self.file = file
+    self.language = language
   }
+
+  func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
+  var none: String { said("not measurable", zh: "无法测量") }
 
   /// Verification and identification; each file has the same rows.
   public var rates: [TableRow] {
     let rates = measured.verification
+    let noun = rates.scale.noun[language]
+    let folds = rates.accuracy?.folds ?? 10
     var rows = [
       TableRow(
-        "pairs of one class / of two",
+        said("pairs of one class / of two", zh: "同类对 / 异类对"),
         ["\(groupedText(rates.positive.count)) / \(groupedText(rates.negative.count))"]),
       TableRow(
-        "\(rates.scale.noun) of pairs of one class", [spread(rates.positive)]),
-      TableRow("\(rates.scale.noun) of pairs of two classes", [spread(rates.negative)]),
+        said("\(noun) of pairs of one class", zh: "同类对的\(noun)"), [spread(rates.positive)]),
       TableRow(
-        "decidability d′",
-        [rates.decidability.isNaN ? Self.none : decimalText(rates.decidability, places: 3)]),
+        said("\(noun) of pairs of two classes", zh: "异类对的\(noun)"), [spread(rates.negative)]),
       TableRow(
-        "area under the ROC curve",
+        said("decidability d′", zh: "可分性 d′"),
+        [rates.decidability.isNaN ? none : decimalText(rates.decidability, places: 3)]),
+      TableRow(
+        said("area under the ROC curve", zh: "ROC 曲线下面积"),
         [
           rates.areaUnderCurve.map {
-            decimalText($0, places: 6) + (measured.collapse == nil ? "" : ", collapsed")
-          } ?? Self.none
+            decimalText($0, places: 6)
+              + (measured.collapse == nil ? "" : said(", collapsed", zh: "，已塌缩"))
+          } ?? none
         ]),
       TableRow(
-        "equal error rate",
+        said("equal error rate", zh: "等错误率"),
         [
           rates.equalError.map {
             rateText($0.rate) + rangeText(measured.intervals?.equalError)
-              + " at \(rates.scale.text($0.angle))"
-          } ?? Self.none
+              + said(" at ", zh: "，位于 ") + rates.scale.text($0.angle)
+          } ?? none
         ]),
       TableRow(
-        "accuracy, best threshold, \(rates.accuracy?.folds ?? 10) folds",
+        said(
+          "accuracy, best threshold, \(folds) folds", zh: "准确率（最佳阈值，\(folds) 折）"),
         [
           rates.accuracy.map {
             "\(decimalText(100 * $0.mean, places: 2)) ± \(rateText($0.deviation))"
-          } ?? Self.none
+          } ?? none
         ]),
     ]
     for (index, point) in rates.operatingPoints.enumerated() {
       rows.append(
         TableRow(
-          "TAR @ FAR 1e\(-index - 1) (false accepts)",
+          said("TAR @ FAR 1e\(-index - 1) (false accepts)", zh: "TAR @ FAR 1e\(-index - 1)（误接受数）"),
           [
             point.map {
               rateText($0.trueAccept) + rangeText(measured.intervals?.trueAccept[index])
-                + " to \(rates.scale.text(rates.scale.separation(ofLikeness: $0.likeness)))"
+                + said(" to ", zh: "，至 ")
+                + rates.scale.text(rates.scale.separation(ofLikeness: $0.likeness))
                 + " (\(groupedText($0.falseAccepts)))"
-            } ?? Self.none
-          ]))
+            } ?? none
+          ], topic: .thresholds))
     }
     let levels = measured.identification?.levels ?? []
     rows.append(
       TableRow(
-        "rank 1, all distractors",
+        said("rank 1, all distractors", zh: "rank 1（全部干扰项）"),
         [
-          levels.last.map { "\(rateText($0.rank1)) of \(groupedText($0.distractors))" }
-            ?? (measured.comparesAll ? Self.none : TableRow.notCompared)
+          levels.last.map {
+            rateText($0.rank1) + said(" of ", zh: "，共 ") + groupedText($0.distractors)
+          }
+            ?? (measured.comparesAll ? none : TableRow.notCompared[language])
         ]))
     for point in measured.openSet?.points ?? [] {
       rows.append(
         TableRow(
-          "FNIR @ FPIR \(numberText(point.rate)), open set",
+          said(
+            "FNIR @ FPIR \(numberText(point.rate)), open set",
+            zh: "FNIR @ FPIR \(numberText(point.rate))（开集）"),
           [
-            rateText(point.falseNegative)
-              + " to \(rates.scale.text(rates.scale.separation(ofLikeness: point.likeness)))"
-          ]))
+            rateText(point.falseNegative) + said(" to ", zh: "，至 ")
+              + rates.scale.text(rates.scale.separation(ofLikeness: point.likeness))
+          ], topic: .thresholds))
     }
     return rows
   }
@@ -101,10 +95,17 @@ public struct FeatureFacts: Sendable {
   /// What is asked of each false accept rate, with a line of headings.
   public var thresholds: [TableRow] {
     let rates = measured.verification
-    return [TableRow("FAR", [rates.scale.noun, "TAR", "95 % interval", "false accepts"])]
+    return [
+      TableRow(
+        "FAR",
+        [
+          rates.scale.noun[language], "TAR", said("95 % interval", zh: "95 % 区间"),
+          said("false accepts", zh: "误接受数"),
+        ])
+    ]
       + rates.operatingPoints.enumerated().map { index, point in
         guard let point else {
-          return TableRow("1e\(-index - 1)", ["–", "–", "–", "fewer than 3"])
+          return TableRow("1e\(-index - 1)", ["–", "–", "–", said("fewer than 3", zh: "少于 3")])
         }
         let range = measured.intervals?.trueAccept[index]
         return TableRow(
@@ -122,91 +123,100 @@ public struct FeatureFacts: Sendable {
   var advice: [String] {
     let rates = measured.verification
     guard let point = rates.usualPoint else {
-      return ["Fewer than 3 of 10 pairs of two classes: no threshold can be measured."]
+      return [
+        said(
+          "Fewer than 3 of 10 pairs of two classes: no threshold can be measured.",
+          zh: "异类对中十对不足三对：无法测量阈值。")
+      ]
     }
     let threshold = rates.scale.text(rates.scale.separation(ofLikeness: point.likeness))
     let range = measured.intervals?.trueAccept[-point.exponent - 1].map { " (\(spanText($0)))" }
+    let share = point.achieved > 0 ? groupedText(Int((1 / point.achieved).rounded())) : ""
     let passing =
       point.falseAccepts == 0
-      ? "no pair of two classes passes,"
-      : "1 in \(groupedText(Int((1 / point.achieved).rounded()))) pairs of two classes passes,"
+      ? said("no pair of two classes passes,", zh: "没有异类对通过，")
+      : said("1 in \(share) pairs of two classes passes,", zh: "每 \(share) 个异类对有 1 个通过，")
+    let accepted = rateText(point.trueAccept) + (range ?? "")
     var lines = [
-      "Accept pairs within \(threshold):",
+      said("Accept pairs within \(threshold):", zh: "接受 \(threshold) 以内的样本对："),
       passing,
-      "\(rateText(point.trueAccept))\(range ?? "") of the pairs of one class.",
+      said("\(accepted) of the pairs of one class.", zh: "同类对通过 \(accepted)。"),
     ]
     if let error = rates.equalError {
       lines.append(
-        "At \(rates.scale.text(error.angle)) both errors are \(rateText(error.rate)).")
+        said(
+          "At \(rates.scale.text(error.angle)) both errors are \(rateText(error.rate)).",
+          zh: "在 \(rates.scale.text(error.angle)) 处两种错误均为 \(rateText(error.rate))。"))
     }
     return lines
   }
 
-  public var angles: [TableRow] {
-    let table = measured.table3
-    func text(_ angle: Double?) -> String { angle.map { degreesText($0) } ?? TableRow.noWeights }
-    func compared(_ text: String) -> [String] {
-      [measured.comparesAll ? text : TableRow.notCompared]
-    }
-    return [
-      TableRow("Intra: sample to class center", [known(table.intra)]),
-      TableRow("Inter: center to nearest center", compared(known(table.inter))),
-      TableRow("W-EC: weight to center", [text(table.weightToCenter)]),
-      TableRow("W-Inter: weight to nearest weight", compared(text(table.weightInter))),
-      TableRow("nearest to the own class", compared(rateText(measured.accuracy))),
-      TableRow(
-        "samples that violate the margin",
-        compared(measured.violations.map { rateText($0) } ?? TableRow.noLoss)),
-    ]
-  }
-
   /// Classes and samples to look at.
-  public var standouts: [TableRow] {
+  public var standouts: [TableRow] { standouts(namesUpTo: .max) }
+
+  /// - Parameter limit: characters of a name; longer ones lose their middle.
+  func standouts(namesUpTo limit: Int) -> [TableRow] {
+    func name(_ index: Int) -> String {
+      self.name(index).shortened(to: limit)
+    }
     let order = measured.table.byTightness
     func classes(_ rows: some Sequence<ClassTable.Row>) -> [String] {
-      [rows.map { "\(name($0.classIndex)) (\(degreesText($0.intra)))" }.joined(separator: ", ")]
+      [
+        rows.map { "\(name($0.classIndex)) (\(degreesText($0.intra)))" }.joined(
+          separator: said(", ", zh: "、"))
+      ]
     }
     var rows: [TableRow] = []
     if !order.isEmpty {
-      rows.append(TableRow("tightest", classes(order.prefix(3))))
-      rows.append(TableRow("loosest", classes(order.suffix(3).reversed())))
+      rows.append(TableRow(said("tightest", zh: "最紧的类"), classes(order.prefix(3))))
+      rows.append(TableRow(said("loosest", zh: "最松的类"), classes(order.suffix(3).reversed())))
     }
     for confusion in measured.table.confusions.prefix(2) {
-      let angle = confusion.angle.isNaN ? "" : ", \(degreesText(confusion.angle)) apart"
+      let degrees = degreesText(confusion.angle)
+      let angle =
+        confusion.angle.isNaN ? "" : said(", \(degrees) apart", zh: "，相距 \(degrees)")
+      let (count, plural) = (confusion.samples, confusion.samples == 1 ? "" : "s")
       rows.append(
         TableRow(
-          confusion.samples > 0 ? "most confused" : "nearest classes",
+          count > 0
+            ? said("most confused", zh: "最易混淆") : said("nearest classes", zh: "最近的类"),
           [
-            "\(name(confusion.first)) and \(name(confusion.second))"
-              + (confusion.samples > 0
-                ? ": \(confusion.samples) sample\(confusion.samples == 1 ? "" : "s")" : angle)
+            name(confusion.first) + said(" and ", zh: " 与 ") + name(confusion.second)
+              + (count > 0
+                ? said(": \(count) sample\(plural)", zh: "：\(count) 个样本") : angle)
           ]))
     }
-    return rows + suspects(3).map { TableRow("wrong label? " + $0.name, $0.values) }
+    return rows
+      + suspects(3, namesUpTo: limit).map {
+        TableRow(
+          said("wrong label? ", zh: "标签有误？") + $0.name, $0.values, topic: .suspects)
+      }
   }
 
   /// Samples nearer to another class than to their own, worst first; none where all lies in one
   /// place and nothing stands out.
-  func suspects(_ limit: Int) -> [TableRow] {
-    measured.table.suspects.prefix(measured.collapse == nil ? limit : 0).map { suspect in
-      TableRow(
-        "row \(file.places[suspect.row])",
+  func suspects(_ most: Int, namesUpTo limit: Int = .max) -> [TableRow] {
+    measured.table.suspects.prefix(measured.collapse == nil ? most : 0).map { suspect in
+      let label = name(suspect.label).shortened(to: limit)
+      let other = name(suspect.looksLike).shortened(to: limit)
+      let (own, near) = (degreesText(suspect.own), degreesText(suspect.other))
+      return TableRow(
+        said("row \(file.places[suspect.row])", zh: "第 \(file.places[suspect.row]) 行"),
         [
-          "\(name(suspect.label)) at \(degreesText(suspect.own)), but"
-            + " \(name(suspect.looksLike)) at \(degreesText(suspect.other))"
+          said(
+            "\(label) at \(own), but \(other) at \(near)",
+            zh: "\(label) 在 \(own)，而 \(other) 在 \(near)")
         ])
     }
   }
-
-  private static let none = "not measurable"
 
   /// " (97.10–98.90)" of rates in percent; empty for none.
   private func rangeText(_ range: ClosedRange<Double>?) -> String {
     range.map { " (\(spanText($0)))" } ?? ""
   }
 
-  private func known(_ angle: Double) -> String {
-    angle.isNaN ? Self.none : degreesText(angle)
+  func known(_ angle: Double) -> String {
+    angle.isNaN ? none : degreesText(angle)
   }
 
   private func name(_ index: Int) -> String { measured.classNames[index] }
@@ -214,12 +224,6 @@ public struct FeatureFacts: Sendable {
   private func spread(_ angles: PairAngles) -> String {
     let scale = measured.verification.scale
     return angles.count == 0
-      ? Self.none : "\(scale.text(angles.mean)) ± \(scale.text(angles.deviation))"
+      ? none : "\(scale.text(angles.mean)) ± \(scale.text(angles.deviation))"
   }
-}
-
-/// "97.10–98.90" of rates in percent.
-func spanText(_ range: ClosedRange<Double>) -> String {
-  decimalText(100 * range.lowerBound, places: 2) + "–"
-    + decimalText(100 * range.upperBound, places: 2)
 }

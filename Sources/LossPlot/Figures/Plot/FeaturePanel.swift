@@ -11,23 +11,29 @@ public enum FeaturePanel: String, Sendable, CaseIterable {
     allCases.filter { $0 != .roc && !(isComparison && $0 == .suspects) }
   }
 
-  var question: String {
+  var question: Wording {
     switch self {
-    case .pairs: "How far apart are two samples?"
-    case .det: "Which threshold? DET"
-    case .thresholds: "Which threshold? Numbers"
-    case .cmc: "Who is found? CMC"
-    case .openset: "And who is nobody we know?"
-    case .lengths: "Is a short feature a poor one?"
-    case .classes: "How tight is a class, how far the next?"
-    case .numbers: "Numbers"
-    case .suspects: "Which labels are suspect?"
-    case .roc: "Which threshold? ROC"
+    case .pairs: Wording("How far apart are two samples?", zh: "两个样本相距多远？")
+    case .det: Wording("Which threshold? DET", zh: "取哪个阈值？DET")
+    case .thresholds: Wording("Which threshold? Numbers", zh: "取哪个阈值？数字")
+    case .cmc: Wording("Who is found? CMC", zh: "找到了谁？CMC")
+    case .openset: Wording("And who is nobody we know?", zh: "谁是陌生人？")
+    case .lengths: Wording("Is a short feature a poor one?", zh: "短特征是差特征吗？")
+    case .classes:
+      Wording("How tight is a class, how far the next?", zh: "类有多紧，邻类有多远？")
+    case .numbers: Wording("Numbers", zh: "数字")
+    case .suspects: Wording("Which labels are suspect?", zh: "哪些标签可疑？")
+    case .roc: Wording("Which threshold? ROC", zh: "取哪个阈值？ROC")
     }
   }
 }
 
 extension FeatureScene {
+  /// What the panel is called: its question.
+  func heading(_ panel: FeaturePanel) -> RichText {
+    RichText(plain: panel.question[style.language])
+  }
+
   func item(_ panel: FeaturePanel, in frame: Rectangle) -> Scene.Item {
     switch panel {
     case .pairs: pairPanel(in: frame)
@@ -43,11 +49,19 @@ extension FeatureScene {
     }
   }
 
-  /// Up to three columns.
+  /// Up to three columns, as many as leave room for a table in each.
   var arrangement: (columns: Int, rows: Int) {
-    let columns = min(3, panels.count)
+    let width = style.fit.layoutWidth(natural: pageSize.width)
+    let least = 290.0
+    let possible = max(1, Int((width - 94 + Self.gap) / (least + Self.gap)))
+    let columns = min(mostColumns, possible)
     return (columns, (panels.count + columns - 1) / columns)
   }
+
+  private var mostColumns: Int { min(3, panels.count) }
+
+  /// Units of a panel with all that belongs to it.
+  var rowHeight: Double { mostColumns == 1 ? 400 : 330 }
 
   /// Where the panels stand; numbers at the end take the room that is left of their row.
   func frames(in grid: PanelGrid) -> [Rectangle] {
@@ -58,8 +72,10 @@ extension FeatureScene {
     return frames
   }
 
+  /// Where no other width is wanted.
   var pageSize: (width: Double, height: Double) {
-    let (columns, rows) = arrangement
+    let columns = mostColumns
+    let rows = (panels.count + columns - 1) / columns
     return (
       width: [1: 560.0, 2: 860.0][columns] ?? 1240,
       height: 130 + Double(rows) * (columns == 1 ? 400 : 360)

@@ -21,16 +21,19 @@ extension FeatureScene {
     }
     let highest = max(1, all.flatMap { $0.0 + $0.1 }.max() ?? 1)
     let panel = Panel(in: frame, x: 0...limit, y: 0...highest * 1.12, theme: theme)
-    let reference = first.usesWeights ? "class weight" : "class center"
+    let reference =
+      first.usesWeights
+      ? said("angle of a sample to a class weight", zh: "样本到类权重的角度")
+      : said("angle of a sample to a class center", zh: "样本到类中心的角度")
     return .group(
       Scene.Group(
         "angle-histogram",
         items: [
           panel.axes(
-            x: Axis(RichText(plain: "angle of a sample to a \(reference)"), unit: "°"),
-            y: Axis("share of samples, %", grid: true)),
+            x: Axis(reference, unit: "°"),
+            y: Axis(said("share of samples, %", zh: "样本占比，%"), grid: true)),
           panel.clipped("shares", spreads(all, over: 0...limit, panel)), panel.border,
-          panel.heading(RichText(plain: FeaturePanel.classes.question)),
+          panel.heading(heading(.classes)),
         ]))
   }
 
@@ -61,12 +64,14 @@ extension FeatureScene {
         "pair-angles",
         items: [
           panel.axes(
-            x: scale.axis(isShared: isComparison, over: lower...upper),
+            x: scale.axis(isShared: isComparison, over: lower...upper, in: style.language),
             y: Axis(
               scale.metric == .cosine
-                ? "share of its kind, % per degree" : "share of its kind, % per 1/180", grid: true)),
+                ? said("share of its kind, % per degree", zh: "占同种样本对的 %（每度）")
+                : said("share of its kind, % per 1/180", zh: "占同种样本对的 %（每 1/180）"),
+              grid: true)),
           panel.clipped("shares", items), panel.border,
-          panel.heading(RichText(plain: FeaturePanel.pairs.question)),
+          panel.heading(heading(.pairs)),
         ] + equalErrors(panel)))
   }
 
@@ -108,9 +113,11 @@ extension FeatureScene {
   private func equalErrors(_ panel: Panel) -> [Scene.Item] {
     let errors = files.indices.compactMap { index -> (index: Int, angle: Double, text: RichText)? in
       guard let error = files[index].measurement.verification.equalError else { return nil }
+      let scale = files[index].measurement.verification.scale
       let words =
-        "EER \(rateText(error.rate)) at \(files[index].measurement.verification.scale.text(error.angle))"
-      return (index, error.angle * 180 / .pi, RichText(plain: words))
+        RichText(plain: "EER \(rateText(error.rate))") + said(" at ", zh: "，位于 ")
+        + RichText(plain: scale.text(error.angle))
+      return (index, error.angle * 180 / .pi, words)
     }.sorted { ($0.angle, $0.index) < ($1.angle, $1.index) }
     guard let lowest = errors.first, let highest = errors.last else { return [] }
     func width(_ text: RichText) -> Double {

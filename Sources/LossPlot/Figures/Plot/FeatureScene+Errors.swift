@@ -44,13 +44,15 @@ extension FeatureScene {
         items: [
           panel.axes(
             x: Axis(
-              "pairs of two classes taken for one, %", ticks: Probit.ticks(in: floor...0.5),
+              said("pairs of two classes taken for one, %", zh: "异类对被误作同类，%"),
+              ticks: Probit.ticks(in: floor...0.5),
               grid: true),
             y: Axis(
-              "pairs of one class refused, %", ticks: Probit.ticks(in: least...highest), grid: true)
+              said("pairs of one class refused, %", zh: "同类对被拒绝，%"),
+              ticks: Probit.ticks(in: least...highest), grid: true)
           ),
           panel.clipped("curves", items), panel.border,
-          panel.heading(RichText(plain: FeaturePanel.det.question)),
+          panel.heading(heading(.det)),
         ]))
   }
 
@@ -90,14 +92,18 @@ extension FeatureScene {
             panel.points(set.points.map { Point(x: $0.falsePositive, y: $0.falseNegative) }),
             radius: 2.8, fill: color)))
     }
-    if known.isEmpty { items.append(missing("needs people with two samples", panel)) }
+    if known.isEmpty {
+      items.append(missing(said("needs people with two samples", zh: "需要有两个样本的人"), panel))
+    }
     var words: [Scene.Item] = []
     if !isComparison, let set = known.first {
       words.append(
         panel.label(
-          RichText(
-            plain: "\(groupedText(set.enrolled)) enrolled; sought: \(groupedText(set.mated)) of"
-              + " theirs, \(groupedText(set.unmated)) of others"),
+          said(
+            "\(groupedText(set.enrolled)) enrolled; sought: \(groupedText(set.mated)) of"
+              + " theirs, \(groupedText(set.unmated)) of others",
+            zh: "注册 \(groupedText(set.enrolled)) 人；查询：本人 \(groupedText(set.mated)) 次，"
+              + "他人 \(groupedText(set.unmated)) 次"),
           at: Point(x: 1, y: panel.y.domain.upperBound), offset: Point(x: -6, y: 12),
           color: theme.muted, anchor: .end))
     }
@@ -106,10 +112,10 @@ extension FeatureScene {
         "open-set",
         items: [
           panel.axes(
-            x: Axis("others found though not enrolled: FPIR", grid: true),
-            y: Axis("enrolled and not found: FNIR", grid: true)),
+            x: Axis(said("others found though not enrolled: FPIR", zh: "未注册而被找到：FPIR"), grid: true),
+            y: Axis(said("enrolled and not found: FNIR", zh: "已注册而未找到：FNIR"), grid: true)),
           panel.clipped("curves", items), panel.border,
-          panel.heading(RichText(plain: FeaturePanel.openset.question)),
+          panel.heading(heading(.openset)),
         ] + words))
   }
 
@@ -128,26 +134,28 @@ extension FeatureScene {
       items.append(
         panel.line(points, color: isComparison ? color(index) : ownColor, width: 1.75))
     }
-    if known.isEmpty { items.append(missing("all features are of one length", panel)) }
+    if known.isEmpty {
+      items.append(missing(said("all features are of one length", zh: "所有特征长度相同"), panel))
+    }
     let exponent = known.first?.exponent ?? -1
     return .group(
       Scene.Group(
         "lengths",
         items: [
           panel.axes(
-            x: Axis("shortest features rejected, %", grid: true),
+            x: Axis(said("shortest features rejected, %", zh: "剔除的最短特征，%"), grid: true),
             y: Axis(
-              RichText(plain: "pairs of one class refused at FAR 1e\(exponent), %"), grid: true)),
+              said(
+                "pairs of one class refused at FAR 1e\(exponent), %",
+                zh: "FAR 1e\(exponent) 下被拒绝的同类对，%"), grid: true)),
           panel.clipped("curves", items), panel.border,
-          panel.heading(RichText(plain: FeaturePanel.lengths.question)),
+          panel.heading(heading(.lengths)),
         ]))
   }
 
-  private func missing(_ words: String, _ panel: Panel) -> Scene.Item {
-    let text =
-      first.comparesAll ? words : "not compared: a list of pairs is given"
-    return panel.label(
-      RichText(plain: text),
+  private func missing(_ words: RichText, _ panel: Panel) -> Scene.Item {
+    panel.label(
+      first.comparesAll ? words : RichText(plain: TableRow.notCompared[style.language]),
       at: Point(
         x: panel.x.value(at: panel.frame.midX), y: panel.y.value(at: panel.frame.midY)),
       color: theme.muted, anchor: .middle)

@@ -39,9 +39,10 @@ extension FeatureScene {
         "roc",
         items: [
           panel.axes(
-            x: Axis("false accept rate", grid: true), y: Axis("true accept rate", grid: true)),
+            x: Axis(said("false accept rate", zh: "误接受率 FAR"), grid: true),
+            y: Axis(said("true accept rate", zh: "正确接受率 TAR"), grid: true)),
           panel.clipped("curves", lines), panel.border,
-          panel.heading(RichText(plain: FeaturePanel.roc.question)),
+          panel.heading(heading(.roc)),
         ]))
   }
 
@@ -85,19 +86,22 @@ extension FeatureScene {
         lines.append(panel.line(stepped(curve), color: color, width: isLast ? 1.75 : 1.25))
         curves.append(panel.points(curve))
         let count = identification.levels[level].distractors
+        let rank1 = identification.levels[level].rank1
         labels.append(
           EndLabel(
-            RichText(
-              plain:
-                "\(groupedText(count)) distractors: \(rateText(identification.levels[level].rank1))"
-            ), at: Point(x: 1, y: shares.first ?? 0), color: color))
+            said(
+              "\(groupedText(count)) distractors: \(rateText(rank1))",
+              zh: "\(groupedText(count)) 个干扰项：\(rateText(rank1))"),
+            at: Point(x: 1, y: shares.first ?? 0), color: color))
       }
     }
     let none: [Scene.Item] =
       found.isEmpty
       ? [
         panel.label(
-          first.comparesAll ? "no class has two samples" : "not compared: a list of pairs is given",
+          first.comparesAll
+            ? said("no class has two samples", zh: "没有类有两个样本")
+            : RichText(plain: TableRow.notCompared[style.language]),
           at: panel.domain.center, color: theme.muted)
       ] : []
     return .group(
@@ -105,12 +109,12 @@ extension FeatureScene {
         "cmc",
         items: [
           panel.axes(
-            x: Axis("rank", grid: true), y: Axis("share of samples found", grid: true)),
+            x: Axis(said("rank", zh: "名次"), grid: true),
+            y: Axis(said("share of samples found", zh: "找到的样本占比"), grid: true)),
           panel.clipped("curves", lines), panel.border,
           panel.heading(
-            RichText(
-              plain: FeaturePanel.cmc.question
-                + (isComparison ? ", with all distractors" : ""))),
+            heading(.cmc)
+              + (isComparison ? said(", with all distractors", zh: "，含全部干扰项") : "")),
         ] + none + rankLabels(labels, curves, panel)))
   }
 
@@ -120,7 +124,7 @@ extension FeatureScene {
   ) -> [Scene.Item] {
     guard !labels.isEmpty else { return [] }
     let leading = theme.smallSize * 1.4
-    let heading = EndLabel("rank 1 with", at: .zero, color: theme.muted)
+    let heading = EndLabel(said("rank 1 with", zh: "rank 1："), at: .zero, color: theme.muted)
     let lines = [heading] + labels
     let width = lines.map { $0.text.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0
     let box = panel.freePlace(

@@ -64,97 +64,101 @@ struct FeatureScene {
   }
 
   var scene: Scene {
+    let natural = pageSize.width
     var page = Page(
       RichText(plain: style.title ?? title), subtitle: subtitle, key: key,
-      notes: notes.map { RichText(plain: $0) }, size: pageSize, theme: theme)
+      notes: notes.map { RichText(plain: $0) },
+      size: (style.fit.layoutWidth(natural: natural), pageSize.height), theme: theme)
+    page.fitMargins()
     // Rates such as 0.998 and a title stand left of the first frame.
     page.left = 58
+    if page.width < natural { page = page.with(body: Double(arrangement.rows) * rowHeight) }
     let grid = PanelGrid(
-      in: page.body, rows: arrangement.rows, columns: arrangement.columns, aspect: nil, gap: 66,
-      top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 6)
-    return page.scene(
+      in: page.body, rows: arrangement.rows, columns: arrangement.columns, aspect: nil,
+      gap: Self.gap, top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 6)
+    let scene = page.scene(
       description: description,
       zip(panels, frames(in: grid)).map { item($0, in: $1) })
+    let scale = style.fit.scale(natural: natural)
+    return scale == 1 ? scene : scene.scaled(by: scale)
   }
+
+  /// Between columns.
+  static let gap = 66.0
 
   private var title: String {
     let names = files.map { $0.title }
-    let start = names.dropLast().joined(separator: ", ")
-    return start.isEmpty ? names[0] : "\(start) and \(names[names.count - 1])"
+    let start = names.dropLast().joined(separator: Wording(", ", zh: "、")[style.language])
+    return start.isEmpty
+      ? names[0] : start + Wording(" and ", zh: " 与 ")[style.language] + names[names.count - 1]
+  }
+
+  /// In the language of the page.
+  func said(_ en: String, zh: String) -> RichText {
+    RichText(plain: Wording(en, zh: zh)[style.language])
   }
 
   private var subtitle: [RichText] {
     if isComparison {
       return files.map { file in
         let (count, classes) = (file.measurement.count, file.measurement.table.rows.count)
-        return RichText(
-          plain: "\(file.title): \(groupedText(count)) samples of \(groupedText(classes))"
-            + " classes, \(groupedText(file.measurement.dimensions)) dimensions")
+        let (all, kinds) = (groupedText(count), groupedText(classes))
+        let dimensions = groupedText(file.measurement.dimensions)
+        return said(
+          "\(file.title): \(all) samples of \(kinds) classes, \(dimensions) dimensions",
+          zh: "\(file.title)：\(all) 个样本，\(kinds) 类，\(dimensions) 维")
       }
     }
-    return (first.collapse.map { [RichText(plain: $0)] } ?? []) + [
-      RichText(plain: "\(groupedText(first.count)) samples"),
-      RichText(plain: "\(groupedText(first.table.rows.count)) classes"),
-      RichText(plain: "\(groupedText(first.dimensions)) dimensions"),
-      RichText(
-        plain: first.usesWeights
-          ? "angles to the class weights given" : "angles to class centers: no weights given"),
+    let (count, classes) = (groupedText(first.count), groupedText(first.table.rows.count))
+    let dimensions = groupedText(first.dimensions)
+    let collapse = first.collapse.map {
+      [RichText(plain: $0.warning(in: style.language))]
+    }
+    return (collapse ?? []) + [
+      said("\(count) samples", zh: "\(count) 个样本"), said("\(classes) classes", zh: "\(classes) 类"),
+      said("\(dimensions) dimensions", zh: "\(dimensions) 维"),
+      first.usesWeights
+        ? said("angles to the class weights given", zh: "角度相对于给定的类权重")
+        : said("angles to class centers: no weights given", zh: "角度相对于类中心：未给出权重"),
     ]
   }
 
   private var notes: [String] {
-    var notes: [String] = []
-    for file in files {
-      // Stands above already.
-      for note in file.notes where isComparison || note != file.measurement.collapse {
-        notes.append(isComparison ? "\(file.title): \(note)" : note)
-      }
-      if !file.measurement.verification.isExact {
-        notes.append(
-          "\(isComparison ? "\(file.title): " : "")more than 5 million pairs: float32 products in"
-            + " 2²⁰ bins, rates within about 1e-6")
-      }
+    let notes = files.map { file in
+      // What a page says of one file alone stands above already.
+      let own = file.notes.filter { isComparison || $0 != file.measurement.collapse }
+      let exact = file.measurement.verification.isExact ? [] : [Self.inexact]
+      return own.map { $0.warning(in: style.language) } + exact.map { $0[style.language] }
     }
-    return notes
+    return isComparison
+      ? SharedNotes(zip(files, notes).map { ($0.title, $1) }, in: style.language).lines : notes[0]
   }
+
+  private static let inexact = Wording(
+    "more than 5 million pairs: float32 products in 2²⁰ bins, rates within about 1e-6",
+    zh: "超过 500 万对：float32 乘积分入 2²⁰ 个区间，比率误差约 1e-6")
 
   private var key: [KeyItem] {
     guard isComparison else {
       return [
-        KeyItem(.area(ownColor.withOpacity(barOpacity)), "own class, pairs of one class"),
         KeyItem(
-          .area(otherColor.withOpacity(barOpacity)), "nearest other class, pairs of two classes"),
-        KeyItem(.area(theme.ink.withOpacity(0.35)), "what both have in common"),
+          .area(ownColor.withOpacity(barOpacity)),
+          said("own class, pairs of one class", zh: "本类，同类对")),
+        KeyItem(
+          .area(otherColor.withOpacity(barOpacity)),
+          said("nearest other class, pairs of two classes", zh: "最近的其他类，异类对")),
+        KeyItem(
+          .area(theme.ink.withOpacity(0.35)), said("what both have in common", zh: "两者重叠")),
       ]
     }
     return files.indices.map {
       KeyItem(.line(Stroke(color($0), width: 1.75)), RichText(plain: files[$0].title))
     } + [
-      KeyItem(.line(Stroke(theme.muted, width: 1.5)), "solid: own class"),
+      KeyItem(.line(Stroke(theme.muted, width: 1.5)), said("solid: own class", zh: "实线：本类")),
       KeyItem(
-        .line(LineStyle.dashed.stroke(theme.muted, width: 1.5)), "dashed: other classes"),
+        .line(LineStyle.dashed.stroke(theme.muted, width: 1.5)),
+        said("dashed: other classes", zh: "虚线：其他类")),
     ]
-  }
-
-  /// One paragraph for people who cannot see the picture.
-  private var description: String {
-    files.map { file in
-      let (measured, rates) = (file.measurement, file.measurement.verification)
-      var text =
-        "\(file.title): \(measured.count) features of \(measured.dimensions) dimensions in"
-        + " \(measured.table.rows.count) classes."
-      if let collapse = measured.collapse { text += " Note: \(collapse)." }
-      if !measured.table3.intra.isNaN {
-        text += " Samples lie \(degreesText(measured.table3.intra)) from their class center"
-        text +=
-          measured.table3.inter.isNaN
-          ? "." : ", the nearest other center \(degreesText(measured.table3.inter)) away."
-      }
-      if let error = rates.equalError {
-        text += " Equal error rate \(rateText(error.rate)) at \(rates.scale.text(error.angle))."
-      }
-      return text
-    }.joined(separator: " ")
   }
 }
 

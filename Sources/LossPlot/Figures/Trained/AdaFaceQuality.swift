@@ -23,12 +23,12 @@ extension Figure {
         $0.refuted(Wording("margins that do not follow the length", zh: "不随长度变化的间隔"))
       }, dataTitle: outcome.dataTitle
     ) { paper in
-      let layout = paper.gridPage(
-        columns: 3, side: 240, gap: 70, bottom: Panel.tickRoom + Panel.titleRoom,
-        key: paper.levelKey())
       let room = Panel.room(
         for: QualityOutcome.losses.map { RichText(plain: $0.label[paper.language]) },
         theme: paper.theme)
+      let layout = paper.gridPage(
+        columns: 3, side: 240, gap: 70, bottom: Panel.tickRoom + Panel.titleRoom, reserve: room,
+        key: paper.levelKey())
       let frames = layout.grid.frames.enumerated().map { index, frame in
         var frame = frame
         if index > 0 { frame.width -= room }

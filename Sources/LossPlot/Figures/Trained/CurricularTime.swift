@@ -33,10 +33,11 @@ extension Figure {
       },
       dataTitle: groups[0].dataTitle
     ) { paper in
-      let layout = paper.gridPage(
-        columns: 3, side: 230, gap: 66, bottom: Panel.tickRoom + Panel.titleRoom)
       let labels = groups.map { RichText(plain: $0.label[paper.language]) } + ["ArcFace"]
       let room = Panel.room(for: labels, theme: paper.theme)
+      let layout = paper.gridPage(
+        columns: 3, side: 230, gap: 66, bottom: Panel.tickRoom + Panel.titleRoom,
+        reserve: room)
       let frames = layout.grid.frames.map { frame in
         var frame = frame
         frame.width -= room

@@ -30,7 +30,7 @@ extension Figure {
       let room = Panel.room(for: names, theme: paper.theme)
       let layout = paper.gridPage(
         columns: 2, side: 280, aspect: 1.5, gap: 50,
-        bottom: Panel.tickRoom + Panel.titleRoom)
+        bottom: Panel.tickRoom + Panel.titleRoom, reserve: 15 + room)
       let frames = layout.grid.frames.map { frame in
         Rectangle(
           x: frame.x + 15, y: frame.y, width: frame.width - 15 - room, height: frame.height)

@@ -1,0 +1,137 @@
+import LossLab
+
+/// Which cell of a comparison stands beside which: blocks of cells in rows, and whether the panels
+/// of a cell stand one below the other or side by side.
+struct ComparisonGrid: Equatable {
+  /// Cells of each block.
+  var blocks: [Int]
+  /// Cells of a row of a block, at most.
+  var columns: Int
+  /// Cells of a row of the page, at most: blocks stand beside one another where they have room.
+  var across: Int
+  /// Panels of a cell.
+  var views: Int
+  /// Whether the panels of a cell stand side by side.
+  var isWide = false
+  /// Whether blocks have names.
+  var hasHeadings = false
+
+  /// Panels beside one another, and rows of them, on one page.
+  static let mostAcross = 8
+  static let mostDown = 6
+
+  func columns(_ block: Int) -> Int { max(1, min(columns, blocks[block])) }
+  func rows(_ block: Int) -> Int { (blocks[block] + columns - 1) / columns }
+
+  /// Blocks that stand beside one another.
+  var bands: [Range<Int>] {
+    var bands: [Range<Int>] = []
+    var width = 0
+    for block in blocks.indices {
+      if let last = bands.last, width + columns(block) <= across {
+        bands[bands.count - 1] = last.lowerBound..<block + 1
+        width += columns(block)
+      } else {
+        bands.append(block..<block + 1)
+        width = columns(block)
+      }
+    }
+    return bands
+  }
+  func columns(_ band: Range<Int>) -> Int { band.map { columns($0) }.reduce(0, +) }
+  func rows(_ band: Range<Int>) -> Int { band.map { rows($0) }.max() ?? 0 }
+
+  var cellColumns: Int { bands.map { columns($0) }.max() ?? 1 }
+  var rows: Int { bands.map { rows($0) }.reduce(0, +) }
+  var panelsAcross: Int { cellColumns * (isWide ? views : 1) }
+  /// Rows of panels in a row of cells.
+  var panelsInCell: Int { isWide ? 1 : max(1, views) }
+  var panelsDown: Int { rows * panelsInCell }
+  /// Blocks beside one another, at most.
+  var blocksAcross: Int { bands.map(\.count).max() ?? 1 }
+
+  /// The grids that need less width than this one, the widest first: panels of a cell below one
+  /// another, then fewer blocks, then shorter rows of nearly equal length.
+  var narrower: [ComparisonGrid] {
+    var grid = self
+    grid.isWide = false
+    var grids: [ComparisonGrid] = isWide ? [grid] : []
+    for most in stride(from: cellColumns - 1, through: 1, by: -1) {
+      grid.across = most
+      grid.columns = min(columns, evenly(most))
+      if grid.cellColumns < (grids.last ?? self).cellColumns { grids.append(grid) }
+    }
+    return grids
+  }
+
+  /// Cells of a row where those of the longest row of a block stand in rows of at most that many.
+  private func evenly(_ most: Int) -> Int {
+    let cells = blocks.count > 1 || hasHeadings ? columns : blocks.max() ?? 1
+    let rows = (cells + most - 1) / most
+    return (cells + rows - 1) / rows
+  }
+
+  /// One list: one row while eyes can follow it, then rows of nearly equal length.
+  static func columns(cells: Int) -> Int {
+    switch cells {
+    case ...6: max(1, cells)
+    case ...12: (cells + 1) / 2
+    case ...24: (cells + 2) / 3
+    default: mostAcross
+    }
+  }
+}
+
+extension Comparison {
+  /// Above this many cells nobody sees several panels of each.
+  private static let mostWithAllViews = 12
+
+  /// How the cells stand on a page that is as wide as it needs to be.
+  func grid(views: Int) -> ComparisonGrid {
+    if let shape { return shape }
+    let usual = ComparisonGrid.columns(cells: cells.count)
+    let columns = min(max(1, cells.count), columns ?? usual)
+    var one = ComparisonGrid(
+      blocks: blocks.isEmpty ? [max(1, cells.count)] : blocks.map(\.count), columns: columns,
+      across: columns, views: views, hasHeadings: blocks.contains { !$0.title.isEmpty })
+    // A cell alone has room for its panels beside one another.
+    one.isWide = cells.count == 1
+    guard !blocks.isEmpty else { return one }
+    return candidates(one).min { $0.unlike < $1.unlike } ?? one
+  }
+
+  /// The panels that are shown of each cell where nobody chose them: the first alone where more
+  /// would make the page a strip, or too many to see.
+  public func shownViews(_ views: [RunView]) -> [RunView] {
+    guard cells.count <= Self.mostWithAllViews else { return Array(views.prefix(1)) }
+    guard !blocks.isEmpty, views.count > 1 else { return views }
+    // A view that is not shown is a loss, too.
+    let loss = 0.3
+    let (all, first) = (grid(views: views.count), grid(views: 1))
+    return all.unlike <= first.unlike + loss ? views : Array(views.prefix(1))
+  }
+
+  private func candidates(_ one: ComparisonGrid) -> [ComparisonGrid] {
+    (one.columns...max(one.columns, ComparisonGrid.mostAcross)).flatMap { across in
+      (one.views > 1 ? [false, true] : [false]).map { isWide in
+        var grid = one
+        grid.across = across
+        grid.isWide = isWide
+        return grid
+      }
+    }.filter { $0.panelsAcross <= ComparisonGrid.mostAcross || $0 == one }
+  }
+}
+
+extension ComparisonGrid {
+  /// How far the page is from one page twice as wide as high, with no place empty; 0 is best.
+  fileprivate var unlike: Double {
+    let layout = ComparisonLayout(self, views: Array(repeating: .features, count: views))
+    // Title, facts and key take about this much.
+    let words = 130.0
+    let empty = 1 - Double(blocks.reduce(0, +)) / Double(rows * cellColumns)
+    let pages = (panelsDown + Self.mostDown - 1) / Self.mostDown
+    return abs(log(layout.width / (layout.height + words) / 2)) + 0.5 * empty
+      + 0.5 * Double(pages - 1)
+  }
+}

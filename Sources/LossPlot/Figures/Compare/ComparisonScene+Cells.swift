@@ -1,0 +1,101 @@
+import LossLab
+
+extension ComparisonScene {
+  /// The lines under the title of a cell.
+  static func words(
+    of cell: Comparison.Cell, width: Double, _ theme: Theme
+  ) -> [RichText] {
+    let lines = cell.lesson.wrapped(width: width, size: theme.smallSize, by: theme.measure)
+    guard cell.lesson.isEmpty else { return Array(lines.prefix(mostLines)) }
+    let size = leastWords * theme.smallSize
+    let isWide = cell.numbers.width(size: size, by: theme.measure) > width
+    return isWide ? cell.numbers.parts : [cell.numbers]
+  }
+
+  /// Numbers may be a little smaller before they take another line.
+  private static let leastWords = 0.8
+
+  /// Of the words under the title of a cell.
+  private static let mostLines = 3
+
+  /// - Parameters:
+  ///   - isFirst: whether it stands at the left edge, where the numbers of y are.
+  ///   - isLast: whether none stands below it; there are the numbers of x.
+  func cell(
+    _ index: Int, at origin: Point, limit: Double?, isFirst: Bool, isLast: Bool
+  ) -> [Scene.Item] {
+    let cell = comparison.cells[index]
+    var items = [title(cell, at: origin)]
+    guard var scene = scenes[index] else {
+      if case .failed(let why) = cell.content { items.append(notice(why, at: origin)) }
+      return items
+    }
+    scene.style.featureLimit = limits.isEmpty ? limit : limits[index]
+    scene.style.dotScale = min(1, (layout.side / 380).squareRoot())
+    for (row, view) in scene.views.enumerated() {
+      let isShared = comparison.hasEqualAxes || style.featureLimit != nil
+      // Own axes say their scale in the frame; there is no room for numbers between the panels.
+      scene.style.hasInnerScale = !isShared
+      scene.style.hasYNumbers = isShared && isFirst
+      scene.style.hasXNumbers = isShared && isLast
+      let frame = layout.frame(row, at: origin)
+      items.append(scene.panel(view, in: frame, heading: ""))
+    }
+    return items
+  }
+
+  private func title(_ cell: Comparison.Cell, at origin: Point) -> Scene.Item {
+    let width = layout.cellWidth
+    let titleSize = max(
+      cell.title.bold().size(fitting: width, at: theme.textSize, by: theme.measure),
+      Self.leastWords * theme.textSize)
+    let title = cell.title.bold().truncated(
+      width: width + 1e-6, size: titleSize, by: theme.measure)
+    // Where numbers take two lines in one cell they do in all.
+    let isSplit = cell.lesson.isEmpty && layout.lines > 1
+    let lines = isSplit ? cell.numbers.parts : Self.words(of: cell, width: width, theme)
+    let words = lines.enumerated().map { row, line in
+      let size = max(
+        line.size(fitting: width, at: theme.smallSize, by: theme.measure),
+        Self.leastWords * theme.smallSize)
+      return Scene.Item.text(
+        Scene.Text(
+          line.truncated(width: width + 1e-6, size: size, by: theme.measure),
+          at: origin + Point(x: 0, y: 25.5 + 12.5 * Double(row)), size: size,
+          color: theme.muted))
+    }
+    return .group(
+      Scene.Group(
+        "title",
+        items: [
+          .text(
+            Scene.Text(
+              title, at: origin + Point(x: 0, y: 12), size: titleSize, color: theme.ink))
+        ] + words))
+  }
+
+  /// An empty panel that says why it is empty.
+  private func notice(_ why: String, at origin: Point) -> Scene.Item {
+    let frame = layout.frame(0, at: origin)
+    let lines = RichText(plain: why).wrapped(
+      width: frame.width - 24, size: theme.textSize, by: theme.measure)
+    let leading = theme.textSize * 1.4
+    let top = frame.midY - Double(lines.count - 1) * leading / 2
+    let words = lines.enumerated().map { row, line in
+      Scene.Item.text(
+        Scene.Text(
+          line, at: Point(x: frame.midX, y: top + Double(row) * leading), size: theme.textSize,
+          color: theme.muted, anchor: .middle, baseline: .middle))
+    }
+    let border = Scene.Item.path(
+      Path(rectangle: frame), fill: nil, stroke: Stroke(theme.faint, width: 1, join: .miter))
+    return .group(Scene.Group("failed", items: [border] + words))
+  }
+}
+
+extension RichText {
+  /// What stands between " · ".
+  fileprivate var parts: [RichText] {
+    text.split(separator: " · ").map { RichText(plain: String($0)) }
+  }
+}

@@ -1,0 +1,104 @@
+import LossLab
+import LossPlot
+
+/// How the settings of a cross product stand in a picture: the longest list along the rows, a block
+/// for each loss.
+struct StudyArrangement {
+  /// The rows of the outcome in the order of the cells.
+  let order: [Int]
+  let blocks: [Comparison.Block]
+  /// Cells in a row of a block; `nil` for one list.
+  let columns: Int?
+  /// The options that the names of the blocks say, and the others.
+  private let named: [String]
+  private let rest: [String]
+  private let wording: SettingWording
+  private let language: PageLanguage
+
+  /// More values than this have no room in a row.
+  private static let longestRow = 8
+
+  init(_ outcome: StudyOutcome) {
+    let rows = outcome.rows
+    let swept = outcome.study.swept
+    wording = SettingWording(outcome.study)
+    language = outcome.study.options.picture.language
+    guard swept.count > 1, !outcome.study.options.compare.zips,
+      let along = Self.longest(swept.filter { $0 != "loss" }, rows)
+    else {
+      (order, blocks, columns, named, rest) = (Array(rows.indices), [], nil, [], [])
+      return
+    }
+    let count = Self.values(of: along, rows).count
+    let others = swept.filter { $0 != along }
+    // Each list that is too long for one row is a block of its own.
+    let named =
+      count > Self.longestRow
+      ? others : others.contains("loss") ? ["loss"] : Array(others.dropLast(1).prefix(1))
+    self.named = named
+    let lines = (count + Self.longestRow - 1) / Self.longestRow
+    columns = (count + lines - 1) / lines
+    let names = rows.map { Self.title($0, of: named) }
+    let rest = others.filter { !named.contains($0) } + [along]
+    self.rest = rest
+    func place(_ row: Int) -> [Int] {
+      let block = names.firstIndex { $0.text == names[row].text } ?? 0
+      return [block]
+        + rest.map { option in
+          rows[row].setting.recipe[option].flatMap {
+            Self.values(of: option, rows).firstIndex(of: $0)
+          } ?? 0
+        }
+    }
+    let places = rows.indices.map(place)
+    let order = rows.indices.sorted {
+      places[$0] == places[$1] ? $0 < $1 : places[$0].lexicographicallyPrecedes(places[$1])
+    }
+    self.order = order
+    var blocks: [Comparison.Block] = []
+    for row in order {
+      if let last = blocks.last, last.title.text == names[row].text {
+        blocks[blocks.count - 1].count += 1
+      } else {
+        blocks.append(Comparison.Block(names[row], count: 1))
+      }
+    }
+    self.blocks = blocks
+  }
+
+  /// What differs within a block.
+  func title(_ row: StudyOutcome.Row) -> RichText {
+    guard !blocks.isEmpty else { return row.title }
+    let own = row.labels.map(\.option).filter { !named.contains($0) }
+    // The heading has the name of the loss; here is why it stands alone.
+    return own.isEmpty ? without : Self.title(row, of: own)
+  }
+
+  /// "no m, s".
+  private var without: RichText {
+    rest.enumerated().reduce(RichText(plain: Wording("no ", zh: "无 ")[language])) {
+      $0 + ($1.offset > 0 ? ", " : "") + wording.symbol($1.element)
+    }
+  }
+
+  private static func title(_ row: StudyOutcome.Row, of options: [String]) -> RichText {
+    row.labels.filter { options.contains($0.option) }.enumerated().reduce(RichText()) {
+      $0 + ($1.offset > 0 ? ", " : "") + $1.element.text
+    }
+  }
+
+  /// In the order in which they were given.
+  private static func values(of option: String, _ rows: [StudyOutcome.Row]) -> [Recipe.Value] {
+    var values: [Recipe.Value] = []
+    for row in rows {
+      guard let value = row.setting.recipe[option], !values.contains(value) else { continue }
+      values.append(value)
+    }
+    return values
+  }
+
+  /// The one with the most values, the last among equals.
+  private static func longest(_ options: [String], _ rows: [StudyOutcome.Row]) -> String? {
+    options.reversed().max { values(of: $0, rows).count < values(of: $1, rows).count }
+  }
+}

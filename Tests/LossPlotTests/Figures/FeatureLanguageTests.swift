@@ -1,0 +1,152 @@
+import LossLab
+import Testing
+
+@testable import LossPlot
+@testable import LossScene
+
+/// The page of features from elsewhere, the pages of margins and pulls, and comparisons with their
+/// trend, in Chinese: nothing of them is left in English.
+struct FeatureLanguageTests {
+  /// Names, symbols and what is typed: the same in both languages.
+  private static let allowed: Set<String> = [
+    "DET", "CMC", "ROC", "FAR", "TAR", "EER", "FNIR", "FPIR", "EC", "Inter", "Intra", "rank",
+    "mine", "yours", "formula", "CosFace", "ArcFace", "Softmax", "lossviz", "Levenshtein", "cos",
+    "Shannon", "logit", "float", "classes", "by",
+  ]
+
+  private func english(_ text: String) -> [String] {
+    text.replacing(/--[a-z-]+/, with: "").split { !($0.isASCII && $0.isLetter) }.map(String.init)
+      .filter { $0.count > 2 && !Self.allowed.contains($0) }
+  }
+
+  private func expectChinese(_ scene: Scene, _ what: String) {
+    for text in scene.texts.map(\.content.text) + [scene.title, scene.description] {
+      #expect(english(text).isEmpty, "\(what): \(text)")
+    }
+  }
+
+  private func file(_ title: String, weights: Bool, names: [String]? = nil) throws -> MeasuredFile {
+    var run = try FormulaRun(dimensions: 6, spread: 1.3).run
+    if let names { run.facts.classNames = names }
+    let measurement = try MeasurementRequest(
+      rows: FeatureRows(run.test.features), labels: run.test.labels,
+      classNames: run.facts.classNames, weights: weights ? run.parameters.weights : nil,
+      head: weights ? run.classifier.head : nil
+    ).measure()
+    return MeasuredFile(
+      title: title, measurement: measurement, labels: run.test.labels,
+      places: Array(run.test.labels.indices), notes: Self.notes)
+  }
+
+  /// What may be said of features, each with numbers and names of its own.
+  private static let notes = [
+    "3 of 60 rows are left out, counted from 0: 1, 2 (not finite), 7 (all zeros)",
+    "1 of 60 rows is left out, counted from 0: 7 (all zeros)",
+    "4 of 10 pairs are listed otherwise than their labels say: the list counts",
+    "3 pairs are left out: a sample of theirs has no direction",
+    "one class has a single sample: it makes no pair of one class, and is its own center",
+    "5 classes have a single sample: they make no pair of one class, and are their own centers",
+    "the weights have a bias, which angles do not know",
+    "with a list of pairs, 60 samples are not compared with all classes: no identification, nearest"
+      + " class or margin",
+    "class 3 has no mean direction, its features cancel: it is left out of all angles to class"
+      + " centers",
+    "2 classes (1, 2) have no mean direction, their features cancel: they are left out of all"
+      + " angles to class centers",
+    "6 classes have pairs of their own, fewer than 10: the intervals are Wilson's, of as many trials"
+      + " as there are classes",
+    "measured on the test set: 30 of 60 rows",
+    "ArcFace, m = 0.5: 3.4 % of the samples violate the margin",
+    "the labels are taken from column 4",
+    "features of about 1e20 are measured and drawn as if of about 1: angles stay",
+  ]
+
+  private var style: FigureStyle {
+    var style = FigureStyle()
+    style.language = .zh
+    return style
+  }
+
+  @Test func aPageOfOneFileHasNoEnglishLeft() throws {
+    for weights in [true, false] {
+      expectChinese(
+        featureScene(
+          [try file("mine", weights: weights)], panels: FeaturePanel.allCases, style: style),
+        "page, weights \(weights)")
+    }
+  }
+
+  @Test func aPageOfTwoFilesHasNoEnglishLeft() throws {
+    let files = [try file("mine", weights: false), try file("yours", weights: true)]
+    expectChinese(featureScene(files, panels: FeaturePanel.allCases, style: style), "two files")
+  }
+
+  @Test func theSamePageInEnglishHasWords() throws {
+    let scene = featureScene([try file("mine", weights: false)])
+    #expect(scene.texts.contains { !english($0.content.text).isEmpty })
+  }
+
+  @Test func chartsOfMarginsAndPullsHaveNoEnglishLeft() throws {
+    for dimensions in [2, 512] {
+      var chart = MarginChart(classes: 1000, dimensions: dimensions)
+      chart.language = .zh
+      // Data sets have names.
+      let papers = Set(PaperMargin.all.map(\.data))
+      for text in chart.scene(theme: .light).texts.map(\.content.text)
+      where !papers.contains(text) {
+        #expect(english(text).isEmpty, "advise: \(text)")
+      }
+    }
+    let entry = try LossEntry.named("arcface")
+    var chart = PullChart(
+      members: [.init(entry: entry, settings: entry.settings(classes: 4), label: "ArcFace")],
+      classes: 4)
+    chart.language = .zh
+    expectChinese(chart.scene(theme: .light), "pull")
+  }
+
+  @Test(arguments: [240.0, 400, 516, 960, 1240])
+  func typeOfThePageIsNeverTooSmallForPrint(width: Double) throws {
+    var style = FigureStyle()
+    style.fit.width = width
+    for files in [
+      [try file("mine", weights: true)],
+      [
+        try file("mine", weights: false), try file("yours", weights: true),
+      ],
+    ] {
+      let scene = featureScene(files, style: style)
+      #expect(abs(scene.width - width) < 1e-6)
+      for text in scene.texts {
+        // Tables may be set a quarter smaller before they lose words.
+        #expect(text.size >= 0.75 * PageFit.smallestType, "\(text.content.text)")
+        #expect(text.position.y >= 0 && text.position.y <= scene.height)
+        #expect(text.position.x >= 0 && text.position.x <= scene.width)
+      }
+    }
+  }
+
+  @Test func longNamesLoseTheirMiddleAndStayInTheirPanel() throws {
+    let names = (0..<6).map { "Firstname\($0)_Middlename_Lastname\($0)" }
+    let scene = featureScene([try file("mine", weights: false, names: names)])
+    let said = scene.texts.map(\.content.text)
+    #expect(said.contains { $0.contains("First") && $0.contains("…") && $0.contains("name") })
+    #expect(!said.contains { $0.hasSuffix("…") })
+    #expect("Firstname_Lastname".shortened(to: 9) == "Firs…name")
+    #expect("short".shortened(to: 9) == "short")
+    #expect("王小明的名字很长很长".shortened(to: 5) == "王小…很长")
+  }
+
+  @Test func whatIsSaidOfSeveralFilesIsSaidOnce() {
+    func lines(_ files: [(title: String, notes: [String])]) -> [String] {
+      SharedNotes(files, in: .en).lines
+    }
+    #expect(lines([("a", ["x is y"]), ("b", ["x is y"])]) == ["x is y"])
+    #expect(lines([("a", ["x is y"]), ("b", ["x is y"]), ("c", [])]) == ["a, b: x is y"])
+    #expect(
+      lines([("a", ["m: 3.4 % of all", "only"]), ("b", ["m: 12 % of all"])])
+        == ["m: 3.4 (a), 12 (b) % of all", "a: only"])
+    #expect(lines([("a", ["1 of 2"]), ("b", ["3 of 4"])]) == ["a: 1 of 2", "b: 3 of 4"])
+    #expect(lines([("a", ["x", "x"])]) == ["a: x", "a: x"])
+  }
+}
