@@ -96,7 +96,9 @@ struct StudyOutputs: Sendable {
       results: Array(
         repeating: .failure(TrainingFailure(message: "", hint: "")), count: study.runCount))
     let grid = StudyFigures(outcome: empty, hasChosenViews: hasChosenViews).grid(.light)
-    let frames = FilmSchedule(picture, steps: study.options.training.steps).steps.count
+    let training = study.options.training
+    let frames = FilmSchedule(picture, steps: training.steps)
+      .frames(isTurning: training.dimensions == 3).count
     for film in films.compactMap(\.format.film) {
       try film.check(
         width: grid.width, height: grid.height, pixelsPerPoint: picture.filmScale, frames: frames)
