@@ -68,7 +68,8 @@ extension RunCaption {
         "Only \(accuracy) of the \(samplesName) are nearest to their own class.",
         zh: "只有 \(accuracy) 的\(samplesName)离本类最近。")
     }
-    guard metrics.inter > metrics.intra else { return "" }
+    // Of classes that lie on one another means say what is true of none.
+    guard metrics.inter > metrics.intra, metrics.minInter > metrics.intra else { return "" }
     let wide = degreesText(metrics.intra)
     let apart = degreesText(metrics.inter)
     let start = said(

@@ -54,7 +54,9 @@ extension RunScene {
     let words = word("median ", zh: "中位数 ") + RichText(plain: degreesText(median * .pi / 180))
     let width = words.width(size: theme.smallSize, by: theme.measure)
     let x = panel.x(median)
-    let isLeft = x + width + 8 > panel.frame.maxX
+    let right = x + width + 8
+    let meetsZero = median < 0 && right > panel.x(0)
+    let isLeft = right > panel.frame.maxX || (meetsZero && x - width - 8 > panel.frame.x)
     return [
       .text(
         Scene.Text(
