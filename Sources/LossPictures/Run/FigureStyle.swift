@@ -19,6 +19,9 @@ public struct FigureStyle: Sendable {
   /// what suits the angles.
   package var angleLimit: Double?
   package var shareLimit: Double?
+  /// Of the histogram of gaps: its ends, degrees, and the tallest bar, percent.
+  package var gapRange: ClosedRange<Double>?
+  package var gapShare: Double?
   /// Whether the plane of features has numbers below it, and left of it.
   package var hasXNumbers = true
   package var hasYNumbers = true

@@ -10,7 +10,7 @@ extension RunCaption {
       parameters.isEmpty ? title : said("\(title) (\(parameters))", zh: "\(title)（\(parameters)）")
     let texts =
       [said("\(head) on \(data): ", zh: "\(head)，\(data)：") + features + accuracyWords]
-      + [sentence.isEmpty ? measured : sentence] + bandWords
+      + [sentence.isEmpty ? measured : sentence] + bandSentences
       + notes.map { said("Note: \($0).", zh: "注意：\($0)。") }
     return texts.filter { !$0.isEmpty }.joined(separator: said(" ", zh: ""))
   }
@@ -42,7 +42,7 @@ extension RunCaption {
       zh: "特征与其类方向平均相距 \(intra)，最近的其他类相距 \(inter)。")
   }
 
-  private var bandWords: [String] {
+  private var bandSentences: [String] {
     guard let width = bandWidth, width > 1e-6 else { return [] }
     let text = degreesText(width)
     return [
@@ -68,7 +68,8 @@ extension RunCaption {
         "Only \(accuracy) of the \(samplesName) are nearest to their own class.",
         zh: "只有 \(accuracy) 的\(samplesName)离本类最近。")
     }
-    guard metrics.inter > metrics.intra else { return "" }
+    // Of classes that lie on one another means say what is true of none.
+    guard metrics.inter > metrics.intra, metrics.minInter > metrics.intra else { return "" }
     let wide = degreesText(metrics.intra)
     let apart = degreesText(metrics.inter)
     let start = said(

@@ -177,75 +177,7 @@ package struct RunCaption {
 
   func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
 
-  private func word(_ en: String, zh: String) -> RichText {
+  func word(_ en: String, zh: String) -> RichText {
     RichText(plain: said(en, zh: zh))
-  }
-
-  private var arrowWords: RichText {
-    if isMetric { return word("class mean direction", zh: "类均值方向") }
-    return entry == nil ? word("class direction", zh: "类方向") : word("class weight", zh: "类权重")
-  }
-
-  /// The most classes that are named, and the most that have arrows, rules and rings.
-  static let mostNamed = 24
-  static let mostArrows = 12
-  private var hasArrows: Bool { classNames.count <= Self.mostArrows }
-
-  /// What each sign of the picture means, for the panels that are there.
-  package func key(_ views: [RunView], classes: [ClassStyle]) -> [KeyItem] {
-    let sample = classes.first?.color ?? theme.ink
-    let drawsPlane = views.contains(.features) || views.contains(.angles)
-    let isPlane = run.options.dimensions == 2
-    let sampleCount = groupedText(run.train.labels.count + run.test.labels.count)
-    var items: [KeyItem] = []
-    if drawsPlane && isPlane {
-      items.append(
-        KeyItem(
-          .line(Stroke(theme.ink, width: 1)), word("decision boundary", zh: "决策边界")))
-      if hasBand {
-        items.append(
-          KeyItem(
-            .area(theme.band),
-            hasThresholds
-              ? word("no-man's-land (dashed: the cones of the classes)", zh: "无主区（虚线：各类的锥）")
-              : word("margin band (dashed: the two margined rules)", zh: "间隔带（虚线：两条带间隔的规则）")))
-      }
-      if hasArrows { items.append(KeyItem(.arrow(theme.ink), arrowWords)) }
-    }
-    if views.contains(.features) && isDense {
-      items.append(
-        KeyItem(
-          .area(sample),
-          word(
-            "\(sampleCount) samples: stronger where there are more",
-            zh: "\(sampleCount) 个样本：越多越深")))
-    } else if views.contains(.features) {
-      let test = isSplit ? word("test", zh: "测试") : word("sample", zh: "样本")
-      items.append(
-        KeyItem(
-          .dot(.circle, fill: sample, stroke: nil),
-          isPlane ? test : test + word(", near half", zh: "，近半球")))
-      if isSplit || !isPlane {
-        items.append(
-          KeyItem(
-            .dot(.circle, fill: sample.withOpacity(theme.paleOpacity), stroke: nil),
-            isPlane ? word("train", zh: "训练") : test + word(", far half", zh: "，远半球")))
-      }
-      if hasArrows {
-        items.append(
-          KeyItem(
-            .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)),
-            word("misclassified", zh: "误分类")))
-      }
-    }
-    if views.contains(.angles) && isPlane {
-      items.append(
-        KeyItem(
-          .none,
-          isSplit
-            ? word("rose: test samples by angle", zh: "玫瑰图：测试样本的角度分布")
-            : word("rose: samples by angle", zh: "玫瑰图：样本的角度分布")))
-    }
-    return items
   }
 }

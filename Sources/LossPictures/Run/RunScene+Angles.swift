@@ -47,29 +47,41 @@ extension RunScene {
   /// How many samples the tallest bar has.
   package var fullBin: Int { max(1, angularBins.map { $0.highest }.max() ?? 1) }
 
+  /// Where the roses begin and where their tallest bar ends, radii of the circle.
+  static let roseStart = 1.03
+  static let roseEnd = 1.43
+
+  /// Where each class's tallest bar ends, radii of the circle.
+  var roseTips: [Double] {
+    let bins = angularBins
+    let full = max(1, bins.map { $0.highest }.max() ?? 1)
+    return bins.map {
+      Self.roseStart + (Self.roseEnd - Self.roseStart) * Double($0.highest) / Double(full)
+    }
+  }
+
   /// For each class a histogram of its test samples' directions; all of one scale.
   private func roses(_ panel: Panel) -> [Scene.Item] {
     let all = angularBins
-    let full = film?.fullBin ?? fullBin
+    let full = film?.still.fullBin ?? fullBin
     // Before a class has found its direction a bar can be higher than any at the end.
     let bins = film == nil ? all : all.map { $0.cut(at: full) }
-    let height = 0.4
-    func tip(_ index: Int) -> Double {
-      1.03 + height * Double(bins[index].highest) / Double(full)
-    }
+    let tips = film?.roseTips ?? roseTips
     let roses = classes.indices.map { index in
       Scene.Item.group(
         Scene.Group(
           "class", title: caption.classNames[index],
           items: [
             panel.rose(
-              bins[index], radius: 1.03, height: height, full: full, color: classes[index].color)
+              bins[index], radius: Self.roseStart, height: Self.roseEnd - Self.roseStart,
+              full: full,
+              color: theme.mark(classes[index].color))
           ]))
     }
     guard isUncrowded else { return roses }
     return roses
       + nameGroups.map { group in
-        nameLabel(group, beyond: group.map(tip).max() ?? 1.03, panel)
+        nameLabel(group, beyond: group.map { tips[$0] }.max() ?? Self.roseStart, panel)
       }
   }
 
@@ -95,8 +107,7 @@ extension RunScene {
       let width = name(group, as: roseNames).width(size: theme.textSize, by: theme.measure)
       guard width > 26 else { return 0 }
       let toward = abs(cos(classDirections[group[group.count / 2]]))
-      // A rose reaches 1.43 radii at most.
-      let unit = (half - 6 - width * toward) / 1.43
+      let unit = (half - 6 - width * toward) / Self.roseEnd
       return half / max(unit, half / 3)
     }
     return needed.max() ?? 0

@@ -7,8 +7,12 @@ extension RunScene {
     let (own, other) = classAngles
     let limit = style.angleLimit ?? angleLimit
     let (near, far) = (shares(own, limit: limit), shares(other, limit: limit))
-    let highest = style.shareLimit ?? highestShare(limit: limit)
-    let panel = Panel(in: frame, x: 0...limit, y: 0...highest * 1.12, theme: theme)
+    // No bar leaves the frame.
+    let highest = max(style.shareLimit ?? 0, highestShare(limit: limit))
+    // In a film the place of what lies beyond is there from the first frame on.
+    let hasBeyond = film?.still.hasBeyond == true || max(near.beyond, far.beyond) > 0
+    let end = hasBeyond ? limit * Self.beyondEnd : limit
+    let panel = Panel(in: frame, x: 0...end, y: 0...highest * 1.12, theme: theme)
     let colors = Palette.okabeIto.colors.map { theme.mark($0) }
     func place(_ angles: [Double]) -> Double {
       min(
@@ -30,61 +34,83 @@ extension RunScene {
         "angle-histogram",
         items: [
           panel.axes(
-            x: Axis(word("angle to a class direction", zh: "与类方向的夹角"), unit: "°"),
+            x: Axis(
+              word("angle to a class direction", zh: "与类方向的夹角"),
+              ticks: angleTicks(limit, hasBeyond: hasBeyond)),
             y: Axis(
               word("share of \(caption.samplesName), %", zh: "\(caption.samplesName)占比，%"),
               grid: true)),
           panel.clipped(
             "bars",
             [
-              panel.histogram(far, over: 0...limit, color: colors[4]),
-              panel.histogram(near, over: 0...limit, color: colors[0]),
+              panel.histogram(far.bars, over: 0...limit, color: colors[4]),
+              panel.histogram([far.beyond], over: beyond(limit), color: colors[4]),
+              panel.histogram(near.bars, over: 0...limit, color: colors[0]),
+              panel.histogram([near.beyond], over: beyond(limit), color: colors[0]),
             ]), panel.border,
           panel.heading(
             heading
               ?? word("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度")),
           label(word("own class", zh: "本类"), own, colors[0]),
           label(word("nearest other", zh: "最近的其他类"), other, colors[4], line: isNear ? 1 : 0),
-        ] + beyond(own + other, limit: limit, panel)))
+        ]))
   }
 
-  /// What the last bar holds besides its own, where angles lie beyond the axis.
-  private func beyond(
-    _ angles: [Double], limit: Double, _ panel: Panel
-  ) -> [Scene.Item] {
-    guard angles.contains(where: { $0 * 180 / .pi > limit }) else { return [] }
-    return [
-      .text(
-        Scene.Text(
-          word(
-            "last bar: all > \(degreesText(limit * .pi / 180))",
-            zh: "末柱：所有 > \(degreesText(limit * .pi / 180))"),
-          at: Point(x: panel.frame.maxX, y: panel.frame.y - 7), size: theme.smallSize,
-          color: theme.muted, anchor: .end))
-    ]
+  /// The bar of all angles past the axis stands apart from the others.
+  private func beyond(_ limit: Double) -> ClosedRange<Double> { limit * 1.02...limit * 1.06 }
+  private static let beyondEnd = 1.08
+
+  private func angleTicks(_ limit: Double, hasBeyond: Bool) -> [Tick] {
+    let numbers = niceNumbers(in: 0...limit, about: 5)
+    let ticks = numbers.values.map {
+      Tick($0, RichText(plain: decimalText($0, places: numbers.places) + "°"))
+    }
+    guard hasBeyond else { return ticks }
+    let text = decimalText(limit, places: limit == limit.rounded() ? 0 : 1)
+    // The number before would touch it.
+    return ticks.filter { $0.value < 0.87 * limit }
+      + [Tick(limit * 1.04, RichText(plain: "> \(text)°"))]
   }
 
-  /// The end of the histogram's axis, degrees: strays on the far side would squeeze all others, so
-  /// they count in the last bar.
+  /// The end of the histogram's axis, degrees: that of all angles, or where strays on the far side
+  /// would squeeze the others, that of 99 %.
   package var angleLimit: Double {
     let (own, other) = classAngles
-    return min(180, 1.1 * max(20, percentile(99, of: own + other) * 180 / .pi))
+    let angles = own + other
+    func round(_ angle: Double) -> Double { min(180, (angle / 5).rounded(.up) * 5) }
+    let most = (angles.max() ?? 0) * 180 / .pi
+    let usual = round(1.1 * max(20, percentile(99, of: angles) * 180 / .pi))
+    return most <= 1.25 * usual ? max(20, round(most)) : usual
+  }
+
+  /// Whether angles lie past the end of the axis.
+  var hasBeyond: Bool {
+    let (own, other) = classAngles
+    let limit = angleLimit
+    return (own + other).contains { $0 * 180 / .pi > limit }
   }
 
   /// The tallest bar, percent.
   package func highestShare(limit: Double) -> Double {
     let (own, other) = classAngles
-    return max(1, (shares(own, limit: limit) + shares(other, limit: limit)).max() ?? 1)
+    let all = [shares(own, limit: limit), shares(other, limit: limit)]
+    return max(1, all.map { max($0.beyond, $0.bars.max() ?? 1) }.max() ?? 1)
   }
 
-  /// The share of the angles in each of the histogram's bars, percent.
-  private func shares(_ angles: [Double], limit: Double) -> [Double] {
+  /// The share of the angles in each of the histogram's bars, and past all of them, percent.
+  private func shares(_ angles: [Double], limit: Double) -> (bars: [Double], beyond: Double) {
     var counts = Array(repeating: 0.0, count: Self.histogramBars)
+    var beyond = 0.0
     for angle in angles {
-      let place = Int(angle * 180 / .pi / limit * Double(counts.count))
-      counts[min(counts.count - 1, place)] += 1
+      let degrees = angle * 180 / .pi
+      if degrees > limit {
+        beyond += 1
+      } else {
+        counts[min(counts.count - 1, Int(degrees / limit * Double(counts.count)))] += 1
+      }
     }
-    return counts.map { 100 * $0 / Double(max(1, angles.count)) }
+    let whole = Double(max(1, angles.count))
+    return (counts.map { 100 * $0 / whole }, 100 * beyond / whole)
   }
 
   private static let histogramBars = 60
@@ -108,7 +134,8 @@ extension RunScene {
   func curvePanel(in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
     let plain = curve(of: .none)
     let own = ownCurve
-    let lowest = min(-1, (film?.ownCurve ?? own).map { $0.y }.filter { $0.isFinite }.min() ?? -1)
+    let lowest = min(
+      -1, (film?.still.ownCurve ?? own).map { $0.y }.filter { $0.isFinite }.min() ?? -1)
     let panel = Panel(in: frame, x: 0...180, y: lowest * 1.06...1.1, theme: theme)
     let color = theme.mark(Palette.okabeIto.colors[0])
     let hasMargin = !classifier.head.target.isCosine
@@ -121,15 +148,17 @@ extension RunScene {
       panel.border,
       panel.heading(
         heading ?? word("Target logit ", zh: "目标 logit ") + "\(formula: "ψ(θ)")"),
-      panel.line(plain, color: theme.muted, width: 1, style: .dashed),
+      hasMargin
+        ? panel.line(plain, color: theme.muted, width: 1, style: .dashed)
+        : panel.line(own, color: color, width: 1.75),
     ]
     if hasMargin { items.append(panel.line(own, color: color, width: 1.75)) }
     let middle = 120
     items.append(
       curveLabel(
         hasMargin ? "\(formula: "cos θ")" : cosineWords,
-        size: hasMargin ? theme.textSize : theme.smallSize, above: plain[middle], theme.muted, panel
-      ))
+        size: hasMargin ? theme.textSize : theme.smallSize, above: plain[middle],
+        hasMargin ? theme.muted : color, panel))
     if hasMargin {
       let name = RichText(plain: caption.title + " ") + "\(formula: "ψ(θ)")"
       items.append(curveLabel(name, below: own[middle], color, panel))

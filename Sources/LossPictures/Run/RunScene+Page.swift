@@ -15,13 +15,13 @@ extension RunScene {
       panel(view, in: frame, heading: hasHeadings ? nil : "")
     }
     let scene = placed.page.scene(
-      description: (film?.still ?? caption).description, panels)
+      description: (film?.still.caption ?? caption).description, panels)
     let scale = style.fit.scale(natural: Self.size(panels: views.count).width)
     return scale == 1 ? scene : scene.scaled(by: scale)
   }
 
   private func page(width: Double, height: Double) -> Page {
-    let said = film?.still ?? caption
+    let said = film?.still.caption ?? caption
     var page = Page(
       RichText(plain: style.title ?? said.title), subtitle: said.subtitle,
       facts: said.facts.map { RichText(plain: $0) }, key: key,
@@ -46,6 +46,7 @@ extension RunScene {
   /// Axes with titles of their own take more room than the plane and the circle.
   private var hasAxisTitles: Bool {
     views.contains(.histogram) || views.contains(.curve) || !isPlane
+      || drawsGaps
   }
 
   /// The panels in one row on the usual page; on any other in as many rows as keeps them largest.
@@ -128,7 +129,9 @@ extension RunScene {
   }
 
   private var key: [KeyItem] {
-    var items = (film?.still ?? caption).key(views, classes: classes)
+    var items = (film?.still.caption ?? caption).key(
+      views, classes: classes,
+      hidesRings: film.map { $0.still.hidesRings } ?? (views.contains(.features) && hidesRings))
     if views.contains(.features), isPlane, hasStrays {
       items.append(
         KeyItem(

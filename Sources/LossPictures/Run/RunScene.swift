@@ -77,6 +77,21 @@ package struct RunScene {
     return (testRows, trainRows)
   }
 
+  /// For each class the middle of its region, which is there before its samples are: a vector of any
+  /// length.
+  package var regionVectors: [[Double]] {
+    let rows = classifier.dominantRows(in: run.train.labels.isEmpty ? run.test : run.train)
+    var vectors = classes.indices.map { run.parameters.weights.row(rows[$0]) }
+    guard isPlane else { return vectors }
+    var widest = classes.map { _ in 0.0 }
+    for arc in classifier.decisionArcs() where arc.end - arc.start > widest[arc.classIndex] {
+      widest[arc.classIndex] = arc.end - arc.start
+      let middle = Point(angle: (arc.start + arc.end) / 2)
+      vectors[arc.classIndex] = [middle.x, middle.y]
+    }
+    return vectors
+  }
+
   /// The directions of `classVectors` in the plane, radians.
   var classDirections: [Double] { classVectors.map { atan2($0[1], $0[0]) } }
 
@@ -86,6 +101,9 @@ package struct RunScene {
   package var drawsHistogram: Bool {
     views.contains(.histogram) || (!isPlane && views.contains(.angles))
   }
+
+  /// Whether a histogram of gaps is: of so many classes no rose can be told from the next.
+  package var drawsGaps: Bool { views.contains(.angles) && isPlane && !isUncrowded }
 
   /// Wider by one panel for each view beyond the second, so that frames stay equally large.
   static func size(panels: Int) -> (width: Double, height: Double) {
@@ -103,6 +121,7 @@ package struct RunScene {
       return isPlane
         ? featurePanel(in: frame, heading: heading) : spherePanel(in: frame, heading: heading)
     // On the sphere directions have no order to count them by: their angles are counted instead.
+    case .angles where isPlane && !isUncrowded: return gapPanel(in: frame, heading: heading)
     case .angles where isPlane:
       return anglePanel(in: frame, heading: heading)
     case .angles, .histogram: return histogramPanel(in: frame, heading: heading)

@@ -11,7 +11,8 @@ extension Panel {
       let start = range.lowerBound + Double(index) * width
       path.append(bar(from: start, to: start + width, height: height, gap: 0.05))
     }
-    return .path(path, fill: color.withOpacity(opacity), stroke: nil)
+    // Two histograms over one another both show; their outlines stand out from the paper.
+    return .path(path, fill: color.withOpacity(opacity), stroke: Stroke(color, width: 0.5))
   }
 
   /// One bar that stands on the x axis; `gap` is the share of its width left free at each side.

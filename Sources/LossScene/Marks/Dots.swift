@@ -5,6 +5,19 @@ public enum DotLook: Sendable, CaseIterable {
   case filled, pale, hollow
 }
 
+extension Theme {
+  /// Inside and rim of a dot of that color: the rim stands out from any ground of a plane, the
+  /// inside tells test from training samples.
+  package func paint(_ color: Color, look: DotLook, radius: Double) -> (fill: Color?, rim: Stroke) {
+    let rim = rim(color)
+    return switch look {
+    case .filled: (color.withOpacity(dotOpacity), Stroke(rim, width: radius * 0.2))
+    case .pale: (color.withOpacity(paleOpacity), Stroke(rim, width: radius * 0.25))
+    case .hollow: (nil, Stroke(rim, width: radius * 0.35))
+    }
+  }
+}
+
 extension Panel {
   /// Samples as dots; those whose dot lies wholly outside the frame are left out.
   ///
@@ -12,17 +25,11 @@ extension Panel {
   public func dots(
     _ data: [Point], _ style: ClassStyle, look: DotLook = .filled, radius: Double = 2.3
   ) -> Scene.Item {
-    let fill: Color?
-    let stroke: Stroke?
-    switch look {
-    case .filled: (fill, stroke) = (style.color.withOpacity(theme.dotOpacity), nil)
-    case .pale: (fill, stroke) = (style.color.withOpacity(theme.paleOpacity), nil)
-    case .hollow: (fill, stroke) = (nil, Stroke(style.color, width: radius * 0.35))
-    }
+    let paint = theme.paint(style.color, look: look, radius: radius)
     return .dots(
       Scene.Dots(
-        visible(data, radius: radius), shape: style.shape, radius: radius, fill: fill,
-        stroke: stroke))
+        visible(data, radius: radius), shape: style.shape, radius: radius, fill: paint.fill,
+        stroke: paint.rim))
   }
 
   /// Rings around samples that need attention: those classified wrong.

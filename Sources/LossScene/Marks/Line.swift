@@ -30,11 +30,16 @@ extension Panel {
 
   /// A decision boundary or rule: the ray from a point of data to the frame, that direction in
   /// radians; nothing where the point is outside the frame.
+  ///
+  /// - Parameter start: from where it is drawn, in data; nothing where the frame ends before that.
   public func ray(
-    from apex: Point = .zero, direction: Double, color: Color? = nil, width: Double = 1.25,
-    style: LineStyle = .solid
+    from apex: Point = .zero, direction: Double, beyond start: Double = 0, color: Color? = nil,
+    width: Double = 1.25, style: LineStyle = .solid
   ) -> Scene.Item {
-    let end = edge(from: apex, direction: direction)
-    return line(end.map { [apex, $0] } ?? [], color: color, width: width, style: style)
+    var ends: [Point] = []
+    if let end = edge(from: apex, direction: direction), (end - apex).length > start {
+      ends = [apex + Point(angle: direction) * start, end]
+    }
+    return line(ends, color: color, width: width, style: style)
   }
 }

@@ -17,6 +17,8 @@ public struct Page: Sendable {
   public var subtitle: [RichText]
   /// What a teacher would say of it: one sentence under the panels.
   public var sentence: RichText = ""
+  /// What stands in the place of `facts` under a picture on which nothing was measured.
+  package var captionFacts: [RichText] = []
   /// Whether there is only the room for it: in a film it is true of the last frame alone.
   package var hidesSentence = false
   /// What was measured, side by side under the panels.
@@ -89,6 +91,7 @@ public struct Page: Sendable {
   /// "CosFace (m = 0.35, s = 16). Test
   /// accuracy 98.0 %, …". Empty where nothing was measured.
   private var caption: RichText {
+    let facts = facts.isEmpty ? captionFacts : facts
     guard !facts.isEmpty else { return "" }
     func listed(_ parts: [RichText]) -> RichText {
       parts.filter { !$0.isEmpty }.enumerated().reduce(RichText()) { text, part in

@@ -45,8 +45,12 @@ public struct Palette: Sendable, Equatable {
     ])
 
   /// For print without color; the marker shape tells classes apart.
+  ///
+  /// OKLab lightness 0.16 to 0.66 in even steps: darker ones print as black, lighter ones do not
+  /// stand out from the paper. On dark paper they are turned round.
   public static let grey = Palette(
-    "grey", "5 greys, for print without color", [0x222222, 0x8C8C8C, 0x555555, 0xB4B4B4, 0x707070])
+    "grey", "6 greys and as many shapes, for print without color",
+    [0x0D0D0D, 0x585858, 0x242424, 0x747474, 0x3D3D3D, 0x929292])
 
   public static let all = [okabeIto, twenty, tolBright, tab10, grey]
 
@@ -83,7 +87,8 @@ extension Palette {
   public func styles(classes: Int, theme: Theme) -> [ClassStyle] {
     let shapes = MarkerShape.allCases
     return (0..<max(0, classes)).map { index in
-      let color = theme.mark(classes <= colors.count ? colors[index] : spread(index, of: classes))
+      let chosen = classes <= colors.count ? colors[index] : spread(index, of: classes)
+      let color = theme.inside(isGrey && theme.isDark ? chosen.turnedRound : chosen)
       // Greys are too few to be told apart alone.
       let isPlain = classes <= 8 && classes <= colors.count && !isGrey
       return ClassStyle(
@@ -102,5 +107,12 @@ extension Palette {
     let lightness = [0.58, 0.76, 0.42][index % 3]
     let hue = 2 * Double.pi * (Double(index / 3) + Double(index % 3) / 3) / Double(hues)
     return OKLab(lightness: lightness, chroma: 0.14, hue: hue + 4.4).color
+  }
+}
+
+extension Color {
+  /// Of a grey for white paper, that for black paper.
+  fileprivate var turnedRound: Color {
+    OKLab(lightness: 1.16 - OKLab(self).lightness, a: 0, b: 0).color
   }
 }

@@ -21,8 +21,8 @@ public struct Theme: Sendable, Equatable {
   public let dotOpacity: Double
   /// Of the paler ones: training samples.
   public let paleOpacity: Double
-  /// The least contrast of a dot with the paper.
-  let markContrast: Double
+  /// The least contrast of a dot's inside with the paper; its rim has that of a mark.
+  let insideContrast: Double
   /// How far a tint is from the paper, in OKLab: for all colors alike, or black would tint
   /// grey as a margin band and yellow not at all.
   let tintDistance: Double
@@ -35,8 +35,8 @@ public struct Theme: Sendable, Equatable {
     Theme(
       name: "light", measure: measure, paper: .white, ink: Color(hex: 0x16191D),
       muted: Color(hex: 0x626973), faint: Color(hex: 0xDFE2E6),
-      band: Color(hex: 0x4A4F57, opacity: 0.2), dotOpacity: 0.7, paleOpacity: 0.3,
-      markContrast: 1.6,
+      band: Color(hex: 0x4A4F57, opacity: 0.2), dotOpacity: 0.7, paleOpacity: 0.25,
+      insideContrast: 1.6,
       tintDistance: 0.045)
   }
 
@@ -44,10 +44,12 @@ public struct Theme: Sendable, Equatable {
     Theme(
       name: "dark", measure: measure, paper: Color(hex: 0x0E1116), ink: Color(hex: 0xEDEFF2),
       muted: Color(hex: 0xA3ABB6), faint: Color(hex: 0x2C323A),
-      band: Color(hex: 0xC9CFD8, opacity: 0.17), dotOpacity: 0.9, paleOpacity: 0.6,
-      markContrast: 1.9,
+      band: Color(hex: 0xC9CFD8, opacity: 0.17), dotOpacity: 0.9, paleOpacity: 0.25,
+      insideContrast: 1.9,
       tintDistance: 0.07)
   }
+
+  var isDark: Bool { paper.contrast(with: .black) < 2 }
 
   /// The ground of a class's region.
   public func tint(_ color: Color) -> Color {
@@ -60,11 +62,25 @@ public struct Theme: Sendable, Equatable {
     color.standingOut(from: ground ?? paper, contrast: 4.5)
   }
 
-  /// The color for dots and bars: visible, but not changed where it need not be.
+  /// The least contrast of lines, bars and the rims of dots with what they lie on: WCAG 2.1, 1.4.11.
+  package static let markContrast = 3.0
+
+  /// The color for the inside of dots: visible, but not changed where it need not be.
   ///
   /// Black, the ink among the classes, becomes white on dark paper.
+  public func inside(_ color: Color) -> Color {
+    let isInk = OKLab(color).lightness < 0.1 && isDark
+    return (isInk ? .white : color).standingOut(from: paper, contrast: insideContrast)
+  }
+
+  /// The color for lines and bars on the paper.
   public func mark(_ color: Color) -> Color {
-    let isInk = OKLab(color).lightness < 0.1 && paper.contrast(with: .black) < 2
-    return (isInk ? .white : color).standingOut(from: paper, contrast: markContrast)
+    inside(color).standingOut(from: paper, contrast: Self.markContrast)
+  }
+
+  /// The color for the rims of dots: they stand out from the margin band over any class, too.
+  public func rim(_ color: Color) -> Color {
+    // A tint of a hue has up to 2 % more or less light than that of ink.
+    mark(color).standingOut(from: band.over(tint(ink)), contrast: 1.04 * Self.markContrast)
   }
 }

@@ -46,7 +46,9 @@ extension Command {
       try console.output.write(recipe.json(indented: true))
       return
     }
-    try outputs.checkSizes(plan.options.picture, steps: plan.options.training.steps)
+    let training = plan.options.training
+    try outputs.checkSizes(
+      plan.options.picture, steps: training.steps, dimensions: training.dimensions)
     let delivery = try Delivery(outputs, plan.options, console)
     try plan.describe(console)
     try plan.warn(console)

@@ -97,7 +97,9 @@ struct StudyOutputs: Sendable {
       outcome: .untrained(study, names: names), hasChosenViews: hasChosenViews)
     let style = empty.style(.light)
     let pages = empty.pages(.light).map { comparisonScene($0, style: style) }
-    let frames = FilmSchedule(picture, steps: study.options.training.steps).steps.count
+    let training = study.options.training
+    let frames = FilmSchedule(picture, steps: training.steps)
+      .frames(isTurning: training.dimensions == 3).count
     for film in films.compactMap(\.format.film) {
       let grid = empty.grid(.light)
       try film.check(

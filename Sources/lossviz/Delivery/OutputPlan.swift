@@ -72,11 +72,13 @@ struct OutputPlan: Sendable {
 
   /// Says before the training what would go wrong after it.
   ///
-  /// - Parameter steps: of the training, of which a film shows some.
+  /// - Parameters:
+  ///   - steps: of the training, of which a film shows some.
+  ///   - dimensions: of its features.
   /// - Throws: `RenderError` for what no file of these formats can be.
-  func checkSizes(_ picture: PictureOptions, steps: Int = 0) throws {
+  func checkSizes(_ picture: PictureOptions, steps: Int = 0, dimensions: Int = 2) throws {
     try picture.check(pictures.compactMap(\.format.still))
-    let frames = FilmSchedule(picture, steps: steps).steps.count
+    let frames = FilmSchedule(picture, steps: steps).frames(isTurning: dimensions == 3).count
     for film in films.compactMap(\.format.film) { try picture.check(film, frames: frames) }
   }
 

@@ -62,10 +62,12 @@ import Testing
       style.theme = theme
       let film = RunFilm(run, moments: moments, schedule: schedule, style: style).film
       let name = theme.paper == Theme.light.paper ? "film" : "film-dark"
-      for frame in theme.paper == Theme.light.paper ? [0, 3, 5] : [3] {
-        try expectGolden(film.scene(frame).condensedSummary, "\(name)-\(frame)")
+      // The still picture comes before the first moment.
+      for moment in theme.paper == Theme.light.paper ? [0, 3, 5] : [3] {
+        try expectGolden(film.scene(moment + 1).condensedSummary, "\(name)-\(moment)")
       }
-      #expect(film.scene(moments.count) == runScene(run, style: style))
+      let isStill = film.scene(moments.count + 1) == runScene(run, style: style)
+      #expect(isStill)
     }
   }
 }

@@ -31,8 +31,10 @@ struct RunFilmTests {
     let (run, moments) = try Self.filmed(schedule)
     #expect(moments.map(\.step) == [0, 3, 15, 33])
     let film = RunFilm(run, moments: moments, schedule: schedule, style: FigureStyle()).film
-    #expect(film.ticks.count == 5)
-    #expect(film.scene(4) == runScene(run))
+    #expect(film.ticks == [3, 1, 1, 1, 1, 8])
+    let still = runScene(run)
+    let ends = [0, 5].map { film.scene($0) == still }
+    #expect(ends == [true, true])
     for format in FilmFormat.allCases {
       let metadata = PictureMetadata(software: "lossviz 1", recipe: "{\"loss\": \"cosface\"}")
       let picture = try render(film, as: format, pixelsPerPoint: 0.3, metadata: metadata)

@@ -33,6 +33,29 @@ struct SentenceTests {
     #expect(!text.contains("free"))
   }
 
+  @Test func whereTwoClassesLieOnOneAnotherMeansAreNotSaid() throws {
+    #expect(try sentence { $0.metrics.minInter = 0.5 * $0.metrics.intra } == "")
+    // All but those two apart: the median is large all the same.
+    let text = try sentence { $0.metrics.minInter = 1.5 * $0.metrics.intra }
+    #expect(text.hasPrefix("Samples lie"))
+  }
+
+  /// The sentence of a loss without a margin has no word of one, nor has that of the sphere.
+  @Test func withoutAMarginNoneIsSaid() throws {
+    let plain = try FormulaRun(loss: "softmax").run
+    let sphere = try FormulaRun(dimensions: 3).run
+    for run in [plain, sphere] {
+      let text = RunCaption(run, style: FigureStyle()).sentence
+      #expect(text.hasPrefix("Samples lie") && !text.contains("margin"), "\(text)")
+    }
+  }
+
+  @Test func aThousandClassesThatAreMixedSayOnlyThat() throws {
+    let run = try FormulaRun(classes: 1000, tested: 2, trained: 1, spread: 40).run
+    let text = RunCaption(run, style: FigureStyle()).sentence
+    #expect(text == "" || text.hasPrefix("Only "), "\(text)")
+  }
+
   @Test func whatMeansNothingIsNotSaid() throws {
     #expect(try sentence { $0.metrics.inter = .nan } == "")
     // All in one direction.

@@ -22,20 +22,56 @@ struct ThemeTests {
     #expect(theme.muted.contrast(with: theme.paper) >= 4.5)
   }
 
-  @Test func dotsOfTheUsualClassesStandOutFromDarkPaper() {
-    let theme = Theme.dark
-    for style in Palette.okabeIto.styles(classes: 8, theme: theme) {
-      let dot = style.color.withOpacity(theme.dotOpacity).over(theme.paper)
-      #expect(dot.contrast(with: theme.paper) >= 3, "\(style.color.hexText)")
-      let pale = style.color.withOpacity(theme.paleOpacity).over(theme.paper)
-      #expect(pale.contrast(with: theme.paper) >= 1.9, "\(style.color.hexText)")
+  /// WCAG 2.1, 1.4.11: what has to be seen stands out 3 : 1 from what it lies on.
+  @Test(arguments: Theme.all, Palette.all)
+  func everyMarkStandsOutFromEveryGround(theme: Theme, palette: Palette) {
+    for classes in [2, 6, 10, 20, 30, 100] {
+      let styles = palette.styles(classes: classes, theme: theme)
+      let tints = [theme.paper] + styles.map { theme.tint($0.color) }
+      let grounds = tints + tints.map { theme.band.over($0) }
+      for style in styles {
+        for look in DotLook.allCases {
+          let rim = theme.paint(style.color, look: look, radius: 2).rim
+          #expect(rim.width >= 0.4 && rim.color.opacity == 1)
+          for ground in grounds {
+            #expect(rim.color.contrast(with: ground) >= 3, "\(style.color) on \(ground)")
+          }
+        }
+        #expect(theme.mark(style.color).contrast(with: theme.paper) >= 3, "\(style.color)")
+      }
+      for ground in grounds {
+        #expect(theme.ink.contrast(with: ground) >= 3)
+        #expect(theme.muted.contrast(with: ground) >= 3)
+      }
     }
   }
 
-  @Test func greysOfSixClassesHaveShapesBesideThem() {
-    let styles = Palette.grey.styles(classes: 6, theme: .light)
-    #expect(Set(styles.map { $0.shape }).count == 6)
-    #expect(Set(styles.map { $0.color.hexText }).count == Palette.grey.colors.count)
+  /// A sample is a test or a training one at a look: the insides differ, the rims do not.
+  @Test(arguments: Theme.all)
+  func testAndTrainingDotsDiffer(theme: Theme) {
+    for style in Palette.okabeIto.styles(classes: 8, theme: theme) {
+      let insides = [DotLook.filled, .pale].map {
+        OKLab((theme.paint(style.color, look: $0, radius: 2).fill ?? .white).over(theme.paper))
+      }
+      #expect(insides[0].distance(to: insides[1]) > 0.06, "\(style.color)")
+    }
+  }
+
+  @Test(arguments: Theme.all)
+  func thereAreAsManyGreysAsSaidWithShapesBesideThem(theme: Theme) {
+    let greys = Palette.grey.colors.count
+    #expect(Palette.grey.summary.hasPrefix("\(greys) greys"))
+    let styles = Palette.grey.styles(classes: greys, theme: theme)
+    #expect(Set(styles.map { $0.shape }).count == greys)
+    for (index, first) in styles.enumerated() {
+      for second in styles.dropFirst(index + 1) {
+        // As far apart as the colors of Okabe and Ito to the color-blind.
+        #expect(OKLab(first.color).distance(to: OKLab(second.color)) > 0.076)
+      }
+    }
+    // Beyond, a grey comes back with another shape.
+    let many = Palette.grey.styles(classes: 20, theme: theme)
+    #expect(Set(many.map { "\($0.color.hexText) \($0.shape)" }).count == 20)
   }
 
   @Test func contrastOfBlackAndWhiteIsTwentyOne() {

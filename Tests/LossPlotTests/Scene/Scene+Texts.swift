@@ -13,17 +13,4 @@ extension Scene {
       }
     }
   }
-
-  /// All dots, in the order in which they are drawn.
-  var dots: [Dots] { Self.dots(in: items) }
-
-  private static func dots(in items: [Item]) -> [Dots] {
-    items.flatMap { item -> [Dots] in
-      switch item {
-      case .dots(let dots): [dots]
-      case .group(let group): dots(in: group.items)
-      case .path, .text, .raster: []
-      }
-    }
-  }
 }

@@ -55,7 +55,10 @@ struct CompareFilmTests {
     ) { RichText(plain: figures.numbers([$0])) }.film
     let last = film.scene(film.ticks.count - 1)
     #expect(last == figures.grid(.light))
-    let first = film.scene(0)
+    let opening = film.scene(0)
+    #expect(opening == last)
+    let first = film.scene(1)
+    #expect(first != last)
     #expect(first.width == last.width && first.height == last.height)
   }
 

@@ -45,6 +45,18 @@ public struct TargetLogitChart: Sendable {
     }
   }
 
+  /// Of the losses that compare W · x: what else than the angle counts.
+  private var cosines: [String] {
+    let free = heads.filter { $0.head.target.isCosine && $0.head.magnitude.usesWeightNorm }
+    guard !free.isEmpty else { return [] }
+    let names = free.map { $0.label.text }
+    return [
+      Wording(
+        "\(names.joined(separator: ", ")): the target is ‖W‖ ‖x‖ cos θ, with both norms free",
+        zh: "\(names.joined(separator: "、"))：目标为 ‖W‖ ‖x‖ cos θ，两个模长自由")[language]
+    ]
+  }
+
   public func scene(theme: Theme) -> Scene {
     let palette = palette ?? .standard(classes: heads.count)
     let styles = palette.styles(classes: heads.count, theme: theme)
@@ -79,8 +91,9 @@ public struct TargetLogitChart: Sendable {
           ? said("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
           : said("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
       ], key: names + key,
-      notes: turns.map { RichText(plain: $0) }, size: size, theme: theme)
+      notes: (turns + cosines).map { RichText(plain: $0) }, size: size, theme: theme)
     page.name = name
+    page.captionFacts = heads.map(\.label)
     if page.width < Page.narrow { page.fitMargins() }
     var frame = page.body
     let top = theme.omitted.contains(.title) ? 8.0 : 0
@@ -192,6 +205,7 @@ public struct TwoClassChart: Sendable {
       ], notes: plane == .circle ? facts.map { RichText(plain: $0) } : [],
       size: (width, height), theme: theme)
     page.name = name
+    page.captionFacts = facts.map { RichText(plain: $0) }
     return page
   }
 

@@ -134,19 +134,68 @@ struct TwoClassPanel {
   private func gapLabel(_ panel: Panel) -> [Scene.Item] {
     guard let end = classes.inside?.firstRule, let gap = classes.gap, gap > 1e-9 else { return [] }
     let text = RichText(plain: degreesText(gap))
-    // Between the boundary and a rule, where that is wide enough for the number; else past the
-    // rule. On a line it would be struck through.
-    let radius = arc + 0.13
-    let half = 0.75 * panel.theme.smallSize / panel.x.unit
-    let isWide = radius * gap / 4 > half
-    let width = text.width(size: panel.theme.smallSize, by: panel.theme.measure) / panel.x.unit
-    let place =
-      isWide
-      ? Point(angle: end + gap * 0.25, radius: radius + width * 0.35)
-      : Point(angle: end - half / radius * 1.6, radius: radius)
     return [
       panel.arc(radius: arc, start: end, end: end + gap, width: 1.25),
-      panel.label(text, at: place, halo: true),
+      .text(
+        Scene.Text(
+          text, at: gapPlace(of: text, panel).center, size: panel.theme.smallSize,
+          color: panel.theme.ink, anchor: .middle, baseline: .middle, halo: panel.theme.paper)),
     ]
+  }
+
+  /// The box of the margin's number: near the arc, where no line strikes it through.
+  func gapPlace(of text: RichText, _ panel: Panel) -> Rectangle {
+    let width = text.width(size: panel.theme.smallSize, by: panel.theme.measure)
+    let height = panel.theme.smallSize * 1.1
+    let lines = struckLines(panel)
+    let end = classes.inside?.firstRule ?? 0
+    let gap = classes.gap ?? 0
+    let reach = Point(x: width, y: height).length / 2 / panel.x.unit
+    // Between the boundary and a rule beyond the arc, then on its inner side, then past the rules.
+    var places: [Point] = []
+    for radius in [0.08, 0.2, 0.35, -0.02, -0.1] {
+      let away = radius > 0 ? arc + reach + radius : max(0, arc - reach + radius)
+      places += [0.25, 0.75].map { Point(angle: end + gap * $0, radius: away) }
+    }
+    for step in 1...15 {
+      let aside = 0.06 * Double(step)
+      places += [end - aside, end + gap + aside].map { Point(angle: $0, radius: arc) }
+    }
+    let boxes = places.map { place in
+      let center = panel.point(place)
+      return Rectangle(
+        x: center.x - width / 2, y: center.y - height / 2, width: width, height: height)
+    }
+    let frame = panel.frame.inset(by: 3)
+    return boxes.first { box in
+      frame.contains(box.corners[0]) && frame.contains(box.corners[2])
+        && !lines.contains { box.inset(by: -2).meets($0) }
+    } ?? boxes[0]
+  }
+
+  /// What would strike the number through, as points of the scene.
+  func struckLines(_ panel: Panel) -> [[Point]] {
+    let rays = [
+      classes.inside?.firstRule, classes.inside?.secondRule, classes.inside?.inference,
+    ].compactMap { $0 }.map { Point(angle: $0, radius: 3) }
+    let arrows = [
+      Point(angle: classes.angle, radius: classes.norms.first + 0.15),
+      Point(classes.norms.second + 0.15, 0),
+    ]
+    let start = classes.inside?.firstRule ?? 0
+    let arcs = (0...24).map {
+      Point(angle: start + (classes.gap ?? 0) * Double($0) / 24, radius: arc)
+    }
+    return ((rays + arrows).map { [.zero, $0] } + [arcs]).map(panel.points)
+  }
+}
+
+extension Rectangle {
+  /// Whether a line through these points passes it; sampled as densely as small type needs.
+  func meets(_ line: [Point]) -> Bool {
+    zip(line, line.dropFirst()).contains { start, end in
+      let steps = max(1, Int((end - start).length))
+      return (0...steps).contains { contains(start + (end - start) * (Double($0) / Double(steps))) }
+    }
   }
 }

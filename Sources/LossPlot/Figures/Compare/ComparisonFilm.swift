@@ -6,7 +6,7 @@ public struct ComparisonFilm: Sendable {
   private let still: Comparison
   private let style: FigureStyle
   private let schedule: FilmSchedule
-  private let cells: [FilmCell?]
+  private let cells: [FilmedRun?]
   private let numbers: @Sendable (Run) -> RichText
 
   /// - Parameters:
@@ -21,17 +21,20 @@ public struct ComparisonFilm: Sendable {
     self.style = style
     self.numbers = numbers
     cells = zip(comparison.cells, moments).map { cell, moments in
-      cell.run.flatMap { moments.isEmpty ? nil : FilmCell($0, moments, style: style) }
+      cell.run.flatMap { moments.isEmpty ? nil : FilmedRun($0, moments, style: style) }
     }
   }
 
   public var film: Film {
     let last = comparisonScene(still, style: style)
     let limits = limits
+    let isTurning = cells.contains { $0?.run.options.dimensions == 3 }
+    let frames = schedule.frames(isTurning: isTurning)
     var film = Film(
-      title: last.title, description: last.description, fps: schedule.fps, ticks: schedule.ticks
+      title: last.title, description: last.description, fps: schedule.fps,
+      ticks: frames.map(\.ticks)
     ) { index in
-      index < schedule.moments.count ? scene(at: index, limits) : last
+      frames[index].moment.map { scene(at: $0, frames[index], limits) } ?? last
     }
     film.caption = last.caption
     film.size = (last.width, last.height)
@@ -49,12 +52,12 @@ public struct ComparisonFilm: Sendable {
     return reaches.map { _ in widest }
   }
 
-  private func scene(at index: Int, _ limits: [Double?]) -> Scene {
+  private func scene(
+    at index: Int, _ frame: FilmSchedule.Frame, _ limits: [Double?]
+  ) -> Scene {
     var comparison = still
     var frames: [FilmFrame?] = []
     let end = comparisonLimits(still, style: style)
-    let glide = schedule.glide(at: index)
-    let eased = glide * glide * (3 - 2 * glide)
     var now: [Double?] = []
     for place in comparison.cells.indices {
       guard let cell = cells[place] else {
@@ -65,12 +68,15 @@ public struct ComparisonFilm: Sendable {
       let run = cell.run.at(cell.moments[index])
       comparison.cells[place].content = .run(run)
       comparison.cells[place].numbers = numbers(run)
-      frames.append(cell.frame(at: index))
+      frames.append(cell.frame(at: index, glide: frame.glide, turn: frame.time * 2 * .pi))
       let (wide, narrow) = (limits[place] ?? 1, end[place] ?? 1)
-      now.append(wide + (narrow - wide) * eased)
+      now.append(wide + (narrow - wide) * frame.glide)
     }
     var scene = ComparisonScene(comparison, style: style, frames: frames)
     scene.limits = now
+    scene.ranges = cells.map { cell in
+      cell.map { $0.ranges.gliding(to: $0.stillRanges, share: frame.glide) }
+    }
     scene.progress = progress(schedule.steps[index])
     return scene.scene
   }
@@ -81,41 +87,5 @@ public struct ComparisonFilm: Sendable {
         "step \(step) of \(schedule.steps.last ?? 0)",
         zh: "第 \(step) 步，共 \(schedule.steps.last ?? 0) 步"
       )[style.language])
-  }
-}
-
-/// One training of the film.
-private struct FilmCell: Sendable {
-  let run: Run
-  let moments: [Moment]
-  /// Half the side of the plane that fits all its frames.
-  let reach: Double
-  private let caption: RunCaption
-  private let ownCurve: [Point]
-  private let fullBin: Int
-  private let classVectors: [[[Double]]]
-
-  init(_ run: Run, _ moments: [Moment], style: FigureStyle) {
-    self.run = run
-    self.moments = moments
-    let still = RunScene(run, style: style)
-    var reach = 0.0
-    var vectors: [[[Double]]] = []
-    for moment in moments {
-      let scene = RunScene(run.at(moment), style: style)
-      if scene.isPlane { reach = max(reach, scene.featureReach) }
-      vectors.append(scene.classVectors)
-    }
-    self.reach = reach
-    classVectors = FilmNames(vectors + [still.classVectors]).steady
-    caption = still.caption
-    ownCurve = still.ownCurve
-    fullBin = still.isPlane ? still.fullBin : 1
-  }
-
-  func frame(at index: Int) -> FilmFrame {
-    FilmFrame(
-      still: caption, ownCurve: ownCurve, fullBin: fullBin, classVectors: classVectors[index],
-      progress: "", widestProgress: "")
   }
 }

@@ -30,6 +30,7 @@ extension ComparisonScene {
       if case .failed(let why) = cell.content { items.append(notice(why, at: origin)) }
       return items
     }
+    if !ranges.isEmpty { ranges[index]?.set(&scene.style) }
     scene.style.featureLimit = limits.isEmpty ? limit : limits[index]
     scene.style.dotScale = min(1, (layout.side / 380).squareRoot())
     for (row, view) in scene.views.enumerated() {

@@ -34,6 +34,8 @@ struct ComparisonScene {
 
   /// Half the side of each cell's plane, in a film; empty where the features decide.
   var limits: [Double?] = []
+  /// The axes of each cell's histograms, in a film.
+  var ranges: [FilmRanges?] = []
   /// Where a film is.
   var progress = RichText()
 
@@ -150,7 +152,7 @@ struct ComparisonScene {
   /// Of the run with the most to explain: one with a margin band.
   private var key: [KeyItem] {
     let drawn = scenes.compactMap { $0 }
-    let said = drawn.map { (scene: $0, caption: $0.film?.still ?? $0.caption) }
+    let said = drawn.map { (scene: $0, caption: $0.film?.still.caption ?? $0.caption) }
     guard let telling = said.first(where: { $0.caption.hasBand }) ?? said.first else { return [] }
     return telling.caption.key(style.views, classes: telling.scene.classes)
       + telling.scene.nameKey

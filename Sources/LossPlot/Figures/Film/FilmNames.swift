@@ -1,8 +1,8 @@
 import LossLab
 
-/// Where class names stand in the frames of a film: where their classes are, without the tremor.
+/// Where class names stand in the frames of a film: where their regions are, without the tremor.
 struct FilmNames {
-  /// For each frame the directions of the classes; the last frame's stay as they are.
+  /// For each frame the directions of the classes.
   private let vectors: [[[Double]]]
 
   init(_ vectors: [[[Double]]]) {

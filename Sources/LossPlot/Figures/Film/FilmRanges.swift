@@ -5,12 +5,21 @@ struct FilmRanges {
   var feature: Double
   var angle: Double
   var share: Double
+  /// Of the histogram of gaps; its ends are 0 where it is not shown.
+  var leastGap = 0.0
+  var mostGap = 0.0
+  var gapShare = 1.0
 
   /// Those that suit the picture of one moment.
   init(_ scene: RunScene) {
     feature = scene.isPlane ? scene.featureReach : 1
     angle = scene.drawsHistogram ? scene.angleLimit : 1
     share = scene.drawsHistogram ? scene.highestShare(limit: angle) : 1
+    if scene.drawsGaps {
+      let range = scene.gapRange
+      (leastGap, mostGap) = (range.lowerBound, range.upperBound)
+      gapShare = scene.highestGapShare(range)
+    }
   }
 
   /// Those of the still picture, in which no name may stand on a sample.
@@ -19,20 +28,33 @@ struct FilmRanges {
     if scene.isPlane { feature = scene.featureLimit(in: scene.featureFrame) }
   }
 
+  /// Makes room for the bars of a moment as they are on these axes.
+  mutating func includeBars(_ scene: RunScene) {
+    if scene.drawsHistogram { share = max(share, scene.highestShare(limit: angle)) }
+    if scene.drawsGaps {
+      gapShare = max(gapShare, scene.highestGapShare(RunScene.gapRange(leastGap, mostGap)))
+    }
+  }
+
   mutating func include(_ other: FilmRanges) {
     feature = max(feature, other.feature)
     angle = max(angle, other.angle)
     share = max(share, other.share)
+    leastGap = min(leastGap, other.leastGap)
+    mostGap = max(mostGap, other.mostGap)
+    gapShare = max(gapShare, other.gapShare)
   }
 
-  /// - Parameter share: 0 for these, 1 for `end`; in between without a jerk.
+  /// - Parameter share: 0 for these, 1 for `end`.
   func gliding(to end: FilmRanges, share: Double) -> FilmRanges {
-    let eased = share * share * (3 - 2 * share)
-    func between(_ a: Double, _ b: Double) -> Double { a == b ? a : a + (b - a) * eased }
+    func between(_ a: Double, _ b: Double) -> Double { a == b ? a : a + (b - a) * share }
     var ranges = self
     ranges.feature = between(feature, end.feature)
     ranges.angle = between(angle, end.angle)
     ranges.share = between(self.share, end.share)
+    ranges.leastGap = between(leastGap, end.leastGap)
+    ranges.mostGap = between(mostGap, end.mostGap)
+    ranges.gapShare = between(gapShare, end.gapShare)
     return ranges
   }
 
@@ -40,5 +62,9 @@ struct FilmRanges {
     style.featureLimit = feature
     style.angleLimit = angle
     style.shareLimit = share
+    if leastGap < mostGap {
+      style.gapRange = RunScene.gapRange(leastGap, mostGap)
+      style.gapShare = gapShare
+    }
   }
 }

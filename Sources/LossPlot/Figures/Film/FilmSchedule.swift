@@ -8,6 +8,8 @@ public struct FilmSchedule: Sendable, Equatable {
 
   /// Seconds for which the last frame stands.
   public static let hold = 2
+  /// Seconds for which a film shows what it leads to, before it begins.
+  static let opening = 0.75
 
   /// More of the beginning, where most happens: the share of the steps is the square of the share
   /// of the time.
@@ -36,11 +38,41 @@ public struct FilmSchedule: Sendable, Equatable {
   /// Those before the end of the training.
   public var moments: [Int] { steps.dropLast() }
 
-  /// How far the axes are on their way to those of the still picture: 0 until the last second.
-  func glide(at index: Int) -> Double {
-    let start = ticks[..<index].reduce(0, +)
+  /// A picture of the film.
+  public struct Frame: Sendable, Equatable {
+    /// Which of `moments` it shows; `nil` for the still picture.
+    public let moment: Int?
+    /// How many pictures of `fps` it stands.
+    public let ticks: Int
+    /// 0 at the first step, 1 at the end of the training.
+    let time: Double
+    /// How far axes and names are on their way to those of the still picture: 0 until the last
+    /// second, and without a jerk.
+    let glide: Double
+  }
+
+  /// The still picture for a moment, the training, the still picture again.
+  ///
+  /// - Parameter isTurning: whether something moves in each picture, also where no step is done.
+  public func frames(isTurning: Bool) -> [Frame] {
     let end = ticks.dropLast().reduce(0, +)
     let length = min(fps, end / 3)
-    return length > 0 ? max(0, 1 - Double(end - start) / Double(length)) : 0
+    var frames = [still(ticks: max(1, Int((Self.opening * Double(fps)).rounded())), time: 0)]
+    var start = 0
+    for (moment, count) in ticks.dropLast().enumerated() {
+      for part in isTurning ? Array(repeating: 1, count: count) : [count] {
+        let glide = length > 0 ? max(0, 1 - Double(end - start) / Double(length)) : 0
+        frames.append(
+          Frame(
+            moment: moment, ticks: part, time: Double(start) / Double(max(1, end)),
+            glide: glide * glide * (3 - 2 * glide)))
+        start += part
+      }
+    }
+    return frames + [still(ticks: ticks.last ?? 1, time: 1)]
+  }
+
+  private func still(ticks: Int, time: Double) -> Frame {
+    Frame(moment: nil, ticks: ticks, time: time, glide: 1)
   }
 }

@@ -1,0 +1,93 @@
+import LossLab
+import LossScene
+
+extension RunCaption {
+  private var arrowWords: RichText {
+    if isMetric { return word("class mean direction", zh: "类均值方向") }
+    return entry == nil ? word("class direction", zh: "类方向") : word("class weight", zh: "类权重")
+  }
+
+  /// The most classes that are named, and the most that have arrows, rules and rings.
+  static let mostNamed = 19
+  static let mostArrows = 12
+  private var hasArrows: Bool { classNames.count <= Self.mostArrows }
+
+  /// What each sign of the picture means, for the panels that are there.
+  ///
+  /// - Parameter hidesRings: whether some wrong samples have no ring.
+  package func key(
+    _ views: [RunView], classes: [ClassStyle], hidesRings: Bool = false
+  ) -> [KeyItem] {
+    let sample = classes.first?.color ?? theme.ink
+    let drawsPlane = views.contains(.features) || views.contains(.angles)
+    let isPlane = run.options.dimensions == 2
+    let sampleCount = groupedText(run.train.labels.count + run.test.labels.count)
+    var items: [KeyItem] = []
+    if drawsPlane && isPlane {
+      items.append(
+        KeyItem(
+          .line(Stroke(theme.ink, width: 1)), word("decision boundary", zh: "决策边界")))
+      if hasBand {
+        items.append(
+          KeyItem(
+            .area(theme.band),
+            bandWords))
+      }
+      if hasArrows {
+        items.append(KeyItem(.arrow(classNames.count > 8 ? theme.muted : theme.ink), arrowWords))
+      }
+    }
+    if views.contains(.features) && isDense {
+      items.append(
+        KeyItem(
+          .area(sample),
+          word(
+            "\(sampleCount) samples: stronger where there are more",
+            zh: "\(sampleCount) 个样本：越多越深")))
+    } else if views.contains(.features) {
+      let test = isSplit ? word("test", zh: "测试") : word("sample", zh: "样本")
+      items.append(
+        KeyItem(
+          sign(.filled, sample),
+          isPlane ? test : test + word(", near half", zh: "，近半球")))
+      if isSplit || !isPlane {
+        items.append(
+          KeyItem(
+            sign(.pale, sample),
+            isPlane ? word("train", zh: "训练") : test + word(", far half", zh: "，远半球")))
+      }
+      if hasArrows {
+        items.append(
+          KeyItem(
+            .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)),
+            hidesRings
+              ? word("misclassified, where apart", zh: "误分类（不重叠处）")
+              : word("misclassified", zh: "误分类")))
+      }
+    }
+    if views.contains(.angles) && isPlane && classNames.count <= Self.mostNamed {
+      items.append(
+        KeyItem(
+          .none,
+          isSplit
+            ? word("rose: test samples by angle", zh: "玫瑰图：测试样本的角度分布")
+            : word("rose: samples by angle", zh: "玫瑰图：样本的角度分布")))
+    }
+    return items
+  }
+
+  /// What the band is, and its dashes where there are any.
+  private var bandWords: RichText {
+    guard hasArrows else {
+      return hasThresholds ? word("no-man's-land", zh: "无主区") : word("margin band", zh: "间隔带")
+    }
+    return hasThresholds
+      ? word("no-man's-land (dashed: the cones of the classes)", zh: "无主区（虚线：各类的锥）")
+      : word("margin band (dashed: the two margined rules)", zh: "间隔带（虚线：两条带间隔的规则）")
+  }
+
+  private func sign(_ look: DotLook, _ color: Color) -> KeyItem.Sign {
+    let paint = theme.paint(color, look: look, radius: 2.8)
+    return .dot(.circle, fill: paint.fill, stroke: paint.rim)
+  }
+}

@@ -1,0 +1,115 @@
+import LossLab
+import LossScene
+
+extension RunScene {
+  /// The room between neighbouring classes: what is left of the circle of directions where classes
+  /// are too many to be shown one by one.
+  func gapPanel(in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
+    let range = style.gapRange ?? gapRange
+    let highest = max(style.gapShare ?? 0, highestGapShare(range))
+    let panel = Panel(in: frame, x: range, y: 0...highest * 1.12, theme: theme)
+    let shares = gapShares(range)
+    let colors = Palette.okabeIto.colors.map { theme.mark($0) }
+    let free = shares.enumerated().map { place, share in
+      isFree(place, in: range) ? share : 0
+    }
+    let overlapping = zip(shares, free).map { $0 - $1 }
+    func side(_ words: RichText, at x: Double, _ anchor: Scene.Text.Anchor, _ color: Color)
+      -> Scene.Item
+    {
+      .text(
+        Scene.Text(
+          words, at: Point(x: x, y: frame.y + 6), size: theme.smallSize,
+          color: theme.label(color), anchor: anchor, baseline: .top, halo: theme.paper))
+    }
+    let zero = panel.x(0)
+    return .group(
+      Scene.Group(
+        "gap-histogram",
+        items: [
+          panel.axes(
+            x: Axis(word("gap between neighbouring classes", zh: "相邻类之间的间隙"), unit: "°"),
+            y: Axis(word("share of neighbours, %", zh: "相邻对占比，%"), grid: true)),
+          panel.clipped(
+            "bars",
+            [
+              panel.histogram(overlapping, over: range, color: colors[4]),
+              panel.histogram(free, over: range, color: colors[0]),
+              .path(panel.verticalLine(at: 0), fill: nil, stroke: Stroke(theme.ink, width: 1)),
+              panel.line(
+                median.map { [Point($0, 0), Point($0, highest * 1.12)] } ?? [], width: 1,
+                style: .dashed),
+            ]), panel.border,
+          panel.heading(heading ?? word("Gaps between neighbours", zh: "相邻类的间隙")),
+        ] + medianWords(panel)
+          + (zero - frame.x > 50
+            ? [side(word("overlap", zh: "重叠"), at: zero - 5, .end, colors[4])] : [])
+          + (frame.maxX - zero > 35
+            ? [side(word("free", zh: "空出"), at: zero + 5, .start, colors[0])] : [])))
+  }
+
+  /// Beside the dashed line, on the side that has room.
+  private func medianWords(_ panel: Panel) -> [Scene.Item] {
+    guard let median else { return [] }
+    let words = word("median ", zh: "中位数 ") + RichText(plain: degreesText(median * .pi / 180))
+    let width = words.width(size: theme.smallSize, by: theme.measure)
+    let x = panel.x(median)
+    let right = x + width + 8
+    let meetsZero = median < 0 && right > panel.x(0)
+    let isLeft = right > panel.frame.maxX || (meetsZero && x - width - 8 > panel.frame.x)
+    return [
+      .text(
+        Scene.Text(
+          words,
+          at: Point(x: x + (isLeft ? -5 : 5), y: panel.frame.y + 6 + 1.5 * theme.smallSize),
+          size: theme.smallSize, color: theme.ink, anchor: isLeft ? .end : .start, baseline: .top,
+          halo: theme.paper))
+    ]
+  }
+
+  /// Degrees, as `RunMetrics.gap` has them.
+  private var gaps: [Double] {
+    ClassDirections(run.test, classes: classes.count).gaps(run.test).map { $0 * 180 / .pi }
+  }
+
+  private var median: Double? {
+    let gaps = gaps
+    return gaps.isEmpty ? nil : percentile(50, of: gaps)
+  }
+
+  private static let gapBars = 40
+
+  /// From the widest overlap to the widest gap, degrees, 0 among them at the edge of a bar.
+  package var gapRange: ClosedRange<Double> {
+    let gaps = gaps
+    return Self.gapRange(min(0, gaps.min() ?? 0), max(0, gaps.max() ?? 0))
+  }
+
+  package static func gapRange(_ least: Double, _ most: Double) -> ClosedRange<Double> {
+    let (least, most) = (min(least, -0.02 * most), max(most, -0.02 * least, 1e-3))
+    let bar = (most - least) / Double(gapBars - 1)
+    let below = (-least / bar).rounded(.up)
+    return -below * bar...(Double(gapBars) - below) * bar
+  }
+
+  /// The tallest bar, percent.
+  package func highestGapShare(_ range: ClosedRange<Double>) -> Double {
+    max(1, gapShares(range).max() ?? 1)
+  }
+
+  private func gapShares(_ range: ClosedRange<Double>) -> [Double] {
+    let gaps = gaps
+    var counts = Array(repeating: 0.0, count: Self.gapBars)
+    let width = (range.upperBound - range.lowerBound) / Double(counts.count)
+    for gap in gaps {
+      let place = Int(((gap - range.lowerBound) / width + 1e-9).rounded(.down))
+      counts[max(0, min(counts.count - 1, place))] += 1
+    }
+    return counts.map { 100 * $0 / Double(max(1, gaps.count)) }
+  }
+
+  private func isFree(_ place: Int, in range: ClosedRange<Double>) -> Bool {
+    let width = (range.upperBound - range.lowerBound) / Double(Self.gapBars)
+    return range.lowerBound + (Double(place) + 0.5) * width > 0
+  }
+}

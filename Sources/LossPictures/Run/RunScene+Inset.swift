@@ -1,0 +1,96 @@
+import LossLab
+import LossScene
+
+/// A part of the plane around the origin, enlarged in a corner where nothing else is.
+struct Inset: Equatable {
+  /// Of the enlarged part and the strip with its words.
+  let frame: Rectangle
+  /// Half the side of the part, in data.
+  let reach: Double
+  /// How much larger it is than in the plane.
+  let scale: Double
+
+  static let strip = 13.0
+}
+
+extension RunScene {
+  /// Classes nearer to the origin than a tenth of the panel get an inset, where there is room for
+  /// one on no sample; `nil` where it is not needed or has no room.
+  func inset(in panel: Panel) -> Inset? {
+    guard film == nil, isUncrowded, !showsDensity, panel.frame.width >= 240,
+      let reach = insetReach(in: panel)
+    else { return nil }
+    for share in [0.34, 0.31, 0.28, 0.25] {
+      let side = share * panel.frame.width
+      let scale = side / (2 * reach * panel.x.unit)
+      guard scale >= 2 else { return nil }
+      if let frame = freeFrame(width: side, height: side + Inset.strip, panel) {
+        return Inset(frame: frame, reach: reach, scale: scale)
+      }
+    }
+    return nil
+  }
+
+  /// How far the short classes reach, in data; `nil` where no class is short.
+  private func insetReach(in panel: Panel) -> Double? {
+    let limit = panel.x.domain.upperBound
+    var lengths = classes.map { _ in [Double]() }
+    for row in testRows { lengths[run.test.labels[row]].append(norm(run.test.features.row(row))) }
+    let short = lengths.filter { !$0.isEmpty && percentile(50, of: $0) < 0.2 * limit }
+    guard !short.isEmpty, limit > 0 else { return nil }
+    let far = short.map { percentile(80, of: $0) }.max() ?? 0
+    return min(0.11 * limit, max(0.04 * limit, 1.15 * far))
+  }
+
+  /// A place at the rim of the panel that covers no sample and as few names as can be.
+  private func freeFrame(width: Double, height: Double, _ panel: Panel) -> Rectangle? {
+    let dots = shown.map { panel.point($0) }
+    let names = nameSigns.map { $0.box(in: panel) }
+    let inner = panel.frame.inset(by: 5)
+    let steps = [0.0, 1, 0.25, 0.75, 0.5]
+    var best: (frame: Rectangle, cost: Int)?
+    for across in steps {
+      for down in steps where across == 0 || across == 1 || down == 0 || down == 1 {
+        let frame = Rectangle(
+          x: inner.x + across * (inner.width - width), y: inner.y + down * (inner.height - height),
+          width: width, height: height)
+        let near = frame.inset(by: -3)
+        let covered = names.filter {
+          $0.x < near.maxX && near.x < $0.maxX && $0.y < near.maxY && near.y < $0.maxY
+        }.count
+        guard covered < best?.cost ?? 3, !dots.contains(where: near.contains) else { continue }
+        best = (frame, covered)
+      }
+    }
+    return best?.frame
+  }
+
+  /// The inset with its words, and the part of the plane that it shows.
+  func insetItems(_ inset: Inset, _ panel: Panel) -> [Scene.Item] {
+    var frame = inset.frame
+    frame.height -= Inset.strip
+    let reach = inset.reach
+    let part = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
+    let border = Stroke(theme.muted, width: 1, join: .miter)
+    let shown = Rectangle(x: -reach, y: -reach, width: 2 * reach, height: 2 * reach).corners
+    let words = word("origin", zh: "原点")
+    let scale = RichText(plain: " ×" + decimalText(inset.scale, places: 1))
+    return [
+      .path(Path(polygon: panel.points(shown)), fill: nil, stroke: border),
+      .group(
+        Scene.Group(
+          "inset",
+          items: [.path(Path(rectangle: inset.frame), fill: theme.paper, stroke: nil)]
+            + planeMarks(part) + [
+              .path(Path(rectangle: inset.frame), fill: nil, stroke: border),
+              .path(
+                Path(polyline: [Point(frame.x, frame.maxY), Point(frame.maxX, frame.maxY)]),
+                fill: nil, stroke: border),
+              .text(
+                Scene.Text(
+                  words + scale, at: Point(x: frame.midX, y: frame.maxY + Inset.strip / 2),
+                  size: theme.smallSize, color: theme.muted, anchor: .middle, baseline: .middle)),
+            ])),
+    ]
+  }
+}

@@ -1,0 +1,95 @@
+import LossLab
+import LossScene
+
+extension RunScene {
+  /// Whether so many lines meet at the origin that they would bury what lies there: arrows are
+  /// below the samples then, and lines begin where they can be told apart.
+  var isStar: Bool { classes.count > 8 }
+
+  func boundaries(_ panel: Panel, _ regions: [DecisionRegion]) -> [Scene.Item] {
+    guard classifier.isDirectional else {
+      return regions.map { panel.line($0.polygon + $0.polygon.prefix(1), width: 1) }
+    }
+    let arcs = classifier.decisionArcs()
+    return arcs.count < 2 ? [] : rays(panel, arcs.map { $0.start })
+  }
+
+  /// Boundaries; of very many classes as hairlines that fade, so that samples show.
+  func rays(_ panel: Panel, _ directions: [Double]) -> [Scene.Item] {
+    let fan = LineFan(directions)
+    let isCrowd = !hasArrows
+    let color = theme.ink.withOpacity(
+      isCrowd ? max(0.12, min(0.7, 16 / Double(classes.count))) : 1)
+    return directions.map { direction in
+      panel.ray(
+        direction: direction, beyond: isStar ? fan.start(of: direction) / panel.x.unit : 0,
+        color: color, width: isCrowd ? 0.5 : 1)
+    }
+  }
+
+  /// The ends of the margined rules.
+  func rules(_ panel: Panel) -> [Scene.Item] {
+    guard hasArrows else { return [] }
+    let directions = (bands + overlaps).flatMap { [$0.start, $0.start + $0.width] }
+    let fan = LineFan(directions)
+    return directions.map { direction in
+      panel.ray(
+        direction: direction, beyond: isStar ? fan.start(of: direction) / panel.x.unit : 0,
+        width: 0.8, style: .dashed)
+    }
+  }
+
+  /// Of the arrows for class weights.
+  var arrowColor: Color { isStar ? theme.muted : theme.ink }
+
+  /// Arrows for the class weights: to scale where ‖W‖ counts, else all equal.
+  func weights(_ panel: Panel, longest: Double) -> [Scene.Item] {
+    guard hasArrows else { return [] }
+    let weights = run.parameters.weights
+    let norms = (0..<weights.rows).map { norm(weights.row($0)) }
+    let largest = max(norms.max() ?? 0, 1e-12)
+    let isScaled = classifier.head.magnitude.usesWeightNorm
+    return norms.indices.filter { norms[$0] > 0 }.map { index in
+      let length = longest * (isScaled ? norms[index] / largest : 1)
+      let direction = Point(x: weights[index, 0], y: weights[index, 1]) * (1 / norms[index])
+      return panel.arrow(
+        from: .zero, to: direction * length, color: arrowColor, width: isStar ? 1 : 1.5)
+    }
+  }
+}
+
+/// Lines from the origin, of which each can be told from its neighbours only some way out.
+struct LineFan {
+  /// Ascending, each once, in [0, 2π).
+  private let directions: [Double]
+
+  /// How far apart lines are where they begin, points.
+  private static let apart = 3.5
+
+  /// - Parameter directions: radians.
+  init(_ directions: [Double]) {
+    var known: [Double] = []
+    for direction in directions.map(turned).sorted()
+    where known.last.map({ direction - $0 > 1e-9 }) ?? true {
+      known.append(direction)
+    }
+    self.directions = known
+  }
+
+  /// Where the line of that direction is as far from the nearest other as can be seen: points from
+  /// the origin.
+  func start(of direction: Double) -> Double {
+    guard directions.count > 1 else { return 0 }
+    let own = turned(direction)
+    var (low, high) = (0, directions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if directions[middle] < own - 1e-9 { low = middle + 1 } else { high = middle }
+    }
+    let count = directions.count
+    let turns = [low + count - 1, low + 1].map {
+      abs(signedTurn(directions[$0 % count] - own))
+    }
+    return Self.apart / 2 / max(sin(min(turns[0], turns[1]) / 2), 1e-9)
+  }
+}

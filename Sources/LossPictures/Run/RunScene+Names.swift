@@ -1,0 +1,80 @@
+import LossLab
+import LossScene
+
+extension RunScene {
+  /// The names of the classes at the rim of the plane.
+  ///
+  /// - Parameter inset: what no name may stand on.
+  func names(_ panel: Panel, beside inset: Rectangle? = nil) -> [Scene.Item] {
+    guard isUncrowded else { return [] }
+    let dots = shown.map { panel.point($0) }
+    var taken: [Rectangle] = inset.map { [$0] } ?? []
+    return nameSigns.map { sign in
+      // In a film a name that looks for room would jump.
+      let places =
+        film != nil
+        ? [sign.box(in: panel)]
+        : sign.places(in: panel) + (inset == nil ? [] : sign.besides(in: panel))
+      let box =
+        places.enumerated().map { rank, box in
+          let near = box.inset(by: -2)
+          let words = taken.filter {
+            $0.x < near.maxX && near.x < $0.maxX && $0.y < near.maxY && near.y < $0.maxY
+          }.count
+          return (
+            box: box,
+            cost: 1000 * words + 10 * dots.filter { near.contains($0) }.count + rank
+          )
+        }.min { $0.cost < $1.cost }?.box ?? sign.box(in: panel)
+      taken.append(box)
+      return nameLabel(
+        sign.group, at: box.center, on: theme.tint(classes[sign.group[0]].color))
+    }
+  }
+
+  /// The names of `nameGroups`, measured.
+  var nameSigns: [NameSign] {
+    nameGroups.map { group in
+      NameSign(
+        group: group, width: name(group).width(size: theme.textSize, by: theme.measure),
+        direction: classDirections[group[group.count / 2]])
+    }
+  }
+}
+
+/// Names of classes that stand at the rim of the frame, in their direction.
+struct NameSign {
+  let group: [Int]
+  let width: Double
+  let direction: Double
+
+  /// Its place at the rim and, for a long name, above and below it.
+  func places(in panel: Panel) -> [Rectangle] {
+    let usual = box(in: panel)
+    guard width >= 40 else { return [usual] }
+    let inside = panel.frame.inset(by: 4)
+    return [0.0, -15, 15, -27, 27, -40, 40].map { shift in
+      var box = usual
+      box.y = min(inside.maxY - box.height, max(inside.y, box.y + shift))
+      return box
+    }
+  }
+
+  /// Places along the rim on both sides of its own, the nearest first.
+  func besides(in panel: Panel) -> [Rectangle] {
+    stride(from: 0.04, through: 0.44, by: 0.04).flatMap { turn in
+      [turn, -turn].map { box(in: panel, direction: direction + $0) }
+    }
+  }
+
+  func box(in panel: Panel) -> Rectangle { box(in: panel, direction: direction) }
+
+  private func box(in panel: Panel, direction: Double) -> Rectangle {
+    let toward = Point(angle: direction)
+    let reach = min(
+      (panel.frame.width / 2 - width / 2 - 7) / max(abs(toward.x), 1e-9),
+      (panel.frame.height / 2 - 13) / max(abs(toward.y), 1e-9))
+    let center = scenePoint(from: panel.frame.center, angle: direction, radius: reach)
+    return Rectangle(x: center.x - width / 2, y: center.y - 6, width: width, height: 12)
+  }
+}

@@ -1,0 +1,77 @@
+import LossLab
+import LossScene
+
+extension RunScene {
+  /// The names of the classes around the sphere, each on the side of its class, with a line to those
+  /// on the near half.
+  func sphereNames(_ panel: Panel, _ view: SphereView) -> Scene.Item {
+    guard isUncrowded else { return .group(Scene.Group("names", items: [])) }
+    let tips = classVectors.map { view.project($0) }
+    let wanted = tips.map { $0.point.length > 1e-6 ? turned($0.point.angle) : .pi / 2 }
+    let apart = 1.25 * theme.textSize / (Self.nameRing * panel.x.unit)
+    let directions = spreadDirections(wanted, apart: apart)
+    var lines: [Scene.Item] = []
+    var names: [Scene.Item] = []
+    for index in classes.indices {
+      let toward = Point(angle: directions[index])
+      if tips[index].isNear {
+        lines.append(
+          panel.line(
+            [tips[index].point, toward * 1.03], color: theme.rim(classes[index].color), width: 0.7))
+      }
+      let half = name([index], as: roseNames).width(size: theme.textSize, by: theme.measure) / 2
+      let rim = scenePoint(
+        from: panel.point(.zero), angle: directions[index], radius: Self.nameRing * panel.x.unit)
+      names.append(
+        nameLabel(
+          [index], at: Point(x: rim.x + toward.x * half, y: rim.y - toward.y * 4), on: nil,
+          as: roseNames))
+    }
+    return .group(Scene.Group("names", items: lines + names))
+  }
+
+  /// Where names begin, radii of the sphere.
+  private static let nameRing = 1.06
+
+  /// How much of the plane must show so that the names beside the sphere stay in the frame; the
+  /// same from all sides, so that a turning sphere keeps its size.
+  func sphereReach(_ frame: Rectangle) -> Double {
+    guard isUncrowded else { return 1.08 }
+    let half = min(frame.width, frame.height) / 2
+    let widest =
+      classes.indices.map {
+        name([$0], as: roseNames).width(size: theme.textSize, by: theme.measure)
+      }.max() ?? 0
+    // Names may hang out of the frame a little, as there is room between panels.
+    let unit = (half - max(14, widest - 12)) / Self.nameRing
+    return half / max(unit, half / 2)
+  }
+}
+
+/// Directions at least `apart` from one another and as near as that allows to those wanted, in the
+/// same order round the circle; radians.
+func spreadDirections(_ wanted: [Double], apart: Double) -> [Double] {
+  guard wanted.count > 1 else { return wanted }
+  let apart = min(apart, 2 * .pi / Double(wanted.count))
+  let order = wanted.indices.sorted {
+    wanted[$0] != wanted[$1] ? wanted[$0] < wanted[$1] : $0 < $1
+  }
+  var places = order.map { wanted[$0] }
+  // Neighbours too near push one another away until none are.
+  for _ in 0..<200 {
+    var isDone = true
+    for index in places.indices {
+      let next = (index + 1) % places.count
+      let turn = next == 0 ? 2 * Double.pi : 0
+      let lack = apart - (places[next] + turn - places[index])
+      guard lack > 1e-6 else { continue }
+      places[index] -= lack / 2
+      places[next] += lack / 2
+      isDone = false
+    }
+    if isDone { break }
+  }
+  var directions = wanted
+  for (place, index) in order.enumerated() { directions[index] = places[place] }
+  return directions
+}

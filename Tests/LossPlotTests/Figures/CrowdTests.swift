@@ -1,0 +1,133 @@
+import LossLab
+import TestSupport
+import Testing
+
+@testable import LossPictures
+@testable import LossPlot
+@testable import LossScene
+
+/// Ten classes and more: what is drawn must not bury what is shown.
+struct CrowdTests {
+  private func scene(_ run: Run) -> RunScene {
+    RunScene(run, style: FigureStyle(), film: nil)
+  }
+
+  /// Ten classes of which number 8 lies near the origin, as of digits.
+  private var short: Run {
+    get throws {
+      var run = try FormulaRun(loss: "arcface", classes: 10).run
+      for row in 0..<run.test.features.rows where run.test.labels[row] == 8 {
+        for k in 0..<2 { run.test.features[row, k] *= 0.08 }
+      }
+      return run
+    }
+  }
+
+  @Test func theShortClassesOfTenAreAsTheyWereLookedAt() throws {
+    try expectGolden(runScene(short, style: FigureStyle()).condensedSummary, "picture-ten")
+  }
+
+  @Test func aShortClassIsShownLargerWhereNoSampleIs() throws {
+    let drawn = try scene(short)
+    let frame = drawn.featureFrame
+    let limit = drawn.featureLimit(in: frame)
+    let panel = Panel(equalIn: frame, x: -limit...limit, y: -limit...limit, theme: drawn.theme)
+    let inset = try #require(drawn.inset(in: panel))
+    #expect(inset.scale >= 2)
+    #expect(inset.reach <= 0.11 * limit)
+    #expect(!drawn.shown.contains { inset.frame.contains(panel.point($0)) })
+    let names = Scene(
+      width: 1, height: 1, background: nil, items: drawn.names(panel, beside: inset.frame))
+    for name in names.texts {
+      #expect(!inset.frame.contains(name.position), "\(name.content.text)")
+    }
+    #expect(names.texts.count == 10)
+    let group = try #require(drawn.scene.groups("inset").first)
+    #expect(group.scene.texts.map(\.content.text).contains { $0.hasPrefix("origin ×") })
+  }
+
+  @Test func noInsetWhereAllClassesAreLong() throws {
+    let usual = try FormulaRun(loss: "arcface", classes: 10).run
+    #expect(scene(usual).scene.groups("inset").isEmpty)
+    let drawn = try scene(short)
+    let small = Rectangle(x: 0, y: 0, width: 230, height: 230)
+    let limit = drawn.featureLimit(in: small)
+    let panel = Panel(equalIn: small, x: -limit...limit, y: -limit...limit, theme: drawn.theme)
+    #expect(drawn.inset(in: panel) == nil)
+  }
+
+  @Test func arrowsOfTenClassesLieBelowTheSamples() throws {
+    func names(_ classes: Int) throws -> [String] {
+      let scene = try scene(FormulaRun(classes: classes).run).scene
+      return ["regions", "boundaries"].filter { name in
+        scene.groups(name).contains { !$0.scene.groups("arrow").isEmpty }
+      }
+    }
+    #expect(try names(6) == ["boundaries"])
+    // The circle has no samples: its lines and arrows are one layer.
+    let ten = try scene(FormulaRun(classes: 10).run).scene
+    let plane = try #require(ten.groups("feature-space").first).scene
+    #expect(plane.groups("regions").first.map { $0.scene.groups("arrow").count } == 10)
+    #expect(plane.groups("boundaries").first.map { $0.scene.groups("arrow").count } == 0)
+  }
+
+  @Test(arguments: [[0.1, 0.15, 2, 4, 6.2], [0, 1e-12, .pi], [5]])
+  func linesBeginWhereTheyAreApart(directions: [Double]) {
+    let fan = LineFan(directions)
+    for direction in directions {
+      let start = Point(angle: direction, radius: fan.start(of: direction))
+      for other in directions where abs(signedTurn(other - direction)) > 1e-9 {
+        let there = Point(angle: other, radius: start.length)
+        #expect((there - start).length >= 3.49 || start.length == 0)
+      }
+    }
+    #expect(LineFan([5]).start(of: 5) == 0)
+  }
+
+  @Test func aHeapOfWrongSamplesHasNoRings() throws {
+    var run = try FormulaRun(loss: "softmax", classes: 10, tested: 20).run
+    for row in 0..<12 {
+      run.test.features[row, 0] = 5 + 0.001 * Double(row)
+      run.test.features[row, 1] = 5
+      run.test.predicted[row] = 9
+    }
+    run.test.features[20, 0] = -3
+    run.test.predicted[20] = 9
+    let drawn = scene(run)
+    let limit = drawn.featureLimit(in: RunScene.usualFrame)
+    let panel = Panel(
+      equalIn: RunScene.usualFrame, x: -limit...limit, y: -limit...limit, theme: drawn.theme)
+    let ringed = drawn.ringedRows(panel)
+    #expect(!ringed[0..<12].contains(true))
+    #expect(ringed[20])
+    #expect(drawn.hidesRings)
+    #expect(drawn.scene.texts.contains { $0.content.text == "misclassified, where apart" })
+    let apart = try scene(FormulaRun(loss: "softmax", classes: 10).run)
+    #expect(!apart.hidesRings)
+  }
+
+  @Test(arguments: [20, 60])
+  func manyClassesHaveGapsInThePlaceOfRoses(classes: Int) throws {
+    let run = try FormulaRun(loss: "arcface", classes: classes, tested: 5, trained: 2).run
+    let drawn = scene(run)
+    let scene = drawn.scene
+    #expect(scene.groups("angular-space").isEmpty)
+    let panel = try #require(scene.groups("gap-histogram").first).scene
+    #expect(panel.texts.contains { $0.content.text == "median \(degreesText(run.metrics.gap))" })
+    let plane = try #require(scene.groups("feature-space").first).scene
+    #expect(plane.groups("arrow").isEmpty)
+    // Numbers of the axes alone.
+    #expect(plane.groups("names").allSatisfy { $0.items.isEmpty })
+    #expect(!scene.dots.contains { $0.fill == nil })
+    #expect(scene.texts.contains { $0.content.text.hasPrefix("test accuracy") })
+    #expect(drawn.caption.facts.first?.hasPrefix("test accuracy") == true)
+  }
+
+  @Test(arguments: [(-30.0, 40.0), (-250, -3), (2, 9), (0, 0)])
+  func gapsHaveABarThatBeginsAtNothing(least: Double, most: Double) {
+    let range = RunScene.gapRange(min(0, least), max(0, most))
+    #expect(range.lowerBound <= least && range.upperBound >= most)
+    let bars = -range.lowerBound / (range.upperBound - range.lowerBound) * 40
+    #expect(abs(bars - bars.rounded()) < 1e-6)
+  }
+}

@@ -1,0 +1,77 @@
+import LossLab
+import Testing
+
+@testable import LossPictures
+@testable import LossPlot
+@testable import LossScene
+
+/// What holds the frames of a film together.
+struct FilmFrameTests {
+  private func filmed(_ made: FormulaRun, _ views: [RunView]) throws -> (Run, RunFilm, Int) {
+    let run = try made.run
+    let schedule = FilmSchedule(steps: run.options.steps, fps: 6, seconds: 2)
+    let moments = schedule.moments.map { made.moment($0, of: run, trainRows: []) }
+    var style = FigureStyle()
+    style.views = views
+    return (run, RunFilm(run, moments: moments, schedule: schedule, style: style), moments.count)
+  }
+
+  @Test func aFilmShowsTheStillPictureAtBothEnds() {
+    let frames = FilmSchedule(steps: 700, fps: 12, seconds: 5).frames(isTurning: false)
+    #expect(frames.first?.moment == nil && frames.first?.ticks == 9)
+    #expect(frames.last?.moment == nil && frames.last?.ticks == 24)
+    #expect(frames[1].moment == 0)
+    let glides = frames.dropFirst().map(\.glide)
+    #expect(glides == glides.sorted() && glides.first == 0 && glides.last == 1)
+  }
+
+  @Test func namesAreBoundToTheirRegionFromTheFirstFrameOn() throws {
+    let (run, made, count) = try filmed(FormulaRun(classes: 5), [.features])
+    let film = made.film
+    let regions = RunScene(run, style: FigureStyle(), film: nil).regionVectors
+    func places(_ frame: Int) -> [Point] {
+      let names = film.scene(frame).groups("names").flatMap { $0.scene.texts }
+      return (0..<5).compactMap { index in
+        names.first { $0.content.text == "\(index)" }?.position
+      }
+    }
+    #expect(places(1).count == 5)
+    let frame = try #require(film.scene(1).groups("regions").first?.clip?.rectangle)
+    for (place, vector) in zip(places(1), regions) {
+      let turn = atan2(frame.midY - place.y, place.x - frame.midX) - atan2(vector[1], vector[0])
+      #expect(abs(signedTurn(turn)) < 1e-3)
+    }
+    // Weights stand still in these moments: so do names, until they go to those of the still.
+    for index in 2..<count / 2 {
+      for (now, first) in zip(places(index), places(1)) { #expect((now - first).length < 1e-6) }
+    }
+    for index in 1...count {
+      for (now, next) in zip(places(index), places(index + 1)) {
+        #expect((next - now).length < 25)
+      }
+    }
+  }
+
+  @Test(arguments: [[RunView.histogram], [.angles], [.features]])
+  func nothingLeavesItsFrame(views: [RunView]) throws {
+    let (_, made, count) = try filmed(FormulaRun(loss: "arcface", classes: 4, tested: 40), views)
+    let film = made.film
+    for index in 1...count {
+      let scene = film.scene(index)
+      for group in scene.groups("bars") {
+        let clip = try #require(group.clip?.rectangle)
+        for case .path(let path, _, _) in group.items {
+          for case .line(let point) in path.segments {
+            #expect(point.y >= clip.y - 1e-6)
+            #expect(point.x <= clip.maxX + 1e-6)
+          }
+        }
+      }
+      for group in scene.groups("samples") {
+        let clip = try #require(group.clip?.rectangle)
+        let centers = group.scene.dots.flatMap(\.centers)
+        #expect(centers.filter { !clip.contains($0) }.count <= centers.count / 20)
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import LossLab
+import Testing
+
+@testable import LossPictures
+@testable import LossPlot
+@testable import LossScene
+
+/// Names around the sphere, and its turn in a film.
+struct SphereTests {
+  @Test(arguments: [6, 10, 15])
+  func namesStandOutsideOfTheSphereAndApart(classes: Int) throws {
+    let run = try FormulaRun(classes: classes, dimensions: 3).run
+    var style = FigureStyle()
+    style.views = [.features]
+    let drawn = RunScene(run, style: style, film: nil)
+    let frame = drawn.placed.frames[0]
+    let radius = min(frame.width, frame.height) / 2 / drawn.sphereReach(frame)
+    let sphere = try #require(drawn.scene.groups("sphere").first).scene
+    let names = try #require(sphere.groups("names").first).scene.texts
+    #expect(names.count == classes)
+    for (index, name) in names.enumerated() {
+      #expect((name.position - frame.center).length > radius)
+      #expect(frame.inset(by: -13).contains(name.position))
+      for other in names.dropFirst(index + 1) {
+        #expect((other.position - name.position).length > 8)
+      }
+    }
+  }
+
+  @Test(arguments: [[0, 0, 0, 0.1], [6.2, 0.01, 3], [1, 2, 3, 4, 5, 6, 0.5, 1.5]])
+  func directionsAreSpreadAsLittleAsTheyMust(wanted: [Double]) {
+    let spread = spreadDirections(wanted, apart: 0.2)
+    for (index, first) in spread.enumerated() {
+      for second in spread.dropFirst(index + 1) {
+        #expect(abs(signedTurn(first - second)) > 0.19)
+      }
+      #expect(abs(signedTurn(first - wanted[index])) < 0.4)
+    }
+    #expect(spreadDirections([1, 2, 3], apart: 0.2) == [1, 2, 3])
+  }
+
+  @Test func aFilmTurnsItOnce() throws {
+    let schedule = FilmSchedule(steps: 700, fps: 12, seconds: 5)
+    let frames = schedule.frames(isTurning: true)
+    #expect(frames.count == 62)
+    #expect(frames.dropFirst().dropLast().allSatisfy { $0.ticks == 1 })
+    let times = frames.dropFirst().map(\.time)
+    #expect(times == times.sorted() && times.first == 0 && times.last == 1)
+    // After a whole turn everything is where it was.
+    let (start, end) = (SphereView(), SphereView(turnedBy: 2 * .pi))
+    let quarter = SphereView(turnedBy: .pi / 2)
+    for vector in [[1, 0, 0], [0.3, -0.2, 0.9]] as [[Double]] {
+      let (here, there) = (start.project(vector).point, end.project(vector).point)
+      #expect((here - there).length < 1e-9)
+      #expect((quarter.project(vector).point - here).length > 0.1)
+    }
+  }
+}
