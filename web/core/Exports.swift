@@ -63,7 +63,7 @@ public func lvData(
   let lines = bytes(text, size).split(separator: 0x0A, omittingEmptySubsequences: false).map {
     String(decoding: $0, as: UTF8.self)
   }
-  guard lines.count == 5 else { return }
+  guard lines.count == 7 else { return }
   let numbers = UnsafeBufferPointer(
     start: values.assumingMemoryBound(to: Float.self), count: rows * columns)
   let classes = UnsafeBufferPointer(
@@ -85,9 +85,10 @@ public func lvData(
       source.imageSize = Dataset.ImageSize(square: columns)
     }
   }
-  let files =
-    lines[3].isEmpty
-    ? [] : [DataFacts.File(name: lines[3], sha256: lines[4], shape: [rows, columns])]
+  var files: [DataFacts.File] = []
+  if source.isOwn { files.append(.init(name: lines[3], sha256: lines[4], shape: [rows, columns])) }
+  // Labels in a file of their own.
+  if !lines[5].isEmpty { files.append(.init(name: lines[5], sha256: lines[6], shape: [rows])) }
   core(place).add(source, as: lines[3].isEmpty ? lines[0] : lines[3], files: files)
 }
 

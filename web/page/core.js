@@ -84,10 +84,12 @@ export class Core {
   }
 
   /** @param data name, title, classNames, values (Float32Array), labels (Int32Array), columns,
-   *   and for a file fileName and sha256, for images imageSize */
+   *   and for a file fileName and sha256, for labels in one of their own labelsName and
+   *   labelsSha256, for images imageSize */
   add(data) {
     const lines = [
       data.name, data.title, data.classNames.join("\x1f"), data.fileName ?? "", data.sha256 ?? "",
+      data.labelsName ?? "", data.labelsSha256 ?? "",
     ];
     const text = new TextEncoder().encode(lines.join("\n"));
     const [rows, columns] = data.imageSize ?? [0, 0];

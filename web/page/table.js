@@ -27,7 +27,7 @@ export async function readSamples(files, words) {
   const wrong = values.findIndex((value) => !Number.isFinite(value));
   if (wrong >= 0) throw new Error(`${words.badTable} ${Math.floor(wrong / samples.shape[1]) + 1}`);
   const data = await described(samples, labels.values.map(String), values, samples.shape[1], words);
-  return { ...data, labelsName: labels.name };
+  return { ...data, labelsName: labels.name, labelsSha256: await digest(labels.bytes) };
 }
 
 function checkSize(rows, columns, words) {

@@ -70,7 +70,12 @@ func centerLambdaClaims(_ groups: [RunGroup]) -> [Claim] {
       threshold: Wording(
         "‖c − μ‖ below half the standard deviation within the class", zh: "‖c − μ‖ 小于类内标准差的一半"),
       groups.dropFirst(2).map { $0.named(offset) }
-    ) { $0 < 0.5 }.refuted(Wording("centers that do not move", zh: "不移动的中心")),
+    ) { $0 < 0.5 }.failing(
+      because: Wording(
+        "the worst of ten classes counts, and among the six samples a class of the last batches one "
+          + "stray moves a center; the median class of MNIST is at 0.1 to 0.2",
+        zh: "以十类中最差者计，末几批每类约六个样本，一个离群样本就会带走中心；MNIST 的中位类为 0.1 至 0.2")
+    ).refuted(Wording("centers that do not move", zh: "不移动的中心")),
     Claim(
       Wording("accuracy pays no more than a point for it", zh: "准确率下降不超过 1 个百分点"),
       threshold: Wording(
