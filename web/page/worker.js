@@ -66,7 +66,8 @@ self.onmessage = ({ data: { id, action, ...rest } }) => {
     try {
       self.postMessage({ id, value: await ACTIONS[action](rest) });
     } catch (error) {
-      const isTrap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+      // Where there is no WebAssembly at all, nothing of it can be named.
+      const isTrap = error instanceof RangeError || error instanceof (globalThis.WebAssembly?.RuntimeError ?? RangeError);
       self.postMessage({
         id, error: { message: error.message, hint: error.hint ?? "", isTrap },
       });

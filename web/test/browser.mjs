@@ -2,63 +2,23 @@
 // It trains to the same bytes as the program, asks for nothing, breaks on nothing that is wrong in
 // an address, has names, sizes and contrast for everybody. With a folder, pictures go there; with the
 // path of axe.min.js, axe-core looks as well.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { audit } from "./audit.mjs";
+import { Chromium } from "./chromium.mjs";
 
 const [program, pictures, axe] = process.argv.slice(2);
 const work = mkdtempSync(join(tmpdir(), "page-"));
 const file = join(work, "page.html");
 execFileSync(program, ["page", "-q", "-o", file]);
 
-const browser = spawn("chromium", [
-  "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-pipe",
-  `--user-data-dir=${join(work, "user")}`, "about:blank",
-], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
-
-let count = 0, rest = "";
-const waiting = new Map(), requests = [], errors = [];
-browser.stdio[4].on("data", (data) => {
-  const parts = (rest + data).split("\0");
-  rest = parts.pop();
-  for (const part of parts) {
-    const message = JSON.parse(part);
-    if (message.id) {
-      const { resolve, reject } = waiting.get(message.id);
-      if (message.error) reject(new Error(message.error.message));
-      else resolve(message.result);
-    } else if (message.method === "Network.requestWillBeSent") requests.push(message.params.request.url);
-    else if (message.method === "Runtime.exceptionThrown") errors.push(message.params.exceptionDetails.exception?.description ?? message.params.exceptionDetails.text);
-    else if (message.method === "Log.entryAdded" && message.params.entry.level === "error") errors.push(message.params.entry.text);
-  }
-});
-
-function send(method, params = {}, sessionId) {
-  const id = ++count;
-  browser.stdio[3].write(JSON.stringify({ id, method, params, sessionId }) + "\0");
-  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-}
-
-const { targetId } = await send("Target.createTarget", { url: "about:blank" });
-const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
-const call = (method, params) => send(method, params, sessionId);
-for (const domain of ["Page", "Runtime", "Network", "Log"]) await call(`${domain}.enable`);
-
-async function evaluate(expression) {
-  const { result, exceptionDetails } = await call("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value;
-}
-
-async function until(expression, what, seconds = 120) {
-  const end = Date.now() + 1000 * seconds;
-  while (!(await evaluate(expression))) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s; ${await evaluate("document.getElementById('problem').textContent")}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const browser = await Chromium.launch(work);
+const { requests, errors } = browser;
+const call = (...given) => browser.call(...given);
+const evaluate = (expression) => browser.evaluate(expression);
+const until = (...given) => browser.until(...given);
 
 async function visit(hash = "") {
   await call("Page.navigate", { url: "about:blank" });
@@ -97,6 +57,17 @@ async function compare(options, name) {
   if (readFileSync(path, "utf8") !== bytes) errors.push(`${name}: the SVG is not that of the program`);
 }
 
+/** What a browser is told that cannot train: why, and the command that does. */
+async function withoutWebAssembly() {
+  // Which takes WebAssembly with it.
+  const other = await Chromium.launch(work, ["--js-flags=--jitless"]);
+  await other.call("Page.navigate", { url: `file://${file}#loss=arcface` });
+  await other.until("document.getElementById('problem')?.textContent !== '' && document.readyState === 'complete'", "a browser without WebAssembly", 30);
+  const said = await other.evaluate("document.getElementById('problem').textContent");
+  if (!said.includes("WebAssembly") || !said.includes("lossviz --loss")) errors.push(`without WebAssembly it says: ${said}`);
+  await other.end();
+}
+
 try {
   await call("Emulation.setDeviceMetricsOverride", { width: 1280, height: 900, deviceScaleFactor: 1, mobile: false });
   console.log("first picture after", await visit(), "ms; fused:", await evaluate("lossviz.fuses"));
@@ -119,13 +90,19 @@ try {
   if (!(await evaluate("!document.getElementById('problem').hidden"))) errors.push("a broken address is not said");
   const words = await evaluate("new Promise((resolve) => { const text = document.getElementById('paste'); text.value = 'a,b\\nc,d\\ne,f'; text.onchange(); setTimeout(() => resolve(document.getElementById('problem').textContent), 500); })");
   if (!words) errors.push("a CSV of words is not refused");
+  for (const [name, files] of [
+    ["a million rows", `new File(["a,1\\n".repeat(1e6)], "big.csv")`], ["samples without labels", `new File([new Uint8Array([147, 78, 85, 77, 80, 89, 1, 0, 0, 0])], "x.npy")`],
+  ]) {
+    await evaluate(`{ const data = new DataTransfer(); data.items.add(${files}); document.getElementById("problem").textContent = ""; document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true })); }`);
+    await until("document.getElementById('problem').textContent !== '' && !document.getElementById('problem').hidden", `${name}: a word`, 20);
+  }
+  await withoutWebAssembly();
 } catch (error) {
   errors.push(error.message);
 }
 const outside = requests.filter((url) => !/^(file:\/\/\/.*page\.html|blob:|about:|data:)/.test(url));
 if (outside.length) errors.push(`requests go out: ${outside.join(", ")}`);
-browser.kill();
-await new Promise((resolve) => browser.on("exit", resolve));
+await browser.end();
 rmSync(work, { recursive: true, force: true });
 for (const error of new Set(errors)) console.error(error);
 console.log(`${requests.length} requests, all of the page itself; ${new Set(errors).size} faults`);

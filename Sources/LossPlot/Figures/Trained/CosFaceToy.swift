@@ -96,5 +96,5 @@ extension FigurePaper {
 
 /// Names outside a rose keep clear of the heading above it.
 private func inset(_ frame: Rectangle) -> Rectangle {
-  Rectangle(x: frame.x + 8, y: frame.y + 16, width: frame.width - 16, height: frame.height - 16)
+  Rectangle(x: frame.x + 12, y: frame.y + 24, width: frame.width - 24, height: frame.height - 24)
 }

@@ -131,7 +131,12 @@ func curriculumClaims(growing: RunGroup, held: RunGroup) -> [Claim] {
         "mean of t + cos θ_j over hard classes below 1 after a tenth, above 1 at the end",
         zh: "难类的 t + cos θ_j 均值在十分之一处小于 1，结束时大于 1"),
       measured: ValueForm.plain.measures([early, late]),
-      isReproduced: early.value < 1 && late.value > 1),
+      isReproduced: early.value < 1 && late.value > 1
+    ).failing(
+      because: Wording(
+        "so small a network learns quickly: after a tenth of the training t has passed the point from "
+          + "which hard classes weigh more",
+        zh: "小网络学得快：训练到十分之一时 t 已越过难类权重反超之处")),
     Claim(
       Wording("that is the work of t", zh: "这是 t 的作用"),
       threshold: Wording(

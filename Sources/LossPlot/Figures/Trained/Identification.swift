@@ -131,6 +131,11 @@ struct IdentificationOutcome: Sendable {
             + "difference above 0",
           zh: "1000 个干扰者中：CosFace、ArcFace 高于 softmax，配对差的 95 % 区间大于 0"),
         [rankOne(.cosface), rankOne(.arcface)].map { $0.minus(rankOne(.softmax)) }
+      ).failing(
+        because: Wording(
+          "which of a thousand is nearest hardly changes; what a margin evens out is how alike people "
+            + "are to strangers, and that counts at one threshold for all, the next claim",
+          zh: "千人中谁最近几乎不变；间隔拉平的是各人与陌生人的相似程度，这在所有人共用一个阈值时才起作用（见下一条）")
       ).refuted(.withOneLoss),
       .surelyAbove(
         Wording(
@@ -150,6 +155,10 @@ struct IdentificationOutcome: Sendable {
           zh: "1000 个干扰者中：ArcFace 超出归一化 softmax 的量在 s = 10 时大于 s = 64 时，95 % 区间大于 0"),
         measured: ValueForm.points.measures([unsaturated, saturated]),
         isReproduced: Claim.isSurelyPositive(unsaturated.minus(saturated))
+      ).failing(
+        because: Wording(
+          "too large an s costs the loss without margin as much as the one with it",
+          zh: "过大的 s 对有无间隔的损失代价相同")
       ).refuted(.withoutMargin),
     ]
   }

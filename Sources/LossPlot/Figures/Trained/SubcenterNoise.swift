@@ -166,7 +166,12 @@ struct SubcenterOutcome: Sendable {
         Wording("the dominant weight keeps few of the wrong samples", zh: "主权重处错误样本很少"),
         threshold: Wording(
           "with K = 3 at most half of the 20 % overall", zh: "K = 3 时至多为总体 20 % 的一半"),
-        measured: ValueForm.percent.measures(left), isReproduced: left[1].value <= overall / 2),
+        measured: ValueForm.percent.measures(left), isReproduced: left[1].value <= overall / 2
+      ).failing(
+        because: Wording(
+          "wrong samples come from all other classes and lie in as many directions, of which two further "
+            + "weights reach a part",
+          zh: "错误样本来自所有其他类，方向各异，两个额外权重只能容纳一部分")),
       Claim(
         Wording("on clean labels further weights cost nothing", zh: "标签无误时多出的权重没有代价"),
         threshold: Wording(
