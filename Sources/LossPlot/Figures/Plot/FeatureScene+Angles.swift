@@ -3,23 +3,18 @@ import LossLab
 extension FeatureScene {
   /// How the angles of samples to their own class, and to the nearest other, are spread.
   func anglePanel(in frame: Rectangle) -> Scene.Item {
-    let bins = 60
-    let largest =
-      files.flatMap { file in
-        file.measurement.angles.other + file.measurement.angles.own.filter { !$0.isNaN }
-      }.max() ?? .pi
-    let limit = min(180, max(30, (largest * 180 / .pi / 10).rounded(.up) * 10))
-    func shares(_ angles: [Double]) -> [Double] {
-      var counts = Array(repeating: 0.0, count: bins)
-      for angle in angles {
-        counts[min(bins - 1, Int(angle * 180 / .pi / limit * Double(bins)))] += 1
-      }
-      return counts.map { 100 * $0 / Double(max(1, angles.count)) }
+    let all = files.map { file in
+      let angles = file.measurement.angles
+      return (
+        own: angles.own.filter { !$0.isNaN }.map(\.degrees), other: angles.other.map(\.degrees)
+      )
     }
-    let all = files.map {
-      (shares($0.measurement.angles.own.filter { !$0.isNaN }), shares($0.measurement.angles.other))
+    let largest = all.flatMap { $0.own + $0.other }.max() ?? 180
+    let limit = min(180, max(30, (largest / 10).rounded(.up) * 10))
+    let bars = all.map {
+      (shares(of: $0.own, in: 0...limit, parts: 60), shares(of: $0.other, in: 0...limit, parts: 60))
     }
-    let highest = max(1, all.flatMap { $0.0 + $0.1 }.max() ?? 1)
+    let highest = max(1, bars.flatMap { $0.0 + $0.1 }.max() ?? 1)
     let panel = Panel(in: frame, x: 0...limit, y: 0...highest * 1.12, theme: theme)
     let reference =
       first.usesWeights
@@ -32,7 +27,7 @@ extension FeatureScene {
           panel.axes(
             x: Axis(reference, unit: "°"),
             y: Axis(said("share of samples, %", zh: "样本占比，%"), grid: true)),
-          panel.clipped("shares", spreads(all, over: 0...limit, panel)), panel.border,
+          panel.clipped("shares", spreads(bars, over: 0...limit, panel)), panel.border,
           panel.heading(heading(.classes)),
         ]))
   }
