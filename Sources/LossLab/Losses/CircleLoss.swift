@@ -89,7 +89,7 @@ extension LossEntry {
         + " classes overlap; and s falls with the classes: with a large one several of them are"
         + " cheaper in one direction than side by side",
     ],
-    options: [relaxation.option, sharpness.option], marginBound: { _, _ in 0.5 }
+    options: [relaxation.option, sharpness.option], usual: .slow, marginBound: { _, _ in 0.5 }
   ) { settings in
     CircleLoss(
       scale: settings[sharpness], m: settings[relaxation], weighting: SampleWeighting(settings)

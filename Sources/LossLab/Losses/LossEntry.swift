@@ -23,9 +23,10 @@ public struct LossEntry: Sendable {
   public let allowsBias: Bool
   /// Whether training anneals the margin by λ.
   public let isAnnealed: Bool
-  /// Rounds over much data, and samples of a step, with which a perceptron settles.
-  public let usualRounds: Int
-  public let usualBatch: Int
+  /// With which a perceptron settles.
+  public let usual: UsualTraining
+  /// Whether its margin rises over the first steps where nobody says otherwise.
+  public let raisesMargin: Bool
   /// The fewest classes that it can tell apart.
   public let leastClasses: Int
   /// What its learned scalars and then its running means are called: `R`, `s`.
@@ -64,8 +65,8 @@ public struct LossEntry: Sendable {
     formula: String = "", boundary: String = "", citation: String = "", remarks: [String] = [],
     kind: Kind = .softmax, options: [LossOption] = [],
     allowsBias: Bool = false, isAnnealed: Bool = false,
-    usualRounds: Int = TrainingOptions.usualRounds,
-    usualBatch: Int = TrainingOptions.usualBatch, leastClasses: Int = 1,
+    usual: UsualTraining = UsualTraining(), raisesMargin: Bool = true,
+    leastClasses: Int = 1,
     stateNames: [String] = [],
     marginBound: (@Sendable (_ angle: Double, LossSettings) -> Double)? = nil,
     make: @escaping @Sendable (LossSettings) -> Loss
@@ -89,8 +90,8 @@ public struct LossEntry: Sendable {
     self.options = options
     self.allowsBias = allowsBias
     self.isAnnealed = isAnnealed
-    self.usualRounds = usualRounds
-    self.usualBatch = usualBatch
+    self.usual = usual
+    self.raisesMargin = raisesMargin
     self.leastClasses = leastClasses
     self.stateNames = stateNames
     self.marginBound = marginBound

@@ -56,7 +56,7 @@ extension LossEntry {
       cosineMargin.option, Hyperparameter.s.option, base.option, excess.option,
       hardWeighting.option, Hyperparameter.variant.option, Hyperparameter.gradient.option,
     ],
-    marginBound: { angle, settings in settings[base].bound(angle: angle) }
+    usual: .slow, marginBound: { angle, settings in settings[base].bound(angle: angle) }
   ) { settings in
     MarginSoftmax.misclassifiedVectors(
       scale: settings[.s],

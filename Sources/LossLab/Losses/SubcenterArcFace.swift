@@ -25,7 +25,7 @@ extension LossEntry {
       angularMargin.option, Hyperparameter.s.option, subcenters.option,
       Hyperparameter.variant.option, Hyperparameter.gradient.option,
     ],
-    marginBound: { angle, _ in angle }
+    usual: .slow, marginBound: { angle, _ in angle }
   ) { settings in
     MarginSoftmax(
       magnitude: .fixed(settings[.s]),

@@ -180,7 +180,7 @@ extension LossEntry {
     // class, and is then the semi-hard negative of all its members: classes side by side stop
     // pushing each other apart (MNIST, 20 to 28 rounds: test accuracy 0.94 with batches of 512, 0.957
     // of 128, 0.967 of 64).
-    usualRounds: 20, usualBatch: 64
+    usual: UsualTraining(rounds: 20, batch: 64)
   ) { settings in
     let rule: TripletRule =
       switch settings[mining] {

@@ -41,7 +41,8 @@ extension LossEntry {
   /// direction, and on a circle they cannot part again (ArcFace on MNIST: one seed of four).
   /// L-Softmax and SphereFace have λ for that.
   public func usualMarginWarmup(steps: Int) -> Int {
-    kind == .softmax && !isAnnealed && options.contains { $0.risesFrom != nil }
+    raisesMargin && kind == .softmax && !isAnnealed
+      && options.contains { $0.risesFrom != nil }
       ? steps * 3 / 20 : 0
   }
 }

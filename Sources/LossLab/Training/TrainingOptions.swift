@@ -37,7 +37,7 @@ public struct TrainingOptions: Sendable, Equatable {
 
   /// Enough steps for the loss to settle.
   ///
-  /// - Parameter rounds: `LossEntry.usualRounds(of:)`.
+  /// - Parameter rounds: of `LossEntry.usual(of:)`.
   public static func usualSteps(
     samples: Int, batch: Int, rounds: Int = TrainingOptions.usualRounds
   ) -> Int {
@@ -52,27 +52,6 @@ extension TrainingOptions {
       network.products(inputs: inputs, dimensions: dimensions) + Double(dimensions * classes)
     // Forward, backward to the inputs, backward to the weights; one product is two operations.
     return 6 * sample * Double(batch) * Double(steps)
-  }
-}
-
-extension LossEntry {
-  /// Rounds over much data where nobody says otherwise.
-  ///
-  /// A convolution learns in two what takes a perceptron seven.
-  public func usualRounds(of network: NetworkShape) -> Int {
-    switch network {
-    case .mlp: usualRounds
-    case .lenet: (2 * usualRounds + 6) / 7
-    case .lenet5: (usualRounds + 1) / 2
-    }
-  }
-
-  /// Samples of a step where nobody says otherwise.
-  public func usualBatch(of network: NetworkShape) -> Int {
-    switch network {
-    case .mlp: usualBatch
-    case .lenet, .lenet5: min(64, usualBatch)
-    }
   }
 }
 

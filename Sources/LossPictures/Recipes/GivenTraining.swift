@@ -11,10 +11,8 @@ public struct GivenTraining: Sendable, Equatable {
   /// Steps over which the rate, and the margin, rises.
   public var warmup: Int?
   public var marginWarmup: Int?
-  /// Rounds over much data where neither steps nor epochs are given, and the batch where none is;
-  /// `nil` for those of the loss.
-  public var usualRounds: Int?
-  public var usualBatch: Int?
+  /// In the place of what the loss asks for.
+  public var usual: UsualTraining?
 
   public init() {}
 }
@@ -28,15 +26,15 @@ extension TrainingOptions {
     learningRate = given.rate ?? small?.rate(usual: learningRate) ?? learningRate
     weightDecay = given.weightDecay ?? small?.weightDecay(usual: weightDecay) ?? weightDecay
     start = given.start ?? (small == nil ? start : .found)
-    let usualBatch = given.usualBatch ?? entry.usualBatch(of: network)
-    batch = given.batch ?? small?.batch(usual: usualBatch) ?? usualBatch
+    let usual = given.usual ?? entry.usual(of: network)
+    batch = given.batch ?? small?.batch(usual: usual.batch) ?? usual.batch
     let batches = (data.train.count + batch - 1) / batch
     steps =
       given.steps ?? given.epochs.map { $0 * batches }
       ?? TrainingOptions.usualSteps(
-        samples: data.train.count, batch: batch,
-        rounds: given.usualRounds ?? entry.usualRounds(of: network))
-    warmup = given.warmup ?? min(warmup, steps / 7)
+        samples: data.train.count, batch: batch, rounds: usual.rounds)
+    warmup =
+      given.warmup ?? usual.warmupShare.map { Int($0 * Double(steps)) } ?? min(warmup, steps / 7)
     marginWarmup = given.marginWarmup ?? entry.usualMarginWarmup(steps: steps)
   }
 }

@@ -40,11 +40,13 @@ public struct RunRequest: Sendable {
     given.steps = steps
     given.marginWarmup = marginWarmup
     // A convolution sees each batch more than once, so to say: it takes smaller ones.
-    given.usualBatch =
+    var usual = entry.usual(of: decided.network)
+    usual.batch =
       switch decided.network {
       case .mlp: options.batch
-      case .lenet, .lenet5: min(options.batch, entry.usualBatch(of: decided.network))
+      case .lenet, .lenet5: min(options.batch, usual.batch)
       }
+    given.usual = usual
     decided.decide(given, entry: entry, data: data)
     return decided
   }

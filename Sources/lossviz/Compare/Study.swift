@@ -35,18 +35,17 @@ struct Study: Sendable {
     var settings: [StudySetting] = []
     var known: Set<String> = []
     // As one of the losses needs, all are trained: settings differ in nothing but what is compared.
-    let entries = try (0..<combinations.count).map { try variants.options($0).loss.entry }
-    let network = given.training.network
-    let rounds = entries.map { $0.usualRounds(of: network) }.max()
-    let batch = entries.map { $0.usualBatch(of: network) }.min()
+    let usual = try (0..<combinations.count).map {
+      try variants.options($0).loss.entry.usual(of: given.training.network)
+    }
+    let joined = usual.dropFirst().reduce(usual[0]) { $0.joined($1) }
     for index in 0..<combinations.count {
       let options = try variants.options(index)
       var plans: [TrainingPlan] = []
       for seed in seeds {
         var own = options
         own.seed = seed
-        own.usualRounds = rounds
-        own.usualBatch = batch
+        own.usual = joined
         plans.append(try TrainingPlan(own, shelf: &shelf))
       }
       // A loss without the swept option is the same setting again and again.

@@ -113,7 +113,7 @@ extension Option {
   static let marginWarmup = integer(
     "m-warmup", \.marginWarmup, 0...10_000_000, in: .loss,
     help: "steps over which the margin rises from nothing",
-    default: "15 % of the steps for additive margins")
+    default: "15 % of the steps for additive margins, but for \(owners { !$0.raisesMargin })")
 
   /// The names of the losses for which something holds, in the order of the registry.
   static func owners(_ condition: (LossEntry) -> Bool) -> String {

@@ -11,7 +11,7 @@ extension Option {
     integer(
       "steps", \.steps, 1...10_000_000, in: .training, help: "batches to train on",
       default: usual(
-        \.usualRounds,
+        \.usual.rounds,
         "\(TrainingOptions.leastUsualSteps), or \(TrainingOptions.usualRounds) epochs if more")
         + "; with lenet 2/7 of the epochs"),
     integer(
@@ -19,7 +19,7 @@ extension Option {
       default: "", isInRecipe: false),
     integer(
       "batch", \.batch, 1...1_000_000, in: .training, help: "samples of a step",
-      default: usual(\.usualBatch, "\(TrainingOptions.usualBatch)")
+      default: usual(\.usual.batch, "\(TrainingOptions.usualBatch)")
         + " and with lenet; for small sets of your own a quarter of them, if that is less"),
     rate,
     choice("optimizer", \.training.optimizer, in: .training, help: "what makes the steps"),
@@ -34,7 +34,7 @@ extension Option {
     clip,
     integer(
       "warmup", \.warmup, 0...10_000_000, in: .training, help: "steps over which the rate rises",
-      default: "100, or a seventh of the steps"),
+      default: "a seventh of the steps, at most \(TrainingOptions().warmup)" + longWarmups),
     start,
     integer(
       "seed", \.seed, 0...9_007_199_254_740_991, in: .training,
@@ -70,6 +70,14 @@ extension Option {
       + others.map { other in
         "; \(other) for \(LossEntry.all.filter { value($0) == other }.map(\.name).listed)"
       }.joined()
+  }
+
+  /// Of losses that warm up for longer: `; 40 % of them for circle`.
+  private static var longWarmups: String {
+    Set(LossEntry.all.compactMap(\.usual.warmupShare)).sorted().map { share in
+      let names = LossEntry.all.filter { $0.usual.warmupShare == share }.map(\.name)
+      return "; \(TypedText.text(100 * share)) % of them for \(names.listed)"
+    }.joined()
   }
 
   static let network = Option(

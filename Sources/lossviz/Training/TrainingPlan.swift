@@ -70,8 +70,7 @@ struct TrainingPlan: Sendable {
     given.start = options.start
     given.warmup = options.warmup
     given.marginWarmup = options.marginWarmup
-    given.usualRounds = options.usualRounds
-    given.usualBatch = options.usualBatch
+    given.usual = options.usual
     options.training.decide(given, entry: options.loss.entry, data: data)
     options.rate = options.training.learningRate
     options.weightDecay = options.training.weightDecay

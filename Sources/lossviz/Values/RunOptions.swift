@@ -11,10 +11,8 @@ struct RunOptions: Sendable {
   var steps: Int?
   var epochs: Int?
   var batch: Int?
-  /// Rounds over much data where neither steps nor epochs are given, and the batch where none is;
-  /// `nil` for those of the loss.
-  var usualRounds: Int?
-  var usualBatch: Int?
+  /// In the place of what the loss asks for.
+  var usual: UsualTraining?
   var rate: Double?
   var weightDecay: Double?
   var start: ClassStart?

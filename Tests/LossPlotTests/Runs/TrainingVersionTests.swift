@@ -94,16 +94,18 @@ import Testing
   ) throws -> String {
     var shelf = DataShelf()
     let training = try data.map { request.training(on: $0) } ?? request.training(&shelf)
+    // Under another recipe, as other defaults make it, other numbers are to be expected.
+    let recipe = SHA256.hex(of: Array(training.recipe.json().utf8)).prefix(8)
     switch try Trainings().run([training])[0] {
     case .success(let run):
       let document = RunDocument(run: run, recipe: training.recipe.value, data: training.facts)
-      return try "\(name): \(SHA256.hex(of: document.bytes(version: "")).prefix(16))"
-    case .failure(let failure): return "\(name): \(failure.message)"
+      return try "\(name) by \(recipe): \(SHA256.hex(of: document.bytes(version: "")).prefix(16))"
+    case .failure(let failure): return "\(name) by \(recipe): \(failure.message)"
     }
   }
 }
 
 extension String {
-  /// What stands before the colon.
+  /// What stands before the colon: name and recipe.
   fileprivate var hashedName: String { String(prefix { $0 != ":" }) }
 }

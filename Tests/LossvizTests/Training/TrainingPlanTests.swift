@@ -91,6 +91,17 @@ struct TrainingPlanTests {
     #expect(try plan("--steps", "70", "--warmup", "60").options.training.warmup == 60)
   }
 
+  @Test func lossesThatLoseClassesInTheFirstStepsBeginOtherwise() throws {
+    for loss in ["mv-softmax", "subcenter-arcface", "circle"] {
+      #expect(try plan("--loss", loss).options.training.warmup == 350)
+      #expect(try plan("--loss", loss, "--warmup", "9").options.training.warmup == 9)
+    }
+    #expect(try plan("--loss", "arcface").options.training.marginWarmup == 105)
+    #expect(try plan("--loss", "curricularface").options.training.marginWarmup == 0)
+    let asked = ["--loss", "curricularface", "--m-warmup", "9"]
+    #expect(try plan(asked).options.training.marginWarmup == 9)
+  }
+
   @Test func theRecipeHasEveryDefaultAsAValue() throws {
     let recipe = try plan("--loss", "arcface", "--steps", "10").recipe
     #expect(recipe["m"] == .number(0.5))
