@@ -12,8 +12,10 @@ public struct Claim: Sendable, Equatable {
   public var inapplicable: Wording?
   /// The training on which the tests measure the same, and on which it must fail.
   public var refutation: Wording?
-  /// Why it does not hold, where that was found; its numbers stand among those measured.
+  /// Why it does not hold, where that was found.
   public var reason: Wording?
+  /// What the reason was read off, beyond what is measured for the claim.
+  public var grounds: [Measure] = []
 
   public struct Measure: Sendable, Equatable {
     public var name: Wording
@@ -72,7 +74,11 @@ public struct Claim: Sendable, Equatable {
   /// The numbers, or why there are none that would mean something.
   public func measuredText(_ language: PageLanguage = .en) -> String {
     if let inapplicable { return inapplicable[language] }
-    return measured.map { $0.text(language) }.joined(separator: language == .en ? ", " : "，")
+    return Self.text(measured, language)
+  }
+
+  private static func text(_ measures: [Measure], _ language: PageLanguage) -> String {
+    measures.map { $0.text(language) }.joined(separator: language == .en ? ", " : "，")
   }
 
   /// Whether it counts among those that hold or do not.
@@ -81,9 +87,13 @@ public struct Claim: Sendable, Equatable {
   /// Whether it could hold on these data and does not.
   public var fails: Bool { isApplicable && !isReproduced }
 
-  /// "; reason: …", or nothing where none was found.
+  /// "; reason: … (what it was read off)", or nothing where none was found.
   public func reasonText(_ language: PageLanguage = .en) -> String {
-    reason.map { Wording("; reason: \($0.en)", zh: "；原因：\($0.zh)")[language] } ?? ""
+    guard let reason else { return "" }
+    let words = Wording("; reason: \(reason.en)", zh: "；原因：\(reason.zh)")[language]
+    guard !grounds.isEmpty else { return words }
+    let numbers = Self.text(grounds, language)
+    return words + Wording(" (\(numbers))", zh: "（\(numbers)）")[language]
   }
 
   /// "reproduced", "not reproduced", "not applicable".
@@ -104,10 +114,13 @@ extension Claim {
     return claim
   }
 
-  /// The same with the reason for which it does not hold.
-  func failing(because reason: Wording) -> Claim {
+  /// The same with the reason for which it does not hold, and what that was read off.
+  func failing(because reason: Wording, measured grounds: [Measure] = []) -> Claim {
     var claim = self
-    if !isReproduced { claim.reason = reason }
+    if !isReproduced {
+      claim.reason = reason
+      claim.grounds = grounds
+    }
     return claim
   }
 

@@ -34,6 +34,7 @@ struct LossExplanation {
     lines += row("formula", RichText(formula: entry.formula).terminalText)
     lines += row("boundary", RichText(markup: entry.boundary).terminalText)
     lines += row("source", entry.citation)
+    if !training.isEmpty { lines += row("training", training) }
     if !entry.remarks.isEmpty {
       lines += entryLines(
         "  notes", entry.remarks.map { RichText(plain: "· " + $0).terminalText },
@@ -48,6 +49,19 @@ struct LossExplanation {
       ]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What it asks of a training that most losses do not; empty for nothing.
+  private var training: String {
+    let (own, most) = (entry.usual, UsualTraining())
+    var wishes: [String] = []
+    if own.rounds != most.rounds { wishes.append("\(own.rounds) rounds over much data") }
+    if own.batch != most.batch { wishes.append("batches of \(own.batch)") }
+    if let share = own.warmupShare {
+      wishes.append("the rate rises over \(TypedText.text(100 * share)) % of the steps")
+    }
+    if !entry.raisesMargin { wishes.append("the whole margin from the first step") }
+    return wishes.joined(separator: ", ")
   }
 
   private func row(_ name: String, _ text: String) -> [String] {

@@ -106,6 +106,18 @@ private func group(_ label: Wording, _ runs: Run...) -> RunGroup {
     #expect(claim.verdict(.zh) == "不适用" && !claim.isApplicable)
   }
 
+  @Test func aReasonStandsWithWhatItWasReadOff() {
+    func claim(holds: Bool) -> Claim {
+      Claim("a", threshold: "b", measured: [], isReproduced: holds).failing(
+        because: Wording("too small", zh: "太小"),
+        measured: [Claim.Measure("cost", 1.5, unit: "°", places: 1), Claim.Measure("t", 0.25)])
+    }
+    #expect(claim(holds: false).reasonText() == "; reason: too small (cost 1.5°, t 0.25)")
+    #expect(claim(holds: false).reasonText(.zh) == "；原因：太小（cost 1.5°，t 0.25）")
+    #expect(claim(holds: true).reasonText().isEmpty)
+    #expect(claim(holds: false).failing(because: "c").reasonText() == "; reason: c")
+  }
+
   @Test func theSemiHardRingHoldsAnglesBetweenPositiveAndMargin() {
     let ring = SemiHardRing(positive: 2 - 2 * cos(0.5), margin: 2 * cos(0.5) - 2 * cos(1))
     #expect(abs(ring.inner - 0.5) < 1e-12 && abs(ring.outer - 1) < 1e-12)

@@ -48,6 +48,7 @@ struct StudyTests {
     #expect(slow.map(\.steps) == Array(repeating: 28 * 96, count: 3))
     let small = try trainings("--loss", "softmax,triplet")
     #expect(small.map(\.batch) == [64, 64])
+    #expect(try trainings("--loss", "softmax,circle").map(\.warmup) == [350, 350])
   }
 
   @Test func namesOfOneLossAreOneSetting() throws {

@@ -114,6 +114,7 @@ func curriculumClaims(growing: RunGroup, held: RunGroup) -> [Claim] {
     Wording("t grows with the training", zh: "t 随训练增大"),
     shownMoments.map { value($0.0, moving, at: $0.1) { $0.t } })
   let early = value(Wording("after a tenth", zh: "十分之一处"), moving, at: 0.1) { $0.hardWeight }
+  let learnt = value("t", moving, at: 0.1) { $0.t }
   let late = value(Wording("end", zh: "结束"), moving, at: 1) { $0.hardWeight }
   let without = value(held.label, still, at: 1) { $0.hardWeight }
   return [
@@ -136,7 +137,8 @@ func curriculumClaims(growing: RunGroup, held: RunGroup) -> [Claim] {
       because: Wording(
         "so small a network learns quickly: after a tenth of the training t has passed the point from "
           + "which hard classes weigh more",
-        zh: "小网络学得快：训练到十分之一时 t 已越过难类权重反超之处")),
+        zh: "小网络学得快：训练到十分之一时 t 已越过难类权重反超之处"),
+      measured: ValueForm.plain.measures([learnt])),
     Claim(
       Wording("that is the work of t", zh: "这是 t 的作用"),
       threshold: Wording(

@@ -50,6 +50,8 @@ struct IdentificationOutcome: Sendable {
   static let falseRates = [1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2]
   /// One false accept of ten thousand.
   private static let usualRate = 2
+  /// One of a thousand: as often as a threshold of each probe's own accepts one of so many distractors.
+  private static let rateOfLast = 4
 
   enum Setting: Int, CaseIterable {
     case softmax, normSoftmax, cosface, arcface, normSoftmaxSaturated, arcfaceSaturated
@@ -121,6 +123,10 @@ struct IdentificationOutcome: Sendable {
     let last = Self.distractorCounts.count - 1
     func rankOne(_ setting: Setting) -> NamedValue { value(found, setting, last) }
     func atThreshold(_ setting: Setting) -> NamedValue { value(accepted, setting, Self.usualRate) }
+    /// What one threshold for all costs: rank 1 is a threshold of each probe's own.
+    func costOfOneThreshold(_ setting: Setting) -> NamedValue {
+      rankOne(setting).minus(value(accepted, setting, Self.rateOfLast))
+    }
     let unsaturated = rankOne(.arcface).minus(rankOne(.normSoftmax), "s = 10")
     let saturated = rankOne(.arcfaceSaturated).minus(rankOne(.normSoftmaxSaturated), "s = 64")
     return [
@@ -133,9 +139,11 @@ struct IdentificationOutcome: Sendable {
         [rankOne(.cosface), rankOne(.arcface)].map { $0.minus(rankOne(.softmax)) }
       ).failing(
         because: Wording(
-          "which of a thousand is nearest hardly changes; what a margin evens out is how alike people "
-            + "are to strangers, and that counts at one threshold for all, the next claim",
-          zh: "千人中谁最近几乎不变；间隔拉平的是各人与陌生人的相似程度，这在所有人共用一个阈值时才起作用（见下一条）")
+          "rank 1 is a threshold of each probe's own; what a margin saves is the cost of one threshold "
+            + "for all, found among 1,000 less accepted at one false accept in 1,000",
+          zh: "首位命中相当于每个探针各用一个阈值；间隔省下的是共用一个阈值的代价，即千人中命中率减去误识率 1/1000 时的通过率"),
+        measured: ValueForm.points.measures(
+          [.softmax, .normSoftmax, .cosface, .arcface].map(costOfOneThreshold))
       ).refuted(.withOneLoss),
       .surelyAbove(
         Wording(
@@ -157,8 +165,13 @@ struct IdentificationOutcome: Sendable {
         isReproduced: Claim.isSurelyPositive(unsaturated.minus(saturated))
       ).failing(
         because: Wording(
-          "too large an s costs the loss without margin as much as the one with it",
-          zh: "过大的 s 对有无间隔的损失代价相同")
+          "too large an s costs the loss without margin as much as the one with it, found at s = 10 "
+            + "less at s = 64",
+          zh: "过大的 s 对有无间隔的损失代价相同：s = 10 与 s = 64 的命中率之差"),
+        measured: ValueForm.points.measures([
+          rankOne(.normSoftmax).minus(rankOne(.normSoftmaxSaturated)),
+          rankOne(.arcface).minus(rankOne(.arcfaceSaturated)),
+        ])
       ).refuted(.withoutMargin),
     ]
   }

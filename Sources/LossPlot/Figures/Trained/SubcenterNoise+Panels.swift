@@ -61,10 +61,10 @@ extension FigurePaper {
     _ outcome: SubcenterOutcome, in frame: Rectangle
   ) -> Scene.Item {
     let panel = Panel(in: frame, x: -1...21, y: 0...103, theme: theme)
-    let colors = lineColors(outcome.labels.count)
+    let colors = lineColors(SubcenterOutcome.compared.count)
     var items: [Scene.Item] = []
     var marks: [Scene.Item] = []
-    for variant in outcome.labels.indices {
+    for variant in SubcenterOutcome.compared {
       let values = SubcenterOutcome.shares.indices.map { share -> SpreadValue in
         let all = outcome.accuracies(variant, share: share)
         return SpreadValue(x: SubcenterOutcome.shares[share].percent, seeds: all)
