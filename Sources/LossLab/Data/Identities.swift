@@ -98,14 +98,3 @@ public struct Identities: Sendable {
         ? self.samples(of: classes..<(2 * classes), each: samples) : nil)
   }
 }
-
-/// `vector` scaled to length 1.
-///
-/// - Precondition: not all zero.
-func unit(_ vector: [Double]) -> [Double] {
-  var square = 0.0
-  for value in vector { square += value * value }
-  precondition(square > 0, "a direction of length 0")
-  let length = square.squareRoot()
-  return vector.map { $0 / length }
-}

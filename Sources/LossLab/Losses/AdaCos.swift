@@ -86,7 +86,7 @@ extension LossEntry {
     boundary: "$θ_1 = θ_2$, the bisector: no margin",
     citation: "Zhang et al. 2019, CVPR, arXiv:1905.00292",
     options: [startingScale.option, rule.option],
-    usual: UsualTraining(rounds: 2 * TrainingOptions.usualRounds), leastClasses: 3,
+    usual: UsualTraining(rounds: 2 * UsualTraining.standard.rounds), leastClasses: 3,
     stateNames: ["s"]
   ) { settings in
     AdaCos(isFixed: settings[rule] == .fixed, settings: settings).loss

@@ -42,6 +42,6 @@ extension LossEntry {
     options: [farthest.option, Hyperparameter.normalize.option],
     // Pairs that are far enough apart teach nothing (MNIST: test accuracy 0.948 after 14 rounds,
     // 0.963 after 28).
-    usual: UsualTraining(rounds: 2 * TrainingOptions.usualRounds)
+    usual: UsualTraining(rounds: 2 * UsualTraining.standard.rounds)
   ) { .contrastive(margin: $0[farthest], normalizes: $0[.normalize]) }
 }

@@ -129,26 +129,3 @@ struct HeadBuffers {
     magnitude.scale * (magnitude.usesFeatureNorm ? featureNorms[sample] : 1)
   }
 }
-
-/// The smallest norm that is divided by, as in PyTorch's `normalize`.
-let smallestNorm = 1e-12
-
-/// ‖row‖, without overflow or underflow on the way.
-func norm(ofRow row: Int, in matrix: Matrix<Double>) -> Double {
-  matrix.elements.withUnsafeBufferPointer { elements in
-    norm(UnsafeBufferPointer(rebasing: elements[row * matrix.columns..<(row + 1) * matrix.columns]))
-  }
-}
-
-/// ‖vector‖, without overflow or underflow on the way.
-func norm(_ vector: UnsafeBufferPointer<Double>) -> Double {
-  var sum = 0.0
-  for value in vector { sum += value * value }
-  if sum > 1e-200 && sum < 1e200 { return sum.squareRoot() }
-  var largest = 0.0
-  for value in vector { largest = max(largest, abs(value)) }
-  guard largest > 0 else { return 0 }
-  sum = 0
-  for value in vector { sum += (value / largest) * (value / largest) }
-  return largest * sum.squareRoot()
-}

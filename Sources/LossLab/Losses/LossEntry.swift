@@ -182,7 +182,8 @@ public struct LossEntry: Sendable {
     throw .unknownLoss(
       name: name,
       nearest: nearestWords(
-        to: name.lowercased(), in: all.flatMap { [$0.name] + $0.aliases }))
+        to: name.lowercased(), in: all.flatMap { [$0.name] + $0.aliases }),
+      known: all.map { $0.name })
   }
 
   /// Whether that is its name or one of its aliases, upper or lower case.

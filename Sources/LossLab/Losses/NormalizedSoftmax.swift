@@ -17,7 +17,7 @@ extension LossEntry {
   /// With features of one norm and no margin a sample near its class teaches little more, and the
   /// angles of MNIST settle in twice the usual time (test accuracy 0.957 to 0.961 after 14 rounds,
   /// 0.962 to 0.969 after 24 to 40).
-  private static let withoutMargin = UsualTraining(rounds: 2 * TrainingOptions.usualRounds)
+  private static let withoutMargin = UsualTraining(rounds: 2 * UsualTraining.standard.rounds)
 
   /// Features alone are normalised: the weights keep their norms.
   public static let l2Softmax = LossEntry(

@@ -90,7 +90,7 @@ extension LossEntry {
       thresholdMargin.option, Hyperparameter.s.option, exponent.option, ownShare.option,
       Hyperparameter.threshold.option, Hyperparameter.gradient.option,
     ],
-    usual: UsualTraining(rounds: 2 * TrainingOptions.usualRounds), stateNames: ["b"],
+    usual: UsualTraining(rounds: 2 * UsualTraining.standard.rounds), stateNames: ["b"],
     marginBound: { angle, settings in reach(angle: angle, exponent: settings[exponent]) }
   ) { settings in
     SphereFace2(

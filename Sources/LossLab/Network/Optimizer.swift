@@ -87,3 +87,8 @@ public struct Optimizer: Sendable {
     }
   }
 }
+
+public enum OptimizerKind: String, CaseIterable, Sendable {
+  case sgd
+  case adam
+}

@@ -1,7 +1,3 @@
-/// The angle between neighbours when so many classes spread evenly in the plane; π/2 at least for
-/// one class.
-func nearestAngle(classes: Int) -> Double { 2 * .pi / Double(max(2, classes)) }
-
 extension Bounds {
   /// What C evenly spread class weights allow.
   ///

@@ -89,21 +89,6 @@ public struct RunFacts: Sendable, Equatable {
   }
 }
 
-/// Features of labelled samples.
-public struct FeatureSet: Sendable {
-  /// `samples × dimensions`.
-  public var features: Matrix<Double>
-  public var labels: [Int]
-  /// What the margin-free classifier says.
-  public var predicted: [Int]
-
-  public init(features: Matrix<Double>, labels: [Int], predicted: [Int]) {
-    self.features = features
-    self.labels = labels
-    self.predicted = predicted
-  }
-}
-
 /// One line of a run's history.
 public struct HistoryRow: Sendable, Equatable {
   public var step: Int
@@ -140,7 +125,7 @@ public struct Snapshot: Sendable {
 
 /// How tight and how far apart the classes of a run are.
 ///
-/// Angles are radians here, degrees where a person reads them. Definitions: `Metrics.swift`.
+/// Angles are radians here, degrees where a person reads them.
 public struct RunMetrics: Sendable, Equatable {
   public var loss = 0.0
   public var trainAccuracy = 0.0
@@ -174,29 +159,7 @@ public struct Bounds: Sendable, Equatable {
   }
 }
 
-/// Where one class ends and its neighbour begins, as directions in radians, counter-clockwise.
-public struct AngularBoundary: Sendable, Equatable {
-  public var first: Int
-  public var second: Int
-  /// Where the trained classifier changes its mind; `nil` where no ray inside the wedge solves it.
-  public var inference: Double?
-  /// Where the margined rule of `first`, and of `second`, ends.
-  public var firstRule: Double?
-  public var secondRule: Double?
-
-  public init(
-    first: Int, second: Int, inference: Double?, firstRule: Double?, secondRule: Double?
-  ) {
-    self.first = first
-    self.second = second
-    self.inference = inference
-    self.firstRule = firstRule
-    self.secondRule = secondRule
-  }
-}
-
 #if !hasFeature(Embedded)
   extension RunFacts: Codable {}
   extension Bounds: Codable {}
-  extension AngularBoundary: Codable {}
 #endif

@@ -8,7 +8,7 @@ public struct TrainingOptions: Sendable, Equatable {
   /// Whether the class layer has a bias.
   public var usesBias = false
   public var steps = 700
-  public var batch = TrainingOptions.usualBatch
+  public var batch = UsualTraining.standard.batch
   public var optimizer = OptimizerKind.sgd
   public var learningRate = 0.1
   /// Steps over which the rate rises from 0.
@@ -30,16 +30,12 @@ public struct TrainingOptions: Sendable, Equatable {
 
   /// Steps that are enough on little data.
   public static let leastUsualSteps = 700
-  /// Samples of a step, for most losses.
-  public static let usualBatch = 256
-  /// Rounds over much data that are enough for most losses.
-  public static let usualRounds = 14
 
   /// Enough steps for the loss to settle.
   ///
   /// - Parameter rounds: of `LossEntry.usual(of:)`.
   public static func usualSteps(
-    samples: Int, batch: Int, rounds: Int = TrainingOptions.usualRounds
+    samples: Int, batch: Int, rounds: Int = UsualTraining.standard.rounds
   ) -> Int {
     max(leastUsualSteps, rounds * ((samples + batch - 1) / batch))
   }
@@ -67,11 +63,6 @@ public enum ClassStart: String, CaseIterable, Sendable {
   case found
   /// In directions drawn at random, as a layer of any framework begins.
   case random
-}
-
-public enum OptimizerKind: String, CaseIterable, Sendable {
-  case sgd
-  case adam
 }
 
 /// λ = max(floor, base · (1 + rate · t)^−power), with t = 2000 · step / steps, of L-Softmax and

@@ -106,7 +106,7 @@ struct Repair {
     let own: [Repair] =
       switch error {
       case let error as UsageError: repairs(of: error, in: line)
-      case LabError.unknownLoss(let name, let nearest):
+      case LabError.unknownLoss(let name, let nearest, _):
         line.words.indices.filter { line.words[$0].lowercased() == name.lowercased() }
           .flatMap { index in
             LossWords.meant(by: name, nearest: nearest).map {

@@ -15,7 +15,7 @@ extension Option {
       do throws(LabError) {
         options.loss.entry = try LossEntry.named(given.text)
       } catch {
-        guard case .unknownLoss(_, let nearest) = error else { return }
+        guard case .unknownLoss(_, let nearest, _) = error else { return }
         throw ValueProblem(
           expected: nearest.isEmpty ? "one of: " + LossEntry.all.map(\.name).listed : "",
           nearest: nearest)

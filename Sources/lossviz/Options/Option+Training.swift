@@ -12,14 +12,14 @@ extension Option {
       "steps", \.steps, 1...10_000_000, in: .training, help: "batches to train on",
       default: usual(
         \.usual.rounds,
-        "\(TrainingOptions.leastUsualSteps), or \(TrainingOptions.usualRounds) epochs if more")
+        "\(TrainingOptions.leastUsualSteps), or \(UsualTraining.standard.rounds) epochs if more")
         + "; with lenet 2/7 of the epochs"),
     integer(
       "epochs", \.epochs, 1...100_000, in: .training, help: "the same in rounds over the data",
       default: "", isInRecipe: false),
     integer(
       "batch", \.batch, 1...1_000_000, in: .training, help: "samples of a step",
-      default: usual(\.usual.batch, "\(TrainingOptions.usualBatch)")
+      default: usual(\.usual.batch, "\(UsualTraining.standard.batch)")
         + " and with lenet; for small sets of your own a quarter of them, if that is less"),
     rate,
     choice("optimizer", \.training.optimizer, in: .training, help: "what makes the steps"),

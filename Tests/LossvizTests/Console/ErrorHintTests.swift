@@ -16,7 +16,8 @@ struct ErrorHintTests {
   ]
 
   private static let lab: [LabError] = [
-    .unknownLoss(name: "x", nearest: []), .unknownLoss(name: "x", nearest: ["softmax"]),
+    .unknownLoss(name: "x", nearest: [], known: ["softmax"]),
+    .unknownLoss(name: "x", nearest: ["softmax"], known: ["softmax"]),
     .outOfRange(option: "--m", value: "3", allowed: "0 to 2"), .inapplicable("x", hint: ""),
     .badData("x", hint: ""), .diverged(loss: "x", step: 1, classIndex: 0, cosine: 0),
     .collapsed(loss: "x", step: 1, how: "y", hint: ""),

@@ -1,6 +1,7 @@
 /// What a user of LossLab can put right.
 public enum LabError: Error, Equatable, Sendable {
-  case unknownLoss(name: String, nearest: [String])
+  /// `nearest` of the `known` names; empty where none is near.
+  case unknownLoss(name: String, nearest: [String], known: [String])
   case outOfRange(option: String, value: String, allowed: String)
   case inapplicable(String, hint: String)
   case badData(String, hint: String)
@@ -14,7 +15,7 @@ extension LabError: CustomStringConvertible {
   /// One lower-case clause without a full stop.
   public var description: String {
     switch self {
-    case .unknownLoss(let name, _): "unknown loss '\(name)'"
+    case .unknownLoss(let name, _, _): "unknown loss '\(name)'"
     case .outOfRange(let option, let value, let allowed):
       "\(option) \(value) is out of range: \(allowed)"
     case .inapplicable(let what, _): what
@@ -31,9 +32,9 @@ extension LabError: CustomStringConvertible {
   /// What to do next; empty where there is nothing to say.
   public var hint: String {
     switch self {
-    case .unknownLoss(_, let nearest):
+    case .unknownLoss(_, let nearest, let known):
       nearest.isEmpty
-        ? "one of: " + LossEntry.all.map { $0.name }.joined(separator: ", ")
+        ? "one of: " + known.joined(separator: ", ")
         : "did you mean \(nearest.joined(separator: ", "))?"
     case .outOfRange(let option, _, let allowed): "give \(option) \(allowed)"
     // Whoever stopped it knows.

@@ -1,21 +1,21 @@
 /// What a loss asks of a training where nobody says otherwise.
 public struct UsualTraining: Sendable, Equatable {
   /// Rounds over much data.
-  public var rounds = TrainingOptions.usualRounds
+  public var rounds: Int
   /// Samples of a step.
-  public var batch = TrainingOptions.usualBatch
+  public var batch: Int
   /// Share of the steps over which the rate rises; `nil` for a seventh of them and at most
   /// `TrainingOptions.warmup` steps.
   public var warmupShare: Double?
 
-  public init(
-    rounds: Int = TrainingOptions.usualRounds, batch: Int = TrainingOptions.usualBatch,
-    warmupShare: Double? = nil
-  ) {
+  public init(rounds: Int = 14, batch: Int = 256, warmupShare: Double? = nil) {
     self.rounds = rounds
     self.batch = batch
     self.warmupShare = warmupShare
   }
+
+  /// That of most losses.
+  public static let standard = UsualTraining()
 
   /// For losses that weigh wrong classes by how wrong they are, or that give a class several
   /// directions.

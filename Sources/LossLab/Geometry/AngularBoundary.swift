@@ -1,0 +1,24 @@
+/// Where one class ends and its neighbour begins, as directions in radians, counter-clockwise.
+public struct AngularBoundary: Sendable, Equatable {
+  public var first: Int
+  public var second: Int
+  /// Where the trained classifier changes its mind; `nil` where no ray inside the wedge solves it.
+  public var inference: Double?
+  /// Where the margined rule of `first`, and of `second`, ends.
+  public var firstRule: Double?
+  public var secondRule: Double?
+
+  public init(
+    first: Int, second: Int, inference: Double?, firstRule: Double?, secondRule: Double?
+  ) {
+    self.first = first
+    self.second = second
+    self.inference = inference
+    self.firstRule = firstRule
+    self.secondRule = secondRule
+  }
+}
+
+#if !hasFeature(Embedded)
+  extension AngularBoundary: Codable {}
+#endif

@@ -1,0 +1,14 @@
+/// Features of labelled samples.
+public struct FeatureSet: Sendable {
+  /// `samples × dimensions`.
+  public var features: Matrix<Double>
+  public var labels: [Int]
+  /// What the margin-free classifier says.
+  public var predicted: [Int]
+
+  public init(features: Matrix<Double>, labels: [Int], predicted: [Int]) {
+    self.features = features
+    self.labels = labels
+    self.predicted = predicted
+  }
+}
