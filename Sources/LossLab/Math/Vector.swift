@@ -26,15 +26,10 @@ func norm(_ vector: UnsafeBufferPointer<Double>) -> Double {
   return largest * sum.squareRoot()
 }
 
-/// `vector` scaled to length 1.
-///
-/// - Precondition: not all zero.
-func unit(_ vector: [Double]) -> [Double] {
-  var square = 0.0
-  for value in vector { square += value * value }
-  precondition(square > 0, "a direction of length 0")
-  let length = square.squareRoot()
-  return vector.map { $0 / length }
+/// `vector` scaled to length 1; zeros stay zeros.
+package func unit(_ vector: [Double]) -> [Double] {
+  let length = norm(vector)
+  return length > 0 ? vector.map { $0 / length } : vector
 }
 
 /// The angle between two vectors; 90° where one of them is 0.

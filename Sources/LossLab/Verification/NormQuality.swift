@@ -29,26 +29,21 @@ public struct NormQuality: Sendable {
       return nil
     }
     let parts = Self.parts(of: norms)
-    var members = Array(repeating: [Int](), count: (labels.max() ?? -1) + 1)
-    for (row, label) in labels.enumerated() { members[label].append(row) }
+    let people = PersonRows(labels)
     // For each person and part: pairs whose shorter feature lies in it, and those refused.
-    var counts = Array(repeating: 0.0, count: members.count * Self.steps * 2)
+    var counts = Array(repeating: 0.0, count: people.counts.count * Self.steps * 2)
     counts.withUnsafeMutableBufferPointer { counts in
-      parallel.run(members.count) { person in
-        let own = evenly(members[person], PersonCounts.ownLimit)
+      parallel.run(people.counts.count) { person in
+        let own = people.some[person]
         guard own.count > 1 else { return }
-        let lines = units.rows(at: own)
-        let all = Double(members[person].count)
+        let all = Double(people.counts[person])
         let weight = all * (all - 1) / Double(own.count * (own.count - 1))
         var block = CosineBlock()
-        for row in own.indices {
-          block.fill(lines, row..<row + 1, lines, 0..<row + 1)
-          for other in 0..<row {
-            let part = min(parts[own[row]], parts[own[other]])
-            let place = (person * Self.steps + part) * 2
-            counts[place] += weight
-            if block.values[other] < point.likeness { counts[place + 1] += weight }
-          }
+        block.forEachOwnPair(units.rows(at: own)) { row, other, likeness in
+          let part = min(parts[own[row]], parts[own[other]])
+          let place = (person * Self.steps + part) * 2
+          counts[place] += weight
+          if likeness < point.likeness { counts[place + 1] += weight }
         }
       }
     }
@@ -56,7 +51,7 @@ public struct NormQuality: Sendable {
     var (all, refused) = (0.0, 0.0)
     var rates: [Double] = []
     for part in (0..<Self.steps).reversed() {
-      for person in members.indices {
+      for person in people.counts.indices {
         all += counts[(person * Self.steps + part) * 2]
         refused += counts[(person * Self.steps + part) * 2 + 1]
       }

@@ -154,24 +154,3 @@ private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
     }
   }
 }
-
-/// Σ (a − b)² of eight sums, added up at the end.
-func squaredDistance(
-  _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int
-) -> Double {
-  var sums = SIMD8<Double>(repeating: 0)
-  var index = 0
-  while index + 8 <= count {
-    let difference =
-      UnsafeRawPointer(a + index).loadUnaligned(as: SIMD8<Double>.self)
-      - UnsafeRawPointer(b + index).loadUnaligned(as: SIMD8<Double>.self)
-    sums += difference * difference
-    index += 8
-  }
-  var sum = sums.sum()
-  while index < count {
-    sum += (a[index] - b[index]) * (a[index] - b[index])
-    index += 1
-  }
-  return sum
-}

@@ -12,7 +12,6 @@ struct PersonCounts {
   private(set) var accepted: [Double]
   private(set) var taken: [Double]
 
-  static let ownLimit = 300
   static let otherLimit = 500
 
   private init(thresholds: [Double], people: Int) {
@@ -55,7 +54,7 @@ struct PersonCounts {
   init(listed: [ListedPair], of rows: FeatureRows, labels: [Int], thresholds: [Double]) {
     self.init(thresholds: thresholds, people: (labels.max() ?? -1) + 1)
     for pair in listed {
-      let place = firstPassed(rows.compared(pair.first, pair.second).likeness)
+      let place = firstPassed(rows.compared(pair.first, pair.second).likeness, thresholds)
       for person in Set([labels[pair.first], labels[pair.second]]) {
         if pair.isPositive { pairs[person] += 1 } else { others[person] += 1 }
         guard place < thresholds.count else { continue }
@@ -71,8 +70,7 @@ struct PersonCounts {
     all units: UnitRows, labels: [Int], thresholds: [Double], parallel: ParallelFor
   ) {
     self.init(thresholds: thresholds, people: (labels.max() ?? -1) + 1)
-    var members = Array(repeating: [Int](), count: pairs.count)
-    for (row, label) in labels.enumerated() { members[label].append(row) }
+    let rowsOfPeople = PersonRows(labels)
     let shared = evenly(Array(labels.indices), Self.otherLimit)
     let sample = units.rows(at: shared)
     let sampleLabels = shared.map { labels[$0] }
@@ -81,19 +79,21 @@ struct PersonCounts {
       taken.withUnsafeMutableBufferPointer { taken in
         pairs.withUnsafeMutableBufferPointer { pairs in
           others.withUnsafeMutableBufferPointer { others in
-            parallel.run(members.count) { person in
-              let all = members[person]
-              let own = evenly(all, Self.ownLimit)
+            parallel.run(pairs.count) { person in
+              let own = rowsOfPeople.some[person]
               guard !own.isEmpty else { return }
               let rows = units.rows(at: own)
+              let all = rowsOfPeople.counts[person]
               var block = CosineBlock()
               var counts = Counts(width)
-              counts.add(rows, rows, thresholds, &block) { $0 < $1 }
-              pairs[person] = Double(all.count * (all.count - 1) / 2)
+              block.forEachOwnPair(rows) { _, _, likeness in counts.add(likeness, thresholds) }
+              pairs[person] = Double(all * (all - 1) / 2)
               counts.give(to: accepted, person, total: pairs[person])
               counts = Counts(width)
-              counts.add(rows, sample, thresholds, &block) { sampleLabels[$1] != person }
-              others[person] = Double(all.count * (labels.count - all.count))
+              block.forEachPair(rows, sample) { _, other, likeness in
+                if sampleLabels[other] != person { counts.add(likeness, thresholds) }
+              }
+              others[person] = Double(all * (labels.count - all))
               counts.give(to: taken, person, total: others[person])
             }
           }
@@ -101,11 +101,6 @@ struct PersonCounts {
       }
     }
     addUp()
-  }
-
-  /// The place of the first threshold that a likeness passes; their number for none.
-  private func firstPassed(_ likeness: Double) -> Int {
-    LossLab.firstPassed(likeness, thresholds)
   }
 
   /// What passes a threshold passes all lower ones.
@@ -120,6 +115,7 @@ struct PersonCounts {
   }
 }
 
+/// The place of the first threshold that a likeness passes; their number for none.
 private func firstPassed(_ likeness: Double, _ thresholds: [Double]) -> Int {
   var (low, high) = (0, thresholds.count)
   while low < high {
@@ -138,25 +134,10 @@ private struct Counts {
     first = Array(repeating: 0, count: width)
   }
 
-  mutating func add(
-    _ left: UnitRows, _ right: UnitRows, _ thresholds: [Double], _ block: inout CosineBlock,
-    where isPair: (Int, Int) -> Bool
-  ) {
-    for start in stride(from: 0, to: left.count, by: CosineBlock.leftRows) {
-      let lines = start..<min(left.count, start + CosineBlock.leftRows)
-      for begin in stride(from: 0, to: right.count, by: CosineBlock.rightRows) {
-        let columns = begin..<min(right.count, begin + CosineBlock.rightRows)
-        block.fill(left, lines, right, columns)
-        for row in lines {
-          for column in columns where isPair(row, column) {
-            looked += 1
-            let place = firstPassed(
-              block.values[(row - start) * columns.count + column - begin], thresholds)
-            if place < first.count { first[place] += 1 }
-          }
-        }
-      }
-    }
+  mutating func add(_ likeness: Double, _ thresholds: [Double]) {
+    looked += 1
+    let place = firstPassed(likeness, thresholds)
+    if place < first.count { first[place] += 1 }
   }
 
   func give(to counts: UnsafeMutableBufferPointer<Double>, _ person: Int, total: Double) {

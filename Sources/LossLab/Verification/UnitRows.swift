@@ -108,26 +108,6 @@ struct CosineBlock {
   }
 }
 
-/// Σ a · b of eight sums, added up at the end.
-func dot(
-  _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int
-) -> Double {
-  var sums = SIMD8<Double>(repeating: 0)
-  var index = 0
-  while index + 8 <= count {
-    sums +=
-      UnsafeRawPointer(a + index).loadUnaligned(as: SIMD8<Double>.self)
-      * UnsafeRawPointer(b + index).loadUnaligned(as: SIMD8<Double>.self)
-    index += 8
-  }
-  var sum = sums.sum()
-  while index < count {
-    sum += a[index] * b[index]
-    index += 1
-  }
-  return sum
-}
-
 /// Products of `Float` rows by the kernels of training.
 struct FloatBlock {
   /// `left × right`, row-major, after `multiply`.

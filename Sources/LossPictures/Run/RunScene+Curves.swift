@@ -6,7 +6,7 @@ extension RunScene {
   func histogramPanel(in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
     let (own, other) = classAngles
     let limit = style.angleLimit ?? angleLimit
-    let (near, far) = (shares(own, limit: limit), shares(other, limit: limit))
+    let (near, far) = (histogram(own, limit: limit), histogram(other, limit: limit))
     // No bar leaves the frame.
     let highest = max(style.shareLimit ?? 0, highestShare(limit: limit))
     // In a film the place of what lies beyond is there from the first frame on.
@@ -93,24 +93,20 @@ extension RunScene {
   /// The tallest bar, percent.
   package func highestShare(limit: Double) -> Double {
     let (own, other) = classAngles
-    let all = [shares(own, limit: limit), shares(other, limit: limit)]
+    let all = [histogram(own, limit: limit), histogram(other, limit: limit)]
     return max(1, all.map { max($0.beyond, $0.bars.max() ?? 1) }.max() ?? 1)
   }
 
   /// The share of the angles in each of the histogram's bars, and past all of them, percent.
-  private func shares(_ angles: [Double], limit: Double) -> (bars: [Double], beyond: Double) {
-    var counts = Array(repeating: 0.0, count: Self.histogramBars)
-    var beyond = 0.0
-    for angle in angles {
-      let degrees = angle * 180 / .pi
-      if degrees > limit {
-        beyond += 1
-      } else {
-        counts[min(counts.count - 1, Int(degrees / limit * Double(counts.count)))] += 1
-      }
-    }
-    let whole = Double(max(1, angles.count))
-    return (counts.map { 100 * $0 / whole }, 100 * beyond / whole)
+  private func histogram(
+    _ angles: [Double], limit: Double
+  ) -> (bars: [Double], beyond: Double) {
+    let degrees = angles.map { $0 * 180 / .pi }
+    let beyond = Double(degrees.filter { $0 > limit }.count)
+    return (
+      shares(of: degrees, in: 0...limit, parts: Self.histogramBars),
+      100 * beyond / Double(max(1, angles.count))
+    )
   }
 
   private static let histogramBars = 60

@@ -55,9 +55,7 @@ extension RunScene {
           x: inner.x + across * (inner.width - width), y: inner.y + down * (inner.height - height),
           width: width, height: height)
         let near = frame.inset(by: -3)
-        let covered = names.filter {
-          $0.x < near.maxX && near.x < $0.maxX && $0.y < near.maxY && near.y < $0.maxY
-        }.count
+        let covered = names.filter(near.overlaps).count
         guard covered < best?.cost ?? 3, !dots.contains(where: near.contains) else { continue }
         best = (frame, covered)
       }

@@ -60,17 +60,14 @@ extension Study {
   /// Says once what the data lack and what the losses cannot reach, an error with `--strict`.
   func warn(_ console: Console) throws {
     let plans = settings.map { $0.plans[0] }
-    var notes: [String] = []
-    for note in plans.flatMap(\.dataNotes) where !notes.contains(note) { notes.append(note) }
-    for note in notes { try console.warn(note) }
-    var warnings: [String] = []
-    for plan in plans {
-      for warning in plan.bounds.warnings(
-        entry: plan.entry, settings: plan.settings, classes: plan.data.classCount)
-      where !warnings.contains(warning) {
-        warnings.append(warning)
-      }
+    func once(_ notes: [String]) -> [String] {
+      notes.indices.filter { notes.firstIndex(of: notes[$0]) == $0 }.map { notes[$0] }
     }
+    for note in once(plans.flatMap(\.dataNotes)) { try console.warn(note) }
+    let warnings = once(
+      plans.flatMap {
+        $0.bounds.warnings(entry: $0.entry, settings: $0.settings, classes: $0.data.classCount)
+      })
     guard let first = warnings.first else { return }
     guard !options.isStrict else {
       throw UsageError.conflict(first, hint: "without --strict it is trained all the same")

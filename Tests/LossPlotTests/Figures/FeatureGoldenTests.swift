@@ -8,16 +8,8 @@ import Testing
 /// The pages of features from elsewhere as text.
 @Suite struct FeatureGoldenTests {
   private func file(_ title: String, _ made: FormulaRun, weights: Bool) throws -> MeasuredFile {
-    let run = try made.run
-    let measurement = try MeasurementRequest(
-      rows: FeatureRows(run.test.features), labels: run.test.labels,
-      classNames: run.facts.classNames, weights: weights ? run.parameters.weights : nil,
-      head: weights ? run.classifier.head : nil
-    ).measure()
-    return MeasuredFile(
-      title: title, measurement: measurement, labels: run.test.labels,
-      places: Array(run.test.labels.indices),
-      notes: weights ? [] : ["one row was left out: all zeros"])
+    try .made(
+      title, made, weights: weights, notes: weights ? [] : ["one row was left out: all zeros"])
   }
 
   @Test func featuresInThePlaneAreDrawnAsTheyWere() throws {

@@ -26,16 +26,9 @@ struct FeatureLanguageTests {
   }
 
   private func file(_ title: String, weights: Bool, names: [String]? = nil) throws -> MeasuredFile {
-    var run = try FormulaRun(dimensions: 6, spread: 1.3).run
-    if let names { run.facts.classNames = names }
-    let measurement = try MeasurementRequest(
-      rows: FeatureRows(run.test.features), labels: run.test.labels,
-      classNames: run.facts.classNames, weights: weights ? run.parameters.weights : nil,
-      head: weights ? run.classifier.head : nil
-    ).measure()
-    return MeasuredFile(
-      title: title, measurement: measurement, labels: run.test.labels,
-      places: Array(run.test.labels.indices), notes: Self.notes)
+    try .made(
+      title, FormulaRun(dimensions: 6, spread: 1.3), weights: weights, names: names,
+      notes: Self.notes)
   }
 
   /// What may be said of features, each with numbers and names of its own.

@@ -20,17 +20,7 @@ struct NarrowFigureTests {
           text.size * span.scale >= least - 0.02,
           "\(what): '\(text.content.text)' is \(text.size * span.scale) high")
       }
-      guard text.rotation == 0 else { continue }
-      let width = text.content.width(size: text.size, by: .pango)
-      let start =
-        switch text.anchor {
-        case .start: text.position.x
-        case .middle: text.position.x - width / 2
-        case .end: text.position.x - width
-        }
-      #expect(
-        start >= -1 && start + width <= scene.width + 1, "\(what): '\(text.content.text)'")
-      #expect(text.position.y >= 0 && text.position.y <= scene.height, "\(what)")
+      expectOnPage(text, of: scene, what, slack: 1)
     }
   }
 

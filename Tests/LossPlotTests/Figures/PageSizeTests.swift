@@ -21,20 +21,6 @@ struct PageSizeTests {
     }
   }
 
-  private func expectOnPage(_ text: Scene.Text, of scene: Scene, _ what: String) {
-    guard text.rotation == 0 else { return }
-    let width = text.content.width(size: text.size, by: .pango)
-    let start: Double =
-      switch text.anchor {
-      case .start: text.position.x
-      case .middle: text.position.x - width / 2
-      case .end: text.position.x - width
-      }
-    #expect(
-      start >= -0.5 && start + width <= scene.width + 0.5, "\(what): '\(text.content.text)'")
-    #expect(text.position.y >= 0 && text.position.y <= scene.height, "\(what)")
-  }
-
   @Test(arguments: widths)
   func noTypeOfARunIsTooSmallForPrint(width: Double) throws {
     var style = FigureStyle()

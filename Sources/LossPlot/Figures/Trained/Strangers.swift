@@ -123,11 +123,6 @@ private struct HighestValues {
   var values: [Double] { Array(kept.sorted(by: >).prefix(count)) }
 }
 
-private func unit(_ row: [Double]) -> [Double] {
-  let length = norm(row)
-  return length > 0 ? row.map { $0 / length } : row
-}
-
 private func product(_ first: [Double], _ second: [Double]) -> Double {
   first.withUnsafeBufferPointer { first in
     second.withUnsafeBufferPointer { second in

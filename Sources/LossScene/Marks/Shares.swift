@@ -2,14 +2,14 @@
 /// what lies outside is in no part.
 ///
 /// - Parameter total: of what the shares are; the number of values where there is none.
-func shares(
+package func shares(
   of values: [Double], in range: ClosedRange<Double>, parts: Int, total: Int? = nil
 ) -> [Double] {
-  let width = (range.upperBound - range.lowerBound) / Double(parts)
-  let share = 100 / Double(max(1, total ?? values.count))
-  var shares = Array(repeating: 0.0, count: parts)
+  let width = range.upperBound - range.lowerBound
+  var counts = Array(repeating: 0.0, count: parts)
   for value in values where range.contains(value) {
-    shares[min(parts - 1, Int((value - range.lowerBound) / width))] += share
+    counts[min(parts - 1, Int((value - range.lowerBound) / width * Double(parts)))] += 1
   }
-  return shares
+  let whole = Double(max(1, total ?? values.count))
+  return counts.map { 100 * $0 / whole }
 }

@@ -1,0 +1,45 @@
+/// The rows of each person, and of those who have many a few that stand for all.
+struct PersonRows: Sendable {
+  /// How many rows each person has.
+  let counts: [Int]
+  /// For each person at most `limit` of the rows, evenly picked.
+  let some: [[Int]]
+
+  static let limit = 300
+
+  init(_ labels: [Int]) {
+    var members = Array(repeating: [Int](), count: (labels.max() ?? -1) + 1)
+    for (row, label) in labels.enumerated() { members[label].append(row) }
+    counts = members.map { $0.count }
+    some = members.map { evenly($0, Self.limit) }
+  }
+}
+
+extension CosineBlock {
+  /// Every row of the left with every row of the right, block by block.
+  mutating func forEachPair(
+    _ left: UnitRows, _ right: UnitRows, _ body: (_ row: Int, _ other: Int, Double) -> Void
+  ) {
+    for start in stride(from: 0, to: left.count, by: CosineBlock.leftRows) {
+      let lines = start..<min(left.count, start + CosineBlock.leftRows)
+      for begin in stride(from: 0, to: right.count, by: CosineBlock.rightRows) {
+        let columns = begin..<min(right.count, begin + CosineBlock.rightRows)
+        fill(left, lines, right, columns)
+        for row in lines {
+          for column in columns {
+            body(row, column, values[(row - start) * columns.count + column - begin])
+          }
+        }
+      }
+    }
+  }
+
+  /// Every two of the rows once.
+  mutating func forEachOwnPair(
+    _ rows: UnitRows, _ body: (_ row: Int, _ other: Int, Double) -> Void
+  ) {
+    forEachPair(rows, rows) { row, other, likeness in
+      if row < other { body(row, other, likeness) }
+    }
+  }
+}
