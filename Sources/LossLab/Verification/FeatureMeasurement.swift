@@ -128,37 +128,17 @@ public struct MeasurementRequest: Sendable {
     var isPresent = Array(repeating: false, count: counts.count)
     for index in directed { isPresent[index] = true }
     let units = comparesAll ? UnitRows(rows, isExact: isExact) : nil
-    func nearest(
-      _ directions: Matrix<Double>, _ isPresent: [Bool], lengths: [Double] = []
-    ) -> NearestDirections {
-      guard let units else {
-        return NearestDirections(
-          own: rows, labels: labels, directions: directions, isPresent: isPresent)
-      }
-      return NearestDirections(
-        units, labels: labels, directions: UnitRows(directions: directions, isExact: isExact),
-        isPresent: isPresent, lengths: lengths, parallel: parallel)
-    }
-    let toCenters = nearest(means, isPresent)
+    let toCenters = nearest(units, means, isPresent, parallel)
     let between = comparesAll ? between(means.rows(at: directed), isExact, parallel) : nil
     let lengths = weights.map { weights in
       (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
     }
     var toWeights = toCenters
-    var weightInter: Double?
-    var weightToCenter: Double?
+    var weightAngles: (inter: Double?, toCenter: Double?)
     if let weights, let lengths {
       let directions = unitRows(weights, lengths)
-      toWeights = nearest(directions, lengths.map { $0 > 0 }, lengths: lengths)
-      let long = lengths.indices.filter { lengths[$0] > 0 }
-      if comparesAll, long.count > 1 {
-        weightInter = mean(self.between(directions.rows(at: long), isExact, parallel).other)
-      }
-      let both = directed.filter { lengths[$0] > 0 }
-      if !both.isEmpty {
-        weightToCenter = mean(
-          both.map { angleBetween(directions.row($0), means.row($0)).radians })
-      }
+      toWeights = nearest(units, directions, lengths.map { $0 > 0 }, lengths: lengths, parallel)
+      weightAngles = angles(of: directions, lengths, to: means, directed, parallel)
     }
     let spreads = toCenters.own.filter { !$0.isNaN }
     let predicted = labels.indices.map { row in
@@ -178,7 +158,7 @@ public struct MeasurementRequest: Sendable {
       count: rows.count, dimensions: rows.columns, classNames: classNames, counts: counts,
       angles: toWeights, usesWeights: weights != nil,
       table3: .init(
-        weightToCenter: weightToCenter, weightInter: weightInter,
+        weightToCenter: weightAngles.toCenter, weightInter: weightAngles.inter,
         intra: spreads.isEmpty ? .nan : mean(spreads), inter: gaps.map { mean($0) } ?? .nan),
       comparesAll: comparesAll, intra95: spreads.isEmpty ? .nan : percentile(95, of: spreads),
       minInter: gaps?.min() ?? .nan, normCV: spread / meanNorm,
@@ -192,6 +172,36 @@ public struct MeasurementRequest: Sendable {
       quality: compared.quality,
       collapse: collapse,
       withoutDirection: present.filter { !isPresent[$0] })
+  }
+
+  /// - Parameter units: the rows; `nil` where they are not compared with all classes.
+  private func nearest(
+    _ units: UnitRows?, _ directions: Matrix<Double>, _ isPresent: [Bool],
+    lengths: [Double] = [], _ parallel: ParallelFor
+  ) -> NearestDirections {
+    guard let units else {
+      return NearestDirections(
+        own: rows, labels: labels, directions: directions, isPresent: isPresent)
+    }
+    return NearestDirections(
+      units, labels: labels, directions: UnitRows(directions: directions, isExact: isExact),
+      isPresent: isPresent, lengths: lengths, parallel: parallel)
+  }
+
+  /// The mean angle between neighbouring weights, and that of weights to the centers of their
+  /// classes.
+  private func angles(
+    of directions: Matrix<Double>, _ lengths: [Double], to means: Matrix<Double>,
+    _ directed: [Int], _ parallel: ParallelFor
+  ) -> (inter: Double?, toCenter: Double?) {
+    let long = lengths.indices.filter { lengths[$0] > 0 }
+    let both = directed.filter { lengths[$0] > 0 }
+    return (
+      inter: comparesAll && long.count > 1
+        ? mean(between(directions.rows(at: long), isExact, parallel).other) : nil,
+      toCenter: both.isEmpty
+        ? nil : mean(both.map { angleBetween(directions.row($0), means.row($0)).radians })
+    )
   }
 
   func share(_ condition: (Int) -> Bool) -> Double {

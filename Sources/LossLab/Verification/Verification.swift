@@ -139,52 +139,10 @@ private struct Plateau {
 private func foldAccuracy(
   _ tally: PairTally, isBalanced: Bool
 ) -> Verification.FoldAccuracy? {
-  let folds = PairTally.foldCount
-  var totals = Array(repeating: 0, count: 2 * folds)
-  tally.forEachFoldGroup { _, counts in
-    for index in counts.indices { totals[index] += counts[index] }
-  }
-  let positives = (0..<folds).reduce(0) { $0 + totals[2 * $1] }
-  let negatives = (0..<folds).reduce(0) { $0 + totals[2 * $1 + 1] }
-  /// Of `right` positive and `wrong` negative pairs that pass, out of so many.
-  func score(_ right: Int, _ wrong: Int, of same: Int, _ other: Int) -> Double {
-    if isBalanced && same > 0 && other > 0 {
-      return (Double(right) / Double(same) + 1 - Double(wrong) / Double(other)) / 2
-    }
-    return Double(right + other - wrong) / Double(max(1, same + other))
-  }
-  // Before the first pair passes, everything is refused.
-  var best = (0..<folds).map { fold in
-    Plateau(
-      value: score(0, 0, of: positives - totals[2 * fold], negatives - totals[2 * fold + 1]))
-  }
-  var passed = Array(repeating: 0, count: 2 * folds)
-  var (right, wrong) = (0, 0)
-  tally.forEachFoldGroup { cosine, counts in
-    for index in counts.indices { passed[index] += counts[index] }
-    for fold in 0..<folds {
-      right += counts[2 * fold]
-      wrong += counts[2 * fold + 1]
-    }
-    for fold in 0..<folds {
-      let value = score(
-        right - passed[2 * fold], wrong - passed[2 * fold + 1],
-        of: positives - totals[2 * fold], negatives - totals[2 * fold + 1])
-      best[fold].meet(value, at: cosine)
-    }
-  }
-  var accepted = Array(repeating: 0, count: 2 * folds)
-  tally.forEachFoldGroup { cosine, counts in
-    for fold in 0..<folds where cosine >= best[fold].middle {
-      accepted[2 * fold] += counts[2 * fold]
-      accepted[2 * fold + 1] += counts[2 * fold + 1]
-    }
-  }
-  let result = (0..<folds).map { fold in
-    score(
-      accepted[2 * fold], accepted[2 * fold + 1], of: totals[2 * fold], totals[2 * fold + 1])
-  }
-  let used = (0..<folds).filter { totals[2 * $0] + totals[2 * $0 + 1] > 0 }
+  let folds = FoldCounts(tally, isBalanced: isBalanced)
+  let thresholds = folds.thresholds(tally)
+  let result = folds.scores(tally, at: thresholds)
+  let used = thresholds.indices.filter { folds.totals[2 * $0] + folds.totals[2 * $0 + 1] > 0 }
   guard used.count > 1 else { return nil }
   let values = used.map { result[$0] }
   let middle = mean(values)
@@ -192,5 +150,74 @@ private func foldAccuracy(
     mean: middle,
     deviation: mean(values.map { ($0 - middle) * ($0 - middle) }).squareRoot(),
     folds: used.count,
-    threshold: mean(used.map { tally.scale.separation(ofLikeness: best[$0].middle) }))
+    threshold: mean(used.map { tally.scale.separation(ofLikeness: thresholds[$0]) }))
+}
+
+/// The pairs of each fold, positive and negative in turn.
+private struct FoldCounts {
+  let totals: [Int]
+  private let isBalanced: Bool
+  private let positives: Int
+  private let negatives: Int
+
+  private static let folds = PairTally.foldCount
+
+  init(_ tally: PairTally, isBalanced: Bool) {
+    var totals = Array(repeating: 0, count: 2 * Self.folds)
+    tally.forEachFoldGroup { _, counts in
+      for index in counts.indices { totals[index] += counts[index] }
+    }
+    positives = (0..<Self.folds).reduce(0) { $0 + totals[2 * $1] }
+    negatives = (0..<Self.folds).reduce(0) { $0 + totals[2 * $1 + 1] }
+    self.totals = totals
+    self.isBalanced = isBalanced
+  }
+
+  /// Of `right` positive and `wrong` negative pairs that pass, out of so many.
+  private func score(_ right: Int, _ wrong: Int, of same: Int, _ other: Int) -> Double {
+    if isBalanced && same > 0 && other > 0 {
+      return (Double(right) / Double(same) + 1 - Double(wrong) / Double(other)) / 2
+    }
+    return Double(right + other - wrong) / Double(max(1, same + other))
+  }
+
+  /// The likeness that is best on all folds but one.
+  func thresholds(_ tally: PairTally) -> [Double] {
+    // Before the first pair passes, everything is refused.
+    var best = (0..<Self.folds).map { fold in
+      Plateau(
+        value: score(0, 0, of: positives - totals[2 * fold], negatives - totals[2 * fold + 1]))
+    }
+    var passed = Array(repeating: 0, count: 2 * Self.folds)
+    var (right, wrong) = (0, 0)
+    tally.forEachFoldGroup { cosine, counts in
+      for index in counts.indices { passed[index] += counts[index] }
+      for fold in 0..<Self.folds {
+        right += counts[2 * fold]
+        wrong += counts[2 * fold + 1]
+      }
+      for fold in 0..<Self.folds {
+        let value = score(
+          right - passed[2 * fold], wrong - passed[2 * fold + 1],
+          of: positives - totals[2 * fold], negatives - totals[2 * fold + 1])
+        best[fold].meet(value, at: cosine)
+      }
+    }
+    return best.map { $0.middle }
+  }
+
+  /// How each fold does at its threshold.
+  func scores(_ tally: PairTally, at thresholds: [Double]) -> [Double] {
+    var accepted = Array(repeating: 0, count: 2 * Self.folds)
+    tally.forEachFoldGroup { cosine, counts in
+      for fold in 0..<Self.folds where cosine >= thresholds[fold] {
+        accepted[2 * fold] += counts[2 * fold]
+        accepted[2 * fold + 1] += counts[2 * fold + 1]
+      }
+    }
+    return (0..<Self.folds).map { fold in
+      score(
+        accepted[2 * fold], accepted[2 * fold + 1], of: totals[2 * fold], totals[2 * fold + 1])
+    }
+  }
 }

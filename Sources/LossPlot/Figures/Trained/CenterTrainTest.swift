@@ -59,16 +59,6 @@ func petalClaims(_ softmax: RunGroup, _ center: RunGroup) -> [Claim] {
   let widths = [softmax, center].map { group in
     group.named { percentile(50, of: shape($0).widths) }
   }
-  let spreads = [
-    softmax.named(Wording("training", zh: "训练集")) { $0.medianDeviation($0.train).degrees },
-    softmax.named(Wording("test", zh: "测试集")) { $0.medianDeviation($0.test).degrees },
-  ]
-  let accuracies = [
-    softmax.named(Wording("accuracy on training", zh: "训练集准确率")) {
-      $0.metrics.trainAccuracy.percent
-    },
-    softmax.named(Wording("on test", zh: "测试集准确率")) { $0.metrics.testAccuracy.percent },
-  ]
   return [
     .each(
       Wording("softmax tells the classes apart", zh: "softmax 能把各类分开"),
@@ -100,18 +90,32 @@ func petalClaims(_ softmax: RunGroup, _ center: RunGroup) -> [Claim] {
       measured: ValueForm.plain.measures(widths),
       isReproduced: widths[0].value > 1 && widths[1].value < 1
     ).refuted(Wording("center loss with λ = 0", zh: "λ = 0 的 Center loss")),
-    Claim(
-      Wording("test samples scatter more", zh: "测试样本更分散"),
-      threshold: Wording(
-        "median angle to the class mean on test at least a tenth above that on training",
-        zh: "到类均值夹角的中位数：测试集比训练集至少大十分之一"),
-      measured: ValueForm.degrees.measures(spreads) + ValueForm.percent.measures(accuracies),
-      isReproduced: spreads[1].value >= 1.1 * spreads[0].value
-    ).failing(
-      because: Wording(
-        "the network has learned hardly anything by heart: the median sample lies alike in both, and "
-          + "only the few further errors lie elsewhere",
-        zh: "网络几乎没有死记训练样本：两者的中位样本位置相当，只有少数多出的错误样本落在别处")
-    ).refuted(.withoutLearning),
+    scatterClaim(softmax),
   ]
+}
+
+private func scatterClaim(_ softmax: RunGroup) -> Claim {
+  let spreads = [
+    softmax.named(Wording("training", zh: "训练集")) { $0.medianDeviation($0.train).degrees },
+    softmax.named(Wording("test", zh: "测试集")) { $0.medianDeviation($0.test).degrees },
+  ]
+  let accuracies = [
+    softmax.named(Wording("accuracy on training", zh: "训练集准确率")) {
+      $0.metrics.trainAccuracy.percent
+    },
+    softmax.named(Wording("on test", zh: "测试集准确率")) { $0.metrics.testAccuracy.percent },
+  ]
+  return Claim(
+    Wording("test samples scatter more", zh: "测试样本更分散"),
+    threshold: Wording(
+      "median angle to the class mean on test at least a tenth above that on training",
+      zh: "到类均值夹角的中位数：测试集比训练集至少大十分之一"),
+    measured: ValueForm.degrees.measures(spreads) + ValueForm.percent.measures(accuracies),
+    isReproduced: spreads[1].value >= 1.1 * spreads[0].value
+  ).failing(
+    because: Wording(
+      "the network has learned hardly anything by heart: the median sample lies alike in both, and "
+        + "only the few further errors lie elsewhere",
+      zh: "网络几乎没有死记训练样本：两者的中位样本位置相当，只有少数多出的错误样本落在别处")
+  ).refuted(.withoutLearning)
 }

@@ -54,75 +54,53 @@ struct NoiseOutcome: Sendable {
   ]
   let shares = [0, 0.1, 0.2, 0.5]
   let kinds: [LabelNoise.Kind]
-  var dataTitle: Wording?
+  let dataTitle: Wording?
   /// Percent, one a seed: by kind, loss, share.
-  private(set) var accuracies: [[[[Double]]]]
+  let accuracies: [[[[Double]]]]
   /// How many trainings collapsed, named by loss and noise.
-  private(set) var collapses: [String] = []
+  let collapses: [String]
 
   /// - Throws: what training throws, but for what noise does to it.
   init(_ context: FigureContext) throws {
     // Eight of ten digits: the others are the strangers that outliers come from.
     let base = context.request(standard: "identities", classes: 8)
-    kinds = LabelNoise.Kind.allCases
     let seeds = context.seeds
-    var requests: [RunRequest] = []
-    for kind in kinds {
-      for loss in losses {
-        for share in shares {
+    let (kinds, losses, shares) = (LabelNoise.Kind.allCases, self.losses, self.shares)
+    let requests = try kinds.flatMap { kind in
+      try losses.flatMap { loss in
+        try shares.flatMap { share in
           var data = base
           // Nothing spoiled is the same training, whatever the kind is called.
           data.options.noise = share == 0 ? LabelNoise() : LabelNoise(share: share, kind: kind)
-          for seed in seeds {
-            requests.append(
-              try loss.request(data: data, seed: seed, setup: FigureSetup(samples: 4000)))
+          return try seeds.map {
+            try loss.request(data: data, seed: $0, setup: FigureSetup(samples: 4000))
           }
         }
       }
     }
-    let outcomes = try context.outcomes(requests)
-    accuracies = []
-    var place = 0
-    for kind in kinds {
-      var ofKind: [[[Double]]] = []
-      for loss in losses {
-        var ofLoss: [[Double]] = []
-        for share in shares {
-          var ofShare: [Double] = []
-          for _ in seeds {
-            switch outcomes[place] {
-            case .success(let run):
-              dataTitle = dataTitle ?? run.figureTitle(seeds: seeds.count)
-              ofShare.append(run.metrics.testAccuracy.percent)
+    var outcomes = try context.outcomes(requests)[...]
+    let runs = outcomes.compactMap { if case .success(let run) = $0 { run } else { nil } }
+    // A classifier that fell into one direction guesses.
+    let chance = 100 / Double(max(1, runs.first?.classCount ?? 1))
+    var collapses: [String] = []
+    accuracies = try kinds.map { kind in
+      try losses.map { loss in
+        try shares.map { share in
+          try seeds.map { _ in
+            switch outcomes.removeFirst() {
+            case .success(let run): return run.metrics.testAccuracy.percent
             case .failure(let failure):
               guard case .collapsed? = failure.cause, share > 0 else { throw failure.error }
-              ofShare.append(.nan)
               collapses.append("\(loss.label.en) \(percentText(share)) \(kind.rawValue)")
+              return chance
             }
-            place += 1
-          }
-          ofLoss.append(ofShare)
-        }
-        ofKind.append(ofLoss)
-      }
-      accuracies.append(ofKind)
-    }
-    // A classifier that fell into one direction guesses.
-    let chance = 100 / Double(max(1, classCount(outcomes)))
-    for kind in accuracies.indices {
-      for loss in losses.indices {
-        for share in shares.indices {
-          accuracies[kind][loss][share] = accuracies[kind][loss][share].map {
-            $0.isNaN ? chance : $0
           }
         }
       }
     }
-  }
-
-  private func classCount(_ outcomes: [TrainingOutcome]) -> Int {
-    for case .success(let run) in outcomes { return run.classCount }
-    return 1
+    self.kinds = kinds
+    self.collapses = collapses
+    dataTitle = runs.first?.figureTitle(seeds: seeds.count)
   }
 
   /// Percent, over seeds.

@@ -51,63 +51,35 @@ enum PythonConversion: Sendable, Equatable {
   /// The program, and the ending of what it writes.
   private func python(_ file: String) -> (program: String, ending: String)? {
     let name = Self.pythonText(file)
-    func archive(_ imports: String, _ value: String) -> (String, String) {
-      let target = Self.pythonText(Self.target(of: file, "npz"))
-      return ("import numpy, \(imports); t = \(value); numpy.savez(\(target), **t)", "npz")
-    }
-    /// What may be one array or a dictionary of them: the names of a dictionary stay.
-    func either(_ imports: String, _ value: String) -> (String, String) {
-      let target = Self.pythonText(Self.target(of: file, "npz"))
-      return (
-        "import numpy, \(imports); t = \(value); t = t if isinstance(t, dict) else"
-          + " {\"features\": t}; numpy.savez(\(target), **t)", "npz"
-      )
-    }
-    func table(_ imports: String, _ value: String) -> (String, String) {
-      let target = Self.pythonText(Self.target(of: file, "csv"))
-      return ("import \(imports); \(value).to_csv(\(target), index=False)", "csv")
-    }
-    func settings(_ module: String, _ value: String) -> (String, String) {
-      let target = Self.pythonText(Self.target(of: file, "json"))
-      return ("import json, \(module); json.dump(\(value), open(\(target), \"w\"))", "json")
-    }
+    let write = PythonWriting(file: file)
     switch self {
-    case .torch: return either("torch", "torch.load(\(name), map_location=\"cpu\")")
-    case .pickle: return either("pickle", "pickle.load(open(\(name), \"rb\"))")
+    case .torch: return write.either("torch", "torch.load(\(name), map_location=\"cpu\")")
+    case .pickle: return write.either("pickle", "pickle.load(open(\(name), \"rb\"))")
     case .safetensors:
-      return archive("safetensors.numpy", "safetensors.numpy.load_file(\(name))")
+      return write.archive("safetensors.numpy", "safetensors.numpy.load_file(\(name))")
     case .matlab:
-      return archive(
+      return write.archive(
         "scipy.io",
         "{k: v.squeeze() for k, v in scipy.io.loadmat(\(name)).items() if k[0] != \"_\"}")
     case .hdf5(let turned):
-      return archive(
+      return write.archive(
         "h5py",
         "{k: v[()]\(turned ? ".T.squeeze()" : "") for k, v in h5py.File(\(name)).items()"
           + " if hasattr(v, \"shape\")}")
-    case .table(let reader): return table("pandas", "pandas.\(reader)(\(name))")
-    case .r: return table("pyreadr", "next(iter(pyreadr.read_r(\(name)).values()))")
+    case .table(let reader): return write.table("pandas", "pandas.\(reader)(\(name))")
+    case .r: return write.table("pyreadr", "next(iter(pyreadr.read_r(\(name)).values()))")
     case .database:
-      return table(
+      return write.table(
         "pandas, sqlite3",
         "pandas.read_sql(\"select * from TABLE\", sqlite3.connect(\(name)))")
     case .mxnet:
-      return archive("mxnet", "{k: v.asnumpy() for k, v in mxnet.nd.load(\(name)).items()}")
-    case .json: return either("json", "json.load(open(\(name)))")
-    case .jsonRecords: return table("pandas", "pandas.read_json(\(name))")
-    case .utf16:
-      let target = Self.pythonText(Self.target(of: file, "utf8.csv"))
-      return (
-        "open(\(target), \"w\", encoding=\"utf-8\").write(open(\(name), encoding=\"utf-16\")"
-          + ".read())", "utf8.csv"
-      )
-    case .archive:
-      let target = Self.pythonText(Self.target(of: file, "npy"))
-      return (
-        "import numpy; t = numpy.load(\(name)); numpy.save(\(target), t[t.files[0]])", "npy"
-      )
-    case .yaml: return settings("yaml", "yaml.safe_load(open(\(name)))")
-    case .toml: return settings("tomllib", "tomllib.load(open(\(name), \"rb\"))")
+      return write.archive("mxnet", "{k: v.asnumpy() for k, v in mxnet.nd.load(\(name)).items()}")
+    case .json: return write.either("json", "json.load(open(\(name)))")
+    case .jsonRecords: return write.table("pandas", "pandas.read_json(\(name))")
+    case .utf16: return write.text("open(\(name), encoding=\"utf-16\").read()")
+    case .archive: return write.firstArray("numpy.load(\(name))")
+    case .yaml: return write.settings("yaml", "yaml.safe_load(open(\(name)))")
+    case .toml: return write.settings("tomllib", "tomllib.load(open(\(name), \"rb\"))")
     case .imageFolder, .shell, .advice: return nil
     }
   }
@@ -124,7 +96,7 @@ enum PythonConversion: Sendable, Equatable {
   }
 
   /// The same path with another ending.
-  private static func target(of file: String, _ ending: String) -> String {
+  fileprivate static func target(of file: String, _ ending: String) -> String {
     let name = file.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else {
       return file + "." + ending
@@ -148,4 +120,39 @@ public func shellQuoted(_ word: String) -> String {
   let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,+@%^"
   if !word.isEmpty, word.allSatisfy({ plain.contains($0) }) { return word }
   return "'" + word.replacing("'", with: "'\\''") + "'"
+}
+
+/// A line of Python that reads a value and writes it beside the file that it comes from, and the
+/// ending of what it writes.
+private struct PythonWriting {
+  let file: String
+
+  func archive(_ imports: String, _ value: String) -> (String, String) {
+    ("import numpy, \(imports); t = \(value); numpy.savez(\(target("npz")), **t)", "npz")
+  }
+
+  /// What may be one array or a dictionary of them: the names of a dictionary stay.
+  func either(_ imports: String, _ value: String) -> (String, String) {
+    archive(imports, "\(value); t = t if isinstance(t, dict) else {\"features\": t}")
+  }
+
+  func table(_ imports: String, _ value: String) -> (String, String) {
+    ("import \(imports); \(value).to_csv(\(target("csv")), index=False)", "csv")
+  }
+
+  func settings(_ module: String, _ value: String) -> (String, String) {
+    ("import json, \(module); json.dump(\(value), open(\(target("json")), \"w\"))", "json")
+  }
+
+  func text(_ value: String) -> (String, String) {
+    ("open(\(target("utf8.csv")), \"w\", encoding=\"utf-8\").write(\(value))", "utf8.csv")
+  }
+
+  func firstArray(_ value: String) -> (String, String) {
+    ("import numpy; t = \(value); numpy.save(\(target("npy")), t[t.files[0]])", "npy")
+  }
+
+  private func target(_ ending: String) -> String {
+    PythonConversion.pythonText(PythonConversion.target(of: file, ending))
+  }
 }

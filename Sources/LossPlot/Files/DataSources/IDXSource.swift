@@ -5,20 +5,7 @@ struct IDXFolder {
   let path: String
   /// The files of one set only, as their names have it; `nil` for the only one that there is.
   private let group: String?
-  private let files: [Name]
-
-  /// What the name of a file says, or its header where the name is silent.
-  private struct Name {
-    let path: String
-    let isLabels: Bool
-    let part: Part
-    /// Of what the name has besides: `emnist-letters`.
-    let group: String
-  }
-
-  private enum Part {
-    case train, test, whole
-  }
+  private let files: [IDXName]
 
   /// One file that was read.
   private struct File {
@@ -46,57 +33,20 @@ struct IDXFolder {
   init(path: String) throws(FileError) {
     self.path = path
     group = nil
-    files = try Self.names(in: path)
+    files = try IDXName.all(in: path)
   }
 
   /// The set that a file of images belongs to.
   init(fileOf image: String) throws(FileError) {
     let folder = image.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     path = folder.isEmpty ? "." : folder.joined(separator: "/") + (folder == [""] ? "/" : "")
-    let own = try Self.name(baseName(of: image), in: path)
+    let own = try IDXName.of(baseName(of: image), in: path)
     group = own?.group ?? ""
-    files = try Self.names(in: path)
+    files = try IDXName.all(in: path)
   }
 
   /// Whether a folder holds such files.
-  static func isOne(_ path: String) throws(FileError) -> Bool { try !names(in: path).isEmpty }
-
-  private static func names(in path: String) throws(FileError) -> [Name] {
-    var names: [Name] = []
-    for file in try folderNames(path) {
-      if let name = try name(file, in: path) { names.append(name) }
-    }
-    return names
-  }
-
-  /// `nil` for a file of another kind.
-  private static func name(_ file: String, in folder: String) throws(FileError) -> Name? {
-    let path = folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
-    guard case .file = try PathKind(of: path) else { return nil }
-    var words = file.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    let isCalled =
-      words.contains { $0.hasPrefix("idx") && $0.count == 4 } || words.contains("ubyte")
-    let start = try ByteStream(path: path, for: nil).peek(FileKind.startSize)
-    guard NumpyHeader.isIDX(start) || isCalled else { return nil }
-    var part = Part.whole
-    var isLabels: Bool?
-    words.removeAll { word in
-      switch word {
-      case "train", "training": part = .train
-      case "t10k", "test", "testing", "val", "validation": part = .test
-      case "images", "image", "imgs", "img", "data", "pixels": isLabels = false
-      case "labels", "label", "targets", "classes": isLabels = true
-      case "idx", "ubyte", "byte", "int", "short", "float", "double", "gz", "bin": break
-      default: return word.hasPrefix("idx") && word.count == 4
-      }
-      return true
-    }
-    let rank = start.count > 3 ? Int(start[3]) : 0
-    let isFraction = start.count > 2 && start[2] > 12
-    return Name(
-      path: path, isLabels: isLabels ?? (rank == 1 || rank == 2 && !isFraction), part: part,
-      group: words.joined(separator: "-"))
-  }
+  static func isOne(_ path: String) throws(FileError) -> Bool { try !IDXName.all(in: path).isEmpty }
 
   func read() throws(FileError) -> SourceData {
     let own = try chosenFiles()
@@ -127,8 +77,8 @@ struct IDXFolder {
   }
 
   /// All files, where each part has one of images and one of labels; else those of one set.
-  private func chosenFiles() throws(FileError) -> [Name] {
-    let isOneSet = [Part.train, .test, .whole].allSatisfy { part in
+  private func chosenFiles() throws(FileError) -> [IDXName] {
+    let isOneSet = [IDXName.Part.train, .test, .whole].allSatisfy { part in
       let own = files.filter { $0.part == part }
       return own.isEmpty || own.count == 2 && own[0].isLabels != own[1].isLabels
     }
@@ -168,7 +118,7 @@ struct IDXFolder {
     }
   }
 
-  private func half(_ own: [Name], _ part: Part) throws(FileError) -> Half {
+  private func half(_ own: [IDXName], _ part: IDXName.Part) throws(FileError) -> Half {
     let word = part == .test ? "t10k" : "train"
     let images = own.filter { $0.part == part && !$0.isLabels }
     let labels = own.filter { $0.part == part && $0.isLabels }

@@ -14,14 +14,35 @@ struct RawFeatures {
   var sampleNames: [String]?
 
   /// Hands the numbers over and keeps none.
-  mutating func takeValues() -> NumericMatrix {
+  private mutating func takeValues() -> NumericMatrix {
     let taken = values
     values = .bytes(Matrix(rows: 0, columns: 0, elements: []))
     return taken
   }
+
+  /// The same as rows to be measured.
+  mutating func takeRows(isLabelled: [Bool]) -> FeatureRows {
+    switch takeValues() {
+    case .bytes(let matrix): FeatureRows(CodedMatrix(matrix) { Float($0) }, isLabelled: isLabelled)
+    case .coded(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
+    case .floats(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
+    case .doubles(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
+    }
+  }
 }
 
 extension FeatureRequest {
+  /// Reads the weights, where they are a file of their own, and notes what else was read.
+  private func readOthers(_ raw: inout RawFeatures, labels: Int) throws(FileError) {
+    if let path = raw.labelsPath, path != "-" {
+      raw.files.append(try .init(path: path, shape: [labels]))
+    }
+    if let weights, raw.weights == nil {
+      raw.weights = try NamedWeights(path: weights)
+      raw.files += raw.weights?.files ?? []
+    }
+  }
+
   /// Takes the numbers out of `raw`, so that there is one copy of them.
   func finish(_ raw: inout RawFeatures) throws(FileError) -> FeatureInput {
     let labels = raw.labels ?? ClassLabels(names: [], indices: [])
@@ -30,22 +51,8 @@ extension FeatureRequest {
         path: path, place: .whole, problem: "one number a row: angles need two dimensions",
         hint: "save one row a sample")
     }
-    if let path = raw.labelsPath, path != "-" {
-      raw.files.append(try .init(path: path, shape: [labels.indices.count]))
-    }
-    if let weights, raw.weights == nil {
-      raw.weights = try NamedWeights(path: weights)
-      raw.files += raw.weights?.files ?? []
-    }
-    let isLabelled = labels.indices.map { $0 >= 0 }
-    let rows: FeatureRows =
-      switch raw.takeValues() {
-      case .bytes(let matrix):
-        FeatureRows(CodedMatrix(matrix) { Float($0) }, isLabelled: isLabelled)
-      case .coded(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
-      case .floats(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
-      case .doubles(let matrix): FeatureRows(matrix, isLabelled: isLabelled)
-      }
+    try readOthers(&raw, labels: labels.indices.count)
+    let rows = raw.takeRows(isLabelled: labels.indices.map { $0 >= 0 })
     var classNames = labels.names
     var indices = labels.indices
     var classWeights: FeatureInput.ClassWeights?
