@@ -74,24 +74,6 @@ public struct ClassSpread: Sendable {
     }
   }
 
-  /// For each class its largest distance between two samples over the smallest distance between
-  /// its mean and another's: below 1 for classes that are discriminative, not just separable.
-  ///
-  /// - Parameter limit: at most so many samples of a class are compared, evenly picked.
-  public func diameterRatios(limit: Int = 400) -> [Double] {
-    present.map { index in
-      let rows = evenly(set.labels.indices.filter { set.labels[$0] == index }, limit)
-        .map { set.features.row($0) }
-      var largest = 0.0
-      for (place, row) in rows.enumerated() {
-        for other in rows[..<place] { largest = max(largest, distance(row, other)) }
-      }
-      let mean = means.row(index)
-      let nearest = present.filter { $0 != index }.map { distance(mean, means.row($0)) }.min()
-      return nearest.map { $0 > 0 ? largest / $0 : .infinity } ?? 0
-    }
-  }
-
   /// For each class the distance of a center to its mean over the standard deviation around it.
   ///
   /// - Parameter centers: `classes × dimensions`.

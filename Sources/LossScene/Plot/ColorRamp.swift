@@ -13,13 +13,6 @@ public struct ColorRamp: Sendable, Equatable {
     return ColorRamp([theme.paper, Color(hex: 0x5B9BD0), Color(hex: strong)])
   }
 
-  /// For lines that belong to values in order, the faintest still clear of the paper.
-  public static func ordered(_ theme: Theme) -> ColorRamp {
-    theme.paper.contrast(with: .white) < 2
-      ? ColorRamp([Color(hex: 0x7FB8E0), Color(hex: 0x2C7FC0), Color(hex: 0x0B2E63)])
-      : ColorRamp([Color(hex: 0x2F6496), Color(hex: 0x5FA3DA), Color(hex: 0xD9ECFC)])
-  }
-
   /// The color at `share`, 0 to 1; beyond, the color of the nearer end.
   public func color(at share: Double) -> Color {
     let place = min(1, max(0, share.isNaN ? 0 : share)) * Double(stops.count - 1)

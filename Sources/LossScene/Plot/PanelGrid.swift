@@ -44,10 +44,4 @@ public struct PanelGrid: Sendable, Equatable {
   package init(rows: Int, columns: Int, frames: [Rectangle]) {
     (self.rows, self.columns, self.frames) = (rows, columns, frames)
   }
-
-  /// Whether frame `index` stands in the first column: it alone needs numbers of a shared y axis.
-  public func isFirstInRow(_ index: Int) -> Bool { index % columns == 0 }
-
-  /// Whether no row follows: frame `index` alone needs numbers of a shared x axis.
-  public func isInLastRow(_ index: Int) -> Bool { index / columns == rows - 1 }
 }

@@ -66,10 +66,6 @@ public struct Path: Sendable, Equatable {
 }
 
 extension Path.Segment {
-  var isClose: Bool {
-    if case .close = self { true } else { false }
-  }
-
   /// Whether all its numbers are; the others no renderer draws.
   package var isFinite: Bool {
     switch self {

@@ -18,11 +18,6 @@ extension Option {
         "json", \.output.isJSON, in: .output, help: "one JSON document instead of lines"),
     ]
 
-  /// The names of those that say what was computed.
-  static let identifyResults = identifyOptions.map(\.name).filter {
-    $0 == "value" || $0 == "per-sample" || $0.hasPrefix("grad-")
-  }
-
   private static let value = Option(
     name: "value", placeholder: "X", group: .data,
     help: "the loss that was computed, in all its digits", allowed: "a number", isAmbient: false,

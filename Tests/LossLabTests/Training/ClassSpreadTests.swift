@@ -25,13 +25,6 @@ private func petals(along: Double, across: Double) -> FeatureSet {
     #expect(abs(spread.scatterRatio - 20.0 / 50) < 1e-12)
   }
 
-  @Test func aClassWiderThanTheWayToTheNextHasADiameterRatioAboveOne() {
-    let wide = ClassSpread(petals(along: 9, across: 1), classes: 2).diameterRatios()
-    let tight = ClassSpread(petals(along: 1, across: 1), classes: 2).diameterRatios()
-    #expect(wide.allSatisfy { abs($0 - 18 / 200.0.squareRoot()) < 1e-12 && $0 > 1 })
-    #expect(tight.allSatisfy { $0 < 1 })
-  }
-
   @Test func anOffsetIsInStandardDeviationsOfTheClass() {
     let spread = ClassSpread(petals(along: 6, across: 2), classes: 2)
     let centers = Matrix<Double>(rows: 2, columns: 2, elements: [10, 20.0.squareRoot(), 0, 10])

@@ -132,7 +132,7 @@ struct JSONPlaceTests {
   }
 
   private func read(_ text: String) throws(FileError) -> Document {
-    try decodeJSON(Document.self, from: Array(text.utf8), path: "a.json")
+    try JSONValue(parsing: Array(text.utf8), path: "a.json").decoded(Document.self, path: "a.json")
   }
 
   @Test func partsAreMadeFromTheirValues() throws {

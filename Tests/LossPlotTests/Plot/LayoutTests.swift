@@ -29,7 +29,6 @@ struct LayoutTests {
         #expect(other.maxX + 30 < frame.x || other.maxY + 30 < frame.y || frame.x < other.x)
       }
     }
-    #expect(grid.isFirstInRow(columns) && grid.isInLastRow(columns))
   }
 
   @Test func wordsOnAPageNeitherOverlapNorLeaveIt() throws {

@@ -1,17 +1,5 @@
 import FoundationEssentials
 
-/// Reads a JSON document.
-///
-/// - Parameter hint: where to get a right one.
-/// - Throws: `FileError.malformed` with the key at which the document is not what it should be.
-func decodeJSON<Document: Decodable>(
-  _ type: Document.Type, from bytes: [UInt8], path: String, takesPython: Bool = false,
-  hint: String = ""
-) throws(FileError) -> Document {
-  try JSONValue(parsing: bytes, path: path, takesPython: takesPython).decoded(
-    type, path: path, hint: hint)
-}
-
 extension JSONValue {
   /// Reads a document.
   ///
@@ -36,7 +24,8 @@ extension JSONValue {
 
   /// The same as the parts of a document.
   ///
-  /// - Throws: as `decodeJSON`.
+  /// - Parameter hint: where to get a right one.
+  /// - Throws: `FileError.malformed` with the key at which the document is not what it should be.
   func decoded<Document: Decodable>(
     _ type: Document.Type, path: String, hint: String = ""
   ) throws(FileError) -> Document {

@@ -52,17 +52,4 @@ public enum NumericMatrix: Sendable, Equatable {
       .floats(Matrix(rows: rows, columns: columns, elements: matrix.floats(0..<rows)))
     }
   }
-
-  /// The first row that holds a NaN or infinity, as training would have it.
-  var firstNonFiniteRow: Int? {
-    switch self {
-    case .bytes: nil
-    case .floats(let matrix):
-      matrix.elements.firstIndex { !$0.isFinite }.map { $0 / matrix.columns }
-    case .doubles(let matrix):
-      matrix.elements.firstIndex { !Float($0).isFinite }.map { $0 / matrix.columns }
-    case .coded(let matrix):
-      (0..<matrix.rows).first { !matrix.floats($0..<$0 + 1).allSatisfy { $0.isFinite } }
-    }
-  }
 }
