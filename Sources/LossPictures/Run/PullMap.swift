@@ -69,13 +69,12 @@ package struct PullMap: Sendable {
         color: theme.label(style.color), width: 2)
     }
     return .group(
-      Scene.Group(
-        "pull",
-        items: [
-          panel.clipped("map", marks), panel.border, panel.heading(heading),
-          panel.axes(
-            x: hasNumbers ? Axis(count: 4) : nil, y: hasNumbers ? Axis(count: 4) : nil),
-        ]))
+      "pull",
+      items: [
+        panel.clipped("map", marks), panel.border, panel.heading(heading),
+        panel.axes(
+          x: hasNumbers ? Axis(count: 4) : nil, y: hasNumbers ? Axis(count: 4) : nil),
+      ])
   }
 
   /// Arrows of one length where something pulls; on the map's colors in what stands out from them.
@@ -107,14 +106,13 @@ package struct PullMap: Sendable {
     let steps = 64
     let plain = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)
     return .group(
-      Scene.Group(
-        "scale",
-        items: [
-          plain.heat(
-            (0..<steps).map { (Double($0) + 0.5) / Double(steps) }, columns: 1,
-            colors: .heat(theme)),
-          panel.border, panel.axes(x: nil, y: Axis()),
-          panel.heading("$|∂L/∂x|$"),
-        ]))
+      "scale",
+      items: [
+        plain.heat(
+          (0..<steps).map { (Double($0) + 0.5) / Double(steps) }, columns: 1,
+          colors: .heat(theme)),
+        panel.border, panel.axes(x: nil, y: Axis()),
+        panel.heading("$|∂L/∂x|$"),
+      ])
   }
 }

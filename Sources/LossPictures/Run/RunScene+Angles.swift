@@ -16,18 +16,16 @@ extension RunScene {
     }
     let margins = bandSectors(panel)
     let inside = Scene.Item.group(
-      Scene.Group(
-        "boundaries", clip: Path(circle: panel.point(.zero), radius: panel.x.unit),
-        items: rules(panel)
-          + (arcs.count < 2 ? [] : rays(panel, arcs.map { $0.start }))
-          + weights(panel, longest: 0.9)))
+      "boundaries", clip: Path(circle: panel.point(.zero), radius: panel.x.unit),
+      items: rules(panel)
+        + (arcs.count < 2 ? [] : rays(panel, arcs.map { $0.start }))
+        + weights(panel, longest: 0.9))
     return .group(
-      Scene.Group(
-        "angular-space",
-        items: sectors + margins + [
-          inside, panel.circle(radius: 1, stroke: Stroke(theme.ink, width: 1)),
-          panel.heading(heading ?? word("Angular space", zh: "角度空间")),
-        ] + roses(panel)))
+      "angular-space",
+      items: sectors + margins + [
+        inside, panel.circle(radius: 1, stroke: Stroke(theme.ink, width: 1)),
+        panel.heading(heading ?? word("Angular space", zh: "角度空间")),
+      ] + roses(panel))
   }
 
   /// The distance from the origin at which a bias is weighed.
@@ -69,14 +67,13 @@ extension RunScene {
     let tips = film?.roseTips ?? roseTips
     let roses = classes.indices.map { index in
       Scene.Item.group(
-        Scene.Group(
-          "class", title: caption.classNames[index],
-          items: [
-            panel.rose(
-              bins[index], radius: Self.roseStart, height: Self.roseEnd - Self.roseStart,
-              full: full,
-              color: theme.mark(classes[index].color))
-          ]))
+        "class", title: caption.classNames[index],
+        items: [
+          panel.rose(
+            bins[index], radius: Self.roseStart, height: Self.roseEnd - Self.roseStart,
+            full: full,
+            color: theme.mark(classes[index].color))
+        ])
     }
     guard isUncrowded else { return roses }
     return roses

@@ -24,36 +24,32 @@ extension RunScene {
       _ words: RichText, _ angles: [Double], _ color: Color, line: Double = 0
     ) -> Scene.Item {
       .text(
-        Scene.Text(
-          words, at: Point(x: place(angles), y: frame.y + 6 + line * 1.4 * theme.smallSize),
-          size: theme.smallSize, color: theme.label(color), anchor: .middle, baseline: .top,
-          halo: theme.paper))
+        words, at: Point(x: place(angles), y: frame.y + 6 + line * 1.4 * theme.smallSize),
+        size: theme.smallSize, color: theme.label(color), anchor: .middle, baseline: .top,
+        halo: theme.paper)
     }
-    return .group(
-      Scene.Group(
-        "angle-histogram",
-        items: [
-          panel.axes(
-            x: Axis(
-              word("angle to a class direction", zh: "与类方向的夹角"),
-              ticks: angleTicks(limit, hasBeyond: hasBeyond)),
-            y: Axis(
-              word("share of \(caption.samplesName), %", zh: "\(caption.samplesName)占比，%"),
-              grid: true)),
-          panel.clipped(
-            "bars",
-            [
-              panel.histogram(far.bars, over: 0...limit, color: colors[4]),
-              panel.histogram([far.beyond], over: beyond(limit), color: colors[4]),
-              panel.histogram(near.bars, over: 0...limit, color: colors[0]),
-              panel.histogram([near.beyond], over: beyond(limit), color: colors[0]),
-            ]), panel.border,
-          panel.heading(
-            heading
-              ?? word("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度")),
-          label(word("own class", zh: "本类"), own, colors[0]),
-          label(word("nearest other", zh: "最近的其他类"), other, colors[4], line: isNear ? 1 : 0),
-        ]))
+    return panel.chart(
+      "angle-histogram",
+      x: Axis(
+        word("angle to a class direction", zh: "与类方向的夹角"),
+        ticks: angleTicks(limit, hasBeyond: hasBeyond)),
+      y: Axis(
+        word("share of \(caption.samplesName), %", zh: "\(caption.samplesName)占比，%"),
+        grid: true),
+      inside: panel.clipped(
+        "bars",
+        [
+          panel.histogram(far.bars, over: 0...limit, color: colors[4]),
+          panel.histogram([far.beyond], over: beyond(limit), color: colors[4]),
+          panel.histogram(near.bars, over: 0...limit, color: colors[0]),
+          panel.histogram([near.beyond], over: beyond(limit), color: colors[0]),
+        ]),
+      heading: heading
+        ?? word("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度"),
+      over: [
+        label(word("own class", zh: "本类"), own, colors[0]),
+        label(word("nearest other", zh: "最近的其他类"), other, colors[4], line: isNear ? 1 : 0),
+      ])
   }
 
   /// The bar of all angles past the axis stands apart from the others.
@@ -159,7 +155,7 @@ extension RunScene {
       let name = RichText(plain: caption.title + " ") + "\(formula: "ψ(θ)")"
       items.append(curveLabel(name, below: own[middle], color, panel))
     }
-    return .group(Scene.Group("target-logit", items: items))
+    return .group("target-logit", items: items)
   }
 
   /// Of a loss without a margin: whose target the cosine is, and what else is free.
@@ -196,9 +192,8 @@ extension RunScene {
     let size = size ?? theme.textSize
     let words = words.truncated(width: room, size: size, by: theme.measure)
     return .text(
-      Scene.Text(
-        words, at: Point(x: place.x + (isAbove ? 6 : -6), y: place.y + (isAbove ? -6 : 8)),
-        size: size, color: theme.label(color), anchor: isAbove ? .start : .end,
-        baseline: isAbove ? .alphabetic : .top, halo: theme.paper))
+      words, at: Point(x: place.x + (isAbove ? 6 : -6), y: place.y + (isAbove ? -6 : 8)),
+      size: size, color: theme.label(color), anchor: isAbove ? .start : .end,
+      baseline: isAbove ? .alphabetic : .top, halo: theme.paper)
   }
 }

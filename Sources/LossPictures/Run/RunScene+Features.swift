@@ -10,17 +10,16 @@ extension RunScene {
     let panel = plane(limit, frame)
     let inset = inset(in: panel)
     return .group(
-      Scene.Group(
-        "feature-space",
-        items: planeMarks(panel, arrows: weights(panel, longest: 0.36 * limit)) + [
-          .group(Scene.Group("beyond", items: strays(panel)))
-        ] + (inset.map { insetItems($0, panel) } ?? []) + [
-          panel.border, panel.heading(heading ?? word("Feature space", zh: "特征空间")),
-          panel.axes(
-            x: style.hasXNumbers ? Axis(count: 4) : nil,
-            y: style.hasYNumbers ? Axis(count: 4) : nil),
-          .group(Scene.Group("names", items: names(panel, beside: inset?.frame))),
-        ] + (style.hasInnerScale ? [panel.scaleRule] : [])))
+      "feature-space",
+      items: planeMarks(panel, arrows: weights(panel, longest: 0.36 * limit)) + [
+        .group("beyond", items: strays(panel))
+      ] + (inset.map { insetItems($0, panel) } ?? []) + [
+        panel.border, panel.heading(heading ?? word("Feature space", zh: "特征空间")),
+        panel.axes(
+          x: style.hasXNumbers ? Axis(count: 4) : nil,
+          y: style.hasYNumbers ? Axis(count: 4) : nil),
+        .group("names", items: names(panel, beside: inset?.frame)),
+      ] + (style.hasInnerScale ? [panel.scaleRule] : []))
   }
 
   /// Regions, bands, samples and lines, each layer ending at the frame.
@@ -96,13 +95,12 @@ extension RunScene {
     }
     let wrong = testRows.filter { ringed[$0] }
     return .group(
-      Scene.Group(
-        "class", title: caption.classNames[index],
-        items: [
-          panel.dots(places(run.train, trainRows), classes[index], look: .pale, radius: radius),
-          panel.dots(places(run.test, testRows), classes[index], radius: radius),
-          rings(places(run.test, wrong), panel, radius: radius),
-        ]))
+      "class", title: caption.classNames[index],
+      items: [
+        panel.dots(places(run.train, trainRows), classes[index], look: .pale, radius: radius),
+        panel.dots(places(run.test, testRows), classes[index], radius: radius),
+        rings(places(run.test, wrong), panel, radius: radius),
+      ])
   }
 
   /// Half the side of the plane that is shown: all samples but stray ones, with room for names.

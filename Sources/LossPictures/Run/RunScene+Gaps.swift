@@ -18,34 +18,28 @@ extension RunScene {
       -> Scene.Item
     {
       .text(
-        Scene.Text(
-          words, at: Point(x: x, y: frame.y + 6), size: theme.smallSize,
-          color: theme.label(color), anchor: anchor, baseline: .top, halo: theme.paper))
+        words, at: Point(x: x, y: frame.y + 6), size: theme.smallSize,
+        color: theme.label(color), anchor: anchor, baseline: .top, halo: theme.paper)
     }
     let zero = panel.x(0)
-    return .group(
-      Scene.Group(
-        "gap-histogram",
-        items: [
-          panel.axes(
-            x: Axis(word("gap between neighbouring classes", zh: "相邻类之间的间隙"), unit: "°"),
-            y: Axis(word("share of neighbours, %", zh: "相邻对占比，%"), grid: true)),
-          panel.clipped(
-            "bars",
-            [
-              panel.histogram(overlapping, over: range, color: colors[4]),
-              panel.histogram(free, over: range, color: colors[0]),
-              .path(panel.verticalLine(at: 0), fill: nil, stroke: Stroke(theme.ink, width: 1)),
-              panel.line(
-                median.map { [Point($0, 0), Point($0, highest * 1.12)] } ?? [], width: 1,
-                style: .dashed),
-            ]), panel.border,
-          panel.heading(heading ?? word("Gaps between neighbours", zh: "相邻类的间隙")),
-        ] + medianWords(panel)
-          + (zero - frame.x > 50
-            ? [side(word("overlap", zh: "重叠"), at: zero - 5, .end, colors[4])] : [])
-          + (frame.maxX - zero > 35
-            ? [side(word("free", zh: "空出"), at: zero + 5, .start, colors[0])] : [])))
+    return panel.chart(
+      "gap-histogram", x: Axis(word("gap between neighbouring classes", zh: "相邻类之间的间隙"), unit: "°"),
+      y: Axis(word("share of neighbours, %", zh: "相邻对占比，%"), grid: true),
+      inside: panel.clipped(
+        "bars",
+        [
+          panel.histogram(overlapping, over: range, color: colors[4]),
+          panel.histogram(free, over: range, color: colors[0]),
+          .path(panel.verticalLine(at: 0), fill: nil, stroke: Stroke(theme.ink, width: 1)),
+          panel.line(
+            median.map { [Point($0, 0), Point($0, highest * 1.12)] } ?? [], width: 1,
+            style: .dashed),
+        ]), heading: heading ?? word("Gaps between neighbours", zh: "相邻类的间隙"),
+      over: medianWords(panel)
+        + (zero - frame.x > 50
+          ? [side(word("overlap", zh: "重叠"), at: zero - 5, .end, colors[4])] : [])
+        + (frame.maxX - zero > 35
+          ? [side(word("free", zh: "空出"), at: zero + 5, .start, colors[0])] : []))
   }
 
   /// Beside the dashed line, on the side that has room.
@@ -59,11 +53,10 @@ extension RunScene {
     let isLeft = right > panel.frame.maxX || (meetsZero && x - width - 8 > panel.frame.x)
     return [
       .text(
-        Scene.Text(
-          words,
-          at: Point(x: x + (isLeft ? -5 : 5), y: panel.frame.y + 6 + 1.5 * theme.smallSize),
-          size: theme.smallSize, color: theme.ink, anchor: isLeft ? .end : .start, baseline: .top,
-          halo: theme.paper))
+        words,
+        at: Point(x: x + (isLeft ? -5 : 5), y: panel.frame.y + 6 + 1.5 * theme.smallSize),
+        size: theme.smallSize, color: theme.ink, anchor: isLeft ? .end : .start, baseline: .top,
+        halo: theme.paper)
     ]
   }
 

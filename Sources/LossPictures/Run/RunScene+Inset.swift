@@ -76,19 +76,17 @@ extension RunScene {
     return [
       .path(Path(polygon: panel.points(shown)), fill: nil, stroke: border),
       .group(
-        Scene.Group(
-          "inset",
-          items: [.path(Path(rectangle: inset.frame), fill: theme.paper, stroke: nil)]
-            + planeMarks(part) + [
-              .path(Path(rectangle: inset.frame), fill: nil, stroke: border),
-              .path(
-                Path(polyline: [Point(frame.x, frame.maxY), Point(frame.maxX, frame.maxY)]),
-                fill: nil, stroke: border),
-              .text(
-                Scene.Text(
-                  words + scale, at: Point(x: frame.midX, y: frame.maxY + Inset.strip / 2),
-                  size: theme.smallSize, color: theme.muted, anchor: .middle, baseline: .middle)),
-            ])),
+        "inset",
+        items: [.path(Path(rectangle: inset.frame), fill: theme.paper, stroke: nil)]
+          + planeMarks(part) + [
+            .path(Path(rectangle: inset.frame), fill: nil, stroke: border),
+            .path(
+              Path(polyline: [Point(frame.x, frame.maxY), Point(frame.maxX, frame.maxY)]),
+              fill: nil, stroke: border),
+            .text(
+              words + scale, at: Point(x: frame.midX, y: frame.maxY + Inset.strip / 2),
+              size: theme.smallSize, color: theme.muted, anchor: .middle, baseline: .middle),
+          ]),
     ]
   }
 }

@@ -9,12 +9,11 @@ extension RunScene {
 
   /// Rings around wrong samples; thin ones where they are so many that they would hide them.
   func rings(_ places: [Point], _ panel: Panel, radius: Double) -> Scene.Item {
-    guard hasArrows else { return .group(Scene.Group("rings", items: [])) }
+    guard hasArrows else { return .group("rings", items: []) }
     guard hasThinRings || places.count > 40 else { return panel.rings(places, radius: radius) }
     return .dots(
-      Scene.Dots(
-        panel.points(places), radius: radius * Self.thinRing, fill: nil,
-        stroke: Stroke(theme.ink.withOpacity(0.65), width: 0.5)))
+      panel.points(places), radius: radius * Self.thinRing, fill: nil,
+      stroke: Stroke(theme.ink.withOpacity(0.65), width: 0.5))
   }
 
   private var hasThinRings: Bool { classes.count > 8 }

@@ -8,9 +8,8 @@ extension Panel {
     from start: Point, to end: Point, color: Color? = nil, width: Double = 1.5
   ) -> Scene.Item {
     .group(
-      Scene.Group(
-        "arrow",
-        items: arrowItems(
-          from: point(start), to: point(end), color: color ?? theme.ink, width: width)))
+      "arrow",
+      items: arrowItems(
+        from: point(start), to: point(end), color: color ?? theme.ink, width: width))
   }
 }

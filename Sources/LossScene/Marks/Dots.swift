@@ -27,17 +27,15 @@ extension Panel {
   ) -> Scene.Item {
     let paint = theme.paint(style.color, look: look, radius: radius)
     return .dots(
-      Scene.Dots(
-        visible(data, radius: radius), shape: style.shape, radius: radius, fill: paint.fill,
-        stroke: paint.rim))
+      visible(data, radius: radius), shape: style.shape, radius: radius, fill: paint.fill,
+      stroke: paint.rim)
   }
 
   /// Rings around samples that need attention: those classified wrong.
   public func rings(_ data: [Point], radius: Double = 2.3) -> Scene.Item {
     .dots(
-      Scene.Dots(
-        visible(data, radius: radius), radius: radius * 1.9, fill: nil,
-        stroke: Stroke(theme.ink, width: 0.8)))
+      visible(data, radius: radius), radius: radius * 1.9, fill: nil,
+      stroke: Stroke(theme.ink, width: 0.8))
   }
 
   /// A radius that keeps that many dots in a panel apart, points.

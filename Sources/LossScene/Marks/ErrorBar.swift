@@ -32,13 +32,10 @@ extension Panel {
     }
     let means = values.map { point(Point(x: $0.x, y: $0.mean)) }
     return .group(
-      Scene.Group(
-        "error bars",
-        items: [
-          .path(path, fill: nil, stroke: Stroke(color, width: 1)),
-          .dots(
-            Scene.Dots(
-              means.filter { $0.x.isFinite && $0.y.isFinite }, radius: radius, fill: color)),
-        ]))
+      "error bars",
+      items: [
+        .path(path, fill: nil, stroke: Stroke(color, width: 1)),
+        .dots(means.filter { $0.x.isFinite && $0.y.isFinite }, radius: radius, fill: color),
+      ])
   }
 }

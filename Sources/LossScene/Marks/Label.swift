@@ -9,10 +9,9 @@ extension Panel {
     anchor: Scene.Text.Anchor = .middle, size: Double? = nil, halo: Bool = true
   ) -> Scene.Item {
     .text(
-      Scene.Text(
-        text, at: point(data) + offset, size: size ?? theme.smallSize,
-        color: theme.label(color ?? theme.ink), anchor: anchor, baseline: .middle,
-        halo: halo ? theme.paper : nil))
+      text, at: point(data) + offset, size: size ?? theme.smallSize,
+      color: theme.label(color ?? theme.ink), anchor: anchor, baseline: .middle,
+      halo: halo ? theme.paper : nil)
   }
 
   /// Words that lie outwards of a point of data, seen from `center`, and touch neither it nor the
@@ -36,8 +35,7 @@ extension Panel {
     middle.x = min(frame.maxX - half.x - 2, max(frame.x + half.x + 2, middle.x))
     middle.y = min(frame.maxY - half.y - 2, max(frame.y + half.y + 2, middle.y))
     return .text(
-      Scene.Text(
-        text, at: middle, size: size, color: theme.label(color ?? theme.ink, on: ground),
-        anchor: .middle, baseline: .middle, halo: ground ?? theme.paper))
+      text, at: middle, size: size, color: theme.label(color ?? theme.ink, on: ground),
+      anchor: .middle, baseline: .middle, halo: ground ?? theme.paper)
   }
 }

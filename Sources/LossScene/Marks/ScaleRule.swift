@@ -13,15 +13,13 @@ extension Panel {
     }
     let rule = ends.reduce(Path(polyline: [start, end])) { $0 + $1 }
     return .group(
-      Scene.Group(
-        "scale",
-        items: [
-          .path(rule, fill: nil, stroke: Stroke(theme.muted, width: 1)),
-          .text(
-            Scene.Text(
-              RichText(plain: decimalText(step, places: numbers.places)),
-              at: Point(x: start.x - 5, y: end.y), size: theme.smallSize, color: theme.muted,
-              anchor: .end, baseline: .middle)),
-        ]))
+      "scale",
+      items: [
+        .path(rule, fill: nil, stroke: Stroke(theme.muted, width: 1)),
+        .text(
+          RichText(plain: decimalText(step, places: numbers.places)),
+          at: Point(x: start.x - 5, y: end.y), size: theme.smallSize, color: theme.muted,
+          anchor: .end, baseline: .middle),
+      ])
   }
 }

@@ -38,11 +38,10 @@ extension Panel {
       }
       items.append(
         .text(
-          Scene.Text(
-            label.text, at: Point(x: start, y: place), size: theme.smallSize,
-            color: theme.label(label.color), baseline: .middle)))
+          label.text, at: Point(x: start, y: place), size: theme.smallSize,
+          color: theme.label(label.color), baseline: .middle))
     }
-    return .group(Scene.Group("labels", items: items))
+    return .group("labels", items: items)
   }
 
   /// Room that the labels need right of the frame.

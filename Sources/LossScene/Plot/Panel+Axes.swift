@@ -22,16 +22,15 @@ extension Panel {
       if yAxis.hasGrid { ticks.forEach { grid.append(horizontalLine(at: $0.value)) } }
       items += ticks.map { tick in
         .text(
-          Scene.Text(
-            tick.label, at: Point(x: frame.x - 5, y: y(tick.value)), size: theme.smallSize,
-            color: theme.muted, anchor: .end, baseline: .middle))
+          tick.label, at: Point(x: frame.x - 5, y: y(tick.value)), size: theme.smallSize,
+          color: theme.muted, anchor: .end, baseline: .middle)
       }
       items += yTitle(yAxis.title, ticks)
     }
     if !grid.segments.isEmpty {
       items.insert(.path(grid, fill: nil, stroke: Stroke(theme.faint, width: 0.75)), at: 0)
     }
-    return .group(Scene.Group("axes", items: items))
+    return .group("axes", items: items)
   }
 
   /// A line across the panel at one value of x.
@@ -53,9 +52,8 @@ extension Panel {
       taken = x(tick.value) + half + 4
       items.append(
         .text(
-          Scene.Text(
-            tick.label, at: Point(x: x(tick.value), y: frame.maxY + 6), size: theme.smallSize,
-            color: theme.muted, anchor: .middle, baseline: .top)))
+          tick.label, at: Point(x: x(tick.value), y: frame.maxY + 6), size: theme.smallSize,
+          color: theme.muted, anchor: .middle, baseline: .top))
     }
     return items
   }
@@ -64,9 +62,8 @@ extension Panel {
     guard !title.isEmpty else { return [] }
     return [
       .text(
-        Scene.Text(
-          title, at: Point(x: frame.midX, y: frame.maxY + Self.tickRoom + 5),
-          size: theme.smallSize, color: theme.muted, anchor: .middle, baseline: .top))
+        title, at: Point(x: frame.midX, y: frame.maxY + Self.tickRoom + 5),
+        size: theme.smallSize, color: theme.muted, anchor: .middle, baseline: .top)
     ]
   }
 
@@ -75,10 +72,9 @@ extension Panel {
     let width = ticks.map { $0.label.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0
     return [
       .text(
-        Scene.Text(
-          title, at: Point(x: max(10.5, frame.x - width - 13), y: frame.midY),
-          size: theme.smallSize,
-          color: theme.muted, anchor: .middle, rotation: .pi / 2))
+        title, at: Point(x: max(10.5, frame.x - width - 13), y: frame.midY),
+        size: theme.smallSize,
+        color: theme.muted, anchor: .middle, rotation: .pi / 2)
     ]
   }
 }

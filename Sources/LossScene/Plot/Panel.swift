@@ -53,7 +53,7 @@ public struct Panel: Sendable, Equatable {
 
   /// Items that end at the frame.
   public func clipped(_ name: String, title: String = "", _ items: [Scene.Item]) -> Scene.Item {
-    .group(Scene.Group(name, title: title, clip: Path(rectangle: frame), items: items))
+    .group(name, title: title, clip: Path(rectangle: frame), items: items)
   }
 
   /// A thin line around the panel.
@@ -67,8 +67,7 @@ public struct Panel: Sendable, Equatable {
     let isLong = text.width(size: theme.textSize, by: theme.measure) > frame.width + 6
     guard isLong, Self.small.contains(frame.width) else {
       return .text(
-        Scene.Text(
-          text, at: Point(x: frame.x, y: frame.y - 7), size: theme.textSize, color: theme.muted))
+        text, at: Point(x: frame.x, y: frame.y - 7), size: theme.textSize, color: theme.muted)
     }
     let width = frame.width + 12
     let all = text.wrapped(width: width, size: theme.smallSize, by: theme.measure)
@@ -78,15 +77,13 @@ public struct Panel: Sendable, Equatable {
       $0.truncated(width: width, size: theme.smallSize, by: theme.measure)
     }
     return .group(
-      Scene.Group(
-        "heading",
-        items: lines.enumerated().map { row, line in
-          let below = 1.2 * theme.smallSize * Double(lines.count - 1 - row)
-          return .text(
-            Scene.Text(
-              line, at: Point(x: frame.x, y: frame.y - 6 - below), size: theme.smallSize,
-              color: theme.muted))
-        }))
+      "heading",
+      items: lines.enumerated().map { row, line in
+        let below = 1.2 * theme.smallSize * Double(lines.count - 1 - row)
+        return .text(
+          line, at: Point(x: frame.x, y: frame.y - 6 - below), size: theme.smallSize,
+          color: theme.muted)
+      })
   }
 
   /// How wide the panels of narrow pages are; what is narrower is a bar of colors.

@@ -59,17 +59,16 @@ struct BoundaryPanel {
     let marks = plane.nameMarks(limit)
     let ticks = plane.ticks(limit)
     return .group(
-      Scene.Group(
-        "boundary",
-        items: [
-          panel.clipped("ground", ground + [panel.line(middle, width: 1.25)] + rules),
-          panel.axes(
-            x: Axis(plane.name(1), ticks: ticks),
-            y: Axis(plane.name(2), ticks: ticks)),
-          panel.border, panel.heading(heading),
-          panel.label(names[0], at: marks.first, color: styles[0].label),
-          panel.label(names[1], at: marks.second, color: styles[1].label),
-        ]))
+      "boundary",
+      items: [
+        panel.clipped("ground", ground + [panel.line(middle, width: 1.25)] + rules),
+        panel.axes(
+          x: Axis(plane.name(1), ticks: ticks),
+          y: Axis(plane.name(2), ticks: ticks)),
+        panel.border, panel.heading(heading),
+        panel.label(names[0], at: marks.first, color: styles[0].label),
+        panel.label(names[1], at: marks.second, color: styles[1].label),
+      ])
   }
 }
 

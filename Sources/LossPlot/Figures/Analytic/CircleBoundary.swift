@@ -171,17 +171,16 @@ extension FigurePaper {
       return panel.arrow(from: place - half, to: place + half, color: theme.muted, width: 1)
     }
     return .group(
-      Scene.Group(
-        "cosines",
-        items: [
-          panel.clipped(
-            "ground",
-            [panel.region(edge + corners, color: color)] + arrows
-              + [panel.line(edge, width: 1.75)]),
-          panel.axes(
-            x: Axis(text("cosine to the other class $cos θ_n$", zh: "与另一类的余弦 $cos θ_n$")),
-            y: Axis(text("cosine to the own class $cos θ_p$", zh: "与本类的余弦 $cos θ_p$"))),
-          panel.border, panel.heading(heading),
-        ]))
+      "cosines",
+      items: [
+        panel.clipped(
+          "ground",
+          [panel.region(edge + corners, color: color)] + arrows
+            + [panel.line(edge, width: 1.75)]),
+        panel.axes(
+          x: Axis(text("cosine to the other class $cos θ_n$", zh: "与另一类的余弦 $cos θ_n$")),
+          y: Axis(text("cosine to the own class $cos θ_p$", zh: "与本类的余弦 $cos θ_p$"))),
+        panel.border, panel.heading(heading),
+      ])
   }
 }

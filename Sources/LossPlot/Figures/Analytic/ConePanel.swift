@@ -26,10 +26,9 @@ extension FigurePaper {
       ]
     }
     return .group(
-      Scene.Group(
-        "cones",
-        items: ground + [panel.circle(radius: 1, stroke: Stroke(theme.faint, width: 1))] + lines
-          + boundaries(of: rule, panel) + marks + [panel.border, panel.heading(heading)]))
+      "cones",
+      items: ground + [panel.circle(radius: 1, stroke: Stroke(theme.faint, width: 1))] + lines
+        + boundaries(of: rule, panel) + marks + [panel.border, panel.heading(heading)])
   }
 
   /// Where a class's claim ends, and up to where samples of others must stay out.

@@ -68,17 +68,12 @@ extension Figure {
           posteriors.map { Point(simplexScale(classes: classes, posterior: $0), $0) },
           color: color, width: 1.4, style: .dashed))
     }
-    return .group(
-      Scene.Group(
-        "scale",
-        items: [
-          panel.axes(
-            x: Axis(paper.text("scale $s$", zh: "尺度 $s$"), grid: true),
-            y: Axis(
-              paper.text("posterior at a class center", zh: "类中心处的后验概率"), grid: true)),
-          panel.clipped("curves", lines), panel.border,
-          panel.heading(RichText(plain: paper.word("least scale", zh: "最小尺度"))),
-        ]))
+    return panel.chart(
+      "scale", x: Axis(paper.text("scale $s$", zh: "尺度 $s$"), grid: true),
+      y: Axis(
+        paper.text("posterior at a class center", zh: "类中心处的后验概率"), grid: true),
+      inside: panel.clipped("curves", lines),
+      heading: RichText(plain: paper.word("least scale", zh: "最小尺度")))
   }
 
   private static func marginPanel(
@@ -88,30 +83,27 @@ extension Figure {
     let plane = (2...20).map { Point(Double($0), planeMargin(classes: $0)) }
     let simplex = (2...20).map { Point(Double($0), Double($0) / Double($0 - 1)) }
     let color = theme.mark(Palette.okabeIto.colors[0])
-    return .group(
-      Scene.Group(
-        "margin",
-        items: [
-          panel.axes(
-            x: Axis(
-              paper.text("classes $C$", zh: "类别数 $C$"),
-              ticks: [2, 4, 6, 8, 10, 12, 14, 16, 18, 20].map { Tick($0, "\(Int($0))") },
-              grid: true),
-            y: Axis(
-              paper.text("largest $m$ of CosFace", zh: "CosFace 的最大 $m$"), grid: true)),
-          panel.clipped(
-            "curves",
-            [
-              panel.line(plane, color: color, width: 1.75),
-              panel.line(simplex, color: color, width: 1.4, style: .dashed),
-            ]), panel.border,
-          panel.heading(RichText(plain: paper.word("largest margin", zh: "最大间隔"))),
-          .dots(Scene.Dots(panel.points(plane), radius: 2.6, fill: color)),
-          panel.label(
-            "$1 − cos(2π/C)$", at: plane[5], offset: Point(x: 10, y: -12), color: color,
-            anchor: .start),
-          panel.label("$C/(C − 1)$", at: simplex[10], offset: Point(x: 0, y: -12), color: color),
-        ]))
+    return panel.chart(
+      "margin",
+      x: Axis(
+        paper.text("classes $C$", zh: "类别数 $C$"),
+        ticks: [2, 4, 6, 8, 10, 12, 14, 16, 18, 20].map { Tick($0, "\(Int($0))") },
+        grid: true),
+      y: Axis(
+        paper.text("largest $m$ of CosFace", zh: "CosFace 的最大 $m$"), grid: true),
+      inside: panel.clipped(
+        "curves",
+        [
+          panel.line(plane, color: color, width: 1.75),
+          panel.line(simplex, color: color, width: 1.4, style: .dashed),
+        ]), heading: RichText(plain: paper.word("largest margin", zh: "最大间隔")),
+      over: [
+        .dots(panel.points(plane), radius: 2.6, fill: color),
+        panel.label(
+          "$1 − cos(2π/C)$", at: plane[5], offset: Point(x: 10, y: -12), color: color,
+          anchor: .start),
+        panel.label("$C/(C − 1)$", at: simplex[10], offset: Point(x: 0, y: -12), color: color),
+      ])
   }
 
   /// The bound of CosFace's own registry entry.

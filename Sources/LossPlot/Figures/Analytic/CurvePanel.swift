@@ -91,13 +91,13 @@ struct CurvePanel {
     ]
     if !heading.isEmpty { items.append(panel.heading(heading)) }
     if marksTurns { items += turns(panel) }
-    guard hasEndLabels else { return .group(Scene.Group("curves", items: items)) }
+    guard hasEndLabels else { return .group("curves", items: items) }
     items.append(
       panel.endLabels(
         zip(curves, lines).map { curve, line in
           EndLabel(curve.label, at: line.last ?? .zero, color: theme.mark(curve.color))
         }))
-    return .group(Scene.Group("curves", items: items))
+    return .group("curves", items: items)
   }
 
   /// Degrees against ψ or dψ/dθ, interrupted at a jump.
@@ -132,14 +132,12 @@ struct CurvePanel {
       let point = Point(
         turn * 180 / .pi, quantity == .value ? value.value : value.slope)
       return .group(
-        Scene.Group(
-          "turn",
-          items: [
-            .dots(
-              Scene.Dots(
-                [panel.point(point)], radius: 3.4, fill: panel.theme.paper,
-                stroke: Stroke(panel.theme.mark(curve.color), width: 1.6)))
-          ]))
+        "turn",
+        items: [
+          .dots(
+            [panel.point(point)], radius: 3.4, fill: panel.theme.paper,
+            stroke: Stroke(panel.theme.mark(curve.color), width: 1.6))
+        ])
     }
   }
 }

@@ -121,14 +121,13 @@ private struct MarginRules {
     }
     let ticks = BinaryRule.Plane.angle.ticks(90)
     return .group(
-      Scene.Group(
-        "common",
-        items: [
-          panel.clipped("lines", lines),
-          panel.axes(
-            x: Axis("$θ_1$", ticks: ticks), y: Axis("$θ_2$", ticks: ticks)), panel.border,
-          panel.heading(paper.text("all three", zh: "三者合一")),
-        ]))
+      "common",
+      items: [
+        panel.clipped("lines", lines),
+        panel.axes(
+          x: Axis("$θ_1$", ticks: ticks), y: Axis("$θ_2$", ticks: ticks)), panel.border,
+        panel.heading(paper.text("all three", zh: "三者合一")),
+      ])
   }
 
   var claims: [Claim] {

@@ -168,15 +168,14 @@ extension FigurePaper {
       }
     }
     let shifts = [-2.0, -1, 0, 1, 2]
-    guard let middle = panel(m) else { return .group(Scene.Group("band", items: [])) }
+    guard let middle = panel(m) else { return .group("band", items: []) }
     return .group(
-      Scene.Group(
-        "soft band",
-        items: [
-          middle.item(
-            in: frame, theme: theme, names: classNames,
-            bands: shifts.compactMap { panel(m + $0 * sigma)?.rule })
-        ]))
+      "soft band",
+      items: [
+        middle.item(
+          in: frame, theme: theme, names: classNames,
+          bands: shifts.compactMap { panel(m + $0 * sigma)?.rule })
+      ])
   }
 
   /// The share of samples that satisfy their rule against the distance from the mean's edge.
@@ -188,25 +187,20 @@ extension FigurePaper {
     let points = distances.map {
       Point($0 * draws.deviation, draws.passing($0).percent)
     }
-    return .group(
-      Scene.Group(
-        "passing",
-        items: [
-          panel.axes(
-            x: Axis(
-              text("$θ_2 − θ_1 − m$, radians", zh: "$θ_2 − θ_1 − m$，弧度"),
-              ticks: [-0.1, 0, 0.1].map { Tick($0, RichText(plain: decimalText($0, places: 1))) }),
-            y: Axis(text("samples that are content", zh: "满足规则的样本"), grid: true, unit: " %")),
-          panel.clipped(
-            "lines",
-            [
-              panel.line(
-                [Point(-0.16, 0), Point(0, 0), Point(0, 100), Point(0.16, 100)], width: 1.25,
-                style: .dashed),
-              panel.line(points, color: color, width: 1.6),
-              .dots(Scene.Dots(panel.points(points), radius: 2.6, fill: color)),
-            ]), panel.border,
-          panel.heading(text("how many are content", zh: "满足规则的占比")),
-        ]))
+    return panel.chart(
+      "passing",
+      x: Axis(
+        text("$θ_2 − θ_1 − m$, radians", zh: "$θ_2 − θ_1 − m$，弧度"),
+        ticks: [-0.1, 0, 0.1].map { Tick($0, RichText(plain: decimalText($0, places: 1))) }),
+      y: Axis(text("samples that are content", zh: "满足规则的样本"), grid: true, unit: " %"),
+      inside: panel.clipped(
+        "lines",
+        [
+          panel.line(
+            [Point(-0.16, 0), Point(0, 0), Point(0, 100), Point(0.16, 100)], width: 1.25,
+            style: .dashed),
+          panel.line(points, color: color, width: 1.6),
+          .dots(panel.points(points), radius: 2.6, fill: color),
+        ]), heading: text("how many are content", zh: "满足规则的占比"))
   }
 }

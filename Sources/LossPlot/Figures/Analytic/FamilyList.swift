@@ -54,10 +54,9 @@ struct FamilyList {
         stroke: style.stroke(theme.muted, width: 1.25))
     }
     return [
-      .group(Scene.Group("lines", items: lines)),
-      .dots(Scene.Dots(tree.rows.indices.map(dot), radius: 3.2, fill: color)),
-      .group(
-        Scene.Group("words", items: tree.rows.indices.flatMap { words($0, at: dot($0), area) })),
+      .group("lines", items: lines),
+      .dots(tree.rows.indices.map(dot), radius: 3.2, fill: color),
+      .group("words", items: tree.rows.indices.flatMap { words($0, at: dot($0), area) }),
     ]
   }
 
@@ -66,21 +65,18 @@ struct FamilyList {
     let year = kin.entry.year.map { "\($0)" } ?? paper.word("before", zh: "此前")
     return [
       .text(
-        Scene.Text(
-          RichText(plain: kin.entry.title).bold(), at: dot + Point(8, 0),
-          size: theme.smallSize + 1, color: theme.ink, baseline: .middle, halo: theme.paper)),
+        RichText(plain: kin.entry.title).bold(), at: dot + Point(8, 0),
+        size: theme.smallSize + 1, color: theme.ink, baseline: .middle, halo: theme.paper),
       .text(
-        Scene.Text(
-          RichText(plain: year), at: Point(area.maxX, dot.y), size: theme.smallSize,
-          color: theme.muted, anchor: .end, baseline: .middle)),
+        RichText(plain: year), at: Point(area.maxX, dot.y), size: theme.smallSize,
+        color: theme.muted, anchor: .end, baseline: .middle),
     ]
       + summary(row).enumerated().map { place, line in
         .text(
-          Scene.Text(
-            line,
-            at: Point(
-              dot.x + 8, dot.y + Self.nameHeight / 2 + Self.leading * (Double(place) + 0.5)),
-            size: theme.smallSize, color: theme.muted, baseline: .middle, halo: theme.paper))
+          line,
+          at: Point(
+            dot.x + 8, dot.y + Self.nameHeight / 2 + Self.leading * (Double(place) + 0.5)),
+          size: theme.smallSize, color: theme.muted, baseline: .middle, halo: theme.paper)
       }
   }
 }

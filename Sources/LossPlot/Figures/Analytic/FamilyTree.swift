@@ -99,11 +99,10 @@ struct FamilyTree: Sendable {
   func items(in area: Rectangle, _ paper: FigurePaper) -> [Scene.Item] {
     let color = paper.theme.mark(Palette.okabeIto.colors[4])
     return [
-      .group(Scene.Group("years", items: yearMarks(in: area, paper))),
-      .group(
-        Scene.Group("lines", items: rows.indices.compactMap { line(to: $0, area, paper.theme) })),
-      .dots(Scene.Dots(rows.indices.map { place($0, area) }, radius: 3.2, fill: color)),
-      .group(Scene.Group("words", items: rows.indices.flatMap { words(of: $0, area, paper) })),
+      .group("years", items: yearMarks(in: area, paper)),
+      .group("lines", items: rows.indices.compactMap { line(to: $0, area, paper.theme) }),
+      .dots(rows.indices.map { place($0, area) }, radius: 3.2, fill: color),
+      .group("words", items: rows.indices.flatMap { words(of: $0, area, paper) }),
     ]
   }
 
@@ -128,10 +127,9 @@ struct FamilyTree: Sendable {
           Path(polyline: [Point(x, top), Point(x, bottom)]), fill: nil,
           stroke: Stroke(paper.theme.faint, width: 0.75)),
         .text(
-          Scene.Text(
-            RichText(plain: year.map { "\($0)" } ?? paper.word("before", zh: "此前")),
-            at: Point(x, area.y + 10), size: paper.theme.smallSize, color: paper.theme.muted,
-            anchor: .middle, baseline: .middle)),
+          RichText(plain: year.map { "\($0)" } ?? paper.word("before", zh: "此前")),
+          at: Point(x, area.y + 10), size: paper.theme.smallSize, color: paper.theme.muted,
+          anchor: .middle, baseline: .middle),
       ]
     }
   }
@@ -154,15 +152,13 @@ struct FamilyTree: Sendable {
     let (kin, theme, here) = (rows[row], paper.theme, place(row, area))
     return [
       .text(
-        Scene.Text(
-          RichText(plain: kin.entry.title).bold(), at: here + Point(8, 0),
-          size: theme.smallSize + 1, color: theme.ink, anchor: .start, baseline: .middle,
-          halo: theme.paper)),
+        RichText(plain: kin.entry.title).bold(), at: here + Point(8, 0),
+        size: theme.smallSize + 1, color: theme.ink, anchor: .start, baseline: .middle,
+        halo: theme.paper),
       .text(
-        Scene.Text(
-          RichText(plain: kin.summary[paper.language]),
-          at: Point(area.x + Self.yearsWidth + Self.namesWidth, here.y), size: theme.smallSize,
-          color: theme.muted, anchor: .start, baseline: .middle, halo: theme.paper)),
+        RichText(plain: kin.summary[paper.language]),
+        at: Point(area.x + Self.yearsWidth + Self.namesWidth, here.y), size: theme.smallSize,
+        color: theme.muted, anchor: .start, baseline: .middle, halo: theme.paper),
     ]
   }
 }

@@ -58,9 +58,8 @@ extension Figure {
             lines.map { panel.line($0.points, color: theme.mark($0.color), width: 2) }),
           panel.border,
           .dots(
-            Scene.Dots(
-              panel.points(ends), radius: 3.4, fill: theme.paper,
-              stroke: Stroke(theme.ink, width: 1.2))),
+            panel.points(ends), radius: 3.4, fill: theme.paper,
+            stroke: Stroke(theme.ink, width: 1.2)),
           panel.endLabels(
             lines.map {
               EndLabel($0.label, at: $0.points.last ?? .zero, color: theme.mark($0.color))

@@ -125,28 +125,22 @@ public struct MarginChart: Sendable {
     ]
     let dots = papers.map { Point(Double($0.classes), $0.m ?? 0) }
     marks.append(
-      .dots(Scene.Dots(panel.points(dots), radius: 3.2, fill: color)))
-    return .group(
-      Scene.Group(
-        "margins",
-        items: [
-          panel.axes(
-            x: Axis(said("classes", zh: "类数"), grid: true),
-            y: Axis(
-              isAngle
-                ? said("$m$, radians", zh: "$m$，弧度") : said("$m$, a cosine", zh: "$m$，余弦"),
-              grid: true)),
-          panel.clipped("bounds", marks), panel.border,
-          panel.heading(RichText(plain: entry.title)),
-          .group(
-            Scene.Group(
-              "names",
-              items: names(
-                of: papers, in: panel, color: color,
-                lines: [
-                  limit, reached, usual, [Point(Double(classes), 0), Point(Double(classes), top)],
-                ]))),
-        ]))
+      .dots(panel.points(dots), radius: 3.2, fill: color))
+    return panel.chart(
+      "margins", x: Axis(said("classes", zh: "类数"), grid: true),
+      y: Axis(
+        isAngle
+          ? said("$m$, radians", zh: "$m$，弧度") : said("$m$, a cosine", zh: "$m$，余弦"),
+        grid: true), inside: panel.clipped("bounds", marks), heading: RichText(plain: entry.title),
+      over: [
+        .group(
+          "names",
+          items: names(
+            of: papers, in: panel, color: color,
+            lines: [
+              limit, reached, usual, [Point(Double(classes), 0), Point(Double(classes), top)],
+            ]))
+      ])
   }
 
   /// One name a dot, whatever the number of papers there: at the corner of it where the fewest lines
@@ -181,9 +175,8 @@ public struct MarginChart: Sendable {
       taken.append(box)
       items.append(
         .text(
-          Scene.Text(
-            text, at: box.center, size: panel.theme.smallSize, color: panel.theme.label(color),
-            anchor: .middle, baseline: .middle, halo: panel.theme.paper)))
+          text, at: box.center, size: panel.theme.smallSize, color: panel.theme.label(color),
+          anchor: .middle, baseline: .middle, halo: panel.theme.paper))
     }
     return items
   }

@@ -92,25 +92,22 @@ struct TableChart {
     var items: [Scene.Item] = [
       panel.axes(x: Axis(grid: true, unit: " %"), y: nil), panel.border,
       .text(
-        Scene.Text(
-          RichText(plain: table.title[language]), at: Point(x: frame.x, y: frame.y - 7),
-          size: theme.textSize, color: theme.muted)),
+        RichText(plain: table.title[language]), at: Point(x: frame.x, y: frame.y - 7),
+        size: theme.textSize, color: theme.muted),
     ]
     for (index, row) in table.rows.enumerated() {
       let y = count - 1 - Double(index)
       items.append(
         .text(
-          Scene.Text(
-            names[index], at: Point(x: inner.x - 6, y: panel.y(y)), size: theme.smallSize,
-            color: theme.ink, anchor: .end, baseline: .middle)))
+          names[index], at: Point(x: inner.x - 6, y: panel.y(y)), size: theme.smallSize,
+          color: theme.ink, anchor: .end, baseline: .middle))
       items.append(
         panel.line(
           [Point(range.lowerBound, y), Point(range.upperBound, y)], color: theme.faint, width: 0.6))
       for (place, column) in columns.enumerated() {
         guard let value = row.values[column] else { continue }
         items.append(
-          .dots(
-            Scene.Dots([panel.point(Point(value, y))], radius: 3.4, fill: colors[place])))
+          .dots([panel.point(Point(value, y))], radius: 3.4, fill: colors[place]))
         items.append(
           panel.label(
             RichText(plain: decimalText(value, places: 2)), at: Point(value, y),
@@ -125,14 +122,13 @@ struct TableChart {
     for (place, column) in columns.enumerated() {
       let name = RichText(plain: table.columns[column])
       items.append(
-        .dots(Scene.Dots([Point(x: x + 4, y: inner.y - 8)], radius: 3, fill: colors[place])))
+        .dots([Point(x: x + 4, y: inner.y - 8)], radius: 3, fill: colors[place]))
       items.append(
         .text(
-          Scene.Text(
-            name, at: Point(x: x + 11, y: inner.y - 8), size: theme.smallSize, color: theme.muted,
-            baseline: .middle)))
+          name, at: Point(x: x + 11, y: inner.y - 8), size: theme.smallSize, color: theme.muted,
+          baseline: .middle))
       x += name.width(size: theme.smallSize, by: theme.measure) + 28
     }
-    return .group(Scene.Group("table", items: items))
+    return .group("table", items: items)
   }
 }

@@ -21,7 +21,7 @@ extension Panel {
           "$\(symbol)_\(index + 1)$",
           at: Point(angle: (start + end) / 2, radius: arc.1 + 0.12 * radius), color: theme.muted))
     }
-    items.append(.dots(Scene.Dots([point(place)], radius: 3.2, fill: theme.ink)))
+    items.append(.dots([point(place)], radius: 3.2, fill: theme.ink))
     items.append(label("$x$", at: place, offset: Point(x: 9, y: 1)))
     return items
   }

@@ -135,23 +135,22 @@ private struct PointClouds: Sendable {
     let styles = Palette.okabeIto.styles(classes: 2, theme: theme)
     let (far, near) = (farthestWithin, nearestAcross)
     return .group(
-      Scene.Group(
-        "clouds",
-        items: [
-          panel.clipped(
-            "points",
-            [
-              panel.line([line.0, line.1], width: 1.25), panel.dots(first, styles[0], radius: 3),
-              panel.dots(second, styles[1], radius: 3),
-              panel.line([far.from, far.to], width: 1, style: .dashed),
-              panel.line([near.from, near.to], width: 1, style: .dashed),
-            ]), panel.border, panel.heading(heading),
-          panel.label(
-            RichText(plain: decimalText(length(far), places: 1)),
-            at: (far.from + far.to) * 0.5, offset: Point(x: 0, y: -9)),
-          panel.label(
-            RichText(plain: decimalText(length(near), places: 1)),
-            at: (near.from + near.to) * 0.5, offset: Point(x: 13, y: 6)),
-        ]))
+      "clouds",
+      items: [
+        panel.clipped(
+          "points",
+          [
+            panel.line([line.0, line.1], width: 1.25), panel.dots(first, styles[0], radius: 3),
+            panel.dots(second, styles[1], radius: 3),
+            panel.line([far.from, far.to], width: 1, style: .dashed),
+            panel.line([near.from, near.to], width: 1, style: .dashed),
+          ]), panel.border, panel.heading(heading),
+        panel.label(
+          RichText(plain: decimalText(length(far), places: 1)),
+          at: (far.from + far.to) * 0.5, offset: Point(x: 0, y: -9)),
+        panel.label(
+          RichText(plain: decimalText(length(near), places: 1)),
+          at: (near.from + near.to) * 0.5, offset: Point(x: 13, y: 6)),
+      ])
   }
 }

@@ -74,7 +74,7 @@ struct ConeGeometry: Sendable {
     }
     items.append(panel.border)
     if !heading.isEmpty { items.append(panel.heading(heading)) }
-    return .group(Scene.Group("geometry", items: items))
+    return .group("geometry", items: items)
   }
 
   private func balls(_ panel: Panel, _ styles: [ClassStyle], names: [RichText], isSphere: Bool)
@@ -180,9 +180,7 @@ struct ConeGeometry: Sendable {
     items.append(panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)))
     for (index, x) in [-sin(angle / 2), sin(angle / 2)].enumerated() {
       items.append(
-        .dots(
-          Scene.Dots(
-            [panel.point(Point(x, 0))], radius: 3, fill: theme.label(styles[index].color))))
+        .dots([panel.point(Point(x, 0))], radius: 3, fill: theme.label(styles[index].color)))
       items.append(
         panel.label(
           "$W_\(index + 1)$", at: Point(x, 0), offset: Point(x: 0, y: -11),

@@ -102,7 +102,7 @@ struct TwoClassPanel {
       items += panel.sampleAngles(
         at: sample, radius: 0.86, weights: (classes.angle, 0), symbol: "θ")
     }
-    return .group(Scene.Group("two-classes", items: items))
+    return .group("two-classes", items: items)
   }
 
   private func rules(_ panel: Panel) -> [Scene.Item] {
@@ -137,9 +137,8 @@ struct TwoClassPanel {
     return [
       panel.arc(radius: arc, start: end, end: end + gap, width: 1.25),
       .text(
-        Scene.Text(
-          text, at: gapPlace(of: text, panel).center, size: panel.theme.smallSize,
-          color: panel.theme.ink, anchor: .middle, baseline: .middle, halo: panel.theme.paper)),
+        text, at: gapPlace(of: text, panel).center, size: panel.theme.smallSize,
+        color: panel.theme.ink, anchor: .middle, baseline: .middle, halo: panel.theme.paper),
     ]
   }
 

@@ -12,12 +12,12 @@ extension TrendScene {
       panel.clipped("theory", theory(content).map(panel.dashed)),
     ]
     for (values, color) in zip(content.series, colors) {
-      items.append(.group(Scene.Group("series", items: series(values, color, panel))))
+      items.append(.group("series", items: series(values, color, panel)))
     }
     items += words.items
     if nameRoom > 0 { items.append(panel.endLabels(endLabels(content))) }
     items.append(panel.heading(heading(content, words.unplaced, panel)))
-    return .group(Scene.Group("metric", title: content.title.text, items: items))
+    return .group("metric", title: content.title.text, items: items)
   }
 
   /// A few values stand below the axis as they are, of many the round ones.
@@ -93,9 +93,8 @@ extension TrendScene {
       placed.append(reference.words)
       items.append(
         .text(
-          Scene.Text(
-            reference.words, at: Point(x: box.x, y: box.midY), size: theme.smallSize,
-            color: theme.muted, baseline: .middle, halo: theme.paper)))
+          reference.words, at: Point(x: box.x, y: box.midY), size: theme.smallSize,
+          color: theme.muted, baseline: .middle, halo: theme.paper))
     }
     return (items, unplaced.filter { !placed.contains($0) })
   }

@@ -41,14 +41,13 @@ struct SamplePanel {
     let reach = reach ?? Self.reach(of: [set])
     let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
     return .group(
-      Scene.Group(
-        "features",
-        items: [
-          panel.axes(x: Axis(count: 4), y: Axis(count: 4)), panel.border,
-          panel.clipped("samples", cross(panel) + dots(panel)),
-          panel.clipped("marks", arrows(panel, reach) + centerMarks(panel)),
-          panel.heading(heading),
-        ]))
+      "features",
+      items: [
+        panel.axes(x: Axis(count: 4), y: Axis(count: 4)), panel.border,
+        panel.clipped("samples", cross(panel) + dots(panel)),
+        panel.clipped("marks", arrows(panel, reach) + centerMarks(panel)),
+        panel.heading(heading),
+      ])
   }
 
   /// Faint axes through the origin, from which petals grow.
@@ -68,9 +67,8 @@ struct SamplePanel {
         Point(x: set.features[$0, 0], y: set.features[$0, 1])
       }
       return .group(
-        Scene.Group(
-          "class", title: names[index],
-          items: [panel.dots(places, classes[index], radius: radius)]))
+        "class", title: names[index],
+        items: [panel.dots(places, classes[index], radius: radius)])
     }
   }
 
@@ -90,9 +88,8 @@ struct SamplePanel {
     let places = (0..<centers.rows).map { Point(x: centers[$0, 0], y: centers[$0, 1]) }
     return [
       .dots(
-        Scene.Dots(
-          panel.points(places), radius: 2.6, fill: .white,
-          stroke: Stroke(Color(hex: 0x16191D), width: 1)))
+        panel.points(places), radius: 2.6, fill: .white,
+        stroke: Stroke(Color(hex: 0x16191D), width: 1))
     ]
   }
 }

@@ -20,16 +20,11 @@ extension FeatureScene {
       first.usesWeights
       ? said("angle of a sample to a class weight", zh: "样本到类权重的角度")
       : said("angle of a sample to a class center", zh: "样本到类中心的角度")
-    return .group(
-      Scene.Group(
-        "angle-histogram",
-        items: [
-          panel.axes(
-            x: Axis(reference, unit: "°"),
-            y: Axis(said("share of samples, %", zh: "样本占比，%"), grid: true)),
-          panel.clipped("shares", spreads(bars, over: 0...limit, panel)), panel.border,
-          panel.heading(heading(.classes)),
-        ]))
+    return panel.chart(
+      "angle-histogram", x: Axis(reference, unit: "°"),
+      y: Axis(said("share of samples, %", zh: "样本占比，%"), grid: true),
+      inside: panel.clipped("shares", spreads(bars, over: 0...limit, panel)),
+      heading: heading(.classes))
   }
 
   /// Pair angles, positive and negative, their overlap shaded and the equal error point marked.
@@ -54,20 +49,14 @@ extension FeatureScene {
       items.append(
         panel.histogram(common, over: 0...180, color: theme.ink, opacity: 0.35))
     }
-    return .group(
-      Scene.Group(
-        "pair-angles",
-        items: [
-          panel.axes(
-            x: scale.axis(isShared: isComparison, over: lower...upper, in: style.language),
-            y: Axis(
-              scale.metric == .cosine
-                ? said("share of its kind, % per degree", zh: "占同种样本对的 %（每度）")
-                : said("share of its kind, % per 1/180", zh: "占同种样本对的 %（每 1/180）"),
-              grid: true)),
-          panel.clipped("shares", items), panel.border,
-          panel.heading(heading(.pairs)),
-        ] + equalErrors(panel)))
+    return panel.chart(
+      "pair-angles", x: scale.axis(isShared: isComparison, over: lower...upper, in: style.language),
+      y: Axis(
+        scale.metric == .cosine
+          ? said("share of its kind, % per degree", zh: "占同种样本对的 %（每度）")
+          : said("share of its kind, % per 1/180", zh: "占同种样本对的 %（每 1/180）"),
+        grid: true), inside: panel.clipped("shares", items), heading: heading(.pairs),
+      over: equalErrors(panel))
   }
 
   private func percents(_ angles: PairAngles) -> [Double] {

@@ -26,8 +26,7 @@ extension FeatureScene {
         Point(x: $0.achieved, y: 1 - $0.trueAccept)
       }.filter { $0.x > 0 }
       items.append(
-        .dots(
-          Scene.Dots(panel.points(probits(dots, floor, least)), radius: 2.8, fill: color)))
+        .dots(panel.points(probits(dots, floor, least)), radius: 2.8, fill: color))
       for point in rates.operatingPoints {
         guard let point, point.achieved > 0,
           let range = file.measurement.intervals?.trueAccept[-point.exponent - 1]
@@ -38,22 +37,16 @@ extension FeatureScene {
         items.append(panel.line(probits(ends, floor, least), color: color, width: 1))
       }
     }
-    return .group(
-      Scene.Group(
-        "det",
-        items: [
-          panel.axes(
-            x: Axis(
-              said("pairs of two classes taken for one, %", zh: "异类对被误作同类，%"),
-              ticks: Probit.ticks(in: floor...0.5),
-              grid: true),
-            y: Axis(
-              said("pairs of one class refused, %", zh: "同类对被拒绝，%"),
-              ticks: Probit.ticks(in: least...highest), grid: true)
-          ),
-          panel.clipped("curves", items), panel.border,
-          panel.heading(heading(.det)),
-        ]))
+    return panel.chart(
+      "det",
+      x: Axis(
+        said("pairs of two classes taken for one, %", zh: "异类对被误作同类，%"),
+        ticks: Probit.ticks(in: floor...0.5),
+        grid: true),
+      y: Axis(
+        said("pairs of one class refused, %", zh: "同类对被拒绝，%"),
+        ticks: Probit.ticks(in: least...highest), grid: true),
+      inside: panel.clipped("curves", items), heading: heading(.det))
   }
 
   private var largestNegative: Int {
@@ -88,9 +81,8 @@ extension FeatureScene {
       items.append(panel.line(stepped(points), color: color, width: 1.75))
       items.append(
         .dots(
-          Scene.Dots(
-            panel.points(set.points.map { Point(x: $0.falsePositive, y: $0.falseNegative) }),
-            radius: 2.8, fill: color)))
+          panel.points(set.points.map { Point(x: $0.falsePositive, y: $0.falseNegative) }),
+          radius: 2.8, fill: color))
     }
     if known.isEmpty {
       items.append(missing(said("needs people with two samples", zh: "需要有两个样本的人"), panel))
@@ -107,16 +99,11 @@ extension FeatureScene {
           at: Point(x: 1, y: panel.y.domain.upperBound), offset: Point(x: -6, y: 12),
           color: theme.muted, anchor: .end))
     }
-    return .group(
-      Scene.Group(
-        "open-set",
-        items: [
-          panel.axes(
-            x: Axis(said("others found though not enrolled: FPIR", zh: "未注册而被找到：FPIR"), grid: true),
-            y: Axis(said("enrolled and not found: FNIR", zh: "已注册而未找到：FNIR"), grid: true)),
-          panel.clipped("curves", items), panel.border,
-          panel.heading(heading(.openset)),
-        ] + words))
+    return panel.chart(
+      "open-set",
+      x: Axis(said("others found though not enrolled: FPIR", zh: "未注册而被找到：FPIR"), grid: true),
+      y: Axis(said("enrolled and not found: FNIR", zh: "已注册而未找到：FNIR"), grid: true),
+      inside: panel.clipped("curves", items), heading: heading(.openset), over: words)
   }
 
   /// Errors among pairs of one class where the shortest features are rejected first.
@@ -138,19 +125,13 @@ extension FeatureScene {
       items.append(missing(said("all features are of one length", zh: "所有特征长度相同"), panel))
     }
     let exponent = known.first?.exponent ?? -1
-    return .group(
-      Scene.Group(
-        "lengths",
-        items: [
-          panel.axes(
-            x: Axis(said("shortest features rejected, %", zh: "剔除的最短特征，%"), grid: true),
-            y: Axis(
-              said(
-                "pairs of one class refused at FAR 1e\(exponent), %",
-                zh: "FAR 1e\(exponent) 下被拒绝的同类对，%"), grid: true)),
-          panel.clipped("curves", items), panel.border,
-          panel.heading(heading(.lengths)),
-        ]))
+    return panel.chart(
+      "lengths", x: Axis(said("shortest features rejected, %", zh: "剔除的最短特征，%"), grid: true),
+      y: Axis(
+        said(
+          "pairs of one class refused at FAR 1e\(exponent), %",
+          zh: "FAR 1e\(exponent) 下被拒绝的同类对，%"), grid: true), inside: panel.clipped("curves", items),
+      heading: heading(.lengths))
   }
 
   private func missing(_ words: RichText, _ panel: Panel) -> Scene.Item {

@@ -30,20 +30,12 @@ extension FeatureScene {
         if let rate = acceptance.rate { dots.append(Point(x: power, y: rate)) }
       }
       lines.append(
-        .dots(
-          Scene.Dots(
-            panel.points(dots.filter { $0.x >= floor * 0.999 }), radius: 2.8, fill: color)))
+        .dots(panel.points(dots.filter { $0.x >= floor * 0.999 }), radius: 2.8, fill: color))
     }
-    return .group(
-      Scene.Group(
-        "roc",
-        items: [
-          panel.axes(
-            x: Axis(said("false accept rate", zh: "误接受率 FAR"), grid: true),
-            y: Axis(said("true accept rate", zh: "正确接受率 TAR"), grid: true)),
-          panel.clipped("curves", lines), panel.border,
-          panel.heading(heading(.roc)),
-        ]))
+    return panel.chart(
+      "roc", x: Axis(said("false accept rate", zh: "误接受率 FAR"), grid: true),
+      y: Axis(said("true accept rate", zh: "正确接受率 TAR"), grid: true),
+      inside: panel.clipped("curves", lines), heading: heading(.roc))
   }
 
   /// The curve as thresholds make it: up to the next one's false accept rate nothing more is
@@ -104,18 +96,13 @@ extension FeatureScene {
             : RichText(plain: TableRow.notCompared[style.language]),
           at: panel.domain.center, color: theme.muted)
       ] : []
-    return .group(
-      Scene.Group(
-        "cmc",
-        items: [
-          panel.axes(
-            x: Axis(said("rank", zh: "名次"), grid: true),
-            y: Axis(said("share of samples found", zh: "找到的样本占比"), grid: true)),
-          panel.clipped("curves", lines), panel.border,
-          panel.heading(
-            heading(.cmc)
-              + (isComparison ? said(", with all distractors", zh: "，含全部干扰项") : "")),
-        ] + none + rankLabels(labels, curves, panel)))
+    return panel.chart(
+      "cmc", x: Axis(said("rank", zh: "名次"), grid: true),
+      y: Axis(said("share of samples found", zh: "找到的样本占比"), grid: true),
+      inside: panel.clipped("curves", lines),
+      heading: heading(.cmc)
+        + (isComparison ? said(", with all distractors", zh: "，含全部干扰项") : ""),
+      over: none + rankLabels(labels, curves, panel))
   }
 
   /// The rank-1 rates, where no curve comes.
@@ -131,9 +118,8 @@ extension FeatureScene {
       width: width, height: leading * Double(lines.count), avoiding: curves)
     return lines.enumerated().map { place, line in
       .text(
-        Scene.Text(
-          line.text, at: Point(x: box.maxX, y: box.y + (Double(place) + 0.8) * leading),
-          size: theme.smallSize, color: theme.label(line.color), anchor: .end, halo: theme.paper))
+        line.text, at: Point(x: box.maxX, y: box.y + (Double(place) + 0.8) * leading),
+        size: theme.smallSize, color: theme.label(line.color), anchor: .end, halo: theme.paper)
     }
   }
 }

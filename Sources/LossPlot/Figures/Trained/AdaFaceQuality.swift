@@ -169,18 +169,13 @@ extension FigurePaper {
     let highest = lines.joined().map(\.y).max() ?? 1
     let panel = Panel(
       in: frame, x: 0...max(longest, 1e-9), y: 0...1.08 * max(highest, 1e-9), theme: theme)
-    return .group(
-      Scene.Group(
-        "lengths",
-        items: [
-          panel.axes(
-            x: Axis(text("length $‖x‖$", zh: "长度 $‖x‖$"), count: 4),
-            y: Axis(text("samples", zh: "样本"), grid: true, unit: " %")),
-          panel.clipped(
-            "lines",
-            zip(lines, levelColors).map { panel.line($0, color: $1, width: 1.75) }),
-          panel.border, panel.heading(text("AdaFace, by noise", zh: "AdaFace，按噪声")),
-        ]))
+    return panel.chart(
+      "lengths", x: Axis(text("length $‖x‖$", zh: "长度 $‖x‖$"), count: 4),
+      y: Axis(text("samples", zh: "样本"), grid: true, unit: " %"),
+      inside: panel.clipped(
+        "lines",
+        zip(lines, levelColors).map { panel.line($0, color: $1, width: 1.75) }),
+      heading: text("AdaFace, by noise", zh: "AdaFace，按噪声"))
   }
 
   /// A value of both losses against the noise.
@@ -204,17 +199,12 @@ extension FigurePaper {
           RichText(plain: QualityOutcome.losses[index].label[language]),
           at: Point(2, values[values.count - 1].mean), color: colors[index]))
     }
-    return .group(
-      Scene.Group(
-        "levels",
-        items: [
-          panel.axes(
-            x: Axis(
-              text("noise (over the deviation of inputs)", zh: "噪声（相对输入标准差）"),
-              ticks: [0, 0.5, 1, 1.5, 2].map { Tick($0, RichText(plain: short($0))) }),
-            y: Axis(title, grid: true, unit: unit)),
-          panel.clipped("lines", lines), panel.border, panel.heading(heading),
-          panel.endLabels(marks),
-        ]))
+    return panel.chart(
+      "levels",
+      x: Axis(
+        text("noise (over the deviation of inputs)", zh: "噪声（相对输入标准差）"),
+        ticks: [0, 0.5, 1, 1.5, 2].map { Tick($0, RichText(plain: short($0))) }),
+      y: Axis(title, grid: true, unit: unit), inside: panel.clipped("lines", lines),
+      heading: heading, over: [panel.endLabels(marks)])
   }
 }

@@ -166,16 +166,10 @@ extension FigurePaper {
         panel.line(cosines.map { Point($0, $0 * (time + $0)) }, color: color, width: 1.75))
       marks.append(EndLabel("$t = \(short(time))$", at: Point(1, time + 1), color: color))
     }
-    return .group(
-      Scene.Group(
-        "modulation",
-        items: [
-          panel.axes(
-            x: Axis(text("cosine of a hard class", zh: "难类的余弦"), grid: true, count: 4),
-            y: Axis(text("as it counts", zh: "计入的值"), grid: true)),
-          panel.clipped("lines", lines), panel.border, panel.endLabels(marks),
-          panel.heading("$cos θ_j (t + cos θ_j)$"),
-        ]))
+    return panel.chart(
+      "modulation", x: Axis(text("cosine of a hard class", zh: "难类的余弦"), grid: true, count: 4),
+      y: Axis(text("as it counts", zh: "计入的值"), grid: true), inside: panel.clipped("lines", lines),
+      over: [panel.endLabels(marks), panel.heading("$cos θ_j (t + cos θ_j)$")])
   }
 
   /// t over the steps, a line a seed.
@@ -216,14 +210,8 @@ extension FigurePaper {
       guard groups.count > 1, let end = curves.first?.last else { continue }
       marks.append(EndLabel(RichText(plain: group.label[language]), at: end, color: color))
     }
-    return .group(
-      Scene.Group(
-        "steps",
-        items: [
-          panel.axes(
-            x: Axis(text("step", zh: "步"), count: 4), y: Axis(title, grid: true)),
-          panel.clipped("lines", lines), panel.border, panel.heading(heading),
-          panel.endLabels(marks),
-        ]))
+    return panel.chart(
+      "steps", x: Axis(text("step", zh: "步"), count: 4), y: Axis(title, grid: true),
+      inside: panel.clipped("lines", lines), heading: heading, over: [panel.endLabels(marks)])
   }
 }

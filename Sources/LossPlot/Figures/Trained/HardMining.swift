@@ -130,24 +130,20 @@ extension FigurePaper {
     let colors = lineColors(3)
     // Even steps of the logarithm.
     let places = (0...90).map { 0.001 * exp(log(1000) * Double($0) / 90) }
-    return .group(
-      Scene.Group(
-        "gradient",
-        items: [
-          panel.axes(
-            x: Axis(
-              RichText(plain: word("hardest samples, %", zh: "最难样本占比，%"))),
-            y: Axis(grid: true, unit: " %")),
-          panel.clipped(
-            "lines",
-            zip(curves, colors).map { curve, color in
-              panel.line(
-                places.map { Point(x: $0.percent, y: curve.part(ofHardest: $0).percent) },
-                color: color, width: 1.6)
-            }), panel.border,
-          panel.heading(
-            RichText(plain: word("Share of the gradient that the hardest have", zh: "最难样本的梯度份额"))),
-        ]))
+    return panel.chart(
+      "gradient",
+      x: Axis(
+        RichText(plain: word("hardest samples, %", zh: "最难样本占比，%"))),
+      y: Axis(grid: true, unit: " %"),
+      inside: panel.clipped(
+        "lines",
+        zip(curves, colors).map { curve, color in
+          panel.line(
+            places.map { Point(x: $0.percent, y: curve.part(ofHardest: $0).percent) },
+            color: color, width: 1.6)
+        }),
+      heading: RichText(plain: word("Share of the gradient that the hardest have", zh: "最难样本的梯度份额"))
+    )
   }
 
   fileprivate func hardestPanel(_ groups: [RunGroup], in frame: Rectangle) -> Scene.Item {
@@ -172,18 +168,13 @@ extension FigurePaper {
             ], color: colors[index], radius: 4))
       }
     }
-    return .group(
-      Scene.Group(
-        "hardest",
-        items: [
-          panel.axes(
-            x: Axis(
-              ticks: halves.enumerated().map {
-                Tick(Double($0.offset) + 0.5, RichText(plain: $0.element.0))
-              }), y: Axis(grid: true)), panel.clipped("losses", items), panel.border,
-          panel.heading(
-            RichText(
-              plain: word("Cross-entropy of the hardest tenth", zh: "最难十分之一的交叉熵"))),
-        ]))
+    return panel.chart(
+      "hardest",
+      x: Axis(
+        ticks: halves.enumerated().map {
+          Tick(Double($0.offset) + 0.5, RichText(plain: $0.element.0))
+        }), y: Axis(grid: true), inside: panel.clipped("losses", items),
+      heading: RichText(
+        plain: word("Cross-entropy of the hardest tenth", zh: "最难十分之一的交叉熵")))
   }
 }

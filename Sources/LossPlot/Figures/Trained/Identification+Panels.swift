@@ -61,13 +61,9 @@ extension FigurePaper {
           style: setting.isSaturated ? .dashed : .solid))
       lines.append(panel.errorBars(values, color: color))
     }
-    return .group(
-      Scene.Group(
-        name,
-        items: [
-          panel.axes(x: Axis(axes.x), y: Axis(axes.y, grid: true, unit: " %")),
-          panel.clipped("lines", lines), panel.border,
-        ]))
+    return panel.chart(
+      name, x: Axis(axes.x), y: Axis(axes.y, grid: true, unit: " %"),
+      inside: panel.clipped("lines", lines))
   }
 
   private func color(_ setting: IdentificationSetting) -> Color {

@@ -99,18 +99,14 @@ extension FigurePaper {
       case .flip: word("Flips: the label of another class", zh: "翻转：别的类的标签")
       case .outlier: word("Outliers: samples of strangers", zh: "离群：外人的样本")
       }
-    return .group(
-      Scene.Group(
-        "noise",
-        items: [
-          panel.axes(
-            x: Axis(
-              RichText(plain: word("wrong training labels", zh: "错误训练标签")),
-              ticks: [0, 10, 20, 30, 40, 50].map { Tick($0, "\(Int($0)) %") }),
-            y: Axis(
-              RichText(plain: word("test accuracy", zh: "测试准确率")), grid: true, unit: " %")),
-          panel.clipped("lines", items), panel.border, panel.heading(RichText(plain: heading)),
-          panel.endLabels(labels),
-        ]))
+    return panel.chart(
+      "noise",
+      x: Axis(
+        RichText(plain: word("wrong training labels", zh: "错误训练标签")),
+        ticks: [0, 10, 20, 30, 40, 50].map { Tick($0, "\(Int($0)) %") }),
+      y: Axis(
+        RichText(plain: word("test accuracy", zh: "测试准确率")), grid: true, unit: " %"),
+      inside: panel.clipped("lines", items), heading: RichText(plain: heading),
+      over: [panel.endLabels(labels)])
   }
 }

@@ -140,18 +140,13 @@ extension FigurePaper {
     let wrong = values.isRight.indices.filter { !values.isRight[$0] }.map(place)
     // The number is that of the claim: a mean over the seeds.
     let correlation = decimalText(group.mean { LengthsAndAngles($0).correlation }, places: 2)
-    return .group(
-      Scene.Group(
-        "lengths",
-        items: [
-          panel.axes(
-            x: Axis(
-              ownAngle,
-              ticks: [0.01, 0.1, 1, 10, 90].map { Tick($0, RichText(plain: short($0) + "°")) }),
-            y: Axis(text("length $‖x‖$", zh: "长度 $‖x‖$"), grid: true)),
-          panel.clipped("samples", dots + [panel.rings(wrong, radius: radius)]), panel.border,
-          panel.heading(
-            RichText(plain: word("rank correlation ", zh: "秩相关 ") + correlation)),
-        ]))
+    return panel.chart(
+      "lengths",
+      x: Axis(
+        ownAngle,
+        ticks: [0.01, 0.1, 1, 10, 90].map { Tick($0, RichText(plain: short($0) + "°")) }),
+      y: Axis(text("length $‖x‖$", zh: "长度 $‖x‖$"), grid: true),
+      inside: panel.clipped("samples", dots + [panel.rings(wrong, radius: radius)]),
+      heading: RichText(plain: word("rank correlation ", zh: "秩相关 ") + correlation))
   }
 }

@@ -182,18 +182,17 @@ extension FigurePaper {
   fileprivate func tripleArrows(
     _ triple: MisleadingTriple?, _ run: Run, _ panel: Panel
   ) -> Scene.Item {
-    guard let triple else { return .group(Scene.Group("triple", items: [])) }
+    guard let triple else { return .group("triple", items: []) }
     let rows = [triple.first, triple.second, triple.third]
     return .group(
-      Scene.Group(
-        "triple",
-        items: zip(rows, ["f₁", "f₂", "f₃"]).flatMap { row, name in
-          let tip = Point(x: run.test.features[row, 0], y: run.test.features[row, 1])
-          return [
-            panel.arrow(from: .zero, to: tip),
-            panel.rimLabel(RichText(plain: name), at: tip, ground: theme.paper),
-          ]
-        }))
+      "triple",
+      items: zip(rows, ["f₁", "f₂", "f₃"]).flatMap { row, name in
+        let tip = Point(x: run.test.features[row, 0], y: run.test.features[row, 1])
+        return [
+          panel.arrow(from: .zero, to: tip),
+          panel.rimLabel(RichText(plain: name), at: tip, ground: theme.paper),
+        ]
+      })
   }
 
   fileprivate func probabilityPanel(
@@ -217,14 +216,13 @@ extension FigurePaper {
     var own = classStyles(run)[index]
     own.color = theme.mark(Palette.okabeIto.colors[1])
     return .group(
-      Scene.Group(
-        "probability",
-        items: [
-          panel.axes(x: Axis(count: 4), y: nil),
-          panel.clipped(
-            "heat", [panel.heat(values, columns: cells, colors: .heat(theme))]),
-          panel.clipped("samples", [panel.dots(places, own, radius: 1.8)]), panel.border,
-          panel.heading(heading),
-        ]))
+      "probability",
+      items: [
+        panel.axes(x: Axis(count: 4), y: nil),
+        panel.clipped(
+          "heat", [panel.heat(values, columns: cells, colors: .heat(theme))]),
+        panel.clipped("samples", [panel.dots(places, own, radius: 1.8)]), panel.border,
+        panel.heading(heading),
+      ])
   }
 }

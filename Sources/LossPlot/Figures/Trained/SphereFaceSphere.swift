@@ -128,20 +128,15 @@ extension FigurePaper {
     let highest = max(1, (same + different).max() ?? 1)
     let panel = Panel(in: frame, x: 0...180, y: 0...1.08 * highest, theme: theme)
     let ticks = [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") }
-    return .group(
-      Scene.Group(
-        "pairs",
-        items: [
-          panel.axes(
-            x: Axis(RichText(plain: word("angle of a pair", zh: "样本对的角度")), ticks: ticks),
-            y: Axis(grid: true, unit: " %", count: 4)),
-          panel.clipped(
-            "bars",
-            [
-              panel.histogram(different, over: 0...180, color: pairColors.different),
-              panel.histogram(same, over: 0...180, color: pairColors.same),
-            ]), panel.border, panel.heading(heading),
-        ]))
+    return panel.chart(
+      "pairs", x: Axis(RichText(plain: word("angle of a pair", zh: "样本对的角度")), ticks: ticks),
+      y: Axis(grid: true, unit: " %", count: 4),
+      inside: panel.clipped(
+        "bars",
+        [
+          panel.histogram(different, over: 0...180, color: pairColors.different),
+          panel.histogram(same, over: 0...180, color: pairColors.same),
+        ]), heading: heading)
   }
 
   /// Percent of the angles in each of 60 equal parts of 180°.

@@ -34,26 +34,21 @@ extension FigurePaper {
     }
     let highest = max(1, lines.joined().map(\.y).max() ?? 1)
     let panel = Panel(in: frame, x: 0...120, y: 0...1.1 * highest, theme: theme)
-    return .group(
-      Scene.Group(
-        "angles",
-        items: [
-          panel.axes(
-            x: Axis(
-              text("angle to the nearest own weight", zh: "与最近的本类权重的夹角"),
-              ticks: [0, 30, 60, 90, 120].map { Tick($0, "\(Int($0))°") }),
-            y: Axis(text("training samples", zh: "训练样本"), grid: true, unit: " %")),
-          panel.clipped(
-            "lines",
-            zip(lines, labelColors).filter { $0.0.contains { $0.y > 0 } }.map {
-              panel.line($0, color: $1, width: 1.75)
-            }), panel.border,
-          panel.heading(
-            RichText(
-              plain: listed(
-                outcome.labels[variant][language],
-                word("20 % of labels wrong", zh: "20 % 标签错误")))),
-        ]))
+    return panel.chart(
+      "angles",
+      x: Axis(
+        text("angle to the nearest own weight", zh: "与最近的本类权重的夹角"),
+        ticks: [0, 30, 60, 90, 120].map { Tick($0, "\(Int($0))°") }),
+      y: Axis(text("training samples", zh: "训练样本"), grid: true, unit: " %"),
+      inside: panel.clipped(
+        "lines",
+        zip(lines, labelColors).filter { $0.0.contains { $0.y > 0 } }.map {
+          panel.line($0, color: $1, width: 1.75)
+        }),
+      heading: RichText(
+        plain: listed(
+          outcome.labels[variant][language],
+          word("20 % of labels wrong", zh: "20 % 标签错误"))))
   }
 
   /// Test accuracy, and the wrong samples at dominant weights, against the share of wrong labels.
@@ -82,18 +77,12 @@ extension FigurePaper {
           RichText(plain: outcome.labels[variant][language]), at: Point(18, values[2].mean),
           offset: Point(0, variant == 0 ? 13 : -15), color: colors[variant]))
     }
-    return .group(
-      Scene.Group(
-        "accuracy",
-        items: [
-          panel.axes(
-            x: Axis(
-              text("wrong training labels", zh: "错误训练标签"),
-              ticks: [0, 5, 10, 15, 20].map { Tick($0, "\(Int($0)) %") }),
-            y: Axis(grid: true, unit: " %")),
-          panel.clipped("lines", items), panel.border,
-          panel.heading(
-            text("accuracy on test samples", zh: "测试样本的准确率")),
-        ] + marks))
+    return panel.chart(
+      "accuracy",
+      x: Axis(
+        text("wrong training labels", zh: "错误训练标签"),
+        ticks: [0, 5, 10, 15, 20].map { Tick($0, "\(Int($0)) %") }),
+      y: Axis(grid: true, unit: " %"), inside: panel.clipped("lines", items),
+      heading: text("accuracy on test samples", zh: "测试样本的准确率"), over: marks)
   }
 }

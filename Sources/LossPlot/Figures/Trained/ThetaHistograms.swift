@@ -144,18 +144,13 @@ extension FigurePaper {
     let panel = Panel(
       in: frame, x: 0...180, y: 0...1.08 * max(1, bars.max() ?? 1), theme: theme)
     let ticks = [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") }
-    return .group(
-      Scene.Group(
-        "angles",
-        items: [
-          panel.axes(
-            x: Axis("$θ_y$", ticks: ticks), y: Axis(grid: true, unit: " %", count: 4)),
-          panel.clipped(
-            "bars",
-            [
-              panel.histogram(
-                bars, over: 0...180, color: theme.mark(Palette.okabeIto.colors[2]))
-            ]), panel.border, panel.heading(heading),
-        ]))
+    return panel.chart(
+      "angles", x: Axis("$θ_y$", ticks: ticks), y: Axis(grid: true, unit: " %", count: 4),
+      inside: panel.clipped(
+        "bars",
+        [
+          panel.histogram(
+            bars, over: 0...180, color: theme.mark(Palette.okabeIto.colors[2]))
+        ]), heading: heading)
   }
 }

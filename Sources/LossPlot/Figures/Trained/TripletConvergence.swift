@@ -156,16 +156,11 @@ extension FigurePaper {
           EndLabel(RichText(plain: groups[index].label[language]), at: last, color: colors[index]))
       }
     }
-    return .group(
-      Scene.Group(
-        "curves",
-        items: [
-          panel.axes(
-            x: Axis(RichText(plain: word("samples seen", zh: "已见样本数")), ticks: ticks),
-            y: Axis(
-              RichText(plain: word("test accuracy", zh: "测试准确率")), grid: true, unit: " %")),
-          panel.clipped("lines", bands + lines), panel.border, panel.endLabels(labels),
-        ]))
+    return panel.chart(
+      "curves", x: Axis(RichText(plain: word("samples seen", zh: "已见样本数")), ticks: ticks),
+      y: Axis(
+        RichText(plain: word("test accuracy", zh: "测试准确率")), grid: true, unit: " %"),
+      inside: panel.clipped("lines", bands + lines), over: [panel.endLabels(labels)])
   }
 
   /// Colors of lines that differ from one another on this paper.

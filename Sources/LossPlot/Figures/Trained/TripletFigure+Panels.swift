@@ -66,10 +66,9 @@ extension FigurePaper {
       ]
     }
     return .group(
-      Scene.Group(
-        "triplet",
-        items: [panel.circle(radius: 1, stroke: Stroke(theme.faint, width: 1))] + arcs + dots
-          + marks + [panel.heading(heading)]))
+      "triplet",
+      items: [panel.circle(radius: 1, stroke: Stroke(theme.faint, width: 1))] + arcs + dots
+        + marks + [panel.heading(heading)])
   }
 
   /// How the shares of the three kinds go over training.
@@ -90,28 +89,21 @@ extension FigurePaper {
       (word("semi-hard", zh: "半难"), kinds.map(\.semiHard)),
       (word("hard", zh: "难"), kinds.map(\.hard)),
     ]
-    return .group(
-      Scene.Group(
-        "kinds",
-        items: [
-          panel.axes(
-            x: Axis(RichText(plain: word("step", zh: "步数"))), y: Axis(grid: true, unit: " %")),
-          panel.clipped(
-            "lines",
-            zip(lines, colors).map { line, color in
-              panel.line(
-                zip(steps, line.1).map { Point(x: $0, y: $1.percent) }, color: color, width: 1.6)
-            }), panel.border,
-          panel.heading(
-            RichText(plain: word("share of all triplets", zh: "占全部三元组的比例"))),
-        ]
-          + [
-            panel.endLabels(
-              zip(lines, colors).map { line, color in
-                EndLabel(
-                  RichText(plain: line.0), at: Point(x: last, y: (line.1.last ?? 0).percent),
-                  color: color)
-              })
-          ]))
+    return panel.chart(
+      "kinds", x: Axis(RichText(plain: word("step", zh: "步数"))), y: Axis(grid: true, unit: " %"),
+      inside: panel.clipped(
+        "lines",
+        zip(lines, colors).map { line, color in
+          panel.line(
+            zip(steps, line.1).map { Point(x: $0, y: $1.percent) }, color: color, width: 1.6)
+        }), heading: RichText(plain: word("share of all triplets", zh: "占全部三元组的比例")),
+      over: [
+        panel.endLabels(
+          zip(lines, colors).map { line, color in
+            EndLabel(
+              RichText(plain: line.0), at: Point(x: last, y: (line.1.last ?? 0).percent),
+              color: color)
+          })
+      ])
   }
 }
