@@ -1,3 +1,14 @@
+/// A finite number that was measured or computed, as it is said to people: three digits that count,
+/// and the whole part in any case.
+func threeDigits(_ value: Double, roundedDown: Bool = false) -> Double {
+  let places =
+    value.magnitude >= 100 ? 1.0 : value.magnitude >= 10 ? 10 : value.magnitude >= 1 ? 100 : 1000
+  let scaled = value * places
+  // Below a thousandth the first digits are all that there is.
+  guard scaled.magnitude >= 1, scaled.magnitude < 9e15 else { return value }
+  return (roundedDown ? (scaled + 1e-9).rounded(.down) : scaled.rounded()) / places
+}
+
 /// A finite number for a sentence: up to three decimals, none at the end that say nothing, and all
 /// digits where three decimals would leave a 0.
 ///

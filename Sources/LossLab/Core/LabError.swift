@@ -23,7 +23,7 @@ extension LabError: CustomStringConvertible {
     case .diverged(let loss, let step, let classIndex, let cosine):
       // Without a class layer there is no cosine.
       "\(loss) did not stay finite at step \(step) (class \(classIndex)"
-        + (cosine.isFinite ? ", cosine \(decimal(cosine)))" : ")")
+        + (cosine.isFinite ? ", cosine \(decimal(threeDigits(cosine))))" : ")")
     case .collapsed(let loss, let step, let how, _): "\(loss) collapsed at step \(step): \(how)"
     case .stopped: "stopped"
     }

@@ -4,13 +4,15 @@ extension Bounds {
   public func warnings(entry: LossEntry, settings: LossSettings, classes: Int) -> [String] {
     var warnings: [String] = []
     if let largestMargin, settings.margin > largestMargin + 1e-12 {
-      let bound = decimal(largestMargin)
+      let usual = threeDigits(largestMargin)
+      let bound = decimal(settings.margin > usual ? usual : largestMargin)
       // A margin that is a hair too large is shown in full.
       let margin = decimal(settings.margin) == bound ? "\(settings.margin)" : nil
       warnings.append(
         "m = \(margin ?? decimal(settings.margin)) is above the bound \(bound) for "
           + "\(classes) evenly spread classes: \(entry.beyondBound); try --m "
-          + decimal(largestMargin, roundedDown: true) + otherwise(entry, settings, classes))
+          + decimal(threeDigits(largestMargin, roundedDown: true), roundedDown: true)
+          + otherwise(entry, settings, classes))
     } else if !isFeasible {
       warnings.append(
         "with this margin \(classes) evenly spread classes cannot be told apart even at their "
@@ -19,8 +21,10 @@ extension Bounds {
     if entry.hasScaleBound, let option = entry.option(named: "s"), let scale = settings.number("s"),
       scale < smallestScale
     {
+      let usual = threeDigits(smallestScale)
+      let bound = decimal(scale < usual ? usual : smallestScale)
       warnings.append(
-        "s = \(decimal(scale)) is below \(decimal(smallestScale)), with which \(classes) "
+        "s = \(decimal(scale)) is below \(bound), with which \(classes) "
           + "evenly spread classes reach a posterior of 0.9; " + scaleFix(option))
     }
     return warnings

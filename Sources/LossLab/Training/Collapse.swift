@@ -43,7 +43,9 @@ func checkCollapse(
   if share <= 1.5 / Double(classes) {
     throw .collapsed(
       loss: loss, step: steps,
-      how: "training accuracy is \(decimal(share)), hardly above chance (1/\(classes))", hint: hint)
+      how:
+        "training accuracy is \(decimal(threeDigits(share))), hardly above chance (1/\(classes))",
+      hint: hint)
   }
 }
 

@@ -27,7 +27,8 @@ struct CollapseCheck {
     let together = norm(sum) / Double(features)
     if together > 0.9999 {
       let angle = acos(min(1, together)) * 180 / .pi
-      return "collapsed: all features lie in one direction, \(decimal(angle))° from their mean"
+      return
+        "collapsed: all features lie in one direction, \(decimal(threeDigits(angle)))° from their mean"
     }
     return mergedWords ?? takenWords
   }
@@ -40,7 +41,7 @@ struct CollapseCheck {
     let widest = present.map { angleBetween(means.row($0), middle).radians }.max() ?? 0
     guard widest < Self.sameDirection else { return nil }
     return "collapsed: all \(present.count) class directions lie within "
-      + "\(decimal(2 * widest * 180 / .pi))° of one another"
+      + "\(decimal(threeDigits(2 * widest * 180 / .pi)))° of one another"
   }
 
   private var takenWords: String? {
@@ -51,7 +52,8 @@ struct CollapseCheck {
     guard let most = taken.indices.max(by: { taken[$0] < taken[$1] }) else { return nil }
     let share = Double(taken[most]) / Double(features)
     guard share >= Self.nearlyAll, taken[most] >= 2 * own[most] else { return nil }
-    return "collapsed: class \(classNames[most]) takes \(decimal(100 * share)) % of the samples"
+    return
+      "collapsed: class \(classNames[most]) takes \(decimal(threeDigits(100 * share))) % of the samples"
   }
 }
 

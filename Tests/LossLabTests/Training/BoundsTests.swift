@@ -30,7 +30,7 @@ struct BoundsTests {
 
   @Test func theFixForSIsOneThatTheOptionTakes() throws {
     let small = try #require(warnings(.normface, classes: 10) { $0["s"] = .number(1e-9) }.first)
-    #expect(small.hasPrefix("s = 1e-09 is below 15.137,"))
+    #expect(small.hasPrefix("s = 1e-09 is below 15.1,"))
     #expect(small.hasSuffix("try --s 16"))
     let many = try #require(warnings(.normface, classes: 1000) { _ in }.first)
     #expect(many.hasSuffix("no --s is large enough; try fewer classes"))
@@ -42,6 +42,19 @@ struct BoundsTests {
   ])
   func numbersOfSentencesAreShort(value: Double, text: String) {
     #expect(decimal(value) == text)
+  }
+
+  @Test(arguments: [
+    (84.832, "84.8"), (1284.832, "1285"), (0.31416, "0.314"), (1.0472, "1.05"), (-12.345, "-12.3"),
+    (0.0001234, "0.0001234"),
+  ])
+  func whatIsComputedIsSaidInThreeDigits(value: Double, text: String) {
+    #expect(decimal(threeDigits(value)) == text)
+  }
+
+  @Test func aBoundIsSaidInFullWhereRoundedItWouldBeNone() throws {
+    let text = try #require(warnings(.normface, classes: 10) { $0["s"] = 15.12 }.first)
+    #expect(text.hasPrefix("s = 15.12 is below 15.137,"))
   }
 
   @Test func messagesOfFailedTrainingsRoundTheirNumbers() {
