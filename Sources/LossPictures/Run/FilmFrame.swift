@@ -11,27 +11,56 @@ package struct FilmFrame {
   let roseTips: [Double]
   /// How far the sphere is turned from where the still picture has it, radians.
   let turn: Double
+  /// The frames before and after it, itself in the middle: between their sides of the sphere names
+  /// wander.
+  let around: [Neighbour]
   /// "step 120 of 700   loss 0.482".
   let progress: RichText
   let widestProgress: RichText
 
+  /// Where names stand in a frame, before it and the still picture are mixed.
+  package struct Neighbour: Sendable {
+    package let classVectors: [[Double]]
+    package let glide: Double
+    package let turn: Double
+
+    package init(classVectors: [[Double]], glide: Double, turn: Double) {
+      self.classVectors = classVectors
+      self.glide = glide
+      self.turn = turn
+    }
+  }
+
   /// - Parameters:
+  ///   - around: as many frames before it as after it, and itself; of a turning sphere.
   ///   - classVectors: where the classes' regions are.
   ///   - glide: 0 where the frame has its own places, 1 where it has those of the still picture.
   package init(
     still: FilmStill, classVectors: [[Double]], glide: Double, turn: Double = 0,
-    progress: RichText = "", widestProgress: RichText = ""
+    around: [Neighbour] = [], progress: RichText = "", widestProgress: RichText = ""
   ) {
     self.still = still
-    self.classVectors = zip(classVectors, still.classVectors).map { now, end in
-      let (nowLength, endLength) = (max(norm(now), 1e-12), max(norm(end), 1e-12))
-      let mixed = zip(now, end).map { $0 / nowLength * (1 - glide) + $1 / endLength * glide }
-      return norm(mixed) > 1e-9 ? mixed : end
+    self.classVectors = Self.mixed(classVectors, with: still.classVectors, share: glide)
+    self.around = around.map {
+      Neighbour(
+        classVectors: Self.mixed($0.classVectors, with: still.classVectors, share: $0.glide),
+        glide: 0, turn: $0.turn)
     }
     roseTips = still.roseTips.map { RunScene.roseEnd + ($0 - RunScene.roseEnd) * glide }
     self.turn = turn
     self.progress = progress
     self.widestProgress = widestProgress
+  }
+
+  /// Directions on their way from one to the other.
+  private static func mixed(
+    _ vectors: [[Double]], with ends: [[Double]], share: Double
+  ) -> [[Double]] {
+    zip(vectors, ends).map { now, end in
+      let (nowLength, endLength) = (max(norm(now), 1e-12), max(norm(end), 1e-12))
+      let mixed = zip(now, end).map { $0 / nowLength * (1 - share) + $1 / endLength * share }
+      return norm(mixed) > 1e-9 ? mixed : end
+    }
   }
 }
 

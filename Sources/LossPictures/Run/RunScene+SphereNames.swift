@@ -7,9 +7,15 @@ extension RunScene {
   func sphereNames(_ panel: Panel, _ view: SphereView) -> Scene.Item {
     guard isUncrowded else { return .group(Scene.Group("names", items: [])) }
     let tips = classVectors.map { view.project($0) }
-    let wanted = tips.map { $0.point.length > 1e-6 ? turned($0.point.angle) : .pi / 2 }
     let apart = 1.25 * theme.textSize / (Self.nameRing * panel.x.unit)
-    let directions = spreadDirections(wanted, apart: apart)
+    let around = film?.around ?? []
+    let directions =
+      around.count > 1
+      ? steadyDirections(
+        around.map {
+          sphereDirections($0.classVectors, SphereView(turnedBy: $0.turn), apart: apart)
+        })
+      : sphereDirections(classVectors, view, apart: apart)
     var lines: [Scene.Item] = []
     var names: [Scene.Item] = []
     for index in classes.indices {
@@ -45,6 +51,36 @@ extension RunScene {
     // Names may hang out of the frame a little, as there is room between panels.
     let unit = (half - max(14, widest - 12)) / Self.nameRing
     return half / max(unit, half / 2)
+  }
+}
+
+/// Around the circle for classes in these directions, far enough apart; radians.
+private func sphereDirections(
+  _ vectors: [[Double]], _ view: SphereView, apart: Double
+) -> [Double] {
+  let wanted = vectors.map { vector in
+    let tip = view.project(vector).point
+    return tip.length > 1e-6 ? turned(tip.angle) : .pi / 2
+  }
+  return spreadDirections(wanted, apart: apart)
+}
+
+/// The mean over frames of each direction, as it turns from one to the next: a class that passes in
+/// front of the middle has its name on the other side some frames later, not at once.
+func steadyDirections(_ frames: [[Double]]) -> [Double] {
+  let middle = frames.count / 2
+  return frames[middle].indices.map { name in
+    var sum = 0.0
+    for step in [-1, 1] {
+      var turn = 0.0
+      var place = middle
+      while frames.indices.contains(place + step) {
+        turn += signedTurn(frames[place + step][name] - frames[place][name])
+        place += step
+        sum += turn
+      }
+    }
+    return frames[middle][name] + sum / Double(frames.count)
   }
 }
 

@@ -39,6 +39,20 @@ struct SphereTests {
     #expect(spreadDirections([1, 2, 3], apart: 0.2) == [1, 2, 3])
   }
 
+  @Test func namesWanderWhereAClassPassesTheMiddle() {
+    // Half a turn between two pictures, and two names that change places.
+    let frames = (0..<40).map { $0 < 20 ? [0.1, 1.0, 1.3] : [0.1 + 3, 1.3, 1.0] }
+    let steady = frames.indices.map { index in
+      let reach = min(5, index, frames.count - 1 - index)
+      return steadyDirections(Array(frames[index - reach...index + reach]))
+    }
+    for (one, next) in zip(steady, steady.dropFirst()) {
+      for name in one.indices { #expect(abs(signedTurn(next[name] - one[name])) < 0.31) }
+    }
+    #expect(steady[0] == frames[0] && steady[39] == frames[39])
+    #expect(abs(signedTurn(steady[26][0] - 3.1)) < 1e-9)
+  }
+
   @Test func aFilmTurnsItOnce() throws {
     let schedule = FilmSchedule(steps: 700, fps: 12, seconds: 5)
     let frames = schedule.frames(isTurning: true)

@@ -34,7 +34,7 @@ public struct ComparisonFilm: Sendable {
       title: last.title, description: last.description, fps: schedule.fps,
       ticks: frames.map(\.ticks)
     ) { index in
-      frames[index].moment.map { scene(at: $0, frames[index], limits) } ?? last
+      frames[index].moment.map { scene(at: $0, frames, index, limits) } ?? last
     }
     film.caption = last.caption
     film.size = (last.width, last.height)
@@ -53,8 +53,9 @@ public struct ComparisonFilm: Sendable {
   }
 
   private func scene(
-    at index: Int, _ frame: FilmSchedule.Frame, _ limits: [Double?]
+    at moment: Int, _ all: [FilmSchedule.Frame], _ index: Int, _ limits: [Double?]
   ) -> Scene {
+    let glide = all[index].glide
     var comparison = still
     var frames: [FilmFrame?] = []
     let end = comparisonLimits(still, style: style)
@@ -65,19 +66,19 @@ public struct ComparisonFilm: Sendable {
         now.append(end[place])
         continue
       }
-      let run = cell.run.at(cell.moments[index])
+      let run = cell.run.at(cell.moments[moment])
       comparison.cells[place].content = .run(run)
       comparison.cells[place].numbers = numbers(run)
-      frames.append(cell.frame(at: index, glide: frame.glide, turn: frame.time * 2 * .pi))
+      frames.append(cell.frame(all, index))
       let (wide, narrow) = (limits[place] ?? 1, end[place] ?? 1)
-      now.append(wide + (narrow - wide) * frame.glide)
+      now.append(wide + (narrow - wide) * glide)
     }
     var scene = ComparisonScene(comparison, style: style, frames: frames)
     scene.limits = now
     scene.ranges = cells.map { cell in
-      cell.map { $0.ranges.gliding(to: $0.stillRanges, share: frame.glide) }
+      cell.map { $0.ranges.gliding(to: $0.stillRanges, share: glide) }
     }
-    scene.progress = progress(schedule.steps[index])
+    scene.progress = progress(schedule.steps[moment])
     return scene.scene
   }
 

@@ -34,15 +34,37 @@ struct FilmedRun: Sendable {
     classVectors = FilmNames(vectors).steady
   }
 
+  /// What a picture of the film takes from the rest of it.
+  ///
   /// - Parameters:
-  ///   - moment: its number.
-  ///   - glide: 0 for the moment's own places, 1 for those of the still picture.
+  ///   - frames: all of the film.
+  ///   - index: of one that shows a moment.
   func frame(
-    at moment: Int, glide: Double, turn: Double, progress: RichText = "",
+    _ frames: [FilmSchedule.Frame], _ index: Int, progress: RichText = "",
     widestProgress: RichText = ""
   ) -> FilmFrame {
-    FilmFrame(
-      still: still, classVectors: classVectors[moment], glide: glide, turn: turn,
-      progress: progress, widestProgress: widestProgress)
+    let isTurning = run.options.dimensions == 3
+    // As many before it as after it, fewer towards the ends.
+    let ends = (
+      frames.firstIndex { $0.moment != nil } ?? index,
+      frames.lastIndex { $0.moment != nil } ?? index
+    )
+    let reach = isTurning ? max(0, min(Self.reach, index - ends.0, ends.1 - index)) : 0
+    let around = (index - reach...index + reach).compactMap { neighbour(frames[$0]) }
+    let own = frames[index]
+    return FilmFrame(
+      still: still, classVectors: classVectors[own.moment ?? 0], glide: own.glide,
+      turn: Self.turn(own), around: around, progress: progress, widestProgress: widestProgress)
+  }
+
+  /// Frames on either side over which names wander.
+  private static let reach = 5
+
+  private static func turn(_ frame: FilmSchedule.Frame) -> Double { frame.time * 2 * .pi }
+
+  private func neighbour(_ frame: FilmSchedule.Frame) -> FilmFrame.Neighbour? {
+    frame.moment.map {
+      .init(classVectors: classVectors[$0], glide: frame.glide, turn: Self.turn(frame))
+    }
   }
 }

@@ -27,7 +27,7 @@ public struct RunFilm: Sendable {
       title: still.title, description: still.description, fps: schedule.fps,
       ticks: frames.map(\.ticks)
     ) { index in
-      scene(frames[index]) ?? still
+      scene(frames, index) ?? still
     }
     film.caption = still.caption
     film.size = (still.width, still.height)
@@ -35,14 +35,14 @@ public struct RunFilm: Sendable {
   }
 
   /// `nil` for the still picture.
-  private func scene(_ frame: FilmSchedule.Frame) -> Scene? {
+  private func scene(_ frames: [FilmSchedule.Frame], _ index: Int) -> Scene? {
+    let frame = frames[index]
     guard let place = frame.moment, filmed.moments.indices.contains(place) else { return nil }
     let moment = filmed.moments[place]
     var style = style
     filmed.ranges.gliding(to: filmed.stillRanges, share: frame.glide).set(&style)
     let filmFrame = filmed.frame(
-      at: place, glide: frame.glide, turn: frame.time * 2 * .pi,
-      progress: progress(moment.step, loss: moment.loss),
+      frames, index, progress: progress(moment.step, loss: moment.loss),
       widestProgress: progress(
         schedule.steps.last ?? 0, loss: filmed.moments.map { $0.loss.magnitude }.max() ?? 0))
     return RunScene(filmed.run.at(moment), style: style, film: filmFrame).scene
