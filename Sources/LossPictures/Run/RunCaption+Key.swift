@@ -10,6 +10,14 @@ extension RunCaption {
   /// The most classes that are named, and the most that have arrows, rules and rings.
   static let mostNamed = 19
   static let mostArrows = 12
+  /// From so many classes on, lines and bands would bury the samples were they as strong as those of
+  /// a few.
+  static let leastStar = 8
+  private var isStar: Bool { classNames.count >= Self.leastStar }
+  /// Of the margin bands.
+  var bandColor: Color {
+    isStar ? theme.band.withOpacity(0.7 * theme.band.opacity) : theme.band
+  }
   private var hasArrows: Bool { classNames.count <= Self.mostArrows }
 
   /// What each sign of the picture means, for the panels that are there.
@@ -30,11 +38,11 @@ extension RunCaption {
       if hasBand {
         items.append(
           KeyItem(
-            .area(theme.band),
+            .area(bandColor),
             bandWords))
       }
       if hasArrows {
-        items.append(KeyItem(.arrow(classNames.count > 8 ? theme.muted : theme.ink), arrowWords))
+        items.append(KeyItem(.arrow(isStar ? theme.muted : theme.ink), arrowWords))
       }
     }
     if views.contains(.features) && isDense {

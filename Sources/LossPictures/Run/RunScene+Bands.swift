@@ -15,12 +15,12 @@ extension RunScene {
   /// length of the feature.
   func bandItems(_ panel: Panel) -> [Scene.Item] {
     if classifier.head.marginUsesNorm {
-      return curvedBands(panel).map { panel.band($0.polygon) }
+      return curvedBands(panel).map {
+        .path(Path(polygon: panel.points($0.polygon)), fill: bandColor, stroke: nil)
+      }
     }
     return (softBands + overlaps).map { wedge($0, panel, fill: faintBand) }
-      + bands.map { band in
-        panel.band(panel.wedge(from: .zero, start: band.start, end: band.start + band.width))
-      }
+      + bands.map { wedge($0, panel, fill: bandColor) }
   }
 
   /// The bands of the circle of directions.
@@ -29,7 +29,7 @@ extension RunScene {
       panel.sector(outer: 1, start: band.start, end: band.start + band.width, fill: fill)
     }
     return (softBands + overlaps).map { sector($0, faintBand) }
-      + bands.map { sector($0, theme.band) }
+      + bands.map { sector($0, bandColor) }
   }
 
   /// The ends of the margined rules in the plane of features.
@@ -37,11 +37,13 @@ extension RunScene {
     guard classifier.head.marginUsesNorm else { return rules(panel) }
     guard hasArrows else { return [] }
     return curvedBands(panel).flatMap { band in
-      [band.first, band.second].map { panel.line($0, width: 0.8, style: .dashed) }
+      [band.first, band.second].map {
+        panel.line($0, color: ruleColor, width: ruleWidth, style: .dashed)
+      }
     }
   }
 
-  private var faintBand: Color { theme.band.withOpacity(theme.band.opacity / 2) }
+  private var faintBand: Color { bandColor.withOpacity(bandColor.opacity / 2) }
 
   private func wedge(
     _ band: (start: Double, width: Double), _ panel: Panel, fill: Color

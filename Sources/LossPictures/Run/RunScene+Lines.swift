@@ -4,7 +4,7 @@ import LossScene
 extension RunScene {
   /// Whether so many lines meet at the origin that they would bury what lies there: arrows are
   /// below the samples then, and lines begin where they can be told apart.
-  var isStar: Bool { classes.count > 8 }
+  var isStar: Bool { classes.count >= RunCaption.leastStar }
 
   func boundaries(_ panel: Panel, _ regions: [DecisionRegion]) -> [Scene.Item] {
     guard classifier.isDirectional else {
@@ -23,7 +23,7 @@ extension RunScene {
     return directions.map { direction in
       panel.ray(
         direction: direction, beyond: isStar ? fan.start(of: direction) / panel.x.unit : 0,
-        color: color, width: isCrowd ? 0.5 : 1)
+        color: color, width: isCrowd ? 0.5 : isStar ? 0.75 : 1)
     }
   }
 
@@ -35,9 +35,17 @@ extension RunScene {
     return directions.map { direction in
       panel.ray(
         direction: direction, beyond: isStar ? fan.start(of: direction) / panel.x.unit : 0,
-        width: 0.8, style: .dashed)
+        color: ruleColor, width: ruleWidth, style: .dashed)
     }
   }
+
+  /// Of the margined rules: of many classes they are two thirds of all lines, and the bands show
+  /// where they are.
+  var ruleColor: Color { isStar ? theme.muted : theme.ink }
+  var ruleWidth: Double { isStar ? 0.6 : 0.8 }
+
+  /// Of the margin bands: of many classes they are most of the plane.
+  var bandColor: Color { caption.bandColor }
 
   /// Of the arrows for class weights.
   var arrowColor: Color { isStar ? theme.muted : theme.ink }

@@ -60,11 +60,18 @@ struct NameSign {
     }
   }
 
-  /// Places along the rim on both sides of its own, the nearest first.
+  /// Places along the rim on both sides of its own, the nearest first, then from the rim inwards.
   func besides(in panel: Panel) -> [Rectangle] {
     stride(from: 0.04, through: 0.44, by: 0.04).flatMap { turn in
       [turn, -turn].map { box(in: panel, direction: direction + $0) }
     }
+      + stride(from: 0.9, through: 0.3, by: -0.05).map { share in
+        var box = box(in: panel)
+        let center = panel.frame.center
+        box.x = center.x + share * (box.midX - center.x) - box.width / 2
+        box.y = center.y + share * (box.midY - center.y) - box.height / 2
+        return box
+      }
   }
 
   func box(in panel: Panel) -> Rectangle { box(in: panel, direction: direction) }
