@@ -35,6 +35,11 @@ struct StudyOutputs: Sendable {
       throw .conflict(
         "'\(film.path)' is a film, and the trend stands still", hint: "--only grid is filmed")
     }
+    if let film = films.first, pages > 1 {
+      throw .conflict(
+        "\(names.count) settings have no room on one page, and '\(film.path)' has one",
+        hint: "film fewer of them, or draw stills: they have \(pages) pages")
+    }
     for output in shown.pictures {
       for subject in Self.subjects(options.compare.only, names, pages: pages) {
         let path: String
