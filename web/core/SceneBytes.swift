@@ -120,7 +120,9 @@ struct SceneBytes {
     add(Scene.Text.haloWidth, Double(text.content.spans.count))
     for span in text.content.spans {
       add(span.text)
-      add(span.isItalic ? 1 : 0, span.isBold ? 1 : 0, span.rise, span.scale)
+      add(
+        span.isItalic ? 1 : 0, span.isBold ? 1 : 0, span.rise,
+        span.size(in: text.size) / text.size)
       add(span.color)
     }
   }

@@ -112,7 +112,10 @@ package struct PullMap: Sendable {
           (0..<steps).map { (Double($0) + 0.5) / Double(steps) }, columns: 1,
           colors: .heat(theme)),
         panel.border, panel.axes(x: nil, y: Axis()),
-        panel.heading("$|∂L/∂x|$"),
+        .text(
+          Scene.Text(
+            "$|∂L/∂x|$", at: Point(x: frame.maxX, y: frame.y - 7), size: theme.textSize,
+            color: theme.muted, anchor: .end)),
       ])
   }
 }

@@ -29,6 +29,7 @@ extension RunScene {
         ? [] : [RichText(plain: said.notes.joined(separator: said.said(";  ", zh: "；")))],
       size: (width, height), theme: theme)
     page.name = RichText(plain: said.title)
+    page.punctuation = style.language.punctuation
     page.sentence = RichText(plain: said.sentence)
     page.hidesSentence = film != nil
     // A column of print has no room to say numbers twice.

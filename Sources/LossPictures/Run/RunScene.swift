@@ -53,11 +53,13 @@ package struct RunScene {
       $0 == .curve ? hasCurve : $0 == .pull ? hasPull : true
     }
     views = possible.isEmpty ? [.features] : possible
-    planeNames = ShownNames(caption.classNames, limit: style.nameLimit, theme: style.theme)
+    let theme = style.fit.printed(style.theme, natural: Self.size(panels: views.count).width)
+    self.style.theme = theme
+    planeNames = ShownNames(caption.classNames, limit: style.nameLimit, theme: theme)
     roseNames =
       planeNames.isNumbered
       ? planeNames
-      : ShownNames(cutting: caption.classNames, limit: style.roseNameLimit, theme: style.theme)
+      : ShownNames(cutting: caption.classNames, limit: style.roseNameLimit, theme: theme)
   }
 
   /// The test and the training samples that a picture shows.

@@ -1,3 +1,5 @@
+import LossScene
+
 /// The languages that the page of figures speaks.
 public enum PageLanguage: String, CaseIterable, Sendable {
   case en
@@ -31,5 +33,15 @@ extension Wording: ExpressibleByStringInterpolation {
   /// The same in all languages: names, formulas, numbers.
   public init(stringLiteral text: String) {
     self.init(text)
+  }
+}
+
+extension PageLanguage {
+  /// The signs between its words.
+  public var punctuation: Punctuation {
+    switch self {
+    case .en: .latin
+    case .zh: .han
+    }
   }
 }

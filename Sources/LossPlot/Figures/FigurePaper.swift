@@ -19,7 +19,7 @@ public struct FigurePaper: Sendable {
     self.figure = figure
     claims = result.claims
     dataTitle = result.dataTitle
-    self.theme = theme
+    self.theme = fit.printed(theme, natural: Page.wide.width)
     self.language = language
     self.fit = fit
     self.isOnPage = isOnPage
@@ -61,6 +61,7 @@ public struct FigurePaper: Sendable {
       isOnPage ? RichText() : title, subtitle: subtitle, facts: facts, key: key,
       notes: notes + (isOnPage ? [] : ownNotes), size: size, theme: theme)
     page.name = title
+    page.punctuation = language.punctuation
     if fit.width != nil { page.fitMargins() }
     return page
   }

@@ -97,7 +97,8 @@ struct ShapedLine: ~Copyable {
     if span.isItalic { insert(pango_attr_style_new(PANGO_STYLE_OBLIQUE)) }
     if span.isBold { insert(pango_attr_weight_new(PANGO_WEIGHT_BOLD)) }
     if !span.scripts.isEmpty {
-      insert(pango_attr_size_new_absolute(Int32((unit * span.scale).rounded())))
+      insert(
+        pango_attr_size_new_absolute(Int32((Double(PANGO_SCALE) * span.size(in: size)).rounded())))
       insert(pango_attr_rise_new(Int32((unit * span.rise).rounded())))
     }
     if let color = span.color {

@@ -19,6 +19,10 @@ public struct Page: Sendable {
   public var sentence: RichText = ""
   /// What stands in the place of `facts` under a picture on which nothing was measured.
   package var captionFacts: [RichText] = []
+  /// What the picture shows, in sentences of its own; empty where title and facts say it.
+  package var captionSentences: [RichText] = []
+  /// Of the language of its words.
+  package var punctuation = Punctuation.latin
   /// Whether there is only the room for it: in a film it is true of the last frame alone.
   package var hidesSentence = false
   /// What was measured, side by side under the panels.
@@ -84,28 +88,6 @@ public struct Page: Sendable {
     scene.font = theme.font
     scene.caption = caption
     return scene
-  }
-
-  /// What the page says in words, for a document that shows it.
-  ///
-  /// "CosFace (m = 0.35, s = 16). Test
-  /// accuracy 98.0 %, …". Empty where nothing was measured.
-  private var caption: RichText {
-    let facts = facts.isEmpty ? captionFacts : facts
-    guard !facts.isEmpty else { return "" }
-    func listed(_ parts: [RichText]) -> RichText {
-      parts.filter { !$0.isEmpty }.enumerated().reduce(RichText()) { text, part in
-        text + (part.offset > 0 ? ", " : "") + part.element
-      }
-    }
-    let settings = listed(subtitle)
-    var numbers = listed(facts)
-    if let first = numbers.spans.first {
-      numbers.spans[0].text = first.text.prefix(1).uppercased() + first.text.dropFirst()
-    }
-    return (title.isEmpty ? name : title)
-      + (settings.isEmpty ? ". " : RichText(plain: " (") + settings + RichText(plain: "). "))
-      + numbers + "."
   }
 
   private var header: (items: [Scene.Item], bottom: Double) {

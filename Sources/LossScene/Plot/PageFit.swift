@@ -19,7 +19,7 @@ public struct PageFit: Sendable, Equatable {
   /// The main text of a page in its own units.
   public static let usualType = 12.0
   /// No type is set smaller, points.
-  public static let smallestType = 6.5
+  public static let smallestType = RichText.smallestType
   /// At this scale a subscript of the main text is as small as type may be.
   public static let leastScale = smallestType / (usualType * RichText.scriptScale)
 
@@ -29,6 +29,16 @@ public struct PageFit: Sendable, Equatable {
     guard let width else { return 1 }
     let share = width / natural
     return share < 1 ? min(1, max(share, Self.leastScale)) : share
+  }
+
+  /// The theme with words as wide, and the least type as large, as they are once it is scaled.
+  public func printed(_ theme: Theme, natural: Double) -> Theme {
+    let scale = scale(natural: natural)
+    guard scale != 1 else { return theme }
+    var theme = theme
+    theme.measure = theme.measure.printed(at: scale)
+    theme.leastType = Self.smallestType / scale
+    return theme
   }
 
   /// Units of the page's width.

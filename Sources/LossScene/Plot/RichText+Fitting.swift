@@ -28,6 +28,8 @@ extension RichText {
   ///
   /// What lies far beyond `width` is never measured, so that a long text costs no more than a line.
   public func truncated(width: Double, size: Double, by measure: TextMeasure) -> RichText {
+    // Type made smaller to fit is wider by a few roundings of its letters.
+    let width = width + 0.05
     var tooMany = 32
     while true {
       let start = beginning(characters: tooMany)

@@ -7,6 +7,8 @@ public struct Theme: Sendable, Equatable {
   public var font: String?
   /// What is not to stand around the panels.
   public var omitted: [PagePart] = []
+  /// No type is to be smaller, units of the page.
+  package var leastType = RichText.smallestType
   public let paper: Color
   /// Main text, boundaries, arrows.
   public let ink: Color

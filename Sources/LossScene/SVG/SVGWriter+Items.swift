@@ -102,7 +102,8 @@ extension SVGWriter {
       let wanted = Int((span.rise * size * 100).rounded())
       if wanted != rise { look += " dy=\"\(shortText(Double(rise - wanted) / 100))\"" }
       rise = wanted
-      if span.scale != 1 { look += " font-size=\"\(shortText(span.scale * size))\"" }
+      let own = span.size(in: size)
+      if own != size { look += " font-size=\"\(shortText(own))\"" }
       if span.isItalic { look += " font-style=\"italic\"" }
       if span.isBold && !isBold { look += " font-weight=\"bold\"" }
       if let color = span.color {

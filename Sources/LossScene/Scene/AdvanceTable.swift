@@ -68,7 +68,7 @@ public struct AdvanceTable: Sendable {
     let unit = (size * 1024).rounded(.towardZero)
     var width = 0
     for span in text.spans {
-      let scale = Int(span.scripts.isEmpty ? unit : (unit * span.scale).rounded())
+      let scale = Int(span.scripts.isEmpty ? unit : (1024 * span.size(in: size)).rounded())
       let weight = span.isBold ? bold : regular
       var last: Int?
       for letter in span.text.unicodeScalars where letter != "\0" {
@@ -122,6 +122,13 @@ private struct Words {
     return (0..<count).map { index in
       UInt16(bytes[place + 2 * index]) | UInt16(bytes[place + 2 * index + 1]) << 8
     }
+  }
+}
+
+extension String {
+  /// Columns of a terminal: letters that are a square in East Asia take two.
+  package var columns: Int {
+    reduce(0) { $0 + ($1.unicodeScalars.contains { $0.isWide } ? 2 : 1) }
   }
 }
 

@@ -34,9 +34,12 @@ public struct RichText: Sendable, Equatable {
       return rise
     }
 
-    /// The size in sizes of the line.
-    public var scale: Double {
-      scripts.reduce(1) { scale, _ in scale * RichText.scriptScale }
+    /// Of its letters, points, in a line of type of that size: scripts are smaller, but no
+    /// smaller than what can be read in print.
+    public func size(in line: Double) -> Double {
+      guard !scripts.isEmpty else { return line }
+      let usual = scripts.reduce(line) { size, _ in size * RichText.scriptScale }
+      return max(usual, min(line, RichText.smallestType))
     }
   }
 
@@ -44,6 +47,8 @@ public struct RichText: Sendable, Equatable {
 
   /// Size of a script next to what it hangs on.
   static let scriptScale = 0.72
+  /// No type is set smaller, points, as far as the line allows.
+  public static let smallestType = 6.5
 
   public var spans: [Span]
 

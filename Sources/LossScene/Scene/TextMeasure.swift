@@ -20,8 +20,17 @@ public struct TextMeasure: Sendable, Equatable {
     return width(text, size)
   }
 
+  /// In units of which each is `scale` points when it is printed: what has a least size then is
+  /// wider here.
+  func printed(at scale: Double) -> TextMeasure {
+    guard scale != 1, scale > 0 else { return self }
+    return TextMeasure(name: "\(name), each unit \(scale) points") { text, size in
+      self.width(of: text, size: size * scale) / scale
+    }
+  }
+
   /// By the number of characters, where no font can be asked.
   public static let estimate = TextMeasure(name: "estimate") { text, size in
-    text.spans.reduce(0) { $0 + Double($1.text.count) * 0.6 * size * $1.scale }
+    text.spans.reduce(0) { $0 + Double($1.text.count) * 0.6 * $1.size(in: size) }
   }
 }

@@ -111,8 +111,8 @@ struct FeatureLanguageTests {
       let scene = featureScene(files, style: style)
       #expect(abs(scene.width - width) < 1e-6)
       for text in scene.texts {
-        // Tables may be set a quarter smaller before they lose words.
-        #expect(text.size >= 0.75 * PageFit.smallestType, "\(text.content.text)")
+        #expect(text.size >= PageFit.smallestType - 1e-9, "\(text.content.text)")
+        #expect(!text.content.text.hasSuffix("…"), "\(text.content.text) at \(width)")
         #expect(text.position.y >= 0 && text.position.y <= scene.height)
         #expect(text.position.x >= 0 && text.position.x <= scene.width)
       }

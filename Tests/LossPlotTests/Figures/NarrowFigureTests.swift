@@ -6,19 +6,12 @@ import Testing
 
 /// Figures on narrow pages: their panels in rows, their words readable and on the page.
 struct NarrowFigureTests {
-  /// Sub- and superscripts of the smallest words, and the scripts of scripts.
-  private static let leastScript = 5.0
-  private static let leastSecondScript = 4.5
-
   private func expectReadable(_ scene: Scene, _ what: String) {
     for text in scene.texts {
       for span in text.content.spans where !span.text.isEmpty {
-        let least =
-          [PageFit.smallestType, Self.leastScript][safe: span.scripts.count]
-          ?? Self.leastSecondScript
         #expect(
-          text.size * span.scale >= least - 0.02,
-          "\(what): '\(text.content.text)' is \(text.size * span.scale) high")
+          span.size(in: text.size) >= PageFit.smallestType - 0.02,
+          "\(what): '\(text.content.text)' is \(span.size(in: text.size)) high")
       }
       expectOnPage(text, of: scene, what, slack: 1)
     }
@@ -84,8 +77,4 @@ struct NarrowFigureTests {
     // It has a name all the same.
     #expect(figure.scene(result, theme: .light, isOnPage: true).title == figure.title.en)
   }
-}
-
-extension Array {
-  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

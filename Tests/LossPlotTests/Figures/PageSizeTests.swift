@@ -14,8 +14,8 @@ struct PageSizeTests {
     for text in scene.texts {
       for span in text.content.spans where !span.text.isEmpty {
         #expect(
-          text.size * span.scale >= PageFit.smallestType - 1e-9,
-          "\(what) at \(width): '\(text.content.text)' is \(text.size * span.scale) high")
+          span.size(in: text.size) >= PageFit.smallestType - 1e-9,
+          "\(what) at \(width): '\(text.content.text)' is \(span.size(in: text.size)) high")
       }
       expectOnPage(text, of: scene, "\(what) at \(width)")
     }

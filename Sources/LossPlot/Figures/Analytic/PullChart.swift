@@ -75,6 +75,7 @@ public struct PullChart: Sendable {
   }
 
   public func scene(theme: Theme) -> Scene {
+    let theme = fit.printed(theme, natural: naturalWidth)
     let rows = (members.count + columns - 1) / columns
     let size = (width: width, height: height(rows: rows, theme))
     let page = page(theme, size)
@@ -133,8 +134,22 @@ public struct PullChart: Sendable {
             "how hard: the colors, on one logarithmic scale; the ground is four powers of ten below the strongest, and nothing",
             zh: "力度：颜色，同一对数刻度；底色为最强者的万分之一及以下"))
       ] + stateNotes, size: size, theme: theme)
+    page.name = RichText(plain: said("How a loss pulls at a feature", zh: "损失如何拉动特征"))
+    page.punctuation = language.punctuation
+    page.captionSentences = [showing] + [page.punctuation.listed(page.subtitle).capitalized]
     if isNarrow { page.fitMargins() }
     return page
+  }
+
+  /// For a document: what arrows and colors are, and of which losses.
+  private var showing: RichText {
+    let signs = language.punctuation
+    let names = signs.listed(members.map(\.label))
+    let start: RichText =
+      language == .zh
+      ? "损失拉动特征的去向与力度 $−∂L/∂x$（箭头：去向；颜色：力度，同一对数刻度）"
+      : "Whereto and how hard a loss pulls at a feature, $−∂L/∂x$ (arrows: whereto; colors: how hard, on one logarithmic scale)"
+    return start + RichText(plain: signs.colon) + names
   }
 
   private func stateNote(_ member: Member, _ count: Int) -> String {

@@ -7,13 +7,15 @@ extension ComparisonScene {
   ) -> [RichText] {
     let lines = cell.lesson.wrapped(width: width, size: theme.smallSize, by: theme.measure)
     guard cell.lesson.isEmpty else { return Array(lines.prefix(mostLines)) }
-    let size = leastWords * theme.smallSize
+    let size = least(theme.smallSize, theme)
     let isWide = cell.numbers.width(size: size, by: theme.measure) > width
     return isWide ? cell.numbers.parts : [cell.numbers]
   }
 
   /// Numbers may be a little smaller before they take another line.
-  private static let leastWords = 0.8
+  private static func least(_ size: Double, _ theme: Theme) -> Double {
+    max(0.8 * size, min(size, theme.leastType))
+  }
 
   /// Of the words under the title of a cell.
   private static let mostLines = 3
@@ -49,7 +51,7 @@ extension ComparisonScene {
     let width = layout.cellWidth
     let titleSize = max(
       cell.title.bold().size(fitting: width, at: theme.textSize, by: theme.measure),
-      Self.leastWords * theme.textSize)
+      Self.least(theme.textSize, theme))
     let title = cell.title.bold().truncated(
       width: width + 1e-6, size: titleSize, by: theme.measure)
     // Where numbers take two lines in one cell they do in all.
@@ -58,7 +60,7 @@ extension ComparisonScene {
     let words = lines.enumerated().map { row, line in
       let size = max(
         line.size(fitting: width, at: theme.smallSize, by: theme.measure),
-        Self.leastWords * theme.smallSize)
+        Self.least(theme.smallSize, theme))
       return Scene.Item.text(
         Scene.Text(
           line.truncated(width: width + 1e-6, size: size, by: theme.measure),

@@ -42,16 +42,19 @@ struct ComparisonScene {
   /// - Parameter frames: for each cell what its film says; empty for a still picture.
   init(_ comparison: Comparison, style: FigureStyle, frames: [FilmFrame?] = []) {
     self.comparison = comparison
-    self.style = style
     let natural = Self.layout(comparison, style)
     let fit = style.fit
+    var style = style
+    style.theme = fit.printed(style.theme, natural: natural.width)
+    self.style = style
     scale = fit.scale(natural: natural.width)
     let width = fit.layoutWidth(natural: natural.width)
     let height = fit.layoutHeight(natural: natural.width)
     let isNatural = width == natural.width && height == nil
     layout = isNatural ? natural : Self.layout(comparison, style, width: width)
     wantedHeight = height
-    var style = style
+    // The page is fitted, and with it the cells.
+    style.fit = PageFit()
     style.nameLimit = min(style.nameLimit, 0.36 * layout.side)
     style.roseNameLimit = min(style.roseNameLimit, 0.2 * layout.side)
     scenes = comparison.cells.enumerated().map { [style] index, cell in
@@ -137,6 +140,7 @@ struct ComparisonScene {
       notes: comparison.notes.map { RichText(plain: $0) }, size: (layout.width, height),
       theme: theme)
     page.name = comparison.name
+    page.punctuation = style.language.punctuation
     page.progress = comparison.place.map { pageNumber($0) } ?? progress
     page.widestProgress = page.progress
     return page
@@ -159,16 +163,21 @@ struct ComparisonScene {
   }
 
   private var description: String {
-    let cells = comparison.cells.map { cell in
-      switch cell.content {
-      case .run: "\(cell.title.text): \((cell.lesson.isEmpty ? cell.numbers : cell.lesson).text)"
-      case .failed(let why): "\(cell.title.text): \(why)"
-      }
+    let signs = style.language.punctuation
+    let blocks = comparison.blocks.flatMap { Array(repeating: $0.title.text, count: $0.count) }
+    let cells = comparison.cells.enumerated().map { index, cell in
+      let block = index < blocks.count && !blocks[index].isEmpty ? blocks[index] + signs.comma : ""
+      let words =
+        switch cell.content {
+        case .run: (cell.lesson.isEmpty ? cell.numbers : cell.lesson).text
+        case .failed(let why): why
+        }
+      return RichText(plain: block + cell.title.text + signs.colon + words.withoutStop)
     }
     let title = (comparison.title.isEmpty ? comparison.name : comparison.title).text
-    return Wording(
-      "\(title), \(cells.count) settings side by side. " + cells.joined(separator: ". ") + ".",
-      zh: "\(title)，\(cells.count) 种设置并列。" + cells.joined(separator: "。") + "。")[style.language]
+    let start = Wording(
+      "\(title), \(cells.count) settings side by side", zh: "\(title)，\(cells.count) 种设置并列")
+    return signs.sentences([RichText(plain: start[style.language])] + cells).text
   }
 
   /// One for all cells: a plane that looks larger is larger.
@@ -187,5 +196,12 @@ struct ComparisonScene {
       shared
         ?? scene.flatMap { $0.run.options.dimensions == 2 ? $0.featureLimit(in: frame) : nil }
     }
+  }
+}
+
+extension String {
+  /// A sentence as part of another one.
+  fileprivate var withoutStop: String {
+    hasSuffix(".") || hasSuffix("。") ? String(dropLast()) : self
   }
 }

@@ -6,7 +6,8 @@ public func trendScene(
   language: PageLanguage = .en
 ) -> Scene {
   TrendScene(
-    trend: trend, theme: theme, palette: palette ?? .standard(classes: trend.names.count),
+    trend: trend, theme: fit.printed(theme, natural: Page.wide.width),
+    palette: palette ?? .standard(classes: trend.names.count),
     fit: fit, language: language
   ).scene
 }
@@ -77,6 +78,9 @@ struct TrendScene {
       trend.title, subtitle: trend.equal, key: key,
       notes: trend.notes.map { RichText(plain: $0) }, size: (width, height), theme: theme)
     page.name = trend.name
+    page.punctuation = language.punctuation
+    let title = trend.title.isEmpty ? trend.name : trend.title
+    page.captionSentences = [title + page.inParentheses(trend.equal)] + measured
     return page
   }
 
@@ -112,38 +116,5 @@ struct TrendScene {
           RichText(plain: said("theory, classes spread evenly", zh: "理论值（类均匀分布）"))))
     }
     return items
-  }
-
-  /// What each line does from its first value to its last.
-  private var description: String {
-    let axis = trend.axis.terminalText
-    let panels = trend.panels.map { panel in
-      let lines = panel.series.enumerated().compactMap { index, values -> String? in
-        guard let first = values.first, let last = values.last else { return nil }
-        let name = index < trend.names.count ? trend.names[index].terminalText + " " : ""
-        return name
-          + said(
-            "\(meanText(first, panel)) at \(label(first)), \(meanText(last, panel)) at \(label(last))",
-            zh:
-              "\(label(first)) 时 \(meanText(first, panel))，\(label(last)) 时 \(meanText(last, panel))"
-          )
-      }
-      return "\(panel.title.text): \(lines.joined(separator: "; "))"
-    }
-    let title = (trend.title.isEmpty ? trend.name : trend.title).terminalText
-    return said(
-      "\(title), measured\(axis.isEmpty ? "" : " against \(axis)"). "
-        + panels.joined(separator: ". ") + ".",
-      zh: "\(title)\(axis.isEmpty ? "" : "，随 \(axis) 变化")。" + panels.joined(separator: "。") + "。")
-  }
-
-  private func meanText(_ value: Trend.Value, _ panel: Trend.Panel) -> String {
-    guard !value.seeds.isEmpty else { return "nothing" }
-    let mean = value.seeds.reduce(0, +) / Double(value.seeds.count)
-    return decimalText(mean, places: 1) + panel.unit
-  }
-
-  private func label(_ value: Trend.Value) -> String {
-    trend.ticks.first { $0.value == value.x }?.label.terminalText ?? short(value.x)
   }
 }

@@ -19,6 +19,9 @@ public struct FeatureFacts: Sendable {
     let rates = measured.verification
     let noun = rates.scale.noun[language]
     let folds = rates.accuracy?.folds ?? 10
+    let error = rates.equalError.map {
+      rateText($0.rate) + rangeText(measured.intervals?.equalError)
+    }
     var rows = [
       TableRow(
         said("pairs of one class / of two", zh: "同类对 / 异类对"),
@@ -42,10 +45,9 @@ public struct FeatureFacts: Sendable {
         said("equal error rate", zh: "等错误率"),
         [
           rates.equalError.map {
-            rateText($0.rate) + rangeText(measured.intervals?.equalError)
-              + said(" at ", zh: "，位于 ") + rates.scale.text($0.angle)
+            (error ?? "") + said(" at ", zh: "，位于 ") + rates.scale.text($0.angle)
           } ?? none
-        ]),
+        ], brief: error),
       TableRow(
         said(
           "accuracy, best threshold, \(folds) folds", zh: "准确率（最佳阈值，\(folds) 折）"),

@@ -66,8 +66,14 @@ extension FeatureScene {
     let columns = facts.map { facts in
       facts.rates.filter { $0.topic == nil } + facts.angles
     }
+    // The other panel has the angle at the line of each file.
+    let isBrief = panels.contains(.pairs)
     let rows = columns[0].indices.map { index in
-      TableRow(columns[0][index].name, columns.flatMap { $0[index].values.prefix(1) })
+      TableRow(
+        columns[0][index].name,
+        columns.flatMap { column in
+          isBrief ? column[index].brief.map { [$0] } ?? column[index].values : column[index].values
+        })
     }.filter { !$0.isMissing }
     let names = TableRow("", files.map { $0.title })
     return .group(
@@ -86,7 +92,7 @@ extension FeatureScene {
   /// Rows with names of people: of each the longest words that fit.
   private func fitting(in frame: Rectangle, _ rows: (Int) -> [TableRow]) -> [TableRow] {
     let all = [Int.max, 28, 22, 18, 15, 12, 10, 8].map(rows)
-    let size = theme.smallSize + 0.5
+    let size = TableColumns.usualSize(theme)
     func width(_ row: TableRow) -> Double {
       ([row.name] + row.values).map {
         RichText(plain: $0).width(size: size, by: theme.measure) + TableColumns.gap
@@ -100,13 +106,12 @@ extension FeatureScene {
   private func lines(
     _ rows: [TableRow], in frame: Rectangle, heading: RichText
   ) -> [Scene.Item] {
-    let leading = min(16.0, (frame.height + 30) / Double(max(1, rows.count)))
-    let columns = TableColumns(
-      rows, width: frame.width, size: min(theme.smallSize + 0.5, leading * 0.76), by: theme.measure)
+    let columns = TableColumns(rows, in: frame, theme: theme)
+    let leading = columns.leading
     let panel = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)
     var items: [Scene.Item] = [panel.heading(heading)]
+    var y = frame.y + 0.75 * leading
     for (index, row) in rows.enumerated() {
-      let y = frame.y + (Double(index) + 0.75) * leading
       if index > 0 && !row.name.isEmpty {
         let line = Path(polyline: [
           Point(x: frame.x, y: y - leading * 0.72), Point(x: frame.maxX, y: y - leading * 0.72),
@@ -114,22 +119,38 @@ extension FeatureScene {
         items.append(.path(line, fill: nil, stroke: Stroke(theme.faint, width: 0.5)))
       }
       let isTitle = row.values.isEmpty && isComparison && index + 1 < rows.count
-      let room = row.values.isEmpty ? frame.width : columns.names
+      if row.values.isEmpty && !isTitle {
+        for words in columns.sentence(row.name) {
+          items.append(
+            text(words.text, at: Point(x: frame.x, y: y), columns, theme.muted, .start, frame.width)
+          )
+          y += leading
+        }
+        continue
+      }
+      let room = isTitle || columns.stacks(row) ? frame.width : columns.names
       items.append(
         text(
           isTitle ? fitted(row.name, room, columns) : row.name, at: Point(x: frame.x, y: y),
-          columns,
-          theme.muted, .start, room))
-      for (column, value) in row.values.enumerated() {
-        let isName = isComparison && index == 0 && row.name.isEmpty
-        items.append(
-          text(
-            isName ? fitted(value, columns.room(for: row), columns) : value,
-            at: Point(x: frame.x + columns.end(of: column), y: y), columns,
-            isName ? theme.label(color(column)) : theme.ink, .end, columns.room(for: row)))
-      }
+          columns, theme.muted, .start, room))
+      if columns.stacks(row) { y += leading }
+      let isHead = isComparison && index == 0 && row.name.isEmpty
+      items += values(of: row, at: Point(x: frame.x, y: y), columns, areNames: isHead)
+      y += leading
     }
     return items
+  }
+
+  private func values(
+    of row: TableRow, at start: Point, _ columns: TableColumns, areNames: Bool
+  ) -> [Scene.Item] {
+    row.values.enumerated().map { column, value in
+      let room = columns.room(for: row, column)
+      return text(
+        areNames ? fitted(value, room, columns) : value,
+        at: Point(x: start.x + columns.end(of: column), y: start.y), columns,
+        areNames ? theme.label(color(column)) : theme.ink, .end, room)
+    }
   }
 
   /// The name of a file, its middle left out where it is too long for its column.
@@ -148,48 +169,5 @@ extension FeatureScene {
         RichText(plain: words).truncated(width: width, size: columns.size, by: theme.measure),
         at: point,
         size: columns.size, color: color, anchor: anchor))
-  }
-}
-
-/// Where the columns of a table end, so that their words fit.
-private struct TableColumns {
-  let size: Double
-  /// Room for what the rows are called.
-  let names: Double
-  private let width: Double
-  private let count: Int
-  private let measure: TextMeasure
-
-  static let gap = 12.0
-
-  /// Words that need more than there is are set smaller, by a quarter at most, then cut.
-  init(_ rows: [TableRow], width: Double, size: Double, by measure: TextMeasure) {
-    func widest(_ words: [String]) -> Double {
-      words.map { RichText(plain: $0).width(size: size, by: measure) }.max() ?? 0
-    }
-    let count = max(1, rows.map { $0.values.count }.max() ?? 1)
-    // A sentence has the width of the table to itself.
-    let name = widest(rows.filter { !$0.values.isEmpty }.map { $0.name })
-    let value = widest(rows.flatMap { $0.values })
-    // A single column's words may begin left of its longest ones' end: row by row they fit.
-    let needed = count > 1 ? name + Double(count) * (value + Self.gap) : width
-    let scale = max(0.75, min(1, width / needed))
-    self.size = size * scale
-    self.width = width
-    self.count = count
-    self.measure = measure
-    names = min(name * scale, width * 0.6)
-  }
-
-  /// Right of the table's left edge.
-  func end(of column: Int) -> Double {
-    count == 1 ? width : names + (width - names) * Double(column + 1) / Double(count)
-  }
-
-  func room(for row: TableRow) -> Double {
-    guard count > 1 else {
-      return width - RichText(plain: row.name).width(size: size, by: measure) - Self.gap
-    }
-    return (width - names) / Double(count) - Self.gap
   }
 }

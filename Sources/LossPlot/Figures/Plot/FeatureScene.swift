@@ -30,16 +30,18 @@ public struct MeasuredFile: Sendable {
 public func featureScene(
   _ files: [MeasuredFile], panels: [FeaturePanel]? = nil, style: FigureStyle = FigureStyle()
 ) -> Scene {
-  FeatureScene(
+  var page = FeatureScene(
     files: files, panels: panels ?? FeaturePanel.usual(isComparison: files.count > 1), style: style
-  ).scene
+  )
+  page.style.theme = style.fit.printed(style.theme, natural: page.pageSize.width)
+  return page.scene
 }
 
 /// What the panels of the page share.
 struct FeatureScene {
   let files: [MeasuredFile]
   let panels: [FeaturePanel]
-  let style: FigureStyle
+  var style: FigureStyle
 
   var theme: Theme { style.theme }
   var isComparison: Bool { files.count > 1 }
@@ -70,6 +72,7 @@ struct FeatureScene {
       notes: notes.map { RichText(plain: $0) },
       size: (style.fit.layoutWidth(natural: natural), pageSize.height), theme: theme)
     page.fitMargins()
+    page.punctuation = style.language.punctuation
     // Rates such as 0.998 and a title stand left of the first frame.
     page.left = 58
     if page.width < natural { page = page.with(body: Double(arrangement.rows) * rowHeight) }

@@ -9,6 +9,8 @@ public struct ModelComparison: Sendable {
   private let changes: VerdictChanges?
   /// The false accept rate at which verdicts are compared: 10 to this power.
   private let exponent: Int?
+  /// Of its words.
+  public var language = PageLanguage.en
 
   /// - Returns: `nil` where they were not measured on the same samples.
   public init?(
@@ -38,7 +40,13 @@ public struct ModelComparison: Sendable {
       thresholds: (one.likeness, other.likeness), pairs: requests.0.pairs)
   }
 
-  public var title: String { "\(second.title) against \(first.title), the same samples" }
+  public var title: String {
+    said(
+      "\(second.title) against \(first.title), the same samples",
+      zh: "\(second.title) 对比 \(first.title)（相同样本）")
+  }
+
+  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
 
   /// How much larger a rate of the second model is, and within what.
   private struct Rate {
@@ -64,7 +72,7 @@ public struct ModelComparison: Sendable {
     if let one = both.0.equalError, let other = both.1.equalError {
       all.append(
         Rate(
-          name: "equal error rate", key: "eer", difference: other.rate - one.rate,
+          name: said("equal error rate", zh: "等错误率"), key: "eer", difference: other.rate - one.rate,
           interval: interval(both.0.operatingPoints.count)))
     }
     return all
@@ -76,20 +84,25 @@ public struct ModelComparison: Sendable {
       var text = signed(rate.difference)
       if let range = rate.interval {
         text += " (\(signed(range.lowerBound)) … \(signed(range.upperBound)))"
-        if range.contains(0) { text += ", maybe none" }
+        if range.contains(0) { text += said(", maybe none", zh: "，或无差别") }
       }
       return TableRow(rate.name, [text])
     }
     if let changes, let exponent {
       rows.append(
         TableRow(
-          "verdicts at FAR 1e\(exponent)",
-          [
-            "\(groupedText(changes.mended)) of \(groupedText(changes.pairs)) pairs mended,"
-              + " \(groupedText(changes.broken)) broken"
-          ]))
+          said("verdicts at FAR 1e\(exponent)", zh: "FAR 1e\(exponent) 时的判定"),
+          [verdicts(changes)]))
     }
     return rows
+  }
+
+  private func verdicts(_ changes: VerdictChanges) -> String {
+    let (mended, broken) = (groupedText(changes.mended), groupedText(changes.broken))
+    let pairs = groupedText(changes.pairs)
+    return said(
+      "\(mended) of \(pairs) pairs mended, \(broken) broken",
+      zh: "\(pairs) 对中 \(mended) 对由错变对，\(broken) 对由对变错")
   }
 
   private func signed(_ share: Double) -> String {

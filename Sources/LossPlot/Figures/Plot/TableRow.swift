@@ -4,12 +4,19 @@ import LossLab
 public struct TableRow: Sendable, Equatable {
   public var name: String
   public var values: [String]
+  /// Its only value without what another panel shows; `nil` where that is all of it.
+  var brief: String?
   /// What a panel of its own may say better.
   var topic: FeaturePanel?
 
   public init(_ name: String, _ values: [String], topic: FeaturePanel? = nil) {
+    self.init(name, values, brief: nil, topic: topic)
+  }
+
+  init(_ name: String, _ values: [String], brief: String?, topic: FeaturePanel? = nil) {
     self.name = name
     self.values = values
+    self.brief = brief
     self.topic = topic
   }
 

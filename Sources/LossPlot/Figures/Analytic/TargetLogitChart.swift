@@ -1,0 +1,126 @@
+import LossLab
+
+/// A loss of an analytic picture and what it is called there.
+public struct NamedHead: Sendable {
+  public var head: MarginSoftmax
+  public var label: RichText
+
+  public init(head: MarginSoftmax, label: RichText) {
+    self.head = head
+    self.label = label
+  }
+}
+
+/// Any target logits in one picture, with a ring where one stops falling.
+public struct TargetLogitChart: Sendable {
+  public var heads: [NamedHead]
+  /// Degrees.
+  public var range: ClosedRange<Double>
+  public var showsSlope: Bool
+  /// `nil` for what is shown; empty for none.
+  public var title: String?
+  public var palette: Palette?
+  public var fit = PageFit()
+  public var language = PageLanguage.en
+
+  public init(
+    heads: [NamedHead], range: ClosedRange<Double> = 0...180, showsSlope: Bool = false,
+    title: String? = nil
+  ) {
+    self.heads = heads
+    self.range = range
+    self.showsSlope = showsSlope
+    self.title = title
+  }
+
+  /// A clause for each target logit that stops falling.
+  public var turns: [String] {
+    heads.compactMap { head in
+      head.head.target.turningPoint.map {
+        let (name, angle) = (head.label.text, degreesText($0))
+        return Wording(
+          "\(name): the target logit stops falling at \(angle)",
+          zh: "\(name)：目标 logit 在 \(angle) 处不再下降")[language]
+      }
+    }
+  }
+
+  /// Of the losses that compare W · x: what else than the angle counts.
+  private var cosines: [String] {
+    let free = heads.filter { $0.head.target.isCosine && $0.head.magnitude.usesWeightNorm }
+    guard !free.isEmpty else { return [] }
+    let names = free.map { $0.label.text }
+    return [
+      Wording(
+        "\(names.joined(separator: ", ")): the target is ‖W‖ ‖x‖ cos θ, with both norms free",
+        zh: "\(names.joined(separator: "、"))：目标为 ‖W‖ ‖x‖ cos θ，两个模长自由")[language]
+    ]
+  }
+
+  /// Which curves they are.
+  private var showing: RichText {
+    let what: RichText
+    switch (showsSlope, language) {
+    case (false, .en):
+      what = "Target logits $ψ(θ)$ against the angle $θ$ to the own class, without the scale"
+    case (true, .en):
+      what =
+        "Slopes $dψ/dθ$ of target logits against the angle $θ$ to the own class, without the scale"
+    case (false, .zh): what = "目标 logit $ψ(θ)$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）"
+    case (true, .zh): what = "目标 logit 的斜率 $dψ/dθ$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）"
+    }
+    let signs = language.punctuation
+    return what + RichText(plain: signs.colon) + signs.listed(heads.map(\.label))
+  }
+
+  public func scene(theme: Theme) -> Scene {
+    let theme = fit.printed(theme, natural: Page.wide.width)
+    let palette = palette ?? .standard(classes: heads.count)
+    let styles = palette.styles(classes: heads.count, theme: theme)
+    func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
+    var chart = CurvePanel(
+      curves: zip(heads, styles).map { head, style in
+        TargetCurve(
+          label: head.label, margin: head.head.target, color: style.color,
+          style: head.head.target.isCosine ? .dashed : .solid)
+      }, range: range, quantity: showsSlope ? .slope : .value, marksTurns: true,
+      tickStep: range.upperBound - range.lowerBound > 100 ? 30 : 10)
+    chart.title = said("angle $θ$ to the own class", zh: "与本类权重的夹角 $θ$")
+    let size = fit.size(Page.wide)
+    chart.hasEndLabels = chart.room(theme) < 0.33 * size.width
+    let names = chart.hasEndLabels ? [] : chart.key(theme)
+    let key: [KeyItem] =
+      turns.isEmpty
+      ? []
+      : [
+        KeyItem(
+          .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.4)),
+          said("the target logit stops falling", zh: "目标 logit 不再下降"))
+      ]
+    let name =
+      showsSlope
+      ? said("Slopes of target logits", zh: "目标 logit 的斜率")
+      : said("Target logits", zh: "目标 logit")
+    var page = Page(
+      title.map { RichText(plain: $0) } ?? name,
+      subtitle: [
+        showsSlope
+          ? said("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
+          : said("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
+      ], key: names + key,
+      notes: (turns + cosines).map { RichText(plain: $0) }, size: size, theme: theme)
+    page.name = name
+    page.punctuation = language.punctuation
+    page.captionSentences = [showing] + (turns + cosines).map { RichText(plain: $0) }
+    if page.width < Page.narrow { page.fitMargins() }
+    var frame = page.body
+    let top = theme.omitted.contains(.title) ? 8.0 : 0
+    frame.y += top
+    frame.width -= max(0, chart.room(theme) - (page.width < Page.narrow ? 0 : 24))
+    frame.height -= Panel.tickRoom + Panel.titleRoom + 8 + top
+    return page.scene(
+      description: page.punctuation.sentences([showing]).text,
+      [chart.item(in: frame, theme: theme)]
+    ).scaled(by: fit.scale(natural: Page.wide.width))
+  }
+}

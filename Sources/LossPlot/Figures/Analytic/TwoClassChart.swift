@@ -1,0 +1,144 @@
+import LossLab
+
+/// Any losses between two classes, a panel each.
+public struct TwoClassChart: Sendable {
+  public enum Plane: Sendable { case circle, angle, cosine }
+
+  public var heads: [NamedHead]
+  public var plane: Plane
+  /// θ₁₂, radians.
+  public var angle: Double
+  public var norms: TwoClasses.Norms
+  /// Empty for none.
+  public var title: String?
+  public var fit = PageFit()
+  public var language = PageLanguage.en
+
+  public init(
+    heads: [NamedHead], plane: Plane, angle: Double, norms: TwoClasses.Norms, title: String? = nil
+  ) {
+    self.heads = heads
+    self.plane = plane
+    self.angle = angle
+    self.norms = norms
+    self.title = title
+  }
+
+  /// A clause for each loss: the margin, or that there is none or none possible.
+  public var facts: [String] {
+    let between = degreesText(angle)
+    return heads.map { head in
+      let what = outcome(of: head)
+      return Wording(
+        "\(head.label.text): \(what.en) at \(between) between the weights",
+        zh: "\(head.label.text)：权重夹角 \(between) 时\(what.zh)")[language]
+    }
+  }
+
+  private func outcome(of head: NamedHead) -> Wording {
+    TwoClasses(head.head, angle: angle, norms: norms).gap.map {
+      $0 > 1e-9
+        ? Wording("margin \(degreesText($0))", zh: "间隔 \(degreesText($0))")
+        : Wording("no margin", zh: "没有间隔")
+    } ?? Wording("infeasible: no direction satisfies both rules", zh: "不可行：没有方向同时满足两条规则")
+  }
+
+  /// For a document: between which weights, then what each loss comes to.
+  private var sentences: [RichText] {
+    let signs = language.punctuation
+    let between: RichText = "$θ_{12}$ = \(degreesText(angle))"
+    let lengths = signs.listed(weightNorms)
+    let start: RichText =
+      language == .zh
+      ? "两个类的边界与间隔，权重夹角 " + between + "，模长 " + lengths
+      : "Two classes, their boundary and margin, with " + between
+        + " between the weights and norms " + lengths
+    let outcomes = heads.map {
+      $0.label + RichText(plain: signs.colon + outcome(of: $0)[language])
+    }
+    return [start, signs.listed(outcomes)]
+  }
+
+  private var weightNorms: [RichText] {
+    ["$‖W_1‖$ = \(short(norms.first))", "$‖W_2‖$ = \(short(norms.second))"]
+  }
+
+  public func scene(theme: Theme) -> Scene {
+    let most = min(4, max(1, heads.count))
+    let natural = max(600, 80 + 270 * Double(most))
+    let theme = fit.printed(theme, natural: natural)
+    let width = fit.layoutWidth(natural: natural)
+    let wanted = fit.layoutHeight(natural: natural)
+    var page = page(theme, width: width, height: wanted ?? 4000)
+    if width != natural || wanted != nil { page.fitMargins() }
+    let inner = page.body.width
+    func side(_ columns: Int) -> Double {
+      let wide = (inner - gap * Double(columns - 1)) / Double(columns)
+      guard wanted != nil else { return wide }
+      let rows = Double((heads.count + columns - 1) / columns)
+      return min(wide, page.body.height / rows - top - bottom)
+    }
+    let columns =
+      wanted != nil
+      ? (1...most).max { side($0) < side($1) } ?? 1 : (1...most).last { side($0) >= 190 } ?? 1
+    let rows = (heads.count + columns - 1) / columns
+    if wanted == nil {
+      let panel = min(side(columns), Self.largestSide)
+      page.height += Double(rows) * (panel + top + bottom) + 4 - page.body.height
+    }
+    let grid = PanelGrid(
+      in: page.body, rows: rows, columns: columns, gap: gap, top: top, bottom: bottom)
+    let items = zip(heads, grid.frames).map { head, frame in panel(head, frame, theme) }
+    return page.scene(
+      description: facts.joined(separator: language == .zh ? "。" : ". ")
+        + (language == .zh ? "。" : "."), items
+    ).scaled(by: fit.scale(natural: natural))
+  }
+
+  private static let largestSide = 519.0
+  private var hasAxes: Bool { plane != .circle }
+  private var gap: Double { hasAxes ? 40 : 20 }
+  private var top: Double { 26 }
+  private var bottom: Double { hasAxes ? Panel.tickRoom + Panel.titleRoom + 8 : 6 }
+
+  private func page(_ theme: Theme, width: Double, height: Double) -> Page {
+    func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
+    let name = said("Two classes, their boundary and margin", zh: "两个类、其边界与间隔")
+    var page = Page(
+      title.map { RichText(plain: $0) } ?? name,
+      subtitle: (plane == .circle ? ["$θ_{12}$ = \(degreesText(angle))"] : []) + weightNorms,
+      key: [
+        KeyItem(
+          .line(Stroke(theme.ink, width: 1.25)), said("boundary of the classifier", zh: "分类器的边界")),
+        KeyItem(
+          .area(theme.band),
+          said("decision margin (dashed: the rule of each class)", zh: "决策间隔（虚线：各类的规则）")),
+      ], notes: plane == .circle ? facts.map { RichText(plain: $0) } : [],
+      size: (width, height), theme: theme)
+    page.name = name
+    page.punctuation = language.punctuation
+    page.captionSentences = sentences
+    return page
+  }
+
+  private func panel(_ head: NamedHead, _ frame: Rectangle, _ theme: Theme) -> Scene.Item {
+    let heading = head.label.truncated(width: frame.width, size: theme.textSize, by: theme.measure)
+    switch plane {
+    case .circle:
+      let reach = 1.25 * max(norms.first, norms.second)
+      let lowest = min(-0.3, reach * cos(angle)) - 0.1
+      return TwoClassPanel(
+        classes: TwoClasses(head.head, angle: angle, norms: norms), heading: heading,
+        x: lowest...reach, y: -0.3...reach
+      ).item(in: frame, theme: theme)
+    case .angle:
+      return BoundaryPanel(
+        rule: BinaryRule(head: head.head, norms: norms), plane: .angle, heading: heading
+      ).item(in: frame, theme: theme)
+    case .cosine:
+      return BoundaryPanel(
+        rule: BinaryRule(head: head.head, norms: norms), plane: .cosine, heading: heading
+      ).item(in: frame, theme: theme)
+    }
+  }
+}
