@@ -1,3 +1,5 @@
+import LossPlot
+
 /// Names on the left, what is said of them on the right, broken between words.
 struct TwoColumns {
   /// Where the right column begins.
@@ -12,13 +14,15 @@ struct TwoColumns {
     let shown = stream.style(.name, name)
     guard let first = texts.first else { return [shown] }
     let rest = texts.dropFirst().map { indent + $0 }
-    guard name.count + 2 <= column else { return [shown, indent + first] + rest }
-    return [shown + String(repeating: " ", count: column - name.count) + first] + rest
+    guard name.columns + 2 <= column else { return [shown, indent + first] + rest }
+    return [shown + String(repeating: " ", count: column - name.columns) + first] + rest
   }
 }
 
-/// Breaks a text between words so that no line is longer, unless a word is.
+/// Breaks a text between words so that no line is longer, unless a word is; between signs of
+/// Chinese too.
 func wrap(_ text: String, width: Int) -> [String] {
+  guard text.columns == text.count else { return wrapWide(text, width: width) }
   var lines: [String] = []
   var line = ""
   for word in text.split(separator: " ") {
@@ -32,4 +36,36 @@ func wrap(_ text: String, width: Int) -> [String] {
     }
   }
   return line.isEmpty ? lines : lines + [line]
+}
+
+private func wrapWide(_ text: String, width: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  var word = ""
+  /// Takes the word into the line, or begins a new one.
+  func take() {
+    if !line.isEmpty, line.columns + word.columns > width {
+      lines.append(line.trimmingSpaces)
+      line = ""
+    }
+    line += word
+    word = ""
+  }
+  for character in text {
+    let sign = String(character)
+    let isClosing = "，。；：、）？！".contains(character)
+    if (sign.columns > 1 && !isClosing) || character == " " { take() }
+    word += sign
+  }
+  take()
+  return (lines + [line.trimmingSpaces]).filter { !$0.isEmpty }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    var text = self[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
 }

@@ -20,9 +20,10 @@ extension Command {
     }
   ) { call, console in
     let options = call.options
-    let report = AdviceReport(
+    var report = AdviceReport(
       classes: try classes(options), dimensions: options.advice.dimensions,
       loss: options.advice.loss, stream: console.output)
+    report.language = options.picture.language
     let output = options.output
     let drawsPicture =
       !output.files.isEmpty || output.format != nil || output.snippet != nil || output.shows
@@ -39,7 +40,7 @@ extension Command {
       classes: report.classes, dimensions: report.dimensions, entry: options.advice.loss,
       title: options.picture.title)
     chart.language = options.picture.language
-    try drawing(options).write(console, report: { report.document(outputs: $0) }) {
+    try drawing(options).write(console, report: { [report] in report.document(outputs: $0) }) {
       chart.scene(theme: $0)
     }
   }

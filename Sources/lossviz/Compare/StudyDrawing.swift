@@ -31,7 +31,9 @@ struct StudyDrawing {
     let console = delivery.console
     for line in table.lines(console.messages) { try console.say(line) }
     let linearAccuracy = study.linearAccuracy
-    if let linearAccuracy { try console.say(linearAccuracy: linearAccuracy) }
+    if let linearAccuracy {
+      try console.say(linearAccuracy: linearAccuracy, in: options.picture.language)
+    }
     try show()
     timing.total = monotonicSeconds() - start
     let subjects = figures.pages(.light).indices.map { StudyPicture.Subject.grid($0) } + [.trend]

@@ -31,8 +31,11 @@ struct StudyTable: Sendable {
   private var metrics: [ComparedMetric] { ComparedMetric.all.filter(\.isTelling) }
   private var hasFailures: Bool { outcome.rows.contains { !$0.failures.isEmpty } }
 
-  private var head: [String] {
-    options + metrics.map(\.title) + (hasFailures ? ["failed"] : [])
+  private var head: [String] { head(.en) }
+
+  private func head(_ language: PageLanguage) -> [String] {
+    options + metrics.map { language == .zh ? $0.chinese : $0.title }
+      + (hasFailures ? [Wording("failed", zh: "失败")[language]] : [])
   }
 
   /// Cells as a person reads them.
@@ -51,12 +54,13 @@ struct StudyTable: Sendable {
 
   /// Lines for a terminal; numbers to the right.
   func lines(_ stream: TextStream) -> [String] {
+    let head = head(study.options.picture.language)
     let rows = [head] + outcome.rows.map(cells)
-    let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = head.indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
     return rows.enumerated().map { index, row in
       var line = ""
       for (column, cell) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        let padding = String(repeating: " ", count: widths[column] - cell.columns)
         let isText = column < options.count || column == options.count + metrics.count
         line += (column > 0 ? "  " : "") + (isText ? cell + padding : padding + cell)
       }

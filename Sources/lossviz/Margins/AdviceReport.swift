@@ -8,6 +8,8 @@ struct AdviceReport {
   /// `nil` for all.
   let loss: LossEntry?
   let stream: TextStream
+  /// Of the lines; a document speaks English.
+  var language = PageLanguage.en
   private let advice: MarginAdvice
   private let papers: [PaperMargin]
 
@@ -22,62 +24,98 @@ struct AdviceReport {
   }
 
   var lines: [String] {
-    let title =
-      "\(TypedText.grouped(classes)) classes in \(TypedText.grouped(dimensions)) dimensions"
+    let (count, numbers) = (TypedText.grouped(classes), TypedText.grouped(dimensions))
+    let title = said("\(count) classes in \(numbers) dimensions", zh: "\(count) 类，\(numbers) 维")
     var lines = [stream.style(.heading, title)]
-    lines += row("apart", [spreadText])
-    lines += row("least s", scaleTexts)
+    lines += row(said("apart", zh: "类间夹角"), [spreadText])
+    lines += row(said("least s", zh: "最小 s"), scaleTexts)
     if let scale = advice.adaptiveScale {
-      lines += row("AdaCos", ["s = \(number(scale, 2)), √2 ln(classes − 1)"])
+      lines += row("AdaCos", ["s = \(number(scale, 2)), √2 ln(\(said("classes", zh: "类数")) − 1)"])
     }
     lines += [""] + margins
     if !papers.isEmpty {
-      lines += ["", stream.style(.heading, "What papers took, the nearest sizes first")]
+      lines += ["", stream.style(.heading, papersTitle)]
       lines += table(
-        [["loss", "m", "s", "classes", "data", "source"]]
+        [paperHead]
           + papers.map { paper in
             [
               paper.loss, paper.m.map { TypedText.text($0) } ?? "–",
               paper.s.map { TypedText.text($0) } ?? "–", TypedText.grouped(paper.classes),
-              paper.data,
-              paper.source,
+              paperData(paper), paperSource(paper),
             ]
           })
     }
     return lines
   }
 
+  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
+
+  private var papersTitle: String {
+    said("What papers took, the nearest sizes first", zh: "论文的取值（规模最接近者在前）")
+  }
+
+  private var paperHead: [String] {
+    switch language {
+    case .en: ["loss", "m", "s", "classes", "data", "source"]
+    case .zh: ["损失", "m", "s", "类数", "数据", "出处"]
+    }
+  }
+
+  private func paperData(_ paper: PaperMargin) -> String {
+    paper.data == "8 people" ? said(paper.data, zh: "8 个人") : paper.data
+  }
+
+  /// What stands beside the name of a paper.
+  private func paperSource(_ paper: PaperMargin) -> String {
+    guard language == .zh else { return paper.source }
+    return [
+      (", its toy of 8 people", "，8 人的示例"), (", its code", "，其代码"), (", Table 2", "，表 2"),
+    ].reduce(paper.source) { $0.replacing($1.0, with: $1.1) }
+  }
+
   private var spreadText: String {
     let (reached, limit) = (degrees(advice.spread.reached), degrees(advice.spread.limit))
     return switch advice.spread.source {
-    case .plane: "\(limit)°, evenly around the circle"
-    case .simplex: "\(limit)°, every two alike: a simplex"
-    case .orthogonal: "90°, at best: from D + 2 to 2D directions (Rankin)"
+    case .plane: said("\(limit)°, evenly around the circle", zh: "\(limit)°，均匀分布在圆上")
+    case .simplex: said("\(limit)°, every two alike: a simplex", zh: "\(limit)°，两两相同：单纯形")
+    case .orthogonal:
+      said(
+        "90°, at best: from D + 2 to 2D directions (Rankin)",
+        zh: "至多 90°：D + 2 至 2D 个方向（Rankin）")
     case .bounds:
-      "the nearest two at most \(limit)° (bound of Levenshtein); \(reached)° can be had (Shannon's"
-        + " covering argument); what is best lies between"
+      said(
+        "the nearest two at most \(limit)° (bound of Levenshtein); \(reached)° can be had"
+          + " (Shannon's covering argument); what is best lies between",
+        zh: "最近两类至多 \(limit)°（Levenshtein 上界）；可达到 \(reached)°（Shannon 覆盖论证）；最优值介于两者之间")
     }
   }
 
   private var scaleTexts: [String] {
     advice.scales.map { one in
-      "\(number(one.scale, 2)) for a posterior of \(TypedText.text(one.posterior)) at a class center"
+      let (scale, posterior) = (number(one.scale, 2), TypedText.text(one.posterior))
+      return said(
+        "\(scale) for a posterior of \(posterior) at a class center",
+        zh: "\(scale)：类中心处后验概率为 \(posterior)")
         + (advice.isScaleExact
-          ? ", without a margin"
-          : ": a bound below it, without a margin; more classes than"
-            + " D + 1 need more")
+          ? said(", without a margin", zh: "（无间隔）")
+          : said(
+            ": a bound below it, without a margin; more classes than D + 1 need more",
+            zh: "（下界，无间隔；类数超过 D + 1 时需要更大）"))
     }
   }
 
   private var margins: [String] {
     guard !advice.margins.isEmpty else {
-      return [
-        "\(loss?.name ?? "this loss") has no bound of m (lossviz explain \(loss?.name ?? "LOSS"))"
-      ]
+      let name = loss?.name ?? said("this loss", zh: "此损失")
+      let line = "lossviz explain \(loss?.name ?? "LOSS")"
+      return [said("\(name) has no bound of m (\(line))", zh: "\(name) 的 m 没有上界（\(line)）")]
     }
     let isExact = advice.spread.isExact
     let head = [
-      "loss", isExact ? "largest m" : "m surely fits up to", "none fits beyond", "default",
+      said("loss", zh: "损失"),
+      isExact
+        ? said("largest m", zh: "最大 m") : said("m surely fits up to", zh: "m 可行至"),
+      said("none fits beyond", zh: "超过则不可行"), said("default", zh: "默认"),
     ]
     let rows =
       [head]
@@ -95,13 +133,13 @@ struct AdviceReport {
   }
 
   private func table(_ rows: [[String]]) -> [String] {
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
     return rows.map { row in
       var line = "  "
       for (column, cell) in row.enumerated() {
         let isLast = column == row.count - 1
         line +=
-          cell + (isLast ? "" : String(repeating: " ", count: widths[column] - cell.count + 3))
+          cell + (isLast ? "" : String(repeating: " ", count: widths[column] - cell.columns + 3))
       }
       return line
     }

@@ -25,7 +25,8 @@ extension Option {
 
   static let language: Option = {
     var option = choice(
-      "lang", \.picture.language, in: .picture, help: "of all words on the picture but names")
+      "lang", \.picture.language, in: .picture,
+      help: "of all words but names: on the picture, in reports, facts on the terminal")
     option.read = { $0.picture.language == .en ? nil : .word($0.picture.language.rawValue) }
     return option
   }()

@@ -9,6 +9,8 @@ struct PlotReport {
   let comparisons: [ModelComparison]
   /// The page as an SVG document.
   let picture: [UInt8]
+  /// Of its words.
+  var language = PageLanguage.en
 
   var text: String {
     var parts: [String] = []
@@ -16,7 +18,7 @@ struct PlotReport {
     for one in comparisons { parts += [heading(one.title), plain(one.rows)] }
     return """
       <!DOCTYPE html>
-      <html lang="en">
+      <html lang="\(language == .zh ? "zh-CN" : "en")">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -44,20 +46,23 @@ struct PlotReport {
   }
 
   private func sections(_ file: MeasuredFile) -> [String] {
-    let facts = FeatureFacts(file)
+    let facts = FeatureFacts(file, in: language)
     let measured = file.measurement
-    let name = files.count > 1 ? ": \(file.title)" : ""
+    let name = files.count > 1 ? said(": ", zh: "：") + file.title : ""
     let names = measured.classNames
-    var parts = [heading("Which threshold?" + name), table(facts.thresholds)]
-    parts += [heading("Numbers" + name), plain(facts.rates + facts.angles + facts.standouts)]
+    var parts = [heading(said("Which threshold?", zh: "取哪个阈值？") + name), table(facts.thresholds)]
+    parts += [
+      heading(said("Numbers", zh: "数字") + name),
+      plain(facts.rates + facts.angles + facts.standouts),
+    ]
     if !file.notes.isEmpty {
       parts.append(
-        "<ul>\(file.notes.map { "<li>\($0.inHTML)</li>" }.joined())</ul>")
+        "<ul>\(file.notes.map { "<li>\($0.warning(in: language).inHTML)</li>" }.joined())</ul>")
     }
-    parts.append(heading("Classes" + name))
+    parts.append(heading(said("Classes", zh: "类") + name))
     parts.append(
       table(
-        [["class", "samples", "to its center, °", "nearest", "at, °", "strays, %", "length"]]
+        [classHead]
           + measured.table.rows.map { row in
             [
               names[row.classIndex], "\(row.count)", degrees(row.intra),
@@ -67,10 +72,10 @@ struct PlotReport {
             ]
           }))
     guard measured.collapse == nil, !measured.table.suspects.isEmpty else { return parts }
-    parts.append(heading("Labels to look at" + name))
+    parts.append(heading(said("Labels to look at", zh: "待查标签") + name))
     parts.append(
       table(
-        [["row", "label", "at, °", "looks like", "at, °"]]
+        [suspectHead]
           + measured.table.suspects.map { suspect in
             [
               "\(file.places[suspect.row])", names[suspect.label], degrees(suspect.own),
@@ -78,6 +83,22 @@ struct PlotReport {
             ]
           }))
     return parts
+  }
+
+  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
+
+  private var classHead: [String] {
+    switch language {
+    case .en: ["class", "samples", "to its center, °", "nearest", "at, °", "strays, %", "length"]
+    case .zh: ["类", "样本数", "到类中心，°", "最近的类", "夹角，°", "离群，%", "模长"]
+    }
+  }
+
+  private var suspectHead: [String] {
+    switch language {
+    case .en: ["row", "label", "at, °", "looks like", "at, °"]
+    case .zh: ["行", "标签", "夹角，°", "更像", "夹角，°"]
+    }
   }
 
   private func degrees(_ radians: Double) -> String {

@@ -54,27 +54,27 @@ extension PlotSession {
           + " the intervals are Wilson's, of as many trials as there are classes")
     }
     if let collapse = measurement.collapse { notes.insert(collapse, at: 0) }
-    for note in notes { try console.warn(note) }
+    for note in notes { try console.warn(note.warning(in: options.picture.language)) }
   }
 
   func sayFacts(_ files: [MeasuredFile], _ comparisons: [ModelComparison]) throws {
     guard !console.isQuiet else { return }
     for file in files {
-      let facts = FeatureFacts(file)
+      let facts = FeatureFacts(file, in: options.picture.language)
       let rows = facts.rates + facts.angles + facts.standouts
-      let width = rows.map { $0.name.count }.max() ?? 0
+      let width = rows.map { $0.name.columns }.max() ?? 0
       if files.count > 1 { try console.say(file.title) }
       try say(rows, width: width)
     }
     for one in comparisons {
       try console.say(one.title)
-      try say(one.rows, width: one.rows.map { $0.name.count }.max() ?? 0)
+      try say(one.rows, width: one.rows.map { $0.name.columns }.max() ?? 0)
     }
   }
 
   private func say(_ rows: [TableRow], width: Int) throws {
     for row in rows {
-      let gap = String(repeating: " ", count: width - row.name.count + 2)
+      let gap = String(repeating: " ", count: width - row.name.columns + 2)
       try console.say(row.name + gap + row.values.joined(separator: "  "))
     }
   }

@@ -27,7 +27,7 @@ extension PlotSession {
     ) { scene(of: finished, $0) }
     let report = PlotReport(
       title: options.picture.title ?? name, files: finished.map { $0.measured },
-      comparisons: comparisons, picture: drawn.bytes)
+      comparisons: comparisons, picture: drawn.bytes, language: options.picture.language)
     try delivery.write(report.text, to: path)
   }
 

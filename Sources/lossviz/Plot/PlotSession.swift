@@ -182,8 +182,10 @@ struct PlotSession {
   private func comparisons(_ finished: [Finished]) -> [ModelComparison] {
     guard let first = finished.first else { return [] }
     return finished.dropFirst().compactMap {
-      ModelComparison(
+      var comparison = ModelComparison(
         first.measured, $0.measured, requests: (first.request, $0.request))
+      comparison?.language = options.picture.language
+      return comparison
     }
   }
 

@@ -30,9 +30,10 @@ struct RunDrawing {
     timing.draw = monotonicSeconds() - begun
     try writeData()
     if !console.isQuiet {
-      for line in run.factLines { try console.say(line) }
+      let style = options.picture.figureStyle(.light)
+      for line in run.factLines(style: style) { try console.say(line) }
       if let linearAccuracy {
-        try console.say(linearAccuracy: linearAccuracy)
+        try console.say(linearAccuracy: linearAccuracy, in: options.picture.language)
       }
     }
     try delivery.show(scene: scene)
@@ -80,9 +81,11 @@ struct RunDrawing {
 
 extension Console {
   /// What can be had without a plane in between.
-  func say(linearAccuracy accuracy: Double) throws {
+  func say(linearAccuracy accuracy: Double, in language: PageLanguage) throws {
+    let share = decimalText(100 * accuracy, places: 1)
     try say(
-      "logistic regression on the inputs: test accuracy \(decimalText(100 * accuracy, places: 1)) %"
-    )
+      Wording(
+        "logistic regression on the inputs: test accuracy \(share) %",
+        zh: "对输入做逻辑回归：测试准确率 \(share) %")[language])
   }
 }
