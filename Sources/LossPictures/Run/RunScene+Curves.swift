@@ -98,10 +98,10 @@ extension RunScene {
     _ angles: [Double], limit: Double
   ) -> (bars: [Double], beyond: Double) {
     let degrees = angles.map { $0 * 180 / .pi }
-    let beyond = Double(degrees.filter { $0 > limit }.count)
+    func share(_ count: Int) -> Double { 100 * Double(count) / Double(max(1, angles.count)) }
     return (
-      shares(of: degrees, in: 0...limit, parts: Self.histogramBars),
-      100 * beyond / Double(max(1, angles.count))
+      counts(of: degrees, in: 0...limit, parts: Self.histogramBars).map(share),
+      share(degrees.filter { $0 > limit }.count)
     )
   }
 
