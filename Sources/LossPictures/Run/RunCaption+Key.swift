@@ -64,6 +64,12 @@ extension RunCaption {
             sign(.pale, sample),
             isPlane ? word("train", zh: "训练") : test + word(", far half", zh: "，远半球")))
       }
+      if !isPlane && hasCaps {
+        items.append(
+          KeyItem(
+            .line(LineStyle.dashed.stroke(theme.muted, width: 1)),
+            word("rule of a class, with its margin", zh: "各类带间隔的规则")))
+      }
       if hasArrows {
         items.append(
           KeyItem(
@@ -82,6 +88,12 @@ extension RunCaption {
             : word("rose: samples by angle", zh: "玫瑰图：样本的角度分布")))
     }
     return items
+  }
+
+  /// Whether circles on the sphere show the margins.
+  private var hasCaps: Bool {
+    guard hasArrows, let head = entry?.make(run.settings).classifier else { return false }
+    return !head.target.isCosine && head.rowsPerClass == 1
   }
 
   /// What the band is, and its dashes where there are any.

@@ -37,9 +37,20 @@ extension RunScene {
         ]), heading: heading ?? word("Gaps between neighbours", zh: "相邻类的间隙"),
       over: medianWords(panel)
         + (zero - frame.x > 50
-          ? [side(word("overlap", zh: "重叠"), at: zero - 5, .end, colors[4])] : [])
+          ? [side(word("overlap", zh: "重叠"), at: overlapEnd(panel), .end, colors[4])] : [])
         + (frame.maxX - zero > 35
           ? [side(word("free", zh: "空出"), at: zero + 5, .start, colors[0])] : []))
+  }
+
+  /// Where the word for gaps below 0 ends: left of the line of 0, and of the dashed one where that
+  /// would strike it through.
+  private func overlapEnd(_ panel: Panel) -> Double {
+    let end = panel.x(0) - 5
+    let width = word("overlap", zh: "重叠").width(size: theme.smallSize, by: theme.measure)
+    guard let median else { return end }
+    let line = panel.x(median)
+    let isStruck = line > end - width - 3 && line < end + 3
+    return isStruck && line - 5 - width > panel.frame.x ? line - 5 : end
   }
 
   /// Beside the dashed line, on the side that has room.

@@ -48,6 +48,16 @@ extension RichText {
     return text
   }
 
+  /// As a part of a sentence: without the capital of a word that is no abbreviation.
+  package var inSentence: RichText {
+    guard let first = spans.first, !first.isFormula, let second = first.text.dropFirst().first,
+      second.isLowercase || second == "-"
+    else { return self }
+    var text = self
+    text.spans[0].text = first.text.prefix(1).lowercased() + first.text.dropFirst()
+    return text
+  }
+
   /// The spaces that set parts apart on a line are one in a sentence.
   var withoutWideSpaces: RichText {
     var text = self

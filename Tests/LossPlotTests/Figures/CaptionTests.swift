@@ -65,7 +65,7 @@ struct CaptionTests {
       ticks: [Tick(0, "0"), Tick(0.4, "0.4")], isQuantity: isQuantity, names: names,
       panels: [
         .init(
-          title: "test accuracy", unit: " %",
+          title: "Test accuracy", unit: " %",
           series: [[96.8, 97.7], [95, 95]].prefix(max(1, names.count)).map { values in
             zip([0, 0.4], values).map { .init(x: $0, seeds: [$1]) }
           })

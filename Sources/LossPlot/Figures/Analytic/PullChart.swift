@@ -97,8 +97,8 @@ public struct PullChart: Sendable {
     }
     let scene = page.scene(
       description: said(
-        "Maps of the gradient by the feature of \(members.map(\.label.text).joined(separator: ", ")).",
-        zh: "\(members.map(\.label.text).joined(separator: "、")) 对特征的梯度图。"),
+        "Maps of the gradient by the feature of \(language.punctuation.listed(members.map(\.label)).text).",
+        zh: "\(language.punctuation.listed(members.map(\.label)).text) 对特征的梯度图。"),
       items)
     let share = fit.scale(natural: naturalWidth)
     return share == 1 ? scene : scene.scaled(by: share)

@@ -46,15 +46,17 @@ public struct TargetLogitChart: Sendable {
   }
 
   /// Of the losses that compare W · x: what else than the angle counts.
-  private var cosines: [String] {
+  private var cosines: [RichText] {
     let free = heads.filter { $0.head.target.isCosine && $0.head.magnitude.usesWeightNorm }
     guard !free.isEmpty else { return [] }
-    let names = free.map { $0.label.text }
-    return [
-      Wording(
-        "\(names.joined(separator: ", ")): the target is ‖W‖ ‖x‖ cos θ, with both norms free",
-        zh: "\(names.joined(separator: "、"))：目标为 ‖W‖ ‖x‖ cos θ，两个模长自由")[language]
-    ]
+    let signs = language.punctuation
+    let names = RichText(
+      plain: free.map { $0.label.text }.joined(separator: language == .zh ? "、" : ", "))
+    let words: RichText =
+      language == .zh
+      ? "目标为 $‖W‖ ‖x‖ cos θ$，两个模长自由"
+      : "the target is $‖W‖ ‖x‖ cos θ$, with both norms free"
+    return [names + RichText(plain: signs.colon) + words]
   }
 
   /// Which curves they are.
@@ -108,10 +110,10 @@ public struct TargetLogitChart: Sendable {
           ? said("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
           : said("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
       ], key: names + key,
-      notes: (turns + cosines).map { RichText(plain: $0) }, size: size, theme: theme)
+      notes: turns.map { RichText(plain: $0) } + cosines, size: size, theme: theme)
     page.name = name
     page.punctuation = language.punctuation
-    page.captionSentences = [showing] + (turns + cosines).map { RichText(plain: $0) }
+    page.captionSentences = [showing] + turns.map { RichText(plain: $0) } + cosines
     if page.width < Page.narrow { page.fitMargins() }
     var frame = page.body
     let top = theme.omitted.contains(.title) ? 8.0 : 0

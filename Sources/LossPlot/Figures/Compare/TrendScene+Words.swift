@@ -7,6 +7,7 @@ extension TrendScene {
     let panels = trend.panels.map { panel in
       let lines = lines(panel).map { line in
         let (first, last) = (line.values[0], line.values[line.values.count - 1])
+        guard !axis.isEmpty else { return line.name + range(line.values, panel) }
         return line.name
           + said(
             "\(meanText(first, panel)) at \(label(first)), \(meanText(last, panel)) at \(label(last))",
@@ -19,7 +20,7 @@ extension TrendScene {
     }
     let title = (trend.title.isEmpty ? trend.name : trend.title).terminalText
     let start = said(
-      "\(title), measured\(axis.isEmpty ? "" : " against \(axis)")",
+      "\(title)\(axis.isEmpty ? "" : ", measured against \(axis)")",
       zh: "\(title)\(axis.isEmpty ? "" : "，随 \(axis) 变化")")
     return signs.sentences([RichText(plain: start)] + panels).text
   }
@@ -40,7 +41,7 @@ extension TrendScene {
       language == .zh
       ? trend.axis + RichText(plain: " 从 \(start) 到 \(end)")
       : "From " + trend.axis + RichText(plain: " = \(start) to \(end)")
-    return [span + RichText(plain: signs.colon) + signs.listed(panels)]
+    return [span + RichText(plain: signs.colon) + signs.listed(panels.map(\.inSentence))]
   }
 
   /// From the first value to the last; of settings that have no order, each.
