@@ -15,6 +15,10 @@ public struct FigureStyle: Sendable {
   /// Half the side of the plane of features, for panels that are to be compared; `nil` for what
   /// suits the features.
   public var featureLimit: Double?
+  /// From where the sphere of three-dimensional features is seen, degrees: around its third axis
+  /// from the first one on, and above the plane of the first two; `nil` for the usual place.
+  public var azimuth: Double?
+  public var elevation: Double?
   /// Of the histogram of angles: the largest one, degrees, and the tallest bar, percent; `nil` for
   /// what suits the angles.
   package var angleLimit: Double?
@@ -38,6 +42,10 @@ public struct FigureStyle: Sendable {
   public var fit = PageFit()
 
   public init(theme: Theme) { self.theme = theme }
+
+  /// Where nobody chooses, degrees: no axis points at the reader there.
+  public static let usualAzimuth = -60.0
+  public static let usualElevation = 22.0
 
   /// Of a run's picture with all its views, in points, as far as it can be known without the run.
   public var size: (width: Double, height: Double) {

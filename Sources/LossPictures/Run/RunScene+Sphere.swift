@@ -28,10 +28,14 @@ extension RunScene {
           ] + [sphereNames(panel, view)]))
   }
 
-  /// From one fixed place, so that pictures can be compared; features from elsewhere may all lie
-  /// behind, and are looked at from their side then.
+  /// From one place, so that pictures can be compared; features from elsewhere may all lie behind,
+  /// and are looked at from their side then.
   private var sphereView: SphereView {
-    guard run.options.steps == 0 else { return SphereView(turnedBy: film?.turn ?? 0) }
+    let chosen = style.azimuth != nil || style.elevation != nil
+    guard run.options.steps == 0, !chosen else {
+      return SphereView(
+        azimuth: style.azimuth, elevation: style.elevation, turnedBy: film?.turn ?? 0)
+    }
     let middle = classVectors.reduce([0, 0, 0]) { sum, vector in
       zip(sum, vector).map { $0 + $1 / max(norm(vector), 1e-12) / Double(classVectors.count) }
     }

@@ -6,11 +6,17 @@ struct SphereView {
   private let turn: (sine: Double, cosine: Double)
   private let tip: (sine: Double, cosine: Double)
 
-  /// Turned by 30° and tipped by 22°, so that no axis points at the reader.
+  /// From a place that is chosen: from −60° and 22° no axis points at the reader.
   ///
-  /// - Parameter turn: how much further it is turned, radians.
-  init(turnedBy turn: Double = 0) {
-    self.init(turn: 30 * .pi / 180 + turn, tip: 22 * .pi / 180)
+  /// - Parameters:
+  ///   - azimuth: where the reader stands around the third axis, degrees from the first towards
+  ///     the second; `nil` for −60.
+  ///   - elevation: how far above the plane of these two, degrees; `nil` for 22.
+  ///   - turn: how much further it is turned, radians.
+  init(azimuth: Double? = nil, elevation: Double? = nil, turnedBy turn: Double = 0) {
+    self.init(
+      turn: ((azimuth ?? FigureStyle.usualAzimuth) + 90) * .pi / 180 + turn,
+      tip: (elevation ?? FigureStyle.usualElevation) * .pi / 180)
   }
 
   /// With this direction in the middle.

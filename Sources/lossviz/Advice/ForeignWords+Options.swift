@@ -137,6 +137,7 @@ extension ForeignWords {
       .option("format")
     ),
     (["views", "panels", "panel", "plots", "kind"], .option("view")),
+    (["azim", "azimut"], .option("azimuth")), (["elev", "tilt"], .option("elevation")),
     (["xlim", "ylim", "axis-limit", "range", "lim", "axis"], .option("limit")),
     (["names", "legend", "label-names", "classnames", "class-labels"], .option("class-names")),
     (["label", "targets", "target", "label-file", "labels-file", "y", "ids"], .option("labels")),

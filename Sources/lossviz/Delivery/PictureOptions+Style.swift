@@ -66,6 +66,8 @@ extension PictureOptions {
     style.title = title
     style.classNames = classNames
     style.featureLimit = limit
+    style.azimuth = azimuth
+    style.elevation = elevation
     return style
   }
 }

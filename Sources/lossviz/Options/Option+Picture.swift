@@ -13,7 +13,7 @@ extension Option {
       in: .picture, help: "pixels of a PNG per point; a film has half as many"),
     points,
     title, without, bare,
-    classNames, language, limit, adaptive,
+    classNames, language, limit, azimuth, elevation, adaptive,
   ]
 
   static let title = text(

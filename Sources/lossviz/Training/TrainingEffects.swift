@@ -47,6 +47,11 @@ struct TrainingEffects {
     notes += typed.note(
       "limit", where: !options.picture.views.contains(.features),
       "no panel shows the plane of features")
+    for name in [Option.azimuth.name, Option.elevation.name] {
+      notes += typed.note(
+        name, where: !isSaved && options.training.dimensions == 2,
+        "a plane is not turned, the sphere of --dim 3 is")
+    }
     notes += typed.note(
       "momentum", where: !isSaved && options.training.optimizer == .adam,
       "adam has rates of its own")

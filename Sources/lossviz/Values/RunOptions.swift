@@ -99,6 +99,9 @@ struct PictureOptions: Sendable {
   var points = DotLayer.auto
   /// Half the side of the plane of features; `nil` for what suits them.
   var limit: Double?
+  /// From where the sphere of `--dim 3` is seen, degrees; `nil` for the usual place.
+  var azimuth: Double?
+  var elevation: Double?
   /// Whether one SVG follows the color scheme of its reader.
   var isAdaptive = false
   /// Of a film; `nil` for the usual ones, and in the recipe of a still picture.

@@ -92,6 +92,7 @@ struct HintTests {
     (["--format", "png", "-o", "a.svg"], "--format has no effect: the ending of 'a.svg'"),
     (["--optimizer", "adam", "--momentum", "0.5", "-o", "a.svg"], "--momentum has no effect"),
     (["--limit", "3", "--view", "histogram"], "--limit has no effect: no panel shows the plane"),
+    (["--azimuth", "40"], "--azimuth has no effect: a plane is not turned"),
     (["compare", "--zip", "--m", "0.1,0.2"], "--zip has no effect: it pairs lists"),
     (["curve", "--scale", "3", "-o", "a.svg"], "--scale has no effect"),
     (["figure", "lsoftmax-psi", "--format", "png", "-o", "a.svg"], "--format has no effect"),
