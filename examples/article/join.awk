@@ -1,4 +1,4 @@
-# usage: awk -v title=TITLE -f join.awk SECOND.md FIRST.md
+# usage: awk -v title=TITLE [-v language=zh] -f join.awk SECOND.md FIRST.md
 # Puts two tables of claims (--export-markdown), of other seeds each, beside one another: a row a claim.
 # Columns of each: figure, claim, data, state, measured, threshold, counter-run.
 BEGIN { FS = " \\| " }
@@ -6,6 +6,15 @@ BEGIN { FS = " \\| " }
 FNR == 1 && NR != FNR {
   print "# " title
   print ""
+}
+FNR == 1 && NR != FNR && language == "zh" {
+  print "阈值先在种子 1–3 上定下，之后才在种子 4–8 上测量。± 为各种子平均值的 95 % 区间。“反例”是测试中测量同一论断而它必须不成立的训练。"
+  print "由 `examples/article/draw` 生成。"
+  print ""
+  print "| 图 | 论断 | 数据 | 阈值 | 种子 1–3 | 种子 4–8 | 反例 |"
+  print "| --- | --- | --- | --- | --- | --- | --- |"
+}
+FNR == 1 && NR != FNR && language != "zh" {
   print "Thresholds were set on seeds 1–3, before anything was measured on seeds 4–8. ± is the 95 % interval of the mean over seeds. \"Fails on\" is the"
   print "training on which the tests measure the same claim, and on which it must fail. Made by `examples/article/draw`."
   print ""
@@ -16,6 +25,7 @@ FNR < 3 { next }
 NR == FNR { second[$1 FS $2] = $4 ": " $5; next }
 {
   sub(/, [0-9]+ seeds/, "", $3)
+  sub(/，[0-9]+ 个种子/, "", $3)
   # What is not trained has no seeds.
   other = $3 == "–" ? "–" : ($1 FS $2) in second ? second[$1 FS $2] : "–"
   print "| " $1 " | " $2 " | " $3 " | " $6 " | " $4 ": " $5 " | " other " | " $7 " |"
