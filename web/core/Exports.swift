@@ -53,8 +53,9 @@ extension Core {
 
 /// Data that the page brings.
 ///
-/// The text has lines: name, title, class names with U+001F between
-/// them, then for a file its name and its SHA-256, empty for what is none.
+/// The text has lines: name, title, class names with U+001F between them; then, empty for data of
+/// the page itself, for a file its name, its SHA-256, what its numbers are and its shape, and for
+/// labels in one of their own its name and its SHA-256.
 @_cdecl("lvData")
 public func lvData(
   _ place: Place, _ text: Place, _ size: Int, _ values: Place, _ labels: Place, _ rows: Int,
@@ -63,33 +64,12 @@ public func lvData(
   let lines = bytes(text, size).split(separator: 0x0A, omittingEmptySubsequences: false).map {
     String(decoding: $0, as: UTF8.self)
   }
-  guard lines.count == 7 else { return }
-  let numbers = UnsafeBufferPointer(
-    start: values.assumingMemoryBound(to: Float.self), count: rows * columns)
   let classes = UnsafeBufferPointer(
-    start: labels.assumingMemoryBound(to: Int32.self), count: rows)
-  let names = lines[2].utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map {
-    String(decoding: Array($0), as: UTF8.self)
-  }
-  let samples = Matrix<Float>(rows: rows, columns: columns, elements: Array(numbers))
-  var source = SampleSource(
-    name: lines[0], title: lines[1], classNames: names,
-    train: LabelledSamples(samples: .floats(samples), labels: classes.map { Int($0) }),
-    imageSize: imageRows > 0 ? Dataset.ImageSize(rows: imageRows, columns: imageColumns) : nil)
-  source.isOwn = !lines[3].isEmpty
-  if source.isOwn {
-    source.inputs = InputKind(columns: columns, isUnit: samples.isUnit)
-    if let pixels = samples.pixels {
-      source.train.samples = .bytes(pixels)
-      source.inputs = .ready
-      source.imageSize = Dataset.ImageSize(square: columns)
-    }
-  }
-  var files: [DataFacts.File] = []
-  if source.isOwn { files.append(.init(name: lines[3], sha256: lines[4], shape: [rows, columns])) }
-  // Labels in a file of their own.
-  if !lines[5].isEmpty { files.append(.init(name: lines[5], sha256: lines[6], shape: [rows])) }
-  core(place).add(source, as: lines[3].isEmpty ? lines[0] : lines[3], files: files)
+    start: labels.assumingMemoryBound(to: Int32.self), count: rows
+  ).map { Int($0) }
+  let image = imageRows > 0 ? Dataset.ImageSize(rows: imageRows, columns: imageColumns) : nil
+  BroughtData(lines: lines, labels: classes, columns: columns, imageSize: image)?
+    .add(to: core(place), values)
 }
 
 /// A training; 0 where the answer says why there is none.

@@ -7,12 +7,13 @@ extension Session {
   func report() -> [UInt8] {
     let run = shownRun
     let caption = RunCaption(run, style: shownStyle)
+    let warnings = run.warnings.map { jsonText($0.warning(in: shownStyle.language)) }
     var fields = [
       "\"step\": \(stepsDone)", "\"steps\": \(options.steps)",
       "\"done\": \(isDone ? "true" : "false")", "\"loss\": \(number(loss))",
       "\"title\": \(jsonText(caption.title))",
       "\"facts\": [\(caption.facts.map { jsonText($0) }.joined(separator: ", "))]",
-      "\"warnings\": [\(run.warnings.map { jsonText($0) }.joined(separator: ", "))]",
+      "\"warnings\": [\(warnings.joined(separator: ", "))]",
       "\"classNames\": [\(caption.classNames.map { jsonText($0) }.joined(separator: ", "))]",
       "\"description\": \(jsonText(run.altText(style: shownStyle)))",
     ]

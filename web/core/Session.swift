@@ -81,6 +81,7 @@ final class Session {
   }
 
   func step(_ count: Int) throws(LabError) {
+    guard !isDone else { return }
     for _ in 0..<count where !isDone { loss = try trainer.step() }
     ended = nil
   }
@@ -114,8 +115,9 @@ final class Session {
   func look() throws(LabError) -> Scene {
     let run = try run()
     var style = style
-    // On the page the picture is as wide as there is room.
-    style.fit = PageFit()
+    // On the page the picture is as wide as there is room, and its type as large as that of the page.
+    let room = wishes.number("shown-width")
+    style.fit = PageFit(width: room, typeSize: room.map { _ in PageFit.usualType })
     // A narrow page shows one panel at a time; what is saved has all of them.
     if let views = wishes.words("shown-view") {
       style.views = views.compactMap { name in RunView.allCases.first { $0.rawValue == name } }

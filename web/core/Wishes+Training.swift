@@ -35,6 +35,9 @@ extension Wishes {
     options.momentum = try number("momentum", 0...1) ?? options.momentum
     options.clip = word("clip") == "none" ? nil : try number("clip", 1e-9...1e9) ?? options.clip
     options.seed = UInt64(try number("seed", 0...9_007_199_254_740_991) ?? 1)
+    // Of the picture, which takes what it is given.
+    _ = try number("azimuth", -360...360)
+    _ = try number("elevation", -90...90)
     if let parts = numbers("anneal"), parts.count == 4, parts.allSatisfy({ $0 >= 0 }) {
       options.annealing = Annealing(
         base: parts[0], rate: parts[1], power: parts[2], floor: parts[3])
@@ -99,6 +102,8 @@ extension Wishes {
     style.title = word("title")
     style.classNames = words("class-names")
     style.featureLimit = number("limit")
+    style.azimuth = number("azimuth")
+    style.elevation = number("elevation")
     style.language = word("lang") == "zh" ? .zh : .en
     style.fit = PageFit(
       width: number("width"), height: number("height"), typeSize: number("font-size"))

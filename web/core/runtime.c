@@ -24,9 +24,15 @@ static unsigned kindOf(size_t size) {
   return kind;
 }
 
+// Whether more was asked for than there is; what asked for it has ended then.
+static int isShort;
+
+int lvIsShort(void) { return isShort; }
+
 static void *taken(size_t size) {
   if (!top) top = ((size_t)&__heap_base + 15) / 16 * 16;
   const size_t start = top;
+  isShort = 1;
   if (size > 0x7fffffff || start + size < start) __builtin_trap();
   top = start + (size + 15) / 16 * 16;
   const size_t pages = __builtin_wasm_memory_size(0), needed = (top + 65535) / 65536;
@@ -35,12 +41,16 @@ static void *taken(size_t size) {
       && __builtin_wasm_memory_grow(0, needed - pages) == (size_t)-1) {
     __builtin_trap();
   }
+  isShort = 0;
   return (void *)start;
 }
 
 void *aligned_alloc(size_t alignment, size_t size) {
   const size_t room = alignment > 16 ? size + alignment : size;
-  if (room < size || room > 0x7fffffff) __builtin_trap();
+  if (room < size || room > 0x7fffffff) {
+    isShort = 1;
+    __builtin_trap();
+  }
   const unsigned kind = kindOf(room);
   byte *start = (byte *)idle[kind];
   if (start) {

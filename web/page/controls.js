@@ -98,7 +98,7 @@ export function lossControls(form, { catalog, settings, words, title, change }) 
 }
 
 /** Data and training, which both sides share. */
-export function sharedControls(form, { settings, usual, files, words, change, take }) {
+export function sharedControls(form, { settings, usual, files, words, view, look, change, take }) {
   const rows = [element("h2", {}, words.dataTitle)];
   const data = settings.data ?? "identities";
   const names = [["identities", words.identities], ["digits", words.digits], ...files.map((name) => [name, name])];
@@ -123,5 +123,9 @@ export function sharedControls(form, { settings, usual, files, words, change, ta
   number("seed", words.seed, [0, 100], 1, 1);
   rows.push(chooser(words.dim, [["2", "2"], ["3", "3"]], String(settings.dim ?? 2),
     (dim) => change({ dim: Number(dim) }, true)));
+  for (const [name, range] of view ? [["azimuth", [-180, 180]], ["elevation", [-90, 90]]] : []) {
+    rows.push(slider(words[name], "", range, view[name],
+      (degrees, isLast) => look({ [name]: degrees }, isLast), { step: 1, words }));
+  }
   form.replaceChildren(...rows);
 }

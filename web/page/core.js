@@ -1,12 +1,7 @@
 // The compiled core: loads it, hands values over, reads answers back. Nothing here knows the page.
 
 const PAGES = 512; // of 64 KB: what the default training needs, without growing
-
-/** The bytes of a gzipped block. */
-export async function unpacked(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+const MOST_PAGES = 16_384; // 1 GB: more is not for a page to take
 
 /** The kernels with fused products where the browser fuses, else those that sum exactly. */
 async function kernelsFor(memory, files) {
@@ -33,9 +28,9 @@ export class Refusal extends Error {
 }
 
 export class Core {
-  /** @param files core, kernels, fused and advances, as bytes */
-  static async load(files) {
-    const memory = new WebAssembly.Memory({ initial: PAGES });
+  /** @param files core, kernels, fused and advances, as bytes; @param most pages of memory */
+  static async load(files, most = MOST_PAGES) {
+    const memory = new WebAssembly.Memory({ initial: Math.min(PAGES, most), maximum: most });
     const { instance: kernels, fuses } = await kernelsFor(memory, files);
     const { instance } = await WebAssembly.instantiate(files.core, {
       env: { memory, ...kernels.exports },
@@ -51,6 +46,11 @@ export class Core {
     this.fuses = fuses;
   }
 
+  /** Whether it ended because it asked for more memory than there is. */
+  get isShort() {
+    return this.x.lvIsShort() !== 0;
+  }
+
   /** Calls with places in the core's memory that hold these bytes for as long as the call lasts. */
   lend(blocks, call) {
     const places = blocks.map((block) => {
@@ -59,11 +59,10 @@ export class Core {
       new Uint8Array(this.memory.buffer, place, bytes.length).set(bytes);
       return place;
     });
-    try {
-      return call(...places);
-    } finally {
-      for (const place of places) this.x.free(place);
-    }
+    const result = call(...places);
+    // After a trap nothing is given back: nothing of the core is used then.
+    for (const place of places) this.x.free(place);
+    return result;
   }
 
   answer() {
@@ -83,13 +82,15 @@ export class Core {
     return JSON.parse(this.text());
   }
 
-  /** @param data name, title, classNames, values (Float32Array), labels (Int32Array), columns,
-   *   and for a file fileName and sha256, for labels in one of their own labelsName and
-   *   labelsSha256, for images imageSize */
+  /** @param data name, title, classNames, values, labels (Int32Array), columns, and for images
+   *   imageSize; for a file fileName, sha256, what its numbers are (`bytes`, `floats`, `doubles`: then
+   *   the values are a Float64Array, else a Float32Array) and its shape, for labels in one of their own
+   *   labelsName and labelsSha256 */
   add(data) {
     const lines = [
-      data.name, data.title, data.classNames.join("\x1f"), data.fileName ?? "", data.sha256 ?? "",
-      data.labelsName ?? "", data.labelsSha256 ?? "",
+      data.name, data.title, data.classNames.map(plain).join("\x1f"), data.fileName ?? "",
+      data.sha256 ?? "", data.kind ?? "", data.shape?.join(",") ?? "", data.labelsName ?? "",
+      data.labelsSha256 ?? "",
     ];
     const text = new TextEncoder().encode(lines.join("\n"));
     const [rows, columns] = data.imageSize ?? [0, 0];

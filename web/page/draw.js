@@ -117,10 +117,16 @@ export function sceneSize(bytes) {
   return { width: reader.next(), height: reader.next() };
 }
 
-/** Draws the scene as wide as the canvas; its height follows. */
-export function drawScene(bytes, canvas) {
+/**
+ * Draws the scene as wide as the canvas; its height follows.
+ *
+ * @param least height, in units of the scene: so much room is kept
+ * @returns the size of the scene, with that room
+ */
+export function drawScene(bytes, canvas, least = 0) {
   const reader = new Reader(bytes);
-  const [width, height] = [reader.next(), reader.next()];
+  const width = reader.next();
+  const height = Math.max(reader.next(), least);
   const ratio = Math.min(3, window.devicePixelRatio || 1);
   const shown = canvas.clientWidth || width;
   const pixels = [Math.round(shown * ratio), Math.round((shown * ratio * height) / width)];
@@ -137,7 +143,7 @@ export function drawScene(bytes, canvas) {
     context.fillRect(0, 0, width, height);
   }
   while (!reader.isAtEnd) item(reader, context);
-  return width;
+  return { width, height };
 }
 
 function item(reader, context) {

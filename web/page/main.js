@@ -5,12 +5,23 @@ import { Engine, embedded } from "./engine.js";
 import { readSamples } from "./table.js";
 import { lossControls, sharedControls } from "./controls.js";
 import { Touch } from "./touch.js";
-import { $, PAGE, page, settingsOf, sides, typedSettings } from "./page.js";
-import { advance, change, fail, finishLook, open, problem, show } from "./training.js";
+import { Turning, USUAL_VIEW } from "./sphere.js";
+import { $, PAGE, isChinese, isSphere, page, settingsOf, sides, typedSettings, wishes } from "./page.js";
+import { advance, change, fail, finishLook, isOpen, open, problem, show, step, turn } from "./training.js";
 import { showButtons, showWords } from "./display.js";
 import { copy, link, save } from "./share.js";
+import { standStill } from "./still.js";
 
+/** Controls are made anew; who was at one of them is there again. */
 function showControls() {
+  const at = document.activeElement;
+  const form = at?.closest?.("form");
+  const place = form ? [...form.elements].indexOf(at) : -1;
+  fillControls();
+  if (place >= 0) form.elements[place]?.focus({ preventScroll: true });
+}
+
+function fillControls() {
   const { words, catalog } = page;
   for (const side of ["a", "b"]) {
     const form = $(`controls-${side}`);
@@ -34,11 +45,13 @@ function showControls() {
   const entry = catalog.find((one) => one.name === page.a.loss);
   sharedControls($("shared"), {
     settings: page.a, usual: usual(), files: page.files, words,
+    view: isSphere() ? sphereView() : null, look,
     change: async (changed) => {
       if (changed.data && changed.data !== page.a.data) {
         delete page.a.classes;
         delete page.a.samples;
       }
+      if (changed.dim === 2) for (const name of Object.keys(USUAL_VIEW)) delete page.a[name];
       Object.assign(page.a, changed);
       await catalogFor();
       showControls();
@@ -51,6 +64,19 @@ function showControls() {
   $("sides").classList.toggle("two", Boolean(page.b));
   $("compare").checked = Boolean(page.b);
   return entry;
+}
+
+/** From where the sphere is seen. */
+function sphereView() {
+  return Object.fromEntries(Object.entries(USUAL_VIEW).map(
+    ([name, usual]) => [name, page.a[name] ?? PAGE.picture[name] ?? usual]));
+}
+
+/** Turns the sphere; the sliders follow where the movement ends. */
+function look(view, isLast) {
+  Object.assign(page.a, view);
+  if (isLast) showControls();
+  turn(isLast);
 }
 
 /** What the core decided where nothing was said. */
@@ -95,16 +121,17 @@ async function begin(index) {
 
 function play(isPlaying) {
   page.isPlaying = isPlaying;
-  page.rate = 0;
+  page.rate = page.lastTime = 0;
   showButtons();
-  if (!isPlaying) return page.isBusy ? undefined : finishLook();
+  // Steps that are under way still come.
+  if (!isPlaying) return page.isBusy || page.ahead.length ? undefined : finishLook();
   const isDone = sides().every((side) => page.sides[side].report?.done);
   (isDone ? open(false) : Promise.resolve()).then(() => advance());
 }
 
 function listen() {
   $("play").onclick = () => play(!page.isPlaying);
-  $("step").onclick = () => { play(false); advance(1); };
+  $("step").onclick = () => { play(false); step(); };
   $("restart").onclick = () => open(false);
   $("reseed").onclick = () => { page.a.seed = ((page.a.seed ?? 1) + 1) % 100; showControls(); open(false); };
   $("compare").onchange = () => {
@@ -112,8 +139,8 @@ function listen() {
     showControls();
     open(false);
   };
-  $("language").onclick = () => { page.own.lang = page.own.lang === "zh" ? "" : "zh"; showWords(); showControls(); finishLook(); };
-  $("large").onclick = () => { page.own.large = page.own.large === "1" ? "" : "1"; showWords(); redraw(); };
+  $("language").onclick = () => { page.own.lang = isChinese() ? "en" : "zh"; showWords(); showControls(); change(false); };
+  $("large").onclick = () => { page.own.large = page.own.large === "1" ? "" : "1"; showWords(); change(false); };
   $("save").onclick = save;
   $("copy-command").onclick = () => copy(commandLine(typedSettings("a"), `${page.a.loss}.svg`));
   $("copy-link").onclick = () => copy(link());
@@ -133,7 +160,14 @@ function listen() {
   new ResizeObserver(redraw).observe($("sides"));
 }
 
+/** On another width the picture is laid out anew, once the width stays. */
 function redraw() {
+  const widths = sides().map((side) => wishes(side)["shown-width"]).join();
+  if (page.widths !== undefined && page.widths !== widths) {
+    clearTimeout(page.resizing);
+    page.resizing = setTimeout(() => isOpen() && change(false), 150);
+  }
+  page.widths = widths;
   for (const side of sides()) if (page.sides[side]?.scene) show(side, page.sides[side]);
 }
 
@@ -153,6 +187,7 @@ function addSide(side) {
       $("touch").textContent = `${page.words.sampleOf} ${names[row.label]}: ${pull}; ${page.words.angles} ${angles}`;
     },
   });
+  own.turning = new Turning(own.canvas, { isOn: isSphere, view: sphereView, change: look });
   page.sides[side] = own;
 }
 
@@ -162,21 +197,20 @@ async function start() {
   addSide("b");
   listen();
   showWords();
-  page.engine = new Engine($("worker").textContent);
   try {
+    page.engine = new Engine($("worker").textContent);
     const files = Object.fromEntries(["core", "kernels", "fused", "advances"].map((name) => [name, embedded(name)]));
     const { digits } = PAGE;
     const data = [{ ...digits, imageSize: digits.imageSize[0] ? digits.imageSize : undefined, bytes: embedded("digits") }];
     page.fuses = (await page.engine.ask("start", { files, data })).fuses;
   } catch {
-    problem(page.words.noWasm, commandLine(page.a, "picture.svg"));
-    return;
+    return standStill();
   }
   await catalogFor();
   const read = readAddress(location.hash, kinds(page.catalog));
   page.a = { ...page.a, ...read.a };
   page.b = read.b && { loss: "softmax", ...read.b };
-  page.own = read.page;
+  page.own = { ...page.own, ...read.page };
   if (Number(read.page.step) >= 1 && Number(read.page.step) <= LESSONS.length) page.lesson = Number(read.page.step) - 1;
   await catalogFor();
   showWords();

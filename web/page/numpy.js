@@ -20,11 +20,33 @@ function half(bits) {
   return bits & 0x8000 ? -size : size;
 }
 
+/** What the command takes numbers for: all that fits into four bytes without loss are floats. */
+function kindOf(kind, width) {
+  if (kind === "U") return "texts";
+  if (kind === "u" && width === 1) return "bytes";
+  return width <= 2 || (kind === "f" && width === 4) ? "floats" : "doubles";
+}
+
+/** Where in the file the numbers stand that come one after another, row by row. */
+function placeIn(shape, isFortran) {
+  if (!isFortran) return (index) => index;
+  return (index) => {
+    let [place, rest] = [0, index];
+    for (let k = shape.length - 1; k >= 0; k--) {
+      const size = shape.slice(0, k).reduce((product, part) => product * part, 1);
+      place += (rest % shape[k]) * size;
+      rest = Math.floor(rest / shape[k]);
+    }
+    return place;
+  };
+}
+
 /**
- * @returns shape, and the values row by row: numbers or, of letters, texts; throws an Error with
- *   `problem`
+ * @param check is given the shape before anything is read, and throws for what is too large
+ * @returns shape, kind (bytes, floats, doubles or texts) and the values row by row: numbers or, of
+ *   letters, texts; throws an Error with `problem`
  */
-export function readNumpy(bytes, problem) {
+export function readNumpy(bytes, problem, check = () => {}) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isLong = bytes[6] > 1;
   const start = isLong ? 12 : 10;
@@ -36,6 +58,7 @@ export function readNumpy(bytes, problem) {
   if (end > bytes.length || !kind || dimensions === undefined) throw new Error(problem);
   const shape = dimensions.split(",").filter((part) => part.trim()).map(Number);
   const count = shape.reduce((product, part) => product * part, 1);
+  check(shape);
   const isText = kind === "U";
   const width = isText ? 4 * Number(size) : Number(size);
   const isHalf = kind === "f" && width === 2;
@@ -49,9 +72,7 @@ export function readNumpy(bytes, problem) {
     const letters = Array.from({ length: Number(size) }, (_, k) => view.getUint32(place + 4 * k, isLittle));
     return String.fromCodePoint(...letters.slice(0, letters.findLastIndex((letter) => letter !== 0) + 1));
   };
-  const isFortran = /'fortran_order':\s*True/.test(header) && shape.length === 2;
-  const [rows, columns] = shape;
-  const values = Array.from({ length: count }, (_, index) =>
-    at(isFortran ? (index % columns) * rows + Math.floor(index / columns) : index));
-  return { shape, values };
+  const place = placeIn(shape, /'fortran_order':\s*True/.test(header));
+  const values = Array.from({ length: count }, (_, index) => at(place(index)));
+  return { shape, kind: kindOf(kind, width), values };
 }

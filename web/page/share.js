@@ -21,6 +21,7 @@ export const link = () => `${location.href.split("#")[0]}#${address({ a: page.a,
 export async function save() {
   try {
     const { report } = page.sides.a;
+    if (!report) return;
     const isWhole = report.done && !page.goesOn;
     const bytes = await page.engine.ask("svg", { side: "a", software: isWhole ? PAGE.software : "", version: PAGE.version });
     const url = URL.createObjectURL(new Blob([bytes], { type: "image/svg+xml" }));

@@ -1,13 +1,14 @@
 // The trainings of both sides, in step, and what their pictures say.
-import { drawScene } from "./draw.js";
+import { drawScene, sceneSize } from "./draw.js";
 import { address } from "./state.js";
 import { drawMark } from "./touch.js";
 import { drawCurve } from "./curve.js";
 import { element } from "./controls.js";
-import { $, page, sides, wishes } from "./page.js";
-import { showButtons, showLesson, showProgress } from "./display.js";
+import { $, isSphere, page, sides, wishes } from "./page.js";
+import { showButtons, showHint, showLesson, showProgress } from "./display.js";
 
-const FRAME = 28; // milliseconds of training between two pictures
+const FRAME = 24; // milliseconds in the worker from one picture to the next
+const LEAST_TRAINING = 10; // of them, however long the picture takes
 
 export function problem(text, hint = "") {
   $("problem").textContent = [text, hint].filter(Boolean).join(" – ");
@@ -16,12 +17,22 @@ export function problem(text, hint = "") {
 
 export function fail(error) {
   page.isPlaying = false;
-  problem(error.isTrap ? page.words.broken : error.message, error.isTrap ? "" : error.hint);
+  page.ahead = [];
+  if (error.isTrap) {
+    // The worker began anew, without trainings: the next one is opened from the start.
+    for (const own of Object.values(page.sides)) {
+      own.touch.update({ rows: [] }, own.width);
+      own.report = null;
+    }
+    problem(error.isShort ? page.words.broken : page.words.gaveUp);
+  } else problem(error.message, error.hint);
   showButtons();
 }
 
 /** One thing at a time: what is asked for while something goes on comes after it, the last alone. */
 export async function exclusively(work) {
+  // Nothing is trained in a browser that cannot.
+  if (page.isStill) return;
   if (page.isBusy) {
     page.wants = work;
     return;
@@ -36,13 +47,18 @@ export async function exclusively(work) {
   const next = page.wants;
   page.wants = null;
   if (next) await exclusively(next);
-  else if (page.isPlaying) requestAnimationFrame(() => advance());
+  else if (page.isPlaying || page.ahead.length) requestAnimationFrame(() => advance());
 }
+
+/** Whether there are trainings to go on with. */
+export const isOpen = () => sides().every((side) => page.sides[side].report);
 
 export function open(keeps) {
   return exclusively(async () => {
     problem("");
+    page.ahead = [];
     for (const side of sides()) {
+      page.sides[side].height = 0;
       show(side, await page.engine.ask("open", { side, wishes: wishes(side), keeps }));
     }
     page.goesOn = keeps;
@@ -58,6 +74,7 @@ export function open(keeps) {
 export function change(isTraining = true) {
   return exclusively(async () => {
     problem("");
+    page.ahead = [];
     for (const side of sides()) {
       const given = { side, wishes: wishes(side) };
       const isOpen = Boolean(page.sides[side].report);
@@ -70,28 +87,76 @@ export function change(isTraining = true) {
   });
 }
 
-export function advance(count = page.count) {
+/** Looks at the trainings from elsewhere: they stay where they are. */
+export function turn(isLast) {
+  if (!isOpen()) return undefined;
   return exclusively(async () => {
-    const start = performance.now();
-    const answers = await Promise.all(sides().map((side) => page.engine.ask("advance", { side, count })));
-    sides().forEach((side, index) => show(side, answers[index]));
-    const took = performance.now() - start;
-    const perStep = answers.reduce((sum, one) => sum + one.stepping, 0) / count;
-    if (count === page.count && page.isPlaying) {
-      page.count = Math.max(1, Math.min(40, Math.round(FRAME / Math.max(0.1, perStep))));
-      page.rate = page.rate * 0.8 + 0.2 * ((1000 * count) / took);
+    page.ahead = [];
+    for (const side of sides()) {
+      const answer = await page.engine.ask("change", { side, wishes: wishes(side) });
+      if (answer.goesOn) show(side, answer);
+    }
+    if (isLast) finishLook();
+  });
+}
+
+/** So many more steps on each side. */
+function train(count) {
+  const asked = Promise.all(sides().map((side) => page.engine.ask("advance", { side, count })));
+  // Whoever waits for it hears of what went wrong.
+  asked.catch(() => {});
+  return { asked, count, sides: sides() };
+}
+
+/** As many steps to the next picture as there is time for beside drawing it. */
+function stepsFor(answers, count) {
+  const sum = (name) => answers.reduce((all, one) => all + one[name], 0);
+  const time = Math.max(LEAST_TRAINING, FRAME - sum("looking"));
+  return Math.max(1, Math.min(40, Math.round(time / Math.max(0.1, sum("stepping") / count))));
+}
+
+/** A few steps, and their picture; the worker never waits for it, as long as it plays. */
+export function advance() {
+  if (!isOpen()) return open(false);
+  return exclusively(async () => {
+    const now = page.ahead.shift() ?? train(page.count);
+    if (page.isPlaying && !page.ahead.length) page.ahead.push(train(page.count));
+    const answers = await now.asked;
+    if (page.isPlaying) {
+      page.count = stepsFor(answers, now.count);
+      const time = performance.now();
+      if (page.lastTime) page.rate = page.rate * 0.8 + (0.2 * 1000 * now.count) / (time - page.lastTime);
+      page.lastTime = time;
       page.frames = (page.frames ?? 0) + 1;
     }
-    if (sides().every((side) => page.sides[side].report.done)) page.isPlaying = false;
-    if (!page.isPlaying) finishLook();
+    if (answers.every(({ report }) => report.done)) {
+      page.isPlaying = false;
+      page.ahead = [];
+    }
+    now.sides.forEach((side, index) => show(side, answers[index]));
+    if (!page.isPlaying && !page.ahead.length) finishLook();
     showProgress();
+  });
+}
+
+/** One step, after those that go on. */
+export function step() {
+  if (!isOpen()) return open(false);
+  return exclusively(async () => {
+    const now = train(1);
+    page.ahead = [];
+    const answers = await now.asked;
+    now.sides.forEach((side, index) => show(side, answers[index]));
+    finishLook();
   });
 }
 
 export function show(side, { scene, report }) {
   const own = page.sides[side];
   Object.assign(own, { scene, report });
-  own.width = drawScene(scene, own.canvas);
+  // What stands below does not jump where words need another line.
+  const isAsWide = sceneSize(scene).width === own.width;
+  Object.assign(own, drawScene(scene, own.canvas, isAsWide ? own.height : 0));
   if (own.mark) drawMark(own.canvas, own.width, own.mark, getComputedStyle(document.body).color);
   drawCurve(own.curve, report);
   own.facts.textContent = `${report.title}: ${report.facts.join(" · ")}`;
@@ -107,6 +172,7 @@ export async function finishLook() {
   for (const side of sides()) {
     const own = page.sides[side];
     if (!own.report) continue;
+    own.canvas.classList.toggle("sphere", isSphere());
     own.canvas.setAttribute("aria-label", own.report.description);
     own.curve.setAttribute("aria-label", `${words.loss}: ${own.report.loss?.toFixed(3) ?? "–"}`);
     own.touch.update(await page.engine.ask("samples", { side }), own.width);
@@ -117,6 +183,7 @@ export async function finishLook() {
     : "";
   if (page.sides.a.report) document.querySelector("h1").textContent = page.sides.a.report.title;
   showLesson();
+  showHint();
   $("status").textContent = page.goesOn ? words.goesOn : page.fuses ? "" : words.exact;
   const hash = address({ a: page.a, b: page.b, page: page.own });
   history.replaceState(null, "", `#${hash}`);

@@ -1,20 +1,22 @@
 // Trains apart from the page, so that it stays quick. One request, one answer, by its number.
-import { Core, unpacked } from "./core.js";
+import { Core } from "./core.js";
+import { unpacked } from "./unpack.js";
 
-let core;
+let core, files;
 const sessions = new Map();
+/** All data, by their names, for a core that takes the place of one that broke. */
+const kept = new Map();
 
 const ACTIONS = {
-  async start({ files, data }) {
-    const names = Object.keys(files);
-    const contents = await Promise.all(names.map((name) => unpacked(files[name])));
-    core = await Core.load(Object.fromEntries(names.map((name, i) => [name, contents[i]])));
-    for (const set of data) core.add(await readable(set));
+  async start({ files: packed, data }) {
+    const names = Object.keys(packed);
+    const contents = await Promise.all(names.map((name) => unpacked(packed[name])));
+    files = Object.fromEntries(names.map((name, i) => [name, contents[i]]));
+    core = await Core.load(files);
+    for (const set of data) add(await readable(set));
     return { fuses: core.fuses };
   },
-  async add({ data }) {
-    core.add(data);
-  },
+  add: ({ data }) => add(data),
   catalog: ({ classes }) => core.catalog(classes),
   /** @param keeps whether what was learned is taken over */
   open({ side, wishes, keeps }) {
@@ -26,7 +28,7 @@ const ACTIONS = {
   },
   change({ side, wishes }) {
     const session = sessions.get(side);
-    const goesOn = session.change(wishes);
+    const goesOn = session?.change(wishes) ?? false;
     return { goesOn, ...(goesOn ? view(session) : {}) };
   },
   advance({ side, count }) {
@@ -59,17 +61,38 @@ async function readable(set) {
   };
 }
 
+function add(data) {
+  core.add(data);
+  kept.set(data.fileName ?? data.name, data);
+}
+
+/** What broke is not used again: a core with the same data takes its place, without trainings. */
+async function begin() {
+  sessions.clear();
+  core = null;
+  core = await Core.load(files);
+  for (const data of kept.values()) core.add(data);
+}
+
+/** Of memory that ended, here or in the core, and of a core that gave up for another reason. */
+function isBroken(error) {
+  // Where there is no WebAssembly at all, nothing of it can be named.
+  return error instanceof RangeError || error instanceof (globalThis.WebAssembly?.RuntimeError ?? RangeError);
+}
+
 let queue = Promise.resolve();
 
 self.onmessage = ({ data: { id, action, ...rest } }) => {
   queue = queue.then(async () => {
     try {
+      if (files && !core) await begin();
       self.postMessage({ id, value: await ACTIONS[action](rest) });
     } catch (error) {
-      // Where there is no WebAssembly at all, nothing of it can be named.
-      const isTrap = error instanceof RangeError || error instanceof (globalThis.WebAssembly?.RuntimeError ?? RangeError);
+      const isTrap = isBroken(error);
+      const isShort = isTrap && (error instanceof RangeError || !core || core.isShort);
+      if (isTrap) await begin().catch(() => {});
       self.postMessage({
-        id, error: { message: error.message, hint: error.hint ?? "", isTrap },
+        id, error: { message: error.message, hint: error.hint ?? "", isTrap, isShort },
       });
     }
   });

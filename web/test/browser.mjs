@@ -43,9 +43,13 @@ async function look(width, height, scheme, name) {
   await until("!lossviz.isBusy", "a new look");
   for (const fault of await evaluate(`(${audit})()`)) errors.push(`${name}: ${fault}`);
   for (const fault of await axeFaults()) errors.push(`${name}: ${fault}`);
+  await shoot(browser, name);
+}
+
+async function shoot(from, name) {
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
-  const { data } = await call("Page.captureScreenshot", { captureBeyondViewport: true });
+  const { data } = await from.call("Page.captureScreenshot", { captureBeyondViewport: true });
   writeFileSync(join(pictures, `${name}.png`), Buffer.from(data, "base64"));
 }
 
@@ -57,15 +61,63 @@ async function compare(options, name) {
   if (readFileSync(path, "utf8") !== bytes) errors.push(`${name}: the SVG is not that of the program`);
 }
 
-/** What a browser is told that cannot train: why, and the command that does. */
-async function withoutWebAssembly() {
-  // Which takes WebAssembly with it.
-  const other = await Chromium.launch(work, ["--js-flags=--jitless"]);
-  await other.call("Page.navigate", { url: `file://${file}#loss=arcface` });
-  await other.until("document.getElementById('problem')?.textContent !== '' && document.readyState === 'complete'", "a browser without WebAssembly", 30);
-  const said = await other.evaluate("document.getElementById('problem').textContent");
-  if (!said.includes("WebAssembly") || !said.includes("lossviz --loss")) errors.push(`without WebAssembly it says: ${said}`);
+/** What a browser shows that cannot train: a picture, why it stands still, and the command that draws it. */
+async function withoutWebAssembly(flag, name) {
+  const other = await Chromium.launch(work, [`--js-flags=${flag}`]);
+  for (const [hash, wanted] of [["", "begins with"], ["#loss=cosface", "begins with"], ["#loss=arcface&m=0.3", "other settings"]]) {
+    await other.call("Page.navigate", { url: "about:blank" });
+    await other.call("Page.navigate", { url: `file://${file}${hash}` });
+    await other.call("Emulation.setDeviceMetricsOverride", { width: 1280, height: 900, deviceScaleFactor: 1, mobile: false });
+    await other.until("document.readyState === 'complete' && document.getElementById('still-commands')?.textContent && document.getElementById('still-picture').complete", `a browser without WebAssembly ${hash}`, 30);
+    // Another width and other colors ask a page for another picture.
+    await other.call("Emulation.setDeviceMetricsOverride", { width: 400, height: 900, deviceScaleFactor: 1, mobile: true });
+    await other.call("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: "dark" }] });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const said = await other.evaluate("document.getElementById('problem').textContent");
+    const command = await other.evaluate("document.getElementById('still-commands').textContent");
+    if (!said.includes("WebAssembly") || !said.includes(wanted)) errors.push(`without WebAssembly ${hash} it says: ${said}`);
+    if (command !== (hash.includes("arc") ? "lossviz --loss arcface --m 0.3 -o arcface.svg" : "lossviz --loss cosface -o cosface.svg")) errors.push(`without WebAssembly ${hash} the command is: ${command}`);
+    const picture = await other.evaluate("(({ alt, naturalWidth, clientWidth }) => ({ alt, naturalWidth, clientWidth }))(document.getElementById('still-picture'))");
+    if (!picture.alt.startsWith("CosFace") || picture.naturalWidth < 500 || picture.clientWidth < 300) errors.push(`without WebAssembly the picture is ${JSON.stringify(picture)}`);
+  }
+  await shoot(other, `page-still-${name}`);
+  errors.push(...other.errors.map((error) => `without WebAssembly: ${error}`));
   await other.end();
+}
+
+/** A sphere is turned by pointer and keys, and saved as the program draws it from there. */
+async function turns() {
+  await visit("#dim=3&steps=60&play=1");
+  await until("lossviz.sides.a.report?.done && !lossviz.isBusy", "a sphere");
+  await evaluate("document.getElementById('canvas-a').scrollIntoView()");
+  const [x, y] = await evaluate("(({ left, top, width, height }) => [left + width / 4, top + height / 2])(document.getElementById('canvas-a').getBoundingClientRect())");
+  const mouse = (type, dx, dy) => call("Input.dispatchMouseEvent", { type, x: x + dx, y: y + dy, button: "left", buttons: 1, clickCount: 1 });
+  await mouse("mousePressed", 0, 0);
+  for (let step = 1; step <= 10; step++) await mouse("mouseMoved", 8 * step, 4 * step);
+  await mouse("mouseReleased", 80, 40);
+  await until("lossviz.a.azimuth !== undefined && !lossviz.isBusy", "a turn", 10);
+  const view = async () => evaluate("[lossviz.a.azimuth, lossviz.a.elevation]");
+  const dragged = await view();
+  if (String(dragged) !== "-100,42") errors.push(`dragged, the sphere is seen from ${dragged}`);
+  await compare(["--dim", "3", "--steps", "60", "--azimuth", "-100", "--elevation", "42"], "a turned sphere");
+  await evaluate("document.getElementById('canvas-a').focus()");
+  for (const type of ["keyDown", "keyUp"]) await call("Input.dispatchKeyEvent", { type, key: "ArrowRight", code: "ArrowRight" });
+  await until("lossviz.a.azimuth === -105 && !lossviz.isBusy", "a turn by keys", 10);
+  await compare(["--dim", "3", "--steps", "60", "--azimuth", "-105", "--elevation", "42"], "a sphere that keys turned");
+  if (!(await evaluate("location.hash")).includes("azimuth=-105")) errors.push("the address does not have the view");
+  await look(1440, 900, "light", "page-sphere");
+}
+
+/** Memory that ends is said, and something smaller is trained then. */
+async function endsMemory() {
+  await visit("#network=mlp:4096,4096,4096&batch=3000&samples=1000&classes=20&steps=50");
+  await until("!document.getElementById('problem').hidden && !lossviz.isBusy", "a word on memory", 60);
+  const said = await evaluate("document.getElementById('problem').textContent");
+  if (!said.includes("memory")) errors.push(`where memory ends it says: ${said}`);
+  await evaluate("lossviz.a = { loss: 'cosface', steps: 60 }; document.getElementById('play').click()");
+  await until("lossviz.sides.a.report?.done && !lossviz.isBusy", "a training after memory ended", 60);
+  if (!(await evaluate("document.getElementById('problem').hidden"))) errors.push("what was said of memory stays");
+  await compare(["--loss", "cosface", "--steps", "60"], "after memory ended");
 }
 
 try {
@@ -86,6 +138,8 @@ try {
   await until("lossviz.sides.b.report?.done && lossviz.sides.a.report.done && !lossviz.isBusy", "two trainings");
   await compare(["--loss", "arcface", "--m", "0.6", "--classes", "8", "--steps", "60", "--seed", "3"], "side by side");
   await look(1440, 900, "light", "page-sides");
+  await turns();
+  await endsMemory();
   await visit("#loss=nonsense&zzz=1");
   if (!(await evaluate("!document.getElementById('problem').hidden"))) errors.push("a broken address is not said");
   const words = await evaluate("new Promise((resolve) => { const text = document.getElementById('paste'); text.value = 'a,b\\nc,d\\ne,f'; text.onchange(); setTimeout(() => resolve(document.getElementById('problem').textContent), 500); })");
@@ -96,7 +150,9 @@ try {
     await evaluate(`{ const data = new DataTransfer(); data.items.add(${files}); document.getElementById("problem").textContent = ""; document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true })); }`);
     await until("document.getElementById('problem').textContent !== '' && !document.getElementById('problem').hidden", `${name}: a word`, 20);
   }
-  await withoutWebAssembly();
+  // The first takes WebAssembly with it, the second what its SIMD is made of.
+  await withoutWebAssembly("--jitless", "none");
+  await withoutWebAssembly("--no-enable-sse4-1", "no-simd");
 } catch (error) {
   errors.push(error.message);
 }

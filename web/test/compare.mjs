@@ -24,6 +24,7 @@ function settings(html) {
 const short = { steps: 40, samples: 60 };
 const cases = [
   {}, { theme: "dark" }, { classes: 13, ...short }, { dim: 3, ...short },
+  { dim: 3, azimuth: 135, elevation: -40, ...short }, { dim: 3, azimuth: -7, view: ["features"], theme: "dark", ...short },
   { noise: 0.2, "noise-kind": "outlier", ...short }, { optimizer: "adam", rate: 0.003, ...short },
   { network: "mlp:32,16,8", batch: 50, ...short }, { clip: "none", momentum: 0.5, ...short },
   { view: ["features", "angles", "histogram", "curve"], ...short },
@@ -42,8 +43,8 @@ function measured(columns, unit) {
 }
 
 /** An array as NumPy saves it. */
-function numpy(kind, shape, bytes) {
-  const head = `{'descr': '${kind}', 'fortran_order': False, 'shape': (${shape.join(", ")},), }`.padEnd(117) + "\n";
+function numpy(kind, shape, bytes, isFortran = false) {
+  const head = `{'descr': '${kind}', 'fortran_order': ${isFortran ? "True" : "False"}, 'shape': (${shape.join(", ")},), }`.padEnd(117) + "\n";
   return Buffer.concat([Buffer.from("\x93NUMPY\x01\0\x76\0", "latin1"), Buffer.from(head), Buffer.from(bytes.buffer)]);
 }
 
@@ -58,6 +59,25 @@ const own = [
     "y.npy": numpy("<i4", [90], Int32Array.from(table, ([label]) => label)),
   },
 ];
+/** Samples of one kind of numbers, with their labels. */
+const labels = { "y.npy": numpy("<i4", [90], Int32Array.from(table, ([label]) => label)) };
+const all = (rows) => rows.flatMap(([, values]) => values);
+const columnwise = (rows) => rows[0][1].flatMap((_, k) => rows.map(([, values]) => values[k]));
+const few5 = measured(5, (value) => Math.round(value * 25));
+for (const [name, array] of Object.entries({
+  // Bytes are pixels, however many there are; shorts are a table, unless there are many of 0 to 255.
+  "bytes.npy": numpy("|u1", [90, 64], Uint8Array.from(all(pixels))),
+  "narrow.npy": numpy("|u1", [90, 5], Uint8Array.from(all(few5))),
+  "images.npy": numpy("|u1", [90, 8, 8], Uint8Array.from(all(pixels))),
+  "shorts.npy": numpy("<u2", [90, 64], Uint16Array.from(all(pixels))),
+  "signed.npy": numpy("|i1", [90, 5], Int8Array.from(all(few5), (value) => value - 100)),
+  "longs.npy": numpy("<i8", [90, 64], BigInt64Array.from(all(pixels), BigInt)),
+  "singles.npy": numpy("<f4", [90, 50], Float32Array.from(all(units))),
+  "cubes.npy": numpy("<f8", [90, 5, 10], Float64Array.from(all(units))),
+  // One of them is 1 as a float, and above it as it stands in the file.
+  "nearly.npy": numpy("<f8", [90, 50], Float64Array.from(all(units), (value, place) => (place === 7 ? 1 + 1e-12 : value))),
+  "turned.npy": numpy("<f8", [90, 5], Float64Array.from(columnwise(table)), true),
+})) own.push({ [name]: array, ...labels });
 for (const files of few ? own.slice(0, 1) : own) {
   for (const [name, content] of Object.entries(files)) writeFileSync(join(work, name), content);
   const data = await readSamples(Object.keys(files).map((name) => new File([files[name]], name)), WORDS.en);

@@ -21,7 +21,7 @@ extension Command {
     }
     let path = try PageCheck(call).path()
     let page = try PageFile(call)
-    try writeWhole(page.bytes(), to: path)
+    try writeWhole(page.bytes(console), to: path)
     switch (path, call.options.output.snippet) {
     case ("-", _): break
     case (_, .html?):

@@ -10,8 +10,9 @@ enum DocumentDrift {
   /// The pictures are right, the text between the markers is not this.
   case text(String)
 
-  /// - Throws: `FileError` for a file in the way that is no picture of ours.
-  init(_ block: DocumentBlock) throws(FileError) {
+  /// - Throws: `FileError` for a file in the way that is no picture of ours; what training throws,
+  ///   for the still picture of a page.
+  init(_ block: DocumentBlock) throws {
     var missing: [String] = []
     var stale: [(path: String, lines: [String])] = []
     var words: PictureWords?
@@ -25,7 +26,7 @@ enum DocumentDrift {
       do throws(FileError) {
         carried = try CarriedRecipe(picture: bytes, path: wanted.path)
       } catch {
-        throw .malformed(
+        throw FileError.malformed(
           path: wanted.path, place: .whole,
           problem: "in the way, and no picture of lossviz (\(error.problem))",
           hint: "remove it, or give -o another name")

@@ -6,8 +6,7 @@ struct DocumentPage: Sendable {
   let path: String
   /// The same as the process sees it.
   let place: String
-  private let bytes: [UInt8]
-  private let description: String
+  private let page: PageFile
 
   /// - Parameters:
   ///   - call: of the command, with the path as the process sees it.
@@ -15,11 +14,9 @@ struct DocumentPage: Sendable {
   /// - Throws: `UsageError` for what a page cannot do.
   init(_ call: Call, path: String) throws {
     try PageCheck(call).check()
-    let page = try PageFile(call)
+    page = try PageFile(call)
     self.path = path
     place = try PageCheck(call).path()
-    bytes = try page.bytes()
-    description = page.description
   }
 
   /// The still of a page.
@@ -27,25 +24,25 @@ struct DocumentPage: Sendable {
 
   enum State { case missing, stale, right }
 
-  /// - Throws: `FileError` for a file in the way that is no page of ours.
-  func state() throws(FileError) -> State {
+  /// - Throws: `FileError` for a file in the way that is no page of ours; what training throws.
+  func state() throws -> State {
     guard fileExists(place) else { return .missing }
     let found = try readFile(place, limit: 1 << 28)
-    if found == bytes { return .right }
+    if try found == page.bytes() { return .right }
     guard found.firstRange(of: Array("\"software\": \"lossviz ".utf8)) != nil else {
-      throw .malformed(
+      throw FileError.malformed(
         path: path, place: .whole, problem: "in the way, and no page of lossviz",
         hint: "remove it, or give -o another name")
     }
     return .stale
   }
 
-  func write() throws { try writeWhole(bytes, to: place) }
+  func write() throws { try writeWhole(page.bytes(), to: place) }
 
   /// The page around its still; what shows no pages shows what is within.
   func lines(still: [String]) -> [String] {
     [
-      "<object type=\"text/html\" data=\"\(path.inURL)\" title=\"\(description.inHTML)\""
+      "<object type=\"text/html\" data=\"\(path.inURL)\" title=\"\(page.description.inHTML)\""
         + " style=\"width:100%;height:48rem\">", "<a href=\"\(path.inURL)\">",
     ] + still + ["</a>", "</object>"]
   }

@@ -17,7 +17,7 @@ struct DocumentSession {
     var drifts: [(block: DocumentBlock, drift: DocumentDrift)] = []
     var faults: [DocumentFault] = []
     for block in blocks {
-      do throws(FileError) {
+      do {
         drifts.append((block, try DocumentDrift(block)))
       } catch {
         faults.append(block.fault(error))

@@ -11,10 +11,11 @@ struct PageFile {
   let picture: [Recipe.Entry]
   let title: String
   let description: String
+  private let plan: TrainingPlan
 
   /// - Parameter call: of the command.
   init(_ call: Call) throws {
-    let plan = try TrainingPlan(call.options)
+    plan = try TrainingPlan(call.options)
     // Some options stand in a recipe under other names.
     let aliases = ["norms": ["la", "ua"], "margins": ["lm", "um"], "epochs": ["steps"]]
     let given = call.arguments.assignments.flatMap {
@@ -31,10 +32,12 @@ struct PageFile {
       + " draws its features, decision boundaries and margin band as they move."
   }
 
-  /// The whole file.
+  /// The whole file, with the picture for browsers that cannot train: it is trained and drawn here.
   ///
-  /// - Throws: what reading the digits throws.
-  func bytes() throws -> [UInt8] {
+  /// - Parameter console: for the progress; `nil` for none.
+  /// - Throws: what reading the digits, training and drawing throw.
+  func bytes(_ console: Console? = nil) throws -> [UInt8] {
+    let still = try PageStill(plan, console: console)
     var digits = DataRequest()
     digits.data = "digits"
     let source = try digits.wholeSource()
@@ -43,13 +46,15 @@ struct PageFile {
       "CORE": base64(lossPageCore().array), "KERNELS": base64(lossPageKernels().array),
       "FUSED": base64(lossPageFusedKernels().array),
       "ADVANCES": base64(try Self.packed(FontAdvances.bytes)),
-      "DIGITS": base64(try Self.packed(source.floats)), "START": Array(settings(source).utf8),
+      "DIGITS": base64(try Self.packed(source.floats)),
+      "STILL": base64(try Self.packed(still?.svg ?? [])),
+      "START": Array(settings(source, still).utf8),
     ]
     return Self.filled(lossPageShell().array, marks)
   }
 
   /// The JSON that the page begins with.
-  private func settings(_ source: WholeSource) -> String {
+  private func settings(_ source: WholeSource, _ still: PageStill?) -> String {
     func object(_ entries: [Recipe.Entry]) -> String {
       "{\(entries.map { "\(jsonText($0.name)): \($0.value.json)" }.joined(separator: ", "))}"
     }
@@ -65,7 +70,8 @@ struct PageFile {
       + "\"start\": \(object(start)), \"picture\": \(object(picture)), "
       + "\"order\": [\(order.joined(separator: ", "))], "
       + "\"usual\": {\"classes\": \(DataSource.identityCount), "
-      + "\"samples\": \(DataSource.identitySamples)}, \"digits\": \(digits)}"
+      + "\"samples\": \(DataSource.identitySamples)}, \"digits\": \(digits), "
+      + "\"still\": \(still?.json ?? "null")}"
     // Inside a script nothing may look like its end.
     return text.replacing("<", with: "\\u003c")
   }

@@ -1,4 +1,3 @@
-import Foundation
 import LossLab
 import LossPlot
 import Testing
@@ -6,7 +5,13 @@ import Testing
 @testable import lossviz
 
 struct PageCommandTests {
-  private func page(_ words: [String]) throws -> String {
+  /// A training that takes no time.
+  private static let tiny = [
+    "--steps", "20", "--samples", "20", "--network", "mlp:8", "--batch", "32",
+  ]
+
+  private func page(_ given: [String], isTiny: Bool = true) throws -> String {
+    let words = (isTiny ? Self.tiny : []) + given
     let call = try Call(
       Command.page.arguments(words, environment: Environment { _ in nil }))
     try Command.page.check(call: call)
@@ -22,15 +27,32 @@ struct PageCommandTests {
   }
 
   @Test func thePageFitsIntoOnePointTwoMegabytes() throws {
-    #expect(try page([]).utf8.count < 1_200_000)
+    #expect(try page([], isTiny: false).utf8.count < 1_200_000)
   }
 
   @Test func thePageBeginsWithWhatWasGivenAndLeavesTheRestToItself() throws {
     let text = try page(["--loss", "arcface", "--m", "0.8", "--theme", "dark", "--title", "a <b>"])
-    #expect(text.contains("\"start\": {\"loss\": \"arcface\", \"m\": 0.8}"))
+    #expect(text.contains("\"start\": {\"loss\": \"arcface\", \"m\": 0.8, \"samples\": 20"))
     #expect(text.contains("\"theme\": \"dark\""))
     #expect(text.contains("\"title\": \"a \\u003cb>\""))
     #expect(text.contains("<title>a &lt;b&gt;</title>"))
+  }
+
+  @Test func aBrowserThatCannotTrainHasThePictureOfTheCommand() throws {
+    let text = try page(["--loss", "arcface"])
+    #expect(text.contains("\"still\": {\"alt\": \"ArcFace"))
+    let packed = try #require(text.firstMatch(of: /id="still-svg">([^<]+)</)?.output.1)
+    let folder = try TemporaryFolder()
+    let outcome = Outcome(
+      words: Self.tiny + ["--loss", "arcface", "-q", "--adaptive", "--no-metadata"]
+        + ["-o", folder.path("native.svg")])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    let picture = try readFile(folder.path("native.svg"))
+    #expect(try Array(packed.utf8) == base64(gzipped(picture)))
+  }
+
+  @Test func aTrainingWithoutAnEndHasNoStillPicture() throws {
+    #expect(try page(["--rate", "1000", "--clip", "none"]).contains("\"still\": null"))
   }
 
   @Test(arguments: [
@@ -38,7 +60,7 @@ struct PageCommandTests {
     ["-o", "page.png"], ["-o", "a.html", "-o", "b.html"],
   ])
   func whatAPageCannotDoIsRefusedWithAHint(words: [String]) throws {
-    let error = #expect(throws: UsageError.self) { _ = try page(words) }
+    let error = #expect(throws: UsageError.self) { _ = try page(words, isTiny: false) }
     #expect(error?.hint.isEmpty == false)
   }
 }

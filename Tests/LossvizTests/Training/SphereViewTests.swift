@@ -21,8 +21,8 @@ struct SphereViewTests {
   }
 
   /// What is drawn, without the recipe.
-  private func drawn(_ words: String...) throws -> String {
-    try svg(words[0], words[1]).replacing(/<metadata>[\s\S]*<\/metadata>/, with: "")
+  private func drawn(_ option: String, _ value: String) throws -> String {
+    try svg(option, value, "--no-metadata")
   }
 
   @Test func theUsualPlaceIsMinusSixtyAndTwentyTwoDegrees() throws {

@@ -1,0 +1,54 @@
+import LossLab
+import LossPictures
+import LossPlot
+
+/// What the page shows in a browser that cannot train: the picture of the command with its options.
+struct PageStill {
+  /// An SVG that is light or dark as its reader's system is.
+  let svg: [UInt8]
+  private let alt: String
+  private let size: (width: Double, height: Double)
+  private let recipe: Recipe
+
+  /// Trains, as the command does.
+  ///
+  /// - Parameter console: for the progress; `nil` for none.
+  /// - Returns: `nil` where the training has no end to show: the page says why when it gets there.
+  /// - Throws: what training and drawing throw, apart from `LabError.diverged` and `.collapsed`.
+  init?(_ plan: TrainingPlan, console: Console?) throws {
+    let run: Run
+    do {
+      run = try Self.run(plan, console)
+    } catch LabError.diverged, LabError.collapsed {
+      return nil
+    }
+    let picture = plan.options.picture
+    func scene(_ theme: Theme) -> Scene { picture.scene(of: run, theme: picture.dressed(theme)) }
+    let light = scene(picture.theme == .dark ? .dark : .light)
+    let drawn =
+      picture.theme == .dark
+      ? try render(light, as: .svg) : try renderAdaptive(light, dark: scene(.dark))
+    svg = drawn.bytes
+    size = (light.width, light.height)
+    alt = light.description
+    recipe = plan.recipe
+  }
+
+  private static func run(_ plan: TrainingPlan, _ console: Console?) throws -> Run {
+    guard let console else {
+      let jobs = plan.options.threads ?? ThisProcess.cores
+      let trainings = Trainings(jobs: jobs, clock: monotonicSeconds) { _ in }
+      return try trainings.run([plan.training])[0].run()
+    }
+    var film: FilmRecording?
+    return try plan.train(console, film: &film)
+  }
+
+  /// For the page: its words for those who do not see it, its size, and all that it shows.
+  var json: String {
+    let settings = recipe.entries.map { "\(jsonText($0.name)): \($0.value.json)" }
+    return "{\"alt\": \(jsonText(alt)), \"width\": \(TypedText.text(size.width.rounded())), "
+      + "\"height\": \(TypedText.text(size.height.rounded())), "
+      + "\"settings\": {\(settings.joined(separator: ", "))}}"
+  }
+}
