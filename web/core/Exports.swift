@@ -124,7 +124,7 @@ public func lvAsk(_ place: Place, _ owner: Place, _ what: Int, _ text: Place, _ 
   do throws(LabError) {
     switch what {
     case 0: core.answer = SceneBytes.bytes(try session.look())
-    case 1: core.answer = session.report()
+    case 1: core.answer = session.report(isBrief: size > 0)
     case 2: core.answer = try session.samples()
     case 3: core.answer = try session.bits()
     default:

@@ -4,7 +4,9 @@ import LossScene
 
 extension Session {
   /// Where the training stands, in words and numbers, as JSON.
-  func report() -> [UInt8] {
+  ///
+  /// - Parameter isBrief: without what need not follow every picture, until the last one.
+  func report(isBrief: Bool) -> [UInt8] {
     let run = shownRun
     let caption = RunCaption(run, style: shownStyle)
     let warnings = run.warnings.map { jsonText($0.warning(in: shownStyle.language)) }
@@ -14,8 +16,6 @@ extension Session {
       "\"title\": \(jsonText(caption.title))",
       "\"facts\": [\(caption.facts.map { jsonText($0) }.joined(separator: ", "))]",
       "\"warnings\": [\(warnings.joined(separator: ", "))]",
-      "\"classNames\": [\(caption.classNames.map { jsonText($0) }.joined(separator: ", "))]",
-      "\"description\": \(jsonText(run.altText(style: shownStyle)))",
     ]
     let metrics = run.metrics
     fields.append(
@@ -26,7 +26,12 @@ extension Session {
         + "\"band\": \(number((caption.bandWidth ?? 0) * 180 / .pi))}")
     let rows = run.history.map { "[\($0.step), \(number($0.loss)), \(number($0.accuracy))]" }
     fields.append("\"history\": [\(rows.joined(separator: ", "))]")
-    fields.append("\"recipe\": \(recipeText)")
+    if !isBrief || isDone {
+      let names = caption.classNames.map { jsonText($0) }.joined(separator: ", ")
+      fields.append("\"classNames\": [\(names)]")
+      fields.append("\"description\": \(jsonText(run.altText(style: shownStyle)))")
+      fields.append("\"recipe\": \(recipeText)")
+    }
     return Array("{\(fields.joined(separator: ", "))}".utf8)
   }
 

@@ -36,6 +36,8 @@ extension Wishes {
     options.clip = word("clip") == "none" ? nil : try number("clip", 1e-9...1e9) ?? options.clip
     options.seed = UInt64(try number("seed", 0...9_007_199_254_740_991) ?? 1)
     // Of the picture, which takes what it is given.
+    _ = try number("width", 100...10_000)
+    _ = try number("limit", 1e-9...1e9)
     _ = try number("azimuth", -360...360)
     _ = try number("elevation", -90...90)
     if let parts = numbers("anneal"), parts.count == 4, parts.allSatisfy({ $0 >= 0 }) {

@@ -174,8 +174,9 @@ export class Session {
     return this.ask("scene");
   }
 
-  report() {
-    return JSON.parse(new TextDecoder().decode(this.ask("report")));
+  /** @param isBrief whether what need not follow every picture is left out */
+  report(isBrief = false) {
+    return JSON.parse(new TextDecoder().decode(this.ask("report", isBrief ? "brief" : "")));
   }
 
   /** The frame of the plane, half its side, and the samples in it. */

@@ -29,7 +29,8 @@ export function value(kind, text) {
   switch (kind) {
     case "number": return Number.isFinite(number) ? number : undefined;
     case "classes":
-      return Number.isInteger(number) ? number : text ? text.split(",") : undefined;
+      return Number.isInteger(number) ? number
+        : Number.isFinite(number) || !text ? undefined : text.split(",");
     case "clip": return text === "none" ? "none" : Number.isFinite(number) ? number : undefined;
     case "flag": return text === "yes" || text === "true" ? true
       : text === "no" || text === "false" ? false : undefined;

@@ -49,12 +49,14 @@ function lineEnds(bytes) {
 }
 
 async function readTable(file, words) {
+  if (file.bytes.subarray(0, 1000).includes(0)) throw new Error(`${file.name}: ${words.badFile}`);
   // What is too long is not taken apart: besides the rows there may be a header.
   checkSize(lineEnds(file.bytes) - 1, 1, words);
   const lines = new TextDecoder().decode(file.bytes).replace(/^\ufeff/, "").split(/\r?\n/);
   while (lines.length && !lines.at(-1).trim()) lines.pop();
   checkSize(lines.length - 1, 1, words);
   const separator = (lines[0] ?? "").includes("\t") ? "\t" : (lines[0] ?? "").includes(";") ? ";" : ",";
+  checkSize(lines.length - 1, (lines[1] ?? "").split(separator).length - 1, words);
   const rows = lines.map((line) => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
   const isNumber = (cell) => cell !== "" && Number.isFinite(Math.fround(Number(cell)));
   const hasHeader = rows.length > 1 && rows[0].slice(1).some((cell) => !isNumber(cell));

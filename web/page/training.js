@@ -153,7 +153,8 @@ export function step() {
 
 export function show(side, { scene, report }) {
   const own = page.sides[side];
-  Object.assign(own, { scene, report });
+  // What moves is not described anew: what was said before stays.
+  Object.assign(own, { scene, report: { ...own.report, ...report } });
   // What stands below does not jump where words need another line.
   const isAsWide = sceneSize(scene).width === own.width;
   Object.assign(own, drawScene(scene, own.canvas, isAsWide ? own.height : 0));
@@ -172,6 +173,9 @@ export async function finishLook() {
   for (const side of sides()) {
     const own = page.sides[side];
     if (!own.report) continue;
+    const report = await page.engine.ask("report", { side });
+    if (!own.report) continue;
+    own.report = report;
     own.canvas.classList.toggle("sphere", isSphere());
     own.canvas.setAttribute("aria-label", own.report.description);
     own.curve.setAttribute("aria-label", `${words.loss}: ${own.report.loss?.toFixed(3) ?? "–"}`);

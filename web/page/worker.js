@@ -36,18 +36,19 @@ const ACTIONS = {
     const start = performance.now();
     session.step(count);
     const stepping = performance.now() - start;
-    return { ...view(session), stepping, looking: performance.now() - start - stepping };
+    return { ...view(session, true), stepping, looking: performance.now() - start - stepping };
   },
   /** The same under another look: light or dark. */
   samples: ({ side }) => sessions.get(side).samples(),
+  report: ({ side }) => sessions.get(side).report(),
   touch: ({ side, label, x, y }) => sessions.get(side).touch(label, x, y),
   svg: ({ side, software, version }) => sessions.get(side).svg(software, version),
   bits: ({ side }) => sessions.get(side).bits(),
 };
 
-function view(session) {
+function view(session, isMoving = false) {
   const scene = session.scene();
-  return { scene, report: session.report() };
+  return { scene, report: session.report(isMoving) };
 }
 
 /** Data as the file of the page has them: gzipped numbers of four bytes, labels after them. */

@@ -108,6 +108,29 @@ async function turns() {
   await look(1440, 900, "light", "page-sphere");
 }
 
+/** Each lesson has the claim of a figure, as the table of the article has it, in both languages. */
+async function hasClaims() {
+  await visit("#loss=softmax&steps=50&samples=20");
+  const table = (name) => readFileSync(new URL(`../../examples/article/${name}`, import.meta.url), "utf8");
+  for (const [language, text] of [["en", table("claims.md")], ["zh", table("claims.zh.md")]]) {
+    for (let place = 0; place < 6; place++) {
+      await evaluate(`document.querySelectorAll("#lesson-list button")[${place}].click()`);
+      await until("!document.getElementById('lesson-claim').hidden && !lossviz.isBusy", "a claim", 20);
+      const [figure, sentence, ...results] = await evaluate(`(() => { const one = document.getElementById("lesson-claim");
+        return [one.querySelector("code").textContent.split(" ").at(-1), one.querySelector("summary").textContent.replace(/^[^:]*: | – [^–]*$/g, ""),
+          ...[...one.querySelectorAll("li")].map((item) => item.textContent.replace(/^[^:]*: /, ""))]; })()`);
+      const row = text.split("\n").find((line) => line.startsWith(`| \`${figure}\` | ${sentence} |`))?.replaceAll("**", "").replaceAll("&lt;", "<");
+      if (!row || !results.length || !results.every((result) => row.includes(` ${result} |`))) errors.push(`lesson ${place + 1} (${language}) shows ${figure}: ${sentence}: ${results}`);
+    }
+    await evaluate("document.getElementById('language').click()");
+    await until("!lossviz.isBusy", "another language", 20);
+  }
+  // Whoever changes something by keys is at the same control then.
+  await evaluate("{ const one = document.querySelector('#controls-a select'); one.focus(); one.value = 'arcface'; one.onchange(); }");
+  await until("!lossviz.isBusy && lossviz.a.loss === 'arcface'", "another loss", 20);
+  if (!(await evaluate("document.activeElement === document.querySelector('#controls-a select')"))) errors.push("whoever chooses a loss by keys is lost");
+}
+
 /** Memory that ends is said, and something smaller is trained then. */
 async function endsMemory() {
   await visit("#network=mlp:4096,4096,4096&batch=3000&samples=1000&classes=20&steps=50");
@@ -138,6 +161,7 @@ try {
   await until("lossviz.sides.b.report?.done && lossviz.sides.a.report.done && !lossviz.isBusy", "two trainings");
   await compare(["--loss", "arcface", "--m", "0.6", "--classes", "8", "--steps", "60", "--seed", "3"], "side by side");
   await look(1440, 900, "light", "page-sides");
+  await hasClaims();
   await turns();
   await endsMemory();
   await visit("#loss=nonsense&zzz=1");
@@ -145,7 +169,8 @@ try {
   const words = await evaluate("new Promise((resolve) => { const text = document.getElementById('paste'); text.value = 'a,b\\nc,d\\ne,f'; text.onchange(); setTimeout(() => resolve(document.getElementById('problem').textContent), 500); })");
   if (!words) errors.push("a CSV of words is not refused");
   for (const [name, files] of [
-    ["a million rows", `new File(["a,1\\n".repeat(1e6)], "big.csv")`], ["samples without labels", `new File([new Uint8Array([147, 78, 85, 77, 80, 89, 1, 0, 0, 0])], "x.npy")`],
+    ["a million rows", `new File(["a,1\\n".repeat(1e6)], "big.csv")`], ["a picture", `new File([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0])], "x.png")`], ["an array said to be huge", `new File([new Uint8Array([147, 78, 85, 77, 80, 89, 1, 0, 118, 0]), "{'descr': '<f8', 'fortran_order': False, 'shape': (100000000, 784), }".padEnd(118)], "h.npy")`],
+    ["samples without labels", `new File([new Uint8Array([147, 78, 85, 77, 80, 89, 1, 0, 0, 0])], "x.npy")`],
   ]) {
     await evaluate(`{ const data = new DataTransfer(); data.items.add(${files}); document.getElementById("problem").textContent = ""; document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true })); }`);
     await until("document.getElementById('problem').textContent !== '' && !document.getElementById('problem').hidden", `${name}: a word`, 20);

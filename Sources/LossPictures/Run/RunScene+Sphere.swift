@@ -32,14 +32,16 @@ extension RunScene {
   /// and are looked at from their side then.
   private var sphereView: SphereView {
     let chosen = style.azimuth != nil || style.elevation != nil
-    guard run.options.steps == 0, !chosen else {
-      return SphereView(
-        azimuth: style.azimuth, elevation: style.elevation, turnedBy: film?.turn ?? 0)
-    }
+    guard run.options.steps == 0, !chosen else { return view(turnedBy: film?.turn ?? 0) }
     let middle = classVectors.reduce([0, 0, 0]) { sum, vector in
       zip(sum, vector).map { $0 + $1 / max(norm(vector), 1e-12) / Double(classVectors.count) }
     }
     return norm(middle) > 0.3 ? SphereView(facing: middle) : SphereView()
+  }
+
+  /// From the place that is chosen, or the usual one.
+  func view(turnedBy turn: Double) -> SphereView {
+    SphereView(azimuth: style.azimuth, elevation: style.elevation, turnedBy: turn)
   }
 
   private func sphereDots(of index: Int, _ panel: Panel, _ view: SphereView) -> [Scene.Item] {

@@ -13,7 +13,7 @@ extension RunScene {
       around.count > 1
       ? steadyDirections(
         around.map {
-          sphereDirections($0.classVectors, SphereView(turnedBy: $0.turn), apart: apart)
+          sphereDirections($0.classVectors, self.view(turnedBy: $0.turn), apart: apart)
         })
       : sphereDirections(classVectors, view, apart: apart)
     var lines: [Scene.Item] = []

@@ -89,6 +89,9 @@ public struct AdvanceTable: Sendable {
   private func place(of letter: Unicode.Scalar) -> Int? {
     guard letter.value <= UInt16.max else { return nil }
     let wanted = UInt16(letter.value)
+    // The first ones follow one another without a gap.
+    let guess = Int(wanted) - Int(letters.first ?? 0)
+    if letters.indices.contains(guess), letters[guess] == wanted { return guess }
     var (low, high) = (0, letters.count)
     while low < high {
       let middle = (low + high) / 2
