@@ -74,6 +74,16 @@ public struct ClassSpread: Sendable {
     }
   }
 
+  /// The largest distance of a sample to the mean of its class over the standard deviation there.
+  public var farthest: Double {
+    set.labels.enumerated().reduce(0) { largest, sample in
+      let variance = variances[sample.element]
+      guard variance > 0 else { return largest }
+      let way = distance(set.features.row(sample.offset), means.row(sample.element))
+      return max(largest, way / variance.squareRoot())
+    }
+  }
+
   /// For each class the distance of a center to its mean over the standard deviation around it.
   ///
   /// - Parameter centers: `classes × dimensions`.

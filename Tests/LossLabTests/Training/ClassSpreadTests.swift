@@ -33,6 +33,13 @@ private func petals(along: Double, across: Double) -> FeatureSet {
     #expect(offsets[1] == 0)
   }
 
+  @Test func theFarthestSampleIsInStandardDeviationsOfItsClass() {
+    #expect(
+      abs(ClassSpread(petals(along: 6, across: 2), classes: 2).farthest - 6 / 20.0.squareRoot())
+        < 1e-12)
+    #expect(ClassSpread(petals(along: 0, across: 0), classes: 2).farthest == 0)
+  }
+
   @Test func aClassWithoutSamplesCountsNowhere() {
     let spread = ClassSpread(petals(along: 6, across: 2), classes: 3)
     #expect(spread.elongations.count == 2)
