@@ -76,7 +76,7 @@ public struct ClassSpread: Sendable {
 
   /// The largest distance of a sample to the mean of its class over the standard deviation there.
   public var farthest: Double {
-    set.labels.enumerated().reduce(0) { largest, sample in
+    self.set.labels.enumerated().reduce(0) { largest, sample in
       let variance = variances[sample.element]
       guard variance > 0 else { return largest }
       let way = distance(set.features.row(sample.offset), means.row(sample.element))
