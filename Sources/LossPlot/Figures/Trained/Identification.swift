@@ -50,8 +50,8 @@ struct IdentificationOutcome: Sendable {
   static let falseRates = [1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2]
   /// One false accept of ten thousand.
   private static let usualRate = 2
-  /// One of a thousand: as often as a threshold of each probe's own accepts one of so many distractors.
-  private static let rateOfLast = 4
+  /// One of 1,000, about as strict as to be found among so many, and the strictest.
+  private static let toldRates = [4, 0]
 
   enum Setting: Int, CaseIterable {
     case softmax, normSoftmax, cosface, arcface, normSoftmaxSaturated, arcfaceSaturated
@@ -123,9 +123,16 @@ struct IdentificationOutcome: Sendable {
     let last = Self.distractorCounts.count - 1
     func rankOne(_ setting: Setting) -> NamedValue { value(found, setting, last) }
     func atThreshold(_ setting: Setting) -> NamedValue { value(accepted, setting, Self.usualRate) }
-    /// What one threshold for all costs: rank 1 is a threshold of each probe's own.
-    func costOfOneThreshold(_ setting: Setting) -> NamedValue {
-      rankOne(setting).minus(value(accepted, setting, Self.rateOfLast))
+    /// What is accepted more than by softmax, from mild to strict.
+    let gains = Self.toldRates.flatMap { place in
+      [Setting.cosface, .arcface].map { setting in
+        let gain = value(accepted, setting, place).minus(value(accepted, .softmax, place))
+        let chance = Int((1 / Self.falseRates[place]).rounded())
+        return NamedValue(
+          Wording(
+            "\(gain.name.en) at 1 in \(chance)", zh: "\(gain.name.zh)，误识率 1/\(chance)"),
+          seeds: gain.seeds)
+      }
     }
     let unsaturated = rankOne(.arcface).minus(rankOne(.normSoftmax), "s = 10")
     let saturated = rankOne(.arcfaceSaturated).minus(rankOne(.normSoftmaxSaturated), "s = 64")
@@ -139,11 +146,10 @@ struct IdentificationOutcome: Sendable {
         [rankOne(.cosface), rankOne(.arcface)].map { $0.minus(rankOne(.softmax)) }
       ).failing(
         because: Wording(
-          "rank 1 is a threshold of each probe's own; what a margin saves is the cost of one threshold "
-            + "for all, found among 1,000 less accepted at one false accept in 1,000",
-          zh: "首位命中相当于每个探针各用一个阈值；间隔省下的是共用一个阈值的代价，即千人中命中率减去误识率 1/1000 时的通过率"),
-        measured: ValueForm.points.measures(
-          [.softmax, .normSoftmax, .cosface, .arcface].map(costOfOneThreshold))
+          "to be found among 1,000 is about as strict as one false accept in 1,000, and what a margin "
+            + "gains over softmax grows with strictness; accepted more than by softmax",
+          zh: "千人中首位命中的严格程度约为误识率 1/1000，而间隔超出 softmax 的收益随严格程度增大；比 softmax 多通过"),
+        measured: ValueForm.points.measures(gains)
       ).refuted(.withOneLoss),
       .surelyAbove(
         Wording(
