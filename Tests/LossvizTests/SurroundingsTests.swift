@@ -40,7 +40,10 @@ struct SurroundingsTests {
       if: can("unshare -m mount -t tmpfs none /proc"), "nothing can be mounted here"),
     arguments: ["/proc", "/proc /sys", "/proc /sys /tmp /run"])
   func nothingIsWantedOfWhatTheSystemMounts(places: String) throws {
-    let hide = "for p in \(places); do mount -t tmpfs none $p; done; exec \"$0\" \"$@\""
+    // Whoever builds below /tmp keeps what is built.
+    let hide =
+      "for p in \(places); do case $0 in $p/*) ;; *) mount -t tmpfs none $p ;; esac; done;"
+      + " exec \"$0\" \"$@\""
     let result = try run("exec unshare -m sh -c '\(hide)' \"$0\" \"$@\"", ["--version"])
     #expect(String(decoding: result.output, as: UTF8.self) == "lossviz \(Lossviz.version)\n")
     let picture = try run("exec unshare -m sh -c '\(hide)' \"$0\" \"$@\"", tiny + ["-o", "-"])
