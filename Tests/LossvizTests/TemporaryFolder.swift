@@ -1,4 +1,8 @@
 import Foundation
+import LossPlot
+import Testing
+
+@testable import lossviz
 
 /// A folder of its own for a test, gone when the test is.
 final class TemporaryFolder {
@@ -31,5 +35,12 @@ final class TemporaryFolder {
   /// The names of everything in it, sorted.
   var contents: [String] {
     get throws { try FileManager.default.subpathsOfDirectory(atPath: url.path).sorted() }
+  }
+  /// The SVG that the command draws with these words.
+  func svg(of words: [String]) throws -> String {
+    let path = path("a.svg")
+    let outcome = Outcome(words: words + ["-o", path])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    return String(decoding: try readFile(path), as: UTF8.self)
   }
 }

@@ -14,10 +14,7 @@ struct PageOptionTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func svg(_ words: String...) throws -> String {
-    let path = folder.path("a.svg")
-    let outcome = Outcome(words: Self.tiny + words + ["-o", path])
-    #expect(outcome.status == .success, "\(outcome.messages)")
-    return String(decoding: try readFile(path), as: UTF8.self)
+    try folder.svg(of: Self.tiny + words)
   }
 
   /// What is drawn, without the recipe and the texts for those who cannot see it.

@@ -49,7 +49,8 @@ struct SubcenterOutcome: Sendable {
   static let weights = [1.0, 3, 12]
   static let compared = 0..<2
 
-  /// By number of weights, share and seed; `nil` for a training that collapsed.
+  /// By number of weights, share and seed; `nil` for a training that collapsed, none for a share that
+  /// is not looked at.
   let runs: [[[Run?]]]
   let labels: [Wording]
   let dataTitle: Wording
@@ -57,32 +58,37 @@ struct SubcenterOutcome: Sendable {
   /// - Throws: what training throws, but for what noise does to it.
   init(_ context: FigureContext) throws {
     let data = context.request(standard: "identities", classes: 6)
-    let variants = Self.weights.map { count in
-      Self.shares.map { share in
-        RunVariant(Wording("K = \(Int(count))"), "subcenter-arcface") {
-          $0["k"] = .number(count)
+    let looked = Self.weights.indices.map { place in
+      Self.shares.indices.filter { Self.compared.contains(place) || $0 == Self.shownShare }
+    }
+    let labels = Self.weights.map { Wording("K = \(Int($0))") }
+    let variants = looked.indices.flatMap { place in
+      looked[place].map { share in
+        RunVariant(labels[place], "subcenter-arcface") {
+          $0["k"] = .number(Self.weights[place])
         } training: {
-          $0.data.options.noise = LabelNoise(share: share)
+          $0.data.options.noise = LabelNoise(share: Self.shares[share])
           // Room for further weights, which a plane has not.
           $0.options.dimensions = Self.dimensions
         }
       }
     }
-    let requests = try variants.joined().flatMap { variant in
+    let requests = try variants.flatMap { variant in
       try context.seeds.map { try variant.request(data: data, seed: $0) }
     }
     let outcomes = try context.outcomes(requests).map { outcome -> Run? in
       if case .failure(let failure) = outcome, case .collapsed? = failure.cause { return nil }
       return try outcome.run()
     }
-    let count = context.seeds.count
-    try self.init(
-      runs: variants.indices.map { variant in
-        Self.shares.indices.map { share in
-          let start = (variant * Self.shares.count + share) * count
-          return Array(outcomes[start..<start + count])
-        }
-      }, labels: variants.map { $0[0].label })
+    var rest = outcomes[...]
+    let runs = looked.map { looked in
+      Self.shares.indices.map { share in
+        let own = looked.contains(share) ? rest.prefix(context.seeds.count) : []
+        rest = rest.dropFirst(own.count)
+        return Array(own)
+      }
+    }
+    try self.init(runs: runs, labels: labels)
   }
 
   /// - Parameter runs: by number of weights (1, 3, and many or not), share and seed.
@@ -114,7 +120,7 @@ struct SubcenterOutcome: Sendable {
 
   /// `nil` for a training that collapsed.
   func angles(_ variant: Int, share: Int, seed: Int) -> Angles? {
-    guard let run = runs[variant][share][seed], let clean = runs[variant][0][seed] else {
+    guard let run = runs[variant][share][seed], let clean = runs[0][0][seed] else {
       return nil
     }
     let classifier = run.classifier
