@@ -1,7 +1,7 @@
 // The sphere of three-dimensional features, turned by the pointer, a finger or the arrow keys. It
 // never turns by itself.
 
-export const USUAL_VIEW = { azimuth: -60, elevation: 22 }; // as SphereView.swift has them
+export const USUAL_VIEW = { azimuth: -60, elevation: 22 }; // as FigureStyle.swift has them
 const DEGREES = 0.5; // for a pixel
 const STEP = 5; // degrees, for a key
 

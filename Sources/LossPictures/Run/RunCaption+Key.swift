@@ -13,7 +13,7 @@ extension RunCaption {
   /// From so many classes on, lines and bands would bury the samples were they as strong as those of
   /// a few.
   static let leastStar = 8
-  private var isStar: Bool { classNames.count >= Self.leastStar }
+  var isStar: Bool { classNames.count >= Self.leastStar }
   /// Of the margin bands.
   var bandColor: Color {
     isStar ? theme.band.withOpacity(0.7 * theme.band.opacity) : theme.band

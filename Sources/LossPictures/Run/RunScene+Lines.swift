@@ -4,7 +4,7 @@ import LossScene
 extension RunScene {
   /// Whether so many lines meet at the origin that they would bury what lies there: arrows are
   /// below the samples then, and lines begin where they can be told apart.
-  var isStar: Bool { classes.count >= RunCaption.leastStar }
+  var isStar: Bool { caption.isStar }
 
   func boundaries(_ panel: Panel, _ regions: [DecisionRegion]) -> [Scene.Item] {
     guard classifier.isDirectional else {
