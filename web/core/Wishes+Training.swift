@@ -31,8 +31,8 @@ extension Wishes {
     if let word = word("network") { options.network = try Self.network(word) }
     if case .flag(let bias)? = self["bias"] { options.usesBias = bias && entry.allowsBias }
     options.dimensions = try integer("dim", 2...3) ?? options.dimensions
-    options.optimizer = try choice("optimizer", OptimizerKind.self) ?? options.optimizer
     options.momentum = try number("momentum", 0...1) ?? options.momentum
+    options.weightDecay = try number("weight-decay", 0...1) ?? options.weightDecay
     options.clip = word("clip") == "none" ? nil : try number("clip", 1e-9...1e9) ?? options.clip
     options.seed = UInt64(try number("seed", 0...9_007_199_254_740_991) ?? 1)
     // Of the picture, which takes what it is given.
@@ -46,7 +46,8 @@ extension Wishes {
     }
     var given = GivenTraining()
     given.rate = try number("rate", 1e-9...1000)
-    given.weightDecay = try number("weight-decay", 0...1)
+    given.optimizer = try choice("optimizer", OptimizerKind.self)
+    given.inputNoise = try number("input-noise", 0...10)
     given.start = try choice("start", ClassStart.self)
     given.steps = try integer("steps", 1...1_000_000)
     given.batch = try integer("batch", 1...100_000)

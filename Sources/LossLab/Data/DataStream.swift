@@ -16,6 +16,7 @@ enum DataStream: UInt64 {
   case enrolment
   /// Of class weights.
   case classStart
+  case inputNoise
 
   func generator(seed: UInt64, index: Int = 0) -> SplitMix64 {
     SplitMix64(seed: seed, stream: 0xDA7A_0000_0000_0000 | rawValue << 32 | UInt64(index))

@@ -12,6 +12,7 @@ public struct Trainer {
   var parameters: [Float]
   private var gradients: [Float]
   private var order: BatchOrder
+  private var noise: InputNoise?
   var batch: [Int] = []
   private var samples: [Float]
   var features: [Float]
@@ -63,6 +64,9 @@ public struct Trainer {
       kind: options.optimizer, count: count, momentum: options.momentum,
       weightDecay: options.weightDecay)
     order = BatchOrder(count: data.train.count, batch: batch, seed: options.seed)
+    noise = InputNoise(
+      deviation: options.inputNoise, rows: batch, columns: data.train.samples.columns,
+      seed: options.seed)
     samples = Array(repeating: 0, count: batch * data.train.samples.columns)
     features = Array(repeating: 0, count: batch * dimensions)
     input = LossInput(
@@ -108,17 +112,20 @@ public struct Trainer {
 
   private mutating func nextBatch() {
     batch = order.next()
+    noise?.advance()
     for (row, index) in batch.enumerated() { input.labels[row] = data.train.labels[index] }
   }
 
   private mutating func forward() {
     if steps == 0 { readParameters() }
-    runNetwork(on: data.train.samples, rows: batch[...])
+    runNetwork(on: data.train.samples, rows: batch[...], noise: noise)
     for index in features.indices { input.features.elements[index] = Double(features[index]) }
   }
 
   /// Takes these samples of a set through the network, into `features`.
-  mutating func runNetwork(on set: Samples, rows: ArraySlice<Int>) {
+  mutating func runNetwork(
+    on set: Samples, rows: ArraySlice<Int>, noise: InputNoise? = nil
+  ) {
     let inputs = network.inputs
     samples.withUnsafeMutableBufferPointer { samples in
       parameters.withUnsafeBufferPointer { parameters in
@@ -130,8 +137,9 @@ public struct Trainer {
             samples: from, rows: rows.count, parameters: by, features: to, parallel: parallel
           ) { block in
             let first = rows.startIndex + block.lowerBound
-            set.gather(
-              rows[first..<first + block.count], into: from + block.lowerBound * inputs)
+            let place = from + block.lowerBound * inputs
+            set.gather(rows[first..<first + block.count], into: place)
+            noise?.add(to: place, rows: block)
           }
         }
       }

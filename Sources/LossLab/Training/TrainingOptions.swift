@@ -21,6 +21,8 @@ public struct TrainingOptions: Sendable, Equatable {
   public var clip: Double? = 1
   public var annealing = Annealing()
   public var start = ClassStart.even
+  /// Standard deviation of the Gaussian noise on the inputs of every step, in their unit; 0 for none.
+  public var inputNoise = 0.0
   public var seed: UInt64 = 1
   /// Steps between two snapshots of features and weights, for films and angle histograms;
   /// 0 for none.

@@ -6,7 +6,8 @@ public struct GivenTraining: Sendable, Equatable {
   public var epochs: Int?
   public var batch: Int?
   public var rate: Double?
-  public var weightDecay: Double?
+  public var optimizer: OptimizerKind?
+  public var inputNoise: Double?
   public var start: ClassStart?
   /// Steps over which the rate, and the margin, rises.
   public var warmup: Int?
@@ -23,16 +24,19 @@ extension TrainingOptions {
   /// Small sets of somebody's own are trained otherwise than large ones: `SmallSet`.
   public mutating func decide(_ given: GivenTraining, entry: LossEntry, data: Dataset) {
     let small = SmallSet(data)
-    learningRate = given.rate ?? small?.rate(usual: learningRate) ?? learningRate
-    weightDecay = given.weightDecay ?? small?.weightDecay(usual: weightDecay) ?? weightDecay
+    optimizer = given.optimizer ?? small?.optimizer ?? optimizer
+    learningRate =
+      given.rate ?? small?.rate(usual: learningRate, of: optimizer) ?? learningRate
+    inputNoise = given.inputNoise ?? small?.inputNoise ?? inputNoise
     start = given.start ?? (small == nil ? start : .found)
     let usual = given.usual ?? entry.usual(of: network)
     batch = given.batch ?? small?.batch(usual: usual.batch) ?? usual.batch
     let batches = (data.train.count + batch - 1) / batch
+    let usualSteps = TrainingOptions.usualSteps(
+      samples: data.train.count, batch: batch, rounds: usual.rounds)
     steps =
       given.steps ?? given.epochs.map { $0 * batches }
-      ?? TrainingOptions.usualSteps(
-        samples: data.train.count, batch: batch, rounds: usual.rounds)
+      ?? small?.steps(usual: usualSteps, batch: batch) ?? usualSteps
     warmup =
       given.warmup ?? usual.warmupShare.map { Int($0 * Double(steps)) } ?? min(warmup, steps / 7)
     marginWarmup = given.marginWarmup ?? entry.usualMarginWarmup(steps: steps)

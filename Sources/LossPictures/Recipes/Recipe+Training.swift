@@ -11,6 +11,10 @@ extension DatasetOptions {
     if data.isStandardized { options.standardize = .yes }
     return options
   }
+
+  /// Whether the data, decided, may be a small set of somebody's own: of those a recipe says also
+  /// what was left as it is on others.
+  package var mayBeSmall: Bool { standardize != .automatic }
 }
 
 extension Recipe {
@@ -61,7 +65,12 @@ extension Recipe {
     add("weight-decay", .number(options.weightDecay))
     add("clip", Value(clip: options.clip))
     add("warmup", .number(Double(options.warmup)))
-    if options.start != .even { add("start", .word(options.start.rawValue)) }
+    if options.inputNoise > 0 || dataset.mayBeSmall {
+      add("input-noise", .number(options.inputNoise))
+    }
+    if options.start != .even || dataset.mayBeSmall {
+      add("start", .word(options.start.rawValue))
+    }
     add("seed", .number(Double(options.seed)))
     // No option of the command: only figures ask for snapshots.
     if options.snapshotInterval > 0 { add("snapshots", .number(Double(options.snapshotInterval))) }

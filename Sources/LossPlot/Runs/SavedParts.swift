@@ -99,7 +99,7 @@ struct SavedOptions: Codable {
 
   private enum Key: String, CodingKey {
     case network, dimensions, usesBias, steps, batch, optimizer, warmup, marginWarmup, clip, seed
-    case snapshotInterval, start
+    case snapshotInterval, start, inputNoise
   }
 
   init(value: TrainingOptions) {
@@ -120,6 +120,7 @@ struct SavedOptions: Codable {
     value.marginWarmup = try container.decode(Int.self, forKey: .marginWarmup)
     // Not there in what was saved before there was a choice.
     value.start = try container.decodeIfPresent(ClassStart.self, forKey: .start) ?? .even
+    value.inputNoise = try container.decodeIfPresent(Double.self, forKey: .inputNoise) ?? 0
     value.clip = try container.decode(Double?.self, forKey: .clip)
     value.seed = try SavedOptions.seed(in: container)
     value.snapshotInterval = try container.decode(Int.self, forKey: .snapshotInterval)
@@ -166,6 +167,7 @@ struct SavedOptions: Codable {
     try container.encode(value.warmup, forKey: .warmup)
     try container.encode(value.marginWarmup, forKey: .marginWarmup)
     try container.encode(value.clip, forKey: .clip)
+    if value.inputNoise > 0 { try container.encode(value.inputNoise, forKey: .inputNoise) }
     if value.start != .even { try container.encode(value.start, forKey: .start) }
     if value.seed < 1 << 53 {
       try container.encode(value.seed, forKey: .seed)

@@ -13,7 +13,8 @@ extension Option {
       default: usual(
         \.usual.rounds,
         "\(TrainingOptions.leastUsualSteps), or \(UsualTraining.standard.rounds) epochs if more")
-        + "; with lenet 2/7 of the epochs"),
+        + "; with lenet 2/7 of the epochs; for \(wideSets) those of \(SmallSet.wideLength) samples,"
+        + " if more"),
     integer(
       "epochs", \.epochs, 1...100_000, in: .training, help: "the same in rounds over the data",
       default: "", isInRecipe: false),
@@ -22,16 +23,16 @@ extension Option {
       default: usual(\.usual.batch, "\(UsualTraining.standard.batch)")
         + " and with lenet; for small sets of your own a quarter of them, if that is less"),
     rate,
-    choice("optimizer", \.training.optimizer, in: .training, help: "what makes the steps"),
+    choice(
+      "optimizer", \.optimizer, in: .training, help: "what makes the steps",
+      default: TrainingOptions().optimizer.rawValue + "; for \(wideSets) adam"),
     number(
       "momentum", \.training.momentum, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
       in: .training, help: "of sgd"),
     number(
-      "weight-decay", \.weightDecay, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
-      in: .training, help: "share of the weights added to their gradient",
-      default: TypedText.text(TrainingOptions().weightDecay)
-        + "; for small sets of your own with many numbers a sample 6 / samples, at most 0.02"),
-    clip,
+      "weight-decay", \.training.weightDecay, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
+      in: .training, help: "share of the weights added to their gradient"),
+    inputNoise, clip,
     integer(
       "warmup", \.warmup, 0...10_000_000, in: .training, help: "steps over which the rate rises",
       default: "a seventh of the steps, at most \(TrainingOptions().warmup)" + longWarmups),
@@ -96,26 +97,25 @@ extension Option {
     NumberRange(lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000"),
     in: .training, help: "learning rate; a tenth from 60 % of the steps, a hundredth from 85 %",
     default: TypedText.text(TrainingOptions().learningRate)
-      + "; for small sets of your own at most 1 / classes")
+      + "; for small sets of your own at most 1 / classes, for those with many numbers a sample"
+      + " \(TypedText.text(SmallSet.wideRate))")
 
-  static let start = Option(
-    name: "start", placeholder: ClassStart.allCases.map(\.rawValue).joined(separator: "|"),
-    group: .training,
+  /// Where `SmallSet.isWide`.
+  private static let wideSets = "small sets of your own with many numbers a sample"
+
+  static let inputNoise = number(
+    "input-noise", \.inputNoise, NumberRange(lower: 0, upper: 10, text: "0 to 10"), in: .training,
+    help: "standard deviation of the Gaussian noise added to the inputs in every step, in the unit"
+      + " of the inputs",
+    default: "0; for \(wideSets) (samples / classes)^(−1/6)"
+  ).recordedUnless(.number(0))
+
+  static let start = choice(
+    "start", \.start, in: .training,
     help: "the directions in which classes begin: evenly in their order (even), in the order in"
       + " which the untrained network has them (found), or anywhere (random)",
-    allowed: ClassStart.allCases.map(\.rawValue).alternatives,
-    words: ClassStart.allCases.map(\.rawValue),
-    defaultText: "even; for small sets of your own found",
-    write: { options, given throws(ValueProblem) in
-      guard let choice = ClassStart(rawValue: given.text.lowercased()) else {
-        throw ValueProblem(expected: ClassStart.allCases.map(\.rawValue).alternatives)
-      }
-      options.start = choice
-    },
-    read: { options in
-      // Silent where it is as it always was, so that old recipes stay what they were.
-      options.start.flatMap { $0 == .even ? nil : .word($0.rawValue) }
-    })
+    default: "even; for small sets of your own found"
+  ).recordedUnless(.word(ClassStart.even.rawValue))
 
   static let clip = Option(
     name: "clip", placeholder: "X|none", group: .training,

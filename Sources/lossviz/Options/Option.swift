@@ -37,6 +37,8 @@ struct Option: Sendable {
   let write: @Sendable (inout RunOptions, GivenText) throws(ValueProblem) -> Void
   /// The value for a recipe; `nil` for an option that does not matter to any picture.
   var read: (@Sendable (RunOptions) -> Recipe.Value?)?
+  /// What a recipe means that does not name the option, where that is not the default.
+  var silentValue: Recipe.Value?
 
   struct Detail: Sendable {
     let label: String
@@ -67,7 +69,7 @@ enum OptionGroup: String, CaseIterable, Sendable {
 
 extension Option {
   /// How a recipe reads an option, if it has it.
-  private static func recorded(
+  static func recorded(
     _ isInRecipe: Bool, _ read: @escaping @Sendable (RunOptions) -> Recipe.Value?
   ) -> (@Sendable (RunOptions) -> Recipe.Value?)? {
     isInRecipe ? read : nil
@@ -88,6 +90,19 @@ extension Option {
     option.read = { options in
       let value = read?(options)
       return value == .flag(false) ? nil : value
+    }
+    return option
+  }
+
+  /// The same option, which a recipe names only where it is not as it always was, so that old
+  /// recipes stay what they were; and of small sets, whose default is another.
+  func recordedUnless(_ usual: Recipe.Value) -> Option {
+    var option = self
+    let read = self.read
+    option.silentValue = usual
+    option.read = { options in
+      let value = read?(options)
+      return value == usual && !options.data.options.mayBeSmall ? nil : value
     }
     return option
   }
@@ -165,25 +180,6 @@ extension Option {
         options[keyPath: place] = try range.number(given.text)
       },
       read: { $0[keyPath: place].map { .number($0) } })
-  }
-
-  /// One of a few words.
-  static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Value> & Sendable, in group: OptionGroup,
-    help: String, isInRecipe: Bool = true
-  ) -> Option where Value.RawValue == String {
-    let words = Value.allCases.map(\.rawValue)
-    return Option(
-      name: name, placeholder: words.joined(separator: "|"), group: group, help: help,
-      allowed: words.alternatives, words: words,
-      defaultText: RunOptions()[keyPath: place].rawValue,
-      write: { options, given throws(ValueProblem) in
-        guard let value = Value(rawValue: given.text.lowercased()) else {
-          throw ValueProblem(word: given.text, words: words)
-        }
-        options[keyPath: place] = value
-      },
-      read: recorded(isInRecipe) { .word($0[keyPath: place].rawValue) })
   }
 
   /// A text that need not be there.

@@ -13,6 +13,9 @@ struct Replay {
     var recipe = carried.recipe
     recipe.entries.removeAll { external.dropped.contains($0.name) }
     let recorded = command.options.filter(\.isRecorded)
+    for option in recorded where recipe[option.name] == nil {
+      if let value = option.silentValue { recipe.entries.append(Recipe.Entry(option.name, value)) }
+    }
     var assignments = try Configuration(path: carried.path, recipe: recipe)
       .assignments(among: recorded)
     let own = typed.filter { !external.operandOptions.contains($0.option.name) }

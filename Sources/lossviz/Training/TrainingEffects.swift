@@ -53,7 +53,7 @@ struct TrainingEffects {
         "a plane is not turned, the sphere of --dim 3 is")
     }
     notes += typed.note(
-      "momentum", where: !isSaved && options.training.optimizer == .adam,
+      "momentum", where: !isSaved && options.optimizer == .adam,
       "adam has rates of its own")
     for note in notes { try console.warn(note) }
   }

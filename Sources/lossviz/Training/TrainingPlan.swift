@@ -66,14 +66,16 @@ struct TrainingPlan: Sendable {
     given.epochs = options.epochs
     given.batch = options.batch
     given.rate = options.rate
-    given.weightDecay = options.weightDecay
+    given.optimizer = options.optimizer
+    given.inputNoise = options.inputNoise
     given.start = options.start
     given.warmup = options.warmup
     given.marginWarmup = options.marginWarmup
     given.usual = options.usual
     options.training.decide(given, entry: options.loss.entry, data: data)
     options.rate = options.training.learningRate
-    options.weightDecay = options.training.weightDecay
+    options.optimizer = options.training.optimizer
+    options.inputNoise = options.training.inputNoise
     options.start = options.training.start
     options.batch = options.training.batch
     options.steps = options.training.steps

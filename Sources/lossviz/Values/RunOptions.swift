@@ -14,7 +14,8 @@ struct RunOptions: Sendable {
   /// In the place of what the loss asks for.
   var usual: UsualTraining?
   var rate: Double?
-  var weightDecay: Double?
+  var optimizer: OptimizerKind?
+  var inputNoise: Double?
   var start: ClassStart?
   var warmup: Int?
   var marginWarmup: Int?

@@ -36,6 +36,16 @@ struct TrainerTests {
     #expect(split.test.features == whole.test.features)
   }
 
+  @Test func noiseIsOfTheSeedAndNotOfTheSplit() throws {
+    let backwards = ParallelFor(width: 3) { count, body in
+      for index in (0..<count).reversed() { body(index) }
+    }
+    let noisy = try run("arcface") { $0.inputNoise = 0.5 }
+    let split = try run("arcface", parallel: backwards) { $0.inputNoise = 0.5 }
+    #expect(noisy.test.features == split.test.features)
+    #expect(try run("arcface").test.features != noisy.test.features)
+  }
+
   @Test func snapshotsDoNotChangeTheRun() throws {
     let (plain, filmed) = (try run("center"), try run("center") { $0.snapshotInterval = 7 })
     #expect(plain.test.features == filmed.test.features)

@@ -32,6 +32,7 @@ import Testing
       ("weightDecay", { $0.options.weightDecay = 0.5 }),
       ("clip", { $0.options.clip = nil }),
       ("annealing", { $0.options.annealing.floor = 5 }),
+      ("inputNoise", { $0.options.inputNoise = 0.5 }),
       ("start", { $0.options.start = .found }),
       ("seed", { $0.options.seed = 2 }),
       ("snapshotInterval", { $0.options.snapshotInterval = 10 }),

@@ -38,7 +38,9 @@ struct OwnDataTests {
     #expect(plan.recipe["batch"] == .number(16))
     #expect(plan.recipe["rate"] == .number(0.1))
     // Three columns for 48 samples.
-    #expect(plan.recipe["weight-decay"] == .number(5e-4))
+    #expect(plan.recipe["input-noise"] == .number(0))
+    #expect(plan.recipe["optimizer"] == .word("sgd"))
+    #expect(plan.recipe["steps"] == .number(700))
     #expect(plan.recipe["start"] == .word("found"))
   }
 
@@ -48,14 +50,17 @@ struct OwnDataTests {
     #expect(plan.recipe["standardize"] == .word("no"))
     #expect(plan.recipe["batch"] == .number(7))
     #expect(plan.recipe["rate"] == .number(0.5))
-    #expect(plan.recipe["start"] == nil)
+    // Said, since silence of a small set means what is usual there.
+    #expect(plan.recipe["start"] == .word("even"))
   }
 
   @Test func whatLossvizMakesItselfIsTrainedAsEver() throws {
     let plan = try plan("--samples", "20")
-    for name in ["standardize", "start", "test", "size"] { #expect(plan.recipe[name] == nil) }
+    for name in ["standardize", "start", "input-noise", "test", "size"] {
+      #expect(plan.recipe[name] == nil)
+    }
     #expect(plan.recipe["batch"] == .number(256))
-    #expect(plan.recipe["weight-decay"] == .number(5e-4))
+    #expect(plan.recipe["optimizer"] == .word("sgd"))
     #expect(plan.recipe["rate"] == .number(0.1))
   }
 
@@ -85,17 +90,43 @@ struct OwnDataTests {
     data.isOwn = true
     let small = SmallSet(data)
     #expect(small?.batch(usual: 256) == 80)
-    #expect(small?.rate(usual: 0.1) == 0.025)
-    #expect(small?.weightDecay(usual: 5e-4) == 5e-4)
+    #expect(small?.rate(usual: 0.1, of: .sgd) == 0.025)
+    #expect(small?.inputNoise == 0)
+    #expect(small?.steps(usual: 700, batch: 80) == 700)
     data.train.samples = .floats(Matrix(rows: 320, columns: 80))
+    #expect(SmallSet(data)?.inputNoise == 0, "noise of what unit?")
+    data.isStandardized = true
     let wide = SmallSet(data)
-    #expect(wide?.weightDecay(usual: 5e-4) == 6.0 / 320)
-    #expect(wide?.weightDecay(usual: 0.5) == 0.5)
+    #expect(wide?.optimizer == .adam)
+    #expect(wide?.rate(usual: 0.1, of: .adam) == 0.003)
+    #expect(wide?.rate(usual: 0.1, of: .sgd) == 0.025)
+    // 8^(−1/6).
+    #expect(wide?.inputNoise == 0.71)
+    #expect(wide?.steps(usual: 700, batch: 80) == 3000)
+    #expect(wide?.steps(usual: 7000, batch: 80) == 7000)
     samples = LabelledSamples(
       samples: .bytes(Matrix(rows: 10_000, columns: 1, repeating: 0)),
       labels: Array(repeating: 0, count: 10_000))
     data.train = samples
     #expect(SmallSet(data) == nil)
+  }
+
+  @Test func aRecipeThatIsSilentDrawsWhatItDrew() throws {
+    let table = try wine("wine.csv")
+    let picture = folder.path("small.svg")
+    let words = ["--data", table, "--steps", "20", "-o", picture]
+    #expect(Outcome(words: words + ["--start", "even", "--input-noise", "0"]).status == .success)
+    let drawn = String(decoding: try readFile(picture), as: UTF8.self)
+    var older = drawn
+    for said in ["\"input-noise\": 0, ", "\"start\": \"even\", "] {
+      #expect(older.contains(said))
+      older = older.replacing(said, with: "")
+    }
+    let again = folder.path("again.svg")
+    let outcome = Outcome(
+      words: ["replay", try folder.file("older.svg", older), "--data", table, "-o", again])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    #expect(String(decoding: try readFile(again), as: UTF8.self) == drawn)
   }
 
   @Test func aTestSetOfItsOwnIsTheTest() throws {

@@ -1,0 +1,48 @@
+/// Gaussian noise that is added to the inputs of every step, so that a network cannot learn few
+/// samples by heart: Bishop, "Training with Noise is Equivalent to Tikhonov Regularization", Neural
+/// Computation 1995.
+///
+/// The numbers are drawn once; each row of each batch takes a stretch of them that begins anywhere.
+struct InputNoise {
+  /// Of the standard normals that there are: far more than the inputs of most samples.
+  private static let drawn = 1 << 16
+
+  private let deviation: Float
+  /// Those that are drawn, and the first `columns` of them once more.
+  private let normals: [Float]
+  private let columns: Int
+  private var generator: SplitMix64
+  /// Where the stretch of each row begins.
+  private var starts: [Int]
+
+  /// - Parameters:
+  ///   - deviation: standard deviation, in the unit of the inputs.
+  ///   - rows: of a batch.
+  /// - Returns: `nil` for no noise.
+  init?(deviation: Double, rows: Int, columns: Int, seed: UInt64) {
+    guard deviation > 0 else { return nil }
+    generator = DataStream.inputNoise.generator(seed: seed)
+    let drawn = generator.normals(Self.drawn).map { Float($0) }
+    normals = (0..<Self.drawn + columns).map { drawn[$0 % Self.drawn] }
+    self.deviation = Float(deviation)
+    self.columns = columns
+    starts = Array(repeating: 0, count: rows)
+  }
+
+  /// Goes on to the next batch.
+  mutating func advance() {
+    for row in starts.indices { starts[row] = generator.index(below: Self.drawn) }
+  }
+
+  /// Adds that of these rows of the batch to their inputs, `rows.count × columns`.
+  func add(to inputs: UnsafeMutablePointer<Float>, rows: Range<Int>) {
+    normals.withUnsafeBufferPointer { normals in
+      for row in rows {
+        let target = inputs + (row - rows.lowerBound) * columns
+        for column in 0..<columns {
+          target[column] += deviation * normals[starts[row] + column]
+        }
+      }
+    }
+  }
+}
