@@ -21,6 +21,8 @@ struct Command: Sendable {
   /// The recipe of the one picture that these arguments ask for, without drawing it; `nil` for
   /// commands that draw none.
   var recipe: (@Sendable (Call) throws -> Recipe)?
+  /// What it prints as a Markdown table; `nil`, also where these arguments ask for none.
+  var table: (@Sendable (Call) throws -> String?)?
   let run: @Sendable (Call, Console) throws -> Void
 
   struct Example: Sendable {

@@ -4,7 +4,11 @@ import LossPlot
 /// A registry as a table of names with what they are.
 struct Listing: Sendable {
   let name: String
+  /// Of the table in Markdown.
+  let headings: [String]
   let rows: @Sendable () -> [Row]
+  /// The rows of the table in Markdown, where they say more than those of a terminal.
+  var cells: (@Sendable () -> [[String]])?
 
   struct Row: Sendable {
     let name: String
@@ -22,25 +26,52 @@ struct Listing: Sendable {
       nearest: nearestWords(to: word.lowercased(), in: names))
   }
 
-  private static let losses = Listing(name: "losses") {
-    // By the year of the paper, in the order of the registry within one.
+  private static let losses = Listing(
+    name: "losses",
+    headings: ["loss", "year", "target logit, or loss", "options [default]", "source"],
+    rows: {
+      byYear.map { entry in
+        Row(
+          name: entry.name, columns: [year(of: entry), entry.summary, entry.aliases.listed])
+      }
+    },
+    cells: {
+      byYear.map { entry in
+        let options = LossOptionWords.own(of: entry).map { option in
+          "`\(option.name)`" + (option.symbol.map { " (\($0))" } ?? "") + " " + option.text
+        }
+        return [
+          entry.title + "\n" + ([entry.name] + entry.aliases).map { "`\($0)`" }.listed,
+          year(of: entry),
+          RichText(formula: entry.formula).terminalText + "\n" + entry.summary,
+          options.joined(separator: "\n"), entry.citation,
+        ]
+      }
+    })
+
+  /// By the year of the paper, in the order of the registry within one.
+  private static var byYear: [LossEntry] {
     LossEntry.all.enumerated().sorted {
       ($0.element.year ?? 0, $0.offset) < ($1.element.year ?? 0, $1.offset)
-    }.map { _, entry in
-      Row(
-        name: entry.name,
-        columns: [entry.year.map { "\($0)" } ?? "–", entry.summary, entry.aliases.listed])
-    }
+    }.map(\.element)
   }
 
-  private static let figures = Listing(name: "figures") { figureRows }
+  private static func year(of entry: LossEntry) -> String { entry.year.map { "\($0)" } ?? "–" }
 
-  private static let data = Listing(name: "data") {
-    DataSource.all.map { Row(name: $0.name, columns: [$0.summary]) }
-  }
+  private static let figures = Listing(
+    name: "figures", headings: ["figure", "shows", "from", "data"], rows: { figureRows })
 
-  private static let palettes = Listing(name: "palettes") {
-    Palette.all.map { Row(name: $0.name, columns: [$0.summary]) }
+  private static let data = Listing(
+    name: "data", headings: ["data", "are"],
+    rows: { DataSource.all.map { Row(name: $0.name, columns: [$0.summary]) } })
+
+  private static let palettes = Listing(
+    name: "palettes", headings: ["palette", "has"],
+    rows: { Palette.all.map { Row(name: $0.name, columns: [$0.summary]) } })
+
+  /// All of it as a Markdown table.
+  var markdown: String {
+    markdownTable(headings, cells?() ?? rows().map { ["`\($0.name)`"] + $0.columns })
   }
 
   /// Lines with the columns under one another.

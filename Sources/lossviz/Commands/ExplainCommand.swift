@@ -41,7 +41,10 @@ struct LossExplanation {
         column: Self.column)
     }
     lines += ["", stream.style(.heading, "Options")]
-    lines += entry.options.flatMap { option($0) } + extraOptions
+    lines += LossOptionWords.all(of: entry).flatMap { option in
+      entryLines(
+        "  " + option.name + (option.symbol.map { " (\($0))" } ?? ""), [option.text], column: 18)
+    }
     lines += ["", stream.style(.heading, "Classes spread evenly in the plane")] + bounds
     if entry.kind == .softmax {
       lines += [
@@ -66,26 +69,6 @@ struct LossExplanation {
 
   private func row(_ name: String, _ text: String) -> [String] {
     entryLines("  " + name, [text], column: Self.column)
-  }
-
-  private func option(_ option: LossOption) -> [String] {
-    let symbol = RichText(formula: option.symbol).terminalText
-    let name = "  --\(option.name)" + (symbol == option.name ? "" : " (\(symbol))")
-    var text = option.explanation
-    if !option.words.isEmpty { text = "\(option.words.alternatives): \(text)" }
-    return entryLines(name, ["\(text) [\(option.defaultText)]"], column: 18)
-  }
-
-  private var extraOptions: [String] {
-    var lines: [String] = []
-    if entry.isAnnealed {
-      let anneal = Option.anneal
-      lines += entryLines("  --anneal", ["\(anneal.help) [\(anneal.defaultText)]"], column: 18)
-    }
-    if entry.allowsBias {
-      lines += entryLines("  --bias", ["give the class layer a bias"], column: 18)
-    }
-    return lines
   }
 
   private func entryLines(_ name: String, _ paragraphs: [String], column: Int) -> [String] {

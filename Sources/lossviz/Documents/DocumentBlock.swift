@@ -1,6 +1,7 @@
 import LossPlot
 
-/// A block of a document, checked: the command that draws its picture, and what is wanted of it.
+/// A block of a document, checked: the command that draws its picture or prints its table, and what
+/// is wanted of it.
 struct DocumentBlock: Sendable {
   let file: MarkdownFile
   let block: MarkdownFile.Block
@@ -8,10 +9,12 @@ struct DocumentBlock: Sendable {
   /// With paths as the process sees them.
   let call: Call
   let language: SnippetLanguage
-  /// Light before dark; of a page its still.
+  /// Light before dark; of a page its still; none in a block with a table.
   let pictures: [Wanted]
   /// Where the block shows one.
   let page: DocumentPage?
+  /// In Markdown, where the block shows one instead of a picture.
+  let table: String?
 
   struct Wanted: Sendable {
     /// As the document says it.
@@ -22,7 +25,7 @@ struct DocumentBlock: Sendable {
   }
 
   /// Options that have a place in a block although no recipe has them.
-  private static let ownOptions = ["output", "snippet", "config", "epochs"]
+  private static let ownOptions = ["output", "snippet", "config", "epochs", "markdown"]
 
   /// Reads what the marker says and decides the rest, data included; draws nothing.
   ///
@@ -37,6 +40,7 @@ struct DocumentBlock: Sendable {
   ) throws {
     self.file = file
     self.block = block
+    table = nil
     let (named, words) = try Command.called(by: shellWords(block.options))
     let isPage = named.name == Command.page.name
     // The still of a page is the picture of the training.
@@ -87,7 +91,21 @@ struct DocumentBlock: Sendable {
     }
   }
 
-  private static func checkOptions(_ assignments: [Assignment]) throws(UsageError) {
+  /// One that draws nothing.
+  init(
+    file: MarkdownFile, block: MarkdownFile.Block, command: Command, call: Call, table: String
+  ) {
+    self.file = file
+    self.block = block
+    self.command = command
+    self.call = call
+    self.table = table
+    language = .markdown
+    pictures = []
+    page = nil
+  }
+
+  static func checkOptions(_ assignments: [Assignment]) throws(UsageError) {
     for assignment in assignments {
       let option = assignment.option
       guard option.isRecorded || ownOptions.contains(option.name) else {
@@ -200,8 +218,12 @@ struct DocumentBlock: Sendable {
       language: language, path: pictures[0].path,
       darkPath: pictures.count > 1 ? pictures[1].path : nil, title: words.title,
       text: words.description)
-    let lines = page?.lines(still: snippet.lines) ?? snippet.lines
-    return lines.map { block.indent + $0 + block.lineEnd }.joined()
+    return body(page?.lines(still: snippet.lines) ?? snippet.lines)
+  }
+
+  /// Lines as they stand between the markers.
+  func body(_ lines: [String]) -> String {
+    lines.map { ($0.isEmpty ? "" : block.indent + $0) + block.lineEnd }.joined()
   }
 
   /// The files that are its own: as the document says them, and as the process sees them.

@@ -7,12 +7,19 @@ enum DocumentDrift {
   case missing([String])
   /// The recipes differ: for each picture the lines of a diff.
   case stale([(path: String, lines: [String])])
-  /// The pictures are right, the text between the markers is not this.
+  /// The pictures are right, if there are any; the text between the markers is not this.
   case text(String)
 
   /// - Throws: `FileError` for a file in the way that is no picture of ours; what training throws,
   ///   for the still picture of a page.
   init(_ block: DocumentBlock) throws {
+    if let table = block.table {
+      // Without empty lines around it some readers see no table beside a comment.
+      let rows = table.split(separator: "\n").map(String.init)
+      let text = block.body([""] + rows + [""])
+      self = text == block.file.text(of: block.block) ? .none : .text(text)
+      return
+    }
     var missing: [String] = []
     var stale: [(path: String, lines: [String])] = []
     var words: PictureWords?

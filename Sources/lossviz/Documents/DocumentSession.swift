@@ -24,7 +24,7 @@ struct DocumentSession {
       }
     }
     try DocumentFaults.report(faults, hint: "nothing was changed", console)
-    let drifted = drifts.filter { $0.drift.isDrift || options.isForced }
+    let drifted = drifts.filter { $0.drift.isDrift || options.isForced && $0.block.table == nil }
     if options.isCheck { return try report(drifted, of: blocks.count) }
     guard !drifted.isEmpty else {
       return try sayAllIsRight(blocks.count)
@@ -71,8 +71,9 @@ struct DocumentSession {
       faults += markdown.faults
       for block in markdown.blocks {
         do {
-          let planned = try DocumentBlock(
-            block, of: markdown, root: root, runs: runs, isSure: options.isSure)
+          let planned =
+            try DocumentBlock(table: block, of: markdown)
+            ?? DocumentBlock(block, of: markdown, root: root, runs: runs, isSure: options.isSure)
           for file in planned.files {
             let path = Self.identity(of: file.place)
             if let owner = owners[path] {
@@ -148,7 +149,7 @@ struct DocumentSession {
       do {
         var text = block.file.text(of: block.block)
         if case .text(let new) = drift { text = new }
-        if drift.wantsDrawing || options.isForced {
+        if block.table == nil, drift.wantsDrawing || options.isForced {
           try console.say("\(block.file.path):\(block.block.line): \(block.pictures[0].path)")
           try block.command.run(block.call, silent)
           try block.page?.write()

@@ -13,23 +13,19 @@ struct ClaimTable {
       word("measured", "测量值"), word("threshold", "阈值"),
       word("fails on (counter-run)", "反例（对照训练）"),
     ]
-    var lines = [
-      "| \(head.joined(separator: " | ")) |", "|" + head.map { _ in " --- |" }.joined(),
-    ]
-    for drawing in drawings {
-      for claim in drawing.result.claims {
+    let rows = drawings.flatMap { drawing in
+      drawing.result.claims.map { claim in
         let verdict = claim.verdict(language)
-        let cells = [
+        return [
           "`\(drawing.figure.name)`", claim.sentence[language],
           drawing.result.dataTitle?[language] ?? "–",
           claim.fails ? "**\(verdict)**" : verdict,
           claim.measuredText(language) + claim.reasonText(language), claim.threshold[language],
           claim.refutation?[language] ?? "–",
         ]
-        lines.append("| \(cells.map(\.markdownCell).joined(separator: " | ")) |")
       }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return markdownTable(head, rows)
   }
 
   /// A row a measure.

@@ -35,6 +35,8 @@ struct RunOptions: Sendable {
   var identify = IdentifyOptions()
   var advice = MarginAdviceOptions()
   var docs = DocumentOptions()
+  /// Whether `list` prints a table for a document.
+  var listsMarkdown = false
   /// Whether what is outside the bounds of a loss is an error.
   var isStrict = false
   /// What a replay must find again, and how much it may do; `nil` for a command of its own.

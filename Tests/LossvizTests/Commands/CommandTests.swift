@@ -27,15 +27,32 @@ struct CommandTests {
     return count
   }
 
-  /// The table of the losses begins each row with the name of the loss: "| `softmax` | …".
-  @Test func theTableOfTheLossesHasEveryOneInItsOrder() throws {
-    let page = URL(filePath: #filePath).appending(path: "../../../../docs/losses.md")
-      .standardizedFileURL
-    let names = LossEntry.all.map(\.name)
-    let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
-      .drop { $0 != "# The losses" }.dropFirst().prefix { !$0.hasPrefix("## ") }
-      .compactMap { line in names.first { line.hasPrefix("| `\($0)` |") } }
-    #expect(rows == names)
+  /// A row a loss, by the year of its paper as in the list, with what `explain` says of its options.
+  @Test func theTableOfTheLossesHasEveryOne() throws {
+    let table = Outcome("list", "losses", "--markdown")
+    #expect(table.status == .success)
+    let rows = table.output.split(separator: "\n").dropFirst(2)
+    let listed = Outcome("list", "losses").output.split(separator: "\n")
+    #expect(rows.count == LossEntry.all.count)
+    for (row, line) in zip(rows, listed) {
+      let name = try #require(line.split(separator: " ").first)
+      #expect(row.contains("<br>`\(name)`"), "\(row)")
+      // Every cell is there, and no sign of a formula ends one.
+      #expect(row.replacing("\\|", with: "").count(where: { $0 == "|" }) == 6, "\(row)")
+    }
+    let cosface = try #require(rows.first { $0.contains("`cosface`") })
+    #expect(cosface.contains("| 2018 | s (cos θ_y − m)<br>"))
+    #expect(cosface.contains("`--m` cosine margin; 0 ≤ m ≤ 2 [auto: min(0.35, 0.7 · bound)]"))
+    // What changes nothing unless it is given stands once, below the table.
+    #expect(!cosface.contains("--gamma") && !cosface.contains("--gradient"))
+    #expect(rows.first { $0.contains("`focal`") }?.contains("`--gamma` (γ)") == true)
+  }
+
+  @Test(arguments: ["figures", "data", "palettes"])
+  func everyListIsATableToo(name: String) {
+    let rows = Outcome("list", name, "--markdown").output.split(separator: "\n")
+    #expect(rows.count == Outcome("list", name).output.split(separator: "\n").count + 2)
+    #expect(rows[1].allSatisfy { "| -".contains($0) })
   }
 
   @Test func anUnknownCommandNamesTheNearest() {

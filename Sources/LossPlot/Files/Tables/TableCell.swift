@@ -68,3 +68,14 @@ extension String {
     return cell
   }
 }
+
+/// A Markdown table; line ends in a cell are kept as `<br>`.
+package func markdownTable(_ headings: [String], _ rows: [[String]]) -> String {
+  func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+  let cells = rows.map { row in
+    row.map { cell in
+      cell.split(separator: "\n").map { String($0).markdownCell }.joined(separator: "<br>")
+    }
+  }
+  return ([headings, headings.map { _ in "---" }] + cells).map { line($0) + "\n" }.joined()
+}
