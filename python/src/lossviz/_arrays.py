@@ -23,6 +23,13 @@ def plain(value: Any) -> Any:
     return value
 
 
+def without_column(table: Any, labels: Any) -> tuple[Any, Any]:
+    """A table of pandas without the column that ``labels`` names, and that column; else as given."""
+    if isinstance(labels, str) and hasattr(table, "to_numpy") and labels in getattr(table, "columns", ()):
+        return table.drop(columns=[labels]), table[labels]
+    return table, labels
+
+
 def lists(value: Any) -> Any:
     """The same as lists of numbers."""
     value = plain(value)
@@ -43,7 +50,9 @@ def save(value: Any, stem: Path, what: str) -> str:
 
         array = numpy.asarray(value)
         if array.dtype == object:
-            raise Misuse(f"{what} hold {type(array.flat[0]).__name__}, not numbers", "astype('float32')", 2)
+            array = _numbers(array, what)
+        if array.size == 0:
+            raise Misuse(f"the {what} are empty, an array of shape {array.shape}", "give a row for each sample", 2)
         numpy.save(path, array)
         return str(path)
     try:
@@ -56,6 +65,30 @@ def save(value: Any, stem: Path, what: str) -> str:
         raise Misuse(f"the rows of the {what} differ in length", "give a list of lists of one length", 2)
     _write(path, rows)
     return str(path)
+
+
+def _numbers(array: Any, what: str) -> Any:
+    """An array of objects as one of numbers.
+
+    Raises ``Misuse``, which names the first that is none.
+    """
+    import numpy
+
+    try:
+        return array.astype("float64")
+    except (TypeError, ValueError):
+        pass
+    for place, item in numpy.ndenumerate(array):
+        try:
+            float(item)
+        except (TypeError, ValueError):
+            where = f"row {place[0]}" + (f", column {place[1]}" if len(place) > 1 else "")
+            raise Misuse(
+                f"the {what} hold {repr(item)[:40]} in {where}, which is no number",
+                "leave out what is no number; the column of the labels is named by labels='NAME'",
+                2,
+            ) from None
+    raise Misuse(f"the {what} are no table of numbers", "give an array of samples × dimensions", 2)
 
 
 def save_labels(value: Any, stem: Path) -> str:
@@ -73,9 +106,18 @@ def save_labels(value: Any, stem: Path) -> str:
             return str(path)
         value = array.tolist()
     try:
-        names = [str(label) for label in value]
+        given = list(value)
     except TypeError:
         raise Misuse("labels are no list", "give one label for each row", 2) from None
+    # None, and NaN as pandas has it among names.
+    missing = [row for row, label in enumerate(given) if label is None or label != label]
+    if missing:
+        raise Misuse(
+            f"{len(missing)} of {len(given)} labels {'is' if len(missing) == 1 else 'are'} missing, first in row {missing[0]}",
+            "leave out the rows that have none",
+            2,
+        )
+    names = [str(label) for label in given]
     if any("\n" in name or "\r" in name for name in names):
         raise Misuse("a label has a line end in it", "leave it out of the name", 2)
     path = stem.with_suffix(".txt")

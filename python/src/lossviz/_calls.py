@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Optional, Sequence, Union
 
 from . import _arrays
 from ._errors import Misuse
+from ._folder import Folder
 from ._picture import Comparison, Figure, Picture
 from ._program import run
 
@@ -44,7 +44,7 @@ def _word(value: Any) -> str:
 
 
 def _draw(
-    folder: "TemporaryDirectory[str]", words: list[str], name: str, kind: type, progress: Optional[bool]
+    folder: Folder, words: list[str], name: str, kind: type, progress: Optional[bool]
 ) -> Any:
     """Draws as SVG and PNG, which notebooks show, and keeps what the program says of it."""
     outputs = [word for ending in ("svg", "png") for word in ("-o", str(Path(folder.name) / f"{name}.{ending}"))]
@@ -54,19 +54,15 @@ def _draw(
     return kind(words, folder, name, json.loads(output) if is_measured else {})
 
 
-def _folder() -> "TemporaryDirectory[str]":
-    return TemporaryDirectory(prefix="lossviz-")
-
-
 def train(
     loss: str = "cosface", *, data: Any = None, labels: Any = None, progress: Optional[bool] = None, **options: Any
 ) -> Picture:
     """Trains a small classifier under a loss and draws what it learned.
 
     ``data``: ``"identities"``, ``"digits"``, the path of a folder or file, or an array with a
-    sample in each row, whose ``labels`` are an array or a list.
+    sample in each row, whose ``labels`` are an array, a list or the name of a column of a table.
     """
-    folder = _folder()
+    folder = Folder()
     words = ["--loss", loss, *_data_words(folder, data, labels), *_words(options)]
     return _draw(folder, words, "picture", Picture, progress)
 
@@ -75,14 +71,15 @@ def compare(
     loss: Names = "cosface", *, data: Any = None, labels: Any = None, progress: Optional[bool] = None, **options: Any
 ) -> Comparison:
     """Trains several settings, everything else equal: lists are swept, ``m=[0, 0.1, 0.2]``."""
-    folder = _folder()
+    folder = Folder()
     options.setdefault("runs", Path(folder.name) / "runs")
     words = ["compare", "--loss", _word(loss), *_data_words(folder, data, labels), *_words(options)]
     return _draw(folder, words, "grid", Comparison, progress)
 
 
-def _data_words(folder: "TemporaryDirectory[str]", data: Any, labels: Any) -> list[str]:
+def _data_words(folder: Folder, data: Any, labels: Any) -> list[str]:
     words: list[str] = []
+    data, labels = _arrays.without_column(data, labels)
     if data is not None:
         path = data if isinstance(data, str) else _arrays.save(data, Path(folder.name) / "data", "samples")
         words += ["--data", path]
@@ -102,10 +99,12 @@ def plot(
 ) -> Picture:
     """Draws and measures features that were made elsewhere.
 
-    ``features``: samples × dimensions; ``labels``: one a sample; ``weights``: classes × dimensions.
+    ``features``: samples × dimensions; ``labels``: one a sample, or the name of a column of a
+    table; ``weights``: classes × dimensions.
     """
-    folder = _folder()
+    folder = Folder()
     place = Path(folder.name)
+    features, labels = _arrays.without_column(features, labels)
     words = ["plot", _arrays.save(features, place / "features", "features")]
     if labels is not None:
         # The name of a column is no file.
@@ -119,7 +118,7 @@ def plot(
 
 def figure(name: str, *, progress: Optional[bool] = None, **options: Any) -> Figure:
     """Draws a figure of the papers and measures its claims."""
-    folder = _folder()
+    folder = Folder()
     if name == "all":
         raise Misuse("figure draws one figure", "lossviz figure all -o FOLDER on the command line draws all", 2)
     options.setdefault("runs", Path(folder.name) / "runs")
@@ -130,17 +129,17 @@ def figure(name: str, *, progress: Optional[bool] = None, **options: Any) -> Fig
 
 def curve(loss: Names, **options: Any) -> Picture:
     """Draws target logits against the angle, without training."""
-    return _draw(_folder(), ["curve", "--loss", _word(loss), *_words(options)], "curve", Picture, False)
+    return _draw(Folder(), ["curve", "--loss", _word(loss), *_words(options)], "curve", Picture, False)
 
 
 def boundary(loss: Names, **options: Any) -> Picture:
     """Draws boundaries and margins between two classes, without training."""
-    return _draw(_folder(), ["boundary", "--loss", _word(loss), *_words(options)], "boundary", Picture, False)
+    return _draw(Folder(), ["boundary", "--loss", _word(loss), *_words(options)], "boundary", Picture, False)
 
 
 def pull(loss: Names = ("cosface", "arcface"), **options: Any) -> Picture:
     """Draws how hard and whereto losses move a feature, over the plane, without training."""
-    return _draw(_folder(), ["pull", "--loss", _word(loss), *_words(options)], "pull", Picture, False)
+    return _draw(Folder(), ["pull", "--loss", _word(loss), *_words(options)], "pull", Picture, False)
 
 
 def advise(classes: int, dim: int = 512, loss: Optional[str] = None) -> dict[str, Any]:

@@ -46,6 +46,18 @@ class MissingProgram(LossvizError):
 _BY_STATUS = {1: FileProblem, 2: Misuse, 3: TrainingFailed, 4: CheckFailed}
 
 
+# A file that only this call knows, by what it was given as.
+_OWN_FILE = r"(?:--data )?'?\S*/lossviz-[^/\s]+/(features|labels|weights|data)\.(?:npy|txt)'?(?:, byte \d+)?"
+# What the command line says of files and options, in the words of Python.
+_IN_PYTHON = [
+    (r"^name them: .*--labels FILE$", "give them as labels="),
+    (r"(give them|labels go) (?:with|to) --labels(?: FILE)?", r"\1 as labels="),
+    (r"^a column a class: .*", "a column a class: labels.argmax(1)"),
+    (r"numpy\.save\(path, x\.T\)", "features.T"),
+    (r"numpy\.save\(path, (array\.astype\('float32'\))\)", r"\1"),
+]
+
+
 def error_from(status: int, said: str) -> LossvizError:
     """The error that standard error tells of."""
     message, hint = "", ""
@@ -56,6 +68,9 @@ def error_from(status: int, said: str) -> LossvizError:
             hint = line[len("  hint: ") :]
     # Files that only this call knows are no part of what to type.
     hint = re.sub(r"( -o \S*/lossviz-\S+| --runs \S*/lossviz-\S+)+( --json)?", "", hint)
+    for pattern, words in _IN_PYTHON:
+        hint = re.sub(pattern, words, hint)
+    message, hint = (re.sub(_OWN_FILE, r"the \1", text) for text in (message, hint))
     if not message:
         message = said.strip() or f"lossviz ended with status {status}"
     return _BY_STATUS.get(status, LossvizError)(message, hint, status)

@@ -6,9 +6,9 @@ import json
 import os
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Optional
 
+from ._folder import Folder
 from ._program import run
 
 
@@ -19,7 +19,7 @@ class Picture:
     """
 
     def __init__(
-        self, words: list[str], folder: "TemporaryDirectory[str]", name: str, document: dict[str, Any]
+        self, words: list[str], folder: Folder, name: str, document: dict[str, Any]
     ) -> None:
         self._words = words
         self._folder = folder

@@ -23,7 +23,9 @@ def program() -> str:
     named = os.environ.get("LOSSVIZ_PROGRAM")
     if named:
         if not os.access(named, os.X_OK):
-            raise MissingProgram(f"LOSSVIZ_PROGRAM is '{named}', which is no program")
+            raise MissingProgram(
+                f"LOSSVIZ_PROGRAM is '{named}', which is no program", "give the path of the program, or unset it"
+            )
         return named
     own = _DATA / "bin" / "lossviz"
     if own.exists():
