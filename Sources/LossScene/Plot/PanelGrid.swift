@@ -30,13 +30,14 @@ public struct PanelGrid: Sendable, Equatable {
       height = width / aspect
     }
     let spare = area.width - width * columnCount
-    let wide = self.columns > 1 ? min(spare / (columnCount - 1), 3 * gap) : 0
-    let left = area.x + (spare - wide * (columnCount - 1)) / 2
+    let wide: Double = self.columns > 1 ? min(spare / (columnCount - 1), 3 * gap) : 0
+    let left: Double = area.x + (spare - wide * (columnCount - 1)) / 2
+    let row: Double = height + top + bottom
+    let column: Double = width + wide
     frames = (0..<self.rows * self.columns).map { index in
-      Rectangle(
-        x: left + Double(index % max(1, columns)) * (width + wide),
-        y: area.y + top + Double(index / max(1, columns)) * (height + top + bottom),
-        width: width, height: height)
+      let x: Double = left + Double(index % max(1, columns)) * column
+      let y: Double = area.y + top + Double(index / max(1, columns)) * row
+      return Rectangle(x: x, y: y, width: width, height: height)
     }
   }
 
