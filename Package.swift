@@ -42,11 +42,12 @@ let package = Package(
       providers: [.apt(["libjpeg62-turbo-dev"]), .brew(["jpeg-turbo"])]),
     .target(name: "ImageReading", dependencies: ["CPng", "CJpeg"]),
     .target(name: "LossKernels"),
+    .target(name: "ResourceBytes"),
     .target(
-      name: "DigitsData", resources: [.embedInCode("Resources/digits.csv.gz")],
+      name: "DigitsData", dependencies: ["ResourceBytes"], exclude: ["Resources"],
       swiftSettings: strict),
     .target(
-      name: "FontData", resources: [.embedInCode("Resources/advances.bin")],
+      name: "FontData", dependencies: ["ResourceBytes"], exclude: ["Resources"],
       swiftSettings: strict),
     .target(
       name: "LossLab", dependencies: ["LossKernels"], swiftSettings: strict,
