@@ -115,13 +115,23 @@ public struct Page: Sendable {
     return (items, baseline + 12)
   }
 
-  /// Long titles shrink to two thirds, take a second line on a narrow page, then lose their end.
+  /// Long titles shrink to two thirds, take a second line on a narrow page, and a third one beside
+  /// other words, then lose their end.
   private func titleLines(_ size: Double) -> [RichText] {
     let title = title.bold()
-    let lines = width < Self.narrow ? 2.0 : 1
+    let lines = width >= Self.narrow ? 1.0 : progress.isEmpty ? 2 : 3
     let start = title.truncated(
       width: lines * titleWidth * (lines > 1 ? 0.9 : 1), size: size, by: theme.measure)
-    return start.wrapped(width: titleWidth, size: size, by: theme.measure).map {
+    func wrapped(_ width: Double) -> [RichText] {
+      start.wrapped(width: width, size: size, by: theme.measure)
+    }
+    let usual = wrapped(titleWidth)
+    // No word alone on the last line.
+    let even = stride(from: 0.6, to: 1, by: 0.05).map { wrapped($0 * titleWidth) }.first {
+      $0.count == usual.count
+        && $0.allSatisfy { $0.width(size: size, by: theme.measure) <= titleWidth }
+    }
+    return (usual.count > 1 ? even ?? usual : usual).map {
       $0.truncated(width: titleWidth, size: size, by: theme.measure)
     }
   }

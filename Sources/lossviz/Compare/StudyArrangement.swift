@@ -9,6 +9,8 @@ struct StudyArrangement {
   let blocks: [Comparison.Block]
   /// Cells in a row of a block; `nil` for one list.
   let columns: Int?
+  /// Cells of one list, where a block has several; `nil` for none.
+  let list: Int?
   /// The options that the names of the blocks say, and the others.
   private let named: [String]
   private let rest: [String]
@@ -26,7 +28,7 @@ struct StudyArrangement {
     guard swept.count > 1, !outcome.study.options.compare.zips,
       let along = Self.longest(swept.filter { $0 != "loss" }, rows)
     else {
-      (order, blocks, columns, named, rest) = (Array(rows.indices), [], nil, [], [])
+      (order, blocks, columns, list, named, rest) = (Array(rows.indices), [], nil, nil, [], [])
       return
     }
     let count = Self.values(of: along, rows).count
@@ -38,6 +40,7 @@ struct StudyArrangement {
     self.named = named
     let lines = (count + Self.longestRow - 1) / Self.longestRow
     columns = (count + lines - 1) / lines
+    list = lines == 1 ? count : nil
     let names = rows.map { Self.title($0, of: named) }
     let rest = others.filter { !named.contains($0) } + [along]
     self.rest = rest

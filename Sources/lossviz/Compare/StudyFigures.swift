@@ -53,6 +53,7 @@ struct StudyFigures: Sendable {
       title: title, equal: equal, facts: facts, notes: notes, cells: cells,
       columns: arrangement.columns)
     comparison.blocks = arrangement.blocks
+    comparison.list = arrangement.list
     comparison.name = name
     comparison.hasEqualAxes = hasEqualAxes
     return comparison

@@ -5,7 +5,9 @@ import Testing
 @testable import LossScene
 
 struct ComparisonLayoutTests {
-  private func comparison(_ blocks: [Int], columns: Int? = nil) -> Comparison {
+  private func comparison(
+    _ blocks: [Int], columns: Int? = nil, list: Int? = nil
+  ) -> Comparison {
     let cells = (0..<blocks.reduce(0, +)).map { _ in
       Comparison.Cell(title: "", content: .failed(""))
     }
@@ -15,6 +17,7 @@ struct ComparisonLayoutTests {
         .init(RichText(plain: "\($0.offset)"), count: $0.element)
       }
     }
+    comparison.list = list
     return comparison
   }
 
@@ -75,7 +78,7 @@ struct ComparisonLayoutTests {
   @Test(
     arguments: [
       ([6, 6], 3), ([2, 2], 2), ([4, 4, 4, 1], 2), ([3, 3, 3, 3, 3, 3], 3), ([8, 8], 8),
-      ([1, 2, 2, 1], 2), ([2, 2, 2, 2, 2, 2], 2),
+      ([1, 2, 2, 1], 2), ([2, 2, 2, 2, 2, 2], 2), ([10, 10], 5),
     ])
   func aCrossProductIsAboutTwiceAsWideAsHigh(blocks: [Int], columns: Int) {
     let comparison = comparison(blocks, columns: columns)
@@ -83,7 +86,8 @@ struct ComparisonLayoutTests {
     let layout = ComparisonLayout(comparison.grid(views: views.count), views: views)
     let shape = layout.width / (layout.height + 130)
     #expect((1.2...3.2).contains(shape), "\(blocks): \(shape)")
-    #expect(layout.grid.panelsAcross <= 8 && layout.grid.panelsDown <= 6)
+    #expect(layout.grid.panelsAcross <= 10 && layout.grid.panelsDown <= 6)
+    #expect(layout.grid.panelsAcross <= 8 || views.count == 1)
   }
 
   @Test(
@@ -99,11 +103,51 @@ struct ComparisonLayoutTests {
       #expect(pages.map(\.cells.count).reduce(0, +) == comparison.cells.count)
       for page in pages {
         let grid = ComparisonScene.grid(page, style)
-        #expect(grid.panelsAcross <= 8)
+        // More only where blocks of single panels stand beside one another.
+        #expect(grid.panelsAcross <= (views.count == 1 && grid.blocksAcross > 1 ? 10 : 8))
         #expect(grid.panelsDown <= 6)
+        #expect(grid.panelsAcross * grid.panelsDown <= 48)
         #expect(page.blocks.map(\.count).reduce(0, +) == (blocks.count > 1 ? page.cells.count : 0))
       }
       #expect(pages.count == 1 || pages[1].place?.number == 2)
+    }
+  }
+
+  /// Two losses, two scales, five margins in a column of print.
+  @Test func eachListBeginsARow() {
+    var style = FigureStyle()
+    style.views = [.features]
+    style.fit.width = 400
+    let pages = comparison([10, 10], columns: 5, list: 5).pages(style)
+    #expect(pages.map(\.cells.count) == [10, 10])
+    for page in pages {
+      let grid = ComparisonScene.grid(page, style)
+      #expect(grid.columns == 3)
+      let layout = ComparisonLayout(grid, views: style.views, isFixed: true)
+      #expect(layout.places.map(\.row) == [0, 0, 0, 1, 1, 2, 2, 2, 3, 3])
+      #expect(layout.places.map(\.column) == [0, 1, 2, 0, 1, 0, 1, 2, 0, 1])
+    }
+    style.fit.width = nil
+    #expect(ComparisonScene.grid(comparison([10, 10], columns: 5, list: 5), style).rows == 2)
+  }
+
+  @Test func pagesHaveAsManyRowsAsTheNext() {
+    var style = FigureStyle()
+    style.views = [.features]
+    let pages = comparison([13, 13, 13, 13], columns: 7).pages(style)
+    #expect(pages.map(\.cells.count) == [26, 26])
+  }
+
+  /// On a slide more pages, where the panels of all would be too small for their words.
+  @Test func aLowPageHasReadablePanels() {
+    var style = FigureStyle()
+    style.views = [.features]
+    style.fit = PageFit(width: 960, height: 480)
+    let pages = comparison([13, 13, 13, 13], columns: 7).pages(style)
+    #expect(pages.map(\.cells.count) == [13, 13, 13, 13])
+    #expect(comparison([10, 10], columns: 5, list: 5).pages(style).count == 1)
+    for page in pages {
+      #expect(ComparisonScene(page, style: style).rowsOfReadablePanels == nil)
     }
   }
 

@@ -55,6 +55,24 @@ struct LayoutTests {
     #expect(body.height > 200)
   }
 
+  /// On a narrow page no word is left alone on a last line, and none is lost to a page number.
+  @Test func aLongTitleTakesLinesOfLikeLength() {
+    func lines(_ progress: RichText) -> [RichText] {
+      var page = Page(
+        "CosFace, ArcFace under different m and s", size: (311, 500), theme: .light)
+      page.fitMargins()
+      page.progress = progress
+      page.widestProgress = progress
+      return page.scene([]).texts.filter { $0.anchor == .start && $0.size > 13 }.map(\.content)
+    }
+    let alone = lines("")
+    #expect(alone.count == 2)
+    let widths = alone.map { $0.width(size: 14, by: .pango) }
+    #expect(widths[1] > 0.5 * widths[0], "\(alone.map(\.text))")
+    let numbered = lines("page 1 of 2").map(\.text).filter { !$0.hasPrefix("page") }
+    #expect(numbered.joined(separator: " ") == "CosFace, ArcFace under different m and s")
+  }
+
   @Test func aPageWithoutWordsIsAllBody() {
     let body = Page("", theme: .light).body
     #expect(body.y < 30 && body.maxY > 500)

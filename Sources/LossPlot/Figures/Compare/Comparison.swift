@@ -16,6 +16,8 @@ public struct Comparison: Sendable {
   public var columns: Int?
   /// Cells that belong together, in the order of `cells`; empty for a plain list.
   public var blocks: [Block] = []
+  /// Cells of one list of a block, which begins a row where it has no room in one; `nil` for none.
+  public var list: Int?
   /// Whether a plane that looks larger is larger; else each has the axes that suit it.
   public var hasEqualAxes = true
 

@@ -15,13 +15,27 @@ struct ComparisonGrid: Equatable {
   var isWide = false
   /// Whether blocks have names.
   var hasHeadings = false
+  /// Cells of one list of a block, each of which begins a row; `nil` where rows just follow.
+  var list: Int?
 
   /// Panels beside one another, and rows of them, on one page.
   static let mostAcross = 8
   static let mostDown = 6
+  /// Single panels beside one another where blocks do.
+  static let mostBeside = 10
 
   func columns(_ block: Int) -> Int { max(1, min(columns, blocks[block])) }
-  func rows(_ block: Int) -> Int { (blocks[block] + columns - 1) / columns }
+  func rows(_ block: Int) -> Int { blocks[block] > 0 ? place(blocks[block] - 1).row + 1 : 0 }
+
+  /// Rows of a list that is longer than a row.
+  var rowsOfList: Int { list.map { ($0 + columns - 1) / columns } ?? 1 }
+
+  /// Where a cell of a block stands in it.
+  func place(_ cell: Int) -> (row: Int, column: Int) {
+    guard let list, columns < list else { return (cell / columns, cell % columns) }
+    let own = cell % list
+    return (cell / list * rowsOfList + own / columns, own % columns)
+  }
 
   /// Blocks that stand beside one another.
   var bands: [Range<Int>] {
@@ -40,6 +54,11 @@ struct ComparisonGrid: Equatable {
   }
   func columns(_ band: Range<Int>) -> Int { band.map { columns($0) }.reduce(0, +) }
   func rows(_ band: Range<Int>) -> Int { band.map { rows($0) }.max() ?? 0 }
+
+  /// Panels beside one another, at most.
+  fileprivate var mostAcross: Int {
+    views == 1 && blocksAcross > 1 ? Self.mostBeside : Self.mostAcross
+  }
 
   var cellColumns: Int { bands.map { columns($0) }.max() ?? 1 }
   var rows: Int { bands.map { rows($0) }.reduce(0, +) }
@@ -96,6 +115,7 @@ extension Comparison {
       across: columns, views: views, hasHeadings: blocks.contains { !$0.title.isEmpty })
     // A cell alone has room for its panels beside one another.
     one.isWide = cells.count == 1
+    one.list = list
     guard !blocks.isEmpty else { return one }
     return candidates(one).min { $0.unlike < $1.unlike } ?? one
   }
@@ -112,14 +132,14 @@ extension Comparison {
   }
 
   private func candidates(_ one: ComparisonGrid) -> [ComparisonGrid] {
-    (one.columns...max(one.columns, ComparisonGrid.mostAcross)).flatMap { across in
+    (one.columns...max(one.columns, ComparisonGrid.mostBeside)).flatMap { across in
       (one.views > 1 ? [false, true] : [false]).map { isWide in
         var grid = one
         grid.across = across
         grid.isWide = isWide
         return grid
       }
-    }.filter { $0.panelsAcross <= ComparisonGrid.mostAcross || $0 == one }
+    }.filter { $0.panelsAcross <= $0.mostAcross || $0 == one }
   }
 }
 

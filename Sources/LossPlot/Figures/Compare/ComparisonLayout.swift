@@ -72,6 +72,19 @@ struct ComparisonLayout {
   /// Panels are at least so wide where a page is to be narrow, units.
   private static let leastSide = 104.0
 
+  /// The rows of cells that a height has room for where panels are as wide as their words; `nil`
+  /// where they are so wide as it is.
+  func rowsOfReadablePanels(in height: Double) -> Int? {
+    guard side < Self.readableSide else { return nil }
+    let cell =
+      Self.cellHeight(grid, side: Self.readableSide, views, lines)
+      + (grid.hasHeadings ? Self.headingRoom : 0)
+    return max(1, Int((height + 10) / cell))
+  }
+
+  /// Words below a title still have room in one so wide, units.
+  private static let readableSide = 84.0
+
   private static func side(across: Int) -> Double {
     switch across {
     case 1: 400
@@ -155,13 +168,12 @@ struct ComparisonLayout {
     for band in grid.bands {
       var left = 0
       for block in band {
-        let columns = grid.columns(block)
         places += (0..<grid.blocks[block]).map {
-          Place(
-            row: top + $0 / columns, column: left + $0 % columns,
-            blocks: block - band.lowerBound)
+          let own = grid.place($0)
+          return Place(
+            row: top + own.row, column: left + own.column, blocks: block - band.lowerBound)
         }
-        left += columns
+        left += grid.columns(block)
       }
       top += grid.rows(band)
     }

@@ -4,25 +4,15 @@ extension Comparison {
   /// The same on pages of at most 8 × 6 panels; itself where one is enough.
   public func pages(_ style: FigureStyle) -> [Comparison] {
     let grid = ComparisonScene.grid(self, style)
-    let most = max(1, ComparisonGrid.mostDown / grid.panelsInCell)
-    guard grid.rows > most else { return [self] }
-    var pages: [[Piece]] = []
-    var rows = 0
-    for band in grid.bands {
-      let height = grid.rows(band)
-      // A band of blocks is cut only where it has no room on a page of its own.
-      let parts = (height + most - 1) / most
-      let share = (height + parts - 1) / parts
-      for start in stride(from: 0, to: height, by: share) {
-        let own = min(share, height - start)
-        if pages.isEmpty || rows + own > most {
-          pages.append([])
-          rows = 0
-        }
-        rows += own
-        pages[pages.count - 1] += pieces(of: band, rows: start..<start + own, grid)
-      }
+    var most = max(1, ComparisonGrid.mostDown / grid.panelsInCell)
+    if let rows = ComparisonScene(self, style: style).rowsOfReadablePanels {
+      most = min(most, rows)
     }
+    guard grid.rows > most else { return [self] }
+    let fewest = pieces(grid, rows: most).count
+    // As many rows on each page as nearly as can be.
+    let pages =
+      (1...most).lazy.map { pieces(grid, rows: $0) }.first { $0.count == fewest } ?? []
     let limit = ComparisonScene(self, style: style).sharedLimit
     return pages.enumerated().map { index, pieces in
       page(pieces, grid, limit: limit, number: index + 1, of: pages.count)
@@ -35,16 +25,38 @@ extension Comparison {
     let cells: Range<Int>
   }
 
+  /// For each page what stands on it, where a page has at most that many rows of cells.
+  private func pieces(_ grid: ComparisonGrid, rows most: Int) -> [[Piece]] {
+    var pages: [[Piece]] = []
+    var rows = 0
+    for band in grid.bands {
+      let height = grid.rows(band)
+      // A band of blocks is cut only where it has no room on a page of its own, and there between
+      // lists.
+      let step = grid.rowsOfList <= most ? grid.rowsOfList : 1
+      let parts = (height + most - 1) / most
+      let share = min(most / step * step, (height + parts * step - 1) / (parts * step) * step)
+      for start in stride(from: 0, to: height, by: share) {
+        let own = min(share, height - start)
+        if pages.isEmpty || rows + own > most {
+          pages.append([])
+          rows = 0
+        }
+        rows += own
+        pages[pages.count - 1] += pieces(of: band, rows: start..<start + own, grid)
+      }
+    }
+    return pages
+  }
+
   private func pieces(
     of band: Range<Int>, rows: Range<Int>, _ grid: ComparisonGrid
   ) -> [Piece] {
     band.compactMap { block in
       let first = grid.blocks[..<block].reduce(0, +)
-      let end = grid.blocks[block]
-      let columns = grid.columns(block)
-      let own = min(end, rows.lowerBound * columns)..<min(end, rows.upperBound * columns)
-      return own.isEmpty
-        ? nil : Piece(block: block, cells: first + own.lowerBound..<first + own.upperBound)
+      let own = (0..<grid.blocks[block]).filter { rows.contains(grid.place($0).row) }
+      guard let start = own.first, let end = own.last else { return nil }
+      return Piece(block: block, cells: first + start..<first + end + 1)
     }
   }
 
@@ -54,6 +66,8 @@ extension Comparison {
     var page = self
     var shape = grid
     shape.blocks = pieces.map(\.cells.count)
+    // A page that begins within a list has cells in rows that just follow.
+    if grid.rowsOfList > ComparisonGrid.mostDown / grid.panelsInCell { shape.list = nil }
     page.shape = shape
     page.cells = pieces.flatMap { Array(cells[$0.cells]) }
     if !blocks.isEmpty {

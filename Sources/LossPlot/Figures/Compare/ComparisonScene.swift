@@ -85,6 +85,15 @@ struct ComparisonScene {
     return layout(lines: max(1, needed.max() ?? 1))
   }
 
+  /// Rows of cells on a page of the height that was asked for, where all would be too small in
+  /// it; else `nil`.
+  var rowsOfReadablePanels: Int? {
+    guard let wantedHeight else { return nil }
+    let room = page(height: wantedHeight).body.height
+    return Self.layout(comparison, style, width: layout.width, height: room)
+      .rowsOfReadablePanels(in: room)
+  }
+
   var scene: Scene {
     var fitted = self
     if let wantedHeight {
