@@ -31,6 +31,21 @@ extension PlotSession {
     try delivery.write(report.text, to: path)
   }
 
+  /// Which panels a narrow page has no room for, and how to get them.
+  func sayLeftOut(_ finished: [Finished]) throws {
+    guard options.plot.panels == nil, finished.count > 1 || finished[0].run == nil else { return }
+    let (isComparison, fit) = (finished.count > 1, PageFit(width: options.picture.width))
+    let shown = FeaturePanel.shown(isComparison: isComparison, fit: fit)
+    let all = FeaturePanel.shown(isComparison: isComparison, fit: PageFit())
+    let others = all.filter { !shown.contains($0) }.map(\.rawValue).joined(separator: ",")
+    guard !others.isEmpty else { return }
+    try console.say(
+      Wording(
+        "in this width there is room for \(shown.map(\.rawValue).listed); the others: --view \(others)",
+        zh: "此宽度只容得下 \(shown.map(\.rawValue).joined(separator: "、"))；其余面板：--view \(others)"
+      )[options.picture.language])
+  }
+
   func scene(of finished: [Finished], _ theme: Theme) -> Scene {
     if finished.count == 1, options.plot.panels == nil, let run = finished[0].run {
       return options.picture.scene(of: run, theme: theme)

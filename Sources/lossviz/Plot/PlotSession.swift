@@ -64,6 +64,7 @@ struct PlotSession {
     try options.replay?.check(recipe.files)
     let drawn = try delivery.draw(recipe) { scene(of: finished, $0) }
     try delivery.write(drawn)
+    try sayLeftOut(finished)
     let files = finished.map { $0.measured }
     try delivery.write(csv: files.classTable, markdown: files.markdownTable)
     try delivery.write(files.suspectTable, to: options.output.exportSuspects)

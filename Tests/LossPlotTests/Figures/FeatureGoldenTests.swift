@@ -30,6 +30,13 @@ import Testing
     }
   }
 
+  @Test func theColumnOfPrintIsAsItWasLookedAt() throws {
+    var style = FigureStyle()
+    style.fit.width = 240
+    let files = [try file("mine", FormulaRun(dimensions: 6), weights: true)]
+    try expectGolden(featureScene(files, style: style).condensedSummary, "plot-column")
+  }
+
   @Test func twoFilesAgainstOneAnotherAreAsTheyWereLookedAt() throws {
     let files = [
       try file("mine", FormulaRun(dimensions: 6), weights: false),

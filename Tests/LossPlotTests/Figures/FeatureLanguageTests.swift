@@ -119,6 +119,45 @@ struct FeatureLanguageTests {
     }
   }
 
+  /// A column of print is one page, tables follow one another without a gap, and nothing stands on
+  /// what is said below.
+  @Test(
+    arguments: [240.0, 400, 516, 700],
+    [nil, [.numbers, .suspects, .thresholds, .classes]] as [[FeaturePanel]?])
+  func aNarrowPageIsOnePageOfPrint(width: Double, panels: [FeaturePanel]?) throws {
+    var style = FigureStyle()
+    style.fit.width = width
+    var (mine, yours) = (try file("mine", weights: true), try file("yours", weights: false))
+    // Of all that may be said nobody hears so much at once.
+    mine.notes = []
+    yours.notes = []
+    for files in [[mine], [mine, yours]] {
+      let scene = featureScene(files, panels: panels, style: style)
+      #expect(panels != nil || scene.height < 760, "\(scene.height) at \(width)")
+      let footer = try #require(scene.groups("footer").first)
+      let top = footer.scene.texts.map { $0.position.y - $0.size }.min() ?? 0
+      let tables = ["table", "thresholds", "suspects"].flatMap { scene.groups($0) }
+      #expect(!tables.isEmpty)
+      var ends: [Double] = []
+      for table in tables {
+        let words = table.scene.texts.map(\.position.y)
+        ends.append(words.max() ?? 0)
+        #expect(words.allSatisfy { $0 < top }, "\(table.name) at \(width)")
+      }
+      if panels == nil { #expect(top - (ends.max() ?? 0) < 40, "a gap at \(width)") }
+    }
+  }
+
+  @Test func aNarrowPageShowsLessThanTheWholeOne() {
+    func shown(_ width: Double?) -> [FeaturePanel] {
+      FeaturePanel.shown(isComparison: false, fit: PageFit(width: width))
+    }
+    #expect(shown(240) == [.pairs, .det, .thresholds])
+    #expect(shown(516) == [.pairs, .det, .thresholds, .numbers])
+    #expect(shown(nil) == FeaturePanel.usual(isComparison: false))
+    #expect(shown(960) == shown(nil))
+  }
+
   @Test func longNamesLoseTheirMiddleAndStayInTheirPanel() throws {
     let names = (0..<6).map { "Firstname\($0)_Middlename_Lastname\($0)" }
     let scene = featureScene([try file("mine", weights: false, names: names)])

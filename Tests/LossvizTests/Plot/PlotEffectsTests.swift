@@ -42,6 +42,16 @@ struct PlotEffectsTests {
     #expect(try !folder.contents.contains("out.svg"))
   }
 
+  @Test func aNarrowPageSaysHowToGetTheOtherPanels() throws {
+    let others = "--view cmc,openset,lengths,classes,numbers,suspects"
+    let narrow = try plot("x.npy", "--labels", "y.txt", "--width", "240")
+    #expect(narrow.status == .success, "\(narrow.messages)")
+    #expect(narrow.messages.contains(others), "\(narrow.messages)")
+    #expect(try !plot("x.npy", "--labels", "y.txt").messages.contains("--view"))
+    let chosen = try plot("x.npy", "--labels", "y.txt", "--width", "240", "--view", "cmc")
+    #expect(!chosen.messages.contains(others))
+  }
+
   @Test func severalFilesHaveNoViews() throws {
     let flat = Matrix(rows: 12, columns: 2, elements: Array(features.matrix.elements.prefix(24)))
     _ = try folder.file("a.npy", numpyFile(flat))

@@ -11,6 +11,24 @@ public enum FeaturePanel: String, Sendable, CaseIterable {
     allCases.filter { $0 != .roc && !(isComparison && $0 == .suspects) }
   }
 
+  /// What a page of that width has where nobody chose: on less than the whole page as much as can
+  /// be printed on one.
+  public static func shown(isComparison: Bool, fit: PageFit) -> [FeaturePanel] {
+    let all = usual(isComparison: isComparison)
+    let natural = FeatureScene.pageSize(panels: all.count).width
+    return
+      switch FeatureScene.columns(
+        panels: all.count, width: fit.layoutWidth(natural: natural))
+    {
+    case 1: [.pairs, .det, .thresholds]
+    case 2: [.pairs, .det, .thresholds, .numbers]
+    default: all
+    }
+  }
+
+  /// Whether it has lines of words, and no chart.
+  var isTable: Bool { [.thresholds, .numbers, .suspects].contains(self) }
+
   var question: Wording {
     switch self {
     case .pairs: Wording("How far apart are two samples?", zh: "两个样本相距多远？")
@@ -35,33 +53,76 @@ extension FeatureScene {
   }
 
   func item(_ panel: FeaturePanel, in frame: Rectangle) -> Scene.Item {
-    switch panel {
+    if let rows = tableRows(panel, in: frame) { return table(panel, rows, in: frame) }
+    return switch panel {
     case .pairs: pairPanel(in: frame)
     case .det: errorPanel(in: frame)
-    case .thresholds: thresholdTable(in: frame)
     case .cmc: rankPanel(in: frame)
     case .openset: openSetPanel(in: frame)
     case .lengths: qualityPanel(in: frame)
     case .classes: anglePanel(in: frame)
-    case .numbers: isComparison ? comparison(in: frame) : table(in: frame)
-    case .suspects: suspectTable(in: frame)
     case .roc: ratePanel(in: frame)
+    case .thresholds, .numbers, .suspects: .group("table", items: [])
     }
   }
 
   /// Up to three columns, as many as leave room for a table in each.
   var arrangement: (columns: Int, rows: Int) {
-    let width = style.fit.layoutWidth(natural: pageSize.width)
-    let least = 290.0
-    let possible = max(1, Int((width - 94 + Self.gap) / (least + Self.gap)))
-    let columns = min(mostColumns, possible)
+    let columns = Self.columns(
+      panels: panels.count, width: style.fit.layoutWidth(natural: pageSize.width))
     return (columns, (panels.count + columns - 1) / columns)
   }
 
-  private var mostColumns: Int { min(3, panels.count) }
+  static func columns(panels: Int, width: Double) -> Int {
+    let least = 250.0
+    return min(3, panels, max(1, Int((width - 94 + gap) / (least + gap))))
+  }
 
-  /// Units of a panel with all that belongs to it.
-  var rowHeight: Double { mostColumns == 1 ? 400 : 330 }
+  func grid(in area: Rectangle) -> PanelGrid {
+    PanelGrid(
+      in: area, rows: arrangement.rows, columns: arrangement.columns, aspect: nil,
+      gap: Self.gap, top: Self.top, bottom: Self.bottom)
+  }
+
+  /// Of a panel, for its heading and for its axis.
+  private static let top = 24.0
+  private static let bottom = Panel.tickRoom + Panel.titleRoom + 6
+
+  /// Tables of a narrow page take what they need of this.
+  private static let tableRoom = 480.0
+
+  /// Units of each row of a narrow page: tables are as high as their lines.
+  func rowHeights(width: Double) -> [Double] {
+    let columns = arrangement.columns
+    let panel = (width - Self.gap * Double(columns - 1)) / Double(columns)
+    let usual = min(panels.count == 1 ? 400 : 280, 0.6 * panel + 90)
+    return stride(from: 0, to: panels.count, by: columns).map { start in
+      let row = panels[start..<min(panels.count, start + columns)]
+      let heights = row.map { name in
+        let frame = Rectangle(x: 0, y: 0, width: panel, height: Self.tableRoom)
+        guard let rows = tableRows(name, in: frame) else { return usual }
+        return TableColumns(rows, in: frame, theme: theme).height + Self.top + 10
+      }
+      return heights.max() ?? usual
+    }
+  }
+
+  /// Where the panels of a narrow page stand.
+  func narrowFrames(in area: Rectangle) -> [Rectangle] {
+    let columns = arrangement.columns
+    var y = area.y
+    return rowHeights(width: area.width).enumerated().flatMap { row, height in
+      let own = Rectangle(x: area.x, y: y, width: area.width, height: height)
+      y += height
+      let grid = PanelGrid(
+        in: own, columns: columns, aspect: nil, gap: Self.gap, top: Self.top, bottom: 0)
+      return zip(panels[(row * columns)...].prefix(columns), grid.frames).map { name, frame in
+        var frame = frame
+        frame.height = name.isTable ? Self.tableRoom : frame.height - Self.bottom
+        return frame
+      }
+    }
+  }
 
   /// Where the panels stand; numbers at the end take the room that is left of their row.
   func frames(in grid: PanelGrid) -> [Rectangle] {
@@ -73,9 +134,11 @@ extension FeatureScene {
   }
 
   /// Where no other width is wanted.
-  var pageSize: (width: Double, height: Double) {
-    let columns = mostColumns
-    let rows = (panels.count + columns - 1) / columns
+  var pageSize: (width: Double, height: Double) { Self.pageSize(panels: panels.count) }
+
+  static func pageSize(panels: Int) -> (width: Double, height: Double) {
+    let columns = min(3, panels)
+    let rows = (panels + columns - 1) / columns
     return (
       width: [1: 560.0, 2: 860.0][columns] ?? 1240,
       height: 130 + Double(rows) * (columns == 1 ? 400 : 360)

@@ -1,40 +1,50 @@
 import LossLab
 
 extension FeatureScene {
+  /// The lines of a panel that is a table; `nil` for a chart.
+  func tableRows(_ panel: FeaturePanel, in frame: Rectangle) -> [TableRow]? {
+    switch panel {
+    case .thresholds: thresholdRows
+    case .numbers: isComparison ? comparisonRows : numberRows(in: frame)
+    case .suspects: suspectRows(in: frame)
+    default: nil
+    }
+  }
+
+  func table(_ panel: FeaturePanel, _ rows: [TableRow], in frame: Rectangle) -> Scene.Item {
+    let title =
+      panel == .suspects && isComparison ? words(" Of ", zh: " ") + files[0].title : ""
+    return .group(
+      Scene.Group(
+        panel == .numbers ? "table" : panel.rawValue,
+        items: lines(rows, in: frame, heading: heading(panel) + RichText(plain: title))))
+  }
+
   /// The numbers of one file, and its classes and samples that stand out.
-  func table(in frame: Rectangle) -> Scene.Item {
+  private func numberRows(in frame: Rectangle) -> [TableRow] {
     let facts = facts(files[0])
     // What has a table of its own is not said here.
     func isHere(_ row: TableRow) -> Bool { row.topic.map { !panels.contains($0) } ?? true }
     let rows = (facts.rates.filter(isHere) + facts.angles).filter { !$0.isMissing }
     let standouts = fitting(in: frame) { facts.standouts(namesUpTo: $0) }
-    return .group(
-      Scene.Group(
-        "table",
-        items: lines(
-          rows + [TableRow("", [])]
-            + standouts.filter(isHere), in: frame, heading: heading(.numbers))))
+    return rows + [TableRow("", [])] + standouts.filter(isHere)
   }
 
   /// At each false accept rate the threshold and what it comes to.
-  func thresholdTable(in frame: Rectangle) -> Scene.Item {
-    let rows = files.flatMap { file in
+  private var thresholdRows: [TableRow] {
+    files.flatMap { file in
       let rows = facts(file).thresholds
       return isComparison
         ? [TableRow(file.title, [])]
           + rows.dropFirst(file.title == files[0].title ? 0 : 1)
         : rows + [TableRow("", [])] + facts(file).advice.map { TableRow($0, []) }
     }
-    return .group(
-      Scene.Group(
-        "thresholds",
-        items: lines(rows, in: frame, heading: heading(.thresholds))))
   }
 
   /// As many of the worst ones as fit.
-  func suspectTable(in frame: Rectangle) -> Scene.Item {
+  private func suspectRows(in frame: Rectangle) -> [TableRow] {
     let all = files[0].measurement.table.suspects.count
-    let room = Int(frame.height / 16) - 2
+    let room = max(1, Int(frame.height / 16) - 2)
     var rows = fitting(in: frame) { facts(files[0]).suspects(room, namesUpTo: $0) }
     if rows.isEmpty {
       rows = [
@@ -52,16 +62,11 @@ extension FeatureScene {
             "and \(more) more: --export-suspects FILE", zh: "另有 \(more) 个：--export-suspects 文件"),
           []))
     }
-    let title = isComparison ? words(" Of ", zh: " ") + files[0].title : ""
-    return .group(
-      Scene.Group(
-        "suspects",
-        items: lines(
-          rows, in: frame, heading: heading(.suspects) + RichText(plain: title))))
+    return rows
   }
 
   /// The numbers of several files side by side.
-  func comparison(in frame: Rectangle) -> Scene.Item {
+  private var comparisonRows: [TableRow] {
     let facts = files.map { self.facts($0) }
     let columns = facts.map { facts in
       facts.rates.filter { $0.topic == nil } + facts.angles
@@ -75,12 +80,7 @@ extension FeatureScene {
           isBrief ? column[index].brief.map { [$0] } ?? column[index].values : column[index].values
         })
     }.filter { !$0.isMissing }
-    let names = TableRow("", files.map { $0.title })
-    return .group(
-      Scene.Group(
-        "table",
-        items: lines(
-          [names] + rows, in: frame, heading: heading(.numbers))))
+    return [TableRow("", files.map { $0.title })] + rows
   }
 
   private func facts(_ file: MeasuredFile) -> FeatureFacts {

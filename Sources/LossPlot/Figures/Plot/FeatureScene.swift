@@ -26,13 +26,14 @@ public struct MeasuredFile: Sendable {
 
 /// One page on features of any dimension; with several files, these against one another.
 ///
-/// - Parameter panels: which, in order; `nil` for all.
+/// - Parameter panels: which, in order; `nil` for as many as suit its width.
 public func featureScene(
   _ files: [MeasuredFile], panels: [FeaturePanel]? = nil, style: FigureStyle = FigureStyle()
 ) -> Scene {
   var page = FeatureScene(
-    files: files, panels: panels ?? FeaturePanel.usual(isComparison: files.count > 1), style: style
-  )
+    files: files,
+    panels: panels ?? FeaturePanel.shown(isComparison: files.count > 1, fit: style.fit),
+    style: style)
   page.style.theme = style.fit.printed(style.theme, natural: page.pageSize.width)
   return page.scene
 }
@@ -75,13 +76,13 @@ struct FeatureScene {
     page.punctuation = style.language.punctuation
     // Rates such as 0.998 and a title stand left of the first frame.
     page.left = 58
-    if page.width < natural { page = page.with(body: Double(arrangement.rows) * rowHeight) }
-    let grid = PanelGrid(
-      in: page.body, rows: arrangement.rows, columns: arrangement.columns, aspect: nil,
-      gap: Self.gap, top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 6)
+    let isNarrow = page.width < natural
+    if isNarrow {
+      page = page.with(body: rowHeights(width: page.body.width).reduce(0, +))
+    }
+    let frames = isNarrow ? narrowFrames(in: page.body) : frames(in: grid(in: page.body))
     let scene = page.scene(
-      description: description,
-      zip(panels, frames(in: grid)).map { item($0, in: $1) })
+      description: description, zip(panels, frames).map { item($0, in: $1) })
     let scale = style.fit.scale(natural: natural)
     return scale == 1 ? scene : scene.scaled(by: scale)
   }

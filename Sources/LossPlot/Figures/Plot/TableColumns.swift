@@ -6,6 +6,8 @@ struct TableColumns {
   let size: Double
   /// Between lines.
   let leading: Double
+  /// Of all lines.
+  let height: Double
   /// Room for what the rows are called.
   let names: Double
   private let width: Double
@@ -56,6 +58,7 @@ struct TableColumns {
         by: theme.measure)
     }
     leading = min(Self.usualLeading, (frame.height + 30) / Double(max(1, lines)))
+    height = leading * Double(lines)
     size = max(min(usual, theme.leastType), min(most, leading * Self.share))
     let scale = size / usual
     names = isStacked ? 0 : count > 1 ? name * scale : frame.width
