@@ -75,6 +75,8 @@ package struct FilmStill: Sendable {
   let roseTips: [Double]
   let classVectors: [[Double]]
   let hidesRings: Bool
+  /// Of the plane in that frame.
+  let inset: @Sendable (Rectangle) -> Inset?
   /// Whether the histogram of angles has a bar past its axis.
   let hasBeyond: Bool
 
@@ -84,6 +86,7 @@ package struct FilmStill: Sendable {
     fullBin = scene.isPlane ? scene.fullBin : 1
     roseTips = scene.isPlane ? scene.roseTips : []
     classVectors = scene.classVectors
+    inset = { scene.isPlane ? scene.inset(in: scene.plane($0)) : nil }
     hasBeyond = scene.drawsHistogram && scene.hasBeyond
     hidesRings = scene.views.contains(.features) && scene.hidesRings
   }

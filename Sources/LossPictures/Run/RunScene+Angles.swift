@@ -6,8 +6,11 @@ extension RunScene {
   package func anglePanel(
     in frame: Rectangle, heading: RichText? = nil
   ) -> Scene.Item {
-    // Room around the unit circle for roses and names; longer names make the circle smaller.
-    let reach = max(1.54, namedReach(frame))
+    // Room around the unit circle for roses and names; longer names make the circle smaller, and
+    // so does a heading where the circle is small.
+    let half = min(frame.width, frame.height) / 2
+    let headed = heading?.isEmpty == true ? 0 : half * Self.roseEnd / max(1, half - 12.5)
+    let reach = max(1.54, namedReach(frame), headed)
     let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
     let arcs = classifier.decisionArcs(radius: medianNorm)
     let sectors = arcs.map { arc in

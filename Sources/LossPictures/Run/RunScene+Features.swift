@@ -6,8 +6,8 @@ extension RunScene {
   package func featurePanel(
     in frame: Rectangle, heading: RichText? = nil
   ) -> Scene.Item {
-    let limit = style.featureLimit ?? featureLimit(in: frame)
-    let panel = plane(limit, frame)
+    let panel = plane(frame)
+    let limit = panel.x.domain.upperBound
     let inset = inset(in: panel)
     return .group(
       "feature-space",
@@ -70,6 +70,11 @@ extension RunScene {
     return heads.indices.filter { !heads[$0].segments.isEmpty }.map {
       .path(heads[$0], fill: theme.rim(classes[$0].color), stroke: nil)
     }
+  }
+
+  /// What the frame shows of the plane.
+  func plane(_ frame: Rectangle) -> Panel {
+    plane(style.featureLimit ?? featureLimit(in: frame), frame)
   }
 
   private func plane(_ limit: Double, _ frame: Rectangle) -> Panel {

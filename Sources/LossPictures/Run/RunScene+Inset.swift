@@ -2,33 +2,50 @@ import LossLab
 import LossScene
 
 /// A part of the plane around the origin, enlarged in a corner where nothing else is.
-struct Inset: Equatable {
+struct Inset: Equatable, Sendable {
   /// Of the enlarged part and the strip with its words.
   let frame: Rectangle
   /// Half the side of the part, in data.
   let reach: Double
   /// How much larger it is than in the plane.
-  let scale: Double
+  var scale: Double
 
   static let strip = 13.0
+
+  /// The same part of a plane that may show more or less; `nil` where it would hardly be larger.
+  func magnifying(_ panel: Panel) -> Inset? {
+    var inset = self
+    inset.scale = frame.width / (2 * reach * panel.x.unit)
+    return inset.scale >= 1.2 ? inset : nil
+  }
 }
 
 extension RunScene {
   /// Classes nearer to the origin than a tenth of the panel get an inset, where there is room for
   /// one on no sample; `nil` where it is not needed or has no room.
   func inset(in panel: Panel) -> Inset? {
-    guard film == nil, isUncrowded, !showsDensity, panel.frame.width >= 240,
-      let reach = insetReach(in: panel)
-    else { return nil }
+    if let film { return film.still.inset(panel.frame)?.magnifying(panel) }
+    guard isUncrowded, !showsDensity, let reach = insetReach(in: panel) else { return nil }
     for share in [0.34, 0.31, 0.28, 0.25] {
       let side = share * panel.frame.width
       let scale = side / (2 * reach * panel.x.unit)
-      guard scale >= 2 else { return nil }
+      guard scale >= 2, side >= Self.leastInset else { return nil }
       if let frame = freeFrame(width: side, height: side + Inset.strip, panel) {
         return Inset(frame: frame, reach: reach, scale: scale)
       }
     }
     return nil
+  }
+
+  /// In a smaller one nothing can be told apart, units.
+  private static let leastInset = 44.0
+
+  /// "origin ×3.1", or the number alone where the inset is small.
+  private func insetWords(_ inset: Inset) -> RichText {
+    let times = RichText(plain: "×" + decimalText(inset.scale, places: 1))
+    let long = word("origin", zh: "原点") + " " + times
+    let isShort = long.width(size: theme.smallSize, by: theme.measure) <= inset.frame.width - 4
+    return isShort ? long : times
   }
 
   /// How far the short classes reach, in data; `nil` where no class is short.
@@ -71,8 +88,6 @@ extension RunScene {
     let part = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
     let border = Stroke(theme.muted, width: 1, join: .miter)
     let shown = Rectangle(x: -reach, y: -reach, width: 2 * reach, height: 2 * reach).corners
-    let words = word("origin", zh: "原点")
-    let scale = RichText(plain: " ×" + decimalText(inset.scale, places: 1))
     return [
       .path(Path(polygon: panel.points(shown)), fill: nil, stroke: border),
       .group(
@@ -84,7 +99,7 @@ extension RunScene {
               Path(polyline: [Point(frame.x, frame.maxY), Point(frame.maxX, frame.maxY)]),
               fill: nil, stroke: border),
             .text(
-              words + scale, at: Point(x: frame.midX, y: frame.maxY + Inset.strip / 2),
+              insetWords(inset), at: Point(x: frame.midX, y: frame.maxY + Inset.strip / 2),
               size: theme.smallSize, color: theme.muted, anchor: .middle, baseline: .middle),
           ]),
     ]

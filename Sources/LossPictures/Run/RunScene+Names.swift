@@ -10,11 +10,12 @@ extension RunScene {
     let dots = shown.map { panel.point($0) }
     var taken: [Rectangle] = inset.map { [$0] } ?? []
     return nameSigns.map { sign in
+      let usual = sign.box(in: panel)
       // In a film a name that looks for room would jump.
+      let isFree = inset.map { !$0.overlaps(usual.inset(by: -2)) } ?? true
       let places =
-        film != nil
-        ? [sign.box(in: panel)]
-        : sign.places(in: panel) + (inset == nil ? [] : sign.besides(in: panel))
+        (film != nil ? [usual] : sign.places(in: panel))
+        + (isFree && film != nil || inset == nil ? [] : sign.besides(in: panel))
       let box =
         places.enumerated().map { rank, box in
           let near = box.inset(by: -2)
@@ -23,7 +24,8 @@ extension RunScene {
           }.count
           return (
             box: box,
-            cost: 1000 * words + 10 * dots.filter { near.contains($0) }.count + rank
+            // On no words, however many samples are elsewhere.
+            cost: 1_000_000 * words + 10 * dots.filter { near.contains($0) }.count + rank
           )
         }.min { $0.cost < $1.cost }?.box ?? sign.box(in: panel)
       taken.append(box)
@@ -65,12 +67,14 @@ struct NameSign {
     stride(from: 0.04, through: 0.44, by: 0.04).flatMap { turn in
       [turn, -turn].map { box(in: panel, direction: direction + $0) }
     }
-      + stride(from: 0.9, through: 0.3, by: -0.05).map { share in
-        var box = box(in: panel)
-        let center = panel.frame.center
-        box.x = center.x + share * (box.midX - center.x) - box.width / 2
-        box.y = center.y + share * (box.midY - center.y) - box.height / 2
-        return box
+      + stride(from: 0.9, through: 0.3, by: -0.05).flatMap { share in
+        [0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36].map { turn in
+          var box = box(in: panel, direction: direction + turn)
+          let center = panel.frame.center
+          box.x = center.x + share * (box.midX - center.x) - box.width / 2
+          box.y = center.y + share * (box.midY - center.y) - box.height / 2
+          return box
+        }
       }
   }
 

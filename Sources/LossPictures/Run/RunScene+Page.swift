@@ -84,6 +84,15 @@ extension RunScene {
   /// Of a panel on the usual page.
   private static func usualSide(_ panels: Int) -> Double { panels < 2 ? 460 : 392 }
 
+  /// How wide a name may be, so that in a small panel it does not reach the samples at the origin.
+  static func nameLimit(_ fit: PageFit, panels: Int) -> Double {
+    let natural = size(panels: panels).width
+    let width = fit.layoutWidth(natural: natural)
+    guard width < natural else { return .infinity }
+    let columns = (1...panels).last { width / Double($0) >= leastSide + 48 } ?? 1
+    return 0.36 * (width / Double(columns) - 48)
+  }
+
   private var gap: Double { hasAxisTitles ? 62 : 34 }
   private var bottom: Double { Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom + 4 : 0) }
   private func top(_ rows: Int) -> Double {

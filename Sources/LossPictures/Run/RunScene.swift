@@ -55,7 +55,9 @@ package struct RunScene {
     views = possible.isEmpty ? [.features] : possible
     let theme = style.fit.printed(style.theme, natural: Self.size(panels: views.count).width)
     self.style.theme = theme
-    planeNames = ShownNames(caption.classNames, limit: style.nameLimit, theme: theme)
+    let names = min(style.nameLimit, Self.nameLimit(style.fit, panels: views.count))
+    self.style.nameLimit = names
+    planeNames = ShownNames(caption.classNames, limit: names, theme: theme)
     roseNames =
       planeNames.isNumbered
       ? planeNames

@@ -19,6 +19,24 @@ struct ClassNameTests {
     return RunScene(try FormulaRun().run, style: style, film: nil)
   }
 
+  /// Under a heading the circle leaves room for the name beyond the highest rose.
+  @Test(arguments: [190.0, 267, 400])
+  func noNameOfARoseTouchesTheHeading(side: Double) throws {
+    let drawn = RunScene(
+      try FormulaRun(classes: 8).run, style: FigureStyle(), film: nil)
+    let frame = Rectangle(x: 50, y: 100, width: side, height: side)
+    let items = [drawn.anglePanel(in: frame, heading: "ArcFace, m = 0.5, by angle")]
+    let texts = Scene(width: 1, height: 1, background: nil, items: items).texts
+    let heading = try #require(texts.first { $0.anchor == .start })
+    let names = texts.filter { $0.anchor == .middle }
+    #expect(names.count == 8)
+    for name in names {
+      // Letters are 0.73 high, and reach 0.24 below the line.
+      let top = name.position.y - 0.37 * name.size
+      #expect(top > heading.position.y + 0.24 * heading.size, "\(name.content.text)")
+    }
+  }
+
   @Test(arguments: [nil, 240.0, 516])
   func longNamesStayInTheirPanelAndInFullInTheKey(width: Double?) throws {
     let drawn = try scene(Self.people, width: width)

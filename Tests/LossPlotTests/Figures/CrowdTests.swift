@@ -46,11 +46,50 @@ struct CrowdTests {
     #expect(group.scene.texts.map(\.content.text).contains { $0.hasPrefix("origin ×") })
   }
 
+  /// Whichever class is short, and however small the panel: its name is not on the inset.
+  @Test(arguments: [190.0, 220, 266, 400], 0..<10)
+  func noNameStandsOnTheInset(side: Double, class index: Int) throws {
+    var run = try FormulaRun(loss: "arcface", classes: 10).run
+    for row in 0..<run.test.features.rows where run.test.labels[row] == index {
+      for k in 0..<2 { run.test.features[row, k] *= 0.15 }
+    }
+    let frame = Rectangle(x: 0, y: 0, width: side, height: side)
+    var style = FigureStyle()
+    // The corners are free.
+    style.featureLimit = 1.6 * scene(run).featureLimit(in: frame)
+    let drawn = RunScene(run, style: style, film: nil)
+    let panel = drawn.plane(frame)
+    let inset = try #require(drawn.inset(in: panel))
+    let names = Scene(
+      width: 1, height: 1, background: nil, items: drawn.names(panel, beside: inset.frame))
+    for name in names.texts {
+      let half = name.content.width(size: name.size, by: drawn.theme.measure) / 2
+      let box = Rectangle(
+        x: name.position.x - half, y: name.position.y - 6, width: 2 * half, height: 12)
+      #expect(!inset.frame.overlaps(box), "\(name.content.text)")
+    }
+  }
+
+  /// It stands still, and shows the same part of the plane, whatever the axes show.
+  @Test func aFilmHasTheInsetOfItsStill() throws {
+    let still = try scene(short)
+    let frame = FilmFrame(still: FilmStill(still), classVectors: still.classVectors, glide: 0)
+    let side = Rectangle(x: 0, y: 0, width: 300, height: 300)
+    let inset = try #require(still.inset(in: still.plane(side)))
+    var style = FigureStyle()
+    style.featureLimit = 1.5 * still.featureLimit(in: side)
+    let moment = try RunScene(short, style: style, film: frame)
+    let shown = try #require(moment.inset(in: moment.plane(side)))
+    #expect(shown.frame == inset.frame && shown.reach == inset.reach)
+    #expect(abs(shown.scale - 1.5 * inset.scale) < 1e-9)
+    #expect(moment.scene.groups("inset").count == 1)
+  }
+
   @Test func noInsetWhereAllClassesAreLong() throws {
     let usual = try FormulaRun(loss: "arcface", classes: 10).run
     #expect(scene(usual).scene.groups("inset").isEmpty)
     let drawn = try scene(short)
-    let small = Rectangle(x: 0, y: 0, width: 230, height: 230)
+    let small = Rectangle(x: 0, y: 0, width: 150, height: 150)
     let limit = drawn.featureLimit(in: small)
     let panel = Panel(equalIn: small, x: -limit...limit, y: -limit...limit, theme: drawn.theme)
     #expect(drawn.inset(in: panel) == nil)
