@@ -1,4 +1,8 @@
 extension WarningWords {
+  /// Its hole has pairs of classes.
+  static let sharedDirection = Wording(
+    "classes {1} share a direction", zh: "这些类方向相同：{1}")
+
   /// The first that fits counts.
   static let templates = [
     Wording(
@@ -30,7 +34,7 @@ extension WarningWords {
       zh: "塌缩：全部 {1} 个类方向彼此相距不超过 {2}"),
     Wording(
       "collapsed: class {1} takes {2} % of the samples", zh: "塌缩：{2} % 的样本都归入类 {1}"),
-    Wording("classes {1} share a direction", zh: "这些类方向相同：{1}"),
+    sharedDirection,
     Wording(
       "{1} of {2} pairs are listed otherwise than their labels say: the list counts",
       zh: "{2} 对中有 {1} 对的列表与标签不符：以列表为准"),

@@ -8,9 +8,18 @@ struct WarningWords {
     guard language == .zh else { return warning }
     for template in templates {
       guard let parts = parts(of: Array(warning.utf8), in: pieces(template.en)) else { continue }
-      return filled(template.zh, parts.map { translated($0, into: language) })
+      let isPairs = template == sharedDirection
+      return filled(
+        template.zh, parts.map { isPairs ? pairs($0) : translated($0, into: language) })
     }
     return warning
+  }
+
+  /// "6 and 7, 8 and 9".
+  private static func pairs(_ words: String) -> String {
+    words.split(separator: ", ").map {
+      $0.split(separator: " and ").joined(separator: " 与 ")
+    }.joined(separator: "、")
   }
 
   /// The fixed words between the holes.

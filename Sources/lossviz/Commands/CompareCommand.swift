@@ -62,7 +62,7 @@ extension Command {
     let delivery = shard == nil ? try Delivery(outputs.plan, study.options, console) : nil
     try StudyCheck(call).warn(console)
     try study.warn(console)
-    for note in study.scaleNotes() { try console.warn(note) }
+    for note in study.scaleNotes(call.options.picture.language) { try console.warn(note) }
     try plan.warnOfStrangers(console)
     let loaded = monotonicSeconds()
     let runner = StudyRunner(study: study, names: names, store: store, jobs: jobs, console: console)

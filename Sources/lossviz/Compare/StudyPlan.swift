@@ -72,9 +72,14 @@ extension Study {
     guard !options.isStrict else {
       throw UsageError.conflict(first, hint: "without --strict it is trained all the same")
     }
-    for warning in warnings.prefix(3) { try console.warn(warning) }
+    let language = options.picture.language
+    try console.warn(Array(warnings.prefix(3)), language)
     if warnings.count > 3 {
-      try console.warn("\(warnings.count - 3) more settings are beyond such a bound")
+      let more = warnings.count - 3
+      try console.warn(
+        Wording(
+          "\(more) more settings are beyond such a bound", zh: "另有 \(more) 种设置超过这样的上界"
+        )[language])
     }
   }
 }

@@ -37,7 +37,9 @@ struct StudyRunner: Sendable {
       case .trained(let place, _, let seconds):
         let name = label(wanted[place])
         progress.withLock {
-          $0.end(saying: "\(name): trained in \(decimalText(seconds, places: 2)) s")
+          $0.end(
+            saying: Console.trained(
+              name, seconds: seconds, study.options.picture.language))
         }
       case .failed(let place, let failure):
         try fail(wanted[place], failure)

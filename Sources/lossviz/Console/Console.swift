@@ -37,6 +37,21 @@ struct Console: Sendable {
     try messages.write(line.shownOnTerminal + "\n")
   }
 
+  /// How long a training took, in the language of its pictures.
+  func sayTrained(_ name: String, seconds: Double, _ language: PageLanguage) throws {
+    try say(Self.trained(name, seconds: seconds, language))
+  }
+
+  static func trained(_ name: String, seconds: Double, _ language: PageLanguage) -> String {
+    let time = decimalText(seconds, places: 2)
+    return Wording("\(name): trained in \(time) s", zh: "\(name)：训练用时 \(time) s")[language]
+  }
+
+  /// What a training warns of, in the language of its pictures.
+  func warn(_ warnings: [String], _ language: PageLanguage) throws {
+    for warning in warnings { try warn(warning.warning(in: language)) }
+  }
+
   /// Something the user should know although the command goes on.
   func warn(_ clause: String) throws {
     try say(messages.style(.warning, "lossviz: warning: ") + clause.withoutControls)

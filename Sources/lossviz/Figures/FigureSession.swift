@@ -75,7 +75,7 @@ struct FigureSession {
       do {
         switch event {
         case .trained(_, let title, let seconds):
-          try console.say("\(title): trained in \(decimalText(seconds, places: 2)) s")
+          try console.sayTrained(title, seconds: seconds, options.picture.language)
         case .unusable(let error): try console.warn("\(error); trained anew")
         case .found, .looked, .step, .moment, .failed: break
         }

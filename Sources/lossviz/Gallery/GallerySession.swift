@@ -49,7 +49,7 @@ struct GallerySession {
         }
       case .trained(_, let title, let seconds):
         if !console.messages.isTerminal {
-          try console.say("\(title): trained in \(decimalText(seconds, places: 2)) s")
+          try console.sayTrained(title, seconds: seconds, options.picture.language)
         }
       case .failed(let place, let failure):
         try console.warn("\(plans[place].entry.name): \(failure.message)")

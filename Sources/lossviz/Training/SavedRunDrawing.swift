@@ -46,7 +46,7 @@ struct SavedRunDrawing {
     let outputs = try OutputPlan(options, name: name)
     try outputs.checkSizes(options.picture)
     let delivery = try Delivery(outputs, options, console)
-    for warning in run.warnings { try console.warn(warning) }
+    try console.warn(run.warnings, options.picture.language)
     let drawing = RunDrawing(
       run: run, recipe: recipe, facts: document.data, delivery: delivery)
     let timing = RunReport.Timing(data: monotonicSeconds() - start, train: 0, draw: 0, total: 0)

@@ -8,8 +8,11 @@ extension TrainingPlan {
     for note in dataNotes { try console.warn(note) }
     if bounds.isTight(settings), settings.margin > 0 {
       try console.say(
-        "m = \(numberText(settings.margin)) is at the bound for \(data.classCount) classes:"
-          + " feasible, with nothing to spare")
+        Wording(
+          "m = \(numberText(settings.margin)) is at the bound for \(data.classCount) classes:"
+            + " feasible, with nothing to spare",
+          zh: "m = \(numberText(settings.margin)) 恰为 \(data.classCount) 类的上界：可行，没有余量"
+        )[options.picture.language])
     }
     let warnings = boundWarnings
     guard !warnings.isEmpty else { return }
@@ -17,7 +20,10 @@ extension TrainingPlan {
     guard !options.isStrict else {
       throw UsageError.conflict(clause, hint: "without --strict it is trained all the same")
     }
-    try console.warn(clause)
+    let language = options.picture.language
+    try console.warn(
+      warnings.map { $0.warning(in: language) }.joined(
+        separator: Wording("; ", zh: "；")[language]))
   }
 
   /// What was left out or guessed when the data were read, and what they lack.
@@ -88,10 +94,13 @@ extension TrainingPlan {
     if console.isVerbose || !console.messages.isTerminal {
       let seconds = decimalText(run.trainingSeconds, places: 2)
       try console.say(
-        "\(entry.name): \(options.training.steps) steps on \(run.facts.dataTitle) in \(seconds) s")
+        Wording(
+          "\(entry.name): \(options.training.steps) steps on \(run.facts.dataTitle) in \(seconds) s",
+          zh:
+            "\(entry.name)：\(run.dataTitle(seeds: 1).zh)，\(options.training.steps) 步，用时 \(seconds) s"
+        )[options.picture.language])
     }
-    for warning in run.warnings where !boundWarnings.contains(warning) {
-      try console.warn(warning)
-    }
+    try console.warn(
+      run.warnings.filter { !boundWarnings.contains($0) }, options.picture.language)
   }
 }

@@ -161,6 +161,18 @@ struct TrainCommandTests {
     #expect(outcome.messages.contains("share a direction"))
   }
 
+  /// What is said of a picture is said in its language.
+  @Test func aChinesePictureIsSpokenOfInChinese() {
+    let outcome = Outcome(
+      words: tiny + ["--lang", "zh", "--classes", "10", "--m", "0.35", "-o", folder.path("a.png")])
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    let lines = outcome.messages.split(separator: "\n")
+    #expect(lines.contains { $0.contains("超过均匀分布的 10 类的上界") }, "\(lines)")
+    for english in ["above the bound", " steps on "] {
+      #expect(!outcome.messages.contains(english))
+    }
+  }
+
   @Test func divergedTrainingWritesNothing() throws {
     let outcome = Outcome(
       words: tiny + ["--rate", "1000", "--clip", "none", "-o", folder.path("a.png")])
