@@ -78,12 +78,20 @@ extension RunCaption {
     guard run.options.dimensions == 2, metrics.gap.isFinite else {
       return start + said(".", zh: "。")
     }
+    return start + said("; ", zh: "；") + roomPart + bandPart + said(".", zh: "。")
+  }
+
+  /// The median over the neighbours, said of all of them only where the least is not far from it.
+  private var roomPart: String {
+    let metrics = run.metrics
     let gap = degreesText(metrics.gap.magnitude)
-    let room =
-      metrics.gap > 0
+    guard metrics.gap > 0 else {
+      return said("half of the neighbours overlap by \(gap) or more", zh: "一半相邻类重叠 \(gap) 或更多")
+    }
+    return metrics.minGap >= 0.5 * metrics.gap
       ? said("\(gap) between neighbours stay free", zh: "相邻类之间空出 \(gap)")
-      : said("neighbours overlap by \(gap)", zh: "相邻类重叠 \(gap)")
-    return start + said("; ", zh: "；") + room + bandPart + said(".", zh: "。")
+      : said(
+        "half of the neighbours keep \(gap) or more free", zh: "一半相邻类之间空出 \(gap) 或更多")
   }
 
   /// How many samples lie in the margin, as the sentence goes on.

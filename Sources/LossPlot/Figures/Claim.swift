@@ -53,9 +53,11 @@ public struct Claim: Sendable, Equatable {
     }
 
     /// Below what the decimals show, as a power of ten: errors of 1e-13 are not 0.
+    ///
+    /// A mean over seeds has the decimals of its interval: beside it smaller digits mean nothing.
     private var valueText: String {
       let limit = (0..<places).reduce(0.5) { limit, _ in limit / 10 }
-      guard value != 0, value.magnitude < limit else {
+      guard value != 0, value.magnitude < limit, interval == nil else {
         return decimalText(value, places: places)
       }
       return scientificText(value)

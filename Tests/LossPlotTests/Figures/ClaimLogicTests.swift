@@ -41,6 +41,18 @@ private func group(_ label: Wording, _ runs: Run...) -> RunGroup {
 }
 
 @Suite struct ClaimLogicTests {
+  /// A mean over seeds has the decimals of its interval; an error that was computed has its power of
+  /// ten.
+  @Test func smallNumbersBesideAnIntervalArePlain() {
+    func text(_ value: Double, _ seeds: [Double]) -> String {
+      Claim.Measure("gain", value, unit: " points", places: 1, seeds: seeds).text()
+    }
+    #expect(text(0.02, [-0.14, 0.02, 0.18]) == "gain 0.0 ± 0.4 points")
+    #expect(text(-0.02, [-0.18, -0.02, 0.14]) == "gain 0.0 ± 0.4 points")
+    #expect(text(0.02, []) == "gain 2.0e−2 points")
+    #expect(text(0.02, [0.02]) == "gain 2.0e−2 points")
+  }
+
   @Test func fallingNeedsEveryStepAndTheShareThatWasAsked() {
     #expect(Claim.falls(sentence, named([3, 2, 1])).isReproduced)
     #expect(!Claim.falls(sentence, named([3, 2, 2])).isReproduced)

@@ -23,8 +23,21 @@ struct SentenceTests {
   }
 
   @Test func overlappingNeighboursAreCalledSo() throws {
-    #expect(try sentence { $0.metrics.gap = -0.1 }.contains("overlap by 5.7°"))
-    #expect(try sentence { $0.metrics.gap = 0.1 }.contains("5.7° between neighbours stay free"))
+    let overlapping = "half of the neighbours overlap by 5.7° or more"
+    #expect(try sentence { $0.metrics.gap = -0.1 }.contains(overlapping))
+  }
+
+  /// A median is said of all neighbours only where none is far below it.
+  @Test func whatIsSaidOfAllNeighboursIsTrueOfAll() throws {
+    func room(least: Double) throws -> String {
+      try sentence { ($0.metrics.gap, $0.metrics.minGap) = (0.1, least) }
+    }
+    #expect(try room(least: 0.08).contains("5.7° between neighbours stay free"))
+    for least in [0.04, -0.2] {
+      let text = try room(least: least)
+      #expect(text.contains("half of the neighbours keep 5.7° or more free"), "\(text)")
+      #expect(!text.contains("stay free"))
+    }
   }
 
   @Test func whereClassesAreMixedItSaysOnlyThat() throws {
