@@ -50,6 +50,49 @@ struct FilmTests {
     #expect(try folder.contents.isEmpty)
   }
 
+  /// Said before a step is trained, with a way out; nothing is written.
+  @Test(
+    arguments: [
+      (["-o", "a.gif", "--width", "10000", "--scale", "10"], "pixels"),
+      (["-o", "a.gif", "--fps", "50", "--seconds", "30", "--scale", "10"], "too large"),
+      (["-o", "a.apng", "--fps", "50", "--seconds", "30", "--width", "4000"], "too large"),
+      (["-o", "a.gif", "--fps", "0"], "1 to 50"), (["-o", "a.gif", "--fps", "51"], "1 to 50"),
+      (["-o", "a.gif", "--seconds", "0"], "0.1 to 30"),
+      (["-o", "a.gif", "--seconds", "31"], "0.1 to 30"),
+      (["-o", "a.png", "--fps", "4"], "no film is written"),
+      (["-o", "a.png", "--seconds", "2"], "no film is written"),
+      (
+        [
+          "compare", "--m", "0:0.4:0.1", "-o", "a.gif", "--fps", "50", "--seconds", "30", "--scale",
+          "10",
+        ], "too large"
+      ),
+      (["gallery", "-o", "a.gif"], "only a training can be filmed"),
+      (["boundary", "-o", "a.gif"], "only a training can be filmed"),
+      (["curve", "-o", "a.apng"], "only a training can be filmed"),
+      (["pull", "-o", "a.gif"], "only a training can be filmed"),
+      (["plot", "x.npy", "-o", "a.gif"], "only a training can be filmed"),
+    ])
+  func aFilmThatCannotBeIsMisuse(words: [String], why: String) throws {
+    let placed = words.map { $0.hasPrefix("a.") ? folder.path($0) : $0 }
+    let start = placed[0].hasPrefix("-") ? [] : [placed[0]]
+    let outcome = Outcome(words: start + ["-q"] + placed.dropFirst(start.count))
+    #expect(outcome.status == .misuse, "\(outcome.messages)")
+    #expect(outcome.messages.contains(why), "\(outcome.messages)")
+    #expect(outcome.messages.contains("hint: "), "\(outcome.messages)")
+    #expect(try folder.contents.isEmpty)
+  }
+
+  @Test func aSavedRunCannotBeFilmed() throws {
+    let run = folder.path("run.json")
+    let still =
+      Self.tiny.prefix { $0 != "--fps" } + ["--save-run", run, "-o", folder.path("a.png")]
+    #expect(Outcome(words: Array(still)).status == .success)
+    let outcome = Outcome("--from-run", run, "-q", "-o", folder.path("a.gif"))
+    #expect(outcome.status == .misuse)
+    #expect(outcome.messages.contains("only the end of its training"))
+  }
+
   @Test(arguments: ["gif", "apng"])
   func aReplayWithoutOutputIsAFilmAgain(ending: String) throws {
     let path = folder.path("a.\(ending)")
