@@ -216,8 +216,10 @@ extension Study {
     var notes: [String] = []
     if scales.count > 1 {
       let parts = scales.map { scale in
-        let (number, names) = (numberText(scale.value), scale.losses.listed)
-        return Wording("\(number) for \(names)", zh: "\(names) 为 \(number)")[language]
+        let (number, names) = (numberText(scale.value), scale.losses)
+        return Wording(
+          "\(number) for \(names.listed)", zh: "\(names.joined(separator: "、")) 为 \(number)"
+        )[language]
       }
       let list = parts.joined(separator: language == .zh ? "；" : "; ")
       notes.append(
@@ -228,7 +230,7 @@ extension Study {
       notes.append(
         Wording(
           "\(names) \(without.count == 1 ? "has" : "have") no s: the norm of the feature takes its"
-            + " place", zh: "\(without.listed) 没有 s：由特征的模长代替")[language])
+            + " place", zh: "\(without.joined(separator: "、")) 没有 s：由特征的模长代替")[language])
     }
     return notes
   }
