@@ -16,4 +16,20 @@ public struct ParallelFor: Sendable {
   public static let serial = ParallelFor(width: 1) { count, body in
     for index in 0..<count { body(index) }
   }
+
+  /// What `body` gives for each of `0 ..< count`, in this order.
+  package func map<Value>(_ count: Int, _ body: (Int) -> Value) -> [Value] {
+    [Value](unsafeUninitializedCapacity: count) { slots, initialized in
+      // Each call writes to its own slot.
+      nonisolated(unsafe) let slots = slots
+      run(count) { slots.initializeElement(at: $0, to: body($0)) }
+      initialized = count
+    }
+  }
+
+  /// `0 ..< count` in stretches of `size`, the last one maybe shorter: what `body` gives for each, one
+  /// after another.
+  func flatMap<Value>(of count: Int, size: Int, _ body: (Range<Int>) -> [Value]) -> [Value] {
+    map((count + size - 1) / size) { body($0 * size..<min(count, ($0 + 1) * size)) }.flatMap { $0 }
+  }
 }

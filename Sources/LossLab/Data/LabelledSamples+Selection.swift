@@ -21,7 +21,7 @@ extension LabelledSamples {
 
   /// At most `perClass` samples of each class, chosen by seed, in their old order.
   func limited(perClass: Int, classes: Int, seed: UInt64) -> LabelledSamples {
-    let members = self.members(classes: classes)
+    let members = rowsOfClasses(labels, classes: classes)
     guard members.contains(where: { $0.count > perClass }) else { return self }
     var indices: [Int] = []
     for (label, rows) in members.enumerated() {
@@ -38,7 +38,7 @@ extension LabelledSamples {
     share: Double, classes: Int, seed: UInt64
   ) -> (part: LabelledSamples, rest: LabelledSamples) {
     var isInPart = [Bool](repeating: false, count: count)
-    for (label, rows) in members(classes: classes).enumerated() where rows.count > 1 {
+    for (label, rows) in rowsOfClasses(labels, classes: classes).enumerated() where rows.count > 1 {
       let size = min(rows.count - 1, max(1, Int((share * Double(rows.count)).rounded())))
       var generator = DataStream.split.generator(seed: seed, index: label)
       for index in generator.permutation(rows.count).prefix(size) { isInPart[rows[index]] = true }
@@ -55,11 +55,11 @@ extension LabelledSamples {
     for label in labels { counts[label] += 1 }
     return counts
   }
+}
 
-  /// The rows of each class.
-  private func members(classes: Int) -> [[Int]] {
-    var members = [[Int]](repeating: [], count: classes)
-    for (row, label) in labels.enumerated() { members[label].append(row) }
-    return members
-  }
+/// For each class the rows that are of it, ascending.
+func rowsOfClasses(_ labels: [Int], classes: Int) -> [[Int]] {
+  var rows = Array(repeating: [Int](), count: classes)
+  for (row, label) in labels.enumerated() { rows[label].append(row) }
+  return rows
 }

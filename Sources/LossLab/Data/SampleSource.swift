@@ -54,24 +54,17 @@ extension Dataset {
   public init(_ source: SampleSource, options: DatasetOptions) throws(LabError) {
     let chosen = try options.classes.indices(in: source.classNames)
     let isAll = chosen == Array(source.classNames.indices)
-    let classNames = chosen.map { source.classNames[$0] }
-    let seed = options.seed
+    let (classNames, seed) = (chosen.map { source.classNames[$0] }, options.seed)
     func used(_ all: LabelledSamples) -> LabelledSamples {
       let kept = isAll ? all : all.keeping(classes: chosen)
       guard let count = options.samplesPerClass else { return kept }
       return kept.limited(perClass: count, classes: chosen.count, seed: seed)
     }
 
-    var train = used(source.train)
-    let test: LabelledSamples
-    if let ownTest = source.test {
-      test = used(ownTest)
-    } else {
-      let parts = train.splitOff(
-        share: DatasetOptions.testShare, classes: chosen.count, seed: seed)
-      train = parts.rest
-      test = parts.part
-    }
+    let all = used(source.train)
+    let (test, train) =
+      source.test.map { (used($0), all) }
+      ?? all.splitOff(share: DatasetOptions.testShare, classes: chosen.count, seed: seed)
     for (index, count) in train.counts(classes: chosen.count).enumerated() where count == 0 {
       throw .badData(
         "class '\(classNames[index])' of \(source.name) has no training sample",

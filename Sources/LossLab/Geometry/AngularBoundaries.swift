@@ -11,9 +11,7 @@ extension Classifier {
   public func angularBoundaries(radius: Double = 1) -> [AngularBoundary] {
     guard classes > 1 else { return [] }
     let directions = weightDirections
-    let order = directions.indices.sorted {
-      directions[$0] != directions[$1] ? directions[$0] < directions[$1] : $0 < $1
-    }
+    let order = ascending(directions)
     return order.indices.compactMap { position in
       let (first, second) = (order[position], order[(position + 1) % order.count])
       guard first / head.rowsPerClass != second / head.rowsPerClass else { return nil }
@@ -24,11 +22,14 @@ extension Classifier {
     }
   }
 
-  /// The distance from the origin at which the margins of a set are measured: the median length of
-  /// its features where margins depend on it.
-  func bandRadius(of set: FeatureSet) -> Double {
-    guard head.marginUsesNorm, set.features.rows > 0 else { return 1 }
-    return percentile(50, of: (0..<set.features.rows).map { norm(ofRow: $0, in: set.features) })
+  /// The same at the distance at which the margins of a set are measured: the median length of its
+  /// features where margins depend on it; none in more dimensions.
+  func angularBoundaries(around set: FeatureSet) -> [AngularBoundary] {
+    guard parameters.weights.columns == 2 else { return [] }
+    guard head.marginUsesNorm, set.features.rows > 0 else { return angularBoundaries() }
+    return angularBoundaries(
+      radius: percentile(
+        50, of: (0..<set.features.rows).map { norm(ofRow: $0, in: set.features) }))
   }
 
   private func boundary(
@@ -81,14 +82,11 @@ func firstZero(width: Double, _ value: (Double) -> Double) -> Double? {
   // Pieces, because ψ of some variants turns back up and would cross again.
   let pieces = 64
   for piece in 0..<pieces {
-    var low = width * Double(piece) / Double(pieces)
-    var high = width * Double(piece + 1) / Double(pieces)
+    let high = width * Double(piece + 1) / Double(pieces)
     guard value(high) < 0 else { continue }
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if value(middle) > 0 { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
+    let low = width * Double(piece) / Double(pieces)
+    let ends = halved(low, high, times: 60) { value($0) > 0 }
+    return (ends.low + ends.high) / 2
   }
   return nil
 }

@@ -52,9 +52,7 @@ public struct ClassDirections: Sendable {
     // Round the circle the nearest one is a neighbour: thousands of classes need no comparison of
     // each with each.
     let directions = (0..<means.rows).map { turned(atan2(means[$0, 1], means[$0, 0])) }
-    let order = present.sorted {
-      directions[$0] != directions[$1] ? directions[$0] < directions[$1] : $0 < $1
-    }
+    let order = ascending(directions, of: present)
     var angles = Array(repeating: Double.pi, count: means.rows)
     for (position, index) in order.enumerated() {
       let neighbours = [position + 1, position + order.count - 1].map { order[$0 % order.count] }
@@ -90,9 +88,7 @@ public struct ClassDirections: Sendable {
       let direction = atan2(set.features[sample, 1], set.features[sample, 0])
       turns[label].append(signedTurn(direction - directions[label]))
     }
-    let order = present.sorted {
-      directions[$0] != directions[$1] ? directions[$0] < directions[$1] : $0 < $1
-    }
+    let order = ascending(directions, of: present)
     return order.indices.map { position in
       let (first, second) = (order[position], order[(position + 1) % order.count])
       let width = turned(directions[second] - directions[first])

@@ -14,10 +14,22 @@ public struct Classifier: Sendable {
     weightNorms = (0..<parameters.weights.rows).map { norm(parameters.weights.row($0)) }
   }
 
+  /// - Parameter head: `nil` for a loss without a class layer: nearest direction.
+  public init(_ head: MarginSoftmax?, _ parameters: ClassParameters) {
+    self =
+      head.map { Classifier(head: $0, parameters: parameters) }
+      ?? .nearestDirection(parameters.weights)
+  }
+
   /// Nearest class direction: what a loss without a class layer is judged by.
   public static func nearestDirection(_ directions: Matrix<Double>) -> Classifier {
     Classifier(
       head: MarginSoftmax(magnitude: .fixed(1)), parameters: ClassParameters(weights: directions))
+  }
+
+  /// Features with their labels, and what it says of each.
+  func judged(_ features: Matrix<Double>, _ labels: [Int]) -> FeatureSet {
+    FeatureSet(features: features, labels: labels, predicted: predictions(for: features))
   }
 
   /// Classes; each has `head.rowsPerClass` rows of the weights.

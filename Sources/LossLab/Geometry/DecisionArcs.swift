@@ -78,16 +78,10 @@ extension Classifier {
     for index in 0..<count {
       let next = winners[(index + 1) % count]
       guard next != winners[index] else { continue }
-      var (low, high) = (Double(index) * step, Double(index + 1) * step)
-      for _ in 0..<50 {
-        let middle = (low + high) / 2
-        if winner(direction: middle, radius: radius) == winners[index] {
-          low = middle
-        } else {
-          high = middle
-        }
+      let ends = halved(Double(index) * step, Double(index + 1) * step, times: 50) {
+        winner(direction: $0, radius: radius) == winners[index]
       }
-      changes.append((high, next))
+      changes.append((ends.high, next))
     }
     guard !changes.isEmpty else {
       return [DecisionArc(classIndex: winners[0], start: 0, end: 2 * .pi)]

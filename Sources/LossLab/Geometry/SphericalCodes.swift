@@ -56,17 +56,8 @@ public struct WidestSpread: Sendable, Equatable {
 
 /// The angle of caps of which one covers 1/C of the sphere.
 func coveringAngle(classes: Int, dimensions: Int) -> Double {
-  var (low, high) = (0.0, Double.pi / 2)
   let area = areaOfCap(.pi, dimensions)
-  for _ in 0..<60 {
-    let middle = (low + high) / 2
-    if areaOfCap(middle, dimensions) * Double(classes) < area {
-      low = middle
-    } else {
-      high = middle
-    }
-  }
-  return low
+  return halved(0, .pi / 2, times: 60) { areaOfCap($0, dimensions) * Double(classes) < area }.low
 }
 
 /// ∫ sin^(D − 2) from 0 to the angle, by Simpson's rule where the integrand is not nothing.
@@ -101,10 +92,7 @@ func leastLargestCosine(classes: Int, dimensions: Int) -> Double {
   }
   var (low, degree) = (1, 2)
   while !holds(degree) && degree < 100_000 { (low, degree) = (degree, 2 * degree) }
-  while degree - low > 1 {
-    let middle = (low + degree) / 2
-    if holds(middle) { degree = middle } else { low = middle }
-  }
+  degree = low + 1 + firstPlace(below: degree - low - 1) { holds(low + 1 + $0) }
   let (start, end) = (wider.largestRoot(degree - 1), wider.largestRoot(degree))
   let middle = root(from: start, to: end) {
     // Of (P_k − P_{k+1}) / (1 − x), which is above 0 beyond its largest root.
@@ -118,12 +106,8 @@ func leastLargestCosine(classes: Int, dimensions: Int) -> Double {
 
 /// Where a function that is above 0 at the upper end first is so; the upper end where it is not.
 private func root(from low: Double, to high: Double, _ value: (Double) -> Double) -> Double {
-  var (low, high) = (low, high)
-  for _ in 0..<70 {
-    let middle = (low + high) / 2
-    if value(middle) > 0 { high = middle } else { low = middle }
-  }
-  return (low + high) / 2
+  let ends = halved(low, high, times: 70) { !(value($0) > 0) }
+  return (ends.low + ends.high) / 2
 }
 
 /// Gegenbauer polynomials of a sphere's dimension, 1 at 1.

@@ -195,17 +195,19 @@ extension Hypothesis {
         }
         + integers { name, m, magnitude in
           head(name, [mistake], m: m, [.positive("lambda", [1, 10])]) { numbers in
-            let (weight, own) = (numbers[0], own(Double(m)))
-            return MistakenHead(
-              magnitude: magnitude,
-              own: { c in
-                let psi = own(c)
-                return MistakenHead.CosineValue(
-                  value: (weight * c + psi.value) / (1 + weight),
-                  slope: (weight + psi.slope) / (1 + weight))
-              })
+            MistakenHead(magnitude: magnitude, own: annealed(own(Double(m)), numbers[0]))
           }
         }
+    }
+  }
+
+  /// (λ cos θ + ψ) / (1 + λ).
+  private static func annealed(_ psi: @escaping Cosine, _ lambda: Double) -> Cosine {
+    { cosine in
+      let psi = psi(cosine)
+      return MistakenHead.CosineValue(
+        value: (lambda * cosine + psi.value) / (1 + lambda),
+        slope: (lambda + psi.slope) / (1 + lambda))
     }
   }
 }

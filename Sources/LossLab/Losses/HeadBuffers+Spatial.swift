@@ -2,7 +2,10 @@
 
 extension HeadBuffers {
   /// Fills `values` with cos θ and `turns` with 1, which is −dψ/dθ over sin θ where ψ = cos θ.
-  func fillSpatialAngles(of samples: Range<Int>) {
+  ///
+  /// The plane has formulas of its own, here and below.
+  func fillAngles(of samples: Range<Int>) {
+    guard dimensions != 2 else { return fillPlanarAngles(of: samples) }
     let first = samples.lowerBound
     Kernels.fastest.multiply(
       WideProduct(
@@ -31,7 +34,7 @@ extension HeadBuffers {
   // The tangents' 1 / sin θ is in `turns`, and Σ_j t_j (ŵ_j − cos θ_j · x̂) is Σ_j t_j ŵ_j without
   // its part along x̂: so a gradient is a product of matrices, turned across the direction.
 
-  /// Fills what `addSpatialGradients` multiplies: sizes · ŵ, `classes × dimensions`.
+  /// Fills what `addGradients` multiplies: sizes · ŵ, `classes × dimensions`.
   func fillSizedWeights() {
     for index in 0..<classes {
       for k in 0..<dimensions {
@@ -42,10 +45,13 @@ extension HeadBuffers {
 
   /// Adds ∂value/∂x from `logits` = ∂value/∂logit, and leaves the factors of the tangents in
   /// `turns` and those of the directions in `values`.
-  func addSpatialGradients(
+  func addGradients(
     ofFeatures samples: Range<Int>, _ magnitude: Magnitude,
     to gradient: UnsafeMutablePointer<Double>
   ) {
+    guard dimensions != 2 else {
+      return addPlanarGradients(ofFeatures: samples, magnitude, to: gradient)
+    }
     let first = samples.lowerBound
     for pair in first * classes..<samples.upperBound * classes {
       turns[pair] *= logits[pair]
@@ -79,10 +85,13 @@ extension HeadBuffers {
   }
 
   /// Adds ∂value/∂W of some classes, of what the features' gradients left, over the batch in order.
-  func addSpatialGradients(
+  func addGradients(
     ofWeights classRange: Range<Int>, _ magnitude: Magnitude,
     to gradient: UnsafeMutablePointer<Double>
   ) {
+    guard dimensions != 2 else {
+      return addPlanarGradients(ofWeights: classRange, magnitude, to: gradient)
+    }
     let first = classRange.lowerBound
     let tangents = weightProducts + (classes + first) * dimensions
     Kernels.fastest.multiply(

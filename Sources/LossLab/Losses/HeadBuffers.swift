@@ -30,7 +30,7 @@ struct HeadBuffers {
   let ownRows: UnsafeMutablePointer<Double>
   /// Sums over the batch, two for each class.
   let sums: UnsafeMutablePointer<Double>
-  /// Operands and results of the products of `addSpatialGradients`; none in the plane.
+  /// Operands and results of the products of `addGradients`; none in the plane.
   let featureProducts: UnsafeMutablePointer<Double>
   let weightProducts: UnsafeMutablePointer<Double>
 
@@ -110,6 +110,7 @@ struct HeadBuffers {
         }
       }
     }
+    if dimensions != 2 { fillSizedWeights() }
   }
 
   /// sin θ that belongs to a cosine: the one measured on the vectors, which keeps its digits near 0

@@ -99,18 +99,43 @@ public struct MarginSoftmax: Sendable {
   /// Each sample by one task up to its logits, then each class by one: sums have one order whatever
   /// the number of threads.
   private func evaluate(_ input: LossInput, _ buffers: HeadBuffers, _ output: inout LossOutput) {
+    fillLosses(input, buffers, &output.perSample)
+    output.value += weighting.average(output.perSample, weights: buffers.sampleWeights)
+    output.featureGradient.elements.withUnsafeMutableBufferPointer { features in
+      guard let features = features.baseAddress else { return }
+      buffers.forEachBlock(input.parallel) { samples in
+        weigh(samples, buffers)
+        buffers.addGradients(ofFeatures: samples, magnitude, to: features)
+        if rule != nil { addNormGradients(input, buffers, samples, to: features) }
+      }
+    }
+    output.weightGradient.elements.withUnsafeMutableBufferPointer { weights in
+      guard let weights = weights.baseAddress else { return }
+      buffers.forEachClassRange(input.parallel) { classes in
+        buffers.addGradients(ofWeights: classes, magnitude, to: weights)
+      }
+    }
+    if case .thresholds(let thresholds) = decision, !output.scalarGradient.isEmpty {
+      for pair in 0..<buffers.samples * buffers.classes {
+        output.scalarGradient[0] += thresholds.sign * buffers.logits[pair]
+      }
+    }
+    guard !output.biasGradient.isEmpty else { return }
+    for sample in 0..<buffers.samples {
+      let logits = buffers.logits + sample * buffers.classes
+      for index in 0..<buffers.classes { output.biasGradient[index] += logits[index] }
+    }
+  }
+
+  /// Fills the loss of each sample, and `logits` with its gradient by each logit.
+  private func fillLosses(_ input: LossInput, _ buffers: HeadBuffers, _ losses: inout [Double]) {
     buffers.fillWeightDirections(input, magnitude)
-    if buffers.dimensions != 2 { buffers.fillSizedWeights() }
     let rule = rule?(input)
-    output.perSample.withUnsafeMutableBufferPointer { losses in
+    losses.withUnsafeMutableBufferPointer { losses in
       guard let losses = losses.baseAddress else { return }
       buffers.forEachBlock(input.parallel) { samples in
         buffers.fillFeatureDirections(of: samples, input, magnitude)
-        if buffers.dimensions == 2 {
-          buffers.fillPlanarAngles(of: samples)
-        } else {
-          buffers.fillSpatialAngles(of: samples)
-        }
+        buffers.fillAngles(of: samples)
         if rowsPerClass > 1 { keepNearestRows(input, buffers, samples) }
         if let rule {
           apply(rule, input, buffers, samples)
@@ -124,39 +149,6 @@ public struct MarginSoftmax: Sendable {
           decide(by: thresholds, input, buffers, samples, losses)
         }
       }
-    }
-    output.value += weighting.average(output.perSample, weights: buffers.sampleWeights)
-    output.featureGradient.elements.withUnsafeMutableBufferPointer { features in
-      guard let features = features.baseAddress else { return }
-      buffers.forEachBlock(input.parallel) { samples in
-        weigh(samples, buffers)
-        if buffers.dimensions == 2 {
-          buffers.addPlanarGradients(ofFeatures: samples, magnitude, to: features)
-        } else {
-          buffers.addSpatialGradients(ofFeatures: samples, magnitude, to: features)
-        }
-        if rule != nil { addNormGradients(input, buffers, samples, to: features) }
-      }
-    }
-    output.weightGradient.elements.withUnsafeMutableBufferPointer { weights in
-      guard let weights = weights.baseAddress else { return }
-      buffers.forEachClassRange(input.parallel) { classes in
-        if buffers.dimensions == 2 {
-          buffers.addPlanarGradients(ofWeights: classes, magnitude, to: weights)
-        } else {
-          buffers.addSpatialGradients(ofWeights: classes, magnitude, to: weights)
-        }
-      }
-    }
-    if case .thresholds(let thresholds) = decision, !output.scalarGradient.isEmpty {
-      for pair in 0..<buffers.samples * buffers.classes {
-        output.scalarGradient[0] += thresholds.sign * buffers.logits[pair]
-      }
-    }
-    guard !output.biasGradient.isEmpty else { return }
-    for sample in 0..<buffers.samples {
-      let logits = buffers.logits + sample * buffers.classes
-      for index in 0..<buffers.classes { output.biasGradient[index] += logits[index] }
     }
   }
 

@@ -96,8 +96,7 @@ struct TripletLoss: Sendable {
   private func addSemiHard(
     _ anchor: Int, _ labels: [Int], _ distances: PairDistances, _ sum: inout TripletSum
   ) {
-    let count = distances.count
-    let label = labels[anchor]
+    let (count, label) = (distances.count, labels[anchor])
     let row = anchor * count
     var positives = (0..<count).filter { labels[$0] == label && $0 != anchor }
     positives.sort { distances[anchor, $0] < distances[anchor, $1] }
@@ -107,15 +106,10 @@ struct TripletLoss: Sendable {
     for negative in 0..<count where labels[negative] != label {
       let far = distances[anchor, negative]
       if farthest < 0 || far >= distances[anchor, farthest] { farthest = negative }
-      // How many positives it lies beyond, by halving.
-      var (low, high) = (0, near.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if near[middle] < far { low = middle + 1 } else { high = middle }
-      }
-      guard low > 0 else { continue }
-      let noted = nearest[low - 1]
-      if noted < 0 || far < distances[anchor, noted] { nearest[low - 1] = negative }
+      let nearer = firstPlace(below: near.count) { !(near[$0] < far) }
+      guard nearer > 0 else { continue }
+      let noted = nearest[nearer - 1]
+      if noted < 0 || far < distances[anchor, noted] { nearest[nearer - 1] = negative }
     }
     guard farthest >= 0 else { return }
     var best = -1

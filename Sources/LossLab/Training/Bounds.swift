@@ -34,7 +34,7 @@ extension Bounds {
 /// The s with which p = 1 / (1 + Σ_k e^{−s (1 − cos(2πk/C))}) at an evenly spread class center.
 public func planarScale(classes: Int, posterior: Double) -> Double {
   guard classes > 1 else { return 0 }
-  var (low, high) = (0.0, 1.0)
+  var high = 1.0
   func reached(_ scale: Double) -> Double {
     var rest = 0.0
     for k in 1..<classes {
@@ -43,11 +43,7 @@ public func planarScale(classes: Int, posterior: Double) -> Double {
     return 1 / (1 + rest)
   }
   while reached(high) < posterior && high < 1e12 { high *= 2 }
-  for _ in 0..<100 {
-    let middle = (low + high) / 2
-    if reached(middle) < posterior { low = middle } else { high = middle }
-  }
-  return high
+  return halved(0, high, times: 100) { reached($0) < posterior }.high
 }
 
 /// The bound on s in CosFace, (C − 1)/C · ln((C − 1) p / (1 − p)), arXiv:1801.09414.

@@ -5,47 +5,41 @@
 func checkCollapse(
   _ set: FeatureSet, entry: LossEntry, steps: Int, classes: Int
 ) throws(LabError) {
-  let loss = entry.name
-  let hint = entry.collapseHint
-  let columns = set.features.columns
-  var direction = Array(repeating: 0.0, count: columns)
-  var center = Array(repeating: 0.0, count: columns)
-  var size = 0.0
-  for row in 0..<set.features.rows {
-    let length = norm(ofRow: row, in: set.features)
-    guard length.isFinite else {
-      throw .collapsed(
-        loss: loss, step: steps, how: "features are no longer finite", hint: hint)
+  guard let how = set.failure(classes: classes) else { return }
+  throw .collapsed(loss: entry.name, step: steps, how: how, hint: entry.collapseHint)
+}
+
+extension FeatureSet {
+  fileprivate func failure(classes: Int) -> String? {
+    let columns = features.columns
+    var direction = Array(repeating: 0.0, count: columns)
+    var center = direction
+    var size = 0.0
+    for row in 0..<features.rows {
+      let length = norm(ofRow: row, in: features)
+      guard length.isFinite else { return "features are no longer finite" }
+      size += length
+      for k in 0..<columns {
+        center[k] += features[row, k]
+        direction[k] += features[row, k] / max(length, smallestNorm)
+      }
     }
-    size += length
-    for k in 0..<columns {
-      center[k] += set.features[row, k]
-      direction[k] += set.features[row, k] / max(length, smallestNorm)
+    let count = Double(max(1, features.rows))
+    var spread = 0.0
+    for row in 0..<features.rows {
+      var square = 0.0
+      for k in 0..<columns {
+        let difference = features[row, k] - center[k] / count
+        square += difference * difference
+      }
+      spread += square.squareRoot()
     }
-  }
-  let count = Double(max(1, set.features.rows))
-  var spread = 0.0
-  for row in 0..<set.features.rows {
-    var square = 0.0
-    for k in 0..<columns {
-      let difference = set.features[row, k] - center[k] / count
-      square += difference * difference
-    }
-    spread += square.squareRoot()
-  }
-  if spread <= 1e-4 * size || size / count < 1e-9 {
-    throw .collapsed(loss: loss, step: steps, how: "all features lie at one point", hint: hint)
-  }
-  if norm(direction) / count > 0.9999 {
-    throw .collapsed(loss: loss, step: steps, how: "all features lie in one direction", hint: hint)
-  }
-  let share = accuracy(set.predicted, set.labels)
-  if share <= 1.5 / Double(classes) {
-    throw .collapsed(
-      loss: loss, step: steps,
-      how:
-        "training accuracy is \(decimal(threeDigits(share))), hardly above chance (1/\(classes))",
-      hint: hint)
+    if spread <= 1e-4 * size || size / count < 1e-9 { return "all features lie at one point" }
+    if norm(direction) / count > 0.9999 { return "all features lie in one direction" }
+    let share = accuracy(predicted, labels)
+    guard share <= 1.5 / Double(classes) else { return nil }
+    return
+      "training accuracy is \(decimal(threeDigits(share))), hardly above chance (1/\(classes))"
   }
 }
 
@@ -98,7 +92,7 @@ private func allPairs(_ count: Int) -> [ClassPair] {
 /// All pairs nearer than `limit` round the circle, and maybe some a little further apart.
 private func neighbours(_ weights: Matrix<Double>, within limit: Double) -> [ClassPair] {
   let directions = (0..<weights.rows).map { turned(atan2(weights[$0, 1], weights[$0, 0])) }
-  let order = directions.indices.sorted { directions[$0] < directions[$1] }
+  let order = ascending(directions)
   var pairs: [ClassPair] = []
   for place in order.indices {
     for step in 1..<max(1, order.count) {

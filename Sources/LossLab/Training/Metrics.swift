@@ -38,14 +38,15 @@ public func accuracy(_ predicted: [Int], _ labels: [Int]) -> Double {
 }
 
 extension RunMetrics {
-  /// The metrics that need features only: on the test set, as `Run` has them.
-  mutating func measure(_ test: FeatureSet, classifier: Classifier) {
+  /// The metrics that need features only: on the test set, as `Run` has them, but for the accuracy of
+  /// training.
+  init(_ test: FeatureSet, train: FeatureSet, classifier: Classifier) {
     let directions = ClassDirections(test, classes: classifier.classes)
     let nearest = directions.nearestAngles
     let gaps = directions.gaps(test)
     let norms = (0..<test.features.rows).map { norm(ofRow: $0, in: test.features) }
     let meanNorm = mean(norms)
-    let variance = mean(norms.map { ($0 - meanNorm) * ($0 - meanNorm) })
+    trainAccuracy = accuracy(train.predicted, train.labels)
     testAccuracy = accuracy(test.predicted, test.labels)
     testAccuracyCosine = accuracy(
       classifier.cosinePredictions(for: test.features), test.labels)
@@ -56,6 +57,6 @@ extension RunMetrics {
     gap = percentile(50, of: gaps)
     minGap = gaps.min() ?? 0
     angularFisherScore = LossLab.angularFisherScore(test, classes: classifier.classes)
-    normCV = meanNorm > 0 ? variance.squareRoot() / meanNorm : 0
+    normCV = meanNorm > 0 ? deviation(of: norms) / meanNorm : 0
   }
 }

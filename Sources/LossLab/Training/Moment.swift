@@ -63,21 +63,12 @@ extension Run {
     run.history = []
     run.snapshots = []
     let classifier = run.classifier
-    let trainFeatures = moment.train.inDouble
-    run.train = FeatureSet(
-      features: trainFeatures, labels: moment.trainRows.map { train.labels[$0] },
-      predicted: classifier.predictions(for: trainFeatures))
-    let testFeatures = moment.test.inDouble
-    run.test = FeatureSet(
-      features: testFeatures, labels: test.labels,
-      predicted: classifier.predictions(for: testFeatures))
-    run.metrics = RunMetrics()
-    run.metrics.measure(run.test, classifier: classifier)
-    run.metrics.trainAccuracy = accuracy(run.train.predicted, run.train.labels)
+    run.train = classifier.judged(
+      moment.train.inDouble, moment.trainRows.map { train.labels[$0] })
+    run.test = classifier.judged(moment.test.inDouble, test.labels)
+    run.metrics = RunMetrics(run.test, train: run.train, classifier: classifier)
     run.metrics.loss = moment.loss
-    run.boundaries =
-      options.dimensions == 2
-      ? classifier.angularBoundaries(radius: classifier.bandRadius(of: run.train)) : []
+    run.boundaries = classifier.angularBoundaries(around: run.train)
     return run
   }
 }

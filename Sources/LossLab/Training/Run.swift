@@ -43,11 +43,7 @@ public struct Run: Sendable {
   }
 
   /// The trained class layer with the loss it was trained under.
-  public var classifier: Classifier {
-    let head = entry?.make(settings).classifier
-    return head.map { Classifier(head: $0, parameters: parameters) }
-      ?? .nearestDirection(parameters.weights)
-  }
+  public var classifier: Classifier { Classifier(entry?.make(settings).classifier, parameters) }
 }
 
 /// What a run is called by.

@@ -13,9 +13,9 @@ extension Trainer {
     guard steps % max(1, options.steps / 50) == 0 || isLast else { return }
     let directions = ClassDirections(
       input.features, labels: input.labels, classes: data.classCount)
-    let classifier =
-      loss.classifier.map { Classifier(head: $0, parameters: input.parameters) }
-      ?? Classifier.nearestDirection(directions.means)
+    var parameters = input.parameters
+    if loss.classifier == nil { parameters.weights = directions.means }
+    let classifier = Classifier(loss.classifier, parameters)
     history.append(
       HistoryRow(
         step: steps, loss: output.value,
@@ -31,23 +31,18 @@ extension Trainer {
     let head = entry.make(final).classifier
     let trainFeatures = features(of: data.train)
     let testFeatures = features(of: data.test)
-    let directions = ClassDirections(
-      trainFeatures, labels: data.train.labels, classes: data.classCount)
     var parameters = input.parameters
-    if head == nil { parameters.weights = directions.means }
-    let classifier =
-      head.map { Classifier(head: $0, parameters: parameters) }
-      ?? Classifier.nearestDirection(parameters.weights)
-    let train = FeatureSet(
-      features: trainFeatures, labels: data.train.labels,
-      predicted: classifier.predictions(for: trainFeatures))
-    let test = FeatureSet(
-      features: testFeatures, labels: data.test.labels,
-      predicted: classifier.predictions(for: testFeatures))
+    if head == nil {
+      parameters.weights =
+        ClassDirections(
+          trainFeatures, labels: data.train.labels, classes: data.classCount
+        ).means
+    }
+    let classifier = Classifier(head, parameters)
+    let train = classifier.judged(trainFeatures, data.train.labels)
+    let test = classifier.judged(testFeatures, data.test.labels)
     try checkCollapse(train, entry: entry, steps: steps, classes: data.classCount)
-    var metrics = RunMetrics()
-    metrics.measure(test, classifier: classifier)
-    metrics.trainAccuracy = accuracy(train.predicted, train.labels)
+    var metrics = RunMetrics(test, train: train, classifier: classifier)
     metrics.loss = entry.make(final).mean(over: train, parameters, batch: options.batch)
     metrics.violations = classifier.violations(in: train)
     let bounds = Bounds(
@@ -61,11 +56,8 @@ extension Trainer {
       collapse.map { [$0] + boundWarnings } ?? boundWarnings + [merged].compactMap { $0 }
     return Run(
       entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
-      parameters: parameters,
-      train: train, test: test, metrics: metrics, bounds: bounds,
-      boundaries: options.dimensions == 2
-        ? classifier.angularBoundaries(radius: classifier.bandRadius(of: train)) : [],
-      history: history, snapshots: snapshots,
-      warnings: warnings, trainingSeconds: seconds)
+      parameters: parameters, train: train, test: test, metrics: metrics, bounds: bounds,
+      boundaries: classifier.angularBoundaries(around: train), history: history,
+      snapshots: snapshots, warnings: warnings, trainingSeconds: seconds)
   }
 }

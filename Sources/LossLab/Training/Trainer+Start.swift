@@ -1,6 +1,15 @@
 extension Trainer {
-  /// Puts the class weights into random directions, those of the seed.
-  mutating func scatterClasses() {
+  /// Puts the class weights, which stand evenly, where the options want them.
+  mutating func placeClasses() {
+    switch options.start {
+    case .even: break
+    case .found: findClasses()
+    case .random: scatterClasses()
+    }
+  }
+
+  /// Random directions, those of the seed.
+  private mutating func scatterClasses() {
     var generator = DataStream.classStart.generator(seed: options.seed)
     for row in 0..<input.parameters.weights.rows {
       for (column, value) in unit(generator.normals(options.dimensions)).enumerated() {
@@ -11,7 +20,7 @@ extension Trainer {
 
   /// Brings the middle of the classes to the origin, and in the plane puts the class weights in the
   /// order in which the untrained network has the classes.
-  mutating func findClasses() {
+  private mutating func findClasses() {
     let (classes, dimensions) = (data.classCount, options.dimensions)
     var means = classMeans(features(of: data.train))
     for column in 0..<dimensions {
@@ -24,7 +33,7 @@ extension Trainer {
     let rows = input.parameters.weights.rows
     guard dimensions == 2, rows > 0 else { return }
     let angles = (0..<classes).map { turned(atan2(means[$0, 1], means[$0, 0])) }
-    let order = angles.indices.sorted { (angles[$0], $0) < (angles[$1], $1) }
+    let order = ascending(angles)
     let step = 2 * .pi / Double(classes)
     var (x, y) = (0.0, 0.0)
     for (rank, label) in order.enumerated() {

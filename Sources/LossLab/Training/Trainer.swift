@@ -1,3 +1,24 @@
+extension ClassParameters {
+  /// Before a training: weights in even directions, those of one class side by side, so that each
+  /// class has its own part of the circle.
+  fileprivate init(
+    evenFor loss: Loss, _ kind: LossEntry.Kind, classes: Int, dimensions: Int, usesBias: Bool
+  ) {
+    let rows = classes * (loss.classifier?.rowsPerClass ?? 1)
+    let isLayer = kind == .softmax
+    self.init(
+      weights: isLayer
+        ? evenDirections(classes: rows, dimensions: dimensions)
+        : Matrix(rows: 0, columns: dimensions),
+      bias: Array(repeating: 0, count: isLayer && usesBias ? classes : 0),
+      centers: Matrix(rows: loss.usesCenters ? classes : 0, columns: dimensions),
+      scalars: loss.scalars, means: loss.means)
+  }
+
+  /// What the optimizer moves, in the order in which it has them.
+  fileprivate var learned: [[Double]] { [weights.elements, bias, scalars] }
+}
+
 /// A training in progress: one network, one class layer, one optimizer over both.
 public struct Trainer {
   let entry: LossEntry
@@ -37,31 +58,21 @@ public struct Trainer {
     self.options = options
     self.data = data
     self.parallel = parallel
-    let batch = options.batch
-    let classes = data.classCount
-    let dimensions = options.dimensions
+    let (batch, dimensions) = (options.batch, options.dimensions)
     network = try Network(
       shape: options.network, inputs: data.train.samples.columns, imageSize: data.imageSize,
       dimensions: dimensions, batchCapacity: batch)
     try entry.check(settings)
     loss = entry.make(options.settings(settings, entry: entry, step: 0))
-    let rows = classes * (loss.classifier?.rowsPerClass ?? 1)
-    let head = entry.kind == .softmax ? rows * dimensions : 0
-    let bias = entry.kind == .softmax && options.usesBias ? classes : 0
-    let count = network.parameterCount + head + bias + loss.scalars.count
-    parameters = Array(repeating: 0, count: count)
-    gradients = parameters
+    let layer = ClassParameters(
+      evenFor: loss, entry.kind, classes: data.classCount, dimensions: dimensions,
+      usesBias: options.usesBias)
+    parameters = Array(repeating: 0, count: network.parameterCount)
     network.initialize(&parameters, seed: options.seed)
-    // Those of one class lie side by side, so that each class has its own part of the circle.
-    let even = evenDirections(classes: rows, dimensions: dimensions)
-    for index in 0..<head {
-      parameters[network.parameterCount + index] = Float(even.elements[index])
-    }
-    for (index, scalar) in loss.scalars.enumerated() {
-      parameters[network.parameterCount + head + bias + index] = Float(scalar)
-    }
+    for values in layer.learned { parameters += values.map { Float($0) } }
+    gradients = Array(repeating: 0, count: parameters.count)
     optimizer = Optimizer(
-      kind: options.optimizer, count: count, momentum: options.momentum,
+      kind: options.optimizer, count: parameters.count, momentum: options.momentum,
       weightDecay: options.weightDecay)
     order = BatchOrder(count: data.train.count, batch: batch, seed: options.seed)
     noise = InputNoise(
@@ -71,19 +82,10 @@ public struct Trainer {
     features = Array(repeating: 0, count: batch * dimensions)
     input = LossInput(
       features: Matrix(rows: batch, columns: dimensions),
-      labels: Array(repeating: 0, count: batch),
-      parameters: ClassParameters(
-        weights: Matrix(rows: head / max(1, dimensions), columns: dimensions),
-        bias: Array(repeating: 0, count: bias),
-        centers: Matrix(rows: loss.usesCenters ? classes : 0, columns: dimensions),
-        scalars: loss.scalars, means: loss.means))
+      labels: Array(repeating: 0, count: batch), parameters: layer)
     input.parallel = parallel
     output = LossOutput(for: input)
-    switch options.start {
-    case .even: break
-    case .found: findClasses()
-    case .random: scatterClasses()
-    }
+    placeClasses()
   }
 
   /// One step of training.
@@ -165,17 +167,11 @@ public struct Trainer {
       }
     }
     var place = network.parameterCount
-    for slope in output.weightGradient.elements {
-      gradients[place] = slopeInFloat(slope)
-      place += 1
-    }
-    for slope in output.biasGradient {
-      gradients[place] = slopeInFloat(slope)
-      place += 1
-    }
-    for slope in output.scalarGradient {
-      gradients[place] = slopeInFloat(slope)
-      place += 1
+    for slopes in [output.weightGradient.elements, output.biasGradient, output.scalarGradient] {
+      for slope in slopes {
+        gradients[place] = slopeInFloat(slope)
+        place += 1
+      }
     }
   }
 
@@ -189,19 +185,14 @@ public struct Trainer {
 
   /// Copies the class layer out of the flat parameters.
   private mutating func readParameters() {
-    var place = network.parameterCount
-    for index in input.parameters.weights.elements.indices {
-      input.parameters.weights.elements[index] = Double(parameters[place])
-      place += 1
+    var rest = parameters[network.parameterCount...]
+    func read(_ values: inout [Double]) {
+      for (index, value) in zip(values.indices, rest) { values[index] = Double(value) }
+      rest = rest.dropFirst(values.count)
     }
-    for index in input.parameters.bias.indices {
-      input.parameters.bias[index] = Double(parameters[place])
-      place += 1
-    }
-    for index in input.parameters.scalars.indices {
-      input.parameters.scalars[index] = Double(parameters[place])
-      place += 1
-    }
+    read(&input.parameters.weights.elements)
+    read(&input.parameters.bias)
+    read(&input.parameters.scalars)
   }
 
   /// The error for a step that is not finite, at the sample with the worst loss.

@@ -52,49 +52,49 @@ public struct ClassTable: Sendable {
     _ nearest: NearestDirections, labels: [Int], lengths: [Double], between: NearestDirections?,
     present: [Int], directed: [Int]
   ) {
-    let classes = (present.max() ?? -1) + 1
-    var counts = Array(repeating: 0, count: classes)
-    var sums = Array(repeating: 0.0, count: classes)
-    var strays = Array(repeating: 0, count: classes)
-    var norms = Array(repeating: 0.0, count: classes)
-    var crossings: [CrossingPair] = []
+    var classes = Array(repeating: ClassSums(), count: (present.max() ?? -1) + 1)
     var suspects: [Suspect] = []
     for (row, label) in labels.enumerated() {
-      counts[label] += 1
-      sums[label] += nearest.own[row]
-      norms[label] += lengths[row]
+      classes[label].count += 1
+      classes[label].angles += nearest.own[row]
+      classes[label].lengths += lengths[row]
       guard nearest.hasOthers, nearest.other[row] < nearest.own[row] else { continue }
-      strays[label] += 1
-      crossings.append(CrossingPair(label, nearest.otherClass[row]))
+      classes[label].strays += 1
       suspects.append(
         Suspect(
           row: row, label: label, looksLike: nearest.otherClass[row], own: nearest.own[row],
           other: nearest.other[row]))
     }
-    let between = directed.count < 2 ? nil : between
-    var places = Array(repeating: Int?.none, count: classes)
-    if between != nil { for (place, index) in directed.enumerated() { places[index] = place } }
+    var pairs = suspects.map { CrossingPair($0.label, $0.looksLike) }
+    if let between, directed.count > 1 {
+      for (place, index) in directed.enumerated() {
+        let (other, angle) = (directed[between.otherClass[place]], between.other[place])
+        classes[index].nearest = (other, angle)
+        pairs.append(CrossingPair(index, other, samples: 0, angle: angle))
+      }
+    }
     rows = present.map { index in
-      Row(
-        classIndex: index, count: counts[index], intra: sums[index] / Double(counts[index]),
-        nearest: places[index].flatMap { place in between.map { directed[$0.otherClass[place]] } },
-        distance: places[index].flatMap { between?.other[$0] } ?? .nan,
-        strays: nearest.hasOthers ? Double(strays[index]) / Double(counts[index]) : .nan,
-        length: norms[index] / Double(counts[index]))
+      let (sums, count) = (classes[index], Double(classes[index].count))
+      return Row(
+        classIndex: index, count: sums.count, intra: sums.angles / count,
+        nearest: sums.nearest?.index, distance: sums.nearest?.angle ?? .nan,
+        strays: nearest.hasOthers ? Double(sums.strays) / count : .nan,
+        length: sums.lengths / count)
     }
     self.suspects = suspects.sorted {
       let (a, b) = ($0.own - $0.other, $1.own - $1.other)
       return a != b ? a > b : $0.row < $1.row
     }
-    var neighbours: [CrossingPair] = []
-    if let between {
-      for (place, index) in directed.enumerated() {
-        neighbours.append(
-          CrossingPair(
-            index, directed[between.otherClass[place]], samples: 0, angle: between.other[place]))
-      }
-    }
-    confusions = Self.confusions(crossings + neighbours)
+    confusions = Self.confusions(pairs)
+  }
+
+  /// Of the samples of one class.
+  private struct ClassSums {
+    var count = 0
+    var strays = 0
+    var angles = 0.0
+    var lengths = 0.0
+    var nearest: (index: Int, angle: Double)?
   }
 
   /// Pairs that stand there several times become one.

@@ -130,47 +130,31 @@ public struct MeasurementRequest: Sendable {
     let units = comparesAll ? UnitRows(rows, isExact: isExact) : nil
     let toCenters = nearest(units, means, isPresent, parallel)
     let between = comparesAll ? between(means.rows(at: directed), isExact, parallel) : nil
-    let lengths = weights.map { weights in
-      (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
-    }
-    var toWeights = toCenters
-    var weightAngles: (inter: Double?, toCenter: Double?)
-    if let weights, let lengths {
-      let directions = unitRows(weights, lengths)
-      toWeights = nearest(units, directions, lengths.map { $0 > 0 }, lengths: lengths, parallel)
-      weightAngles = angles(of: directions, lengths, to: means, directed, parallel)
-    }
+    let ofWeights = weights.map { weightAngles($0, units, to: means, directed, parallel) }
+    let toWeights = ofWeights?.samples ?? toCenters
     let spreads = toCenters.own.filter { !$0.isNaN }
-    let predicted = labels.indices.map { row in
-      comparesAll
-        && (toCenters.other[row] < toCenters.own[row] || toCenters.own[row].isNaN)
-        ? toCenters.otherClass[row] : labels[row]
-    }
     let collapse = CollapseCheck(
-      features: rows.count, columns: rows.columns, labels: labels, predicted: predicted,
-      means: means, classNames: classNames
+      features: rows.count, columns: rows.columns, labels: labels,
+      predicted: predicted(by: toCenters), means: means, classNames: classNames
     ).words { rows.unit($0) }
     let norms = rows.relativeNorms
-    let meanNorm = mean(norms)
-    let spread = mean(norms.map { ($0 - meanNorm) * ($0 - meanNorm) }).squareRoot()
     let gaps = directed.count > 1 ? between?.other : nil
     return FeatureMeasurement(
       count: rows.count, dimensions: rows.columns, classNames: classNames, counts: counts,
       angles: toWeights, usesWeights: weights != nil,
       table3: .init(
-        weightToCenter: weightAngles.toCenter, weightInter: weightAngles.inter,
+        weightToCenter: ofWeights?.toCenter, weightInter: ofWeights?.inter,
         intra: spreads.isEmpty ? .nan : mean(spreads), inter: gaps.map { mean($0) } ?? .nan),
       comparesAll: comparesAll, intra95: spreads.isEmpty ? .nan : percentile(95, of: spreads),
-      minInter: gaps?.min() ?? .nan, normCV: spread / meanNorm,
+      minInter: gaps?.min() ?? .nan, normCV: deviation(of: norms) / mean(norms),
       accuracy: comparesAll ? share { toWeights.own[$0] < toWeights.other[$0] } : .nan,
-      violations: comparesAll ? violations(toWeights, lengths) : nil,
+      violations: comparesAll ? violations(toWeights, ofWeights?.lengths) : nil,
       table: ClassTable(
         toCenters, labels: labels, lengths: rows.lengths, between: between, present: present,
         directed: directed),
       verification: compared.verification, intervals: compared.intervals,
       identification: compared.identification, openSet: compared.openSet,
-      quality: compared.quality,
-      collapse: collapse,
+      quality: compared.quality, collapse: collapse,
       withoutDirection: present.filter { !isPresent[$0] })
   }
 
@@ -188,15 +172,28 @@ public struct MeasurementRequest: Sendable {
       isPresent: isPresent, lengths: lengths, parallel: parallel)
   }
 
-  /// The mean angle between neighbouring weights, and that of weights to the centers of their
-  /// classes.
-  private func angles(
-    of directions: Matrix<Double>, _ lengths: [Double], to means: Matrix<Double>,
-    _ directed: [Int], _ parallel: ParallelFor
-  ) -> (inter: Double?, toCenter: Double?) {
+  /// The class of the nearest center; the own one where samples are not compared with others.
+  private func predicted(by centers: NearestDirections) -> [Int] {
+    guard comparesAll else { return labels }
+    return labels.indices.map { row in
+      centers.other[row] < centers.own[row] || centers.own[row].isNaN
+        ? centers.otherClass[row] : labels[row]
+    }
+  }
+
+  /// What class weights add: their lengths, how samples lie to them, the mean angle between
+  /// neighbours, and that to the centers of their classes.
+  private func weightAngles(
+    _ weights: Matrix<Double>, _ units: UnitRows?, to means: Matrix<Double>, _ directed: [Int],
+    _ parallel: ParallelFor
+  ) -> (lengths: [Double], samples: NearestDirections, inter: Double?, toCenter: Double?) {
+    let lengths = (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
+    let directions = unitRows(weights, lengths)
     let long = lengths.indices.filter { lengths[$0] > 0 }
     let both = directed.filter { lengths[$0] > 0 }
     return (
+      lengths,
+      samples: nearest(units, directions, lengths.map { $0 > 0 }, lengths: lengths, parallel),
       inter: comparesAll && long.count > 1
         ? mean(between(directions.rows(at: long), isExact, parallel).other) : nil,
       toCenter: both.isEmpty

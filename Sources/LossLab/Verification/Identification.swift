@@ -115,8 +115,7 @@ private struct CandidateOrder {
   private let members: [[Int]]
 
   init(labels: [Int], classes: Int) {
-    var members = Array(repeating: [Int](), count: classes)
-    for (row, label) in labels.enumerated() { members[label].append(row) }
+    let members = rowsOfClasses(labels, classes: classes)
     place = Array(repeating: 0, count: classes)
     for index in 0..<classes where members[index].count > 1 {
       place[index] = rows.count

@@ -29,51 +29,45 @@ public struct NearestDirections: Sendable {
     _ rows: UnitRows, labels: [Int], directions: UnitRows, isPresent: [Bool],
     lengths: [Double] = [], parallel: ParallelFor
   ) {
-    let count = rows.count
-    own = Array(repeating: .nan, count: count)
-    other = Array(repeating: .pi, count: count)
-    otherClass = Array(repeating: 0, count: count)
-    largestProduct = Array(repeating: -.infinity, count: lengths.isEmpty ? 0 : count)
-    let size = CosineBlock.leftRows
-    own.withUnsafeMutableBufferPointer { own in
-      other.withUnsafeMutableBufferPointer { other in
-        otherClass.withUnsafeMutableBufferPointer { otherClass in
-          largestProduct.withUnsafeMutableBufferPointer { products in
-            parallel.run((count + size - 1) / size) { task in
-              var block = CosineBlock()
-              let lines = task * size..<min(count, (task + 1) * size)
-              var best = Array(repeating: -2.0, count: lines.count)
-              for start in stride(from: 0, to: directions.count, by: CosineBlock.rightRows) {
-                let columns = start..<min(directions.count, start + CosineBlock.rightRows)
-                block.fill(rows, lines, directions, columns)
-                for row in lines {
-                  let line = row - lines.lowerBound
-                  let label = labels[row]
-                  for column in columns where isPresent[column] {
-                    let cosine = min(
-                      1, max(-1, block.values[line * columns.count + column - start]))
-                    if column == label {
-                      own[row] = rows.angle(row, directions, column, cosine: cosine)
-                      continue
-                    }
-                    if cosine > best[line] {
-                      best[line] = cosine
-                      otherClass[row] = column
-                    }
-                    if !lengths.isEmpty {
-                      products[row] = max(products[row], lengths[column] * cosine)
-                    }
-                  }
-                }
-              }
-              for row in lines where best[row - lines.lowerBound] >= -1 {
-                other[row] = rows.angle(
-                  row, directions, otherClass[row], cosine: best[row - lines.lowerBound])
-              }
-            }
-          }
+    let found = parallel.flatMap(of: rows.count, size: CosineBlock.leftRows) { lines in
+      var found = Array(repeating: Nearest(), count: lines.count)
+      var block = CosineBlock()
+      block.forEachPair(rows, lines, directions) { row, column, value in
+        guard isPresent[column] else { return }
+        let cosine = min(1, max(-1, value))
+        if column == labels[row] {
+          found[row - lines.lowerBound].own = rows.angle(row, directions, column, cosine: cosine)
+        } else {
+          found[row - lines.lowerBound].meet(
+            column, cosine, length: lengths.isEmpty ? nil : lengths[column])
         }
       }
+      for row in lines {
+        let nearest = found[row - lines.lowerBound]
+        guard nearest.cosine >= -1 else { continue }
+        found[row - lines.lowerBound].other = rows.angle(
+          row, directions, nearest.otherClass, cosine: nearest.cosine)
+      }
+      return found
+    }
+    own = found.map { $0.own }
+    other = found.map { $0.other }
+    otherClass = found.map { $0.otherClass }
+    largestProduct = lengths.isEmpty ? [] : found.map { $0.largestProduct }
+  }
+
+  /// What is known of one sample.
+  private struct Nearest {
+    var own = Double.nan
+    var other = Double.pi
+    var otherClass = 0
+    /// Of the angle to that class.
+    var cosine = -2.0
+    var largestProduct = -Double.infinity
+
+    mutating func meet(_ index: Int, _ cosine: Double, length: Double?) {
+      if cosine > self.cosine { (self.cosine, otherClass) = (cosine, index) }
+      if let length { largestProduct = max(largestProduct, length * cosine) }
     }
   }
 }

@@ -31,29 +31,26 @@ public struct NormQuality: Sendable {
     let parts = Self.parts(of: norms)
     let people = PersonRows(labels)
     // For each person and part: pairs whose shorter feature lies in it, and those refused.
-    var counts = Array(repeating: 0.0, count: people.counts.count * Self.steps * 2)
-    counts.withUnsafeMutableBufferPointer { counts in
-      parallel.run(people.counts.count) { person in
-        let own = people.some[person]
-        guard own.count > 1 else { return }
-        let all = Double(people.counts[person])
-        let weight = all * (all - 1) / Double(own.count * (own.count - 1))
-        var block = CosineBlock()
-        block.forEachOwnPair(units.rows(at: own)) { row, other, likeness in
-          let part = min(parts[own[row]], parts[own[other]])
-          let place = (person * Self.steps + part) * 2
-          counts[place] += weight
-          if likeness < point.likeness { counts[place + 1] += weight }
-        }
+    let counts = parallel.map(people.counts.count) { person in
+      var counts = Array(repeating: (all: 0.0, refused: 0.0), count: Self.steps)
+      let own = people.some[person]
+      let all = Double(people.counts[person])
+      let weight = all * (all - 1) / Double(own.count * (own.count - 1))
+      var block = CosineBlock()
+      block.forEachOwnPair(units.rows(at: own)) { row, other, likeness in
+        let part = min(parts[own[row]], parts[own[other]])
+        counts[part].all += weight
+        if likeness < point.likeness { counts[part].refused += weight }
       }
+      return counts
     }
     exponent = point.exponent
     var (all, refused) = (0.0, 0.0)
     var rates: [Double] = []
     for part in (0..<Self.steps).reversed() {
-      for person in people.counts.indices {
-        all += counts[(person * Self.steps + part) * 2]
-        refused += counts[(person * Self.steps + part) * 2 + 1]
+      for person in counts {
+        all += person[part].all
+        refused += person[part].refused
       }
       rates.append(all > 0 ? refused / all : .nan)
     }

@@ -35,8 +35,7 @@ public struct OpenSet: Sendable {
   /// - Returns: `nil` where fewer than two people have two samples, or nobody is left who is not
   ///   enrolled.
   init?(_ rows: UnitRows, labels: [Int], parallel: ParallelFor) {
-    var members = Array(repeating: [Int](), count: (labels.max() ?? -1) + 1)
-    for (row, label) in labels.enumerated() { members[label].append(row) }
+    let members = rowsOfClasses(labels, classes: (labels.max() ?? -1) + 1)
     let several = members.indices.filter { members[$0].count > 1 }
     guard several.count > 1 else { return nil }
     var generator = DataStream.enrolment.generator(seed: 1)
@@ -86,50 +85,57 @@ public struct OpenSet: Sendable {
     self.isGiven = isGiven
     self.mated = mated.count
     self.unmated = unmated.count
-    let right = searches.best(mated, parallel).filter { $0.isRight }.map { $0.likeness }.sorted(
-      by: >)
-    let wrong = searches.best(unmated, parallel).map { $0.likeness }.sorted(by: >)
-    var found = 0
-    var points: [Point] = []
-    var curve: [(falsePositive: Double, falseNegative: Double)] = []
-    /// Searches for people who are enrolled that find them with a threshold.
-    func falseNegative(_ likeness: Double) -> Double {
-      while found < right.count, right[found] >= likeness { found += 1 }
-      return 1 - Double(found) / Double(mated.count)
-    }
-    // Groups of equal likeness pass together.
+    let right = searches.best(mated, parallel).filter { $0.isRight }.map { $0.likeness }
+    var sweep = ThresholdSweep(right: right.sorted(by: >), mated: mated.count)
+    sweep.pass(searches.best(unmated, parallel).map { $0.likeness }.sorted(by: >))
+    points = sweep.points.reversed()
+    curve = sweep.curve
+  }
+}
+
+/// All thresholds, from the strictest on.
+private struct ThresholdSweep {
+  /// What searches find that find whom they look for, descending, and how many look for somebody.
+  let right: [Double]
+  let mated: Int
+  private var found = 0
+  private(set) var points: [OpenSet.Point] = []
+  private(set) var curve: [(falsePositive: Double, falseNegative: Double)] = []
+
+  init(right: [Double], mated: Int) {
+    self.right = right
+    self.mated = mated
+  }
+
+  /// - Parameter wrong: what searches find for people who are not enrolled, descending.
+  mutating func pass(_ wrong: [Double]) {
+    let count = Double(wrong.count)
     var passed = 0
-    var limits = [0.001, 0.01, 0.1].filter { $0 * Double(unmated.count) * (1 + 1e-12) >= 3 }[...]
+    var limits = [0.001, 0.01, 0.1].filter { $0 * count * (1 + 1e-12) >= 3 }[...]
     while passed <= wrong.count {
+      // Groups of equal likeness pass together.
       let next = passed < wrong.count ? wrong[passed] : -1
-      var end = passed
-      while end < wrong.count, wrong[end] == next { end += 1 }
+      let end = wrong[passed...].firstIndex { $0 != next } ?? wrong.count
       // Above the next pair, as little as there is.
-      let threshold =
-        passed == 0 ? (next + 1) / 2 : (wrong[passed - 1] + next) / 2
-      let negative = falseNegative(threshold)
-      let positive = Double(passed) / Double(wrong.count)
-      while let limit = limits.first, Double(end) > limit * Double(wrong.count) * (1 + 1e-12) {
+      let threshold = ((passed == 0 ? 1 : wrong[passed - 1]) + next) / 2
+      while found < right.count, right[found] >= threshold { found += 1 }
+      let negative = 1 - Double(found) / Double(mated)
+      let positive = Double(passed) / count
+      while let limit = limits.first, Double(end) > limit * count * (1 + 1e-12) {
         points.append(
-          Point(
+          .init(
             rate: limit, falsePositive: positive, falseNegative: negative, falsePositives: passed,
             likeness: threshold))
         limits.removeFirst()
       }
-      if let last = curve.last {
-        if abs(last.falseNegative - negative) > 0.004 || positive > 1.06 * last.falsePositive
-          || passed == wrong.count
-        {
-          curve.append((positive, negative))
-        }
-      } else {
-        curve.append((positive, negative))
-      }
+      let isSeen =
+        curve.last.map {
+          abs($0.falseNegative - negative) > 0.004 || positive > 1.06 * $0.falsePositive
+        } ?? true
+      if isSeen || passed == wrong.count { curve.append((positive, negative)) }
       if passed == wrong.count { break }
       passed = end
     }
-    self.points = points.reversed()
-    self.curve = curve
   }
 }
 
@@ -151,32 +157,18 @@ private struct Searches {
 
   /// The most alike sample of the gallery; where two are, one of another class.
   func best(_ sought: [Int], _ parallel: ParallelFor) -> [Result] {
-    var results = Array(repeating: Result(), count: sought.count)
-    let size = CosineBlock.leftRows
-    results.withUnsafeMutableBufferPointer { results in
-      parallel.run((sought.count + size - 1) / size) { task in
-        let places = task * size..<min(sought.count, (task + 1) * size)
-        let lines = probes.rows(at: Array(sought[places]))
-        var block = CosineBlock()
-        for start in stride(from: 0, to: gallery.count, by: CosineBlock.rightRows) {
-          let columns = start..<min(gallery.count, start + CosineBlock.rightRows)
-          block.fill(lines, 0..<places.count, gallery, columns)
-          for place in places {
-            let label = labels[sought[place]]
-            for column in columns {
-              let likeness = block.values[
-                (place - places.lowerBound) * columns.count + column - start]
-              let isRight = galleryLabels[column] == label
-              if likeness > results[place].likeness
-                || likeness == results[place].likeness && !isRight
-              {
-                results[place] = Result(likeness: likeness, isRight: isRight)
-              }
-            }
-          }
+    parallel.flatMap(of: sought.count, size: CosineBlock.leftRows) { places in
+      let wanted = places.map { labels[sought[$0]] }
+      var results = Array(repeating: Result(), count: places.count)
+      var block = CosineBlock()
+      block.forEachPair(probes.rows(at: Array(sought[places])), gallery) { row, column, likeness in
+        let isRight = galleryLabels[column] == wanted[row]
+        let best = results[row].likeness
+        if likeness > best || likeness == best && !isRight {
+          results[row] = Result(likeness: likeness, isRight: isRight)
         }
       }
+      return results
     }
-    return results
   }
 }

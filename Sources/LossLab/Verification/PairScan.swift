@@ -102,42 +102,28 @@ private struct ExactScan {
   func tally(pairs: Int, _ parallel: ParallelFor) -> PairTally {
     let units = UnitRows(rows, isExact: true)
     let count = units.count
-    let tasks = (count + Self.taskRows - 1) / Self.taskRows
     var codes = Array(repeating: Int64(0), count: pairs)
-    var angles = Array(repeating: PairAngles(), count: 2 * tasks)
-    codes.withUnsafeMutableBufferPointer { codes in
-      angles.withUnsafeMutableBufferPointer { angles in
-        parallel.run(tasks) { task in
-          var (positive, negative) = (PairAngles(), PairAngles())
-          var block = CosineBlock()
-          let lines = task * Self.taskRows..<min(count, (task + 1) * Self.taskRows)
-          for start in stride(from: lines.lowerBound, to: count, by: CosineBlock.rightRows) {
-            let columns = start..<min(count, start + CosineBlock.rightRows)
-            block.fill(units, lines, units, columns)
-            for row in lines {
-              // Pairs are in the order of their rows: row 0 with all after it, then row 1.
-              let before = row * count - row * (row + 1) / 2 - row - 1
-              for column in max(columns.lowerBound, row + 1)..<max(columns.upperBound, row + 1) {
-                let cosine = block.values[
-                  (row - lines.lowerBound) * columns.count + column - columns.lowerBound]
-                let isPositive = labels[row] == labels[column]
-                codes[before + column] = PairCode.code(
-                  cosine: cosine, fold: row % PairTally.foldCount, isPositive: isPositive)
-                let angle = units.angle(row, units, column, cosine: cosine)
-                if isPositive { positive.add(angle) } else { negative.add(angle) }
-              }
-            }
-          }
-          angles[2 * task] = positive
-          angles[2 * task + 1] = negative
+    let parts = codes.withUnsafeMutableBufferPointer { codes in
+      parallel.flatMap(of: count, size: Self.taskRows) { lines in
+        var (positive, negative) = (PairAngles(), PairAngles())
+        var block = CosineBlock()
+        block.forEachPair(units, lines, units, from: lines.lowerBound) { row, column, cosine in
+          guard column > row else { return }
+          let isPositive = labels[row] == labels[column]
+          // Pairs are in the order of their rows: row 0 with all after it, then row 1.
+          codes[row * count - row * (row + 1) / 2 - row - 1 + column] = PairCode.code(
+            cosine: cosine, fold: row % PairTally.foldCount, isPositive: isPositive)
+          let angle = units.angle(row, units, column, cosine: cosine)
+          if isPositive { positive.add(angle) } else { negative.add(angle) }
         }
+        return [(positive, negative)]
       }
     }
     codes.sort()
     var (positive, negative) = (PairAngles(), PairAngles())
-    for task in 0..<tasks {
-      positive.add(angles[2 * task])
-      negative.add(angles[2 * task + 1])
+    for part in parts {
+      positive.add(part.0)
+      negative.add(part.1)
     }
     return PairTally(
       storage: .exact(codes), positive: positive, negative: negative, scale: rows.scale)

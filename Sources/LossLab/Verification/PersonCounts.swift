@@ -74,31 +74,22 @@ struct PersonCounts {
     let shared = evenly(Array(labels.indices), Self.otherLimit)
     let sample = units.rows(at: shared)
     let sampleLabels = shared.map { labels[$0] }
-    let width = thresholds.count
-    accepted.withUnsafeMutableBufferPointer { accepted in
-      taken.withUnsafeMutableBufferPointer { taken in
-        pairs.withUnsafeMutableBufferPointer { pairs in
-          others.withUnsafeMutableBufferPointer { others in
-            parallel.run(pairs.count) { person in
-              let own = rowsOfPeople.some[person]
-              guard !own.isEmpty else { return }
-              let rows = units.rows(at: own)
-              let all = rowsOfPeople.counts[person]
-              var block = CosineBlock()
-              var counts = Counts(width)
-              block.forEachOwnPair(rows) { _, _, likeness in counts.add(likeness, thresholds) }
-              pairs[person] = Double(all * (all - 1) / 2)
-              counts.give(to: accepted, person, total: pairs[person])
-              counts = Counts(width)
-              block.forEachPair(rows, sample) { _, other, likeness in
-                if sampleLabels[other] != person { counts.add(likeness, thresholds) }
-              }
-              others[person] = Double(all * (labels.count - all))
-              counts.give(to: taken, person, total: others[person])
-            }
-          }
-        }
+    let counts = parallel.map(pairs.count) { person in
+      let rows = units.rows(at: rowsOfPeople.some[person])
+      var block = CosineBlock()
+      var (own, far) = (Counts(thresholds.count), Counts(thresholds.count))
+      block.forEachOwnPair(rows) { _, _, likeness in own.add(likeness, thresholds) }
+      block.forEachPair(rows, sample) { _, other, likeness in
+        if sampleLabels[other] != person { far.add(likeness, thresholds) }
       }
+      return (own: own, far: far)
+    }
+    for (person, counts) in counts.enumerated() {
+      let all = rowsOfPeople.counts[person]
+      pairs[person] = Double(all * (all - 1) / 2)
+      others[person] = Double(all * (labels.count - all))
+      counts.own.give(to: &accepted, person, total: pairs[person])
+      counts.far.give(to: &taken, person, total: others[person])
     }
     addUp()
   }
@@ -117,12 +108,7 @@ struct PersonCounts {
 
 /// The place of the first threshold that a likeness passes; their number for none.
 private func firstPassed(_ likeness: Double, _ thresholds: [Double]) -> Int {
-  var (low, high) = (0, thresholds.count)
-  while low < high {
-    let middle = (low + high) / 2
-    if likeness >= thresholds[middle] { high = middle } else { low = middle + 1 }
-  }
-  return low
+  firstPlace(below: thresholds.count) { likeness >= thresholds[$0] }
 }
 
 /// What one person's pairs pass first, of those that were looked at.
@@ -140,7 +126,7 @@ private struct Counts {
     if place < first.count { first[place] += 1 }
   }
 
-  func give(to counts: UnsafeMutableBufferPointer<Double>, _ person: Int, total: Double) {
+  func give(to counts: inout [Double], _ person: Int, total: Double) {
     guard looked > 0 else { return }
     for place in first.indices {
       counts[person * first.count + place] = first[place] * (total / looked)
@@ -151,25 +137,17 @@ private struct Counts {
 extension PersonCounts {
   /// Draws people with replacement and measures: rates at some thresholds, then the equal error
   /// rate; NaN where a draw has no pair.
-  func draws(
-    _ count: Int, at points: [Int?], error: Double, _ parallel: ParallelFor
-  ) -> [[Double]] {
+  func draws(_ count: Int, at points: [Int?], _ parallel: ParallelFor) -> [[Double]] {
     let known = pairs.indices.filter { pairs[$0] > 0 || others[$0] > 0 }
-    var results = Array(repeating: [Double](), count: count)
-    results.withUnsafeMutableBufferPointer { results in
-      parallel.run(count) { draw in
-        var generator = DataStream.bootstrap.generator(seed: 1, index: draw)
-        var weights = Array(repeating: 0.0, count: known.count)
-        for _ in known.indices { weights[generator.index(below: known.count)] += 1 }
-        results[draw] = rates(weights, known, at: points, error: error)
-      }
+    return parallel.map(count) { draw in
+      var generator = DataStream.bootstrap.generator(seed: 1, index: draw)
+      var weights = Array(repeating: 0.0, count: known.count)
+      for _ in known.indices { weights[generator.index(below: known.count)] += 1 }
+      return rates(weights, known, at: points)
     }
-    return results
   }
 
-  private func rates(
-    _ weights: [Double], _ known: [Int], at points: [Int?], error: Double
-  ) -> [Double] {
+  private func rates(_ weights: [Double], _ known: [Int], at points: [Int?]) -> [Double] {
     let width = thresholds.count
     var (all, allOthers) = (0.0, 0.0)
     for (weight, person) in zip(weights, known) {
@@ -191,22 +169,16 @@ extension PersonCounts {
       return min(1, max(0, sum / allOthers))
     }
     guard all > 0, allOthers > 0 else { return Array(repeating: .nan, count: points.count + 1) }
+    func point(_ place: Int) -> Verification.RatePoint {
+      .init(falseAccept: falseAccept(place), trueAccept: trueAccept(place))
+    }
     // The first threshold at which as many are taken as refused.
-    var (low, high) = (0, width)
-    while low < high {
-      let middle = (low + high) / 2
-      if falseAccept(middle) >= 1 - trueAccept(middle) { high = middle } else { low = middle + 1 }
-    }
-    let equal: Double
-    if low == 0 || low == width {
-      let end = min(low, width - 1)
-      equal = (falseAccept(end) + 1 - trueAccept(end)) / 2
-    } else {
-      let before = 1 - trueAccept(low - 1) - falseAccept(low - 1)
-      let after = 1 - trueAccept(low) - falseAccept(low)
-      let share = before > after ? before / (before - after) : 1
-      equal = falseAccept(low - 1) + share * (falseAccept(low) - falseAccept(low - 1))
-    }
+    let first = firstPlace(below: width) { falseAccept($0) >= 1 - trueAccept($0) }
+    let end = min(first, width - 1)
+    let equal =
+      first == 0 || first == width
+      ? (falseAccept(end) + 1 - trueAccept(end)) / 2
+      : point(first).equalError(after: point(first - 1)).rate
     return points.map { $0.map(trueAccept) ?? .nan } + [equal]
   }
 }

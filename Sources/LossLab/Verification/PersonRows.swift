@@ -8,8 +8,7 @@ struct PersonRows: Sendable {
   static let limit = 300
 
   init(_ labels: [Int]) {
-    var members = Array(repeating: [Int](), count: (labels.max() ?? -1) + 1)
-    for (row, label) in labels.enumerated() { members[label].append(row) }
+    let members = rowsOfClasses(labels, classes: (labels.max() ?? -1) + 1)
     counts = members.map { $0.count }
     some = members.map { evenly($0, Self.limit) }
   }
@@ -22,14 +21,21 @@ extension CosineBlock {
   ) {
     for start in stride(from: 0, to: left.count, by: CosineBlock.leftRows) {
       let lines = start..<min(left.count, start + CosineBlock.leftRows)
-      for begin in stride(from: 0, to: right.count, by: CosineBlock.rightRows) {
-        let columns = begin..<min(right.count, begin + CosineBlock.rightRows)
-        fill(left, lines, right, columns)
-        for row in lines {
-          for column in columns {
-            body(row, column, values[(row - start) * columns.count + column - begin])
-          }
-        }
+      forEachPair(left, lines, right, body)
+    }
+  }
+
+  /// The same for a few rows of the left, and those of the right from `first` on.
+  mutating func forEachPair(
+    _ left: UnitRows, _ lines: Range<Int>, _ right: UnitRows, from first: Int = 0,
+    _ body: (_ row: Int, _ other: Int, Double) -> Void
+  ) {
+    for begin in stride(from: first, to: right.count, by: CosineBlock.rightRows) {
+      let columns = begin..<min(right.count, begin + CosineBlock.rightRows)
+      fill(left, lines, right, columns)
+      for row in lines {
+        let line = (row - lines.lowerBound) * columns.count
+        for column in columns { body(row, column, values[line + column - begin]) }
       }
     }
   }

@@ -33,7 +33,7 @@ extension RateIntervals {
     guard let error = verification.equalError else { return nil }
     let people = counts.pairs.filter { $0 > 0 }.count
     let points = verification.operatingPoints.map { $0.flatMap { counts.place(of: $0.likeness) } }
-    let draws = counts.draws(Self.draws, at: points, error: error.rate, parallel)
+    let draws = counts.draws(Self.draws, at: points, parallel)
     self.people = people
     self.draws = draws
     tallied = verification.operatingPoints.map { $0?.trueAccept ?? .nan } + [error.rate]

@@ -45,10 +45,7 @@ struct RateSweep {
       }
     }
     if equalError == nil, next.falseAccept >= 1 - next.trueAccept {
-      let before = 1 - last.trueAccept - last.falseAccept
-      let after = 1 - next.trueAccept - next.falseAccept
-      let share = before > after ? before / (before - after) : 1
-      let rate = last.falseAccept + share * (next.falseAccept - last.falseAccept)
+      let (share, rate) = next.equalError(after: last)
       let place = lastCosine + share * (cosine - lastCosine)
       equalError = .init(
         rate: rate, angle: scale.separation(ofLikeness: place), likeness: place)

@@ -41,23 +41,15 @@ public struct GivenFeatures: Sendable {
     let directions = ClassDirections(
       features.rows(at: known), labels: known.map { labels[$0] }, classes: classNames.count)
     let parameters = ClassParameters(weights: weights ?? directions.means, bias: bias)
-    let head = entry.flatMap { $0.make(settings).classifier }
-    let classifier =
-      head.map { Classifier(head: $0, parameters: parameters) }
-      ?? .nearestDirection(parameters.weights)
+    let loss = entry?.make(settings)
+    let classifier = Classifier(loss?.classifier, parameters)
     func set(_ rows: [Int]) -> FeatureSet {
-      let own = features.rows(at: rows)
-      return FeatureSet(
-        features: own, labels: rows.map { labels[$0] },
-        predicted: classifier.predictions(for: own))
+      classifier.judged(features.rows(at: rows), rows.map { labels[$0] })
     }
     let (train, test) = (set(trainRows), set(testRows))
     let judged = trainRows.isEmpty ? test : train
-    var metrics = RunMetrics()
-    metrics.measure(test, classifier: classifier)
-    metrics.trainAccuracy = accuracy(judged.predicted, judged.labels)
-    if let entry {
-      let loss = entry.make(settings)
+    var metrics = RunMetrics(test, train: judged, classifier: classifier)
+    if let loss {
       // Centers and the like are not part of the files.
       metrics.loss =
         loss.hasState
@@ -74,10 +66,8 @@ public struct GivenFeatures: Sendable {
         loss: entry?.name ?? "", data: title, dataTitle: title, classNames: classNames,
         trainCount: trainRows.count, testCount: testRows.count),
       settings: settings, options: options, parameters: parameters, train: train, test: test,
-      metrics: metrics, bounds: bounds,
-      boundaries: features.columns == 2
-        ? classifier.angularBoundaries(radius: classifier.bandRadius(of: judged)) : [], history: [],
-      snapshots: [], warnings: warnings, trainingSeconds: 0)
+      metrics: metrics, bounds: bounds, boundaries: classifier.angularBoundaries(around: judged),
+      history: [], snapshots: [], warnings: warnings, trainingSeconds: 0)
   }
 
   private var bounds: Bounds {

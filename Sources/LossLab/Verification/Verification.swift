@@ -64,6 +64,15 @@ public struct Verification: Sendable {
   public struct RatePoint: Sendable, Equatable {
     public var falseAccept: Double
     public var trueAccept: Double
+
+    /// On the way from the point before, where as many are refused as taken: the share of the way,
+    /// and the rate.
+    func equalError(after last: RatePoint) -> (share: Double, rate: Double) {
+      let before = 1 - last.trueAccept - last.falseAccept
+      let after = 1 - trueAccept - falseAccept
+      let share = before > after ? before / (before - after) : 1
+      return (share, last.falseAccept + share * (falseAccept - last.falseAccept))
+    }
   }
 
   /// Accuracy at the threshold that was best on the other nine folds, as LFW is measured.
@@ -145,11 +154,8 @@ private func foldAccuracy(
   let used = thresholds.indices.filter { folds.totals[2 * $0] + folds.totals[2 * $0 + 1] > 0 }
   guard used.count > 1 else { return nil }
   let values = used.map { result[$0] }
-  let middle = mean(values)
   return .init(
-    mean: middle,
-    deviation: mean(values.map { ($0 - middle) * ($0 - middle) }).squareRoot(),
-    folds: used.count,
+    mean: mean(values), deviation: deviation(of: values), folds: used.count,
     threshold: mean(used.map { tally.scale.separation(ofLikeness: thresholds[$0]) }))
 }
 

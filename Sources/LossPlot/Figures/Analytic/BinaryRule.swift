@@ -40,14 +40,10 @@ struct BinaryRule: Sendable {
     let count = 360
     guard !wins(0) else { return nil }
     for index in 0..<count {
-      var low = Double.pi * Double(index) / Double(count)
-      var high = Double.pi * Double(index + 1) / Double(count)
+      let low = Double.pi * Double(index) / Double(count)
+      let high = Double.pi * Double(index + 1) / Double(count)
       guard wins(high) else { continue }
-      for _ in 0..<50 {
-        let middle = (low + high) / 2
-        if wins(middle) { high = middle } else { low = middle }
-      }
-      return high
+      return halved(low, high, times: 50) { !wins($0) }.high
     }
     return nil
   }
@@ -56,15 +52,9 @@ struct BinaryRule: Sendable {
   private func cone(margined: Int, in plane: Plane, limit: Double) -> [Point] {
     let isSecond = margined == 1
     func wins(_ own: Double) -> Bool { excess(own: own, other: 0, isSecond: isSecond) > 0 }
-    var (low, high) = (0.0, limit)
-    guard wins(low), !wins(high) else { return [] }
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if wins(middle) { low = middle } else { high = middle }
-    }
-    return [0, limit].map { other in
-      isSecond ? plane.point(other, low) : plane.point(low, other)
-    }
+    guard wins(0), !wins(limit) else { return [] }
+    let own = halved(0, limit, times: 60, while: wins).low
+    return [0, limit].map { isSecond ? plane.point($0, own) : plane.point(own, $0) }
   }
 
   private func logit(_ angle: Double, norm: Double, hasMargin: Bool) -> Double {

@@ -30,16 +30,10 @@ extension ConeGeometry {
         let point = place(reach)
         return acos(max(-1, min(1, point.x * rival.x + point.z * rival.z)))
       }
-      var (low, high) = (0.0, Double.pi / factor)
-      for _ in 0..<60 {
-        let middle = (low + high) / 2
-        if rule.difference(middle, other(middle), margined: 0) > 0 {
-          low = middle
-        } else {
-          high = middle
-        }
-      }
-      return EdgePoint(point: place(low), own: low, other: other(low))
+      let edge = halved(0, .pi / factor, times: 60) {
+        rule.difference($0, other($0), margined: 0) > 0
+      }.low
+      return EdgePoint(point: place(edge), own: edge, other: other(edge))
     }
   }
 

@@ -41,12 +41,8 @@ struct CosinePull: Sendable {
   /// Where the condition ends on the way from a place where it holds; `nil` where it does not end.
   func boundary(from start: Point, to end: Point) -> Point? {
     guard isSatisfied(at: start), !isSatisfied(at: end) else { return nil }
-    var (low, high) = (0.0, 1.0)
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if isSatisfied(at: start + (end - start) * middle) { low = middle } else { high = middle }
-    }
-    return start + (end - start) * low
+    let share = halved(0, 1, times: 60) { isSatisfied(at: start + (end - start) * $0) }.low
+    return start + (end - start) * share
   }
 
   private func sine(_ cosine: Double) -> Double { max(0, 1 - cosine * cosine).squareRoot() }

@@ -117,12 +117,7 @@ private struct MarginLine: Sendable {
   /// Where the loss's own bound reaches the margin; `nil` where it has none.
   static func smallestAngle(_ entry: LossEntry, _ margin: Double) -> Double? {
     guard let bound = entry.marginBound else { return nil }
-    var (low, high) = (0.0, Double.pi)
-    for _ in 0..<80 {
-      let middle = (low + high) / 2
-      if bound(middle, LossSettings()) < margin { low = middle } else { high = middle }
-    }
-    return high
+    return halved(0, .pi, times: 80) { bound($0, LossSettings()) < margin }.high
   }
 
   static func claims(_ lines: [MarginLine]) -> [Claim] {

@@ -88,13 +88,9 @@ struct ConeRule: Sendable {
 
   /// Up to where something holds that holds at 0 and not at π, radians; `nil` where it is not so.
   private static func end(of holds: (Double) -> Bool) -> Double? {
-    var (low, high) = (0.0, Double.pi)
-    guard holds(low), !holds(high) else { return nil }
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if holds(middle) { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
+    guard holds(0), !holds(.pi) else { return nil }
+    let ends = halved(0, .pi, times: 60, while: holds)
+    return (ends.low + ends.high) / 2
   }
 
   /// From the end of each class to the beginning of the next, radians: below 0 where they overlap.
