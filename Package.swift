@@ -60,15 +60,16 @@ let package = Package(
       name: "LossPlot",
       dependencies: [
         "LossLab", "LossScene", "LossPictures", "DigitsData", "FontData", "CCairo", "CPangoCairo",
-        "CDeflate", "CGif", "CZlib", "ImageReading", "SystemFacts",
+        "CDeflate", "CGif", "CZlib", "CLibrary", "ImageReading", "SystemFacts",
       ],
       swiftSettings: strict),
     .target(name: "PageData", exclude: ["Resources"]),
     .target(name: "ProcessHooks"),
     .target(name: "SystemFacts"),
+    .target(name: "CLibrary", swiftSettings: strict),
     .executableTarget(
       name: "lossviz",
-      dependencies: ["LossLab", "LossPlot", "FontData", "PageData", "ProcessHooks"],
+      dependencies: ["LossLab", "LossPlot", "CLibrary", "FontData", "PageData", "ProcessHooks"],
       swiftSettings: strict,
       linkerSettings: staticLibrary),
     .executableTarget(

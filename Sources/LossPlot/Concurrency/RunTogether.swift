@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import CLibrary
 
 /// Calls `body` on so many threads at once, the caller's included, and returns when all have ended.
 ///

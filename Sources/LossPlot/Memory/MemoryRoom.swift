@@ -1,10 +1,5 @@
+import CLibrary
 import SystemFacts
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How much more memory this process may take, and what sets the limit.
 public struct MemoryRoom: Equatable, Sendable {

@@ -1,10 +1,5 @@
+import CLibrary
 import LossLab
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// A folder with one JSON for each training that is finished, found again by its recipe.
 ///

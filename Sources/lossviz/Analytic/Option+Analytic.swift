@@ -24,7 +24,7 @@ extension Option {
         NumberRange(lower: 1, upper: 179, text: "1 to 179 degrees"), in: .picture,
         help: "between the two class weights, degrees (circle)"),
       norms,
-    ] + analyticOutputs.filter { $0.name != palette.name }
+    ] + analyticOutputs.without(palette.name)
 
   /// The options of losses, `--loss` as a list.
   static let lossLists: [Option] =
@@ -95,18 +95,11 @@ extension Option {
     stillPictureOptions.filter {
       ["theme", "palette", "width", "scale", "title", "adaptive"].contains($0.name)
         || pageOptions.map(\.name).contains($0.name)
-    }.map { option in
-      switch option.name {
-      case "title": option.explained("instead of the usual one; \"\" for none")
-      case "width": option.explained(option.help, default: "what the panels need")
-      case "palette": option.explained("colors of the losses: \(Palette.all.map(\.name).listed)")
-      default: option
-      }
     }
-    + stillOutputOptions.filter {
-      ["output", "format", "snippet", "show", "no-metadata"].contains($0.name)
-    }
-    + [config]
+    .explaining("title", "instead of the usual one; \"\" for none")
+    .explaining("width", default: "what the panels need")
+    .explaining("palette", "colors of the losses: \(Palette.all.map(\.name).listed)")
+    + stillPictureOutputs.without("json") + [config]
 
   /// The same hyper-parameter, in a recipe as the list that it may be.
   var asTyped: Option {
@@ -122,11 +115,8 @@ extension Option {
 extension Option {
   /// The same hyper-parameter where help says that it takes lists and ranges.
   fileprivate var takingLists: Option {
-    var option = Option(
-      name: name, short: short, placeholder: placeholder.map { $0 + ",…" }, group: group,
-      help: help, details: details, allowed: allowed, range: range, words: words,
-      defaultText: defaultText, isOfLosses: isOfLosses, write: write)
-    option.read = read
+    var option = self
+    option.placeholder = placeholder.map { $0 + ",…" }
     return option
   }
 }

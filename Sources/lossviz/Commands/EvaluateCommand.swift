@@ -71,12 +71,6 @@ extension Command {
 
 extension Option {
   fileprivate static let evaluateOptions: [Option] =
-    plotInput.filter { ["labels", "weights"].contains($0.name) }.map { option in
-      option.name == "labels"
-        ? option.explained("a file with one class index a row, from 0: the row of the weights")
-        : option.explained("class weights, one row a class, with one more column for a bias")
-    } + [centers]
-    + lossOptions.filter { !["anneal", "m-warmup"].contains($0.name) }.map { option in
-      option.name == loss.name ? option.explained("the loss of the arrays") : option
-    }
+    arrays
+    + lossOptions.without("anneal", "m-warmup").explaining(loss.name, "the loss of the arrays")
 }

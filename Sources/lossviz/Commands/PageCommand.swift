@@ -34,29 +34,20 @@ extension Command {
 
   /// Those of a training whose effect a page can show.
   private static let pageOptions: [Option] = {
-    let picture = Option.pictureOptions.filter {
-      !["scale", "points", "adaptive", "font"].contains($0.name)
-    }
-    let snippet = {
-      var option = Option.snippet
-      option.help = "html: on stdout instead of the file's name, ready to embed the page"
-      option.placeholder = "html"
-      option.words = ["html"]
-      option.allowed = "html"
-      let write = option.write
-      return Option(
-        name: option.name, placeholder: "html", group: option.group, help: option.help,
-        allowed: "html", words: ["html"],
-        write: { options, given throws(ValueProblem) in
-          guard given.text.lowercased() == "html" else {
-            throw ValueProblem(word: given.text, words: ["html"])
-          }
-          try write(&options, given)
-        })
-    }()
+    let picture = Option.pictureOptions.without("scale", "points", "adaptive", "font")
+    let snippet = Option(
+      name: Option.snippet.name, placeholder: "html", group: .output,
+      help: "html: on stdout instead of the file's name, ready to embed the page", allowed: "html",
+      words: ["html"],
+      write: { options, given throws(ValueProblem) in
+        guard given.text.lowercased() == "html" else {
+          throw ValueProblem(word: given.text, words: ["html"])
+        }
+        options.output.snippet = .html
+      })
     let files = [Option.labels.name, "test", "test-labels", "size", "standardize"]
     return Option.lossOptions + Option.dataOptions.filter { !files.contains($0.name) }
-      + Option.trainingOptions.filter { !["threads", "start"].contains($0.name) } + picture
+      + Option.trainingOptions.without("threads", "start") + picture
       + [
         Option.output.explained("the HTML file; - for stdout", default: "output/page.html"),
         snippet,

@@ -6,7 +6,7 @@ extension Option {
     flag(
       "zip", \.compare.zips, in: .compare,
       help: "several lists go side by side, instead of each value with each", isInRecipe: true
-    ).recordedWhereOn,
+    ).recordedWhereChosen,
     integer(
       "seeds", \.compare.seeds, 1...1_000_000, in: .compare,
       help: "train each setting with so many seeds, from --seed on", default: "1"),
@@ -26,18 +26,9 @@ extension Option {
     shard, only,
   ]
 
-  private static let only = Option(
-    name: "only", placeholder: "grid|trend", group: .compare,
-    help: "write this picture alone, under the name of -o",
-    allowed: OnlyPicture.allCases.map(\.rawValue).alternatives,
-    words: OnlyPicture.allCases.map(\.rawValue), defaultText: "all",
-    write: { options, given throws(ValueProblem) in
-      guard let picture = OnlyPicture(rawValue: given.text.lowercased()) else {
-        throw ValueProblem(word: given.text, words: OnlyPicture.allCases.map(\.rawValue))
-      }
-      options.compare.only = picture
-    },
-    read: { $0.compare.only.map { .word($0.rawValue) } })
+  private static let only = choice(
+    "only", \.compare.only, in: .compare, help: "write this picture alone, under the name of -o",
+    default: "all")
 
   private static let shard = Option(
     name: "shard", placeholder: "I/N", group: .compare,
@@ -76,22 +67,16 @@ extension ShardChoice {
 
 extension Option {
   /// The outputs of a training that a comparison has, too, and those of its own.
-  static let comparisonOutputs: [Option] =
-    outputOptions.filter {
-      !["save-run", "from-run", "export-features", "export-weights"].contains($0.name)
-    }.map { option in
-      switch option.name {
-      case "output":
-        option.explained(
-          "the grid; all others go beside it; the ending decides the format:"
-            + " \(OutputFormat.words.listed); gif and apng show all trainings in step, alone;"
-            + " repeatable",
-          default: "output/grid.png")
-      case "format": option.explained("where the ending does not say it")
-      case "name": option.explained("of the pictures beside the grid: \(option.help)")
-      default: option
-      }
-    } + comparisonTables
+  static let comparisonOutputs =
+    outputOptions.without("save-run", "from-run", "export-features", "export-weights")
+    .explaining(
+      "output",
+      "the grid; all others go beside it; the ending decides the format:"
+        + " \(OutputFormat.words.listed); gif and apng show all trainings in step, alone; repeatable",
+      default: "output/grid.png"
+    )
+    .explaining("format", "where the ending does not say it")
+    .explaining("name", "of the pictures beside the grid: \(name.help)") + comparisonTables
 
   static let comparisonTables = tables(
     csv: "the table with all digits", markdown: "the table for a document")

@@ -1,11 +1,6 @@
+import CLibrary
 import LossPlot
 import ProcessHooks
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Where the system gives no more: stack, threads, memory.
 extension ThisProcess {

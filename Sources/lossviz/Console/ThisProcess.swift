@@ -1,11 +1,6 @@
+import CLibrary
 import LossPlot
 import ProcessHooks
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The process as the system sees it: streams, environment, signals, exit.
 enum ThisProcess {
@@ -89,11 +84,7 @@ enum ThisProcess {
   static var cores: Int { availableCores }
 
   static func exit(_ status: CommandStatus) -> Never {
-    #if canImport(Darwin)
-      Darwin.exit(status.rawValue)
-    #else
-      Glibc.exit(status.rawValue)
-    #endif
+    CLibrary.exit(status.rawValue)
   }
 
   /// A message that nobody can read must not stop the work.

@@ -25,7 +25,7 @@ extension Option {
         help: "a claim that is not reproduced ends with exit 4"),
       figureFolder,
     ] + tables(csv: "the claims with all digits", markdown: "the claims for a document")
-    + outputOptions.filter { ["json", "snippet", "show", "no-metadata"].contains($0.name) }
+    + outputOptions.named("json", "snippet", "show", "no-metadata")
 
   /// In the place of what a figure is made with.
   private static let figureTraining: [Option] = [
@@ -57,18 +57,13 @@ extension Option {
 
   private static let ownSetup = "what the figure is made with"
 
-  private static let figureTheme = Option(
-    name: "theme", placeholder: ThemeChoice.allCases.map(\.rawValue).joined(separator: "|"),
-    group: .picture, help: "both: light, and dark beside it as NAME-dark",
-    allowed: ThemeChoice.allCases.map(\.rawValue).alternatives,
-    words: ThemeChoice.allCases.map(\.rawValue), defaultText: "light; both for all",
-    write: { options, given throws(ValueProblem) in
-      guard let theme = ThemeChoice(rawValue: given.text.lowercased()) else {
-        throw ValueProblem(word: given.text, words: ThemeChoice.allCases.map(\.rawValue))
-      }
-      options.figure.theme = theme
-    },
-    read: { .word(($0.figure.theme ?? .light).rawValue) })
+  private static let figureTheme: Option = {
+    var option = choice(
+      "theme", \.figure.theme, in: .picture,
+      help: "both: light, and dark beside it as NAME-dark", default: "light; both for all")
+    option.read = { .word(($0.figure.theme ?? .light).rawValue) }
+    return option
+  }()
 
   private static let figureFormats = Option(
     name: "format", placeholder: "NAME,…", group: .picture,
@@ -76,29 +71,18 @@ extension Option {
     allowed: "formats with commas between them", words: FormatChoice.allCases.map(\.rawValue),
     defaultText: "svg,png",
     write: { options, given throws(ValueProblem) in
-      var formats: [FormatChoice] = []
-      for name in TypedText.list(given.text.lowercased()) ?? [""] {
-        guard let format = FormatChoice(rawValue: name) else {
-          throw ValueProblem(word: name, words: FormatChoice.allCases.map(\.rawValue))
-        }
-        if !formats.contains(format) { formats.append(format) }
-      }
-      options.figure.formats = formats
+      options.figure.formats = try values(given.text)
     })
 
   /// With another default: every figure has a width of its own.
-  private static let figureWidth = Option(
-    name: width.name, placeholder: width.placeholder, group: .picture, help: width.help,
-    allowed: width.allowed, defaultText: "what the figure needs", write: width.write,
-    read: width.read)
+  private static let figureWidth = width.explained(width.help, default: "what the figure needs")
 
   private static let figureData = Option(
     name: "data", placeholder: "NAME|PATH", group: .data,
     help: "for figures that are trained; " + data.help, allowed: data.allowed, words: data.words,
     defaultText: "what the figure is made for",
     write: { options, given throws(ValueProblem) in
-      guard !given.text.isEmpty else { throw ValueProblem(expected: "a name or a path") }
-      options.figure.data = given.text
+      options.figure.data = try given.filled("a name or a path")
     },
     read: { options in
       options.figure.data.map { .word(DataSource.named($0)?.name ?? baseName(of: $0)) }

@@ -2,13 +2,16 @@ import LossLab
 import LossPlot
 
 extension Option {
+  /// What a loss is evaluated on, beside the features.
+  static let arrays =
+    plotInput.named("labels", "weights")
+    .explaining("labels", "a file with one class index a row, from 0: the row of the weights")
+    .explaining("weights", "class weights, one row a class, with one more column for a bias")
+    + [centers]
+
   static let identifyOptions: [Option] =
-    plotInput.filter { ["labels", "weights"].contains($0.name) }.map { option in
-      option.name == "labels"
-        ? option.explained("a file with one class index a row, from 0: the row of the weights")
-        : option.explained("class weights, one row a class, with one more column for a bias")
-    } + [
-      centers, value,
+    arrays + [
+      value,
       array("per-sample", \.identify.perSample, "the loss of each sample, before the mean"),
       array("grad-x", \.identify.featureGradient, "gradient by the features, of their shape"),
       array("grad-w", \.identify.weightGradient, "gradient by the weights, of their shape"),

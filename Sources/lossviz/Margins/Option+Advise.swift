@@ -22,13 +22,9 @@ extension Option {
         },
         read: { options in options.advice.loss.map { .word($0.name) } }),
     ]
-    + stillPictureOptions.filter {
-      ["theme", "scale", "title", "adaptive", "lang"].contains($0.name)
-    }
-    .map { $0.name == "title" ? $0.explained("instead of the usual one") : $0 }
-    + stillOutputOptions.filter {
-      ["output", "format", "json", "snippet", "show", "no-metadata"].contains($0.name)
-    }.map {
+    + stillPictureOptions.named("theme", "scale", "title", "adaptive", "lang")
+    .explaining("title", "instead of the usual one")
+    + stillPictureOutputs.map {
       $0.name == "output"
         ? $0.explained($0.help + "; without one, no picture", default: "none") : $0
     }

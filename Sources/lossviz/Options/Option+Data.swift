@@ -22,8 +22,7 @@ extension Option {
       + " .npz, .safetensors",
     allowed: "a name or a path", words: names, defaultText: RunOptions().data.data,
     write: { options, given throws(ValueProblem) in
-      guard !given.text.isEmpty else { throw ValueProblem(expected: "a name or a path") }
-      options.data.data = given.text
+      options.data.data = try given.filled("a name or a path")
     },
     read: { .word($0.data.recipeName) })
 
@@ -46,8 +45,7 @@ extension Option {
     Option(
       name: name, placeholder: placeholder, group: .data, help: help, allowed: "a path",
       write: { options, given throws(ValueProblem) in
-        guard !given.text.isEmpty else { throw ValueProblem(expected: "a path") }
-        options[keyPath: place] = given.text
+        options[keyPath: place] = try given.filled("a path")
       },
       read: { $0[keyPath: place].map { .word(baseName(of: $0)) } })
   }
@@ -64,10 +62,8 @@ extension Option {
       }
       options.data.options.standardize = choice
     },
-    read: { options in
-      let choice = options.data.options.standardize
-      return choice == .automatic ? nil : .word(choice.rawValue)
-    })
+    read: { .word($0.data.options.standardize.rawValue) }
+  ).recordedWhereChosen
 
   static let size = Option(
     name: "size", placeholder: "N|ROWSxCOLUMNS", group: .data,

@@ -6,16 +6,10 @@ extension Option {
     seconds,
   ]
 
-  static let seconds = Option(
-    name: "seconds", placeholder: "X", group: .picture,
-    help: "until the last picture of a film, which stands for 2 more",
-    allowed: "0.1 to 30", range: "0.1 to 30",
-    defaultText: TypedText.text(PictureOptions.usualSeconds),
-    write: { options, given throws(ValueProblem) in
-      options.picture.seconds = try NumberRange(lower: 0.1, upper: 30, text: "0.1 to 30")
-        .number(given.text)
-    },
-    read: { $0.picture.seconds.map { .number($0) } })
+  static let seconds = number(
+    "seconds", \.picture.seconds, NumberRange(lower: 0.1, upper: 30, text: "0.1 to 30"),
+    in: .picture, help: "until the last picture of a film, which stands for 2 more",
+    default: TypedText.text(PictureOptions.usualSeconds))
 }
 
 extension PictureOptions {

@@ -55,9 +55,8 @@ extension Option {
       allowed: isOne ? meanings[0].option.allowed : "a number; lossviz explain LOSS has its range",
       words: words, isOfLosses: true,
       write: { options, given throws(ValueProblem) in
-        guard !given.text.isEmpty else { throw ValueProblem(expected: "a value") }
-        options.loss.given.removeAll { $0.option == name }
-        options.loss.given.append(.init(option: name, value: given))
+        _ = try given.filled("a value")
+        options.loss.give(name, given)
       },
       read: { options in
         guard options.loss.entry.option(named: name) != nil else { return nil }
@@ -82,8 +81,7 @@ extension Option {
         for (option, text) in zip([low, high], parts) {
           var value = given
           value.text = text
-          options.loss.given.removeAll { $0.option == option }
-          options.loss.given.append(.init(option: option, value: value))
+          options.loss.give(option, value)
         }
       },
       // They stand in a recipe as the two that they are.

@@ -35,8 +35,7 @@ extension Option {
     allowed: "a path, or -", defaultText: "output/NAME.png", isRepeatable: true,
     clear: { $0.output.files = [] },
     write: { options, given throws(ValueProblem) in
-      guard !given.text.isEmpty else { throw ValueProblem(expected: "a path, or -") }
-      options.output.files.append(given.text)
+      options.output.files.append(try given.filled("a path, or -"))
     })
 
   private static let formatWords =
@@ -71,6 +70,10 @@ extension Option {
     }
     return option
   }
+
+  /// The same without those of a training.
+  static let stillPictureOutputs = stillOutputOptions.named(
+    "output", "format", "json", "snippet", "show", "no-metadata")
 
   /// Of a command that ends with a table.
   static func tables(csv: String, markdown: String) -> [Option] {

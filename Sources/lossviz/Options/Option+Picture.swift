@@ -23,18 +23,15 @@ extension Option {
   /// What belongs to every page, in the colors of a theme.
   static let pageOptions: [Option] = [height, fontSize, font, without, bare, language]
 
-  static let language: Option = {
-    var option = choice(
-      "lang", \.picture.language, in: .picture,
-      help: "of all words but names: on the picture, in reports, facts on the terminal")
-    option.read = { $0.picture.language == .en ? nil : .word($0.picture.language.rawValue) }
-    return option
-  }()
+  static let language = choice(
+    "lang", \.picture.language, in: .picture,
+    help: "of all words but names: on the picture, in reports, facts on the terminal"
+  ).recordedWhereChosen
 
   static let bare = flag(
     "bare", \.picture.isBare, in: .picture, help: "the panels alone, as for a page with a caption",
     isInRecipe: true
-  ).recordedWhereOn
+  ).recordedWhereChosen
 
   static let without = Option(
     name: "without", placeholder: "PART,…", group: .picture,
@@ -42,39 +39,28 @@ extension Option {
     allowed: "\(PagePart.allCases.map(\.rawValue).alternatives), with commas between them",
     words: PagePart.allCases.map(\.rawValue), defaultText: "nothing is left out",
     write: { options, given throws(ValueProblem) in
-      var parts: [PagePart] = []
-      for name in TypedText.list(given.text.lowercased()) ?? [""] {
-        guard let part = PagePart(rawValue: name) else {
-          throw ValueProblem(word: name, words: PagePart.allCases.map(\.rawValue))
-        }
-        if !parts.contains(part) { parts.append(part) }
-      }
-      options.picture.omitted = parts
+      options.picture.omitted = try values(given.text)
     },
-    read: { options in
-      let parts = options.picture.omitted
-      return parts.isEmpty ? nil : .list(parts.map { .word($0.rawValue) })
-    })
+    read: { .list($0.picture.omitted.map { .word($0.rawValue) }) }
+  ).recordedWhereChosen
 
-  static let height = Option(
-    name: "height", placeholder: "PT", group: .picture,
+  static let height = number(
+    "height", \.picture.height, pageSide, placeholder: "PT", in: .picture,
     help: "height of the picture in points: the panels are as large as fit",
-    allowed: "100 to 10,000", defaultText: "what the panels ask for",
-    write: { options, given throws(ValueProblem) in
-      let range = NumberRange(lower: 100, upper: 10_000, text: "100 to 10,000")
-      options.picture.height = try range.number(given.text)
-    },
-    read: { $0.picture.height.map { .number($0) } })
+    default: "what the panels ask for", showsRange: false)
 
-  static let fontSize = Option(
-    name: "font-size", placeholder: "PT", group: .picture,
+  static let width = number(
+    "width", \.picture.width, pageSide, placeholder: "PT", in: .picture,
+    help: "width of the picture in points", default: "900 for two panels, 600 for one",
+    showsRange: false)
+
+  private static let pageSide = NumberRange(lower: 100, upper: 10_000, text: "100 to 10,000")
+
+  static let fontSize = number(
+    "font-size", \.picture.typeSize, NumberRange(lower: 8.5, upper: 72, text: "8.5 to 72"),
+    placeholder: "PT", in: .picture,
     help: "of the main text in points; numbers and keys are a fifth smaller",
-    allowed: "8.5 to 72", defaultText: "12 on the usual width, at least 9",
-    write: { options, given throws(ValueProblem) in
-      options.picture.typeSize = try NumberRange(lower: 8.5, upper: 72, text: "8.5 to 72")
-        .number(given.text)
-    },
-    read: { $0.picture.typeSize.map { .number($0) } })
+    default: "12 on the usual width, at least 9", showsRange: false)
 
   static let font = Option(
     name: "font", placeholder: "FAMILY", group: .picture,
@@ -94,30 +80,19 @@ extension Option {
     read: { $0.picture.font.map { .word($0) } })
 
   /// Of comparisons.
-  static let axes = Option(
-    name: "axes", placeholder: AxesChoice.allCases.map(\.rawValue).joined(separator: "|"),
-    group: .picture,
+  static let axes = choice(
+    "axes", \.picture.axes, in: .picture,
     help: "of the planes of features: equal in all panels, or its own for each",
-    allowed: AxesChoice.allCases.map(\.rawValue).alternatives,
-    words: AxesChoice.allCases.map(\.rawValue), defaultText: "own where losses differ, else equal",
-    write: { options, given throws(ValueProblem) in
-      guard let axes = AxesChoice(rawValue: given.text.lowercased()) else {
-        throw ValueProblem(word: given.text, words: AxesChoice.allCases.map(\.rawValue))
-      }
-      options.picture.axes = axes
-    },
-    read: { $0.picture.axes.map { .word($0.rawValue) } })
+    default: "own where losses differ, else equal")
 
   /// Of commands that make no film.
-  static let stillPictureOptions: [Option] = pictureOptions.map { option in
-    option.name == "scale" ? option.explained("pixels of a PNG per point") : option
-  }
+  static let stillPictureOptions = pictureOptions.explaining("scale", "pixels of a PNG per point")
 
   /// For all commands whose pictures are drawn in the colors of a theme.
   static let adaptive = flag(
     "adaptive", \.picture.isAdaptive, in: .picture,
     help: "one SVG that is light or dark as its reader's system is", isInRecipe: true
-  ).recordedWhereOn
+  ).recordedWhereChosen
 
   static let view = Option(
     name: "view", placeholder: "NAME,…", group: .picture,
@@ -125,29 +100,16 @@ extension Option {
     allowed: "names of panels with commas between them", words: RunView.allCases.map(\.rawValue),
     defaultText: RunOptions().picture.views.map(\.rawValue).joined(separator: ","),
     write: { options, given throws(ValueProblem) in
-      var views: [RunView] = []
-      for name in TypedText.list(given.text.lowercased()) ?? [""] {
-        guard let view = RunView(rawValue: name) else {
-          throw ValueProblem(word: name, words: RunView.allCases.map(\.rawValue))
-        }
-        guard !views.contains(view) else {
-          throw ValueProblem(expected: "each panel once")
-        }
-        views.append(view)
-      }
-      options.picture.views = views
+      options.picture.views = try values(
+        given.text, repeated: ValueProblem(expected: "each panel once"))
     },
     read: { .list($0.picture.views.map { .word($0.rawValue) }) })
 
-  /// Part of a recipe only where somebody chose.
-  static let points: Option = {
-    var option = choice(
-      "points", \.picture.points, in: .picture,
-      help: "dots of SVG and PDF as shapes or as an image; auto: an image above"
-        + " \(TypedText.grouped(DotLayer.largestVector))")
-    option.read = { $0.picture.points == .auto ? nil : .word($0.picture.points.rawValue) }
-    return option
-  }()
+  static let points = choice(
+    "points", \.picture.points, in: .picture,
+    help: "dots of SVG and PDF as shapes or as an image; auto: an image above"
+      + " \(TypedText.grouped(DotLayer.largestVector))"
+  ).recordedWhereChosen
 
   static let palette = Option(
     name: "palette", placeholder: "NAME", group: .picture,
@@ -162,25 +124,11 @@ extension Option {
     },
     read: { $0.picture.palette.map { .word($0.name) } })
 
-  static let width = Option(
-    name: "width", placeholder: "PT", group: .picture, help: "width of the picture in points",
-    allowed: "100 to 10,000", defaultText: "900 for two panels, 600 for one",
-    write: { options, given throws(ValueProblem) in
-      let range = NumberRange(lower: 100, upper: 10_000, text: "100 to 10,000")
-      options.picture.width = try range.number(given.text)
-    },
-    read: { $0.picture.width.map { .number($0) } })
-
-  static let limit = Option(
-    name: "limit", placeholder: "X", group: .picture,
-    help: "the axes of features go from −X to X, so that pictures can be compared",
-    allowed: "a number above 0", defaultText: "what suits the features",
-    write: { options, given throws(ValueProblem) in
-      options.picture.limit = try NumberRange(
-        lower: 0, upper: 1e9, excludesLower: true, text: "a number above 0"
-      ).number(given.text)
-    },
-    read: { $0.picture.limit.map { .number($0) } })
+  static let limit = number(
+    "limit", \.picture.limit,
+    NumberRange(lower: 0, upper: 1e9, excludesLower: true, text: "a number above 0"),
+    in: .picture, help: "the axes of features go from −X to X, so that pictures can be compared",
+    default: "what suits the features", showsRange: false)
 
   static let classNames = Option(
     name: "class-names", placeholder: "a,b,…", group: .picture,

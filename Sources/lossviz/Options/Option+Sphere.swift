@@ -16,13 +16,9 @@ extension Option {
     _ range: ClosedRange<Double>, usual: Double, help: String
   ) -> Option {
     let words = "\(TypedText.text(range.lowerBound)) to \(TypedText.text(range.upperBound))"
-    let numbers = NumberRange(lower: range.lowerBound, upper: range.upperBound, text: words)
-    return Option(
-      name: name, placeholder: "DEG", group: .picture, help: help, allowed: words,
-      defaultText: TypedText.text(usual),
-      write: { options, given throws(ValueProblem) in
-        options[keyPath: path] = try numbers.number(given.text)
-      },
-      read: { options in options[keyPath: path].map { .number($0) } })
+    return number(
+      name, path, NumberRange(lower: range.lowerBound, upper: range.upperBound, text: words),
+      placeholder: "DEG", in: .picture, help: help, default: TypedText.text(usual),
+      showsRange: false)
   }
 }

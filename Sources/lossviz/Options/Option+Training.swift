@@ -51,8 +51,7 @@ extension Option {
       name: "runs", placeholder: "DIR", group: group, help: help, allowed: "a folder",
       defaultText: RunOptions().runs,
       write: { options, given throws(ValueProblem) in
-        guard !given.text.isEmpty else { throw ValueProblem(expected: "a folder") }
-        options.runs = given.text
+        options.runs = try given.filled("a folder")
       })
   }
 

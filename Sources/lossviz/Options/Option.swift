@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// An option of the command line: how it is typed, what it takes, where it is stored.
@@ -68,13 +67,6 @@ enum OptionGroup: String, CaseIterable, Sendable {
 }
 
 extension Option {
-  /// How a recipe reads an option, if it has it.
-  static func recorded(
-    _ isInRecipe: Bool, _ read: @escaping @Sendable (RunOptions) -> Recipe.Value?
-  ) -> (@Sendable (RunOptions) -> Recipe.Value?)? {
-    isInRecipe ? read : nil
-  }
-
   /// The same option as a command explains it that does something else with it.
   func explained(_ help: String, default text: String? = nil) -> Option {
     var option = self
@@ -83,13 +75,13 @@ extension Option {
     return option
   }
 
-  /// The same switch, which a recipe names only where it is on.
-  var recordedWhereOn: Option {
+  /// The same option, which a recipe names only where somebody chose something else than usual.
+  var recordedWhereChosen: Option {
     var option = self
-    let read = self.read
+    let (read, usual) = (read, read?(RunOptions()))
     option.read = { options in
       let value = read?(options)
-      return value == .flag(false) ? nil : value
+      return value == usual ? nil : value
     }
     return option
   }
@@ -106,115 +98,17 @@ extension Option {
     }
     return option
   }
+}
 
-  static func flag(
-    _ name: String, short: Character? = nil,
-    _ place: WritableKeyPath<RunOptions, Bool> & Sendable, in group: OptionGroup, help: String,
-    isInRecipe: Bool = false, isAmbient: Bool = true
-  ) -> Option {
-    Option(
-      name: name, short: short, placeholder: nil, group: group, help: help, allowed: "yes or no",
-      words: ["yes", "no"], isAmbient: isAmbient,
-      write: { options, given throws(ValueProblem) in
-        guard let value = TypedText.flag(given.text) else {
-          throw ValueProblem(expected: "yes or no")
-        }
-        options[keyPath: place] = value
-      },
-      read: recorded(isInRecipe) { .flag($0[keyPath: place]) })
-  }
+extension [Option] {
+  /// Those of some names.
+  func named(_ names: String...) -> [Option] { filter { names.contains($0.name) } }
 
-  static func integer(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Int> & Sendable, _ range: ClosedRange<Int>,
-    in group: OptionGroup, help: String, default text: String? = nil, isInRecipe: Bool = true
-  ) -> Option {
-    Option(
-      name: name, placeholder: "N", group: group, help: help, allowed: allowed(range),
-      range: shown(range),
-      defaultText: text ?? "\(RunOptions()[keyPath: place])",
-      write: { options, given throws(ValueProblem) in
-        options[keyPath: place] = try integer(given.text, in: range)
-      },
-      read: recorded(isInRecipe) { .number(Double($0[keyPath: place])) })
-  }
+  /// All but those of some names.
+  func without(_ names: String...) -> [Option] { filter { !names.contains($0.name) } }
 
-  /// A whole number that need not be there.
-  static func integer(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Int?> & Sendable,
-    _ range: ClosedRange<Int>, in group: OptionGroup, help: String, default text: String,
-    isInRecipe: Bool = true
-  ) -> Option {
-    Option(
-      name: name, placeholder: "N", group: group, help: help, allowed: allowed(range),
-      range: shown(range),
-      defaultText: text,
-      write: { options, given throws(ValueProblem) in
-        options[keyPath: place] = try integer(given.text, in: range)
-      },
-      read: recorded(isInRecipe) { $0[keyPath: place].map { .number(Double($0)) } })
-  }
-
-  static func number(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Double> & Sendable, _ range: NumberRange,
-    placeholder: String = "X", in group: OptionGroup, help: String
-  ) -> Option {
-    Option(
-      name: name, placeholder: placeholder, group: group, help: help, allowed: range.text,
-      range: range.text,
-      defaultText: TypedText.text(RunOptions()[keyPath: place]),
-      write: { options, given throws(ValueProblem) in
-        options[keyPath: place] = try range.number(given.text)
-      },
-      read: { .number($0[keyPath: place]) })
-  }
-
-  /// A number that need not be there.
-  static func number(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Double?> & Sendable,
-    _ range: NumberRange, in group: OptionGroup, help: String, default text: String
-  ) -> Option {
-    Option(
-      name: name, placeholder: "X", group: group, help: help, allowed: range.text,
-      range: range.text, defaultText: text,
-      write: { options, given throws(ValueProblem) in
-        options[keyPath: place] = try range.number(given.text)
-      },
-      read: { $0[keyPath: place].map { .number($0) } })
-  }
-
-  /// A text that need not be there.
-  static func text(
-    _ name: String, _ place: WritableKeyPath<RunOptions, String?> & Sendable,
-    placeholder: String, in group: OptionGroup, help: String, default text: String = "",
-    isInRecipe: Bool = false, isAmbient: Bool = true, mayBeEmpty: Bool = false
-  ) -> Option {
-    Option(
-      name: name, placeholder: placeholder, group: group, help: help, allowed: "a text",
-      defaultText: text, isAmbient: isAmbient,
-      write: { options, given throws(ValueProblem) in
-        guard mayBeEmpty || !given.text.isEmpty else {
-          throw ValueProblem(expected: "a text that is not empty")
-        }
-        options[keyPath: place] = given.text
-      },
-      read: recorded(isInRecipe) { $0[keyPath: place].map { .word($0) } })
-  }
-
-  static func integer(
-    _ text: String, in range: ClosedRange<Int>
-  ) throws(ValueProblem) -> Int {
-    guard let value = TypedText.integer(text), range.contains(value) else {
-      throw ValueProblem(expected: allowed(range))
-    }
-    return value
-  }
-
-  private static func allowed(_ range: ClosedRange<Int>) -> String {
-    "a whole number from \(range.lowerBound) to \(TypedText.grouped(range.upperBound))"
-  }
-
-  /// Without an upper bound that only keeps nonsense out.
-  private static func shown(_ range: ClosedRange<Int>) -> String {
-    range.upperBound >= 1000 ? "" : "\(range.lowerBound) to \(range.upperBound)"
+  /// With other words of help or another default for one of them.
+  func explaining(_ name: String, _ help: String? = nil, default text: String? = nil) -> [Option] {
+    map { $0.name == name ? $0.explained(help ?? $0.help, default: text) : $0 }
   }
 }

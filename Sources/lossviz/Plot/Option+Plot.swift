@@ -5,24 +5,15 @@ extension Option {
   static let plotOptions: [Option] =
     plotInput + plotLoss + plotPicture + plotOutput
 
-  private static let plotLoss: [Option] = lossOptions.filter {
-    !["anneal", "m-warmup", "metric"].contains($0.name)
-  }.map { option in
-    option.name == loss.name
-      ? option.explained(
-        "the loss that the features are held against: its margin, its rules in the plane",
-        default: "none") : option
-  }
+  private static let plotLoss = lossOptions.without("anneal", "m-warmup", "metric").explaining(
+    loss.name, "the loss that the features are held against: its margin, its rules in the plane",
+    default: "none")
 
-  private static let plotPicture: [Option] = stillPictureOptions.map { option in
-    switch option.name {
-    case "view": views
-    case "limit": option.explained(option.help + "; for two dimensions")
-    case "title": option.explained("instead of the name of the file")
-    case "width": option.explained(option.help, default: "what the page needs")
-    default: option
-    }
-  }
+  private static let plotPicture =
+    stillPictureOptions.map { $0.name == view.name ? views : $0 }
+    .explaining("limit", limit.help + "; for two dimensions")
+    .explaining("title", "instead of the name of the file")
+    .explaining("width", default: "what the page needs")
 
   /// The views of a training, for two and three dimensions, or panels of the page.
   private static let views: Option = {
@@ -33,22 +24,18 @@ extension Option {
       help: view.help + ", for two or three dimensions; or of the page: \(panels.listed)",
       allowed: view.allowed, words: words, defaultText: view.defaultText,
       write: { options, given throws(ValueProblem) in
-        let names = TypedText.list(given.text.lowercased()) ?? [""]
-        guard names.contains(where: panels.contains) else {
+        guard TypedText.list(given.text.lowercased())?.contains(where: panels.contains) == true
+        else {
           options.plot.panels = nil
           return try view.write(&options, given)
         }
-        var chosen: [FeaturePanel] = []
-        for name in names {
-          guard let panel = FeaturePanel(rawValue: name) else {
-            throw ValueProblem(
-              expected: RunView(rawValue: name) == nil
-                ? panels.alternatives : "panels of the page alone: \(panels.alternatives)")
-          }
-          guard !chosen.contains(panel) else { throw ValueProblem(expected: "each panel once") }
-          chosen.append(panel)
+        options.plot.panels = try values(
+          given.text, repeated: ValueProblem(expected: "each panel once")
+        ) { name in
+          ValueProblem(
+            expected: RunView(rawValue: name) == nil
+              ? panels.alternatives : "panels of the page alone: \(panels.alternatives)")
         }
-        options.plot.panels = chosen
       },
       read: { options in
         options.plot.panels.map { .list($0.map { .word($0.rawValue) }) } ?? view.read?(options)
@@ -83,14 +70,12 @@ extension Option {
       default: "all cores", isInRecipe: false),
   ]
 
-  /// Part of a recipe only where somebody chose.
   private static let metric: Option = {
     var option = choice(
       "metric", \.plot.metric, in: .data,
       help: "by what the two features of a pair are compared; classes have angles all the same")
     option.isAmbient = false
-    option.read = { $0.plot.metric == .cosine ? nil : .word($0.plot.metric.rawValue) }
-    return option
+    return option.recordedWhereChosen
   }()
 
   /// Which row of weights without names belongs to which class.
@@ -110,10 +95,8 @@ extension Option {
       }
       options.plot.weightsOrder = order
     },
-    read: { options in
-      let order = options.plot.weightsOrder
-      return order == .automatic ? nil : .word(order.text)
-    })
+    read: { .word($0.plot.weightsOrder.text) }
+  ).recordedWhereChosen
 
   /// Of a center loss that is evaluated.
   static let centers = text(
@@ -121,9 +104,7 @@ extension Option {
     help: "of center loss: one row a class", isInRecipe: false, isAmbient: false)
 
   private static let plotOutput: [Option] =
-    stillOutputOptions.filter {
-      ["output", "format", "json", "snippet", "show", "no-metadata"].contains($0.name)
-    }
+    stillPictureOutputs
     + tables(
       csv: "one line a class: how tight, what is nearest, what strays",
       markdown: "the numbers of all files side by side")
@@ -141,12 +122,9 @@ extension Option {
       isRepeatable: true, isAmbient: false,
       clear: { $0[keyPath: place] = [] },
       write: { options, given throws(ValueProblem) in
-        guard !given.text.isEmpty else { throw ValueProblem(expected: "a path") }
-        options[keyPath: place].append(given.text)
+        options[keyPath: place].append(try given.filled("a path"))
       },
-      read: { options in
-        let paths = options[keyPath: place]
-        return paths.isEmpty ? nil : .list(paths.map { .word(baseName(of: $0)) })
-      })
+      read: { .list($0[keyPath: place].map { .word(baseName(of: $0)) }) }
+    ).recordedWhereChosen
   }
 }

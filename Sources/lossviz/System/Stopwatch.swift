@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import CLibrary
 
 /// Seconds since some moment; never goes back.
 func monotonicSeconds() -> Double {

@@ -1,10 +1,5 @@
+import CLibrary
 import LossPlot
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// The terminal of this process as the system sees it.
 enum ThisTerminal {

@@ -63,6 +63,12 @@ struct LossChoice: Sendable {
   /// Every `auto` resolved; `nil` until the number of classes is known.
   var settings: LossSettings?
 
+  /// Takes a value for a hyper-parameter; the last one counts.
+  mutating func give(_ option: String, _ value: GivenText) {
+    given.removeAll { $0.option == option }
+    given.append(.init(option: option, value: value))
+  }
+
   struct GivenValue: Sendable, Equatable {
     var option: String
     var value: GivenText

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import CLibrary
 
 /// What went wrong with a file, in words for the person who named it.
 public enum FileError: Error, Equatable, Sendable {

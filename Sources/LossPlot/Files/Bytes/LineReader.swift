@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import CLibrary
 
 /// The lines of a text, without their ends (`\n`, `\r\n`, or `\r` where there is no other), as places
 /// in one buffer.

@@ -1,10 +1,5 @@
+import CLibrary
 import LossLab
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// All of a path before its last part, with the slash; empty for a bare name.
 public func folderPart(of path: String) -> String { OutputPath.folder(of: path) }

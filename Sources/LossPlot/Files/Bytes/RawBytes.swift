@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import CLibrary
 
 /// The bytes of a file, of standard input or of memory as they are, one after another.
 ///
@@ -103,17 +99,10 @@ final class RawBytes {
     while true {
       // One read of more than 2 GB is cut short by the system anyway.
       let most = min(target.count, 1 << 30)
-      #if canImport(Darwin)
-        let count =
-          isFile
-          ? pread(descriptor, target.baseAddress, most, off_t(offset))
-          : Darwin.read(descriptor, target.baseAddress, most)
-      #else
-        let count =
-          isFile
-          ? pread(descriptor, target.baseAddress, most, off_t(offset))
-          : Glibc.read(descriptor, target.baseAddress, most)
-      #endif
+      let count =
+        isFile
+        ? pread(descriptor, target.baseAddress, most, off_t(offset))
+        : CLibrary.read(descriptor, target.baseAddress, most)
       if count >= 0 { return count }
       guard errno == EINTR else {
         throw .unreadable(path: path, reason: FileError.reason(errno), hint: "")

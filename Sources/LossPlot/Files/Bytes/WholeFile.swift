@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import CLibrary
 
 /// Writes a file so that it is there whole or not at all; `-` is standard output.
 ///
@@ -89,13 +85,7 @@ private func write(
   var written = 0
   while written < bytes.count {
     let count = bytes.withUnsafeBytes { buffer in
-      #if canImport(Darwin)
-        Darwin.write(
-          descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-      #else
-        Glibc.write(
-          descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-      #endif
+      CLibrary.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
     }
     if count >= 0 {
       written += count

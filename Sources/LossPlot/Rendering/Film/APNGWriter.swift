@@ -94,15 +94,10 @@ enum APNGWriter {
       _ frames: inout [Frame], from start: Int, _ parallel: ParallelFor
     ) throws(RenderError) {
       let waiting = Array(frames[start...])
-      var results = [[UInt8]](repeating: [], count: waiting.count)
-      results.withUnsafeMutableBufferPointer { slots in
-        // Each call writes to its own slot.
-        nonisolated(unsafe) let slots = slots
-        parallel.run(waiting.count) { place in
-          // A tenth smaller than the level before, which keeps usual films below 2 MB; the next
-          // ones take two and eight times as long for little more.
-          slots[place] = waiting[place].rows.withUnsafeBytes { PNGFile.compress($0, level: 10) }
-        }
+      let results = parallel.map(waiting.count) { place in
+        // A tenth smaller than the level before, which keeps usual films below 2 MB; the next ones
+        // take two and eight times as long for little more.
+        waiting[place].rows.withUnsafeBytes { PNGFile.compress($0, level: 10) }
       }
       for (place, compressed) in results.enumerated() {
         guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }

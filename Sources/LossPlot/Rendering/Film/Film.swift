@@ -72,22 +72,12 @@ struct FilmReel {
   }
 
   private func drawn(_ indices: [Int]) throws(RenderError) -> [PixelImage] {
-    var results = [Result<PixelImage, RenderError>?](repeating: nil, count: indices.count)
-    results.withUnsafeMutableBufferPointer { slots in
-      // Each call writes to its own slot.
-      nonisolated(unsafe) let slots = slots
-      parallel.run(indices.count) { place in
-        slots[place] = Result { () throws(RenderError) in
-          try renderPixels(film.scene(indices[place]), pixelsPerPoint: pixelsPerPoint)
-        }
+    let results = parallel.map(indices.count) { place in
+      Result { () throws(RenderError) in
+        try renderPixels(film.scene(indices[place]), pixelsPerPoint: pixelsPerPoint)
       }
     }
-    var images: [PixelImage] = []
-    for result in results {
-      guard let result else { throw .failed("a frame was not drawn") }
-      images.append(try result.get())
-    }
-    return images
+    return try results.map { result throws(RenderError) in try result.get() }
   }
 }
 
