@@ -5,12 +5,6 @@ public struct DecisionArc: Sendable, Equatable {
   public var start: Double
   /// Above `start`, at most `start` + 2π.
   public var end: Double
-
-  public init(classIndex: Int, start: Double, end: Double) {
-    self.classIndex = classIndex
-    self.start = start
-    self.end = end
-  }
 }
 
 extension Classifier {

@@ -50,7 +50,7 @@ extension Kernels {
     #if canImport(LossKernels)
       if self != .swift { return lossPack(path, source, rows, columns, stride, panels) }
     #endif
-    packPlainly(source, rows: rows, columns: columns, stride: stride, into: panels)
+    packPlainly(source, rows: rows, columns: columns, steps: (stride, 1), into: panels)
   }
 
   /// Copies the transpose of a row-major `columns × rows` matrix into panels, as `pack` does.
@@ -61,7 +61,7 @@ extension Kernels {
     #if canImport(LossKernels)
       if self != .swift { return lossPackTransposed(path, source, rows, columns, stride, panels) }
     #endif
-    packTransposedPlainly(source, rows: rows, columns: columns, stride: stride, into: panels)
+    packPlainly(source, rows: rows, columns: columns, steps: (1, stride), into: panels)
   }
 
   /// PReLU: z where it is positive, else slope · z.

@@ -49,28 +49,17 @@ extension Kernels {
     }
   }
 
+  /// - Parameter steps: from one row of the source to the next, and from one column.
   func packPlainly(
-    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
+    _ source: UnsafePointer<Float>, rows: Int, columns: Int, steps: (row: Int, column: Int),
     into panels: UnsafeMutablePointer<Float>
   ) {
     let width = panelWidth
     for column in 0..<(columns + width - 1) / width * width {
       let panel = panels + column / width * width * rows + column % width
       for row in 0..<rows {
-        panel[row * width] = column < columns ? source[row * stride + column] : 0
-      }
-    }
-  }
-
-  func packTransposedPlainly(
-    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
-    into panels: UnsafeMutablePointer<Float>
-  ) {
-    let width = panelWidth
-    for column in 0..<(columns + width - 1) / width * width {
-      let panel = panels + column / width * width * rows + column % width
-      for row in 0..<rows {
-        panel[row * width] = column < columns ? source[column * stride + row] : 0
+        panel[row * width] =
+          column < columns ? source[row * steps.row + column * steps.column] : 0
       }
     }
   }

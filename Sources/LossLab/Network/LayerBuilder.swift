@@ -5,11 +5,6 @@ struct LayerBuilder {
   private(set) var layers: [Layer] = []
   private(set) var parameterCount = 0
 
-  init(size: Network.BatchSize, kernels: Kernels) {
-    self.size = size
-    self.kernels = kernels
-  }
-
   /// Dense layers of these widths, then one of `dimensions` outputs, which is returned.
   mutating func perceptron(
     inputs: Int, widths: [Int], _ dimensions: Int, _ plan: inout Workspace.Plan

@@ -123,12 +123,4 @@ public struct FigureResult: Sendable {
   public var dataTitle: Wording?
   /// The same figure on any paper: light or dark, in either language.
   public var scene: @Sendable (FigurePaper) -> Scene
-
-  public init(
-    claims: [Claim], dataTitle: Wording? = nil, scene: @escaping @Sendable (FigurePaper) -> Scene
-  ) {
-    self.claims = claims
-    self.dataTitle = dataTitle
-    self.scene = scene
-  }
 }

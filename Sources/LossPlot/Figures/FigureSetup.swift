@@ -11,16 +11,6 @@ public struct FigureSetup: Sendable, Equatable {
   /// For images as large as a convolution needs; `nil` for a perceptron there, too.
   public var imageNetwork: NetworkShape?
 
-  public init(
-    samples: Int? = nil, scale: Double? = nil, start: ClassStart? = nil,
-    imageNetwork: NetworkShape? = nil
-  ) {
-    self.samples = samples
-    self.scale = scale
-    self.start = start
-    self.imageNetwork = imageNetwork
-  }
-
   /// A person of the papers has some 1,500 pictures, and s is 64: the pull ends once a sample is
   /// right, so that only a margin keeps classes narrow.
   public static let identities = FigureSetup(samples: 1500, scale: 64)

@@ -11,7 +11,7 @@ extension Recipe {
   public init(_ value: JSONValue, name: String) throws(FileError) {
     guard case .object(let document) = value else {
       throw .malformed(
-        path: name, place: .whole, problem: "expected an object: {\"loss\": \"cosface\", …}",
+        name, "expected an object: {\"loss\": \"cosface\", …}",
         hint: "lossviz --print-config shows one")
     }
     var object = document

@@ -19,26 +19,16 @@ struct RunCheck {
     let settings = try saved.settings.checked(for: loss, path: path)
     let dimensions = saved.options.value.dimensions
     try require(dimensions >= 1, "options.dimensions", "found \(dimensions)")
-    let made = loss.make(settings)
-    let size = Size(
-      classes: classes, rows: classes * (made.classifier?.rowsPerClass ?? 1),
-      dimensions: dimensions, scalars: made.scalars.count,
-      means: made.means.count)
+    let size = Size(loss.make(settings), classes: classes, dimensions: dimensions)
     let test = try features(saved.test, "test", size)
     // A loss without a class layer has no weights while it trains; class means stand in at the end.
     let hasClassLayer = loss.make(saved.settings.value).classifier != nil
     var snapshots: [Snapshot] = []
     for (index, snapshot) in saved.snapshots.enumerated() {
-      let key = "snapshots[\(index)]"
-      let features = try matrix(snapshot.features, "\(key).features", columns: dimensions)
-      try require(
-        features.rows == test.labels.count, "\(key).features", "not as many rows as in test")
       snapshots.append(
-        Snapshot(
-          step: snapshot.step, loss: snapshot.loss,
-          parameters: try parameters(
-            snapshot.parameters, "\(key).parameters", size, hasClassLayer: hasClassLayer),
-          features: features))
+        try self.snapshot(
+          snapshot, "snapshots[\(index)]", size, rows: test.labels.count,
+          hasClassLayer: hasClassLayer))
     }
     for (index, boundary) in saved.boundaries.enumerated() {
       let range = 0..<classes
@@ -63,6 +53,26 @@ struct RunCheck {
     /// What the loss keeps from batch to batch.
     let scalars: Int
     let means: Int
+
+    init(_ loss: Loss, classes: Int, dimensions: Int) {
+      self.classes = classes
+      self.dimensions = dimensions
+      rows = classes * (loss.classifier?.rowsPerClass ?? 1)
+      scalars = loss.scalars.count
+      means = loss.means.count
+    }
+  }
+
+  private func snapshot(
+    _ saved: SavedSnapshot, _ key: String, _ size: Size, rows: Int, hasClassLayer: Bool
+  ) throws(FileError) -> Snapshot {
+    let features = try matrix(saved.features, "\(key).features", columns: size.dimensions)
+    try require(features.rows == rows, "\(key).features", "not as many rows as in test")
+    return Snapshot(
+      step: saved.step, loss: saved.loss,
+      parameters: try parameters(
+        saved.parameters, "\(key).parameters", size, hasClassLayer: hasClassLayer),
+      features: features)
   }
 
   private func parameters(

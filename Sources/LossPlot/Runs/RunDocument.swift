@@ -40,9 +40,7 @@ public struct RunDocument: Sendable {
     let document = try JSONValue(parsing: bytes, path: path)
     let head = try document.decoded(Head.self, path: path, hint: FileNeed.run.hint)
     guard head.kind == RunDocument.kind, let schema = head.schema else {
-      throw .malformed(
-        path: path, place: .whole, problem: "not a saved run",
-        hint: "write one with --save-run FILE.json")
+      throw .malformed(path, "not a saved run", hint: "write one with --save-run FILE.json")
     }
     guard schema == RunDocument.schema else {
       throw .malformed(

@@ -75,7 +75,7 @@ public struct RunStore: Sendable {
     case .missing: return nil
     case .file: return (path, try readFile(path))
     case .folder, .other:
-      throw .malformed(path: path, place: .whole, problem: "in the way of a kept run", hint: "")
+      throw .malformed(path, "in the way of a kept run", hint: "")
     }
   }
 

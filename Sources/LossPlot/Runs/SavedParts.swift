@@ -102,6 +102,13 @@ struct SavedOptions: Codable {
     case snapshotInterval, start, inputNoise
   }
 
+  private static var integers: [(Key, WritableKeyPath<TrainingOptions, Int>)] {
+    [
+      (.dimensions, \.dimensions), (.steps, \.steps), (.batch, \.batch), (.warmup, \.warmup),
+      (.marginWarmup, \.marginWarmup), (.snapshotInterval, \.snapshotInterval),
+    ]
+  }
+
   init(value: TrainingOptions) {
     self.value = value
   }
@@ -110,20 +117,17 @@ struct SavedOptions: Codable {
     value = TrainingOptions()
     try decoder.container(keyedBy: DocumentKey.self).decode(TrainingOptions.fields, into: &value)
     let container = try decoder.container(keyedBy: Key.self)
+    for (key, place) in Self.integers {
+      value[keyPath: place] = try container.decode(Int.self, forKey: key)
+    }
     value.network = try SavedOptions.network(in: container)
-    value.dimensions = try container.decode(Int.self, forKey: .dimensions)
     value.usesBias = try container.decode(Bool.self, forKey: .usesBias)
-    value.steps = try container.decode(Int.self, forKey: .steps)
-    value.batch = try container.decode(Int.self, forKey: .batch)
     value.optimizer = try container.decode(OptimizerKind.self, forKey: .optimizer)
-    value.warmup = try container.decode(Int.self, forKey: .warmup)
-    value.marginWarmup = try container.decode(Int.self, forKey: .marginWarmup)
     // Not there in what was saved before there was a choice.
     value.start = try container.decodeIfPresent(ClassStart.self, forKey: .start) ?? .even
     value.inputNoise = try container.decodeIfPresent(Double.self, forKey: .inputNoise) ?? 0
     value.clip = try container.decode(Double?.self, forKey: .clip)
     value.seed = try SavedOptions.seed(in: container)
-    value.snapshotInterval = try container.decode(Int.self, forKey: .snapshotInterval)
   }
 
   /// The widths of an MLP; null for LeNets++, and a name for what came after it.
@@ -159,13 +163,9 @@ struct SavedOptions: Codable {
     case .lenet: try container.encodeNil(forKey: .network)
     case .lenet5: try container.encode(value.network.typed, forKey: .network)
     }
-    try container.encode(value.dimensions, forKey: .dimensions)
+    for (key, place) in Self.integers { try container.encode(value[keyPath: place], forKey: key) }
     try container.encode(value.usesBias, forKey: .usesBias)
-    try container.encode(value.steps, forKey: .steps)
-    try container.encode(value.batch, forKey: .batch)
     try container.encode(value.optimizer, forKey: .optimizer)
-    try container.encode(value.warmup, forKey: .warmup)
-    try container.encode(value.marginWarmup, forKey: .marginWarmup)
     try container.encode(value.clip, forKey: .clip)
     if value.inputNoise > 0 { try container.encode(value.inputNoise, forKey: .inputNoise) }
     if value.start != .even { try container.encode(value.start, forKey: .start) }
@@ -174,6 +174,5 @@ struct SavedOptions: Codable {
     } else {
       try container.encode("\(value.seed)", forKey: .seed)
     }
-    try container.encode(value.snapshotInterval, forKey: .snapshotInterval)
   }
 }

@@ -1,4 +1,5 @@
 import LossLab
+import LossPlot
 
 /// Of `curve` and `boundary`: options that leave the picture as it is.
 struct AnalyticEffects {
@@ -19,7 +20,7 @@ struct AnalyticEffects {
     try typed.refuse(
       "angle", where: options.analytic.plane != .circle,
       "the \(options.analytic.plane.rawValue) plane shows all angles",
-      adding: ["--plane", PlaneChoice.circle.rawValue])
+      adding: ["--plane", TwoClassChart.Plane.circle.rawValue])
     let hasNorms = try series.heads().contains { $0.head.magnitude.usesWeightNorm }
     try typed.refuse(
       "norms", where: !hasNorms,

@@ -31,13 +31,9 @@ struct ParsedArguments {
       let typed = TypedOption(word)
       guard let option = options.first(where: { typed.names($0) }) else {
         let owners = typed.isShort ? [] : others(typed.name)
-        guard owners.isEmpty else {
-          throw .optionOfOthers(typed.label, command: command, others: owners)
-        }
-        let near =
-          typed.isShort
-          ? [] : nearestWords(to: typed.name.lowercased(), in: options.map(\.name))
-        throw .unknownOption(typed.isShort ? word : typed.label, nearest: near.map { "--" + $0 })
+        throw owners.isEmpty
+          ? typed.unknown(among: options)
+          : .optionOfOthers(typed.label, command: command, others: owners)
       }
       let text: String
       if let attached = typed.value {
@@ -50,9 +46,7 @@ struct ParsedArguments {
       } else {
         throw .missingValue(label: typed.label, expected: option.allowed)
       }
-      assignments.append(
-        Assignment(
-          option: option, value: GivenText(text: text, source: .commandLine(typed.label))))
+      assignments.append(Assignment(option, typed: text, as: typed.label))
     }
   }
 }
@@ -65,8 +59,7 @@ private func bundledSwitches(_ word: String, among options: [Option]) -> [Assign
     guard let option = options.first(where: { $0.short == letter }), option.isSwitch else {
       return nil
     }
-    let value = GivenText(text: "yes", source: .commandLine("-\(letter)"))
-    assignments.append(Assignment(option: option, value: value))
+    assignments.append(Assignment(option, typed: "yes", as: "-\(letter)"))
   }
   return assignments
 }
@@ -83,11 +76,13 @@ private func isOption(_ word: String, among options: [Option]) -> Bool {
 
 /// `--name`, `--name=value`, `-n`, `-nvalue` or `-n=value`, taken apart.
 private struct TypedOption {
+  let word: String
   let name: String
   let isShort: Bool
   var value: String?
 
   init(_ word: String) {
+    self.word = word
     isShort = !word.hasPrefix("--")
     let body = word.dropFirst(isShort ? 1 : 2)
     if isShort {
@@ -103,6 +98,12 @@ private struct TypedOption {
   }
 
   var label: String { (isShort ? "-" : "--") + name }
+
+  func unknown(among options: [Option]) -> UsageError {
+    guard !isShort else { return .unknownOption(word, nearest: []) }
+    let near = nearestWords(to: name.lowercased(), in: options.map(\.name))
+    return .unknownOption(label, nearest: near.map { "--" + $0 })
+  }
 
   func names(_ option: Option) -> Bool {
     guard isShort else { return option.name == name }

@@ -10,8 +10,8 @@ struct Command: Sendable {
   let summary: String
   /// The words after `lossviz`: `explain LOSS`.
   let usage: String
-  /// Lines to try, for help.
-  var examples: [Example] = []
+  /// Lines to try, for help, and what they do.
+  var examples: KeyValuePairs<String, String> = [:]
   /// Its own, without those that every command has.
   let options: [Option]
   /// What it takes besides options, and how many.
@@ -24,11 +24,6 @@ struct Command: Sendable {
   /// What it prints as a Markdown table; `nil`, also where these arguments ask for none.
   var table: (@Sendable (Call) throws -> String?)?
   let run: @Sendable (Call, Console) throws -> Void
-
-  struct Example: Sendable {
-    let line: String
-    let does: String
-  }
 
   struct Operands: Sendable {
     /// As a message calls the first one: `the name of a loss`.
@@ -84,12 +79,17 @@ struct Command: Sendable {
       loss: loss ?? (nearest.isEmpty ? LossWords.meant(by: word).first : nil))
   }
 
+  /// The commands that have an option.
+  static func owners(of option: String) -> [Command] {
+    all.filter { $0.allOptions.contains { $0.name == option } }
+  }
+
   /// Everything given for this command: those words, the environment, the configuration.
   ///
   /// - Throws: `UsageError`, and what is wrong with the file of `--config`.
   func arguments(_ words: [String], environment: Environment) throws -> Arguments {
     let parsed = try ParsedArguments(words, options: allOptions, command: name) { option in
-      Command.all.filter { $0.allOptions.contains { $0.name == option } }.map(\.name)
+      Command.owners(of: option).map(\.name)
     }
     var assignments = parsed.assignments
     for option in allOptions where option.isAmbient {

@@ -44,11 +44,10 @@ struct HelpText {
 
   private var examples: [String] {
     guard !command.examples.isEmpty else { return [] }
-    let width = (command.examples.map(\.line.count).max() ?? 0) + 3
+    let width = (command.examples.map(\.key.count).max() ?? 0) + 3
     return ["", heading("Examples")]
-      + command.examples.map { example in
-        "  " + stream.style(.name, example.line)
-          + String(repeating: " ", count: width - example.line.count) + example.does
+      + command.examples.map { line, does in
+        "  " + stream.style(.name, line) + String(repeating: " ", count: width - line.count) + does
       }
   }
 

@@ -7,10 +7,8 @@ extension Command {
     summary: "which m and s suit so many classes and dimensions: bounds, and what papers took",
     usage: "advise --classes N [OPTIONS]",
     examples: [
-      Example(line: "lossviz advise --classes 10572 --dim 512", does: "a table for all losses"),
-      Example(
-        line: "lossviz advise --classes 10572 --loss arcface -o advice.svg",
-        does: "m against classes, drawn"),
+      "lossviz advise --classes 10572 --dim 512": "a table for all losses",
+      "lossviz advise --classes 10572 --loss arcface -o advice.svg": "m against classes, drawn",
     ],
     options: Option.adviseOptions,
     check: { call in _ = try classes(call.options) },

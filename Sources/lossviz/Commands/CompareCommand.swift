@@ -7,13 +7,9 @@ extension Command {
     summary: "several settings, everything else equal: one grid, one picture each, one table",
     usage: "compare [OPTIONS]",
     examples: [
-      Example(
-        line: "lossviz compare --m 0:0.5:0.1 --seeds 3", does: "CosFace under six margins"),
-      Example(
-        line: "lossviz compare --loss softmax,cosface,arcface", does: "three losses side by side"),
-      Example(
-        line: "lossviz compare --loss softmax,arcface -o race.gif",
-        does: "both trainings in step, as a film"),
+      "lossviz compare --m 0:0.5:0.1 --seeds 3": "CosFace under six margins",
+      "lossviz compare --loss softmax,cosface,arcface": "three losses side by side",
+      "lossviz compare --loss softmax,arcface -o race.gif": "both trainings in step, as a film",
     ],
     options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
       + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)

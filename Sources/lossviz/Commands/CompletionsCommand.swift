@@ -5,10 +5,8 @@ extension Command {
     name: "completions", summary: "print a script that completes lossviz in a shell",
     usage: "completions " + Shell.allCases.map(\.rawValue).joined(separator: "|"),
     examples: [
-      Example(line: "source <(lossviz completions bash)", does: "for this shell, in bash"),
-      Example(
-        line: "lossviz completions fish > ~/.config/fish/completions/lossviz.fish",
-        does: "for every fish"),
+      "source <(lossviz completions bash)": "for this shell, in bash",
+      "lossviz completions fish > ~/.config/fish/completions/lossviz.fish": "for every fish",
     ],
     options: [],
     operands: Operands(

@@ -6,11 +6,9 @@ extension Command {
     name: "curve", summary: "draw target logits of losses against the angle, without training",
     usage: "curve [OPTIONS]",
     examples: [
-      Example(
-        line: "lossviz curve --loss arcface,cosface --m 0.5,0.35", does: "two losses side by side"),
-      Example(
-        line: "lossviz curve --loss arcface --variant strict,monotone,easy",
-        does: "a ring marks where one rises again"),
+      "lossviz curve --loss arcface,cosface --m 0.5,0.35": "two losses side by side",
+      "lossviz curve --loss arcface --variant strict,monotone,easy":
+        "a ring marks where one rises again",
     ],
     options: Option.curveOptions,
     check: { call in
@@ -22,14 +20,10 @@ extension Command {
       }
       try AnalyticEffects(call).check()
     },
-    recipe: { call in
-      try AnalyticDrawing(
-        name: "curve", table: Option.curveOptions, options: call.options
-      ).checkedRecipe()
-    }
+    recipe: { try drawing($0).checkedRecipe() }
   ) { call, console in
     let options = call.options
-    let drawing = AnalyticDrawing(name: "curve", table: Option.curveOptions, options: options)
+    let drawing = drawing(call)
     var chart = TargetLogitChart(
       heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
       range: options.analytic.from...options.analytic.to, showsSlope: options.analytic.showsSlope,
@@ -40,5 +34,9 @@ extension Command {
     try AnalyticEffects(call).warn(console)
     for turn in chart.turns { try console.say(turn) }
     try drawing.write(console) { [chart] in chart.scene(theme: $0) }
+  }
+
+  private static func drawing(_ call: Call) -> AnalyticDrawing {
+    AnalyticDrawing(name: "curve", table: Option.curveOptions, options: call.options)
   }
 }

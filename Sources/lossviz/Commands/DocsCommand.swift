@@ -5,10 +5,9 @@ extension Command {
     name: "docs", summary: "draw the pictures that Markdown files name, where missing or stale",
     usage: "docs FILE|FOLDER… [--check]",
     examples: [
-      Example(
-        line: "<!-- lossviz: --m 0.2 -o a.svg --> … <!-- /lossviz -->", does: "a block in the file"),
-      Example(line: "lossviz docs README.md", does: "draw what is missing or stale"),
-      Example(line: "lossviz docs --check .", does: "change nothing; exit 4 where one drifted"),
+      "<!-- lossviz: --m 0.2 -o a.svg --> … <!-- /lossviz -->": "a block in the file",
+      "lossviz docs README.md": "draw what is missing or stale",
+      "lossviz docs --check .": "change nothing; exit 4 where one drifted",
     ],
     options: [
       .flag(

@@ -7,11 +7,9 @@ extension Command {
     summary: "value and gradients of a loss on given features, weights and labels, as JSON",
     usage: "evaluate FILE.json|FILE.npy",
     examples: [
-      Example(line: "lossviz evaluate arcface.json", does: "to hold other code against"),
-      Example(line: "cat arcface.json | lossviz evaluate -", does: "the same from standard input"),
-      Example(
-        line: "lossviz evaluate x.npy --labels y.npy --weights W.npy --m 0.2",
-        does: "a batch of your own"),
+      "lossviz evaluate arcface.json": "to hold other code against",
+      "cat arcface.json | lossviz evaluate -": "the same from standard input",
+      "lossviz evaluate x.npy --labels y.npy --weights W.npy --m 0.2": "a batch of your own",
     ],
     options: Option.evaluateOptions,
     operands: Operands(

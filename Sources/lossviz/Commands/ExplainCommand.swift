@@ -6,8 +6,7 @@ extension Command {
     name: "explain", summary: "formula, ranges, defaults, bounds and source of a loss",
     usage: "explain LOSS",
     examples: [
-      Example(
-        line: "lossviz explain arcface", does: "what --m means there, and how large it may be")
+      "lossviz explain arcface": "what --m means there, and how large it may be"
     ],
     options: [],
     operands: Operands(

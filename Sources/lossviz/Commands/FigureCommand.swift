@@ -6,10 +6,9 @@ extension Command {
     name: "figure", summary: "draw figures of the papers, each with its claim measured",
     usage: "figure NAME…|all|--list",
     examples: [
-      Example(line: "lossviz figure target-logits", does: "the curves of ArcFace Fig. 4b"),
-      Example(
-        line: "lossviz figure all -o output/article",
-        does: "every figure, and a page that walks through the argument"),
+      "lossviz figure target-logits": "the curves of ArcFace Fig. 4b",
+      "lossviz figure all -o output/article":
+        "every figure, and a page that walks through the argument",
     ],
     options: Option.figureOptions,
     operands: Operands(

@@ -7,8 +7,8 @@ extension Command {
     summary: "contact sheet: every loss at its defaults on the same data, each with its lesson",
     usage: "gallery [OPTIONS]",
     examples: [
-      Example(line: "lossviz gallery -o gallery.svg", does: "six made-up identities"),
-      Example(line: "lossviz gallery --data digits --theme dark", does: "real data, on dark paper"),
+      "lossviz gallery -o gallery.svg": "six made-up identities",
+      "lossviz gallery --data digits --theme dark": "real data, on dark paper",
     ],
     options: Option.galleryOptions,
     check: { call in

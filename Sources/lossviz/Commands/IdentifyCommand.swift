@@ -7,11 +7,10 @@ extension Command {
     summary: "which loss somebody's numbers are: name, variant, m, s, and what is mistaken",
     usage: "identify FILE.npy|FILE.npz|FILE.json",
     examples: [
-      Example(
-        line: "lossviz identify x.npy --weights W.npy --labels y.npy --value 3.2",
-        does: "a value of your own code"),
-      Example(line: "lossviz identify batch.npz", does: "the same in one file"),
-      Example(line: "lossviz identify --help", does: "all that it takes"),
+      "lossviz identify x.npy --weights W.npy --labels y.npy --value 3.2":
+        "a value of your own code",
+      "lossviz identify batch.npz": "the same in one file",
+      "lossviz identify --help": "all that it takes",
     ],
     options: Option.identifyOptions,
     operands: Operands(

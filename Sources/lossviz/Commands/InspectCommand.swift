@@ -5,10 +5,9 @@ extension Command {
     name: "inspect", summary: "show the recipe that a picture carries, usable as --config",
     usage: "inspect FILE",
     examples: [
-      Example(line: "lossviz inspect arcface.svg", does: "what it was made from"),
-      Example(
-        line: "lossviz inspect a.png > a.json && lossviz --config a.json --m 0.2",
-        does: "the same with another margin"),
+      "lossviz inspect arcface.svg": "what it was made from",
+      "lossviz inspect a.png > a.json && lossviz --config a.json --m 0.2":
+        "the same with another margin",
     ],
     options: Option.outputOptions.filter { $0.name == "json" }.map { option in
       var option = option

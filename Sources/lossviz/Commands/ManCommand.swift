@@ -2,7 +2,7 @@ extension Command {
   static let man = Command(
     name: "man", summary: "print the manual page", usage: "man",
     examples: [
-      Example(line: "lossviz man > lossviz.1 && man ./lossviz.1", does: "read it")
+      "lossviz man > lossviz.1 && man ./lossviz.1": "read it"
     ],
     options: []
   ) { _, console in

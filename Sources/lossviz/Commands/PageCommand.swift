@@ -6,10 +6,8 @@ extension Command {
     name: "page", summary: "one HTML file in which the same core trains, offline, with controls",
     usage: "page [OPTIONS] -o FILE.html",
     examples: [
-      Example(line: "lossviz page -o page.html", does: "open it in a browser; it asks for nothing"),
-      Example(
-        line: "lossviz page --loss arcface --m 0.8 -o arc.html",
-        does: "beginning with these options"),
+      "lossviz page -o page.html": "open it in a browser; it asks for nothing",
+      "lossviz page --loss arcface --m 0.8 -o arc.html": "beginning with these options",
     ],
     options: pageOptions,
     check: { call in try PageCheck(call).check() }

@@ -6,14 +6,11 @@ extension Command {
     name: "plot", summary: "pictures and numbers for your own features, without training",
     usage: "plot FILE…",
     examples: [
-      Example(
-        line: "lossviz plot features.npy --labels labels.npy",
-        does: "one page: angles, ROC, identification, classes"),
-      Example(
-        line: "lossviz plot a.npy b.npy --labels labels.npy", does: "two models compared"),
-      Example(
-        line: "lossviz plot x.npz --loss arcface --m 0.5 --json",
-        does: "numbers, and how many samples miss the margin"),
+      "lossviz plot features.npy --labels labels.npy":
+        "one page: angles, ROC, identification, classes",
+      "lossviz plot a.npy b.npy --labels labels.npy": "two models compared",
+      "lossviz plot x.npz --loss arcface --m 0.5 --json":
+        "numbers, and how many samples miss the margin",
     ],
     options: Option.plotOptions,
     operands: Operands(

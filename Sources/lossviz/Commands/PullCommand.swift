@@ -7,10 +7,9 @@ extension Command {
     summary: "draw how hard and whereto losses move a feature, over the plane, without training",
     usage: "pull [OPTIONS]",
     examples: [
-      Example(line: "lossviz pull --loss adaface,arcface", does: "two losses on one scale"),
-      Example(
-        line: "lossviz pull --loss arcface --variant monotone,strict --own 1",
-        does: "every point taken as class 1"),
+      "lossviz pull --loss adaface,arcface": "two losses on one scale",
+      "lossviz pull --loss arcface --variant monotone,strict --own 1":
+        "every point taken as class 1",
     ],
     options: Option.pullOptions,
     check: { call in

@@ -6,11 +6,10 @@ extension Command {
     summary: "draw a picture again from the recipe that it carries; options override it",
     usage: "replay FILE [OPTIONS]",
     examples: [
-      Example(line: "lossviz replay arcface.svg -o again.svg", does: "the same bytes"),
-      Example(line: "lossviz replay arcface.svg --m 0.2", does: "one thing changed"),
-      Example(
-        line: "lossviz replay mnist.png --data path/to/mnist",
-        does: "data that the picture names and does not carry"),
+      "lossviz replay arcface.svg -o again.svg": "the same bytes",
+      "lossviz replay arcface.svg --m 0.2": "one thing changed",
+      "lossviz replay mnist.png --data path/to/mnist":
+        "data that the picture names and does not carry",
     ],
     options: Option.replayOptions,
     operands: Operands(

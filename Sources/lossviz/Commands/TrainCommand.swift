@@ -7,12 +7,9 @@ extension Command {
     summary: "Trains a small classifier under a face-recognition loss and draws what it learned.",
     usage: "[OPTIONS]",
     examples: [
-      Example(
-        line: "lossviz --loss cosface --m 0.35", does: "six made-up identities, in a second"),
-      Example(
-        line: "lossviz --loss arcface --data digits -o arcface.svg",
-        does: "real data, shipped inside"),
-      Example(line: "lossviz explain arcface", does: "formula, ranges, bounds, source"),
+      "lossviz --loss cosface --m 0.35": "six made-up identities, in a second",
+      "lossviz --loss arcface --data digits -o arcface.svg": "real data, shipped inside",
+      "lossviz explain arcface": "formula, ranges, bounds, source",
     ],
     options: Option.lossOptions + Option.dataOptions + Option.trainingOptions
       + Option.pictureOptions + Option.filmOptions + Option.outputOptions

@@ -44,29 +44,30 @@ struct StudyArrangement {
     let names = rows.map { Self.title($0, of: named) }
     let rest = others.filter { !named.contains($0) } + [along]
     self.rest = rest
-    func place(_ row: Int) -> [Int] {
-      let block = names.firstIndex { $0.text == names[row].text } ?? 0
-      return [block]
+    // By blocks, then by the values of the other lists.
+    let places = rows.indices.map { row in
+      [names.firstIndex { $0.text == names[row].text } ?? 0]
         + rest.map { option in
           rows[row].setting.recipe[option].flatMap {
             Self.values(of: option, rows).firstIndex(of: $0)
           } ?? 0
         }
     }
-    let places = rows.indices.map(place)
-    let order = rows.indices.sorted {
+    order = rows.indices.sorted {
       places[$0] == places[$1] ? $0 < $1 : places[$0].lexicographicallyPrecedes(places[$1])
     }
-    self.order = order
-    var blocks: [Comparison.Block] = []
-    for row in order {
-      if let last = blocks.last, last.title.text == names[row].text {
+    blocks = Self.blocks(order.map { names[$0] })
+  }
+
+  /// A block for each stretch of one name.
+  private static func blocks(_ names: [RichText]) -> [Comparison.Block] {
+    names.reduce(into: []) { blocks, name in
+      if let last = blocks.last, last.title.text == name.text {
         blocks[blocks.count - 1].count += 1
       } else {
-        blocks.append(Comparison.Block(names[row], count: 1))
+        blocks.append(Comparison.Block(name, count: 1))
       }
     }
-    self.blocks = blocks
   }
 
   /// What differs within a block.
@@ -79,15 +80,12 @@ struct StudyArrangement {
 
   /// "no m, s".
   private var without: RichText {
-    rest.enumerated().reduce(RichText(plain: Wording("no ", zh: "无 ")[language])) {
-      $0 + ($1.offset > 0 ? ", " : "") + wording.symbol($1.element)
-    }
+    RichText(plain: Wording("no ", zh: "无 ")[language])
+      + rest.map { wording.symbol($0) }.joined(separator: ", ")
   }
 
   private static func title(_ row: StudyOutcome.Row, of options: [String]) -> RichText {
-    row.labels.filter { options.contains($0.option) }.enumerated().reduce(RichText()) {
-      $0 + ($1.offset > 0 ? ", " : "") + $1.element.text
-    }
+    row.labels.filter { options.contains($0.option) }.map(\.text).joined(separator: ", ")
   }
 
   /// In the order in which they were given.

@@ -123,26 +123,14 @@ struct StudyDrawing {
   private func film() throws -> [DrawnFile] {
     guard !outputs.films.isEmpty else { return [] }
     let recorded = try StudyFilm(outcome: outcome, jobs: jobs, console: delivery.console).record()
-    var drawn: [DrawnFile] = []
-    for file in outputs.films {
-      guard let format = file.format.film else { continue }
+    let drawn = try outputs.films.map { file in
       let film = ComparisonFilm(
         figures.comparison,
         moments: StudyArrangement(outcome).order.map { recorded[$0] },
         schedule: StudyFilm.schedule(study),
         style: figures.style(file.theme)
       ) { run in RichText(plain: figures.numbers([run])) }.film
-      var bar = ProgressBar(title: "film", console: delivery.console)
-      defer { bar.finish() }
-      let pool = WorkerPool(threads: jobs)
-      let picture = try render(
-        film, as: format, pixelsPerPoint: options.picture.filmScale,
-        metadata: options.metadata(recipe(.grid), of: file), parallel: pool.parallelFor
-      ) { bar.update(step: $0, of: film.ticks.count, detail: "") }
-      drawn.append(
-        DrawnFile(
-          file: file, bytes: picture.bytes, title: film.title, description: film.description,
-          caption: film.caption, size: film.size))
+      return try delivery.draw(film, into: file, recipe(.grid), options: options, threads: jobs)
     }
     try delivery.write(drawn)
     return drawn

@@ -15,25 +15,8 @@ struct StudyFilm {
 
   /// The moments of each setting's median training; none for a setting that failed.
   func record() throws -> [[Moment]] {
-    let schedule = Self.schedule(outcome.study)
-    let picture = outcome.study.options.picture
-    var places: [Int] = []
-    var trainings: [Training] = []
-    for (index, row) in outcome.rows.enumerated() {
-      guard let run = row.median,
-        let plan = row.setting.plans.first(where: {
-          $0.options.training.seed == run.options.seed
-        })
-      else { continue }
-      var training = plan.training
-      training.moments = .init(
-        steps: schedule.moments,
-        trainRows: RunFilm.trainRows(
-          test: plan.data.test.count, train: plan.data.train.count, data: plan.data.name,
-          style: picture.figureStyle(.light)))
-      places.append(index)
-      trainings.append(training)
-    }
+    let watched = outcome.rows.map(training)
+    let trainings = watched.compactMap { $0 }
     let all = trainings.reduce(0) { $0 + $1.options.steps }
     let state = Mutex(
       (
@@ -52,10 +35,22 @@ struct StudyFilm {
       case .unusable, .found, .looked, .trained, .failed: break
       }
     }.run(trainings)
-    var recorded = outcome.rows.map { _ in [Moment]() }
-    for (place, moments) in zip(places, state.withLock({ $0.moments })) {
-      recorded[place] = moments
-    }
-    return recorded
+    var recorded = state.withLock { $0.moments }[...]
+    return watched.map { $0 == nil ? [] : recorded.removeFirst() }
+  }
+
+  /// The median training of a setting, with what is to be watched of it.
+  private func training(_ row: StudyOutcome.Row) -> Training? {
+    guard let run = row.median,
+      let plan = row.setting.plans.first(where: { $0.options.training.seed == run.options.seed })
+    else { return nil }
+    let picture = outcome.study.options.picture
+    var training = plan.training
+    training.moments = .init(
+      steps: Self.schedule(outcome.study).moments,
+      trainRows: RunFilm.trainRows(
+        test: plan.data.test.count, train: plan.data.train.count, data: plan.data.name,
+        style: picture.figureStyle(.light)))
+    return training
   }
 }

@@ -30,9 +30,7 @@ struct StudyOutcome: Sendable {
     var title: RichText {
       labels.isEmpty
         ? RichText(plain: setting.entry.title)
-        : labels.enumerated().reduce(RichText()) { text, label in
-          text + (label.offset > 0 ? ", " : "") + label.element.text
-        }
+        : labels.map(\.text).joined(separator: ", ")
     }
   }
 
@@ -80,5 +78,11 @@ struct StudyOutcome: Sendable {
     rows.flatMap { row in
       row.failures.map { study.seeds.count > 1 ? "\(row.name), seed \($0.seed)" : row.name }
     }
+  }
+}
+
+extension [RichText] {
+  func joined(separator: RichText) -> RichText {
+    dropFirst().reduce(first ?? RichText()) { $0 + separator + $1 }
   }
 }

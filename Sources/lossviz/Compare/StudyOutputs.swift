@@ -13,22 +13,7 @@ struct StudyOutputs: Sendable {
   /// - Parameter pages: of the grid.
   /// - Throws: `UsageError`.
   init(_ options: RunOptions, names: [String], pages: Int = 1) throws(UsageError) {
-    var grid = options
-    if grid.output.files.isEmpty {
-      let name = options.compare.only == .trend ? "grid-trend" : "grid"
-      let ending = options.output.filmFormat?.rawValue ?? (options.output.format ?? .png).rawValue
-      grid.output.files = ["output/\(name).\(ending)"]
-    }
-    guard !grid.output.files.contains("-") else {
-      throw .conflict(
-        "compare writes several files, and -o - takes one",
-        hint: "-o grid.png names the grid; the others go beside it")
-    }
-    let isPair = options.picture.theme == .both
-    func beside(_ grid: OutputFile, _ name: String) -> String {
-      Self.path(beside: grid, name, isPair: isPair, suffix: options.output.darkSuffix)
-    }
-    var pictures: [StudyPicture] = []
+    let grid = try Self.named(options)
     let shown = try OutputPlan(grid, name: "grid", canFilm: true)
     films = shown.films
     if let film = films.first, options.compare.only == .trend {
@@ -40,23 +25,19 @@ struct StudyOutputs: Sendable {
         "\(names.count) settings have no room on one page, and '\(film.path)' has one",
         hint: "film fewer of them, or draw stills: they have \(pages) pages")
     }
-    for output in shown.pictures {
-      for subject in Self.subjects(options.compare.only, names, pages: pages) {
-        let path: String
-        switch subject {
-        case .grid(0): path = output.path
-        case .grid(let page): path = beside(output, "\(page + 1)")
-        case .trend where options.compare.only != nil: path = output.path
-        case .trend: path = beside(output, "trend")
-        case .setting(let index): path = beside(output, names[index])
+    pictures = shown.pictures.flatMap { output in
+      Self.subjects(options.compare.only, names, pages: pages).map { subject in
+        let path = Self.name(subject, options.compare.only, names).map {
+          Self.path(
+            beside: output, $0, isPair: options.picture.theme == .both,
+            suffix: options.output.darkSuffix)
         }
-        pictures.append(
-          StudyPicture(
-            subject: subject,
-            output: OutputFile(path: path, format: output.format, isDark: output.isDark)))
+        return StudyPicture(
+          subject: subject,
+          output: OutputFile(
+            path: path ?? output.path, format: output.format, isDark: output.isDark))
       }
     }
-    self.pictures = pictures
     let first = shown.pictures.first?.path ?? grid.output.files[0]
     // A film alone is one file and needs no page.
     index =
@@ -67,6 +48,22 @@ struct StudyOutputs: Sendable {
       options)
   }
 
+  /// With a name for the grid.
+  private static func named(_ options: RunOptions) throws(UsageError) -> RunOptions {
+    var grid = options
+    if grid.output.files.isEmpty {
+      let name = options.compare.only == .trend ? "grid-trend" : "grid"
+      let ending = options.output.filmFormat?.rawValue ?? (options.output.format ?? .png).rawValue
+      grid.output.files = ["output/\(name).\(ending)"]
+    }
+    guard !grid.output.files.contains("-") else {
+      throw .conflict(
+        "compare writes several files, and -o - takes one",
+        hint: "-o grid.png names the grid; the others go beside it")
+    }
+    return grid
+  }
+
   private static func subjects(
     _ only: OnlyPicture?, _ names: [String], pages: Int
   ) -> [StudyPicture.Subject] {
@@ -75,6 +72,18 @@ struct StudyOutputs: Sendable {
     case .grid: grids
     case .trend: [.trend]
     case nil: grids + [.trend] + names.indices.map { .setting($0) }
+    }
+  }
+
+  /// What stands behind the name of the grid; `nil` for that name alone.
+  private static func name(
+    _ subject: StudyPicture.Subject, _ only: OnlyPicture?, _ names: [String]
+  ) -> String? {
+    switch subject {
+    case .grid(0): nil
+    case .grid(let page): "\(page + 1)"
+    case .trend: only == nil ? "trend" : nil
+    case .setting(let index): names[index]
     }
   }
 

@@ -44,27 +44,7 @@ struct StudyTrend {
   }
 
   private func quantity(_ name: String) -> Trend {
-    // Lines: settings that are equal but for x.
-    var names: [RichText] = []
-    var lines: [[StudyOutcome.Row]] = []
-    var keys: [String] = []
-    for row in outcome.rows where number(row, name) != nil {
-      let others = study.options.compare.zips ? [] : row.labels.filter { $0.option != name }
-      let key = others.map(\.text.text).joined(separator: ", ")
-      if let place = keys.firstIndex(of: key) {
-        lines[place].append(row)
-      } else {
-        keys.append(key)
-        names.append(
-          others.enumerated().reduce(RichText()) {
-            $0 + ($1.offset > 0 ? ", " : "") + $1.element.text
-          })
-        lines.append([row])
-      }
-    }
-    lines = lines.map { line in
-      line.sorted { (number($0, name) ?? 0) < (number($1, name) ?? 0) }
-    }
+    let (names, lines) = lines(along: name)
     var xs: [Double] = []
     for x in lines.flatMap({ $0.compactMap { number($0, name) } }) where !xs.contains(x) {
       xs.append(x)
@@ -83,6 +63,28 @@ struct StudyTrend {
             line.map { row in (x: number(row, name) ?? 0, row: row) }
           }, references: theory.references(metric, from: xs.first ?? 0, to: xs.last ?? 0))
       }, marks: theory.marks(from: xs.first ?? 0, to: xs.last ?? 0))
+  }
+
+  /// Settings that are equal but for x, by growing x.
+  private func lines(along name: String) -> (names: [RichText], lines: [[StudyOutcome.Row]]) {
+    var names: [RichText] = []
+    var lines: [[StudyOutcome.Row]] = []
+    for row in outcome.rows where number(row, name) != nil {
+      let others = study.options.compare.zips ? [] : row.labels.filter { $0.option != name }
+      let title = others.map(\.text).joined(separator: ", ")
+      if let place = names.firstIndex(where: { $0.text == title.text }) {
+        lines[place].append(row)
+      } else {
+        names.append(title)
+        lines.append([row])
+      }
+    }
+    return (
+      names,
+      lines.map { line in
+        line.sorted { (number($0, name) ?? 0) < (number($1, name) ?? 0) }
+      }
+    )
   }
 
   private var categories: Trend {

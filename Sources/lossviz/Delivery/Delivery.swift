@@ -41,6 +41,23 @@ struct Delivery: Sendable {
     return try DrawnFile(file, format, options: own ?? options, recipe: recipe, scene: scene)
   }
 
+  /// - Precondition: the file is a film.
+  func draw(
+    _ film: Film, into file: OutputFile, _ recipe: Recipe, options: RunOptions, threads: Int
+  ) throws -> DrawnFile {
+    guard let format = file.format.film else { preconditionFailure("\(file.path) is no film") }
+    var bar = ProgressBar(title: "film", console: console)
+    defer { bar.finish() }
+    let picture = try render(
+      film, as: format, pixelsPerPoint: options.picture.filmScale,
+      metadata: options.metadata(recipe, of: file),
+      parallel: WorkerPool(threads: threads).parallelFor
+    ) { bar.update(step: $0, of: film.ticks.count, detail: "") }
+    return DrawnFile(
+      file: file, bytes: picture.bytes, title: film.title, description: film.description,
+      caption: film.caption, size: film.size)
+  }
+
   /// Writes pictures after saying what the drawing found out, each thing once.
   func write(_ drawn: [DrawnFile]) throws {
     try say(of: drawn)

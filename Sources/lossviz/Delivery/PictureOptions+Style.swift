@@ -16,11 +16,6 @@ extension PictureOptions {
 
   var fit: PageFit { PageFit(width: width, height: height, typeSize: typeSize) }
 
-  /// As wide as it is to be, where the page is made for one width.
-  func sized(_ scene: Scene) -> Scene {
-    width.map { scene.scaled(by: $0 / scene.width) } ?? scene
-  }
-
   /// Says before the training what no file of these formats can be.
   ///
   /// - Parameter own: size of the page without `--width`; `nil` for that of a run.

@@ -22,6 +22,12 @@ struct DocumentBlock: Sendable {
     /// The same with a path as the process sees it.
     let output: OutputFile
     let recipe: Recipe
+
+    init(_ named: OutputFile, at place: String, _ recipe: Recipe) {
+      path = named.path
+      output = OutputFile(path: place, format: named.format, isDark: named.isDark)
+      self.recipe = recipe
+    }
   }
 
   /// Options that have a place in a block although no recipe has them.
@@ -38,27 +44,11 @@ struct DocumentBlock: Sendable {
     _ block: MarkdownFile.Block, of file: MarkdownFile, root: DocumentRoot, runs: String,
     isSure: Bool
   ) throws {
-    self.file = file
-    self.block = block
-    table = nil
-    let (named, words) = try Command.called(by: shellWords(block.options))
-    let isPage = named.name == Command.page.name
-    // The still of a page is the picture of the training.
-    let command = isPage ? .train : named
-    guard let recipe = command.recipe else {
-      throw UsageError.conflict(
-        "'\(command.name)' draws no picture",
-        hint: Command.all.filter { $0.recipe != nil }.map(\.name).alternatives)
-    }
+    (self.file, self.block, table) = (file, block, nil)
+    let marker = try Marker(block.options)
+    let (command, path, isPage) = (marker.command, marker.path, marker.isPage)
     self.command = command
-    let parsed = try ParsedArguments(words, options: named.allOptions, command: named.name) {
-      option in
-      Command.all.filter { $0.allOptions.contains { $0.name == option } }.map(\.name)
-    }
-    try Self.checkOptions(parsed.assignments)
-    try named.checkOperands(parsed.operands)
-    let path = try Self.path(parsed.assignments)
-    let located = try Self.assignments(parsed.assignments, of: named, in: root)
+    let located = try Self.assignments(marker.parsed.assignments, of: marker.named, in: root)
     page = isPage ? try Self.page(located, path, in: root) : nil
     let typed = isPage ? Self.still(located) : located
     func last(_ name: String) -> String? {
@@ -68,11 +58,12 @@ struct DocumentBlock: Sendable {
     let given = last(Option.snippet.name).flatMap { SnippetLanguage(rawValue: $0.lowercased()) }
     language = given ?? (isPage ? .html : theme == .both ? .picture : .markdown)
     let isPlot = command.name == Command.plot.name
-    var additions = [(Option.snippet.name, language.rawValue), ("runs", runs), ("only", "grid")]
-    if isSure { additions.append(("yes", "yes")) }
+    let additions =
+      [(Option.snippet.name, language.rawValue), ("runs", runs), ("only", "grid")]
+      + (isSure ? [("yes", "yes")] : [])
     var arguments = Arguments(
       assignments: typed + Self.additions(to: typed, of: command, additions),
-      operands: try parsed.operands.map { isPlot ? try root.input($0) : $0 })
+      operands: try marker.parsed.operands.map { isPlot ? try root.input($0) : $0 })
     arguments.replay = ReplayLimits(files: [], isSure: isSure)
     let outputs = try Self.outputs(isPage ? DocumentPage.still(of: path) : path, theme, language)
     try Self.checkFilm(outputs, command)
@@ -82,12 +73,9 @@ struct DocumentBlock: Sendable {
     options.picture.theme = theme
     try options.checkSnippet(outputs)
     try options.picture.checkAdaptive(outputs)
-    let wanted = try recipe(call)
-    pictures = zip(outputs, places).map { output, place in
-      Wanted(
-        path: output.path,
-        output: OutputFile(path: place, format: output.format, isDark: output.isDark),
-        recipe: wanted.carried(by: output, options.picture))
+    let wanted = try marker.recipe(call)
+    pictures = zip(outputs, places).map {
+      Wanted($0, at: $1, wanted.carried(by: $0, options.picture))
     }
   }
 
@@ -106,23 +94,49 @@ struct DocumentBlock: Sendable {
   }
 
   static func checkOptions(_ assignments: [Assignment]) throws(UsageError) {
-    for assignment in assignments {
-      let option = assignment.option
-      guard option.isRecorded || ownOptions.contains(option.name) else {
-        throw .conflict("\(assignment.value.label) has no place in a block", hint: "leave it out")
-      }
+    for assignment in assignments
+    where !assignment.option.isRecorded && !ownOptions.contains(assignment.option.name) {
+      throw .conflict("\(assignment.value.label) has no place in a block", hint: "leave it out")
     }
   }
 
-  private static func path(_ assignments: [Assignment]) throws(UsageError) -> String {
-    let paths = assignments.filter { $0.option.name == Option.output.name }.map(\.value.text)
-    guard let path = paths.first else {
-      throw .missingOperand("-o PATH", hint: "a block names the picture that it shows")
+  /// What a marker says, as it stands there.
+  private struct Marker {
+    /// The command named, and that which draws the picture.
+    let named: Command
+    let command: Command
+    let recipe: @Sendable (Call) throws -> Recipe
+    let parsed: ParsedArguments
+    let path: String
+    var isPage: Bool { named.name == Command.page.name }
+
+    init(_ text: String) throws {
+      let (named, words) = try Command.called(by: shellWords(text))
+      self.named = named
+      // The still of a page is the picture of the training.
+      command = named.name == Command.page.name ? .train : named
+      guard let recipe = command.recipe else {
+        throw UsageError.conflict(
+          "'\(command.name)' draws no picture",
+          hint: Command.all.filter { $0.recipe != nil }.map(\.name).alternatives)
+      }
+      self.recipe = recipe
+      parsed = try ParsedArguments(words, options: named.allOptions, command: named.name) {
+        Command.owners(of: $0).map(\.name)
+      }
+      try DocumentBlock.checkOptions(parsed.assignments)
+      try named.checkOperands(parsed.operands)
+      let paths = parsed.assignments.filter { $0.option.name == Option.output.name }
+      guard let path = paths.first?.value.text else {
+        throw UsageError.missingOperand(
+          "-o PATH", hint: "a block names the picture that it shows")
+      }
+      guard paths.count == 1 else {
+        throw UsageError.conflict(
+          "-o is there \(paths.count) times", hint: "a block shows one picture")
+      }
+      self.path = path
     }
-    guard paths.count == 1 else {
-      throw .conflict("-o is there \(paths.count) times", hint: "a block shows one picture")
-    }
-    return path
   }
 
   private static func outputs(
@@ -207,8 +221,7 @@ struct DocumentBlock: Sendable {
       guard !typed.contains(where: { $0.option.name == name }),
         let option = command.allOptions.first(where: { $0.name == name })
       else { return nil }
-      return Assignment(
-        option: option, value: GivenText(text: text, source: .commandLine("--\(name)")))
+      return Assignment(option, typed: text, as: "--\(name)")
     }
   }
 

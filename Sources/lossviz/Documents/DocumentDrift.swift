@@ -34,8 +34,7 @@ enum DocumentDrift {
         carried = try CarriedRecipe(picture: bytes, path: wanted.path)
       } catch {
         throw FileError.malformed(
-          path: wanted.path, place: .whole,
-          problem: "in the way, and no picture of lossviz (\(error.problem))",
+          wanted.path, "in the way, and no picture of lossviz (\(error.problem))",
           hint: "remove it, or give -o another name")
       }
       let lines = RecipeDiff(carried, wanted.recipe).lines

@@ -31,8 +31,7 @@ struct DocumentPage: Sendable {
     if try found == page.bytes() { return .right }
     guard found.firstRange(of: Array("\"software\": \"lossviz ".utf8)) != nil else {
       throw FileError.malformed(
-        path: path, place: .whole, problem: "in the way, and no page of lossviz",
-        hint: "remove it, or give -o another name")
+        path, "in the way, and no page of lossviz", hint: "remove it, or give -o another name")
     }
     return .stale
   }

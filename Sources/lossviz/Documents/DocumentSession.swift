@@ -165,16 +165,21 @@ struct DocumentSession {
       }
     }
     for (file, texts) in files {
-      // Drawing may take hours, and somebody may have written on meanwhile.
-      guard try readFile(file.path, limit: MarkdownFile.largest) == file.bytes else {
-        throw FileError.unwritable(
-          path: file.path, reason: "it was changed while its pictures were drawn",
-          hint: "the pictures are done: run lossviz docs again")
-      }
+      try file.checkUnchanged()
       try writeWhole(file.replacing(texts), to: file.path)
       written.append(file.path)
     }
     for path in written { try console.print(path) }
     try DocumentFaults.report(faults, hint: "the other blocks are done", console)
+  }
+}
+
+extension MarkdownFile {
+  /// Drawing may take hours, and somebody may have written on meanwhile.
+  fileprivate func checkUnchanged() throws(FileError) {
+    guard try readFile(path, limit: Self.largest) != bytes else { return }
+    throw .unwritable(
+      path: path, reason: "it was changed while its pictures were drawn",
+      hint: "the pictures are done: run lossviz docs again")
   }
 }

@@ -32,9 +32,7 @@ struct MarkdownFile: Sendable {
   init(path: String) throws(FileError) {
     let bytes = try readFile(path, limit: Self.largest, for: .text)
     if let other = TextEncoding.wide(bytes) {
-      throw .malformed(
-        path: path, place: .whole, problem: "the text is \(other)",
-        hint: TextEncoding.hint(from: other))
+      throw .malformed(path, "the text is \(other)", hint: TextEncoding.hint(from: other))
     }
     self.init(path: path, bytes: bytes)
   }

@@ -66,27 +66,21 @@ extension FigurePage {
       "<p>\(escaped(figure.summary[language]))</p>",
       "<figure>", "<div class=\"picture\"><a href=\"\(light)\"><picture>",
     ]
-    if light != dark {
-      lines += [
-        "<source media=\"(max-width: 700px) and (prefers-color-scheme: dark)\" srcset=\"\(narrow.1)\"/>"
-      ]
+    func source(_ media: String, _ path: String) -> String {
+      "<source media=\"\(media)\" srcset=\"\(path)\"/>"
     }
-    lines.append("<source media=\"(max-width: 700px)\" srcset=\"\(narrow.0)\"/>")
-    if light != dark {
-      lines.append("<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(dark)\"/>")
-    }
+    let isDark = light != dark ? "(prefers-color-scheme: dark)" : nil
+    lines += isDark.map { [source("(max-width: 700px) and \($0)", narrow.1)] } ?? []
+    lines.append(source("(max-width: 700px)", narrow.0))
+    lines += isDark.map { [source($0, dark)] } ?? []
     lines += [
       "<img loading=\"lazy\" src=\"\(light)\" alt=\"\(escaped(figure.title[language]))\"/>",
       "</picture></a></div>",
       "<figcaption>\(remarks(drawing).map(escaped).joined(separator: " "))</figcaption>",
       "</figure>",
     ]
-    for formula in figure.formulas {
-      lines.append("<p class=\"formula\">\(markup(RichText(formula: formula)))</p>")
-    }
-    lines.append("<ul class=\"claims\">")
-    lines += drawing.result.claims.map(item)
-    lines.append("</ul>")
+    lines += figure.formulas.map { "<p class=\"formula\">\(markup(RichText(formula: $0)))</p>" }
+    lines += ["<ul class=\"claims\">"] + drawing.result.claims.map(item) + ["</ul>"]
     if figure.name == "published" { lines += PublishedTable.all.map(table) }
     lines += [
       "<p class=\"source\">\(linked(sources(figure)))<br/><code>\(command(figure))</code></p>",

@@ -12,9 +12,7 @@ struct ManualPage {
       + [".SH ENVIRONMENT"] + paragraph(environment)
       + [".SH \"EXIT STATUS\""] + statuses.flatMap { item(Roff.bold($0.code), [$0.meaning]) }
       + [".SH EXAMPLES"]
-      + Command.all.flatMap(\.examples).flatMap { example in
-        item(Roff.bold(example.line), [example.does])
-      }
+      + Command.all.flatMap(\.examples).flatMap { item(Roff.bold($0), [$1]) }
   }
 
   private var synopsis: [String] {

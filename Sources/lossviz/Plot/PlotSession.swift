@@ -115,8 +115,6 @@ struct PlotSession {
     try PlotEffects(typed: typed, options: options, files: paths.count).check(input)
     var notes = notes(on: input)
     let entry = isLossGiven ? options.loss.entry : nil
-    let dimensions = input.rows.columns
-    let isSmall = dimensions <= 3
     let settings = try settings(for: input)
     if let entry, let rows = entry.make(settings).classifier?.rowsPerClass, rows > 1 {
       throw UsageError.conflict(
@@ -131,15 +129,7 @@ struct PlotSession {
       classNames: options.picture.classNames ?? input.classNames,
       weights: input.weights?.matrix, head: entry.flatMap { $0.make(settings).classifier },
       pairs: input.pairs?.pairs, metric: options.plot.metric, gallery: gallery?.gallery)
-    try sayPairs(of: request, title)
-    var bar = ProgressBar(title: title, console: console)
-    defer { bar.finish() }
-    let measurement = try request.measure(
-      parallel: WorkerPool(threads: options.threads ?? ThisProcess.cores).parallelFor
-    ) { share in
-      bar.update(step: Int(share * 1000), of: 1000, detail: "pairs")
-      return true
-    }
+    let measurement = try measure(request, title)
     try say(of: measurement, &notes)
     if let rows {
       notes.append("measured on the test set: \(rows.count) of \(input.labels.count) rows")
@@ -149,34 +139,49 @@ struct PlotSession {
         "\(entry.title), m = \(numberText(settings.margin)): "
           + "\(decimalText(100 * violations, places: 1)) % of the samples violate the margin")
     }
-    var run: Run?
-    if isSmall {
-      run =
-        GivenFeatures(
-          features: input.rows.doubles, labels: input.labels, isTest: input.isTest,
-          classNames: input.classNames, title: title, weights: input.weights?.matrix,
-          bias: input.weights?.bias ?? [], entry: entry, settings: settings
-        ).run
-      run?.warnings += notes.filter {
-        !$0.contains("violate the margin") && $0 != measurement.collapse
-      }
-      if let collapse = measurement.collapse { run?.warnings.insert(collapse, at: 0) }
-    }
+    let measured = MeasuredFile(
+      title: title, measurement: measurement, labels: request.labels, places: request.rows.places,
+      notes: notes)
     return Finished(
-      measured: MeasuredFile(
-        title: title, measurement: measurement, labels: request.labels,
-        places: request.rows.places, notes: notes),
-      run: run, settings: settings, files: input.files + (gallery?.files ?? []), request: request)
+      measured: measured, run: run(input, measured, entry, settings), settings: settings,
+      files: input.files + (gallery?.files ?? []), request: request)
   }
 
-  /// Says before the work begins that it takes minutes.
-  private func sayPairs(of request: MeasurementRequest, _ title: String) throws {
+  /// - Returns: `nil` in more than three dimensions.
+  private func run(
+    _ input: FeatureInput, _ measured: MeasuredFile, _ entry: LossEntry?, _ settings: LossSettings
+  ) -> Run? {
+    guard input.rows.columns <= 3 else { return nil }
+    var run = GivenFeatures(
+      features: input.rows.doubles, labels: input.labels, isTest: input.isTest,
+      classNames: input.classNames, title: measured.title, weights: input.weights?.matrix,
+      bias: input.weights?.bias ?? [], entry: entry, settings: settings
+    ).run
+    let collapse = measured.measurement.collapse
+    run.warnings += measured.notes.filter { !$0.contains("violate the margin") && $0 != collapse }
+    if let collapse { run.warnings.insert(collapse, at: 0) }
+    return run
+  }
+
+  private func measure(
+    _ request: MeasurementRequest, _ title: String
+  ) throws -> FeatureMeasurement {
     let count = request.rows.count
     let pairs = count * (count - 1) / 2
-    guard request.pairs == nil, pairs > 2_000_000_000 else { return }
-    try console.say(
-      "\(title): comparing all \(groupedText(pairs)) pairs of \(groupedText(count)) samples;"
-        + " --pairs FILE compares those of a list")
+    // It takes minutes.
+    if request.pairs == nil, pairs > 2_000_000_000 {
+      try console.say(
+        "\(title): comparing all \(groupedText(pairs)) pairs of \(groupedText(count)) samples;"
+          + " --pairs FILE compares those of a list")
+    }
+    var bar = ProgressBar(title: title, console: console)
+    defer { bar.finish() }
+    return try request.measure(
+      parallel: WorkerPool(threads: options.threads ?? ThisProcess.cores).parallelFor
+    ) { share in
+      bar.update(step: Int(share * 1000), of: 1000, detail: "pairs")
+      return true
+    }
   }
 
   /// Each further file against the first, where both have the same samples.

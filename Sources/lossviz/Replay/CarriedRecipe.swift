@@ -27,14 +27,13 @@ struct CarriedRecipe: Sendable {
       metadata = try PictureMetadata(ofPicture: bytes)
       words = try PictureWords(ofPicture: bytes)
     } catch {
-      throw .malformed(
-        path: path, place: .whole, problem: error.description, hint: error.hint)
+      throw .malformed(path, error.description, hint: error.hint)
     }
     software = metadata.software
     let value = try JSONValue(parsing: Array(metadata.recipe.utf8), path: path)
     guard case .object(let document) = value, case .object? = document["recipe"] else {
       throw .malformed(
-        path: path, place: .whole, problem: "its recipe is not one of lossviz",
+        path, "its recipe is not one of lossviz",
         hint: "only pictures that lossviz wrote can be read")
     }
     guard document["schema"] == Self.schema else {

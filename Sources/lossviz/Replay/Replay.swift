@@ -57,8 +57,7 @@ struct Replay {
       } else if name != "yes" {
         throw .optionOfOthers(
           assignment.value.label, command: command.name,
-          others: Command.all.filter { $0.recipe != nil }
-            .filter { $0.allOptions.contains { $0.name == name } }.map(\.name))
+          others: Command.owners(of: name).filter { $0.recipe != nil }.map(\.name))
       }
     }
     return assignments
@@ -76,8 +75,7 @@ struct Replay {
     }
     guard let option = command.options.first(where: { $0.name == name }) else {
       throw .malformed(
-        path: carried.path, place: .whole, problem: "its format is unknown",
-        hint: "name the picture with -o NAME.svg")
+        carried.path, "its format is unknown", hint: "name the picture with -o NAME.svg")
     }
     let source = GivenText.Source.configuration(file: carried.path, key: name)
     return Assignment(option: option, value: GivenText(text: text, source: source))
@@ -102,40 +100,45 @@ private struct ExternalData {
     }
     func need(_ key: String, _ option: String) throws(FileError) {
       dropped.insert(key)
-      guard given(option).isEmpty else { return }
-      let file =
-        Self.words(carried.recipe[key]).first ?? carried.recipe.files.first?.name ?? "its data"
-      throw .malformed(
-        path: carried.path, place: .key(key),
-        problem: "the picture was made from '\(file)', which it does not carry",
-        hint: "give it with --\(option) PATH")
+      if given(option).isEmpty { throw Self.lacking(key, of: carried, option) }
     }
+    let data = Option.data.name
     switch command.name {
     case Command.figure.name:
       operands = [try Self.figure(carried)]
       dropped.insert(Recipe.figureKey)
     case Command.plot.name:
-      try need(Recipe.featuresKey, Option.data.name)
-      operands = given(Option.data.name)
-      operandOptions = [Option.data.name]
+      try need(Recipe.featuresKey, data)
+      operands = given(data)
+      operandOptions = [data]
     default: break
     }
-    if carried.recipe[Option.data.name] != nil {
-      if let typed = given(Option.data.name).last {
-        dropped.insert(Option.data.name)
+    if carried.recipe[data] != nil {
+      if let typed = given(data).last {
+        dropped.insert(data)
         isReplaced = DataSource.named(typed) != nil
       } else if try !Self.namesData(carried) {
-        try need(Option.data.name, Option.data.name)
+        try need(data, data)
       }
     }
-    let keys = command.options.filter { $0.isRecorded && $0.takesPath }.map(\.name)
-    for key in keys where key != Option.data.name && carried.recipe[key] != nil {
+    for key in command.options.filter({ $0.isRecorded && $0.takesPath }).map(\.name)
+    where key != data && carried.recipe[key] != nil {
       if isReplaced {
         dropped.insert(key)
       } else if !Self.words(carried.recipe[key]).allSatisfy({ Self.isNoFile($0, of: carried) }) {
         try need(key, key)
       }
     }
+  }
+
+  private static func lacking(
+    _ key: String, of carried: CarriedRecipe, _ option: String
+  ) -> FileError {
+    let file = words(carried.recipe[key]).first ?? carried.recipe.files.first?.name ?? "its data"
+    return .malformed(
+      path: carried.path, place: .key(key),
+      problem: "the picture was made from '\(file)', which it does not carry",
+      hint: "give it with --\(option) PATH")
   }
 
   private static func figure(_ carried: CarriedRecipe) throws(FileError) -> String {

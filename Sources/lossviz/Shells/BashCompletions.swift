@@ -2,58 +2,65 @@
 struct BashCompletions {
   private let shell = Shell.bash
 
-  var lines: [String] {
-    let names = Command.all.map(\.name)
-    return [
-      "# Completes lossviz in bash: source <(lossviz completions bash)",
-      "_lossviz() {",
-      "  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}",
-      "  local command=\(Command.train.name) kind='' words='' options='' before=''",
-      "  # --loss=cos comes as three words.",
-      "  if [[ $word == = ]]; then",
-      "    word=''",
-      "  elif [[ $previous == = && $COMP_CWORD -ge 2 ]]; then",
-      "    previous=${COMP_WORDS[COMP_CWORD-2]}",
-      "  fi",
-      "  if [[ $COMP_CWORD -gt 1 ]]; then",
-      "    case ${COMP_WORDS[1]} in",
-      "      \(names.joined(separator: "|"))) command=${COMP_WORDS[1]} ;;",
-      "    esac",
-      "  fi",
-      "  case $command in",
-    ] + Command.all.flatMap(branch) + [
-      "  esac",
-      "  if [[ -z $kind ]]; then",
-      "    if [[ $word == -* ]]; then",
-      "      kind=words words=$options",
-      "    elif [[ $COMP_CWORD -eq 1 ]]; then",
-      "      kind=words words=\(shell.quoted(names.joined(separator: " ")))",
-      "    else",
-      "      kind=$operands words=$operand_words",
-      "    fi",
-      "  fi",
-      "  COMPREPLY=()",
-      "  if [[ $kind == list ]]; then",
-      "    before=${word%\"${word##*,}\"}",
-      "    word=${word##*,}",
-      "    compopt -o nospace 2>/dev/null",
-      "  fi",
-      "  if [[ -n $words ]]; then",
-      "    COMPREPLY=($(compgen -P \"$before\" -W \"$words\" -- \"$word\"))",
-      "  fi",
-      "  [[ ${#COMPREPLY[@]} -eq 0 ]] || return 0",
-      "  # Readline quotes names of files itself, where this bash can ask it to.",
-      "  local IFS=$'\\n'",
-      "  case $kind in",
-      "    files)",
-      "      compopt -o default 2>/dev/null || COMPREPLY=($(compgen -f -- \"$word\")) ;;",
-      "    folders)",
-      "      compopt -o dirnames 2>/dev/null || COMPREPLY=($(compgen -d -- \"$word\")) ;;",
-      "  esac",
-      "  return 0",
-      "}",
-      "complete -F _lossviz lossviz",
-    ]
+  var lines: [String] { [head] + Command.all.flatMap(branch) + [tail] }
+
+  private let names = Command.all.map(\.name)
+
+  private var head: String {
+    """
+    # Completes lossviz in bash: source <(lossviz completions bash)
+    _lossviz() {
+      local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+      local command=\(Command.train.name) kind='' words='' options='' before=''
+      # --loss=cos comes as three words.
+      if [[ $word == = ]]; then
+        word=''
+      elif [[ $previous == = && $COMP_CWORD -ge 2 ]]; then
+        previous=${COMP_WORDS[COMP_CWORD-2]}
+      fi
+      if [[ $COMP_CWORD -gt 1 ]]; then
+        case ${COMP_WORDS[1]} in
+          \(names.joined(separator: "|"))) command=${COMP_WORDS[1]} ;;
+        esac
+      fi
+      case $command in
+    """
+  }
+
+  private var tail: String {
+    """
+      esac
+      if [[ -z $kind ]]; then
+        if [[ $word == -* ]]; then
+          kind=words words=$options
+        elif [[ $COMP_CWORD -eq 1 ]]; then
+          kind=words words=\(shell.quoted(names.joined(separator: " ")))
+        else
+          kind=$operands words=$operand_words
+        fi
+      fi
+      COMPREPLY=()
+      if [[ $kind == list ]]; then
+        before=${word%"${word##*,}"}
+        word=${word##*,}
+        compopt -o nospace 2>/dev/null
+      fi
+      if [[ -n $words ]]; then
+        COMPREPLY=($(compgen -P "$before" -W "$words" -- "$word"))
+      fi
+      [[ ${#COMPREPLY[@]} -eq 0 ]] || return 0
+      # Readline quotes names of files itself, where this bash can ask it to.
+      local IFS=$'\\n'
+      case $kind in
+        files)
+          compopt -o default 2>/dev/null || COMPREPLY=($(compgen -f -- "$word")) ;;
+        folders)
+          compopt -o dirnames 2>/dev/null || COMPREPLY=($(compgen -d -- "$word")) ;;
+      esac
+      return 0
+    }
+    complete -F _lossviz lossviz
+    """
   }
 
   /// What may stand behind a command.

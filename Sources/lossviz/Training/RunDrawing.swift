@@ -48,21 +48,12 @@ struct RunDrawing {
   }
 
   private func draw(_ file: OutputFile, _ recording: FilmRecording) throws -> DrawnFile {
-    guard let format = file.format.film else { preconditionFailure("\(file.path) is no film") }
     let film = RunFilm(
       run, moments: recording.moments, schedule: recording.schedule,
       style: options.picture.figureStyle(file.theme)
     ).film
-    var bar = ProgressBar(title: "film", console: console)
-    defer { bar.finish() }
-    let pool = WorkerPool(threads: options.threads ?? ThisProcess.cores)
-    let picture = try render(
-      film, as: format, pixelsPerPoint: options.picture.filmScale,
-      metadata: options.metadata(recipe, of: file), parallel: pool.parallelFor
-    ) { bar.update(step: $0, of: film.ticks.count, detail: "") }
-    return DrawnFile(
-      file: file, bytes: picture.bytes, title: film.title, description: film.description,
-      caption: film.caption, size: film.size)
+    return try delivery.draw(
+      film, into: file, recipe, options: options, threads: options.threads ?? ThisProcess.cores)
   }
 
   private func writeData() throws {

@@ -9,7 +9,7 @@ struct AnalyticOptions: Sendable {
   /// Of curves: the angles shown, degrees.
   var from = 0.0
   var to = 180.0
-  var plane = PlaneChoice.circle
+  var plane = TwoClassChart.Plane.circle
   /// θ₁₂, degrees.
   var angle = 60.0
   var norms = TwoClasses.Norms()
@@ -17,11 +17,4 @@ struct AnalyticOptions: Sendable {
   /// nearest.
   var classes = 6
   var own: Int?
-}
-
-/// Where `boundary` draws two classes.
-enum PlaneChoice: String, CaseIterable, Sendable {
-  case circle
-  case angle
-  case cosine
 }

@@ -20,16 +20,14 @@ struct ReplayLimits: Sendable {
       guard index < found.count, found[index].sha256 == file.sha256 else {
         let other = index < found.count ? found[index] : nil
         throw .malformed(
-          path: other?.name ?? file.name, place: .whole,
-          problem: "not the '\(file.name)' that the picture was made from",
+          other?.name ?? file.name, "not the '\(file.name)' that the picture was made from",
           hint: "expected SHA-256 \(file.sha256.prefix(16))…"
             + (other.map { ", found \($0.sha256.prefix(16))…" } ?? ""))
       }
     }
     guard found.count == files.count else {
       throw .malformed(
-        path: found[files.count].name, place: .whole,
-        problem: "the picture was made without it", hint: "leave it out")
+        found[files.count].name, "the picture was made without it", hint: "leave it out")
     }
   }
 

@@ -54,7 +54,7 @@ struct HelpPromiseTests {
 
   /// The lines of all helps; what begins with a pipe or a comment has its command inside.
   private static let lines = Command.all.flatMap { command in
-    command.examples.map(\.line).filter { $0.contains("lossviz ") && !$0.hasPrefix("<!--") }
+    command.examples.map(\.key).filter { $0.contains("lossviz ") && !$0.hasPrefix("<!--") }
   }
 
   @Test(arguments: lines)

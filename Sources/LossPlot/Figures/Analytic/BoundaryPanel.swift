@@ -36,20 +36,7 @@ struct BoundaryPanel {
       panel.region(middle + corners.first, color: styles[0].color),
       panel.region(middle + corners.second, color: styles[1].color),
     ]
-    if hasMargin {
-      for band in bands ?? [rule] {
-        let first = band.curve(margined: 0, in: plane, limit: radians)
-        let second = band.curve(margined: 1, in: plane, limit: radians)
-        // Where one rule leaves the panel before the other, the band ends in its far corner.
-        ground.append(
-          .path(
-            Path(
-              polygon: panel.points(first + corners.far + second.reversed() + corners.near)),
-            fill: theme.band.withOpacity(
-              theme.band.opacity / Double(bands?.count ?? 1).squareRoot()),
-            stroke: nil))
-      }
-    }
+    if hasMargin { ground += (bands ?? [rule]).map { band($0, of: bands?.count ?? 1, panel) } }
     let rules =
       hasMargin
       ? [
@@ -69,6 +56,20 @@ struct BoundaryPanel {
         panel.label(names[0], at: marks.first, color: styles[0].label),
         panel.label(names[1], at: marks.second, color: styles[1].label),
       ])
+  }
+}
+
+extension BoundaryPanel {
+  /// Between the rules of both classes, the paler the more of them lie over one another.
+  private func band(_ rule: BinaryRule, of count: Int, _ panel: Panel) -> Scene.Item {
+    let first = rule.curve(margined: 0, in: plane, limit: limit * .pi / 180)
+    let second = rule.curve(margined: 1, in: plane, limit: limit * .pi / 180)
+    // Where one rule leaves the panel before the other, the band ends in its far corner.
+    let corners = plane.corners(limit)
+    let (color, opacity) = (panel.theme.band, panel.theme.band.opacity)
+    return .path(
+      Path(polygon: panel.points(first + corners.far + second.reversed() + corners.near)),
+      fill: color.withOpacity(opacity / Double(count).squareRoot()), stroke: nil)
   }
 }
 

@@ -160,24 +160,25 @@ private struct Pull: Sendable {
       features: features, labels: [0], parameters: ClassParameters(weights: weights))
   }
 
+  /// How far it is from central differences at most.
+  private var slopeError: Double {
+    let step = 1e-6
+    return [20.0, 50, 85, 120, 170].reduce(0) { largest, degrees in
+      let theta = degrees * .pi / 180
+      let numeric = (lossValue(theta + step) - lossValue(theta - step)) / (2 * step)
+      return max(largest, abs(numeric - value(theta)))
+    }
+  }
+
   static func claims() -> [Claim] {
-    let all = shown
-    let near = 1e-6
-    let (plain, sphere, cosine, arc) = (all[0], all[1], all[2], all[3])
+    let (all, near) = (shown, 1e-6)
+    let (sphere, cosine, arc) = (all[1], all[2], all[3])
     let cusp = scale * sin(0.5) * (1 - exp(-arc.lossValue(near)))
     let cuspError = abs(arc.value(near) - cusp)
     let others = max(abs(sphere.value(near)), abs(cosine.value(near)))
     let pushed = stride(from: 152.0, through: 179, by: 1).map { all[4].value($0 * .pi / 180) }
     let held = stride(from: 1.0, through: 179, by: 1).map { arc.value($0 * .pi / 180) }
-    var slope = 0.0
-    for pull in [plain, sphere, cosine, arc, all[4], all[5]] {
-      for degrees in [20.0, 50, 85, 120, 170] {
-        let theta = degrees * .pi / 180
-        let step = 1e-6
-        let numeric = (pull.lossValue(theta + step) - pull.lossValue(theta - step)) / (2 * step)
-        slope = max(slope, abs(numeric - pull.value(theta)))
-      }
-    }
+    let slope = all.prefix(6).map(\.slopeError).reduce(0, max)
     return [
       Claim(
         Wording(

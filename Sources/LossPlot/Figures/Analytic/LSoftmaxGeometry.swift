@@ -74,13 +74,13 @@ extension Figure {
     }
     let changes = pairs.map { ($0.plain.inside?.inference ?? .nan) * 180 / .pi }
     let gaps = pairs.map { ($0.margined.gap ?? .nan) * 180 / .pi }
-    let isBetween = pairs.allSatisfy { plain, margined in
-      guard let low = margined.inside?.firstRule, let high = margined.inside?.secondRule,
-        let boundary = plain.inside?.inference
-      else { return false }
-      return low < boundary && boundary < high
+    let isBetween = pairs.allSatisfy { $0.margined.holds($0.plain) }
+    let names: [Wording] = [
+      .init("equal", zh: "等长"), .init("longer W₁", zh: "W₁ 更长"), .init("longer W₂", zh: "W₂ 更长"),
+    ]
+    func measures(_ angles: [Double]) -> [Claim.Measure] {
+      ValueForm.degrees.measures(zip(names, angles).map { NamedValue($0, $1) })
     }
-    let equalGap = abs(gaps[0] - 15)
     return [
       Claim(
         Wording(
@@ -89,12 +89,8 @@ extension Figure {
         threshold: Wording(
           "within 1e-9 of the closed form; direction above W₂ falls as ‖W₁‖/‖W₂‖ rises",
           zh: "与闭式解相差 1e-9 以内；‖W₁‖/‖W₂‖ 越大，边界相对 W₂ 的方向角越小"),
-        measured: [
-          .init(Wording("equal", zh: "等长"), changes[0], unit: "°", places: 1),
-          .init(Wording("longer W₁", zh: "W₁ 更长"), changes[1], unit: "°", places: 1),
-          .init(Wording("longer W₂", zh: "W₂ 更长"), changes[2], unit: "°", places: 1),
-          .init(.largestError, error),
-        ], isReproduced: error < 1e-9 && changes[1] < changes[0] && changes[0] < changes[2]),
+        measured: measures(changes) + [.init(.largestError, error)],
+        isReproduced: error < 1e-9 && changes[1] < changes[0] && changes[0] < changes[2]),
       Claim(
         Wording(
           "L-Softmax opens a sector for all three, with the softmax boundary inside",
@@ -102,11 +98,18 @@ extension Figure {
         threshold: Wording(
           "all gaps > 0; with equal norms (m − 1)/(m + 1) θ₁₂ = 15° within 1e-9",
           zh: "间隔均大于 0；范数相等时 (m − 1)/(m + 1) θ₁₂ = 15°，误差 1e-9 以内"),
-        measured: [
-          .init(Wording("equal", zh: "等长"), gaps[0], unit: "°", places: 1),
-          .init(Wording("longer W₁", zh: "W₁ 更长"), gaps[1], unit: "°", places: 1),
-          .init(Wording("longer W₂", zh: "W₂ 更长"), gaps[2], unit: "°", places: 1),
-        ], isReproduced: gaps.allSatisfy { $0 > 0 } && isBetween && equalGap < 1e-9),
+        measured: measures(gaps),
+        isReproduced: gaps.allSatisfy { $0 > 0 } && isBetween && abs(gaps[0] - 15) < 1e-9),
     ]
+  }
+}
+
+extension TwoClasses {
+  /// Whether the boundary of the other pair lies between the rules of this one.
+  fileprivate func holds(_ plain: TwoClasses) -> Bool {
+    guard let low = inside?.firstRule, let high = inside?.secondRule,
+      let boundary = plain.inside?.inference
+    else { return false }
+    return low < boundary && boundary < high
   }
 }

@@ -120,55 +120,61 @@ private struct MarginLine: Sendable {
     return halved(0, .pi, times: 80) { bound($0, LossSettings()) < margin }.high
   }
 
+  /// From what is expected of an angle, both in radians.
+  private func largestError(_ expected: (Double) -> Double) -> Double {
+    points.dropFirst(isBounded ? 1 : 0).reduce(0) {
+      max($0, abs($1.y - expected($1.x * .pi / 180) * 180 / .pi))
+    }
+  }
+
   static func claims(_ lines: [MarginLine]) -> [Claim] {
-    func largestError(_ line: MarginLine, _ expected: (Double) -> Double) -> Double {
-      line.points.dropFirst(line.isBounded ? 1 : 0).reduce(0) {
-        max($0, abs($1.y - expected($1.x * .pi / 180) * 180 / .pi))
-      }
-    }
-    let sphere = lines[0]
-    let cosine = lines[2]
-    let arc = lines[3]
-    let sphereError = largestError(sphere) { 0.6 * $0 }
-    let cosineError = largestError(cosine) { angle in
-      let sine = cosine.margin / (2 * sin(angle / 2))
-      return 2 * (Double.pi / 2 - acos(min(1, sine)))
-    }
-    let arcError = largestError(arc) { _ in arc.margin }
+    [sphereClaim(lines[0]), arcClaim(lines[3]), cosineClaim(lines[2])]
+  }
+
+  private static func sphereClaim(_ line: MarginLine) -> Claim {
+    let error = line.largestError { 0.6 * $0 }
     let small = gap(.sphereface, 4, 1e-6) ?? .nan
-    let falls = zip(cosine.points, cosine.points.dropFirst()).allSatisfy { $0.y > $1.y }
+    return Claim(
+      Wording("SphereFace: the margin goes to 0 with the angle", zh: "SphereFace：间隔随夹角趋于 0"),
+      threshold: Wording(
+        "within 1e-9° of (m − 1)/(m + 1) θ₁₂ everywhere, below 1e-6 rad at θ₁₂ = 1e-6 rad",
+        zh: "处处与 (m − 1)/(m + 1) θ₁₂ 相差 1e-9° 以内，θ₁₂ = 1e-6 rad 时小于 1e-6 rad"),
+      measured: [
+        .init(.largestError, error, unit: "°", places: 3),
+        .init(Wording("gap at 1e-6 rad", zh: "1e-6 rad 处的间隔"), small, unit: " rad", places: 3),
+      ], isReproduced: error < 1e-9 && small < 1e-6)
+  }
+
+  private static func arcClaim(_ line: MarginLine) -> Claim {
+    let error = line.largestError { _ in line.margin }
+    return Claim(
+      Wording("ArcFace: the margin is m for every angle above m", zh: "ArcFace：只要夹角大于 m，间隔恒为 m"),
+      threshold: Wording("within 1e-9° of 28.65°", zh: "与 28.65° 相差 1e-9° 以内"),
+      measured: [
+        .init(Wording("gap", zh: "间隔"), line.points[40].y, unit: "°"),
+        .init(.largestError, error, unit: "°", places: 3),
+      ], isReproduced: error < 1e-9)
+  }
+
+  private static func cosineClaim(_ line: MarginLine) -> Claim {
+    let error = line.largestError { angle in
+      2 * (Double.pi / 2 - acos(min(1, line.margin / (2 * sin(angle / 2)))))
+    }
+    let falls = zip(line.points, line.points.dropFirst()).allSatisfy { $0.y > $1.y }
     let start = (smallestAngle(.cosface, 0.35) ?? .nan) * 180 / .pi
-    return [
-      Claim(
-        Wording("SphereFace: the margin goes to 0 with the angle", zh: "SphereFace：间隔随夹角趋于 0"),
-        threshold: Wording(
-          "within 1e-9° of (m − 1)/(m + 1) θ₁₂ everywhere, below 1e-6 rad at θ₁₂ = 1e-6 rad",
-          zh: "处处与 (m − 1)/(m + 1) θ₁₂ 相差 1e-9° 以内，θ₁₂ = 1e-6 rad 时小于 1e-6 rad"),
-        measured: [
-          .init(.largestError, sphereError, unit: "°", places: 3),
-          .init(Wording("gap at 1e-6 rad", zh: "1e-6 rad 处的间隔"), small, unit: " rad", places: 3),
-        ], isReproduced: sphereError < 1e-9 && small < 1e-6),
-      Claim(
-        Wording("ArcFace: the margin is m for every angle above m", zh: "ArcFace：只要夹角大于 m，间隔恒为 m"),
-        threshold: Wording("within 1e-9° of 28.65°", zh: "与 28.65° 相差 1e-9° 以内"),
-        measured: [
-          .init(Wording("gap", zh: "间隔"), arc.points[40].y, unit: "°"),
-          .init(.largestError, arcError, unit: "°", places: 3),
-        ], isReproduced: arcError < 1e-9),
-      Claim(
-        Wording(
-          "CosFace: the margin grows as the classes near each other, then is infeasible",
-          zh: "CosFace：两类越近间隔越大，直到不可行"),
-        threshold: Wording(
-          "within 1e-6° of 2 asin(m/(2 sin ½θ₁₂)), strictly falling in θ₁₂, none below "
-            + "arccos(1 − m) = 49.46°",
-          zh: "与 2 asin(m/(2 sin ½θ₁₂)) 相差 1e-6° 以内，随 θ₁₂ 严格下降，arccos(1 − m) = 49.46° 以下无解"),
-        measured: [
-          .init(.largestError, cosineError, unit: "°", places: 3),
-          .init(Wording("begins at", zh: "起点"), start, unit: "°"),
-        ],
-        isReproduced: cosineError < 1e-6 && falls && abs(start - acos(0.65) * 180 / .pi) < 1e-9
-          && gap(.cosface, 0.35, (start - 0.01) * .pi / 180) == nil),
-    ]
+    return Claim(
+      Wording(
+        "CosFace: the margin grows as the classes near each other, then is infeasible",
+        zh: "CosFace：两类越近间隔越大，直到不可行"),
+      threshold: Wording(
+        "within 1e-6° of 2 asin(m/(2 sin ½θ₁₂)), strictly falling in θ₁₂, none below "
+          + "arccos(1 − m) = 49.46°",
+        zh: "与 2 asin(m/(2 sin ½θ₁₂)) 相差 1e-6° 以内，随 θ₁₂ 严格下降，arccos(1 − m) = 49.46° 以下无解"),
+      measured: [
+        .init(.largestError, error, unit: "°", places: 3),
+        .init(Wording("begins at", zh: "起点"), start, unit: "°"),
+      ],
+      isReproduced: error < 1e-6 && falls && abs(start - acos(0.65) * 180 / .pi) < 1e-9
+        && gap(.cosface, 0.35, (start - 0.01) * .pi / 180) == nil)
   }
 }

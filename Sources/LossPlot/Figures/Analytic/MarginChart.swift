@@ -101,31 +101,21 @@ public struct MarginChart: Sendable {
       }
     }
     let (limit, reached, usual) = (line(\.limit), line(\.reached), line(\.usual))
-    // A margin of the plane says nothing of many dimensions, nor the other way.
-    let papers = PaperMargin.all.filter {
-      $0.loss == entry.name && $0.m != nil && ($0.dimensions < 8) == (dimensions < 8)
-    }
-    // Two and three classes would take most of the panel.
-    let top =
-      1.15
-      * max(
-        MarginAdvice(classes: 4, dimensions: 3, entries: [entry], posteriors: []).margins.first?
-          .limit
-          ?? 1, papers.compactMap(\.m).max() ?? 0)
+    let papers = papers(of: entry)
+    let top = top(entry, papers)
     let panel = Panel(
       in: frame, x: 2...largest, y: 0...top, theme: theme, xKind: .logarithmic)
     let isAngle = entry.option(named: "m")?.unit == .radians
-    var marks: [Scene.Item] = [
+    let asked = [Point(Double(classes), 0), Point(Double(classes), top)]
+    let dots = papers.map { Point(Double($0.classes), $0.m ?? 0) }
+    let marks: [Scene.Item] = [
       .path(
         Path(polygon: panel.points(limit + reached.reversed())), fill: theme.band, stroke: nil),
-      panel.line(
-        [Point(Double(classes), 0), Point(Double(classes), top)], color: theme.muted, width: 0.9),
-      panel.line(limit, width: 1.75), panel.line(reached, width: 1.25, style: .dashed),
+      panel.line(asked, color: theme.muted, width: 0.9), panel.line(limit, width: 1.75),
+      panel.line(reached, width: 1.25, style: .dashed),
       panel.line(usual, color: color, width: 1.75, style: .dotted),
+      .dots(panel.points(dots), radius: 3.2, fill: color),
     ]
-    let dots = papers.map { Point(Double($0.classes), $0.m ?? 0) }
-    marks.append(
-      .dots(panel.points(dots), radius: 3.2, fill: color))
     return panel.chart(
       "margins", x: Axis(said("classes", zh: "类数"), grid: true),
       y: Axis(
@@ -135,12 +125,21 @@ public struct MarginChart: Sendable {
       over: [
         .group(
           "names",
-          items: names(
-            of: papers, in: panel, color: color,
-            lines: [
-              limit, reached, usual, [Point(Double(classes), 0), Point(Double(classes), top)],
-            ]))
+          items: names(of: papers, in: panel, color: color, lines: [limit, reached, usual, asked]))
       ])
+  }
+
+  /// A margin of the plane says nothing of many dimensions, nor the other way.
+  private func papers(of entry: LossEntry) -> [PaperMargin] {
+    PaperMargin.all.filter {
+      $0.loss == entry.name && $0.m != nil && ($0.dimensions < 8) == (dimensions < 8)
+    }
+  }
+
+  /// Two and three classes would take most of the panel.
+  private func top(_ entry: LossEntry, _ papers: [PaperMargin]) -> Double {
+    let four = MarginAdvice(classes: 4, dimensions: 3, entries: [entry], posteriors: [])
+    return 1.15 * max(four.margins.first?.limit ?? 1, papers.compactMap(\.m).max() ?? 0)
   }
 
   /// One name a dot, whatever the number of papers there: at the corner of it where the fewest lines

@@ -114,7 +114,14 @@ struct TableChart {
             offset: Point(x: 0, y: place == 2 ? 10 : -10), color: colors[place], size: 8.7))
       }
     }
-    // The columns' names over their dots of the last row.
+    return .group("table", items: items + columnNames(colors, above: inner, in: frame, theme))
+  }
+
+  /// The columns' names with their dots, above the rows.
+  private func columnNames(
+    _ colors: [Color], above inner: Rectangle, in frame: Rectangle, _ theme: Theme
+  ) -> [Scene.Item] {
+    var items: [Scene.Item] = []
     let widths = columns.map {
       RichText(plain: table.columns[$0]).width(size: theme.smallSize, by: theme.measure) + 28
     }
@@ -127,8 +134,8 @@ struct TableChart {
         .text(
           name, at: Point(x: x + 11, y: inner.y - 8), size: theme.smallSize, color: theme.muted,
           baseline: .middle))
-      x += name.width(size: theme.smallSize, by: theme.measure) + 28
+      x += widths[place]
     }
-    return .group("table", items: items)
+    return items
   }
 }

@@ -105,6 +105,13 @@ struct ConeGeometry: Sendable {
     return items
   }
 
+  /// The grounds of both classes where nothing lies between them.
+  private func halves(_ panel: Panel, _ styles: [ClassStyle]) -> [Scene.Item] {
+    zip([.pi / 2, -.pi / 2], styles).map { start, style in
+      panel.sector(outer: 1, start: start, end: start + .pi, fill: panel.theme.tint(style.color))
+    }
+  }
+
   /// Sectors of the plane; the wedge of the weights points upwards.
   private func circle(
     _ panel: Panel, _ styles: [ClassStyle], _ classes: TwoClasses?
@@ -130,12 +137,7 @@ struct ConeGeometry: Sendable {
         }
       }
     } else {
-      items.append(
-        panel.sector(
-          outer: 1, start: .pi / 2, end: 1.5 * .pi, fill: panel.theme.tint(styles[0].color)))
-      items.append(
-        panel.sector(
-          outer: 1, start: -.pi / 2, end: .pi / 2, fill: panel.theme.tint(styles[1].color)))
+      items += halves(panel, styles)
     }
     items.append(panel.line([Point(0, -1), Point(0, 1)], width: 1.25))
     items.append(panel.circle(radius: 1, stroke: Stroke(panel.theme.muted, width: 1)))
@@ -171,10 +173,7 @@ struct ConeGeometry: Sendable {
             stroke: LineStyle.dashed.stroke(theme.ink, width: 1.1)))
       }
     } else {
-      items.append(
-        panel.sector(outer: 1, start: .pi / 2, end: 1.5 * .pi, fill: theme.tint(styles[0].color)))
-      items.append(
-        panel.sector(outer: 1, start: -.pi / 2, end: .pi / 2, fill: theme.tint(styles[1].color)))
+      items += halves(panel, styles)
     }
     items.append(panel.line([Point(0, -1), Point(0, 1)], width: 1.25))
     items.append(panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)))

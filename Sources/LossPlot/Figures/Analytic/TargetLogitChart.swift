@@ -52,34 +52,30 @@ public struct TargetLogitChart: Sendable {
     let signs = language.punctuation
     let names = RichText(
       plain: free.map { $0.label.text }.joined(separator: language == .zh ? "、" : ", "))
-    let words: RichText =
-      language == .zh
-      ? "目标为 $‖W‖ ‖x‖ cos θ$，两个模长自由"
-      : "the target is $‖W‖ ‖x‖ cos θ$, with both norms free"
+    let words = said(
+      "the target is $‖W‖ ‖x‖ cos θ$, with both norms free", zh: "目标为 $‖W‖ ‖x‖ cos θ$，两个模长自由")
     return [names + RichText(plain: signs.colon) + words]
   }
 
   /// Which curves they are.
   private var showing: RichText {
     let what: RichText
-    switch (showsSlope, language) {
-    case (false, .en):
-      what = "Target logits $ψ(θ)$ against the angle $θ$ to the own class, without the scale"
-    case (true, .en):
-      what =
-        "Slopes $dψ/dθ$ of target logits against the angle $θ$ to the own class, without the scale"
-    case (false, .zh): what = "目标 logit $ψ(θ)$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）"
-    case (true, .zh): what = "目标 logit 的斜率 $dψ/dθ$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）"
+    if showsSlope {
+      what = said(
+        "Slopes $dψ/dθ$ of target logits against the angle $θ$ to the own class, without the scale",
+        zh: "目标 logit 的斜率 $dψ/dθ$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）")
+    } else {
+      what = said(
+        "Target logits $ψ(θ)$ against the angle $θ$ to the own class, without the scale",
+        zh: "目标 logit $ψ(θ)$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）")
     }
     let signs = language.punctuation
     return what + RichText(plain: signs.colon) + signs.listed(heads.map(\.label))
   }
 
-  public func scene(theme: Theme) -> Scene {
-    let theme = fit.printed(theme, natural: Page.wide.width)
-    let palette = palette ?? .standard(classes: heads.count)
-    let styles = palette.styles(classes: heads.count, theme: theme)
-    func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
+  private func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
+
+  private func chart(_ styles: [ClassStyle]) -> CurvePanel {
     var chart = CurvePanel(
       curves: zip(heads, styles).map { head, style in
         TargetCurve(
@@ -88,28 +84,33 @@ public struct TargetLogitChart: Sendable {
       }, range: range, quantity: showsSlope ? .slope : .value, marksTurns: true,
       tickStep: range.upperBound - range.lowerBound > 100 ? 30 : 10)
     chart.title = said("angle $θ$ to the own class", zh: "与本类权重的夹角 $θ$")
+    return chart
+  }
+
+  public func scene(theme: Theme) -> Scene {
+    let theme = fit.printed(theme, natural: Page.wide.width)
+    let palette = palette ?? .standard(classes: heads.count)
+    let styles = palette.styles(classes: heads.count, theme: theme)
+    var chart = chart(styles)
     let size = fit.size(Page.wide)
     chart.hasEndLabels = chart.room(theme) < 0.33 * size.width
     let names = chart.hasEndLabels ? [] : chart.key(theme)
-    let key: [KeyItem] =
-      turns.isEmpty
-      ? []
-      : [
-        KeyItem(
-          .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.4)),
-          said("the target logit stops falling", zh: "目标 logit 不再下降"))
-      ]
-    let name =
+    let stop = KeyItem(
+      .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.4)),
+      said("the target logit stops falling", zh: "目标 logit 不再下降"))
+    let (name, quantity) =
       showsSlope
-      ? said("Slopes of target logits", zh: "目标 logit 的斜率")
-      : said("Target logits", zh: "目标 logit")
+      ? (
+        said("Slopes of target logits", zh: "目标 logit 的斜率"),
+        said("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
+      )
+      : (
+        said("Target logits", zh: "目标 logit"),
+        said("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
+      )
     var page = Page(
-      title.map { RichText(plain: $0) } ?? name,
-      subtitle: [
-        showsSlope
-          ? said("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
-          : said("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
-      ], key: names + key,
+      title.map { RichText(plain: $0) } ?? name, subtitle: [quantity],
+      key: names + (turns.isEmpty ? [] : [stop]),
       notes: turns.map { RichText(plain: $0) } + cosines, size: size, theme: theme)
     page.name = name
     page.punctuation = language.punctuation

@@ -2,7 +2,7 @@ import LossLab
 
 /// Any losses between two classes, a panel each.
 public struct TwoClassChart: Sendable {
-  public enum Plane: Sendable { case circle, angle, cosine }
+  public enum Plane: String, CaseIterable, Sendable { case circle, angle, cosine }
 
   public var heads: [NamedHead]
   public var plane: Plane

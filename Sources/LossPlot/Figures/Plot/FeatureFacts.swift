@@ -14,84 +14,86 @@ public struct FeatureFacts: Sendable {
   func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
   var none: String { said("not measurable", zh: "无法测量") }
 
+  /// - Parameters:
+  ///   - value: `nil` for what cannot be measured.
+  ///   - brief: see `TableRow`.
+  func row(
+    _ en: String, zh: String, _ value: String?, brief: String? = nil, topic: FeaturePanel? = nil
+  ) -> TableRow {
+    TableRow(said(en, zh: zh), [value ?? none], brief: brief, topic: topic)
+  }
+
   /// Verification and identification; each file has the same rows.
   public var rates: [TableRow] {
+    pairRates + operatingRates + searchRates
+  }
+
+  private var pairRates: [TableRow] {
     let rates = measured.verification
     let noun = rates.scale.noun[language]
     let folds = rates.accuracy?.folds ?? 10
     let error = rates.equalError.map {
       rateText($0.rate) + rangeText(measured.intervals?.equalError)
     }
-    var rows = [
-      TableRow(
-        said("pairs of one class / of two", zh: "同类对 / 异类对"),
-        ["\(groupedText(rates.positive.count)) / \(groupedText(rates.negative.count))"]),
-      TableRow(
-        said("\(noun) of pairs of one class", zh: "同类对的\(noun)"), [spread(rates.positive)]),
-      TableRow(
-        said("\(noun) of pairs of two classes", zh: "异类对的\(noun)"), [spread(rates.negative)]),
-      TableRow(
-        said("decidability d′", zh: "可分性 d′"),
-        [rates.decidability.isNaN ? none : decimalText(rates.decidability, places: 3)]),
-      TableRow(
-        said("area under the ROC curve", zh: "ROC 曲线下面积"),
-        [
-          rates.areaUnderCurve.map {
-            decimalText($0, places: 6)
-              + (measured.collapse == nil ? "" : said(", collapsed", zh: "，已塌缩"))
-          } ?? none
-        ]),
-      TableRow(
-        said("equal error rate", zh: "等错误率"),
-        [
-          rates.equalError.map {
-            (error ?? "") + said(" at ", zh: "，位于 ") + rates.scale.text($0.angle)
-          } ?? none
-        ], brief: error),
-      TableRow(
-        said(
-          "accuracy, best threshold, \(folds) folds", zh: "准确率（最佳阈值，\(folds) 折）"),
-        [
-          rates.accuracy.map {
-            "\(decimalText(100 * $0.mean, places: 2)) ± \(rateText($0.deviation))"
-          } ?? none
-        ]),
+    let collapsed = measured.collapse == nil ? "" : said(", collapsed", zh: "，已塌缩")
+    return [
+      row(
+        "pairs of one class / of two", zh: "同类对 / 异类对",
+        "\(groupedText(rates.positive.count)) / \(groupedText(rates.negative.count))"),
+      row("\(noun) of pairs of one class", zh: "同类对的\(noun)", spread(rates.positive)),
+      row("\(noun) of pairs of two classes", zh: "异类对的\(noun)", spread(rates.negative)),
+      row(
+        "decidability d′", zh: "可分性 d′",
+        rates.decidability.isNaN ? nil : decimalText(rates.decidability, places: 3)),
+      row(
+        "area under the ROC curve", zh: "ROC 曲线下面积",
+        rates.areaUnderCurve.map { decimalText($0, places: 6) + collapsed }),
+      row(
+        "equal error rate", zh: "等错误率",
+        rates.equalError.map {
+          (error ?? "") + said(" at ", zh: "，位于 ") + rates.scale.text($0.angle)
+        }, brief: error),
+      row(
+        "accuracy, best threshold, \(folds) folds", zh: "准确率（最佳阈值，\(folds) 折）",
+        rates.accuracy.map {
+          "\(decimalText(100 * $0.mean, places: 2)) ± \(rateText($0.deviation))"
+        }),
     ]
-    for (index, point) in rates.operatingPoints.enumerated() {
-      rows.append(
-        TableRow(
-          said("TAR @ FAR 1e\(-index - 1) (false accepts)", zh: "TAR @ FAR 1e\(-index - 1)（误接受数）"),
-          [
-            point.map {
-              rateText($0.trueAccept) + rangeText(measured.intervals?.trueAccept[index])
-                + said(" to ", zh: "，至 ")
-                + rates.scale.text(rates.scale.separation(ofLikeness: $0.likeness))
-                + " (\(groupedText($0.falseAccepts)))"
-            } ?? none
-          ], topic: .thresholds))
+  }
+
+  private var operatingRates: [TableRow] {
+    measured.verification.operatingPoints.enumerated().map { index, point in
+      let rate = "TAR @ FAR 1e\(-index - 1)"
+      return row(
+        "\(rate) (false accepts)", zh: "\(rate)（误接受数）",
+        point.map {
+          rateText($0.trueAccept) + rangeText(measured.intervals?.trueAccept[index])
+            + threshold($0.likeness) + " (\(groupedText($0.falseAccepts)))"
+        }, topic: .thresholds)
     }
-    let levels = measured.identification?.levels ?? []
-    rows.append(
-      TableRow(
-        said("rank 1, all distractors", zh: "rank 1（全部干扰项）"),
-        [
-          levels.last.map {
-            rateText($0.rank1) + said(" of ", zh: "，共 ") + groupedText($0.distractors)
-          }
-            ?? (measured.comparesAll ? none : TableRow.notCompared[language])
-        ]))
-    for point in measured.openSet?.points ?? [] {
-      rows.append(
-        TableRow(
-          said(
-            "FNIR @ FPIR \(numberText(point.rate)), open set",
-            zh: "FNIR @ FPIR \(numberText(point.rate))（开集）"),
-          [
-            rateText(point.falseNegative) + said(" to ", zh: "，至 ")
-              + rates.scale.text(rates.scale.separation(ofLikeness: point.likeness))
-          ], topic: .thresholds))
+  }
+
+  private var searchRates: [TableRow] {
+    let found = measured.identification?.levels.last.map {
+      rateText($0.rank1) + said(" of ", zh: "，共 ") + groupedText($0.distractors)
     }
-    return rows
+    return [
+      row(
+        "rank 1, all distractors", zh: "rank 1（全部干扰项）",
+        found ?? (measured.comparesAll ? nil : TableRow.notCompared[language]))
+    ]
+      + (measured.openSet?.points ?? []).map { point in
+        let rate = "FNIR @ FPIR \(numberText(point.rate))"
+        return row(
+          "\(rate), open set", zh: "\(rate)（开集）",
+          rateText(point.falseNegative) + threshold(point.likeness), topic: .thresholds)
+      }
+  }
+
+  /// " to 31.2°".
+  private func threshold(_ likeness: Double) -> String {
+    let scale = measured.verification.scale
+    return said(" to ", zh: "，至 ") + scale.text(scale.separation(ofLikeness: likeness))
   }
 
   /// What is asked of each false accept rate, with a line of headings.

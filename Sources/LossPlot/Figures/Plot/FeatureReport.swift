@@ -55,8 +55,6 @@ public struct FeatureReport: Sendable {
   /// In two and three dimensions those of a training, too.
   private var metrics: [String: JSONValue] {
     var metrics: [String: JSONValue] = [
-      "intra": degrees(measured.table3.intra), "intra95": degrees(measured.intra95),
-      "inter": degrees(measured.table3.inter), "minInter": degrees(measured.minInter),
       "normCV": number(measured.normCV), "testAccuracyCosine": number(measured.accuracy),
       "violations": number(measured.violations),
     ]

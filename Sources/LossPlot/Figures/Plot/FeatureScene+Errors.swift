@@ -5,11 +5,7 @@ extension FeatureScene {
   func errorPanel(in frame: Rectangle) -> Scene.Item {
     let floor = max(1e-6, min(0.01, 3 / Double(largestNegative)))
     let least = max(1e-4, min(0.01, 1 / Double(largestPositive)))
-    // Thresholds that refuse most pairs are shown, too.
-    let refused = files.flatMap { file in
-      file.measurement.verification.operatingPoints.compactMap { $0.map { 1 - $0.trueAccept } }
-    }
-    let highest = max(0.5, min(0.97, (refused.max() ?? 0) + 0.02))
+    let highest = max(0.5, min(0.97, largestRefused + 0.02))
     let panel = Panel(
       in: frame, x: Probit.value(of: floor)...Probit.value(of: 0.5),
       y: Probit.value(of: least)...Probit.value(of: highest), theme: theme)
@@ -17,36 +13,37 @@ extension FeatureScene {
       Point(x: Probit.value(of: $0), y: Probit.value(of: $0))
     }
     var items = [panel.line(equal, color: theme.faint, width: 1, style: .dashed)]
-    for (index, file) in files.enumerated() {
-      let color = isComparison ? color(index) : ownColor
+    for (file, color) in colored {
       let rates = file.measurement.verification
       let points = rates.curve.map { Point(x: $0.falseAccept, y: 1 - $0.trueAccept) }
       items.append(panel.line(probits(stepped(points), floor, least), color: color, width: 1.75))
-      let dots = rates.operatingPoints.compactMap { $0 }.map {
-        Point(x: $0.achieved, y: 1 - $0.trueAccept)
-      }.filter { $0.x > 0 }
-      items.append(
-        .dots(panel.points(probits(dots, floor, least)), radius: 2.8, fill: color))
-      for point in rates.operatingPoints {
-        guard let point, point.achieved > 0,
-          let range = file.measurement.intervals?.trueAccept[-point.exponent - 1]
-        else { continue }
-        let ends = [range.lowerBound, range.upperBound].map {
-          Point(x: point.achieved, y: 1 - $0)
+      let measured = rates.operatingPoints.compactMap { $0 }.filter { $0.achieved > 0 }
+      let dots = measured.map { Point(x: $0.achieved, y: 1 - $0.trueAccept) }
+      items.append(.dots(panel.points(probits(dots, floor, least)), radius: 2.8, fill: color))
+      items += measured.compactMap { point in
+        file.measurement.intervals?.trueAccept[-point.exponent - 1].map { range in
+          let ends = [range.lowerBound, range.upperBound].map {
+            Point(x: point.achieved, y: 1 - $0)
+          }
+          return panel.line(probits(ends, floor, least), color: color, width: 1)
         }
-        items.append(panel.line(probits(ends, floor, least), color: color, width: 1))
       }
     }
     return panel.chart(
       "det",
       x: Axis(
         said("pairs of two classes taken for one, %", zh: "异类对被误作同类，%"),
-        ticks: Probit.ticks(in: floor...0.5),
-        grid: true),
+        ticks: Probit.ticks(in: floor...0.5), grid: true),
       y: Axis(
         said("pairs of one class refused, %", zh: "同类对被拒绝，%"),
         ticks: Probit.ticks(in: least...highest), grid: true),
       inside: panel.clipped("curves", items), heading: heading(.det))
+  }
+
+  /// Thresholds that refuse most pairs are shown, too.
+  private var largestRefused: Double {
+    files.flatMap { $0.measurement.verification.operatingPoints }.compactMap { $0 }
+      .map { 1 - $0.trueAccept }.max() ?? 0
   }
 
   private var largestNegative: Int {
@@ -74,9 +71,8 @@ extension FeatureScene {
       in: frame, x: floor...1, y: 0...max(0.05, min(1, highest * 1.05)), theme: theme,
       xKind: .logarithmic)
     var items: [Scene.Item] = []
-    for (index, file) in files.enumerated() {
+    for (file, color) in colored {
       guard let set = file.measurement.openSet else { continue }
-      let color = isComparison ? color(index) : ownColor
       let points = set.curve.map { Point(x: max($0.falsePositive, floor), y: $0.falseNegative) }
       items.append(panel.line(stepped(points), color: color, width: 1.75))
       items.append(
@@ -113,13 +109,12 @@ extension FeatureScene {
     let panel = Panel(
       in: frame, x: 0...50, y: 0...100 * max(0.01, min(1, highest * 1.15)), theme: theme)
     var items: [Scene.Item] = []
-    for (index, file) in files.enumerated() {
+    for (file, color) in colored {
       guard let quality = file.measurement.quality else { continue }
       let points = zip(quality.rejected, quality.falseRejects).filter { !$1.isNaN }.map {
         Point(x: 100 * $0, y: 100 * $1)
       }
-      items.append(
-        panel.line(points, color: isComparison ? color(index) : ownColor, width: 1.75))
+      items.append(panel.line(points, color: color, width: 1.75))
     }
     if known.isEmpty {
       items.append(missing(said("all features are of one length", zh: "所有特征长度相同"), panel))

@@ -14,8 +14,7 @@ extension FeatureScene {
       in: frame, x: floor...1, y: bottom...1 + (1 - bottom) * 0.02, theme: theme,
       xKind: .logarithmic)
     var lines: [Scene.Item] = []
-    for (index, file) in files.enumerated() {
-      let color = isComparison ? color(index) : ownColor
+    for (file, color) in colored {
       let rates = file.measurement.verification
       let points = rates.curve.filter { $0.falseAccept > 0 }.map {
         Point(x: $0.falseAccept, y: $0.trueAccept)
@@ -24,10 +23,9 @@ extension FeatureScene {
       lines.append(
         panel.line(stepped((start.map { [$0] } ?? []) + points), color: color, width: 1.75))
       var power = 1.0
-      var dots: [Point] = []
-      for acceptance in rates.acceptance {
+      let dots = rates.acceptance.compactMap { acceptance in
         power /= 10
-        if let rate = acceptance.rate { dots.append(Point(x: power, y: rate)) }
+        return acceptance.rate.map { Point(x: power, y: $0) }
       }
       lines.append(
         .dots(panel.points(dots.filter { $0.x >= floor * 0.999 }), radius: 2.8, fill: color))
@@ -62,30 +60,9 @@ extension FeatureScene {
     let panel = Panel(
       in: frame, x: 1...Double(max(10, ranks)), y: bottom...1 + (1 - bottom) * 0.02, theme: theme,
       xKind: .logarithmic)
-    var lines: [Scene.Item] = []
-    var curves: [[Point]] = []
-    var labels: [EndLabel] = []
-    for (index, file) in files.enumerated() {
-      guard let identification = file.measurement.identification else { continue }
-      let levels = identification.levels.count
-      for (level, shares) in identification.ranks.enumerated() {
-        let isLast = level == levels - 1
-        if isComparison && !isLast { continue }
-        let share = Double(level + 1) / Double(levels)
-        let color =
-          isComparison ? color(index) : theme.paper.mixed(with: ownColor, 0.35 + 0.65 * share)
-        let curve = shares.enumerated().map { Point(x: Double($0.offset + 1), y: $0.element) }
-        lines.append(panel.line(stepped(curve), color: color, width: isLast ? 1.75 : 1.25))
-        curves.append(panel.points(curve))
-        let count = identification.levels[level].distractors
-        let rank1 = identification.levels[level].rank1
-        labels.append(
-          EndLabel(
-            said(
-              "\(groupedText(count)) distractors: \(rateText(rank1))",
-              zh: "\(groupedText(count)) 个干扰项：\(rateText(rank1))"),
-            at: Point(x: 1, y: shares.first ?? 0), color: color))
-      }
+    let curves = rankCurves
+    let lines = curves.map {
+      panel.line(stepped($0.points), color: $0.label.color, width: $0.isLast ? 1.75 : 1.25)
     }
     let none: [Scene.Item] =
       found.isEmpty
@@ -102,7 +79,30 @@ extension FeatureScene {
       inside: panel.clipped("curves", lines),
       heading: heading(.cmc)
         + (isComparison ? said(", with all distractors", zh: "，含全部干扰项") : ""),
-      over: none + rankLabels(labels, curves, panel))
+      over: none
+        + rankLabels(curves.map(\.label), curves.map { panel.points($0.points) }, panel))
+  }
+
+  /// One for each number of distractors; of several files the last ones.
+  private var rankCurves: [(points: [Point], label: EndLabel, isLast: Bool)] {
+    colored.flatMap { file, color in
+      let levels = file.measurement.identification?.levels ?? []
+      let ranks = file.measurement.identification?.ranks ?? []
+      return zip(levels, ranks).enumerated().dropFirst(isComparison ? max(0, levels.count - 1) : 0)
+        .map {
+          index, level in
+          let (count, rank1) = (groupedText(level.0.distractors), rateText(level.0.rank1))
+          let share = Double(index + 1) / Double(levels.count)
+          return (
+            points: level.1.enumerated().map { Point(x: Double($0.offset + 1), y: $0.element) },
+            label: EndLabel(
+              said("\(count) distractors: \(rank1)", zh: "\(count) 个干扰项：\(rank1)"),
+              at: Point(x: 1, y: level.1.first ?? 0),
+              color: isComparison ? color : theme.paper.mixed(with: ownColor, 0.35 + 0.65 * share)),
+            isLast: index == levels.count - 1
+          )
+        }
+    }
   }
 
   /// The rank-1 rates, where no curve comes.

@@ -55,6 +55,11 @@ struct FeatureScene {
   var barOpacity: Double { isDark ? 0.85 : 0.7 }
   private var isDark: Bool { theme.paper.contrast(with: .black) < 2 }
 
+  /// The files, each with its color.
+  var colored: [(file: MeasuredFile, color: Color)] {
+    files.enumerated().map { ($1, isComparison ? color($0) : ownColor) }
+  }
+
   /// Of a file among several.
   func color(_ index: Int) -> Color {
     let colors = (style.palette ?? .okabeIto).colors

@@ -57,9 +57,7 @@ func geodesicGapClaims(_ plain: RunGroup, _ arcface: RunGroup) -> [Claim] {
         "standard deviation of the angles between neighbours below 8°", zh: "相邻夹角的标准差小于 8°"),
       [
         arcface.named(Wording("deviation", zh: "标准差")) { run in
-          let steps = neighbourAngles(run.classifier.weightDirections).map(\.degrees)
-          let middle = mean(steps)
-          return mean(steps.map { ($0 - middle) * ($0 - middle) }).squareRoot()
+          deviation(of: neighbourAngles(run.classifier.weightDirections).map(\.degrees))
         }
       ], as: ValueForm(unit: "°", places: 2)
     ) { $0 < 8 }.failing(because: stuckClasses).refuted(.withoutLearning),

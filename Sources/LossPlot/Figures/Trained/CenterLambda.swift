@@ -49,12 +49,8 @@ extension Figure {
 
 /// - Parameter groups: softmax, then center loss with λ = 0.001, 0.01, 0.1, 1.
 func centerLambdaClaims(_ groups: [RunGroup]) -> [Claim] {
-  func ratio(_ run: Run) -> Double {
-    ClassSpread(run.train, classes: run.classCount).scatterRatio
-  }
-  func offsets(_ run: Run) -> [Double] {
-    ClassSpread(run.train, classes: run.classCount).offsets(of: run.parameters.centers)
-  }
+  func spread(_ run: Run) -> ClassSpread { ClassSpread(run.train, classes: run.classCount) }
+  func offsets(_ run: Run) -> [Double] { spread(run).offsets(of: run.parameters.centers) }
   let strongest = groups[groups.count - 1]
   let accuracy = groups.map { $0.named { $0.metrics.testAccuracy.percent } }
   let drops = accuracy.dropFirst().map { accuracy[0].minus($0, $0.name) }
@@ -63,7 +59,7 @@ func centerLambdaClaims(_ groups: [RunGroup]) -> [Claim] {
       Wording(
         "training: spread within classes over spread between them falls with λ",
         zh: "训练集：类内散度与类间散度之比随 λ 下降"),
-      groups.map { $0.named(ratio) }, as: ValueForm(places: 3)
+      groups.map { $0.named { spread($0).scatterRatio } }, as: ValueForm(places: 3)
     ).refuted(Wording("λ = 0 throughout", zh: "λ 始终为 0")),
     .each(
       Wording("from λ = 0.01 on every center sits inside its class", zh: "λ ≥ 0.01 时每个中心都在类内"),
@@ -79,7 +75,7 @@ func centerLambdaClaims(_ groups: [RunGroup]) -> [Claim] {
         strongest.named(Wording("median class", zh: "中位类")) { percentile(50, of: offsets($0)) },
         strongest.named(
           Wording("farthest sample, in standard deviations", zh: "最远样本（以标准差计）")
-        ) { ClassSpread($0.train, classes: $0.classCount).farthest },
+        ) { spread($0).farthest },
       ])
     ).refuted(Wording("centers that do not move", zh: "不移动的中心")),
     Claim(

@@ -116,17 +116,20 @@ struct IdentificationOutcome: Sendable {
       zh: "1000 个合成的人，500 个陌生人，\(seeds.count) 个种子")
   }
 
-  var claims: [Claim] {
-    func value(_ rates: [[[Double]]], _ setting: Setting, _ place: Int) -> NamedValue {
-      NamedValue(setting.variant.label, seeds: rates[setting.rawValue][place])
-    }
-    let last = Self.distractorCounts.count - 1
-    func rankOne(_ setting: Setting) -> NamedValue { value(found, setting, last) }
-    func atThreshold(_ setting: Setting) -> NamedValue { value(accepted, setting, Self.usualRate) }
-    /// What is accepted more than by softmax, from mild to strict.
-    let gains = Self.toldRates.flatMap { place in
+  private func accepted(_ setting: Setting, _ place: Int) -> NamedValue {
+    NamedValue(setting.variant.label, seeds: accepted[setting.rawValue][place])
+  }
+
+  private func rankOne(_ setting: Setting) -> NamedValue {
+    NamedValue(
+      setting.variant.label, seeds: found[setting.rawValue][Self.distractorCounts.count - 1])
+  }
+
+  /// What is accepted more than by softmax, from mild to strict.
+  private var gains: [NamedValue] {
+    Self.toldRates.flatMap { place in
       [Setting.cosface, .arcface].map { setting in
-        let gain = value(accepted, setting, place).minus(value(accepted, .softmax, place))
+        let gain = accepted(setting, place).minus(accepted(.softmax, place))
         let chance = Int((1 / Self.falseRates[place]).rounded())
         return NamedValue(
           Wording(
@@ -134,8 +137,12 @@ struct IdentificationOutcome: Sendable {
           seeds: gain.seeds)
       }
     }
-    let unsaturated = rankOne(.arcface).minus(rankOne(.normSoftmax), "s = 10")
-    let saturated = rankOne(.arcfaceSaturated).minus(rankOne(.normSoftmaxSaturated), "s = 64")
+  }
+
+  var claims: [Claim] { strangerClaims + [scaleClaim] }
+
+  private var strangerClaims: [Claim] {
+    let usual = Self.usualRate
     return [
       Claim.surelyAbove(
         Wording("margins find more strangers than softmax", zh: "带间隔的损失比 softmax 找回更多陌生人"),
@@ -159,27 +166,34 @@ struct IdentificationOutcome: Sendable {
           "accepted at 1 false accept in 10,000: CosFace and ArcFace above norm-softmax, the 95 % "
             + "interval of the paired difference above 0",
           zh: "误识率 1/10000 时：CosFace、ArcFace 高于归一化 softmax，配对差的 95 % 区间大于 0"),
-        [atThreshold(.cosface), atThreshold(.arcface)].map { $0.minus(atThreshold(.normSoftmax)) }
-      ).refuted(.withoutMargin),
-      Claim(
-        Wording("a margin helps more where s is no larger than need be", zh: "s 不过大时间隔更有用"),
-        threshold: Wording(
-          "found among 1,000: what ArcFace has more than norm-softmax is more at s = 10 than at "
-            + "s = 64, the 95 % interval above 0",
-          zh: "1000 个干扰者中：ArcFace 超出归一化 softmax 的量在 s = 10 时大于 s = 64 时，95 % 区间大于 0"),
-        measured: ValueForm.points.measures([unsaturated, saturated]),
-        isReproduced: Claim.isSurelyPositive(unsaturated.minus(saturated))
-      ).failing(
-        because: Wording(
-          "too large an s costs the loss without margin as much as the one with it, found at s = 10 "
-            + "less at s = 64",
-          zh: "过大的 s 对有无间隔的损失代价相同：s = 10 与 s = 64 的命中率之差"),
-        measured: ValueForm.points.measures([
-          rankOne(.normSoftmax).minus(rankOne(.normSoftmaxSaturated)),
-          rankOne(.arcface).minus(rankOne(.arcfaceSaturated)),
-        ])
+        [Setting.cosface, .arcface].map {
+          accepted($0, usual).minus(accepted(.normSoftmax, usual))
+        }
       ).refuted(.withoutMargin),
     ]
+  }
+
+  private var scaleClaim: Claim {
+    let unsaturated = rankOne(.arcface).minus(rankOne(.normSoftmax), "s = 10")
+    let saturated = rankOne(.arcfaceSaturated).minus(rankOne(.normSoftmaxSaturated), "s = 64")
+    return Claim(
+      Wording("a margin helps more where s is no larger than need be", zh: "s 不过大时间隔更有用"),
+      threshold: Wording(
+        "found among 1,000: what ArcFace has more than norm-softmax is more at s = 10 than at "
+          + "s = 64, the 95 % interval above 0",
+        zh: "1000 个干扰者中：ArcFace 超出归一化 softmax 的量在 s = 10 时大于 s = 64 时，95 % 区间大于 0"),
+      measured: ValueForm.points.measures([unsaturated, saturated]),
+      isReproduced: Claim.isSurelyPositive(unsaturated.minus(saturated))
+    ).failing(
+      because: Wording(
+        "too large an s costs the loss without margin as much as the one with it, found at s = 10 "
+          + "less at s = 64",
+        zh: "过大的 s 对有无间隔的损失代价相同：s = 10 与 s = 64 的命中率之差"),
+      measured: ValueForm.points.measures([
+        rankOne(.normSoftmax).minus(rankOne(.normSoftmaxSaturated)),
+        rankOne(.arcface).minus(rankOne(.arcfaceSaturated)),
+      ])
+    ).refuted(.withoutMargin)
   }
 }
 

@@ -66,36 +66,33 @@ struct NoiseOutcome: Sendable {
     let base = context.request(standard: "identities", classes: 8)
     let seeds = context.seeds
     let (kinds, losses, shares) = (LabelNoise.Kind.allCases, self.losses, self.shares)
-    let requests = try kinds.flatMap { kind in
-      try losses.flatMap { loss in
-        try shares.flatMap { share in
-          var data = base
-          // Nothing spoiled is the same training, whatever the kind is called.
-          data.options.noise = share == 0 ? LabelNoise() : LabelNoise(share: share, kind: kind)
-          return try seeds.map {
-            try loss.request(data: data, seed: $0, setup: FigureSetup(samples: 4000))
-          }
+    func each<Value>(
+      _ body: (LabelNoise.Kind, RunVariant, Double, UInt64) throws -> Value
+    ) rethrows -> [[[[Value]]]] {
+      try kinds.map { kind in
+        try losses.map { loss in
+          try shares.map { share in try seeds.map { try body(kind, loss, share, $0) } }
         }
       }
     }
-    var outcomes = try context.outcomes(requests)[...]
+    let requests = try each { kind, loss, share, seed in
+      var data = base
+      // Nothing spoiled is the same training, whatever the kind is called.
+      data.options.noise = share == 0 ? LabelNoise() : LabelNoise(share: share, kind: kind)
+      return try loss.request(data: data, seed: seed, setup: FigureSetup(samples: 4000))
+    }
+    var outcomes = try context.outcomes(requests.joined().joined().joined().map { $0 })[...]
     let runs = outcomes.compactMap { if case .success(let run) = $0 { run } else { nil } }
     // A classifier that fell into one direction guesses.
     let chance = 100 / Double(max(1, runs.first?.classCount ?? 1))
     var collapses: [String] = []
-    accuracies = try kinds.map { kind in
-      try losses.map { loss in
-        try shares.map { share in
-          try seeds.map { _ in
-            switch outcomes.removeFirst() {
-            case .success(let run): return run.metrics.testAccuracy.percent
-            case .failure(let failure):
-              guard case .collapsed? = failure.cause, share > 0 else { throw failure.error }
-              collapses.append("\(loss.label.en) \(percentText(share)) \(kind.rawValue)")
-              return chance
-            }
-          }
-        }
+    accuracies = try each { kind, loss, share, _ in
+      switch outcomes.removeFirst() {
+      case .success(let run): return run.metrics.testAccuracy.percent
+      case .failure(let failure):
+        guard case .collapsed? = failure.cause, share > 0 else { throw failure.error }
+        collapses.append("\(loss.label.en) \(percentText(share)) \(kind.rawValue)")
+        return chance
       }
     }
     self.kinds = kinds

@@ -100,14 +100,12 @@ func thetaClaims(_ groups: [RunGroup]) -> [Claim] {
   let overlaps = [softmax, triplet, arcface].map { $0.named { testPairs($0).overlap.percent } }
   let right = [softmax, arcface].map { group in
     group.named(
-      Wording(
-        "of correct samples, \(group.label.en)", zh: "分对的样本，\(group.label.zh)")
+      Wording("of correct samples, \(group.label.en)", zh: "分对的样本，\(group.label.zh)")
     ) { correctPairs($0).overlap.percent }
   }
   return [
     Claim(
-      Wording(
-        "the margin brings samples nearer to their weight", zh: "间隔使样本更靠近本类权重"),
+      Wording("the margin brings samples nearer to their weight", zh: "间隔使样本更靠近本类权重"),
       threshold: Wording(
         "mean θ_y of test samples at most three quarters of that without margin (norm-softmax)",
         zh: "测试样本的平均 θ_y 不超过无间隔（归一化 softmax）的四分之三"),

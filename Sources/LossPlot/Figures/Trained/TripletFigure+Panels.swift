@@ -34,15 +34,11 @@ extension FigurePaper {
     let styles = classStyles(run)
     func direction(_ row: Int) -> Double { atan2(features[row, 1], features[row, 0]) }
     let start = direction(triplet.anchor)
-    let positive = angleBetween(
-      features.row(triplet.anchor), features.row(triplet.positive))
-    let ring = SemiHardRing(
-      positive: 2 - 2 * positive.cosine, margin: run.settings.margin)
+    let positive = angleBetween(features.row(triplet.anchor), features.row(triplet.positive))
+    let ring = SemiHardRing(positive: 2 - 2 * positive.cosine, margin: run.settings.margin)
     let outer = min(.pi, ring.outer)
-    let arcs = [
-      (start + ring.inner, start + outer), (start - outer, start - ring.inner),
-    ].map { range in
-      panel.sector(inner: 0.9, outer: 1.1, start: range.0, end: range.1, fill: theme.band)
+    let arcs = [(start + ring.inner, start + outer), (start - outer, start - ring.inner)].map {
+      panel.sector(inner: 0.9, outer: 1.1, start: $0.0, end: $0.1, fill: theme.band)
     }
     let rows = thinned(features.rows, to: 400)
     let dots = styles.indices.map { index in

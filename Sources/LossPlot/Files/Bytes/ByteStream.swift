@@ -182,7 +182,7 @@ final class ByteStream {
     do throws(MemoryShortage) {
       try MemoryRoom.check(bytes, for: what, hint: "give fewer rows, or a machine with more memory")
     } catch {
-      throw .malformed(path: path, place: .whole, problem: error.description, hint: error.hint)
+      throw .malformed(path, error.description, hint: error.hint)
     }
   }
 
@@ -201,9 +201,7 @@ final class ByteStream {
         hint: "the header and the data do not agree")
     }
     guard checksum == nil || checksum == UInt32(truncatingIfNeeded: runningChecksum) else {
-      throw .malformed(
-        path: path, place: .whole, problem: "the checksum of \(what) is not right",
-        hint: "make or fetch it again")
+      throw .malformed(path, "the checksum of \(what) is not right", hint: "make or fetch it again")
     }
   }
 

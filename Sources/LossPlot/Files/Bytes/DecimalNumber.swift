@@ -10,54 +10,81 @@ func decimalNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
   var end = text.count
   while first < end, text[first] == 32 { first += 1 }
   while first < end, text[end - 1] == 32 { end -= 1 }
-  var next = first
-  let isNegative = next < end && text[next] == UInt8(ascii: "-")
-  if next < end, isNegative || text[next] == UInt8(ascii: "+") { next += 1 }
-
-  var digits: UInt64 = 0
-  let whole = next
-  while next < end, text[next] &- 48 < 10 {
-    digits = digits &* 10 &+ UInt64(text[next] &- 48)
-    next += 1
-  }
-  var count = next - whole
+  var reader = DecimalReader(text: text, end: end, next: first)
+  let isNegative = reader.readSign()
+  reader.readDigits()
   var power = 0
-  if next < end, text[next] == UInt8(ascii: ".") {
+  if reader.takes(UInt8(ascii: ".")) {
+    power = reader.count
+    reader.readDigits()
+    power -= reader.count
+    if reader.count == 0 { return nil }
+  }
+  guard reader.count > 0 else {
+    return specialNumber(text[reader.next..<end], isNegative: isNegative)
+  }
+  if reader.takes(UInt8(ascii: "e")) || reader.takes(UInt8(ascii: "E")) {
+    guard let exponent = reader.readExponent() else { return nil }
+    power += exponent
+  }
+  guard reader.next == end else { return nil }
+  guard let size = reader.digits(times: power) else {
+    return Double(String(decoding: text[first..<end], as: UTF8.self))
+  }
+  return isNegative ? -size : size
+}
+
+private struct DecimalReader {
+  let text: UnsafeBufferPointer<UInt8>
+  let end: Int
+  var next: Int
+  private var digits: UInt64 = 0
+  private(set) var count = 0
+
+  init(text: UnsafeBufferPointer<UInt8>, end: Int, next: Int) {
+    self.text = text
+    self.end = end
+    self.next = next
+  }
+
+  mutating func takes(_ sign: UInt8) -> Bool {
+    guard next < end, text[next] == sign else { return false }
     next += 1
-    let fraction = next
+    return true
+  }
+
+  /// - Returns: whether it is a minus.
+  mutating func readSign() -> Bool {
+    if takes(UInt8(ascii: "-")) { return true }
+    _ = takes(UInt8(ascii: "+"))
+    return false
+  }
+
+  mutating func readDigits() {
     while next < end, text[next] &- 48 < 10 {
       digits = digits &* 10 &+ UInt64(text[next] &- 48)
       next += 1
+      count += 1
     }
-    power = fraction - next
-    count -= power
-    if count == 0 { return nil }
   }
-  guard count > 0 else { return specialNumber(text[next..<end], isNegative: isNegative) }
 
-  if next < end, text[next] | 32 == UInt8(ascii: "e") {
-    next += 1
-    let isDown = next < end && text[next] == UInt8(ascii: "-")
-    if next < end, isDown || text[next] == UInt8(ascii: "+") { next += 1 }
+  mutating func readExponent() -> Int? {
+    let isDown = readSign()
     guard next < end else { return nil }
     var exponent = 0
     while next < end, text[next] >= 48, text[next] <= 57 {
       exponent = min(100_000, exponent * 10 + Int(text[next] - 48))
       next += 1
     }
-    power += isDown ? -exponent : exponent
+    return isDown ? -exponent : exponent
   }
-  guard next == end else { return nil }
 
-  // Nineteen digits did not overflow, and both factors are exact: one operation rounds once
-  // (Clinger 1990).
-  if count <= 19, digits <= 1 << 53, power >= -22, power <= 22 {
-    let size =
-      power < 0
-      ? Double(digits) / powersOfTen[-power] : Double(digits) * powersOfTen[power]
-    return isNegative ? -size : size
+  /// The number without its sign, where nineteen digits did not overflow and both factors are exact:
+  /// one operation rounds once (Clinger 1990).
+  func digits(times power: Int) -> Double? {
+    guard count <= 19, digits <= 1 << 53, power >= -22, power <= 22 else { return nil }
+    return power < 0 ? Double(digits) / powersOfTen[-power] : Double(digits) * powersOfTen[power]
   }
-  return Double(String(decoding: text[first..<end], as: UTF8.self))
 }
 
 private func specialNumber(_ text: Slice<UnsafeBufferPointer<UInt8>>, isNegative: Bool) -> Double? {

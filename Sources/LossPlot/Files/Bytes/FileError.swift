@@ -20,6 +20,11 @@ public enum FileError: Error, Equatable, Sendable {
     /// A value of a JSON document: `runs[3].label`.
     case key(String)
   }
+
+  /// Of a file as a whole.
+  public static func malformed(_ path: String, _ problem: String, hint: String) -> FileError {
+    .malformed(path: path, place: .whole, problem: problem, hint: hint)
+  }
 }
 
 extension FileError: CustomStringConvertible {

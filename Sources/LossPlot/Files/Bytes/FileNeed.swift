@@ -41,8 +41,7 @@ public struct FileNeed: Sendable {
   func check(_ start: [UInt8], path: String, isGzip: Bool = false) throws(FileError) {
     guard let kind = FileKind.of(start), !families.contains(kind.family) else { return }
     throw .malformed(
-      path: path, place: .whole, problem: "this is \(kind.name), not \(what)",
-      hint: advice(on: kind, path: path, isGzip: isGzip))
+      path, "this is \(kind.name), not \(what)", hint: advice(on: kind, path: path, isGzip: isGzip))
   }
 
   private func advice(on kind: FileKind, path: String, isGzip: Bool) -> String {

@@ -78,8 +78,8 @@ struct ArrayChoice: Equatable {
         ?? "\(sketch.name) (Python objects)"
     }
     return .malformed(
-      path: path, place: .whole,
-      problem: "which array holds the samples, and which the labels?"
+      path,
+      "which array holds the samples, and which the labels?"
         + " It has \(shown.joined(separator: ", "))\(sketches.count > 12 ? ", …" : "")",
       hint: "call them x and y, or x_train, y_train, x_test and y_test; or name the labels with"
         + " --labels")

@@ -12,7 +12,7 @@ enum ExportedFeatures {
     // Only what lossviz has written itself has labels in it.
     func malformed(_ problem: String) -> FileError {
       .malformed(
-        path: stream.path, place: .whole, problem: problem,
+        stream.path, problem,
         hint: "name them: \(stream.path == "-" ? "-" : shellQuoted(stream.path)) --labels FILE")
     }
     try array.requireRows(stream.path)

@@ -72,7 +72,7 @@ extension SampleFile {
     let kept = (0..<numbers.rows).filter { !missing.contains($0) }
     guard !kept.isEmpty else {
       throw .malformed(
-        path: name, place: .whole, problem: "no row has a label and all its numbers",
+        name, "no row has a label and all its numbers",
         hint: "fill the gaps, or leave the columns out that have them")
     }
     var all = LabelledSamples(samples: numbers.samples, labels: labels.indices)

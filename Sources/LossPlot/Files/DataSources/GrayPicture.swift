@@ -21,8 +21,7 @@ struct GrayPicture: Equatable {
 
   init(_ bytes: [UInt8], path: String) throws(FileError) {
     func malformed(_ problem: String) -> FileError {
-      .malformed(
-        path: path, place: .whole, problem: problem, hint: "make it again, or leave it out")
+      .malformed(path, problem, hint: "make it again, or leave it out")
     }
     let start = FileStart(Array(bytes.prefix(FileKind.startSize)))
     if start.isNetpbm {
@@ -59,52 +58,18 @@ struct GrayPicture: Equatable {
   /// The plain formats of Netpbm: `P5` for gray or `P6` for colours, columns, rows, largest value,
   /// then the pixels; `P2` and `P3` have them as texts.
   private static func netpbm(_ bytes: [UInt8]) -> GrayPicture? {
-    var next = 2
-    func number() -> Int? {
-      while next < bytes.count {
-        if bytes[next] == UInt8(ascii: "#") {
-          while next < bytes.count, bytes[next] != 10 { next += 1 }
-        } else if [9, 10, 13, 32].contains(bytes[next]) {
-          next += 1
-        } else {
-          break
-        }
-      }
-      var value: Int?
-      while next < bytes.count, bytes[next] &- 48 < 10, (value ?? 0) < 1 << 30 {
-        value = (value ?? 0) * 10 + Int(bytes[next] - 48)
-        next += 1
-      }
-      return value
-    }
-    guard let columns = number(), let rows = number(), let most = number(), columns > 0, rows > 0,
-      most > 0, most < 65536, rows <= limit / columns
+    var reader = NetpbmReader(bytes)
+    guard let columns = reader.number(), let rows = reader.number(), columns > 0, rows > 0,
+      rows <= limit / columns, reader.begins(pixels: rows * columns)
     else { return nil }
-    let isText = bytes[1] < UInt8(ascii: "5")
-    let isColored = [UInt8(ascii: "3"), UInt8(ascii: "6")].contains(bytes[1])
-    let channels = isColored ? 3 : 1
     var pixels: [UInt8] = []
-    let size = most < 256 ? 1 : 2
-    next += isText ? 0 : 1
-    guard isText || bytes.count - next >= rows * columns * channels * size else { return nil }
     pixels.reserveCapacity(min(rows * columns, bytes.count))
-    func sample() -> Int? {
-      if isText { return number() }
-      defer { next += size }
-      return size == 1 ? Int(bytes[next]) : Int(bytes[next]) << 8 | Int(bytes[next + 1])
-    }
     for _ in 0..<rows * columns {
-      guard var value = sample(), value <= most else { return nil }
-      if isColored {
-        guard let green = sample(), let blue = sample(), green <= most, blue <= most else {
-          return nil
-        }
-        value = (299 * value + 587 * green + 114 * blue + 500) / 1000
-      }
-      pixels.append(most == 255 ? UInt8(value) : UInt8((value * 255 + most / 2) / most))
+      guard let pixel = reader.pixel() else { return nil }
+      pixels.append(pixel)
     }
     var picture = GrayPicture(rows: rows, columns: columns, pixels: pixels)
-    picture.wasColored = isColored
+    picture.wasColored = reader.isColored
     return picture
   }
 
@@ -156,5 +121,65 @@ struct GrayPicture: Equatable {
       }
       return Span(first: first, shares: shares)
     }
+  }
+}
+
+/// A file of Netpbm, number by number.
+private struct NetpbmReader {
+  let bytes: [UInt8]
+  let isText: Bool
+  let isColored: Bool
+  private var most = 0
+  private var next = 2
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    isText = bytes[1] < UInt8(ascii: "5")
+    isColored = [UInt8(ascii: "3"), UInt8(ascii: "6")].contains(bytes[1])
+  }
+
+  mutating func number() -> Int? {
+    while next < bytes.count {
+      if bytes[next] == UInt8(ascii: "#") {
+        while next < bytes.count, bytes[next] != 10 { next += 1 }
+      } else if [9, 10, 13, 32].contains(bytes[next]) {
+        next += 1
+      } else {
+        break
+      }
+    }
+    var value: Int?
+    while next < bytes.count, bytes[next] &- 48 < 10, (value ?? 0) < 1 << 30 {
+      value = (value ?? 0) * 10 + Int(bytes[next] - 48)
+      next += 1
+    }
+    return value
+  }
+
+  private var size: Int { most < 256 ? 1 : 2 }
+
+  /// Reads the largest value of a sample; whether it is one, and as many bytes follow as it takes.
+  mutating func begins(pixels: Int) -> Bool {
+    guard let largest = number(), largest > 0, largest < 65536 else { return false }
+    most = largest
+    guard !isText else { return true }
+    next += 1
+    return bytes.count - next >= pixels * (isColored ? 3 : 1) * size
+  }
+
+  private mutating func sample() -> Int? {
+    if isText { return number().flatMap { $0 <= most ? $0 : nil } }
+    defer { next += size }
+    let value = size == 1 ? Int(bytes[next]) : Int(bytes[next]) << 8 | Int(bytes[next + 1])
+    return value <= most ? value : nil
+  }
+
+  mutating func pixel() -> UInt8? {
+    guard var value = sample() else { return nil }
+    if isColored {
+      guard let green = sample(), let blue = sample() else { return nil }
+      value = (299 * value + 587 * green + 114 * blue + 500) / 1000
+    }
+    return most == 255 ? UInt8(value) : UInt8((value * 255 + most / 2) / most)
   }
 }

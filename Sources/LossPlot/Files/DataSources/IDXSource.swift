@@ -98,8 +98,7 @@ struct IDXFolder {
     if groups.contains("") { return "" }
     let example = files.first { !$0.isLabels && $0.part != .test }?.path ?? path
     throw .malformed(
-      path: path, place: .whole,
-      problem: "it holds \(groups.count) sets: \(groups.prefix(8).joined(separator: ", "))",
+      path, "it holds \(groups.count) sets: \(groups.prefix(8).joined(separator: ", "))",
       hint: "give the images of one: --data \(shellQuoted(example))")
   }
 
@@ -124,13 +123,13 @@ struct IDXFolder {
     let labels = own.filter { $0.part == part && $0.isLabels }
     guard let image = images.first else {
       throw .malformed(
-        path: path, place: .whole, problem: "no \(word)-images-idx3-ubyte in this folder",
+        path, "no \(word)-images-idx3-ubyte in this folder",
         hint: "an IDX folder holds train-images-idx3-ubyte and train-labels-idx1-ubyte, and"
           + " perhaps t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, each .gz or not")
     }
     guard let label = labels.first else {
       throw .malformed(
-        path: path, place: .whole, problem: "no \(word)-labels-idx1-ubyte beside the images",
+        path, "no \(word)-labels-idx1-ubyte beside the images",
         hint: "put the labels of the same images into the folder")
     }
     let labelFile = try file(label.path, isLabels: true)

@@ -97,8 +97,8 @@ private struct Reading {
       }
       guard own == size else {
         throw FileError.malformed(
-          path: file, place: .whole,
-          problem: "a picture of \(own.rows) × \(own.columns), but '\(first)' has \(size.rows) ×"
+          file,
+          "a picture of \(own.rows) × \(own.columns), but '\(first)' has \(size.rows) ×"
             + " \(size.columns)", hint: "--size \(min(64, size.rows)) scales all of them")
       }
       append(picture, name, isTest)
@@ -116,8 +116,7 @@ private struct Reading {
   mutating func source(hasTest: Bool) throws(FileError) -> SourceData {
     guard let size, isTest.contains(false) else {
       throw .malformed(
-        path: path, place: .whole, problem: "holds no pictures",
-        hint: "a folder of PNG, JPEG, PGM or PPM files a class")
+        path, "holds no pictures", hint: "a folder of PNG, JPEG, PGM or PPM files a class")
     }
     let classes = labels.finish()
     let rows = isTest.count

@@ -127,7 +127,7 @@ struct Safetensors: Sendable {
   func entry(named name: String) throws(FileError) -> Entry {
     guard let entry = entries.first(where: { $0.name == name }) else {
       throw .malformed(
-        path: path, place: .whole, problem: "holds no array '\(name)'",
+        path, "holds no array '\(name)'",
         hint: "it holds \(names.prefix(12).joined(separator: ", "))")
     }
     return entry

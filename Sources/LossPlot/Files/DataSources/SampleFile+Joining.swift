@@ -5,14 +5,12 @@ extension SampleFile {
   func checkLabels(path: String) throws(FileError) {
     guard let labels, labels.indices.count == numbers.rows else {
       throw .malformed(
-        path: labelsPath ?? path, place: .whole,
-        problem: "\(labels?.indices.count ?? 0) labels for \(numbers.rows) rows",
+        labelsPath ?? path, "\(labels?.indices.count ?? 0) labels for \(numbers.rows) rows",
         hint: hint(labels: labels?.indices.count ?? 0))
     }
     guard !isGuess || labels.names.count <= 2 || labels.names.count < numbers.rows else {
       throw .malformed(
-        path: path, place: .whole,
-        problem: "no column of labels: the one taken for it holds something else in each row",
+        path, "no column of labels: the one taken for it holds something else in each row",
         hint: "name the column with --labels, or give a file of labels")
     }
   }
@@ -32,8 +30,7 @@ extension SampleFile {
     if let labels, let others = test.labels {
       guard labels.indices.count == rows, others.indices.count == test.numbers.rows else {
         throw .malformed(
-          path: test.labelsPath ?? path, place: .whole,
-          problem: "\(others.indices.count) labels for \(test.numbers.rows) rows",
+          test.labelsPath ?? path, "\(others.indices.count) labels for \(test.numbers.rows) rows",
           hint: "one label a row")
       }
       // Both halves by the classes of both, sorted together.
@@ -53,8 +50,8 @@ extension SampleFile {
     else {
       let (own, other) = (shape.dropFirst(), test.shape.dropFirst())
       throw .malformed(
-        path: path, place: .whole,
-        problem: isTable
+        path,
+        isTable
           ? "\(test.numbers.columns) columns of numbers, but training has \(numbers.columns)"
           : "samples of \(NumpyArray.shapeText(Array(other))), but training has"
             + " \(NumpyArray.shapeText(Array(own)))",
@@ -64,8 +61,8 @@ extension SampleFile {
       let place = columnNames.indices.first(where: { columnNames[$0] != test.columnNames[$0] })
     else { return }
     throw .malformed(
-      path: path, place: .whole,
-      problem: "its column '\(test.columnNames[place])' stands where training has"
+      path,
+      "its column '\(test.columnNames[place])' stands where training has"
         + " '\(columnNames[place])'",
       hint: "training and test have the same columns in the same order")
   }

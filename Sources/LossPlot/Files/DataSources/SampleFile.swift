@@ -69,8 +69,8 @@ struct SampleFile {
       }
     guard array.shape.count > 1 else {
       throw .malformed(
-        path: stream.path, place: .whole,
-        problem: "expected samples × dimensions, found an array of shape"
+        stream.path,
+        "expected samples × dimensions, found an array of shape"
           + " \(NumpyArray.shapeText(array.shape))", hint: "save one row a sample")
     }
     let own = try ClassLabels.read(labels, allowsMissing: true)
@@ -112,7 +112,7 @@ struct SampleFile {
     let isFile = labels.map { !arrays.names.contains($0) } ?? false
     if isFile, let labels, case .missing = try PathKind(of: labels) {
       throw .malformed(
-        path: arrays.path, place: .whole, problem: "holds no array '\(labels)', nor is that a file",
+        arrays.path, "holds no array '\(labels)', nor is that a file",
         hint: "it holds \(arrays.names.prefix(12).joined(separator: ", "))")
     }
     let choice = try ArrayChoice(

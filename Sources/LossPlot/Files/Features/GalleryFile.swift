@@ -10,23 +10,20 @@ public struct GalleryFile: Sendable {
   ///   would find itself.
   public init(path: String, for input: FeatureInput) throws(FileError) {
     let read = try FeatureRequest(path: path).read()
-    func malformed(_ problem: String, _ hint: String) -> FileError {
-      .malformed(path: path, place: .whole, problem: problem, hint: hint)
-    }
-    let columns = (read.rows.columns, input.rows.columns)
-    guard columns.0 == columns.1 else {
-      throw malformed(
-        "the gallery has \(columns.0) dimensions and the features have \(columns.1)",
-        "both must come from one model")
+    let (known, sought) = (read.rows.columns, input.rows.columns)
+    guard known == sought else {
+      throw .malformed(
+        path, "the gallery has \(known) dimensions and the features have \(sought)",
+        hint: "both must come from one model")
     }
     let shared = read.rows.rowsAlso(in: input.rows)
     guard shared == 0 else {
-      throw malformed(
+      throw .malformed(
+        path,
         "\(shared) of its \(read.rows.count) rows are among the features that are sought in it",
-        "leave them out of one of the two: a search would find itself")
+        hint: "leave them out of one of the two: a search would find itself")
     }
-    var numbers: [String: Int] = [:]
-    for (index, name) in input.classNames.enumerated() { numbers[name] = index }
+    let numbers = Dictionary(zip(input.classNames, input.classNames.indices)) { $1 }
     var next = input.classNames.count
     let own = read.classNames.map { name in
       if let known = numbers[name] { return known }
@@ -34,17 +31,17 @@ public struct GalleryFile: Sendable {
       return next
     }
     let labels = read.labels.map { own[$0] }
-    let known = Set(labels)
-    guard input.labels.contains(where: known.contains) else {
-      throw malformed(
-        "no class of the gallery is among those of the features",
-        "it holds \(read.classNames.prefix(3).joined(separator: ", ")) …;"
+    let enrolled = Set(labels)
+    guard input.labels.contains(where: enrolled.contains) else {
+      throw .malformed(
+        path, "no class of the gallery is among those of the features",
+        hint: "it holds \(read.classNames.prefix(3).joined(separator: ", ")) …;"
           + " the features \(input.classNames.prefix(3).joined(separator: ", ")) …")
     }
-    guard input.labels.contains(where: { !known.contains($0) }) else {
-      throw malformed(
-        "all classes of the features are in the gallery",
-        "an open set needs people who are not enrolled; leave --gallery out, and half of the"
+    guard input.labels.contains(where: { !enrolled.contains($0) }) else {
+      throw .malformed(
+        path, "all classes of the features are in the gallery",
+        hint: "an open set needs people who are not enrolled; leave --gallery out, and half of the"
           + " people are")
     }
     gallery = GallerySet(rows: read.rows, labels: labels)

@@ -54,24 +54,15 @@ struct NamedWeights: Sendable {
         throw mismatch(dimensions, classes.names, order)
       }
       try requireFinite(pairing.matrix)
-      let count = pairing.matrix.rows
-      var names = (0..<count).map { "\($0 + pairing.firstRowNumber)" }
-      var sorted = Array(0..<count)
-      if count == classes.names.count {
-        names = classes.names
-        sorted = pairing.rowOfClass
-      } else {
-        for (label, row) in pairing.rowOfClass.enumerated() { names[row] = classes.names[label] }
-      }
-      return (try divided(pairing.matrix.rows(at: sorted), dimensions), names, pairing.note)
+      let (names, rows) = pairing.named(classes.names)
+      return (try divided(pairing.matrix.rows(at: rows), dimensions), names, pairing.note)
     }
     guard matrix.columns == dimensions || matrix.columns == dimensions + 1 else {
       throw mismatch(dimensions, classes.names, order)
     }
     guard order == .automatic else {
       throw .malformed(
-        path: path, place: .whole, problem: "its rows have names, which say their class",
-        hint: "leave --weights-order out")
+        path, "its rows have names, which say their class", hint: "leave --weights-order out")
     }
     try requireFinite(matrix)
     let known = Set(classes.names)
@@ -98,7 +89,7 @@ struct NamedWeights: Sendable {
     let number = LabelSpelling.plainNumber(name)
     let near = given.first { number != nil && LabelSpelling.plainNumber($0) == number }
     return .malformed(
-      path: path, place: .whole, problem: "no weight for class '\(name)'",
+      path, "no weight for class '\(name)'",
       hint: near.map { "it has '\($0)': spell names as the labels do" }
         ?? "it has \(given.prefix(8).joined(separator: ", "))")
   }
@@ -125,8 +116,7 @@ struct NamedWeights: Sendable {
   private func requireFinite(_ matrix: Matrix<Double>) throws(FileError) {
     guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return }
     throw .malformed(
-      path: path, place: .whole,
-      problem: "the weight of row \(place / max(1, matrix.columns)) is not finite",
+      path, "the weight of row \(place / max(1, matrix.columns)) is not finite",
       hint: "save weights from before the training broke")
   }
 
@@ -147,8 +137,19 @@ struct NamedWeights: Sendable {
     if order.isTransposed == true { hint = "leave --weights-order transposed out" }
     let classes = count.map { "\($0) classes of " } ?? "features of "
     return .malformed(
-      path: path, place: .whole,
-      problem: "weights of shape \(matrix.rows) × \(matrix.columns) for \(classes)\(dimensions)"
+      path,
+      "weights of shape \(matrix.rows) × \(matrix.columns) for \(classes)\(dimensions)"
         + " dimensions", hint: hint)
+  }
+}
+
+extension WeightPairing {
+  /// The names of all rows, and the rows in the order of the names: of the classes alone where each
+  /// row is one, else rows without a class go by their numbers.
+  fileprivate func named(_ classNames: [String]) -> (names: [String], rows: [Int]) {
+    guard matrix.rows != classNames.count else { return (classNames, rowOfClass) }
+    var names = (0..<matrix.rows).map { "\($0 + firstRowNumber)" }
+    for (label, row) in rowOfClass.enumerated() { names[row] = classNames[label] }
+    return (names, Array(0..<matrix.rows))
   }
 }

@@ -31,22 +31,16 @@ public struct PairList: Sendable, Equatable {
     let samples = PairSamples(
       labels: labels, classNames: classNames, places: places, names: sampleNames)
     var pairs: [ListedPair] = []
-    var setSize: Int?
-    var seen = 0
-    var isHeader = layout.hasHeader
+    var (seen, setSize) = (0, Int?.none)
     leftOut = 0
+    if layout.hasHeader {
+      while let line = try lines.next(), layout.fields(of: lines.buffer[line]).isEmpty {}
+    }
     while let line = try lines.next() {
       let fields = layout.fields(of: lines.buffer[line])
       if fields.isEmpty { continue }
-      if isHeader {
-        isHeader = false
-        continue
-      }
       if seen == 0, layout.form == .numbered, fields.count <= 2 {
-        let numbers = fields.compactMap { Int($0) }
-        guard numbers.count == fields.count, numbers.allSatisfy({ $0 > 0 && $0 < Self.limit })
-        else { throw lines.malformed("expected the number of folds and of pairs") }
-        setSize = 2 * (numbers.count == 2 ? numbers[1] : numbers[0])
+        setSize = try Self.setSize(fields, lines)
         continue
       }
       let pair = try samples.pair(fields, layout.form, lines)
@@ -57,17 +51,26 @@ public struct PairList: Sendable, Equatable {
         continue
       }
       let areOne = labels[places[first]] == labels[places[second]]
-      if let verdict = pair.verdict, verdict != areOne { contradictions += 1 }
-      pairs.append(
-        ListedPair(
-          first: first, second: second, isPositive: pair.verdict ?? areOne, fold: seen - 1))
+      let isPositive = pair.verdict ?? areOne
+      if isPositive != areOne { contradictions += 1 }
+      pairs.append(.init(first: first, second: second, isPositive: isPositive, fold: seen - 1))
     }
     guard !pairs.isEmpty else {
-      throw .malformed(
-        path: path, place: .whole, problem: "holds no pairs", hint: "name 1 4, or name 1 other 2")
+      throw .malformed(path, "holds no pairs", hint: "name 1 4, or name 1 other 2")
     }
     let size = setSize ?? (seen + 9) / 10
     for index in pairs.indices { pairs[index].fold = pairs[index].fold / size % 10 }
     self.pairs = pairs
+  }
+
+  /// How many pairs a fold has, by the first line.
+  private static func setSize(
+    _ fields: [String], _ lines: LineReader
+  ) throws(FileError) -> Int {
+    let numbers = fields.compactMap { Int($0) }
+    guard numbers.count == fields.count, let last = numbers.last,
+      numbers.allSatisfy({ $0 > 0 && $0 < limit })
+    else { throw lines.malformed("expected the number of folds and of pairs") }
+    return 2 * last
   }
 }

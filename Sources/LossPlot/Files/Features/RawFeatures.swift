@@ -45,33 +45,23 @@ extension FeatureRequest {
 
   /// Takes the numbers out of `raw`, so that there is one copy of them.
   func finish(_ raw: inout RawFeatures) throws(FileError) -> FeatureInput {
-    let labels = raw.labels ?? ClassLabels(names: [], indices: [])
+    var labels = raw.labels ?? ClassLabels(names: [], indices: [])
     guard raw.values.columns > 1 else {
       throw .malformed(
-        path: path, place: .whole, problem: "one number a row: angles need two dimensions",
-        hint: "save one row a sample")
+        path, "one number a row: angles need two dimensions", hint: "save one row a sample")
     }
     try readOthers(&raw, labels: labels.indices.count)
     let rows = raw.takeRows(isLabelled: labels.indices.map { $0 >= 0 })
-    var classNames = labels.names
-    var indices = labels.indices
     var classWeights: FeatureInput.ClassWeights?
     var notes = raw.notes
     if let named = raw.weights {
       let fitted = try named.fitted(
         to: .init(
-          names: classNames, appearance: labels.appearance, rows: rows,
-          labels: rows.places.map { indices[$0] }), order: weightsOrder)
+          names: labels.names, appearance: labels.appearance, rows: rows,
+          labels: rows.places.map { labels.indices[$0] }), order: weightsOrder)
       classWeights = fitted.weights
       notes += fitted.note.map { ["\(baseName(of: named.path)): \($0)"] } ?? []
-      if fitted.classNames.count > classNames.count {
-        let known = Dictionary(zip(fitted.classNames, fitted.classNames.indices)) { first, _ in
-          first
-        }
-        let places = classNames.map { known[$0] ?? 0 }
-        indices = indices.map { $0 < 0 ? -1 : places[$0] }
-        classNames = fitted.classNames
-      }
+      labels.add(fitted.classNames)
     }
     if rows.commonExponent != 0 {
       let size = Double(sign: .plus, exponent: rows.commonExponent, significand: 1)
@@ -83,14 +73,25 @@ extension FeatureRequest {
     var list: PairList?
     if let pairs {
       list = try PairList(
-        path: pairs, labels: indices, classNames: classNames, places: rows.places,
+        path: pairs, labels: labels.indices, classNames: labels.names, places: rows.places,
         sampleNames: raw.sampleNames)
       if pairs != "-" { raw.files.append(try .init(path: pairs, shape: [])) }
     }
     return FeatureInput(
-      rows: rows, labels: rows.places.map { indices[$0] }, classNames: classNames,
+      rows: rows, labels: rows.places.map { labels.indices[$0] }, classNames: labels.names,
       isTest: raw.isTest.map { isTest in rows.places.map { isTest[$0] } }, weights: classWeights,
       pairs: list, notes: notes, files: raw.files)
+  }
+}
+
+extension ClassLabels {
+  /// Takes the names of more classes, in another order, where there are more.
+  fileprivate mutating func add(_ all: [String]) {
+    guard all.count > names.count else { return }
+    let known = Dictionary(zip(all, all.indices)) { first, _ in first }
+    let places = names.map { known[$0] ?? 0 }
+    indices = indices.map { $0 < 0 ? -1 : places[$0] }
+    names = all
   }
 }
 

@@ -48,6 +48,6 @@ public enum DocumentSeal: Equatable, Sendable {
     case .broken: problem = "it was changed after it was written: its checksum does not fit"
     case .missing: problem = "it has no checksum: an older version wrote it, or somebody by hand"
     }
-    throw .malformed(path: path, place: .whole, problem: problem, hint: "")
+    throw .malformed(path, problem, hint: "")
   }
 }

@@ -49,7 +49,7 @@ func checkMemory(ofJSON byteCount: Int, path: String) throws(FileError) {
     try MemoryRoom.check(
       30 * Double(byteCount), for: "its values", hint: "give it less to read")
   } catch {
-    throw .malformed(path: path, place: .whole, problem: error.description, hint: error.hint)
+    throw .malformed(path, error.description, hint: error.hint)
   }
 }
 
@@ -63,8 +63,7 @@ func encodeJSON(_ document: some Encodable, indented: Bool = false) throws(FileE
   do {
     return try Array(encoder.encode(document)) + [10]
   } catch {
-    throw .malformed(
-      path: "-", place: .whole, problem: "the document cannot be written as JSON", hint: "")
+    throw .malformed("-", "the document cannot be written as JSON", hint: "")
   }
 }
 

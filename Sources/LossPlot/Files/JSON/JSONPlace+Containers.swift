@@ -48,11 +48,6 @@ extension JSONPlace {
     let place: JSONPlace
     var currentIndex = 0
 
-    init(items: [JSONValue], place: JSONPlace) {
-      self.items = items
-      self.place = place
-    }
-
     var codingPath: [any CodingKey] { place.codingPath }
     var count: Int? { items.count }
     var isAtEnd: Bool { currentIndex >= items.count }

@@ -10,11 +10,6 @@ public struct ClassLabels: Equatable, Sendable {
   /// What the samples are called, where the labels stand beside the names of files.
   var sampleNames: [String]?
 
-  public init(names: [String], indices: [Int]) {
-    self.names = names
-    self.indices = indices
-  }
-
   /// The classes as the samples come, each once.
   var appearance: [Int] {
     var isSeen = Array(repeating: false, count: names.count)

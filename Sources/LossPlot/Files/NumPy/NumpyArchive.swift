@@ -21,9 +21,7 @@ public struct NumpyArchive: Sendable {
     self.memory = memory
     entries = try ZipEntry.all(in: archive).filter { $0.name.hasSuffix(".npy") }
     guard !entries.isEmpty else {
-      throw .malformed(
-        path: path, place: .whole, problem: "holds no NumPy array",
-        hint: "write it with numpy.savez")
+      throw .malformed(path, "holds no NumPy array", hint: "write it with numpy.savez")
     }
   }
 
@@ -68,7 +66,7 @@ public struct NumpyArchive: Sendable {
   private func stream(of name: String) throws(FileError) -> ByteStream {
     guard let entry = entries.last(where: { $0.name == name + ".npy" }) else {
       throw .malformed(
-        path: path, place: .whole, problem: "holds no array '\(name)'",
+        path, "holds no array '\(name)'",
         hint: "it holds \(names.prefix(12).joined(separator: ", "))")
     }
     let source =

@@ -37,8 +37,7 @@ extension NumpyArray {
     let all = labels.finish()
     guard allowsMissing || labels.missing == 0 else {
       throw .malformed(
-        path: stream.path, place: .whole,
-        problem: "row \(all.indices.firstIndex(of: -1) ?? 0) has no label",
+        stream.path, "row \(all.indices.firstIndex(of: -1) ?? 0) has no label",
         hint: "leave such rows out")
     }
     return all

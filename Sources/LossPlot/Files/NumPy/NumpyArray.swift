@@ -94,8 +94,7 @@ public struct NumpyArray: Sendable {
     guard sizes.count > 1 else { return }
     let name = path == "-" ? "x" : baseName(of: path)
     throw .malformed(
-      path: path, place: .whole,
-      problem: "expected one row a sample, found an array of shape \(shapeText(shape))",
+      path, "expected one row a sample, found an array of shape \(shapeText(shape))",
       hint: shape.count == 3
         ? "for the mean over the middle: numpy.save('\(name)', x.mean(1)); with labels for"
           + " \(shape[0] * shape[1]) rows: x.reshape(-1, \(shape[2]))"

@@ -22,45 +22,46 @@ struct NumpyDecoder {
   func matrix<Element: BitwiseCopyable>(
     _ stream: ByteStream, zero: Element, read element: (UnsafeRawBufferPointer, Int) -> Element
   ) throws(FileError) -> Matrix<Element> {
-    let size = header.element.size
     let count = extent.count
     try stream.expect(
-      count * size, of: extent.what, memory: count * MemoryLayout<Element>.stride)
-    // Fortran order fills all rows at once, so that all of the memory must be there from the start.
-    // A pipe is believed only as far as it delivers, and put in order at the end.
-    let isPipe = stream.mostRemaining == nil
-    let places = isPipe ? nil : self.places
-    var pile = NumberPile<Element>()
+      count * header.element.size, of: extent.what, memory: count * MemoryLayout<Element>.stride)
     var elements: [Element] = []
-    if places != nil {
+    if stream.mostRemaining == nil {
+      // A pipe is believed only as far as it delivers, and put in order at the end.
+      var pile = NumberPile<Element>()
+      try forEachPiece(stream, element) { _, piece in pile.append(contentsOf: piece) }
+      let inFileOrder = pile.take()
+      elements = inFileOrder
+      if let places {
+        for place in 0..<count { elements[places.index(of: place)] = inFileOrder[place] }
+      }
+    } else if let places {
+      // Fortran order fills all rows at once, so that all of the memory must be there from the start.
       elements = Array(repeating: zero, count: count)
-    } else if !isPipe {
+      try forEachPiece(stream, element) { first, piece in
+        for (place, number) in piece.enumerated() {
+          elements[places.index(of: first + place)] = number
+        }
+      }
+    } else {
       elements.reserveCapacity(count)
+      try forEachPiece(stream, element) { _, piece in elements += piece }
     }
+    return extent.matrix(elements)
+  }
+
+  private func forEachPiece<Element>(
+    _ stream: ByteStream, _ element: (UnsafeRawBufferPointer, Int) -> Element,
+    _ take: (_ first: Int, _ piece: [Element]) -> Void
+  ) throws(FileError) {
+    let (size, count) = (header.element.size, extent.count)
     var read = 0
     while read < count {
       let some = min(count - read, (1 << 17) / size)
       let bytes = try stream.bytes(some * size, of: extent.what)
-      let piece = bytes.withUnsafeBytes { buffer in
-        (0..<some).map { element(buffer, $0 * size) }
-      }
-      if let places {
-        for (place, number) in piece.enumerated() {
-          elements[places.index(of: read + place)] = number
-        }
-      } else if isPipe {
-        pile.append(contentsOf: piece)
-      } else {
-        elements += piece
-      }
+      take(read, bytes.withUnsafeBytes { buffer in (0..<some).map { element(buffer, $0 * size) } })
       read += some
     }
-    if isPipe { elements = pile.take() }
-    if places == nil, let places = self.places {
-      let inFileOrder = elements
-      for place in 0..<count { elements[places.index(of: place)] = inFileOrder[place] }
-    }
-    return extent.matrix(elements)
   }
 
   /// Where the numbers go that lie in Fortran order; `nil` for C order.

@@ -13,36 +13,7 @@ struct ZipEntry: Sendable {
   /// The files in an archive, in the order of its directory.
   static func all(in source: RawBytes) throws(FileError) -> [ZipEntry] {
     let total = source.remaining ?? 0
-    func damaged(_ problem: String) -> FileError {
-      .malformed(path: source.path, place: .whole, problem: problem, hint: "it was cut short?")
-    }
-    // The directory's end: 22 bytes and a comment of up to 65535.
-    let tailStart = max(0, total - 65_557)
-    let tail = LittleEndianBytes(try source.bytes(tailStart..<total))
-    var found: Int?
-    var place = tail.count - 22
-    while place >= 0, found == nil {
-      if tail.number(at: place, size: 4) == 0x0605_4b50 { found = place }
-      place -= 1
-    }
-    guard let end = found else { throw damaged("not a zip archive") }
-    var size = tail.number(at: end + 12, size: 4)
-    var offset = tail.number(at: end + 16, size: 4)
-    // Zip64: a locator of 20 bytes before it gives the place of a longer one.
-    if end >= 20, tail.number(at: end - 20, size: 4) == 0x0706_4b50 {
-      let place = tail.number(at: end - 12, size: 8)
-      guard place >= 0, place <= total - 56 else { throw damaged("the zip directory is not there") }
-      let long = LittleEndianBytes(try source.bytes(place..<place + 56))
-      guard long.number(at: 0, size: 4) == 0x0606_4b50 else {
-        throw damaged("the zip directory is not there")
-      }
-      size = long.number(at: 40, size: 8)
-      offset = long.number(at: 48, size: 8)
-    }
-    guard size >= 0, offset >= 0, size <= total, offset <= total - size else {
-      throw damaged("the zip directory is not there")
-    }
-    let directory = LittleEndianBytes(try source.bytes(offset..<offset + size))
+    let directory = try directory(of: source, total)
     var entries: [ZipEntry] = []
     var next = 0
     while next + 46 <= directory.count {
@@ -50,15 +21,46 @@ struct ZipEntry: Sendable {
       let length =
         46 + directory.number(at: next + 28, size: 2) + directory.number(at: next + 30, size: 2)
         + directory.number(at: next + 32, size: 2)
-      guard next + length <= directory.count else { throw damaged("the zip directory is cut") }
+      guard next + length <= directory.count else {
+        throw damaged(source, "the zip directory is cut")
+      }
       let entry = try ZipEntry(directory, at: next, of: source.path)
       guard entry.offset >= 0, entry.packedSize >= 0, entry.size >= 0, entry.offset <= total,
         entry.packedSize <= total - entry.offset
-      else { throw damaged("'\(entry.name)' lies outside the archive") }
+      else { throw damaged(source, "'\(entry.name)' lies outside the archive") }
       entries.append(entry)
       next += length
     }
     return entries
+  }
+
+  private static func damaged(_ source: RawBytes, _ problem: String) -> FileError {
+    .malformed(source.path, problem, hint: "it was cut short?")
+  }
+
+  private static func directory(
+    of source: RawBytes, _ total: Int
+  ) throws(FileError) -> LittleEndianBytes {
+    let missing = damaged(source, "the zip directory is not there")
+    // The directory's end: 22 bytes and a comment of up to 65535.
+    let tail = LittleEndianBytes(bytes: try source.bytes(max(0, total - 65_557)..<total))
+    let places = stride(from: tail.count - 22, through: 0, by: -1)
+    guard let end = places.first(where: { tail.number(at: $0, size: 4) == 0x0605_4b50 }) else {
+      throw damaged(source, "not a zip archive")
+    }
+    var size = tail.number(at: end + 12, size: 4)
+    var offset = tail.number(at: end + 16, size: 4)
+    // Zip64: a locator of 20 bytes before it gives the place of a longer one.
+    if end >= 20, tail.number(at: end - 20, size: 4) == 0x0706_4b50 {
+      let place = tail.number(at: end - 12, size: 8)
+      guard place >= 0, place <= total - 56 else { throw missing }
+      let long = LittleEndianBytes(bytes: try source.bytes(place..<place + 56))
+      guard long.number(at: 0, size: 4) == 0x0606_4b50 else { throw missing }
+      size = long.number(at: 40, size: 8)
+      offset = long.number(at: 48, size: 8)
+    }
+    guard size >= 0, offset >= 0, size <= total, offset <= total - size else { throw missing }
+    return LittleEndianBytes(bytes: try source.bytes(offset..<offset + size))
   }
 
   private init(
@@ -71,15 +73,12 @@ struct ZipEntry: Sendable {
     let isEncrypted = directory.number(at: start + 8, size: 2) & 1 == 1
     guard method == 0 || method == 8, !isEncrypted else {
       throw .malformed(
-        path: path, place: .whole,
-        problem: "'\(name)' is \(isEncrypted ? "encrypted" : "packed by method \(method)")",
+        path, "'\(name)' is \(isEncrypted ? "encrypted" : "packed by method \(method)")",
         hint: "write it with numpy.savez or numpy.savez_compressed")
     }
     isDeflated = method == 8
     checksum = UInt32(truncatingIfNeeded: directory.number(at: start + 16, size: 4))
-    var packedSize = directory.number(at: start + 20, size: 4)
-    var size = directory.number(at: start + 24, size: 4)
-    var offset = directory.number(at: start + 42, size: 4)
+    var numbers = [24, 20, 42].map { directory.number(at: start + $0, size: 4) }
     // Zip64: what does not fit into 32 bits stands in an extra field, in this order.
     var place = start + 46 + nameLength
     let end = place + extraLength
@@ -87,20 +86,15 @@ struct ZipEntry: Sendable {
       let fieldEnd = place + 4 + directory.number(at: place + 2, size: 2)
       if directory.number(at: place, size: 2) == 1, fieldEnd <= end {
         var value = place + 4
-        func next(_ short: Int) -> Int {
-          guard short == 0xffff_ffff, value + 8 <= fieldEnd else { return short }
+        for index in numbers.indices
+        where numbers[index] == 0xffff_ffff && value + 8 <= fieldEnd {
+          numbers[index] = directory.number(at: value, size: 8)
           value += 8
-          return directory.number(at: value - 8, size: 8)
         }
-        size = next(size)
-        packedSize = next(packedSize)
-        offset = next(offset)
       }
       place = fieldEnd
     }
-    self.packedSize = packedSize
-    self.size = size
-    self.offset = offset
+    (size, packedSize, offset) = (numbers[0], numbers[1], numbers[2])
   }
 
   /// The content, inflated and checked.
@@ -113,7 +107,7 @@ struct ZipEntry: Sendable {
     }
     guard offset <= total - 30 else { throw damaged() }
     // The lengths here may differ from those in the directory.
-    let local = LittleEndianBytes(try source.bytes(offset..<offset + 30))
+    let local = LittleEndianBytes(bytes: try source.bytes(offset..<offset + 30))
     let start = offset + 30 + local.number(at: 26, size: 2) + local.number(at: 28, size: 2)
     guard local.number(at: 0, size: 4) == 0x0403_4b50, start <= total,
       packedSize <= total - start, isDeflated || size == packedSize
@@ -126,10 +120,6 @@ struct ZipEntry: Sendable {
 /// Bytes from which little-endian numbers are read.
 private struct LittleEndianBytes {
   let bytes: [UInt8]
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
 
   var count: Int { bytes.count }
 

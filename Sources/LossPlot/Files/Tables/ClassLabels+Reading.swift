@@ -43,9 +43,7 @@ extension ClassLabels {
       }
     }
     guard labels.count > 0 else {
-      throw .malformed(
-        path: stream.path, place: .whole, problem: "holds no labels",
-        hint: "one label a line, or a .npy of them")
+      throw .malformed(stream.path, "holds no labels", hint: "one label a line, or a .npy of them")
     }
     var all = labels.finish()
     all.sampleNames = sampleNames.count == all.indices.count ? sampleNames : nil

@@ -7,10 +7,6 @@ struct TableFields {
   /// As a delimiter: any number of spaces and tabs, at the ends of the line, too.
   static let blank = UInt8(ascii: " ")
 
-  init(delimiter: UInt8) {
-    self.delimiter = delimiter
-  }
-
   /// What a line is divided by where nothing else tells: commas if it has any, else tabs, else
   /// semicolons.
   static func delimiter(of line: ArraySlice<UInt8>) -> UInt8 {

@@ -47,8 +47,7 @@ struct TableReader {
     }
     guard rows > 0 else {
       throw .malformed(
-        path: lines.stream.path, place: .whole, problem: "holds no rows",
-        hint: "each line is a label and its numbers")
+        lines.stream.path, "holds no rows", hint: "each line is a label and its numbers")
     }
     return LabelledTable(
       columnNames: columnNames, numbers: takeNumbers(),

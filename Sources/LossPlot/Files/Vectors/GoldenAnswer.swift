@@ -55,19 +55,7 @@ extension GoldenAnswer.Case {
       name, question.referenceParameters, hasWeights: question.weights != nil)
     let classes = try question.classes(of: reference)
     try reference.entry.check(classes: classes)
-    let dimensions = question.features.columns
-    let parameters = ClassParameters(
-      weights: question.weights ?? Matrix(rows: 0, columns: dimensions),
-      bias: reference.usesWeights ? question.bias ?? [] : [],
-      centers: question.centers ?? Matrix(rows: 0, columns: dimensions),
-      scalars: reference.loss.scalars, means: reference.loss.means)
-    if reference.usesWeights && parameters.weights.rows == 0 {
-      throw .badData("\(name) needs class weights", hint: "W has one row a class")
-    }
-    if reference.usesCenters && parameters.centers.rows == 0 {
-      throw .badData(
-        "\(name) needs centers", hint: "one row a class: centers in the case, or --centers FILE")
-    }
+    let parameters = try question.classParameters(of: reference, name)
     let numbers =
       question.features.elements + parameters.weights.elements + parameters.bias
       + parameters.centers.elements
@@ -97,6 +85,23 @@ extension GoldenAnswer.Case {
 }
 
 extension GoldenFile.Case {
+  fileprivate func classParameters(
+    of reference: ReferenceLoss, _ name: String
+  ) throws(LabError) -> ClassParameters {
+    let none = Matrix<Double>(rows: 0, columns: features.columns)
+    let parameters = ClassParameters(
+      weights: weights ?? none, bias: reference.usesWeights ? bias ?? [] : [],
+      centers: centers ?? none, scalars: reference.loss.scalars, means: reference.loss.means)
+    if reference.usesWeights && parameters.weights.rows == 0 {
+      throw .badData("\(name) needs class weights", hint: "W has one row a class")
+    }
+    if reference.usesCenters && parameters.centers.rows == 0 {
+      throw .badData(
+        "\(name) needs centers", hint: "one row a class: centers in the case, or --centers FILE")
+    }
+    return parameters
+  }
+
   /// The number of classes, each with as many rows of weights as the loss says.
   fileprivate func classes(of reference: ReferenceLoss) throws(LabError) -> Int {
     if let count = reference.sampleCount, count != labels.count {

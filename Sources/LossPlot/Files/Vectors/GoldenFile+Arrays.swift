@@ -62,13 +62,11 @@ extension GoldenFile.Case {
     let names = classes.names.compactMap { LabelSpelling.wholeNumber($0) }
     guard names.count == classes.names.count else {
       throw .malformed(
-        path: labels.path, place: .whole, problem: "a label is no class index",
-        hint: "labels are rows of the weights, from 0")
+        labels.path, "a label is no class index", hint: "labels are rows of the weights, from 0")
     }
     guard classes.indices.count == matrix.rows else {
       throw .malformed(
-        path: labels.path, place: .whole,
-        problem: "\(classes.indices.count) labels for \(matrix.rows) rows",
+        labels.path, "\(classes.indices.count) labels for \(matrix.rows) rows",
         hint: "give one label a row of the features")
     }
     if let centers {
@@ -78,8 +76,7 @@ extension GoldenFile.Case {
     guard let largest = names.max(), let smallest = names.min(), smallest >= 0, largest < count
     else {
       throw .malformed(
-        path: labels.path, place: .whole,
-        problem: "label \(names.first { $0 < 0 } ?? names.max() ?? 0) of \(count) classes",
+        labels.path, "label \(names.first { $0 < 0 } ?? names.max() ?? 0) of \(count) classes",
         hint: "labels are rows of the weights, from 0")
     }
     self.init(
@@ -95,20 +92,18 @@ extension GoldenFile.Case {
     try requireFinite(matrix, path)
     guard matrix.columns == dimensions, matrix.rows == classes ?? matrix.rows else {
       throw .malformed(
-        path: path, place: .whole,
-        problem: "centers of shape \(matrix.rows) × \(matrix.columns) for"
+        path,
+        "centers of shape \(matrix.rows) × \(matrix.columns) for"
           + " \(classes.map { "\($0) classes of " } ?? "")\(dimensions) dimensions",
         hint: matrix.rows == dimensions
-          ? "they are transposed? one row a class: numpy.save(path, centers.T)"
-          : "one row a class")
+          ? "they are transposed? one row a class: numpy.save(path, centers.T)" : "one row a class")
     }
   }
 
   static func requireFinite(_ matrix: Matrix<Double>, _ path: String) throws(FileError) {
     guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return }
     throw .malformed(
-      path: path, place: .whole,
-      problem: "row \(place / max(1, matrix.columns)) holds a NaN or infinity",
+      path, "row \(place / max(1, matrix.columns)) holds a NaN or infinity",
       hint: "leave such rows out")
   }
 }

@@ -39,7 +39,7 @@ extension IdentifyRequest {
     }
     guard arrays.contains(where: { if case .result = $0.role { true } else { false } }) else {
       throw .malformed(
-        path: path, place: .whole, problem: "nothing says what was computed",
+        path, "nothing says what was computed",
         hint: "add value=loss.item(), and the gradients if there are: grad_x=x.grad, grad_w=W.grad")
     }
     let weights = try matrix(.weights)
@@ -70,8 +70,7 @@ extension IdentifyRequest {
       guard let role = arrayNames.first(where: { $0.names.contains(plain) })?.role else { continue }
       if let other = found.first(where: { $0.role == role }) {
         throw .malformed(
-          path: archive.path, place: .whole,
-          problem: "both '\(other.name)' and '\(name)' may be \(word(for: role))",
+          archive.path, "both '\(other.name)' and '\(name)' may be \(word(for: role))",
           hint: "leave one out, or name it otherwise")
       }
       found.append((role, name))
@@ -93,8 +92,8 @@ extension IdentifyRequest {
   private static func missing(_ role: Role, _ archive: NumpyArchive) -> FileError {
     let names = arrayNames.first { $0.role == role }?.names ?? []
     return .malformed(
-      path: archive.path, place: .whole,
-      problem: "no array is called as \(word(for: role)) are: "
+      archive.path,
+      "no array is called as \(word(for: role)) are: "
         + "it holds \(archive.names.prefix(12).joined(separator: ", "))",
       hint: "call it \(names.prefix(3).joined(separator: ", ")): numpy.savez('batch.npz', x=x, W=W,"
         + " y=y, value=loss.item(), grad_x=x.grad, grad_w=W.grad)")
@@ -106,8 +105,8 @@ extension IdentifyRequest {
     try GoldenFile.Case.requireFinite(weights.matrix, weights.path)
     guard weights.matrix.columns == dimensions else {
       throw .malformed(
-        path: weights.path, place: .whole,
-        problem: "weights of shape \(weights.matrix.rows) × \(weights.matrix.columns) for"
+        weights.path,
+        "weights of shape \(weights.matrix.rows) × \(weights.matrix.columns) for"
           + " \(dimensions) dimensions",
         hint: weights.matrix.rows == dimensions
           ? "they are transposed? one row a class: W=W.T" : "one row a class")

@@ -111,8 +111,8 @@ extension GoldenFile.Case {
     let isColumn = shape.columns == 1 && matrix.elements.count == shape.rows
     guard isColumn || (matrix.rows == shape.rows && matrix.columns == shape.columns) else {
       throw .malformed(
-        path: path, place: .whole,
-        problem: "\(matrix.rows) × \(matrix.columns) numbers where \(shape.what) has"
+        path,
+        "\(matrix.rows) × \(matrix.columns) numbers where \(shape.what) has"
           + " \(shape.rows) × \(shape.columns)",
         hint: (matrix.columns, matrix.rows) == (shape.rows, shape.columns)
           ? "it is transposed? numpy.save('\(baseName(of: path))', gradient.T)"
