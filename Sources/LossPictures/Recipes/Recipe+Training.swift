@@ -41,24 +41,21 @@ extension Recipe {
     for option in entry.options { add(option.name, settings[option.name].map { Value($0) }) }
     if entry.isAnnealed { add("anneal", Value(options.annealing)) }
     add("m-warmup", .number(Double(options.marginWarmup)))
-    add("data", .word(data))
-    add("labels", labels.map { .word($0) })
-    add("test", test.map { .word($0) })
-    add("test-labels", testLabels.map { .word($0) })
-    add("size", size.map { .word($0) })
+    let sources = [
+      ("data", data), ("labels", labels), ("test", test), ("test-labels", testLabels),
+      ("size", size),
+    ]
+    for (name, word) in sources { add(name, word.map { .word($0) }) }
     add("classes", Value(dataset.classes))
     add("samples", dataset.samplesPerClass.map { .number(Double($0)) })
     // Silent where nothing is done that need be said, so that old recipes stay what they were.
-    if dataset.standardize != .automatic {
-      add("standardize", .word(dataset.standardize.rawValue))
-    }
+    if dataset.standardize != .automatic { add("standardize", .word(dataset.standardize.rawValue)) }
     add("noise", .number(dataset.noise.share))
     add("noise-kind", .word(dataset.noise.kind.rawValue))
     add("network", .word(options.network.typed))
     add("bias", .flag(options.usesBias))
-    add("dim", .number(Double(options.dimensions)))
-    add("steps", .number(Double(options.steps)))
-    add("batch", .number(Double(options.batch)))
+    let sizes = [("dim", options.dimensions), ("steps", options.steps), ("batch", options.batch)]
+    for (name, size) in sizes { add(name, .number(Double(size))) }
     add("rate", .number(options.learningRate))
     add("optimizer", .word(options.optimizer.rawValue))
     add("momentum", .number(options.momentum))

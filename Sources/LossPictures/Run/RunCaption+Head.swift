@@ -27,22 +27,24 @@ extension RunCaption {
           "the band is that of the mean margin; paler: of one standard deviation more",
           zh: "间隔带按平均间隔绘制；浅色：再加一个标准差"))
     }
-    if head.hasThresholds {
-      let widths = run.boundaries.compactMap { $0.width }
-      let overlapping = widths.filter { $0 < -1e-9 }.count
-      notes.append(
-        widths.isEmpty
-          ? said(
-            "the threshold lies beyond every class: there are no cones to draw",
-            zh: "阈值超出所有类：没有锥可画")
-          : said("each class has a cone of its own", zh: "每类有自己的锥")
-            + (overlapping > 0
-              ? said(
-                "; those of \(overlapping) of \(run.boundaries.count) neighbours overlap (paler)",
-                zh: "；\(run.boundaries.count) 对相邻类中有 \(overlapping) 对重叠（浅色）")
-              : ""))
+    return head.hasThresholds ? notes + [coneNote] : notes
+  }
+
+  /// Of a loss that holds each class against a threshold.
+  private var coneNote: String {
+    let widths = run.boundaries.compactMap { $0.width }
+    guard !widths.isEmpty else {
+      return said(
+        "the threshold lies beyond every class: there are no cones to draw",
+        zh: "阈值超出所有类：没有锥可画")
     }
-    return notes
+    let cones = said("each class has a cone of its own", zh: "每类有自己的锥")
+    let (overlapping, all) = (widths.filter { $0 < -1e-9 }.count, run.boundaries.count)
+    guard overlapping > 0 else { return cones }
+    return cones
+      + said(
+        "; those of \(overlapping) of \(all) neighbours overlap (paler)",
+        zh: "；\(all) 对相邻类中有 \(overlapping) 对重叠（浅色）")
   }
 
   /// Whether what lies between neighbours is no class's rather than a margin of both.

@@ -27,57 +27,16 @@ extension RunCaption {
     _ views: [RunView], classes: [ClassStyle], hidesRings: Bool = false
   ) -> [KeyItem] {
     let sample = classes.first?.color ?? theme.ink
-    let drawsPlane = views.contains(.features) || views.contains(.angles)
-    let isPlane = run.options.dimensions == 2
-    let sampleCount = groupedText(run.train.labels.count + run.test.labels.count)
     var items: [KeyItem] = []
-    if drawsPlane && isPlane {
+    if isPlane && (views.contains(.features) || views.contains(.angles)) { items += ruleKey }
+    if views.contains(.features) { items += isDense ? [densityKey(sample)] : sampleKey(sample) }
+    if views.contains(.features) && !isDense && hasArrows {
       items.append(
         KeyItem(
-          .line(Stroke(theme.ink, width: 1)), word("decision boundary", zh: "决策边界")))
-      if hasBand {
-        items.append(
-          KeyItem(
-            .area(bandColor),
-            bandWords))
-      }
-      if hasArrows {
-        items.append(KeyItem(.arrow(isStar ? theme.muted : theme.ink), arrowWords))
-      }
-    }
-    if views.contains(.features) && isDense {
-      items.append(
-        KeyItem(
-          .area(sample),
-          word(
-            "\(sampleCount) samples: stronger where there are more",
-            zh: "\(sampleCount) 个样本：越多越深")))
-    } else if views.contains(.features) {
-      let test = isSplit ? word("test", zh: "测试") : word("sample", zh: "样本")
-      items.append(
-        KeyItem(
-          sign(.filled, sample),
-          isPlane ? test : test + word(", near half", zh: "，近半球")))
-      if isSplit || !isPlane {
-        items.append(
-          KeyItem(
-            sign(.pale, sample),
-            isPlane ? word("train", zh: "训练") : test + word(", far half", zh: "，远半球")))
-      }
-      if !isPlane && hasCaps {
-        items.append(
-          KeyItem(
-            .line(LineStyle.dashed.stroke(theme.muted, width: 1)),
-            word("rule of a class, with its margin", zh: "各类带间隔的规则")))
-      }
-      if hasArrows {
-        items.append(
-          KeyItem(
-            .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)),
-            hidesRings
-              ? word("misclassified, where apart", zh: "误分类（不重叠处）")
-              : word("misclassified", zh: "误分类")))
-      }
+          .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)),
+          hidesRings
+            ? word("misclassified, where apart", zh: "误分类（不重叠处）")
+            : word("misclassified", zh: "误分类")))
     }
     if views.contains(.angles) && isPlane && classNames.count <= Self.mostNamed {
       items.append(
@@ -86,6 +45,45 @@ extension RunCaption {
           isSplit
             ? word("rose: test samples by angle", zh: "玫瑰图：测试样本的角度分布")
             : word("rose: samples by angle", zh: "玫瑰图：样本的角度分布")))
+    }
+    return items
+  }
+
+  private var isPlane: Bool { run.options.dimensions == 2 }
+
+  /// Boundaries, bands and arrows of the plane.
+  private var ruleKey: [KeyItem] {
+    let boundary = KeyItem(
+      .line(Stroke(theme.ink, width: 1)), word("decision boundary", zh: "决策边界"))
+    return [boundary] + (hasBand ? [KeyItem(.area(bandColor), bandWords)] : [])
+      + (hasArrows ? [KeyItem(.arrow(isStar ? theme.muted : theme.ink), arrowWords)] : [])
+  }
+
+  private func densityKey(_ color: Color) -> KeyItem {
+    let count = groupedText(run.train.labels.count + run.test.labels.count)
+    return KeyItem(
+      .area(color),
+      word("\(count) samples: stronger where there are more", zh: "\(count) 个样本：越多越深"))
+  }
+
+  /// The dots of both sets, or of both halves of the sphere, and the circles on it.
+  private func sampleKey(_ color: Color) -> [KeyItem] {
+    let test = isSplit ? word("test", zh: "测试") : word("sample", zh: "样本")
+    var items = [
+      KeyItem(
+        sign(.filled, color), isPlane ? test : test + word(", near half", zh: "，近半球"))
+    ]
+    if isSplit || !isPlane {
+      items.append(
+        KeyItem(
+          sign(.pale, color),
+          isPlane ? word("train", zh: "训练") : test + word(", far half", zh: "，远半球")))
+    }
+    if !isPlane && hasCaps {
+      items.append(
+        KeyItem(
+          .line(LineStyle.dashed.stroke(theme.muted, width: 1)),
+          word("rule of a class, with its margin", zh: "各类带间隔的规则")))
     }
     return items
   }

@@ -14,20 +14,6 @@ extension RunScene {
     let end = hasBeyond ? limit * Self.beyondEnd : limit
     let panel = Panel(in: frame, x: 0...end, y: 0...highest * 1.12, theme: theme)
     let colors = Palette.okabeIto.colors.map { theme.mark($0) }
-    func place(_ angles: [Double]) -> Double {
-      min(
-        max(panel.x(percentile(50, of: angles) * 180 / .pi), frame.x + 50), frame.maxX - 60)
-    }
-    // Where both spreads lie at one place, their names stand one below the other.
-    let isNear = abs(place(own) - place(other)) < 80
-    func label(
-      _ words: RichText, _ angles: [Double], _ color: Color, line: Double = 0
-    ) -> Scene.Item {
-      .text(
-        words, at: Point(x: place(angles), y: frame.y + 6 + line * 1.4 * theme.smallSize),
-        size: theme.smallSize, color: theme.label(color), anchor: .middle, baseline: .top,
-        halo: theme.paper)
-    }
     return panel.chart(
       "angle-histogram",
       x: Axis(
@@ -46,10 +32,29 @@ extension RunScene {
         ]),
       heading: heading
         ?? word("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度"),
-      over: [
-        label(word("own class", zh: "本类"), own, colors[0]),
-        label(word("nearest other", zh: "最近的其他类"), other, colors[4], line: isNear ? 1 : 0),
-      ])
+      over: spreadLabels(
+        [(word("own class", zh: "本类"), own), (word("nearest other", zh: "最近的其他类"), other)],
+        [colors[0], colors[4]], panel))
+  }
+
+  /// The names of two spreads above their middles; where these lie at one place, one below the other.
+  private func spreadLabels(
+    _ spreads: [(words: RichText, angles: [Double])], _ colors: [Color], _ panel: Panel
+  ) -> [Scene.Item] {
+    let frame = panel.frame
+    let places = spreads.map {
+      min(
+        max(panel.x(percentile(50, of: $0.angles) * 180 / .pi), frame.x + 50), frame.maxX - 60)
+    }
+    let isNear = abs(places[0] - places[1]) < 80
+    return spreads.indices.map { index in
+      let line = isNear ? Double(index) : 0
+      return .text(
+        spreads[index].words,
+        at: Point(x: places[index], y: frame.y + 6 + line * 1.4 * theme.smallSize),
+        size: theme.smallSize, color: theme.label(colors[index]), anchor: .middle, baseline: .top,
+        halo: theme.paper)
+    }
   }
 
   /// The bar of all angles past the axis stands apart from the others.

@@ -13,9 +13,7 @@ extension ScenePainter {
     let centers = dots.drawnCenters
     var matrix = cairo_matrix_t()
     cairo_get_matrix(cairo, &matrix)
-    let scale = matrix.xx
-    let reach = dots.reach
-    guard centers.count >= Self.fewestStamped, reach * scale <= Self.largestStamp,
+    guard centers.count >= Self.fewestStamped, dots.reach * matrix.xx <= Self.largestStamp,
       cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE
     else {
       for center in centers {
@@ -27,11 +25,18 @@ extension ScenePainter {
       }
       return
     }
-    let fills = DotStamps(radius: reach, scale: scale) { context in
+    stamp(dots, path, at: centers, matrix)
+  }
+
+  private func stamp(
+    _ dots: Scene.Dots, _ path: Path, at centers: [Point], _ matrix: cairo_matrix_t
+  ) {
+    let scale = matrix.xx
+    let fills = DotStamps(radius: dots.reach, scale: scale) { context in
       Self.trace(path, on: context)
       cairo_fill(context)
     }
-    let rings = DotStamps(radius: reach, scale: scale) { context in
+    let rings = DotStamps(radius: dots.reach, scale: scale) { context in
       Self.trace(path, on: context)
       if let stroke = dots.stroke { Self.set(stroke, on: context) }
       cairo_set_source_rgba(context, 0, 0, 0, 1)

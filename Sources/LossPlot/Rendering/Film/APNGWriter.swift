@@ -42,6 +42,15 @@ enum APNGWriter {
       progress(index + 1)
     }
     try Frame.compress(&frames, from: finished, reel.parallel)
+    return Picture(
+      bytes: file(of: frames, unchanged, reel, size, metadata), warnings: still.warnings)
+  }
+
+  private static func file(
+    of frames: [Frame], _ unchanged: [UInt8], _ reel: FilmReel, _ size: PixelSize,
+    _ metadata: PictureMetadata?
+  ) -> [UInt8] {
+    let film = reel.film
     var file = PNGFile(width: size.width, height: size.height, hasOpacity: false)
     // The color that nothing is painted in.
     file.addChunk("tRNS", unchanged.flatMap { [0, $0] })
@@ -52,7 +61,7 @@ enum APNGWriter {
     file.addChunk("IDAT", frames[0].compressed)
     var sequence = 0
     for frame in frames.dropFirst() { frame.add(to: &file, sequence: &sequence, fps: film.fps) }
-    return Picture(bytes: file.ended(), warnings: still.warnings)
+    return file.ended()
   }
 
   /// A color that does not occur; red, green, blue.
