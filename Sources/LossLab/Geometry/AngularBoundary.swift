@@ -7,6 +7,16 @@ public struct AngularBoundary: Sendable, Equatable {
   /// Where the margined rule of `first`, and of `second`, ends.
   public var firstRule: Double?
   public var secondRule: Double?
+
+  public init(
+    first: Int, second: Int, inference: Double?, firstRule: Double?, secondRule: Double?
+  ) {
+    self.first = first
+    self.second = second
+    self.inference = inference
+    self.firstRule = firstRule
+    self.secondRule = secondRule
+  }
 }
 
 #if !hasFeature(Embedded)

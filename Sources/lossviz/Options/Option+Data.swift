@@ -20,7 +20,7 @@ extension Option {
     help: names.listed
       + "; a folder of IDX files, or of images by class; or a file: .csv, .tsv, .npy,"
       + " .npz, .safetensors",
-    allowed: "a name or a path", words: names, defaultText: RunOptions().data.data,
+    allowed: "a name or a path", words: names, defaultText: RunOptions.usual.data.data,
     write: { options, given throws(ValueProblem) in
       options.data.data = try given.filled("a name or a path")
     },

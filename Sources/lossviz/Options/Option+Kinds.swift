@@ -33,7 +33,7 @@ extension Option {
   ) -> Option {
     integer(
       name, \.[given: place], range, in: group, help: help,
-      default: text ?? "\(RunOptions()[keyPath: place])")
+      default: text ?? "\(RunOptions.usual[keyPath: place])")
   }
 
   /// A whole number that need not be there.
@@ -58,7 +58,7 @@ extension Option {
   ) -> Option {
     number(
       name, \.[given: place], range, placeholder: placeholder, in: group, help: help,
-      default: TypedText.text(RunOptions()[keyPath: place]))
+      default: TypedText.text(RunOptions.usual[keyPath: place]))
   }
 
   /// A number that need not be there.
@@ -85,7 +85,7 @@ extension Option {
   ) -> Option where Value.RawValue == String {
     choice(
       name, \.[given: place], in: group, help: help,
-      default: RunOptions()[keyPath: place].rawValue, isInRecipe: isInRecipe)
+      default: RunOptions.usual[keyPath: place].rawValue, isInRecipe: isInRecipe)
   }
 
   /// One of a few words, or nothing.
@@ -164,6 +164,9 @@ extension Option {
 }
 
 extension RunOptions {
+  /// Where nobody says anything.
+  static let usual = RunOptions()
+
   /// What is always there, as what need not be.
   subscript<Value>(given place: WritableKeyPath<RunOptions, Value> & Sendable) -> Value? {
     get { self[keyPath: place] }

@@ -78,7 +78,7 @@ extension Option {
   /// The same option, which a recipe names only where somebody chose something else than usual.
   var recordedWhereChosen: Option {
     var option = self
-    let (read, usual) = (read, read?(RunOptions()))
+    let (read, usual) = (read, read?(.usual))
     option.read = { options in
       let value = read?(options)
       return value == usual ? nil : value
