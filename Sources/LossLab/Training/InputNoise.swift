@@ -15,18 +15,16 @@ struct InputNoise {
   /// Where the stretch of each row begins.
   private var starts: [Int]
 
-  /// - Parameters:
-  ///   - deviation: standard deviation, in the unit of the inputs.
-  ///   - rows: of a batch.
+  /// - Parameter columns: numbers of a sample.
   /// - Returns: `nil` for no noise.
-  init?(deviation: Double, rows: Int, columns: Int, seed: UInt64) {
-    guard deviation > 0 else { return nil }
-    generator = DataStream.inputNoise.generator(seed: seed)
+  init?(_ options: TrainingOptions, columns: Int) {
+    guard options.inputNoise > 0 else { return nil }
+    generator = DataStream.inputNoise.generator(seed: options.seed)
     let drawn = generator.normals(Self.drawn).map { Float($0) }
     normals = (0..<Self.drawn + columns).map { drawn[$0 % Self.drawn] }
-    self.deviation = Float(deviation)
+    deviation = Float(options.inputNoise)
     self.columns = columns
-    starts = Array(repeating: 0, count: rows)
+    starts = Array(repeating: 0, count: options.batch)
   }
 
   /// Goes on to the next batch.

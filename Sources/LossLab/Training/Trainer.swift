@@ -75,9 +75,7 @@ public struct Trainer {
       kind: options.optimizer, count: parameters.count, momentum: options.momentum,
       weightDecay: options.weightDecay)
     order = BatchOrder(count: data.train.count, batch: batch, seed: options.seed)
-    noise = InputNoise(
-      deviation: options.inputNoise, rows: batch, columns: data.train.samples.columns,
-      seed: options.seed)
+    noise = InputNoise(options, columns: data.train.samples.columns)
     samples = Array(repeating: 0, count: batch * data.train.samples.columns)
     features = Array(repeating: 0, count: batch * dimensions)
     input = LossInput(

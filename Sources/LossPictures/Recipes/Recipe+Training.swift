@@ -52,6 +52,16 @@ extension Recipe {
     if dataset.standardize != .automatic { add("standardize", .word(dataset.standardize.rawValue)) }
     add("noise", .number(dataset.noise.share))
     add("noise-kind", .word(dataset.noise.kind.rawValue))
+    entries += Self.entries(of: options, mayBeSmall: dataset.mayBeSmall)
+    self.init(entries: entries, files: files)
+  }
+
+  /// Network and training.
+  private static func entries(of options: TrainingOptions, mayBeSmall: Bool) -> [Entry] {
+    var entries: [Entry] = []
+    func add(_ name: String, _ value: Value?) {
+      if let value { entries.append(Entry(name, value)) }
+    }
     add("network", .word(options.network.typed))
     add("bias", .flag(options.usesBias))
     let sizes = [("dim", options.dimensions), ("steps", options.steps), ("batch", options.batch)]
@@ -62,16 +72,12 @@ extension Recipe {
     add("weight-decay", .number(options.weightDecay))
     add("clip", Value(clip: options.clip))
     add("warmup", .number(Double(options.warmup)))
-    if options.inputNoise > 0 || dataset.mayBeSmall {
-      add("input-noise", .number(options.inputNoise))
-    }
-    if options.start != .even || dataset.mayBeSmall {
-      add("start", .word(options.start.rawValue))
-    }
+    if options.inputNoise > 0 || mayBeSmall { add("input-noise", .number(options.inputNoise)) }
+    if options.start != .even || mayBeSmall { add("start", .word(options.start.rawValue)) }
     add("seed", .number(Double(options.seed)))
     // No option of the command: only figures ask for snapshots.
     if options.snapshotInterval > 0 { add("snapshots", .number(Double(options.snapshotInterval))) }
-    self.init(entries: entries, files: files)
+    return entries
   }
 }
 

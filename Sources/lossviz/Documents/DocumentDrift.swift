@@ -28,15 +28,7 @@ enum DocumentDrift {
         missing.append(wanted.path)
         continue
       }
-      let bytes = try readFile(wanted.output.path, limit: 1 << 28)
-      let carried: CarriedRecipe
-      do throws(FileError) {
-        carried = try CarriedRecipe(picture: bytes, path: wanted.path)
-      } catch {
-        throw FileError.malformed(
-          wanted.path, "in the way, and no picture of lossviz (\(error.problem))",
-          hint: "remove it, or give -o another name")
-      }
+      let carried = try Self.carried(by: wanted)
       let lines = RecipeDiff(carried, wanted.recipe).lines
       if !lines.isEmpty { stale.append((wanted.path, lines)) }
       if words == nil { words = carried.words }
@@ -56,6 +48,17 @@ enum DocumentDrift {
       self = .text(block.body(words))
     } else {
       self = .none
+    }
+  }
+
+  private static func carried(by wanted: DocumentBlock.Wanted) throws(FileError) -> CarriedRecipe {
+    let bytes = try readFile(wanted.output.path, limit: 1 << 28)
+    do throws(FileError) {
+      return try CarriedRecipe(picture: bytes, path: wanted.path)
+    } catch {
+      throw .malformed(
+        wanted.path, "in the way, and no picture of lossviz (\(error.problem))",
+        hint: "remove it, or give -o another name")
     }
   }
 

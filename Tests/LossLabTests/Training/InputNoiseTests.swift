@@ -3,6 +3,14 @@ import Testing
 @testable import LossLab
 
 struct InputNoiseTests {
+  private func noise(
+    _ deviation: Double, rows: Int, columns: Int, seed: UInt64
+  ) -> InputNoise? {
+    var options = TrainingOptions()
+    (options.inputNoise, options.batch, options.seed) = (deviation, rows, seed)
+    return InputNoise(options, columns: columns)
+  }
+
   /// What is added to each of 40 rows of 30 inputs, from one batch after another.
   private func added(_ noise: inout InputNoise, batches: Int) -> [[Float]] {
     (0..<batches).map { _ in
@@ -18,7 +26,7 @@ struct InputNoiseTests {
   }
 
   @Test func itIsNormalAndNewInEveryStep() throws {
-    var noise = try #require(InputNoise(deviation: 0.5, rows: 40, columns: 30, seed: 1))
+    var noise = try #require(self.noise(0.5, rows: 40, columns: 30, seed: 1))
     let batches = added(&noise, batches: 50)
     let values = batches.flatMap { $0 }.map { Double($0) }
     let mean = values.reduce(0, +) / Double(values.count)
@@ -34,16 +42,16 @@ struct InputNoiseTests {
   }
 
   @Test func itIsTheSameForOneSeed() throws {
-    var first = try #require(InputNoise(deviation: 1, rows: 40, columns: 30, seed: 7))
-    var second = try #require(InputNoise(deviation: 1, rows: 40, columns: 30, seed: 7))
-    var third = try #require(InputNoise(deviation: 1, rows: 40, columns: 30, seed: 8))
+    var first = try #require(noise(1, rows: 40, columns: 30, seed: 7))
+    var second = try #require(noise(1, rows: 40, columns: 30, seed: 7))
+    var third = try #require(noise(1, rows: 40, columns: 30, seed: 8))
     let expected = added(&first, batches: 3)
     #expect(added(&second, batches: 3) == expected)
     #expect(added(&third, batches: 3) != expected)
   }
 
   @Test func moreInputsThanAreDrawnHaveNoiseToo() throws {
-    var noise = try #require(InputNoise(deviation: 1, rows: 1, columns: 70_000, seed: 1))
+    var noise = try #require(self.noise(1, rows: 1, columns: 70_000, seed: 1))
     noise.advance()
     var inputs = Array(repeating: Float(0), count: 70_000)
     inputs.withUnsafeMutableBufferPointer { noise.add(to: $0.baseAddress!, rows: 0..<1) }
@@ -51,6 +59,6 @@ struct InputNoiseTests {
   }
 
   @Test func noneIsNone() {
-    #expect(InputNoise(deviation: 0, rows: 1, columns: 1, seed: 1) == nil)
+    #expect(noise(0, rows: 1, columns: 1, seed: 1) == nil)
   }
 }
