@@ -27,7 +27,10 @@ struct StudyRunner: Sendable {
       case .looked(let missing):
         if !missing.isEmpty, missing.count < wanted.count {
           try console.say(
-            "\(wanted.count - missing.count) of \(wanted.count) trainings are in \(store.folder)")
+            Wording(
+              "\(wanted.count - missing.count) of \(wanted.count) trainings are in \(store.folder)",
+              zh: "\(wanted.count) 次训练中有 \(wanted.count - missing.count) 次已在 \(store.folder) 中"
+            )[language])
         }
         progress.withLock {
           $0.begin(missing.count, steps: missing.reduce(0) { $0 + trainings[$1].options.steps })
@@ -38,8 +41,7 @@ struct StudyRunner: Sendable {
         let name = label(wanted[place])
         progress.withLock {
           $0.end(
-            saying: Console.trained(
-              name, seconds: seconds, study.options.picture.language))
+            saying: Console.trained(name, seconds: seconds, language))
         }
       case .failed(let place, let failure):
         try fail(wanted[place], failure)
@@ -48,10 +50,13 @@ struct StudyRunner: Sendable {
     }.run(trainings)
   }
 
+  private var language: PageLanguage { study.options.picture.language }
+
   private func label(_ number: Int) -> String {
     let name = names[number / study.seeds.count]
     guard study.seeds.count > 1 else { return name }
-    return "\(name), seed \(study.seeds[number % study.seeds.count])"
+    let seed = study.seeds[number % study.seeds.count]
+    return Wording("\(name), seed \(seed)", zh: "\(name)，种子 \(seed)")[language]
   }
 
   private func fail(_ number: Int, _ failure: TrainingFailure) throws {
@@ -109,7 +114,7 @@ private struct StudyProgress {
     done += 1
     guard let line, !console.messages.isTerminal else { return }
     do {
-      try console.say("\(line) (\(done) of \(all))")
+      try console.say("\(line) (\(done)/\(all))")
     } catch {
       // Progress that cannot be told is no reason to stop.
     }

@@ -18,7 +18,7 @@ struct ChineseOutputTests {
       + PaperMargin.all.map { $0.source + " " + $0.data } + [
         "logit", "DET", "CMC", "ROC", "FAR", "TAR", "EER", "FNIR", "FPIR", "W-EC", "W-Inter",
         "Inter", "Intra", "rank", "AdaCos", "Levenshtein", "Shannon", "Rankin", "lossviz", "cos",
-        "max", "mine", "yours", "ln", "sin", "svg", "html", "grid", "index", "explain",
+        "max", "mine", "yours", "ln", "sin", "svg", "html", "grid", "index", "explain", "seed",
       ]
     return Set(own.flatMap(words))
   }()
