@@ -25,7 +25,11 @@ extension RunScene {
   /// one on no sample; `nil` where it is not needed or has no room.
   func inset(in panel: Panel) -> Inset? {
     if let film { return film.still.inset(panel.frame)?.magnifying(panel) }
-    guard isUncrowded, !showsDensity, let reach = insetReach(in: panel) else { return nil }
+    // Small panels with the same axes are there to show which classes are short.
+    let sharesAxes = style.featureLimit != nil && panel.frame.width < 240
+    guard isUncrowded, !showsDensity, !sharesAxes, let reach = insetReach(in: panel) else {
+      return nil
+    }
     for share in [0.34, 0.31, 0.28, 0.25] {
       let side = share * panel.frame.width
       let scale = side / (2 * reach * panel.x.unit)
