@@ -8,14 +8,14 @@ FNR == 1 && NR != FNR {
   print ""
 }
 FNR == 1 && NR != FNR && language == "zh" {
-  print "阈值先在种子 1–3 上定下，之后才在种子 4–8 上测量。± 为各种子平均值的 95 % 区间。“反例”是测试中测量同一论断而它必须不成立的训练。"
+  print "阈值先在种子 1–3 上定下，之后才在种子 4–8 上测量。`identification` 一开始就有五个种子，其第一栏是种子 1–5。± 为各种子平均值的 95 % 区间。“反例”是测试中测量同一论断而它必须不成立的训练。"
   print "由 `examples/article/draw` 生成。"
   print ""
   print "| 图 | 论断 | 数据 | 阈值 | 种子 1–3 | 种子 4–8 | 反例 |"
   print "| --- | --- | --- | --- | --- | --- | --- |"
 }
 FNR == 1 && NR != FNR && language != "zh" {
-  print "Thresholds were set on seeds 1–3, before anything was measured on seeds 4–8. ± is the 95 % interval of the mean over seeds. \"Fails on\" is the"
+  print "Thresholds were set on seeds 1–3, before anything was measured on seeds 4–8; the first column of `identification` is of seeds 1–5. ± is the 95 % interval of the mean over seeds. \"Fails on\" is the"
   print "training on which the tests measure the same claim, and on which it must fail. Made by `examples/article/draw`."
   print ""
   print "| figure | claim | data | threshold | seeds 1–3 | seeds 4–8 | fails on |"

@@ -17,9 +17,12 @@ struct WarningWords {
 
   /// "6 and 7, 8 and 9".
   private static func pairs(_ words: String) -> String {
-    words.split(separator: ", ").map {
-      $0.split(separator: " and ").joined(separator: " 与 ")
-    }.joined(separator: "、")
+    let text = Array(words.utf8)
+    if let list = parts(of: text, in: pieces("{1}, {2}")) {
+      return pairs(list[0]) + "、" + pairs(list[1])
+    }
+    if let pair = parts(of: text, in: pieces("{1} and {2}")) { return pair[0] + " 与 " + pair[1] }
+    return words
   }
 
   /// The fixed words between the holes.
