@@ -22,6 +22,7 @@ struct WarningWords {
       return pairs(list[0]) + "、" + pairs(list[1])
     }
     if let pair = parts(of: text, in: pieces("{1} and {2}")) { return pair[0] + " 与 " + pair[1] }
+    if let more = parts(of: text, in: pieces("{1} more pairs")) { return "另有 \(more[0]) 对" }
     return words
   }
 

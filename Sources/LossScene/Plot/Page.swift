@@ -158,7 +158,7 @@ public struct Page: Sendable {
   private var footer: (items: [Scene.Item], top: Double) {
     let said = shows(.facts)
     let factFlow = flow(said ? facts : [], size: theme.textSize, gap: 20, color: theme.ink)
-    let sentenceFlow = flow(said ? [sentence] : [], size: theme.textSize, gap: 0, color: theme.ink)
+    let sentenceFlow = flow(said ? [sentence] : [], size: theme.textSize, color: theme.ink)
     var blocks = [
       Block(flow: sentenceFlow, leading: 17, above: 23, isHidden: hidesSentence),
       Block(
@@ -172,7 +172,7 @@ public struct Page: Sendable {
         leading: 14.5, above: 17),
     ]
     for note in shows(.notes) ? notes : [] {
-      let flow = flow([note], size: theme.smallSize, gap: 0, color: theme.muted)
+      let flow = flow([note], size: theme.smallSize, color: theme.muted)
       blocks.append(Block(flow: flow, leading: 13, above: 14.5))
     }
     // From the bottom up, because the panels take what is left.
@@ -196,9 +196,10 @@ public struct Page: Sendable {
     var isHidden = false
   }
 
-  private func flow(_ texts: [RichText], size: Double, gap: Double, color: Color) -> Flow {
+  /// - Parameter gap: between texts; wider than a space, lest the lines of a wrapped one join again.
+  private func flow(_ texts: [RichText], size: Double, gap: Double? = nil, color: Color) -> Flow {
     Flow(
-      texts.filter { !$0.isEmpty }.map { KeyItem(.none, $0) }, width: textWidth, gap: gap,
+      texts.filter { !$0.isEmpty }.map { KeyItem(.none, $0) }, width: textWidth, gap: gap ?? size,
       size: size, color: color, by: theme.measure)
   }
 }

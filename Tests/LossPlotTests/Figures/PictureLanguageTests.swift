@@ -62,6 +62,9 @@ struct PictureLanguageTests {
       "collapsed: all features lie in one direction, 0.35° from their mean".warning(in: .zh)
         == "塌缩：所有特征都在同一方向，距其均值 0.35°")
     #expect("classes 1 and 2, 3 and 4 share a direction".warning(in: .zh) == "这些类方向相同：1 与 2、3 与 4")
+    #expect(
+      "classes 1 and 2, 6 more pairs share a direction".warning(in: .zh)
+        == "这些类方向相同：1 与 2、另有 6 对")
     #expect("something else".warning(in: .zh) == "something else")
   }
 

@@ -158,4 +158,16 @@ struct LayoutTests {
     for (one, next) in zip(moved, moved.dropFirst()) { #expect(abs(next - one - 12) < 1e-9) }
     #expect(abs(moved.reduce(0, +) - 37) < 1e-9)
   }
+
+  /// Where the last word of a sentence has room beside its line, but for the space before it.
+  @Test func theLinesOfASentenceStayApart() {
+    for width in stride(from: 150.0, through: 420, by: 0.5) {
+      var page = Page(
+        "", notes: ["free, 15.0 % of the samples lie in the margin. And no more."],
+        size: (width, 300), theme: .light)
+      page.sentence = "free, 15.0 % of the samples lie in the margin."
+      let places = page.scene([]).texts.map { $0.position.y }
+      #expect(Set(places).count == places.count, "at \(width)")
+    }
+  }
 }

@@ -18,7 +18,7 @@ extension ComparisonScene {
   }
 
   /// Of the words under the title of a cell.
-  private static let mostLines = 3
+  private static let mostLines = 5
 
   /// - Parameters:
   ///   - isFirst: whether it stands at the left edge, where the numbers of y are.

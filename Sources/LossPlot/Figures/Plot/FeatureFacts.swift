@@ -96,65 +96,6 @@ public struct FeatureFacts: Sendable {
     return said(" to ", zh: "，至 ") + scale.text(scale.separation(ofLikeness: likeness))
   }
 
-  /// What is asked of each false accept rate, with a line of headings.
-  public var thresholds: [TableRow] {
-    let rates = measured.verification
-    return [
-      TableRow(
-        "FAR",
-        [
-          rates.scale.noun[language], "TAR", said("95 % interval", zh: "95 % 区间"),
-          said("false accepts", zh: "误接受数"),
-        ])
-    ]
-      + rates.operatingPoints.enumerated().map { index, point in
-        guard let point else {
-          return TableRow("1e\(-index - 1)", ["–", "–", "–", said("fewer than 3", zh: "少于 3")])
-        }
-        let range = measured.intervals?.trueAccept[index]
-        return TableRow(
-          "1e\(-index - 1)",
-          [
-            rates.scale.text(rates.scale.separation(ofLikeness: point.likeness)),
-            rateText(point.trueAccept), range.map(spanText) ?? "",
-            groupedText(point.falseAccepts),
-          ])
-      }
-  }
-
-  /// What the usual threshold means, for somebody who has to choose one; empty where none is
-  /// measured.
-  var advice: [String] {
-    let rates = measured.verification
-    guard let point = rates.usualPoint else {
-      return [
-        said(
-          "Fewer than 3 of 10 pairs of two classes: no threshold can be measured.",
-          zh: "异类对中十对不足三对：无法测量阈值。")
-      ]
-    }
-    let threshold = rates.scale.text(rates.scale.separation(ofLikeness: point.likeness))
-    let range = measured.intervals?.trueAccept[-point.exponent - 1].map { " (\(spanText($0)))" }
-    let share = point.achieved > 0 ? groupedText(Int((1 / point.achieved).rounded())) : ""
-    let passing =
-      point.falseAccepts == 0
-      ? said("no pair of two classes passes,", zh: "没有异类对通过，")
-      : said("1 in \(share) pairs of two classes passes,", zh: "每 \(share) 个异类对有 1 个通过，")
-    let accepted = rateText(point.trueAccept) + (range ?? "")
-    var lines = [
-      said("Accept pairs within \(threshold):", zh: "接受 \(threshold) 以内的样本对："),
-      passing,
-      said("\(accepted) of the pairs of one class.", zh: "同类对通过 \(accepted)。"),
-    ]
-    if let error = rates.equalError {
-      lines.append(
-        said(
-          "At \(rates.scale.text(error.angle)) both errors are \(rateText(error.rate)).",
-          zh: "在 \(rates.scale.text(error.angle)) 处两种错误均为 \(rateText(error.rate))。"))
-    }
-    return lines
-  }
-
   /// Classes and samples to look at.
   public var standouts: [TableRow] { standouts(namesUpTo: .max) }
 

@@ -4,7 +4,7 @@ extension FeatureScene {
   /// The lines of a panel that is a table; `nil` for a chart.
   func tableRows(_ panel: FeaturePanel, in frame: Rectangle) -> [TableRow]? {
     switch panel {
-    case .thresholds: thresholdRows
+    case .thresholds: thresholdRows(in: frame)
     case .numbers: isComparison ? comparisonRows : numberRows(in: frame)
     case .suspects: suspectRows(in: frame)
     default: nil
@@ -30,10 +30,17 @@ extension FeatureScene {
     return rows + [TableRow("", [])] + standouts.filter(isHere)
   }
 
-  /// At each false accept rate the threshold and what it comes to.
-  private var thresholdRows: [TableRow] {
+  /// At each false accept rate the threshold and what it comes to; without cosines where they have
+  /// no room in a line.
+  private func thresholdRows(in frame: Rectangle) -> [TableRow] {
+    let whole = thresholdRows(hasCosines: true)
+    let columns = TableColumns(whole, in: frame, theme: theme)
+    return whole.contains { columns.stacks($0) } ? thresholdRows(hasCosines: false) : whole
+  }
+
+  private func thresholdRows(hasCosines: Bool) -> [TableRow] {
     files.flatMap { file in
-      let rows = facts(file).thresholds
+      let rows = facts(file).thresholds(hasCosines: hasCosines)
       return isComparison
         ? [TableRow(file.title, [])]
           + rows.dropFirst(file.title == files[0].title ? 0 : 1)
