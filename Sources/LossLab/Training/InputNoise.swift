@@ -36,10 +36,8 @@ struct InputNoise {
   func add(to inputs: UnsafeMutablePointer<Float>, rows: Range<Int>) {
     normals.withUnsafeBufferPointer { normals in
       for row in rows {
-        let target = inputs + (row - rows.lowerBound) * columns
-        for column in 0..<columns {
-          target[column] += deviation * normals[starts[row] + column]
-        }
+        let (target, start) = (inputs + (row - rows.lowerBound) * columns, starts[row])
+        for column in 0..<columns { target[column] += deviation * normals[start + column] }
       }
     }
   }

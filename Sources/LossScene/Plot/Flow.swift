@@ -7,7 +7,7 @@ struct Flow {
   private let size: Double
   private let color: Color
 
-  /// Words wider than the whole line are wrapped where they stand alone, else moved down.
+  /// Words wider than the whole line are wrapped, and each of their lines begins a line here.
   init(
     _ items: [KeyItem], width: Double, gap: Double, size: Double, color: Color,
     by measure: TextMeasure
@@ -15,15 +15,17 @@ struct Flow {
     self.size = size
     self.color = color
     var x = 0.0
-    for item in items.flatMap({ Self.parts(of: $0, width: width, size: size, by: measure) }) {
-      let itemWidth = item.signWidth + item.words.width(size: size, by: measure)
-      if lines.isEmpty || (x > 0 && x + gap + itemWidth > width) {
-        lines.append([])
-        x = 0
+    for item in items {
+      for (row, part) in Self.parts(of: item, width: width, size: size, by: measure).enumerated() {
+        let partWidth = part.signWidth + part.words.width(size: size, by: measure)
+        if lines.isEmpty || row > 0 || (x > 0 && x + gap + partWidth > width) {
+          lines.append([])
+          x = 0
+        }
+        let start = x > 0 ? x + gap : 0
+        lines[lines.count - 1].append((part, start))
+        x = start + partWidth
       }
-      let start = x > 0 ? x + gap : 0
-      lines[lines.count - 1].append((item, start))
-      x = start + itemWidth
     }
   }
 

@@ -196,10 +196,10 @@ public struct Page: Sendable {
     var isHidden = false
   }
 
-  /// - Parameter gap: between texts; wider than a space, lest the lines of a wrapped one join again.
-  private func flow(_ texts: [RichText], size: Double, gap: Double? = nil, color: Color) -> Flow {
+  /// - Parameter gap: between texts.
+  private func flow(_ texts: [RichText], size: Double, gap: Double = 0, color: Color) -> Flow {
     Flow(
-      texts.filter { !$0.isEmpty }.map { KeyItem(.none, $0) }, width: textWidth, gap: gap ?? size,
+      texts.filter { !$0.isEmpty }.map { KeyItem(.none, $0) }, width: textWidth, gap: gap,
       size: size, color: color, by: theme.measure)
   }
 }
