@@ -5,7 +5,7 @@ export const $ = (id) => document.getElementById(id);
 export const PAGE = JSON.parse($("settings").textContent);
 /** What both sides have in common. */
 const SHARED = ["data", "classes", "samples", "noise", "noise-kind", "seed", "steps", "batch", "rate",
-  "dim", "network", "optimizer", "momentum", "weight-decay", "clip", "warmup", "bias",
+  "dim", "network", "optimizer", "momentum", "weight-decay", "input-noise", "clip", "warmup", "bias",
   "azimuth", "elevation"];
 
 export const page = {

@@ -2,8 +2,8 @@
 
 /** Options that take a number besides those of the losses. */
 const NUMBERS = [
-  "samples", "noise", "dim", "steps", "batch", "rate", "momentum", "weight-decay", "warmup",
-  "m-warmup", "seed", "width", "limit", "azimuth", "elevation", "scale",
+  "samples", "noise", "dim", "steps", "batch", "rate", "momentum", "weight-decay", "input-noise",
+  "warmup", "m-warmup", "seed", "width", "limit", "azimuth", "elevation", "scale",
 ];
 const TEXTS = ["loss", "data", "noise-kind", "network", "optimizer", "theme", "palette", "title"];
 const LISTS = ["view", "class-names"];

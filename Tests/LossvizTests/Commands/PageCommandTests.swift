@@ -63,4 +63,15 @@ struct PageCommandTests {
     let error = #expect(throws: UsageError.self) { _ = try page(words, isTiny: false) }
     #expect(error?.hint.isEmpty == false)
   }
+
+  /// What the scripts do not know by name is lost from an address, and from the other side.
+  @Test func theScriptsKnowEveryOptionOfATraining() throws {
+    let folder = OwnDocumentsTests.root.appending(path: "web/page")
+    for script in ["page.js", "state.js"] {
+      let text = try String(contentsOf: folder.appending(path: script), encoding: .utf8)
+      for option in Option.trainingOptions.without("threads", "start", "epochs") {
+        #expect(text.contains("\"\(option.name)\""), "\(option.name) in \(script)")
+      }
+    }
+  }
 }
