@@ -9,6 +9,11 @@ extension FigureStyle {
 /// The picture of a run: its panels side by side, with what was measured underneath.
 public func runScene(_ run: Run) -> Scene { runScene(run, style: FigureStyle()) }
 
+/// One page on features of any dimension, as `featureScene(_:panels:style:)` draws it.
+public func featureScene(_ files: [MeasuredFile], panels: [FeaturePanel]? = nil) -> Scene {
+  featureScene(files, panels: panels, style: FigureStyle())
+}
+
 extension Run {
   /// The title and what was trained, then what was measured: two lines for a terminal.
   public var factLines: [String] { factLines(style: FigureStyle()) }

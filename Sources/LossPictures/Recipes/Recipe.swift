@@ -1,3 +1,5 @@
+import LossLab
+
 /// What a picture is made from: options with their values, every default and `auto` resolved.
 public struct Recipe: Sendable, Equatable {
   /// In the order of the options of the command.

@@ -153,8 +153,7 @@ extension FigurePaper {
 
   /// How pictures of single runs look on this paper.
   var style: FigureStyle {
-    var style = FigureStyle()
-    style.theme = theme
+    var style = FigureStyle(theme: theme)
     style.language = language
     return style
   }

@@ -28,7 +28,7 @@ public struct MeasuredFile: Sendable {
 ///
 /// - Parameter panels: which, in order; `nil` for as many as suit its width.
 public func featureScene(
-  _ files: [MeasuredFile], panels: [FeaturePanel]? = nil, style: FigureStyle = FigureStyle()
+  _ files: [MeasuredFile], panels: [FeaturePanel]? = nil, style: FigureStyle
 ) -> Scene {
   var page = FeatureScene(
     files: files,

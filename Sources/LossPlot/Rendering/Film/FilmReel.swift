@@ -1,30 +1,5 @@
 import LossLab
-
-/// Pictures that follow one another, drawn when they are needed.
-public struct Film: Sendable {
-  public let title: String
-  public let description: String
-  /// As that of its last scene.
-  public var caption: RichText = ""
-  public var size: (width: Double, height: Double) = (0, 0)
-  /// Pictures a second; each frame stands a whole number of them.
-  public let fps: Int
-  /// How many pictures each frame stands.
-  public let ticks: [Int]
-  /// The frame of that number; all of one size.
-  public let scene: @Sendable (Int) -> Scene
-
-  public init(
-    title: String, description: String, fps: Int, ticks: [Int],
-    scene: @escaping @Sendable (Int) -> Scene
-  ) {
-    self.title = title.drawable
-    self.description = description.drawable
-    self.fps = fps
-    self.ticks = ticks
-    self.scene = scene
-  }
-}
+import LossScene
 
 /// A file format for films.
 public enum FilmFormat: String, CaseIterable, Sendable {
