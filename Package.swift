@@ -19,6 +19,10 @@ let package = Package(
     .library(name: "LossLab", targets: ["LossLab"]),
     .library(name: "LossScene", targets: ["LossScene"]),
     .library(name: "LossPictures", targets: ["LossPictures"]),
+    .library(name: "LossRender", targets: ["LossRender"]),
+    .library(name: "LossFiles", targets: ["LossFiles"]),
+    .library(name: "LossRuns", targets: ["LossRuns"]),
+    .library(name: "LossFigures", targets: ["LossFigures"]),
     .library(name: "LossPlot", targets: ["LossPlot"]),
   ],
   targets: [
@@ -57,11 +61,30 @@ let package = Package(
     .target(
       name: "LossPictures", dependencies: ["LossLab", "LossScene"], swiftSettings: strict),
     .target(
-      name: "LossPlot",
+      name: "LossSystem", dependencies: ["LossLab", "CLibrary", "SystemFacts"],
+      swiftSettings: strict),
+    .target(
+      name: "LossRender",
       dependencies: [
-        "LossLab", "LossScene", "LossPictures", "DigitsData", "FontData", "CCairo", "CPangoCairo",
-        "CDeflate", "CGif", "CZlib", "CLibrary", "ImageReading", "SystemFacts",
+        "LossLab", "LossScene", "LossSystem", "FontData", "CCairo", "CPangoCairo", "CDeflate",
+        "CGif",
       ],
+      swiftSettings: strict),
+    .target(
+      name: "LossFiles",
+      dependencies: [
+        "LossLab", "LossSystem", "DigitsData", "CLibrary", "CDeflate", "CZlib", "ImageReading",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "LossRuns",
+      dependencies: ["LossLab", "LossPictures", "LossFiles", "LossSystem", "CLibrary"],
+      swiftSettings: strict),
+    .target(
+      name: "LossFigures", dependencies: ["LossLab", "LossScene", "LossPictures", "LossRuns"],
+      swiftSettings: strict),
+    .target(
+      name: "LossPlot", dependencies: ["LossSystem", "LossRender", "LossFigures"],
       swiftSettings: strict),
     .target(name: "PageData", exclude: ["Resources"]),
     .target(name: "ProcessHooks"),
@@ -86,10 +109,14 @@ let package = Package(
     .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),
     .testTarget(
       name: "LossPlotTests",
-      dependencies: ["LossLab", "LossScene", "LossPlot", "FontData", "TestSupport"],
+      dependencies: [
+        "LossLab", "LossScene", "LossSystem", "LossRender", "LossFiles", "LossRuns", "LossFigures",
+        "LossPlot", "FontData", "TestSupport",
+      ],
       exclude: ["Golden", "Vectors"], swiftSettings: strict),
     .testTarget(
-      name: "LossvizTests", dependencies: ["lossviz", "LossLab", "LossPlot", "TestSupport"],
+      name: "LossvizTests",
+      dependencies: ["lossviz", "LossLab", "LossFiles", "LossPlot", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
   ],
   cLanguageStandard: .gnu11

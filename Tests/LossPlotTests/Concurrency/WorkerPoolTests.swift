@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import LossPlot
+@testable import LossSystem
 
 #if canImport(Darwin)
   import Darwin

@@ -1,8 +1,8 @@
 import LossLab
+import LossPlot
 import TestSupport
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 /// The analytic figures as text, so that a change of any line, label or color is seen.

@@ -1,8 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
 @testable import LossPictures
-@testable import LossPlot
 @testable import LossScene
 
 /// Names as people have them stay in their panel and off the samples.

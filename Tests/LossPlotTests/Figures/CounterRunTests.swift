@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFigures
 @testable import LossScene
 
 /// What is taken from a training so that the claims about it must fail.

@@ -1,9 +1,9 @@
 import LossLab
+import LossPlot
 import TestSupport
 import Testing
 
 @testable import LossPictures
-@testable import LossPlot
 @testable import LossScene
 
 /// Ten classes and more: what is drawn must not bury what is shown.

@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFigures
 @testable import LossScene
 
 /// The page of features from elsewhere, the pages of margins and pulls, and comparisons with their

@@ -1,8 +1,8 @@
 import Foundation
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 struct FigureTests {
@@ -21,7 +21,7 @@ struct FigureTests {
 
   @Test func everyFigureInTheSourcesIsInTheList() throws {
     let sources = URL(filePath: #filePath).appending(
-      path: "../../../../Sources/LossPlot/Figures"
+      path: "../../../../Sources/LossFigures"
     ).standardizedFileURL
     let files = try #require(FileManager.default.enumerator(atPath: sources.path))
     var count = 0

@@ -1,8 +1,10 @@
 import LossLab
+import LossPlot
 import Testing
 
+@testable import LossFigures
 @testable import LossPictures
-@testable import LossPlot
+@testable import LossRender
 @testable import LossScene
 
 /// What holds the frames of a film together.

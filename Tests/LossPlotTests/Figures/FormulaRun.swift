@@ -1,5 +1,6 @@
+import LossPlot
+
 @testable import LossLab
-@testable import LossPlot
 @testable import LossScene
 
 /// A run whose features come from a formula: pictures of it change only when drawing changes.

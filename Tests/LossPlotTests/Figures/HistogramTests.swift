@@ -1,8 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
 @testable import LossPictures
-@testable import LossPlot
 @testable import LossScene
 
 /// Histograms of angles end where their axis says.

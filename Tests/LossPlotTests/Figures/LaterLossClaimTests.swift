@@ -1,7 +1,8 @@
+import LossPlot
 import Testing
 
+@testable import LossFigures
 @testable import LossLab
-@testable import LossPlot
 @testable import LossScene
 
 /// Claims of the figures on losses after ArcFace, on runs by a formula: each holds where it should and

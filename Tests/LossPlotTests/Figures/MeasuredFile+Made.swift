@@ -1,6 +1,5 @@
 import LossLab
-
-@testable import LossPlot
+import LossPlot
 
 extension MeasuredFile {
   /// The measured test features of a run that is made up.

@@ -1,8 +1,8 @@
 import LossLab
+import LossPlot
 import TestSupport
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 /// Pictures look made for the size that they are wanted at.

@@ -1,8 +1,8 @@
 import LossLab
+import LossPlot
 import TestSupport
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 /// The pictures of one training as text: what people see most.

@@ -1,7 +1,7 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 /// Pictures in Chinese say everything but names in it.

@@ -1,6 +1,7 @@
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFigures
 @testable import LossScene
 
 /// The rows 28 and 29 of the mistakes in `FormulaMistakeTests` are about these tables.

@@ -1,7 +1,7 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 /// Expects that a text that is not turned begins and ends on the page.

@@ -1,8 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
 @testable import LossPictures
-@testable import LossPlot
 
 /// The sentence under a picture says what is true, or nothing.
 struct SentenceTests {

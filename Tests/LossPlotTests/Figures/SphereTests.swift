@@ -1,8 +1,9 @@
 import LossLab
+import LossPlot
 import Testing
 
+@testable import LossFigures
 @testable import LossPictures
-@testable import LossPlot
 @testable import LossScene
 
 /// Names around the sphere, and its turn in a film.

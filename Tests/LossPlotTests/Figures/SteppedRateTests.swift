@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFigures
 
 struct SteppedRateTests {
   private func page(_ cosines: [[Double]], _ labels: [Int]) throws -> (FeatureScene, Verification) {

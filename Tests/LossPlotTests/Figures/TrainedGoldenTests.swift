@@ -1,9 +1,9 @@
+import LossPlot
 import Synchronization
 import TestSupport
 import Testing
 
 @testable import LossLab
-@testable import LossPlot
 @testable import LossScene
 
 /// Figures that train, drawn from runs by a formula: each is put where the figure looks for kept

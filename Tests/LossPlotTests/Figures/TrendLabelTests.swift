@@ -1,7 +1,7 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 /// The words in the panels of a trend: at the ends of their lines, each once, on nothing.

@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFigures
 @testable import LossScene
 
 /// The number of the margin beside its arc.

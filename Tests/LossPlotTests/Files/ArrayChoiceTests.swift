@@ -1,6 +1,7 @@
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 
 struct ArrayChoiceTests {
   private func sketch(_ name: String, _ shape: Int...) -> NamedArrays.Sketch {

@@ -1,7 +1,7 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 struct DataSourceTests {
@@ -107,7 +107,7 @@ struct DataSourceTests {
 
   @Test func everySourceThatIsWrittenIsInTheList() throws {
     let tests = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-    let folder = "/\(tests)/Sources/LossPlot/Files/DataSources"
+    let folder = "/\(tests)/Sources/LossFiles/DataSources"
     let written = try folderEntries(folder).reduce(0) { count, name in
       let text = String(decoding: try readFile("\(folder)/\(name)"), as: UTF8.self)
       return count + text.ranges(of: "= DataSource(").count

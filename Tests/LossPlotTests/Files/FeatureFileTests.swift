@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 @testable import LossScene
 
 struct FeatureFileTests {

@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 
 /// The first bytes of a file of another program, and what the message says of it.
 private struct Foreign: CustomTestStringConvertible {

@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 @testable import LossScene
 
 /// Bytes cut short and changed at random: a reader answers or throws a `FileError`, and never traps.

@@ -1,6 +1,7 @@
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 @testable import LossScene
 
 struct GzipTests {

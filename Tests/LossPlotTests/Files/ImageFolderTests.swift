@@ -1,8 +1,9 @@
 import Glibc
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 
 struct ImageFolderTests {
   private let scratch: Scratch

@@ -1,7 +1,6 @@
 import LossLab
+import LossPlot
 import Testing
-
-@testable import LossPlot
 
 private func parsed(_ text: String) throws -> JSONValue {
   try JSONValue(parsing: Array(text.utf8), path: "a.json")

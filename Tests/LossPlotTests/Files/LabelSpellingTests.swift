@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 
 struct LabelSpellingTests {
   private func text(_ lines: [String]) throws -> ClassLabels {

@@ -1,8 +1,9 @@
 import CZlib
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 @testable import LossScene
 
 /// A `.npy` file with a header of our choice.

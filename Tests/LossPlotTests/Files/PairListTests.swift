@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 
 /// Lists of pairs as people have them; five samples of two classes.
 struct PairListTests {

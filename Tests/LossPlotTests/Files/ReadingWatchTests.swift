@@ -1,7 +1,6 @@
+import LossPlot
 import Synchronization
 import Testing
-
-@testable import LossPlot
 
 /// What a watch was told.
 private final class Reports: Sendable {

@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 
 /// A file of safetensors with this header, then these bytes.
 func safetensors(_ header: String, _ numbers: [UInt8]) -> [UInt8] {

@@ -1,8 +1,8 @@
 import CZlib
 import Glibc
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 /// A folder of its own for one test, removed with all it holds.

@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 
 /// Tables as people have them, read without a word of how they are written.
 struct TableDialectTests {

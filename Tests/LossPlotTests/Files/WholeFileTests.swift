@@ -1,8 +1,10 @@
 import Glibc
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
+@testable import LossRender
 @testable import LossScene
 
 struct WholeFileTests {

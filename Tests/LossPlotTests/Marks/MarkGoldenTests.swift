@@ -1,8 +1,8 @@
 import LossLab
+import LossPlot
 import TestSupport
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 struct MarkGoldenTests {

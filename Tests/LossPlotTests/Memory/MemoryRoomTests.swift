@@ -1,6 +1,7 @@
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossSystem
 
 /// `/proc` and `/sys` of a machine that a test describes.
 private struct MadeUpSystem {

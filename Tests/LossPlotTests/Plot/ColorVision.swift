@@ -1,4 +1,5 @@
-@testable import LossPlot
+import LossPlot
+
 @testable import LossScene
 
 /// How eyes see color, the three kinds of color blindness at full strength.

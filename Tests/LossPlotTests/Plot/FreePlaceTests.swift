@@ -1,7 +1,7 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 struct FreePlaceTests {

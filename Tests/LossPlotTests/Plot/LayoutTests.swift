@@ -1,8 +1,8 @@
 import LossLab
+import LossPlot
 import Synchronization
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 struct LayoutTests {

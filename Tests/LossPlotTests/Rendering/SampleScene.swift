@@ -1,6 +1,6 @@
 import LossLab
+import LossPlot
 
-@testable import LossPlot
 @testable import LossScene
 
 extension Scene {

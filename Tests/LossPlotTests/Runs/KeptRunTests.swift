@@ -1,7 +1,6 @@
 import LossLab
+import LossPlot
 import Testing
-
-@testable import LossPlot
 
 struct KeptRunTests {
   /// Also of losses without a class layer, which have no weights before their end.

@@ -1,6 +1,6 @@
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 private func recipe(_ json: String) throws -> Recipe {

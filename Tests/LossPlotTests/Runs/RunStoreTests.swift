@@ -1,8 +1,7 @@
 import Glibc
 import LossLab
+import LossPlot
 import Testing
-
-@testable import LossPlot
 
 struct RunStoreTests {
   private let scratch: Scratch

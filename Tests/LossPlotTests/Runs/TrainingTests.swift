@@ -1,8 +1,7 @@
 import LossLab
+import LossPlot
 import Synchronization
 import Testing
-
-@testable import LossPlot
 
 @Suite struct TrainingTests {
   private func training(

@@ -1,9 +1,8 @@
 import Foundation
 import LossLab
+import LossPlot
 import TestSupport
 import Testing
-
-@testable import LossPlot
 
 /// A little training under every loss and of every kind of network, as hashes of what it came to.
 @Suite struct TrainingVersionTests {

@@ -1,6 +1,6 @@
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 struct DecimalTextTests {

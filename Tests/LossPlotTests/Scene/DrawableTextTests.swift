@@ -1,8 +1,8 @@
 import Foundation
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
 @testable import LossScene
 
 struct DrawableTextTests {

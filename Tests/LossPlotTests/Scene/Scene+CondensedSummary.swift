@@ -1,4 +1,5 @@
-@testable import LossPlot
+import LossPlot
+
 @testable import LossScene
 
 extension Scene {

@@ -1,7 +1,8 @@
+import LossPlot
 import Synchronization
 import Testing
 
-@testable import LossPlot
+@testable import LossFiles
 @testable import lossviz
 
 struct ReadingReporterTests {

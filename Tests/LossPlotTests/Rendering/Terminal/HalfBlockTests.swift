@@ -1,7 +1,8 @@
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossRender
 @testable import LossScene
 
 struct HalfBlockTests {

@@ -1,8 +1,9 @@
 import Foundation
 import LossLab
+import LossPlot
 import Testing
 
-@testable import LossPlot
+@testable import LossRender
 @testable import LossScene
 
 struct TerminalGraphicsTests {

@@ -1,4 +1,5 @@
 import LossLab
+import LossSystem
 
 extension SampleSource {
   /// Asks for the memory of choosing and splitting the samples, which copies them.

@@ -6,7 +6,7 @@ extension DataSource {
   /// How many identities there are where nobody says.
   public static let identityCount = 6
 
-  static let identities = DataSource(
+  package static let identities = DataSource(
     name: "identities", title: "Identities",
     summary: "synthetic faces: 64 inputs, one bent factor of variation, some hard samples",
     form: .named

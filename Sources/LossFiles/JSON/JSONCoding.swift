@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LossSystem
 
 extension JSONValue {
   /// Reads a document.
@@ -26,7 +27,7 @@ extension JSONValue {
   ///
   /// - Parameter hint: where to get a right one.
   /// - Throws: `FileError.malformed` with the key at which the document is not what it should be.
-  func decoded<Document: Decodable>(
+  package func decoded<Document: Decodable>(
     _ type: Document.Type, path: String, hint: String = ""
   ) throws(FileError) -> Document {
     do {
@@ -54,7 +55,9 @@ func checkMemory(ofJSON byteCount: Int, path: String) throws(FileError) {
 }
 
 /// Writes a JSON document: keys sorted, numbers so that they read back to the same bits.
-func encodeJSON(_ document: some Encodable, indented: Bool = false) throws(FileError) -> [UInt8] {
+package func encodeJSON(
+  _ document: some Encodable, indented: Bool = false
+) throws(FileError) -> [UInt8] {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   if indented { encoder.outputFormatting.insert(.prettyPrinted) }

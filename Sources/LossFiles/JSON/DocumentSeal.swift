@@ -17,13 +17,13 @@ public enum DocumentSeal: Equatable, Sendable {
   /// The document with its checksum.
   ///
   /// - Precondition: an object with at least one member, without spaces at its head.
-  static func sealed(_ document: [UInt8]) -> [UInt8] {
+  package static func sealed(_ document: [UInt8]) -> [UInt8] {
     precondition(document.first == UInt8(ascii: "{"), "only objects have room for a checksum")
     return head + SHA256.hex(of: document).utf8 + tail + document.dropFirst()
   }
 
   /// - Parameter value: what the bytes say.
-  init(of bytes: [UInt8], _ value: JSONValue) {
+  package init(of bytes: [UInt8], _ value: JSONValue) {
     guard case .object(let members) = value, members[Self.key] != nil else {
       self = .missing
       return
@@ -41,7 +41,7 @@ public enum DocumentSeal: Equatable, Sendable {
   }
 
   /// - Throws: `FileError` where the document is not as it was written.
-  func check(_ path: String) throws(FileError) {
+  package func check(_ path: String) throws(FileError) {
     let problem: String
     switch self {
     case .intact: return

@@ -1,9 +1,14 @@
 import LossLab
 
 /// What a network is trained on, and sets of samples that it has never seen.
-struct EmbeddingMaterial: Sendable {
+package struct EmbeddingMaterial: Sendable {
   let training: Training
   let samples: [LabelledSamples]
+
+  package init(training: Training, samples: [LabelledSamples]) {
+    self.training = training
+    self.samples = samples
+  }
 }
 
 extension Trainings {
@@ -12,7 +17,7 @@ extension Trainings {
   ///
   /// - Returns: for each material one matrix for each set of samples.
   /// - Throws: the first error in the order of materials.
-  func embeddings(_ materials: [EmbeddingMaterial]) throws -> [[Matrix<Double>]] {
+  package func embeddings(_ materials: [EmbeddingMaterial]) throws -> [[Matrix<Double>]] {
     try each(materials.count) { place, parallel in
       let (training, samples) = (materials[place].training, materials[place].samples)
       let start = clock()

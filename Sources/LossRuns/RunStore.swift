@@ -127,7 +127,7 @@ public struct RunStore: Sendable {
 
   /// - Throws: `FileError.unwritable` where no run could be kept.
   public func checkWritable() throws(FileError) {
-    try LossPlot.checkWritable("\(folder)/run\(Self.ending)")
+    try LossFiles.checkWritable("\(folder)/run\(Self.ending)")
   }
 
   /// The JSON files of the folder whose names are not those of runs, sorted.

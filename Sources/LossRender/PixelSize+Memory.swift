@@ -1,4 +1,5 @@
 import LossScene
+import LossSystem
 
 extension PixelSize {
   /// Asks for the memory of the pixels and of what is made of them.

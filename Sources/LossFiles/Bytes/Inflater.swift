@@ -1,4 +1,5 @@
 import CZlib
+import LossSystem
 
 /// Deflated bytes, inflated as they are read: a gzip file of one or more members, or raw deflate.
 final class Inflater {

@@ -3,7 +3,7 @@ public struct FileNeed: Sendable {
   /// As a message calls it: `numbers`.
   let what: String
   /// Where to get one.
-  let hint: String
+  package let hint: String
   let families: [FileKind.Family]
   /// Whether a file of numbers in another form is worth converting.
   var converts = false

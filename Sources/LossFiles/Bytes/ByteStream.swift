@@ -1,4 +1,5 @@
 import CZlib
+import LossSystem
 
 /// Bytes one after another, of a file, of standard input or of memory; gzip is inflated on the way.
 ///

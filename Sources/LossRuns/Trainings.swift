@@ -1,4 +1,5 @@
 import LossLab
+import LossSystem
 
 /// Trains whatever anybody wants trained, several at once, and keeps what is finished.
 ///
@@ -64,7 +65,7 @@ public struct Trainings: Sendable {
   }
 
   /// Calls `body` with all numbers; threads without one help the others.
-  func each<Value: Sendable>(
+  package func each<Value: Sendable>(
     _ count: Int, _ body: @escaping @Sendable (Int, ParallelFor) throws -> Value
   ) throws -> [Value] {
     if count == 1 {

@@ -54,13 +54,13 @@ public struct RunRequest: Sendable {
   /// With its data, read or taken from the shelf.
   ///
   /// - Throws: as `DataRequest.load`.
-  func training(_ shelf: inout DataShelf) throws -> Training {
+  package func training(_ shelf: inout DataShelf) throws -> Training {
     let (dataset, facts) = try shelf.load(data)
     return training(on: dataset, facts: facts)
   }
 
   /// With other data than its own.
-  func training(on dataset: Dataset, facts: DataFacts = DataFacts()) -> Training {
+  package func training(on dataset: Dataset, facts: DataFacts = DataFacts()) -> Training {
     var settings = entry.settings(classes: dataset.classCount)
     change(&settings)
     return Training(

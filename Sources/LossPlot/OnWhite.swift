@@ -1,5 +1,5 @@
-// Who draws a run gets what its picture is made of.
-@_exported import LossPictures
+import LossFigures
+import LossRender
 
 extension FigureStyle {
   /// On white ground, measured by Pango.

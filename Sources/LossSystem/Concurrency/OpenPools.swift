@@ -3,11 +3,13 @@ import Synchronization
 
 /// The trainings that are at work, each with a pool that jobs without a training of their own can
 /// lend themselves to.
-final class OpenPools: Sendable {
+package final class OpenPools: Sendable {
   private let pools = Mutex<[WorkerPool]>([])
 
+  package init() {}
+
   /// Calls `body` with a pool of its own.
-  func withPool<Value>(_ body: (ParallelFor) throws -> Value) rethrows -> Value {
+  package func withPool<Value>(_ body: (ParallelFor) throws -> Value) rethrows -> Value {
     let pool = WorkerPool(threads: 1, isOpen: true)
     pools.withLock { $0.append(pool) }
     defer {
@@ -18,7 +20,7 @@ final class OpenPools: Sendable {
   }
 
   /// Works for the pool that has the fewest helpers, then for another, until none is left.
-  func help() {
+  package func help() {
     while let pool = pools.withLock({ pools in pools.min { $0.helpers < $1.helpers } }) {
       pool.lend()
     }

@@ -1,0 +1,2 @@
+// What files hold are the numbers of LossLab.
+@_exported import LossLab
