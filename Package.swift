@@ -46,13 +46,7 @@ let package = Package(
       providers: [.apt(["libjpeg62-turbo-dev"]), .brew(["jpeg-turbo"])]),
     .target(name: "ImageReading", dependencies: ["CPng", "CJpeg"]),
     .target(name: "LossKernels"),
-    .target(name: "ResourceBytes"),
-    .target(
-      name: "DigitsData", dependencies: ["ResourceBytes"], exclude: ["Resources"],
-      swiftSettings: strict),
-    .target(
-      name: "FontData", dependencies: ["ResourceBytes"], exclude: ["Resources"],
-      swiftSettings: strict),
+    .target(name: "ResourceBytes", exclude: ["Resources"]),
     .target(
       name: "LossLab", dependencies: ["LossKernels"], swiftSettings: strict,
       // sqrt and rint of an unoptimised build; optimised, both are one instruction.
@@ -61,19 +55,19 @@ let package = Package(
     .target(
       name: "LossPictures", dependencies: ["LossLab", "LossScene"], swiftSettings: strict),
     .target(
-      name: "LossSystem", dependencies: ["LossLab", "CLibrary", "SystemFacts"],
+      name: "LossSystem", dependencies: ["LossLab", "CLibrary", "ResourceBytes", "SystemFacts"],
       swiftSettings: strict),
     .target(
       name: "LossRender",
       dependencies: [
-        "LossLab", "LossScene", "LossSystem", "FontData", "CCairo", "CPangoCairo", "CDeflate",
-        "CGif",
+        "LossLab", "LossScene", "LossSystem", "CCairo", "CPangoCairo", "CDeflate", "CGif",
+        "ResourceBytes",
       ],
       swiftSettings: strict),
     .target(
       name: "LossFiles",
       dependencies: [
-        "LossLab", "LossSystem", "DigitsData", "CLibrary", "CDeflate", "CZlib", "ImageReading",
+        "LossLab", "LossSystem", "CLibrary", "CDeflate", "CZlib", "ImageReading", "ResourceBytes",
       ],
       swiftSettings: strict),
     .target(
@@ -86,13 +80,13 @@ let package = Package(
     .target(
       name: "LossPlot", dependencies: ["LossSystem", "LossRender", "LossFigures"],
       swiftSettings: strict),
-    .target(name: "PageData", exclude: ["Resources"]),
+    .target(name: "PageData", dependencies: ["ResourceBytes"], exclude: ["Resources"]),
     .target(name: "ProcessHooks"),
     .target(name: "SystemFacts"),
     .target(name: "CLibrary", swiftSettings: strict),
     .executableTarget(
       name: "lossviz",
-      dependencies: ["LossLab", "LossPlot", "CLibrary", "FontData", "PageData", "ProcessHooks"],
+      dependencies: ["LossLab", "LossPlot", "CLibrary", "PageData", "ProcessHooks"],
       swiftSettings: strict,
       linkerSettings: staticLibrary),
     .executableTarget(
@@ -111,7 +105,7 @@ let package = Package(
       name: "LossPlotTests",
       dependencies: [
         "LossLab", "LossScene", "LossSystem", "LossRender", "LossFiles", "LossRuns", "LossFigures",
-        "LossPlot", "FontData", "TestSupport",
+        "LossPlot", "TestSupport",
       ],
       exclude: ["Golden", "Vectors"], swiftSettings: strict),
     .testTarget(

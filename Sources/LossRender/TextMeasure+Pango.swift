@@ -1,5 +1,3 @@
-import FontData
-
 extension TextMeasure {
   /// In DejaVu Sans by the table of its widths, so that pictures do not depend on the fonts of a
   /// machine; lines with letters that it lacks as Pango sets them.

@@ -16,7 +16,7 @@ static const unsigned char fusedKernels[] = {
 #embed "Resources/kernels-fused.wasm.gz"
 };
 
-PagePiece lossPageShell(void) { return (PagePiece){shell, sizeof shell}; }
-PagePiece lossPageCore(void) { return (PagePiece){core, sizeof core}; }
-PagePiece lossPageKernels(void) { return (PagePiece){kernels, sizeof kernels}; }
-PagePiece lossPageFusedKernels(void) { return (PagePiece){fusedKernels, sizeof fusedKernels}; }
+ResourceBytes lossPageShell(void) { return (ResourceBytes){shell, sizeof shell}; }
+ResourceBytes lossPageCore(void) { return (ResourceBytes){core, sizeof core}; }
+ResourceBytes lossPageKernels(void) { return (ResourceBytes){kernels, sizeof kernels}; }
+ResourceBytes lossPageFusedKernels(void) { return (ResourceBytes){fusedKernels, sizeof fusedKernels}; }

@@ -4,10 +4,10 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char digits[] = {
-#embed "../DigitsData/Resources/digits.csv.gz"
+#embed "Resources/digits.csv.gz"
 };
 static const unsigned char fontAdvances[] = {
-#embed "../FontData/Resources/advances.bin"
+#embed "Resources/advances.bin"
 };
 
 ResourceBytes lossDigits(void) { return (ResourceBytes){digits, sizeof digits}; }

@@ -8,7 +8,7 @@ export async function load(folder) {
   const core = await Core.load({
     core: file("core.wasm"), kernels: file("kernels.wasm"), fused: file("kernels-fused.wasm"),
     advances: new Uint8Array(readFileSync(
-      new URL("../../Sources/FontData/Resources/advances.bin", import.meta.url))),
+      new URL("../../Sources/ResourceBytes/Resources/advances.bin", import.meta.url))),
   });
   return core;
 }

@@ -1,4 +1,3 @@
-import DigitsData
 import LossLab
 
 extension DataSource {

@@ -2,16 +2,13 @@
 #ifndef PAGE_DATA_H
 #define PAGE_DATA_H
 
-typedef struct {
-  const unsigned char *bytes;
-  unsigned long count;
-} PagePiece;
+#include "ResourceBytes.h"
 
 // HTML with style and scripts, and marks where the command puts the rest.
-PagePiece lossPageShell(void);
+ResourceBytes lossPageShell(void);
 // Gzipped WebAssembly: all of Swift, and the hot loops, with exact sums and with fused products.
-PagePiece lossPageCore(void);
-PagePiece lossPageKernels(void);
-PagePiece lossPageFusedKernels(void);
+ResourceBytes lossPageCore(void);
+ResourceBytes lossPageKernels(void);
+ResourceBytes lossPageFusedKernels(void);
 
 #endif

@@ -1,4 +1,4 @@
-// The files that DigitsData and FontData give out, as they lie beside them.
+// Files inside the program, as they lie beside this one.
 #ifndef RESOURCE_BYTES_H
 #define RESOURCE_BYTES_H
 

@@ -1,4 +1,3 @@
-import FontData
 import LossLab
 import LossPlot
 import PageData
@@ -95,11 +94,5 @@ struct PageFile {
       rest = rest[end.upperBound...]
     }
     return result + rest
-  }
-}
-
-extension PagePiece {
-  fileprivate var array: [UInt8] {
-    Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
   }
 }

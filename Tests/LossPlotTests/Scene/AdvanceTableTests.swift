@@ -1,4 +1,3 @@
-import FontData
 import LossLab
 import LossPlot
 import Testing
