@@ -127,12 +127,15 @@ public struct PullChart: Sendable {
         KeyItem(
           .line(Stroke(theme.muted, width: 0.9)),
           RichText(plain: said("boundary of the classifier", zh: "分类器的边界"))),
+        KeyItem(
+          .arrow(theme.label(Palette.okabeIto.colors[0])),
+          RichText(plain: said("class weight", zh: "类权重"))),
       ],
       notes: [
         RichText(
           plain: said(
-            "how hard: the colors, on one logarithmic scale; the ground is four powers of ten below the strongest, and nothing",
-            zh: "力度：颜色，同一对数刻度；底色为最强者的万分之一及以下"))
+            "how hard: the colors, on one logarithmic scale down to a ten-thousandth of the strongest pull; what is weaker has the color of its lower end, and no arrow",
+            zh: "力度：颜色，同一对数刻度，至最强者的万分之一；更弱处取刻度下端的颜色，不画箭头"))
       ] + stateNotes, size: size, theme: theme)
     page.name = RichText(plain: said("How a loss pulls at a feature", zh: "损失如何拉动特征"))
     page.punctuation = language.punctuation

@@ -46,6 +46,10 @@ public struct TwoClasses: Sendable {
     return signedTurn(start - end)
   }
 
+  /// Whether the margin is larger than what lies between the weights, so that no direction there
+  /// satisfies it.
+  var isUnfit: Bool { classifier.wedges().first?.fits == false }
+
   /// The angle from W₁ at which class 1's own rule ends, inside the wedge.
   var firstReach: Double? { inside?.secondRule.map { abs(signedTurn(angle - $0)) } }
 
@@ -93,6 +97,8 @@ struct TwoClassPanel {
     }
     if let end = classes.inside?.firstRule, let gap = classes.gap, gap > 1e-9 {
       ground.append(panel.band(panel.wedge(from: .zero, start: end, end: end + gap)))
+    } else if classes.isUnfit {
+      ground.append(panel.band(panel.wedge(from: .zero, start: 0, end: classes.angle)))
     }
     var items: [Scene.Item] = [panel.clipped("ground", ground), panel.border]
     if !heading.isEmpty { items.append(panel.heading(heading)) }

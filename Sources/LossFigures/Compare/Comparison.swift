@@ -9,7 +9,7 @@ public struct Comparison: Sendable {
   public var equal: [RichText]
   /// What was varied and measured, under the panels.
   public var facts: [RichText]
-  /// What an honest picture has to add, a line each.
+  /// What an honest picture has to add, a line each; with what its cells warn of it is `allNotes`.
   public var notes: [String]
   public var cells: [Cell]
   /// Cells of a row, or of a row of a block; `nil` for as many as make a good page.
@@ -47,6 +47,8 @@ public struct Comparison: Sendable {
     public var numbers: RichText
     /// What to learn from it, in the place of the numbers.
     public var lesson: RichText = ""
+    /// What its training warned of, by its loss where there are several.
+    public var warnings: [String] = []
     public var content: Content
 
     public enum Content: Sendable {
@@ -77,5 +79,22 @@ public struct Comparison: Sendable {
     self.notes = notes
     self.cells = cells
     self.columns = columns
+  }
+
+  /// The notes of a page, with the warnings of the cells that stand on it.
+  func allNotes(_ language: PageLanguage) -> [String] {
+    notes + Self.said(cells.flatMap(\.warnings), in: language)
+  }
+
+  /// Of a few warnings each once, of many the first for all.
+  public static func said(_ warnings: [String], in language: PageLanguage) -> [String] {
+    var known: [String] = []
+    for warning in warnings where !known.contains(warning) { known.append(warning) }
+    guard known.count > 3 else { return known }
+    let more = known.count - 1
+    return [
+      known[0],
+      Wording("and \(more) more warnings of this kind", zh: "另有 \(more) 条此类警告")[language],
+    ]
   }
 }

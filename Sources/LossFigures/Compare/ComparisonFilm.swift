@@ -20,8 +20,17 @@ public struct ComparisonFilm: Sendable {
     self.schedule = schedule
     self.style = style
     self.numbers = numbers
-    cells = zip(comparison.cells, moments).map { cell, moments in
-      cell.run.flatMap { moments.isEmpty ? nil : FilmedRun($0, moments, style: style) }
+    let side = ComparisonScene(comparison, style: style).layout.side
+    let plane = Rectangle(x: 0, y: 0, width: side, height: side)
+    let isShared = comparison.hasEqualAxes || style.featureLimit != nil
+    let limits = comparisonLimits(comparison, style: style)
+    cells = zip(zip(comparison.cells, limits), moments).map { cell, moments in
+      cell.0.run.flatMap {
+        moments.isEmpty
+          ? nil
+          : FilmedRun(
+            $0, moments, style: style, plane: plane, limit: isShared ? cell.1 : nil)
+      }
     }
   }
 

@@ -146,8 +146,8 @@ struct ComparisonScene {
   private func page(height: Double) -> Page {
     var page = Page(
       comparison.title, subtitle: comparison.equal, facts: comparison.facts, key: key,
-      notes: comparison.notes.map { RichText(plain: $0) }, size: (layout.width, height),
-      theme: theme)
+      notes: comparison.allNotes(style.language).map { RichText(plain: $0) },
+      size: (layout.width, height), theme: theme)
     page.name = comparison.name
     page.punctuation = style.language.punctuation
     page.progress = comparison.place.map { pageNumber($0) } ?? progress
@@ -166,9 +166,14 @@ struct ComparisonScene {
   private var key: [KeyItem] {
     let drawn = scenes.compactMap { $0 }
     let said = drawn.map { (scene: $0, caption: $0.film?.still.caption ?? $0.caption) }
-    guard let telling = said.first(where: { $0.caption.hasBand }) ?? said.first else { return [] }
-    return telling.caption.key(style.views, classes: telling.scene.classes)
-      + telling.scene.nameKey
+    guard
+      let telling = said.first(where: { $0.caption.hasRules })
+        ?? said.first(where: { $0.caption.hasBand }) ?? said.first
+    else { return [] }
+    let items = telling.caption.key(style.views, classes: telling.scene.classes)
+    // The signs of margins that fit and of those that do not may be needed side by side.
+    let lacking = said.first { $0.caption.unfitPairs > 0 }?.caption.unfitKey ?? []
+    return items + lacking.filter { !items.contains($0) } + telling.scene.nameKey
   }
 
   private var description: String {

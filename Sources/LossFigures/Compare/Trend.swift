@@ -43,6 +43,8 @@ public struct Trend: Sendable {
   public struct Value: Sendable {
     public var x: Double
     public var seeds: [Double]
+    /// Whether there is no number because the margin is larger than what lies between classes.
+    public var isUnfit = false
 
     public init(x: Double, seeds: [Double]) {
       self.x = x

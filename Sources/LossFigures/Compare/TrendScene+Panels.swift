@@ -11,8 +11,11 @@ extension TrendScene {
       panel.axes(x: xAxis, y: Axis(grid: true, unit: content.unit, count: 4)), panel.border,
       panel.clipped("theory", theory(content).map(panel.dashed)),
     ]
-    for (values, color) in zip(content.series, colors) {
-      items.append(.group("series", items: series(values, color, panel)))
+    for (index, (values, color)) in zip(content.series, colors).enumerated() {
+      items.append(
+        .group(
+          "series",
+          items: series(values, color, panel) + unfitMarks(values, color, row: index, panel)))
     }
     items += words.items
     if nameRoom > 0 { items.append(panel.endLabels(endLabels(content))) }
@@ -40,7 +43,8 @@ extension TrendScene {
   private func heading(
     _ content: Trend.Panel, _ unplaced: [RichText], _ panel: Panel
   ) -> RichText {
-    guard let words = unplaced.first else { return content.title }
+    guard !unplaced.isEmpty else { return content.title }
+    let words = language.punctuation.listed(unplaced)
     let long =
       content.title + RichText(plain: said(" (dashed: ", zh: "（虚线：")) + words
       + RichText(plain: said(")", zh: "）"))
@@ -99,8 +103,31 @@ extension TrendScene {
     return (items, unplaced.filter { !placed.contains($0) })
   }
 
+  /// A cross at the upper edge for each value that there is none of because the margin does not
+  /// fit; a row for each line.
+  private func unfitMarks(
+    _ values: [Trend.Value], _ color: Color, row: Int, _ panel: Panel
+  ) -> [Scene.Item] {
+    let places = values.filter(\.isUnfit).map {
+      Point(x: panel.x($0.x), y: panel.frame.y + 7 + 8 * Double(row))
+    }
+    guard !places.isEmpty else { return [] }
+    return [
+      .dots(Scene.Dots(places, shape: .cross, radius: 2.8, fill: color, stroke: nil))
+    ]
+  }
+
+  /// The values of a line in stretches between those that there are none of because the margin does
+  /// not fit.
+  private func stretches(_ values: [Trend.Value]) -> [[Trend.Value]] {
+    values.split(whereSeparator: \.isUnfit).map { $0.filter { !$0.seeds.isEmpty } }
+  }
+
   private func series(_ values: [Trend.Value], _ color: Color, _ panel: Panel) -> [Scene.Item] {
-    let values = values.filter { !$0.seeds.isEmpty }
+    stretches(values).flatMap { stretch($0, color, panel) }
+  }
+
+  private func stretch(_ values: [Trend.Value], _ color: Color, _ panel: Panel) -> [Scene.Item] {
     let spreads = values.map { value in
       let middle = mean(value.seeds)
       let deviation = standardDeviation(value.seeds)
@@ -161,7 +188,8 @@ extension TrendScene {
     let margin = max(high - low, least) * 0.12
     // What cannot be negative stays on the ground, if that is near.
     let ground = isCounted && low < 0.35 * high ? 0 : low - margin
-    return ground...(high + margin)
+    let rows = content.series.lastIndex { $0.contains(where: \.isUnfit) }.map { $0 + 1 } ?? 0
+    return ground...(high + margin + 0.06 * Double(rows) * (high - ground))
   }
 }
 

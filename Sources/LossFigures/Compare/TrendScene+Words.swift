@@ -6,14 +6,16 @@ extension TrendScene {
     let axis = trend.axis.terminalText
     let panels = trend.panels.map { panel in
       let lines = lines(panel).map { line in
-        let (first, last) = (line.values[0], line.values[line.values.count - 1])
-        guard !axis.isEmpty else { return line.name + range(line.values, panel) }
+        let fitting = line.values.filter { !$0.isUnfit }
+        guard !axis.isEmpty, let first = fitting.first, let last = fitting.last else {
+          return line.name + range(line.values, panel)
+        }
         return line.name
           + said(
             "\(meanText(first, panel)) at \(label(first)), \(meanText(last, panel)) at \(label(last))",
             zh:
               "\(label(first)) 时 \(meanText(first, panel))，\(label(last)) 时 \(meanText(last, panel))"
-          )
+          ) + lack(line.values)
       }
       return RichText(
         plain: panel.title.text + signs.colon + lines.joined(separator: signs.semicolon))
@@ -46,13 +48,27 @@ extension TrendScene {
 
   /// From the first value to the last; of settings that have no order, each.
   private func range(_ values: [Trend.Value], _ panel: Trend.Panel) -> String {
-    let (first, last) = (values[0], values[values.count - 1])
-    let texts = (meanText(first, panel), meanText(last, panel))
     guard trend.isQuantity else {
       return values.map { "\(label($0)) \(meanText($0, panel))" }.joined(separator: signs.comma)
     }
-    return texts.0 == texts.1
-      ? texts.0 : said("\(texts.0) to \(texts.1)", zh: "\(texts.0) 到 \(texts.1)")
+    let fitting = values.filter { !$0.isUnfit }
+    guard let first = fitting.first, let last = fitting.last else {
+      return meanText(values[0], panel)
+    }
+    let texts = (meanText(first, panel), meanText(last, panel))
+    return
+      (texts.0 == texts.1
+      ? texts.0 : said("\(texts.0) to \(texts.1)", zh: "\(texts.0) 到 \(texts.1)"))
+      + lack(values)
+  }
+
+  /// Where a line has no number because the margin does not fit; empty for nowhere.
+  private func lack(_ values: [Trend.Value]) -> String {
+    let places = values.filter(\.isUnfit).map { label($0) }
+    guard !places.isEmpty else { return "" }
+    return said(
+      " (does not fit at \(places.joined(separator: ", ")))",
+      zh: "（\(places.joined(separator: "、")) 时容不下）")
   }
 
   private var signs: Punctuation { language.punctuation }
@@ -66,6 +82,7 @@ extension TrendScene {
   }
 
   private func meanText(_ value: Trend.Value, _ panel: Trend.Panel) -> String {
+    if value.isUnfit { return said("does not fit", zh: "容不下") }
     guard !value.seeds.isEmpty else { return said("nothing", zh: "无") }
     let mean = value.seeds.reduce(0, +) / Double(value.seeds.count)
     return decimalText(mean, places: 1) + panel.unit

@@ -108,6 +108,15 @@ struct TrendScene {
                 "bars: mean ± standard deviation over the seeds; dots: each seed",
                 zh: "误差线：各种子的均值 ± 标准差；点：每个种子"))))
     }
+    if trend.panels.contains(where: { $0.series.contains { $0.contains(where: \.isUnfit) } }) {
+      items.append(
+        KeyItem(
+          .dot(.cross, fill: trend.names.isEmpty ? colors[0] : theme.muted, stroke: nil),
+          RichText(
+            plain: said(
+              "does not fit: no direction between most neighbours satisfies the margin",
+              zh: "容不下：多数相邻类之间没有方向满足间隔"))))
+    }
     let hasTheory = !trend.marks.isEmpty || trend.panels.contains { !$0.references.isEmpty }
     if hasTheory {
       items.append(

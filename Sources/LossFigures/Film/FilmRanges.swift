@@ -1,6 +1,7 @@
 import LossLab
 
-/// The axes of a film: fixed so that all of it fits, and at the end those of the still picture.
+/// The axes of a film: fixed so that all of it fits, and at the end those of the still picture; of
+/// the histogram of angles those of the still picture throughout.
 struct FilmRanges {
   var feature: Double
   var angle: Double
@@ -30,7 +31,6 @@ struct FilmRanges {
 
   /// Makes room for the bars of a moment as they are on these axes.
   mutating func includeBars(_ scene: RunScene) {
-    if scene.drawsHistogram { share = max(share, scene.highestShare(limit: angle)) }
     if scene.drawsGaps {
       gapShare = max(gapShare, scene.highestGapShare(RunScene.gapRange(leastGap, mostGap)))
     }
@@ -38,8 +38,6 @@ struct FilmRanges {
 
   mutating func include(_ other: FilmRanges) {
     feature = max(feature, other.feature)
-    angle = max(angle, other.angle)
-    share = max(share, other.share)
     leastGap = min(leastGap, other.leastGap)
     mostGap = max(mostGap, other.mostGap)
     gapShare = max(gapShare, other.gapShare)
@@ -50,8 +48,6 @@ struct FilmRanges {
     func between(_ a: Double, _ b: Double) -> Double { a == b ? a : a + (b - a) * share }
     var ranges = self
     ranges.feature = between(feature, end.feature)
-    ranges.angle = between(angle, end.angle)
-    ranges.share = between(self.share, end.share)
     ranges.leastGap = between(leastGap, end.leastGap)
     ranges.mostGap = between(mostGap, end.mostGap)
     ranges.gapShare = between(gapShare, end.gapShare)

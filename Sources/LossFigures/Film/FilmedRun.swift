@@ -13,11 +13,20 @@ struct FilmedRun: Sendable {
   /// For each moment, the directions of the names.
   private let classVectors: [[[Double]]]
 
-  init(_ run: Run, _ moments: [Moment], style: FigureStyle) {
+  /// - Parameters:
+  ///   - plane: of the size that the plane of features has in the picture; `nil` for the picture of
+  ///     this run alone.
+  ///   - limit: half the side of the plane in the still picture; `nil` for the run's own.
+  init(
+    _ run: Run, _ moments: [Moment], style: FigureStyle, plane: Rectangle? = nil,
+    limit: Double? = nil
+  ) {
     self.run = run
     self.moments = moments
     let end = RunScene(run, style: style)
-    still = FilmStill(end)
+    var last = end
+    if let limit { last.style.featureLimit = limit }
+    still = FilmStill(last, plane: plane ?? end.featureFrame)
     stillRanges = FilmRanges(still: end)
     var ranges = stillRanges
     var reach = 0.0

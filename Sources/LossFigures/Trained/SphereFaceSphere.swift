@@ -34,7 +34,8 @@ extension Figure {
       let layout = paper.gridPage(
         rows: 2, columns: groups.count, side: 225, gap: 42,
         bottom: Panel.tickRoom + Panel.titleRoom,
-        key: scenes[0].caption.key([.features], classes: scenes[0].classes) + paper.pairKey)
+        key: scenes[groups.count - 1].caption.key([.features], classes: scenes[0].classes)
+          + paper.pairKey)
       let pairs = groups.map { testPairs($0.shown) }
       return paper.scene(
         layout.page,

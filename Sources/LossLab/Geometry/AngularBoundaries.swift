@@ -9,6 +9,20 @@ extension Classifier {
   /// - Parameter radius: the distance from the origin, for margins that depend on it.
   /// - Precondition: features have two dimensions.
   public func angularBoundaries(radius: Double = 1) -> [AngularBoundary] {
+    neighbours.map { boundary(between: $0, radius: radius) }
+  }
+
+  /// Two rows of the weights of different classes between whose directions lies no other.
+  struct Neighbours {
+    let first: Int
+    let second: Int
+    /// The direction of the first, and the turn from there to the second, radians.
+    let start: Double
+    let width: Double
+  }
+
+  /// Counter-clockwise all round the circle.
+  var neighbours: [Neighbours] {
     guard classes > 1 else { return [] }
     let directions = weightDirections
     let order = ascending(directions)
@@ -17,8 +31,9 @@ extension Classifier {
       guard first / head.rowsPerClass != second / head.rowsPerClass else { return nil }
       let start = directions[first]
       let isLast = position == order.count - 1
-      let width = directions[second] - start + (isLast ? 2 * .pi : 0)
-      return boundary(between: first, and: second, from: start, width: width, radius: radius)
+      return Neighbours(
+        first: first, second: second, start: start,
+        width: directions[second] - start + (isLast ? 2 * .pi : 0))
     }
   }
 
@@ -26,15 +41,17 @@ extension Classifier {
   /// features where margins depend on it; none in more dimensions.
   func angularBoundaries(around set: FeatureSet) -> [AngularBoundary] {
     guard parameters.weights.columns == 2 else { return [] }
-    guard head.marginUsesNorm, set.features.rows > 0 else { return angularBoundaries() }
-    return angularBoundaries(
-      radius: percentile(
-        50, of: (0..<set.features.rows).map { norm(ofRow: $0, in: set.features) }))
+    return angularBoundaries(radius: marginRadius(of: set))
   }
 
-  private func boundary(
-    between first: Int, and second: Int, from start: Double, width: Double, radius: Double
-  ) -> AngularBoundary {
+  /// The distance at which the margins of a set are measured; 1 where none depends on it.
+  func marginRadius(of set: FeatureSet) -> Double {
+    guard head.marginUsesNorm, set.features.rows > 0 else { return 1 }
+    return percentile(50, of: (0..<set.features.rows).map { norm(ofRow: $0, in: set.features) })
+  }
+
+  private func boundary(between pair: Neighbours, radius: Double) -> AngularBoundary {
+    let (first, second, start, width) = (pair.first, pair.second, pair.start, pair.width)
     let (firstClass, secondClass) = (first / head.rowsPerClass, second / head.rowsPerClass)
     guard parameters.bias.isEmpty else {
       return AngularBoundary(
@@ -63,7 +80,7 @@ extension Classifier {
   }
 
   /// How far the logit of a row with its margin lies above what it is held against.
-  private func excess(
+  func excess(
     of index: Int, over other: Int, _ direction: Double, _ radius: Double
   ) -> Double {
     let point = Point(angle: direction, radius: radius)

@@ -75,18 +75,25 @@ package struct FilmStill: Sendable {
   let roseTips: [Double]
   let classVectors: [[Double]]
   let hidesRings: Bool
-  /// Of the plane in that frame.
-  let inset: @Sendable (Rectangle) -> Inset?
+  /// Whether the key tells of samples beyond the plane.
+  let hasStrays: Bool
+  /// The enlarged origin of a plane in `plane`.
+  let inset: Inset?
+  let plane: Rectangle
   /// Whether the histogram of angles has a bar past its axis.
   let hasBeyond: Bool
 
-  package init(_ scene: RunScene) {
+  /// - Parameter plane: of the size that the plane of features has in all frames, anywhere.
+  package init(_ scene: RunScene, plane: Rectangle) {
     caption = scene.caption
     ownCurve = scene.ownCurve
     fullBin = scene.isPlane ? scene.fullBin : 1
     roseTips = scene.isPlane ? scene.roseTips : []
     classVectors = scene.classVectors
-    inset = { scene.isPlane ? scene.inset(in: scene.plane($0)) : nil }
+    let hasPlane = scene.isPlane && scene.views.contains(.features)
+    inset = hasPlane ? scene.inset(in: scene.plane(plane)) : nil
+    self.plane = plane
+    hasStrays = scene.hasStrays
     hasBeyond = scene.drawsHistogram && scene.hasBeyond
     hidesRings = scene.views.contains(.features) && scene.hidesRings
   }

@@ -29,6 +29,7 @@ extension RunCaption {
     let sample = classes.first?.color ?? theme.ink
     var items: [KeyItem] = []
     if isPlane && (views.contains(.features) || views.contains(.angles)) { items += ruleKey }
+    if views.contains(.pull) { items += pullKey(hasRules: !items.isEmpty, sample) }
     if views.contains(.features) { items += isDense ? [densityKey(sample)] : sampleKey(sample) }
     if views.contains(.features) && !isDense && hasArrows {
       items.append(
@@ -49,14 +50,41 @@ extension RunCaption {
     return items
   }
 
-  private var isPlane: Bool { run.options.dimensions == 2 }
+  var isPlane: Bool { run.options.dimensions == 2 }
 
   /// Boundaries, bands and arrows of the plane.
   private var ruleKey: [KeyItem] {
     let boundary = KeyItem(
       .line(Stroke(theme.ink, width: 1)), word("decision boundary", zh: "决策边界"))
-    return [boundary] + (hasBand ? [KeyItem(.area(bandColor), bandWords)] : [])
+    return [boundary] + (hasRules ? [KeyItem(.area(bandColor), bandWords)] : []) + unfitKey
       + (hasArrows ? [KeyItem(.arrow(isStar ? theme.muted : theme.ink), arrowWords)] : [])
+  }
+
+  /// Whether some neighbours have the ends of both rules between them.
+  package var hasRules: Bool { hasBand && unfitPairs < run.boundaries.count }
+
+  /// Of neighbours that have no room for the margin.
+  package var unfitKey: [KeyItem] {
+    guard unfitPairs > 0 else { return [] }
+    return [
+      KeyItem(
+        .area(bandColor),
+        word("from weight to weight: the margin does not fit", zh: "从权重到权重：容不下间隔"))
+    ]
+  }
+
+  /// Of the map of pulls, whose bar says how strong they are.
+  private func pullKey(hasRules: Bool, _ color: Color) -> [KeyItem] {
+    let weight = KeyItem(.arrow(theme.label(color)), arrowWords)
+    let boundary = KeyItem(
+      .line(Stroke(theme.muted, width: 0.9)), word("decision boundary", zh: "决策边界"))
+    return [
+      KeyItem(
+        .arrow(theme.ink),
+        word(
+          "whereto a feature is pulled, all of one length; how hard: the color",
+          zh: "特征被拉往何处，长度一律相同；力度：颜色"))
+    ] + (hasRules ? [] : [boundary, weight])
   }
 
   private func densityKey(_ color: Color) -> KeyItem {
@@ -79,19 +107,35 @@ extension RunCaption {
           sign(.pale, color),
           isPlane ? word("train", zh: "训练") : test + word(", far half", zh: "，远半球")))
     }
-    if !isPlane && hasCaps {
+    return items + (isPlane ? [] : sphereKey)
+  }
+
+  /// Weights and circles on the near half of the sphere.
+  private var sphereKey: [KeyItem] {
+    var items: [KeyItem] = []
+    if !isMetric, classNames.count <= Self.mostNamed {
+      items.append(
+        KeyItem(
+          .dot(.circle, fill: theme.ink, stroke: nil), arrowWords + word(", near half", zh: "，近半球"))
+      )
+    }
+    let caps = caps
+    if caps.contains(where: { if case .circle = $0 { true } else { false } }) {
       items.append(
         KeyItem(
           .line(LineStyle.dashed.stroke(theme.muted, width: 1)),
-          word("rule of a class, with its margin", zh: "各类带间隔的规则")))
+          word("rule of a class, with its margin, near half", zh: "各类带间隔的规则，近半球")))
+    }
+    let unfit = caps.count { $0 == .unfit }
+    if unfit > 0 {
+      items.append(
+        KeyItem(
+          .none,
+          word(
+            "no circle around \(unfit) of \(caps.count): the margin does not fit",
+            zh: "\(caps.count) 类中 \(unfit) 类没有圆：容不下间隔")))
     }
     return items
-  }
-
-  /// Whether circles on the sphere show the margins.
-  private var hasCaps: Bool {
-    guard hasArrows, let head = entry?.make(run.settings).classifier else { return false }
-    return !head.target.isCosine && head.rowsPerClass == 1
   }
 
   /// What the band is, and its dashes where there are any.

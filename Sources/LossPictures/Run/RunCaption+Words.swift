@@ -43,8 +43,23 @@ extension RunCaption {
   }
 
   private var bandSentences: [String] {
-    guard let width = bandWidth, width > 1e-6 else { return [] }
+    let (unfit, all) = (unfitPairs, run.boundaries.count)
+    let lack =
+      unfit == 0
+      ? []
+      : [
+        said(
+          "Between \(unfit) of \(all) neighbours the margin is larger than fits: no direction"
+            + " there satisfies it.",
+          zh: "\(all) 对相邻类中有 \(unfit) 对容不下间隔：其间没有任何方向满足它。")
+      ]
+    guard let width = bandWidth, width > 1e-6, unfit < all else { return lack }
     let text = degreesText(width)
+    guard unfit == 0 else {
+      return lack + [
+        said("Where it fits the margin band is \(text) wide.", zh: "容得下之处间隔带宽 \(text)。")
+      ]
+    }
     return [
       hasThresholds
         ? said(
@@ -97,6 +112,12 @@ extension RunCaption {
   /// How many samples lie in the margin, as the sentence goes on.
   private var bandPart: String {
     guard hasBand else { return "" }
+    let (unfit, all) = (unfitPairs, run.boundaries.count)
+    guard unfit == 0 else {
+      return said(
+        ", but \(unfit) of \(all) have no room for the margin",
+        zh: "，但 \(all) 对中有 \(unfit) 对容不下间隔")
+    }
     let share = shareInBand
     let band =
       hasThresholds ? said("no-man's-land", zh: "无主区") : said("the margin", zh: "间隔带")

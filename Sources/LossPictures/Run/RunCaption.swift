@@ -72,10 +72,10 @@ package struct RunCaption {
   }
 
   /// The numbers under the panels.
-  package var facts: [String] { facts(withBand: hasBand) }
+  package var facts: [String] { facts(asOf: self) }
 
   /// Whether the loss has a margin that shows.
-  package var hasBand: Bool { (bandWidth ?? 0) > 1e-6 }
+  package var hasBand: Bool { (bandWidth ?? 0) > 1e-6 || unfitPairs > 0 }
 
   /// Whether there are two sets; features from elsewhere may be one.
   var isSplit: Bool { run.facts.trainCount > 0 }
@@ -85,51 +85,58 @@ package struct RunCaption {
     isSplit ? said("test samples", zh: "测试样本") : said("samples", zh: "样本")
   }
 
-  /// The numbers, with those of the margin band or without.
-  func facts(withBand: Bool) -> [String] {
+  /// The numbers, as many and of the same things as those of another moment of the training.
+  ///
+  /// - Parameter isShort: whether angles are whole degrees.
+  func facts(asOf still: RunCaption, isShort: Bool = false) -> [String] {
     let metrics = run.metrics
     let accuracy =
       isSplit ? said("test accuracy", zh: "测试准确率") : said("accuracy", zh: "准确率")
+    func degrees(_ angle: Double) -> String {
+      isShort ? decimalText(angle * 180 / .pi, places: 0) + "°" : degreesText(angle)
+    }
     var facts = [
       "\(accuracy) \(percentText(metrics.testAccuracy))",
-      said("intra-class", zh: "类内角") + " \(degreesText(metrics.intra))",
-      said("nearest class", zh: "最近类") + " \(degreesText(metrics.inter))",
-      said("gap", zh: "间隙") + " \(gapText)",
+      said("intra-class", zh: "类内角") + " " + degrees(metrics.intra),
+      said("nearest class", zh: "最近类") + " " + degrees(metrics.inter),
+      said("gap", zh: "间隙") + " " + degrees(metrics.gap),
     ]
-    if withBand {
-      let band =
-        hasThresholds ? said("no-man's-land", zh: "无主区") : said("margin band", zh: "间隔带")
+    if still.hasBand {
       let samples =
         hasThresholds ? said("samples in it", zh: "其中样本") : said("samples in the band", zh: "带内样本")
-      facts.append("\(band) \(degreesText(bandWidth ?? 0))")
+      facts.append(
+        still.unfitPairs > 0 ? fitFact : bandName + " " + (bandWidth.map(degrees) ?? "–"))
       facts.append("\(samples) \(percentText(shareInBand))")
     }
     return facts
   }
 
-  /// Those that the sentence under the panels does not say.
-  var factsBesideSentence: [String] {
-    let facts = facts
-    return facts.indices.filter { $0 == 0 || $0 == 4 }.map { facts[$0] }
+  private var bandName: String {
+    hasThresholds ? said("no-man's-land", zh: "无主区") : said("margin band", zh: "间隔带")
   }
 
-  /// In whole degrees where classes lie across one another, as they do when a film begins: there
-  /// is no room for more.
-  private var gapText: String {
-    let gap = run.metrics.gap
-    return gap > -99 * .pi / 180
-      ? degreesText(gap) : decimalText(gap * 180 / .pi, places: 0) + "°"
+  /// Of how many pairs of neighbours the margin is not larger than what lies between them.
+  private var fitFact: String {
+    let all = run.boundaries.count
+    return said(
+      "margin fits \(all - unfitPairs) of \(all) pairs",
+      zh: "\(all) 对相邻类中 \(all - unfitPairs) 对容得下间隔")
   }
 
-  /// The median width of the margin bands, radians; `nil` where there is none.
-  package var bandWidth: Double? {
-    let widths = run.boundaries.compactMap { $0.width }
-    return widths.isEmpty ? nil : percentile(50, of: widths)
+  /// Of some facts those that the sentence under the panels does not say.
+  static func besideSentence(_ facts: [String]) -> [String] {
+    facts.indices.filter { $0 == 0 || $0 == 4 }.map { facts[$0] }
   }
+
+  /// The median width of the margin bands, radians; `nil` where there is none, or no room for it.
+  package var bandWidth: Double? { run.bandWidth }
+
+  /// Neighbours between which the margin is larger than what lies between them.
+  package var unfitPairs: Int { run.unfitPairs }
 
   /// The share of test samples whose direction lies in a margin band.
   var shareInBand: Double {
-    let bands = run.boundaries.compactMap { $0.band }
+    let bands = run.bands.compactMap { $0 }
     guard !bands.isEmpty, run.test.features.rows > 0 else { return 0 }
     var inside = 0
     for row in 0..<run.test.features.rows {

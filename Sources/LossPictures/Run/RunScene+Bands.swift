@@ -6,8 +6,25 @@ struct MarginBand {
   /// The two edges from the origin outwards.
   let first: [Point]
   let second: [Point]
+  /// Whether the edges are ends of rules; else the band goes from weight to weight.
+  let fits: Bool
 
-  var polygon: [Point] { first + second.reversed() }
+  /// From weight to weight it may be so wide that a chord would pass near the origin: its ends are
+  /// arcs there.
+  var polygon: [Point] {
+    guard !fits, let near = first.first, let far = first.last, let start = second.first,
+      let end = second.last
+    else { return first + second.reversed() }
+    return first + Self.arc(far, end) + second.reversed() + Self.arc(near, start).reversed()
+  }
+
+  /// Between two points at one distance from the origin, counter-clockwise, without them.
+  private static func arc(_ start: Point, _ end: Point) -> [Point] {
+    let width = turned(end.angle - start.angle)
+    return (1..<36).map {
+      Point(angle: start.angle + width * Double($0) / 36, radius: start.length)
+    }
+  }
 }
 
 extension RunScene {
@@ -20,7 +37,7 @@ extension RunScene {
       }
     }
     return (softBands + overlaps).map { wedge($0, panel, fill: faintBand) }
-      + bands.map { wedge($0, panel, fill: bandColor) }
+      + bands.map { wedge(($0.start, $0.width), panel, fill: bandColor) }
   }
 
   /// The bands of the circle of directions.
@@ -29,14 +46,14 @@ extension RunScene {
       panel.sector(outer: 1, start: band.start, end: band.start + band.width, fill: fill)
     }
     return (softBands + overlaps).map { sector($0, faintBand) }
-      + bands.map { sector($0, bandColor) }
+      + bands.map { sector(($0.start, $0.width), bandColor) }
   }
 
   /// The ends of the margined rules in the plane of features.
   func featureRules(_ panel: Panel) -> [Scene.Item] {
     guard classifier.head.marginUsesNorm else { return rules(panel) }
     guard hasArrows else { return [] }
-    return curvedBands(panel).flatMap { band in
+    return curvedBands(panel).filter(\.fits).flatMap { band in
       [band.first, band.second].map {
         panel.line($0, color: ruleColor, width: ruleWidth, style: .dashed)
       }
@@ -69,7 +86,7 @@ extension RunScene {
     guard let wide = classifier.head.softEdges.last else { return [] }
     let wider = Classifier(
       head: classifier.head.with(target: wide), parameters: classifier.parameters)
-    return wider.angularBoundaries().compactMap { $0.band }
+    return wider.bands().compactMap { $0.map { ($0.start, $0.width) } }
   }
 
   /// The bands between rules that are measured circle by circle.
@@ -78,27 +95,37 @@ extension RunScene {
     let reach = 1.5 * panel.domain.corners.reduce(0) { max($0, norm([$1.x, $1.y])) }
     let count = max(2, min(48, 600 / max(1, classes.count)))
     let radii = (0...count).map { reach * (Double($0) + 1e-3) / Double(count) }
-    let circles = radii.map { classifier.angularBoundaries(radius: $0) }
+    let circles = radii.map { classifier.bands(radius: $0) }
     guard let pairs = circles.first?.count else { return [] }
     return (0..<pairs).flatMap { pair in
-      var bands: [MarginBand] = []
-      var (first, second): ([Point], [Point]) = ([], [])
-      func close() {
-        if first.count > 1 { bands.append(MarginBand(first: first, second: second)) }
-        (first, second) = ([], [])
-      }
-      for (radius, circle) in zip(radii, circles) {
-        guard let start = circle[pair].firstRule, let end = circle[pair].secondRule,
-          circle[pair].band != nil
-        else {
-          close()
-          continue
-        }
-        first.append(Point(angle: start, radius: radius))
-        second.append(Point(angle: end, radius: radius))
-      }
-      close()
-      return bands
+      stretches(zip(radii, circles).map { ($0, $1[pair]) })
     }
+  }
+
+  /// One pair's band from the origin outwards, in pieces of one kind; each begins where the one
+  /// before it ends.
+  private func stretches(_ circles: [(radius: Double, band: NeighbourBand?)]) -> [MarginBand] {
+    var bands: [MarginBand] = []
+    var (first, second): ([Point], [Point]) = ([], [])
+    var fits = true
+    func close() {
+      if first.count > 1 { bands.append(MarginBand(first: first, second: second, fits: fits)) }
+    }
+    for (radius, band) in circles {
+      if let band, band.fits != fits {
+        close()
+        (first, second) = (first.suffix(1).map { $0 }, second.suffix(1).map { $0 })
+        fits = band.fits
+      }
+      guard let band else {
+        close()
+        (first, second) = ([], [])
+        continue
+      }
+      first.append(Point(angle: band.start, radius: radius))
+      second.append(Point(angle: band.start + band.width, radius: radius))
+    }
+    close()
+    return bands
   }
 }

@@ -7,12 +7,13 @@ extension RunScene {
     let (own, other) = classAngles
     let limit = style.angleLimit ?? angleLimit
     let (near, far) = (histogram(own, limit: limit), histogram(other, limit: limit))
-    // No bar leaves the frame.
-    let highest = max(style.shareLimit ?? 0, highestShare(limit: limit))
-    // In a film the place of what lies beyond is there from the first frame on.
-    let hasBeyond = film?.still.hasBeyond == true || max(near.beyond, far.beyond) > 0
+    // A film has the axes of the still picture: bars that are higher end at the frame.
+    let tallest = highestShare(limit: limit)
+    let highest = film == nil ? max(style.shareLimit ?? 0, tallest) : style.shareLimit ?? tallest
+    let hasBeyond = film?.still.hasBeyond ?? (max(near.beyond, far.beyond) > 0)
     let end = hasBeyond ? limit * Self.beyondEnd : limit
     let panel = Panel(in: frame, x: 0...end, y: 0...highest * 1.12, theme: theme)
+    func cut(_ bars: [Double]) -> [Double] { bars.map { min($0, highest * 1.12) } }
     let colors = Palette.okabeIto.colors.map { theme.mark($0) }
     return panel.chart(
       "angle-histogram",
@@ -25,16 +26,34 @@ extension RunScene {
       inside: panel.clipped(
         "bars",
         [
-          panel.histogram(far.bars, over: 0...limit, color: colors[4]),
-          panel.histogram([far.beyond], over: beyond(limit), color: colors[4]),
-          panel.histogram(near.bars, over: 0...limit, color: colors[0]),
-          panel.histogram([near.beyond], over: beyond(limit), color: colors[0]),
+          panel.histogram(cut(far.bars), over: 0...limit, color: colors[4]),
+          panel.histogram(
+            hasBeyond ? cut([far.beyond]) : [], over: beyond(limit), color: colors[4]),
+          panel.histogram(cut(near.bars), over: 0...limit, color: colors[0]),
+          panel.histogram(
+            hasBeyond ? cut([near.beyond]) : [], over: beyond(limit), color: colors[0]),
         ]),
       heading: heading
         ?? word("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度"),
       over: spreadLabels(
         [(word("own class", zh: "本类"), own), (word("nearest other", zh: "最近的其他类"), other)],
-        [colors[0], colors[4]], panel))
+        [colors[0], colors[4]], panel)
+        + (film == nil ? [] : beyondWords(max(near.beyond, far.beyond), limit, panel)))
+  }
+
+  /// In a film, whose axes may be too short for its beginning: how many samples lie past their end.
+  private func beyondWords(_ most: Double, _ limit: Double, _ panel: Panel) -> [Scene.Item] {
+    guard most > 0 else { return [] }
+    let text = decimalText(limit, places: limit == limit.rounded() ? 0 : 1)
+    return [
+      .text(
+        word(
+          "\(percentText(most / 100)) beyond \(text)°", zh: "\(percentText(most / 100)) 超出 \(text)°"
+        ),
+        at: Point(x: panel.x(limit) - 5, y: panel.frame.y + 6 + 2.8 * theme.smallSize),
+        size: theme.smallSize, color: theme.muted, anchor: .end, baseline: .top,
+        halo: theme.paper)
+    ]
   }
 
   /// The names of two spreads above their middles; where these lie at one place, one below the other.

@@ -43,6 +43,7 @@ extension RunScene {
 
   /// Whether samples lie beyond what the plane shows.
   var hasStrays: Bool {
+    guard views.contains(.features), isPlane else { return false }
     let limit = style.featureLimit ?? featureLimit(in: Self.usualFrame)
     return shown.contains { max(abs($0.x), abs($0.y)) > limit }
   }

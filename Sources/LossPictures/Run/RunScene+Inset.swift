@@ -4,13 +4,27 @@ import LossScene
 /// A part of the plane around the origin, enlarged in a corner where nothing else is.
 struct Inset: Equatable, Sendable {
   /// Of the enlarged part and the strip with its words.
-  let frame: Rectangle
+  private(set) var frame: Rectangle
   /// Half the side of the part, in data.
   let reach: Double
   /// How much larger it is than in the plane.
   var scale: Double
 
   static let strip = 13.0
+
+  init(frame: Rectangle, reach: Double, scale: Double) {
+    self.frame = frame
+    self.reach = reach
+    self.scale = scale
+  }
+
+  /// In a plane that stands elsewhere.
+  func moved(by shift: Point) -> Inset {
+    var inset = self
+    inset.frame.x += shift.x
+    inset.frame.y += shift.y
+    return inset
+  }
 
   /// The same part of a plane that may show more or less; `nil` where it would hardly be larger.
   func magnifying(_ panel: Panel) -> Inset? {
@@ -24,7 +38,11 @@ extension RunScene {
   /// Classes nearer to the origin than a tenth of the panel get an inset, where there is room for
   /// one on no sample; `nil` where it is not needed or has no room.
   func inset(in panel: Panel) -> Inset? {
-    if let film { return film.still.inset(panel.frame)?.magnifying(panel) }
+    if let still = film?.still {
+      return still.inset?.moved(
+        by: Point(panel.frame.x - still.plane.x, panel.frame.y - still.plane.y)
+      ).magnifying(panel)
+    }
     // Small panels with the same axes are there to show which classes are short.
     let sharesAxes = style.featureLimit != nil && panel.frame.width < 240
     guard isUncrowded, !showsDensity, !sharesAxes, let reach = insetReach(in: panel) else {

@@ -30,13 +30,20 @@ extension RunScene {
   /// The ends of the margined rules.
   func rules(_ panel: Panel) -> [Scene.Item] {
     guard hasArrows else { return [] }
-    let directions = (bands + overlaps).flatMap { [$0.start, $0.start + $0.width] }
+    let directions = ruleEnds
     let fan = LineFan(directions)
     return directions.map { direction in
       panel.ray(
         direction: direction, beyond: isStar ? fan.start(of: direction) / panel.x.unit : 0,
         color: ruleColor, width: ruleWidth, style: .dashed)
     }
+  }
+
+  /// Where the margined rules end, radians; no edge of a band that ends at a weight.
+  private var ruleEnds: [Double] {
+    zip(run.boundaries, run.bands).flatMap { boundary, band in
+      band == nil ? [] : [boundary.firstRule, boundary.secondRule].compactMap { $0 }
+    } + overlaps.flatMap { [$0.start, $0.start + $0.width] }
   }
 
   /// Of the margined rules: of many classes they are two thirds of all lines, and the bands show

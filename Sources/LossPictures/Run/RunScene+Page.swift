@@ -24,7 +24,7 @@ extension RunScene {
     let said = film?.still.caption ?? caption
     var page = Page(
       RichText(plain: style.title ?? said.title), subtitle: said.subtitle,
-      facts: said.facts.map { RichText(plain: $0) }, key: key,
+      key: key,
       notes: said.notes.isEmpty
         ? [] : [RichText(plain: said.notes.joined(separator: said.said(";  ", zh: "；")))],
       size: (width, height), theme: theme)
@@ -33,11 +33,14 @@ extension RunScene {
     page.sentence = RichText(plain: said.sentence)
     page.hidesSentence = film != nil
     // A column of print has no room to say numbers twice.
-    if width < Self.column, !page.sentence.isEmpty {
-      page.facts = said.factsBesideSentence.map { RichText(plain: $0) }
+    let isBrief = width < Self.column && !page.sentence.isEmpty
+    func rich(_ facts: [String]) -> [RichText] {
+      (isBrief ? RunCaption.besideSentence(facts) : facts).map { RichText(plain: $0) }
     }
+    page.facts = rich(said.facts)
     if let film {
-      page.factsNow = caption.facts(withBand: said.hasBand).map { RichText(plain: $0) }
+      page.factsNow = rich(caption.facts(asOf: said))
+      page.factsInShort = rich(caption.facts(asOf: said, isShort: true))
       page.progress = film.progress
       page.widestProgress = film.widestProgress
     }
@@ -142,7 +145,8 @@ extension RunScene {
     var items = (film?.still.caption ?? caption).key(
       views, classes: classes,
       hidesRings: film.map { $0.still.hidesRings } ?? (views.contains(.features) && hidesRings))
-    if views.contains(.features), isPlane, hasStrays {
+    // A film has one key, that of the still picture.
+    if film?.still.hasStrays ?? hasStrays {
       items.append(
         KeyItem(
           .dot(.triangle, fill: theme.muted, stroke: nil),
@@ -153,7 +157,10 @@ extension RunScene {
 
   /// The names that were cut, in full.
   package var nameKey: [KeyItem] {
-    guard isUncrowded else { return [] }
+    // Other panels name no class.
+    guard isUncrowded, views.contains(.features) || views.contains(.angles) && isPlane else {
+      return []
+    }
     let cut = classes.indices.filter { planeNames.cut.contains($0) || roseNames.cut.contains($0) }
     return cut.map { index in
       let name = RichText(plain: caption.classNames[index]).truncated(

@@ -18,7 +18,9 @@ extension RunScene {
       items: [
         map.panel(
           in: plane, scale: scale,
-          heading: heading ?? word("Pull $−∂L/∂x$ by the nearest class", zh: "最近类的拉力 −∂L/∂x"),
+          heading: heading
+            ?? RichText(
+              markup: caption.said("Pull $−∂L/∂x$ by the nearest class", zh: "最近类的拉力 $−∂L/∂x$")),
           theme: theme,
           classes: classes),
         PullMap.bar(

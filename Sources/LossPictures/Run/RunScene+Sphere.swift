@@ -75,26 +75,13 @@ extension RunScene {
         stroke: Stroke(theme.paper, width: 1)))
   }
 
-  /// Where each class's own margined rule holds against its nearest neighbour: a circle around its
-  /// weight, as wide as the rule is on the arc between the two.
+  /// The near parts of the circles in which the classes' own margined rules hold.
   private func caps(_ panel: Panel, _ view: SphereView) -> [Scene.Item] {
-    guard hasArrows, !caption.isMetric, classifier.head.rowsPerClass == 1 else { return [] }
-    let weights = run.parameters.weights
-    return classes.indices.compactMap { index in
-      let axis = weights.row(index)
-      let others = classes.indices.filter { $0 != index }.map {
-        angleBetween(axis, weights.row($0)).radians
-      }
-      guard let nearest = others.min(), nearest > 1e-3, norm(axis) > 0 else { return nil }
-      let pair = Matrix<Double>(
-        rows: 2, columns: 2, elements: [1, 0, cos(nearest), sin(nearest)])
-      let two = Classifier(head: classifier.head, parameters: ClassParameters(weights: pair))
-      guard let boundary = two.angularBoundaries().first(where: { $0.band != nil }),
-        let start = boundary.band?.start, start > 0, start < nearest
-      else { return nil }
+    zip(classes.indices, caption.caps).compactMap { index, cap in
+      guard case .circle(let radius) = cap else { return nil }
       return panel.line(
-        view.circle(around: axis, radius: start), color: theme.label(classes[index].color),
-        width: 1, style: .dashed)
+        view.circle(around: run.parameters.weights.row(index), radius: radius),
+        color: theme.label(classes[index].color), width: 1, style: .dashed)
     }
   }
 }

@@ -143,7 +143,7 @@ package struct RunScene {
   var showsDensity: Bool { caption.isDense }
 
   /// The wedges of the margin bands, radians.
-  package var bands: [(start: Double, width: Double)] { run.boundaries.compactMap { $0.band } }
+  var bands: [NeighbourBand] { run.bands.compactMap { $0 } }
 
   /// Whether names of all classes have room.
   var isUncrowded: Bool { classes.count <= RunCaption.mostNamed }

@@ -29,24 +29,34 @@ struct Flow {
     }
   }
 
-  /// Other words in the same places; `self` where they are not as many.
-  func saying(_ words: [RichText]) -> Flow {
-    guard words.count == lines.reduce(0, { $0 + $1.count }) else { return self }
+  /// Other words in the same places, in short where the next ones begin too near; `self` where they
+  /// are not as many.
+  func saying(_ words: [RichText], inShort short: [RichText], by measure: TextMeasure) -> Flow {
+    guard words.count == lines.reduce(0, { $0 + $1.count }), short.count == words.count else {
+      return self
+    }
     var flow = self
     var next = 0
     for line in lines.indices {
       for place in lines[line].indices {
-        flow.lines[line][place].item.words = words[next]
+        let start = lines[line][place].x
+        let end = place + 1 < lines[line].count ? lines[line][place + 1].x : .infinity
+        let isLong = words[next].width(size: size, by: measure) > end - start - Self.leastGap
+        flow.lines[line][place].item.words = isLong ? short[next] : words[next]
         next += 1
       }
     }
     return flow
   }
 
+  /// Between words that change and those that follow.
+  private static let leastGap = 9.0
+
   private static func parts(
     of item: KeyItem, width: Double, size: Double, by measure: TextMeasure
   ) -> [KeyItem] {
-    let lines = item.words.wrapped(width: width - item.signWidth, size: size, by: measure)
+    let lines = item.words.wrapped(
+      width: width - item.signWidth, size: size, by: measure, keepingBrackets: item.sign != .none)
     return lines.enumerated().map { KeyItem($0.offset == 0 ? item.sign : .none, $0.element) }
   }
 

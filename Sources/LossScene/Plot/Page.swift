@@ -32,6 +32,8 @@ public struct Page: Sendable {
   public var notes: [RichText]
   /// In the places of `facts`, for a frame of a film: nothing may move that does not mean it.
   package var factsNow: [RichText] = []
+  /// The same in fewer signs, for those that have no room there.
+  package var factsInShort: [RichText] = []
   /// Where a film is, at the right end of the title.
   package var progress = RichText()
   /// The widest that `progress` gets, so that its beginning stands still.
@@ -162,7 +164,7 @@ public struct Page: Sendable {
     var blocks = [
       Block(flow: sentenceFlow, leading: 17, above: 23, isHidden: hidesSentence),
       Block(
-        flow: factsNow.isEmpty ? factFlow : factFlow.saying(factsNow), leading: 17,
+        flow: factFlow.saying(factsNow, inShort: factsInShort, by: theme.measure), leading: 17,
         above: sentenceFlow.lines.isEmpty ? 23 : 18),
       Block(
         flow: Flow(

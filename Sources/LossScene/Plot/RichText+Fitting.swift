@@ -8,11 +8,16 @@ extension RichText {
   /// Lines at most that wide, broken at spaces and between Han characters, never inside formulas.
   ///
   /// A word wider than the line stands alone.
-  public func wrapped(width: Double, size: Double, by measure: TextMeasure) -> [RichText] {
+  ///
+  /// - Parameter keepingBrackets: whether what stands in brackets begins a line of its own where it
+  ///   would be broken and fits in one.
+  public func wrapped(
+    width: Double, size: Double, by measure: TextMeasure, keepingBrackets: Bool = false
+  ) -> [RichText] {
     guard self.width(size: size, by: measure) > width else { return [self] }
     var lines: [RichText] = []
     var line = RichText()
-    for word in words {
+    for word in keepingBrackets ? wordsAndBrackets(width, size, measure) : words {
       let longer = line + word
       if line.isEmpty || longer.trimmed.width(size: size, by: measure) <= width {
         line = longer
@@ -63,6 +68,31 @@ extension RichText {
       start.spans.append(part)
     }
     return start
+  }
+
+  /// The same stretches, with those from an opening bracket to its end as one where it fits in a
+  /// line.
+  private func wordsAndBrackets(
+    _ width: Double, _ size: Double, _ measure: TextMeasure
+  ) -> [RichText] {
+    var joined: [RichText] = []
+    var open: [RichText] = []
+    func close() {
+      let whole = open.reduce(RichText()) { $0 + $1 }
+      let fits = whole.trimmed.width(size: size, by: measure) <= width
+      joined += fits && !open.isEmpty ? [whole] : open
+      open = []
+    }
+    for word in words {
+      if open.isEmpty && !word.trimmed.text.hasPrefix("(") {
+        joined.append(word)
+        continue
+      }
+      open.append(word)
+      if word.text.contains(")") { close() }
+    }
+    close()
+    return joined
   }
 
   /// Stretches between which a line may end, each with the spaces before it.

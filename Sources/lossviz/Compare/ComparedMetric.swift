@@ -39,9 +39,7 @@ struct ComparedMetric: Sendable {
     .angle("minInter", "nearest class, least", "最近类，最小") { $0.metrics.minInter },
     .angle("gap", "gap", "间隙", isTelling: true) { $0.metrics.gap },
     .angle("minGap", "gap, least", "间隙，最小") { $0.metrics.minGap },
-    .angle("band", "margin band", "间隔带", isTelling: true) { run in
-      percentile(50, of: run.boundaries.compactMap(\.width))
-    },
+    .angle("band", "margin band", "间隔带", isTelling: true) { $0.bandWidth ?? .nan },
     .init(
       key: "angularFisherScore", title: "angular Fisher score", chinese: "角度 Fisher 分数", unit: .none
     ) {

@@ -47,10 +47,13 @@ struct StudyFigures: Sendable {
           title: title,
           content: .failed(row.failures.first?.message ?? said("no training", zh: "没有训练")))
       }
-      return .init(title: title, numbers: RichText(plain: numbers(row.runs)), content: .run(run))
+      var cell = Comparison.Cell(
+        title: title, numbers: RichText(plain: numbers(row.runs)), content: .run(run))
+      cell.warnings = warnings(row)
+      return cell
     }
     var comparison = Comparison(
-      title: title, equal: equal, facts: facts, notes: notes, cells: cells,
+      title: title, equal: equal, facts: facts, notes: ownNotes, cells: cells,
       columns: arrangement.columns)
     comparison.blocks = arrangement.blocks
     comparison.list = arrangement.list
@@ -170,28 +173,28 @@ struct StudyFigures: Sendable {
 
   /// What would mislead if it were not said.
   var notes: [String] {
+    ownNotes
+      + Comparison.said(outcome.rows.flatMap { warnings($0) }, in: picture.language)
+  }
+
+  /// Of the study as a whole.
+  private var ownNotes: [String] {
     var notes = study.scaleNotes(picture.language)
-    var warnings: [String] = []
-    for row in outcome.rows {
-      for warning in row.median?.warnings ?? [] where !warnings.contains(warning) {
-        warnings.append(warning)
-      }
-    }
-    // Of a few each is said, of many one stands for all.
-    let said = warnings.count > 3 ? 1 : warnings.count
-    notes += warnings.prefix(said).map { $0.warning(in: picture.language) }
-    if warnings.count > said {
-      let more = warnings.count - said
-      notes.append(self.said("and \(more) more warnings of this kind", zh: "另有 \(more) 条此类警告"))
-    }
     if !outcome.failedNames.isEmpty {
       let (failed, all) = (outcome.failedNames.count, study.runCount)
       notes.append(
-        self.said(
+        said(
           "\(failed) of \(all) trainings failed and are left out",
           zh: "\(all) 次训练中 \(failed) 次失败，未计入"))
     }
     return notes
+  }
+
+  /// Of a setting; where several losses are compared each says of which it is.
+  private func warnings(_ row: StudyOutcome.Row) -> [String] {
+    let name = row.setting.entry.title
+    let head = losses.count > 1 ? said("\(name): ", zh: "\(name)：") : ""
+    return (row.median?.warnings ?? []).map { head + $0.warning(in: picture.language) }
   }
 }
 

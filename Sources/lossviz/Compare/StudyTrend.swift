@@ -118,7 +118,12 @@ struct StudyTrend {
       title: RichText(plain: Wording(words, zh: metric.chinese)[language]), unit: unit,
       series: series.map { line in
         line.map { place in
-          Trend.Value(x: place.x, seeds: metric.values(place.row.runs).map { $0 * factor })
+          var value = Trend.Value(
+            x: place.x, seeds: metric.values(place.row.runs).map { $0 * factor })
+          value.isUnfit =
+            metric.key == "band" && value.seeds.isEmpty
+            && place.row.runs.contains { $0.unfitPairs > 0 }
+          return value
         }
       }, references: references)
   }
@@ -136,22 +141,28 @@ struct StudyTheory {
   }
   private var isPlane: Bool { outcome.study.options.training.dimensions == 2 }
 
-  /// The largest m, where m is what goes along x and the bound is not far outside.
+  /// The largest m of each loss, where m is what goes along x and the bound is not far outside.
   func marks(from low: Double, to high: Double) -> [Trend.Mark] {
     guard axis == "m" else { return [] }
-    var marks: [Trend.Mark] = []
-    for line in lines {
-      guard let row = line.first, let bound = row.setting.plans[0].bounds.largestMargin,
-        bound >= low, bound <= high + 0.05 * (high - low),
-        !marks.contains(where: { $0.x == bound })
+    var bounds: [(value: Double, losses: [String])] = []
+    for row in lines.compactMap(\.first) {
+      guard let bound = row.setting.plans[0].bounds.largestMargin,
+        bound >= low, bound <= high + 0.05 * (high - low)
       else { continue }
-      marks.append(
-        .init(
-          x: bound,
-          words: RichText(
-            plain: said("bound", zh: "上界") + " " + numberText((bound * 1000).rounded() / 1000))))
+      let name = row.setting.entry.title
+      if let place = bounds.firstIndex(where: { $0.value == bound }) {
+        if !bounds[place].losses.contains(name) { bounds[place].losses.append(name) }
+      } else {
+        bounds.append((bound, [name]))
+      }
     }
-    return marks
+    return bounds.map { bound in
+      let value = numberText((bound.value * 1000).rounded() / 1000)
+      let words = said(
+        "bound of \(bound.losses.listed) \(value)",
+        zh: "\(bound.losses.joined(separator: "、")) 的上界 \(value)")
+      return .init(x: bound.value, words: RichText(plain: words))
+    }
   }
 
   func references(
@@ -184,7 +195,7 @@ struct StudyTheory {
     }
   }
 
-  /// The margin band between evenly spread neighbours, degrees.
+  /// The margin band between evenly spread neighbours, degrees; `nil` where it does not fit.
   private func width(_ row: StudyOutcome.Row) -> Double? {
     let plan = row.setting.plans[0]
     let settings = row.median?.settings ?? plan.settings
@@ -192,6 +203,11 @@ struct StudyTheory {
     let weights = evenDirections(classes: classes, dimensions: 2)
     let classifier = Classifier(
       head: head.withOneRow, parameters: ClassParameters(weights: weights))
-    return classifier.angularBoundaries().first?.width.map { max(0, $0) * 180 / .pi }
+    let wedge = classifier.wedges().first
+    guard wedge?.fits ?? true else { return nil }
+    // On its bound a margin takes all that lies between the weights.
+    return (classifier.angularBoundaries().first?.width ?? wedge?.width).map {
+      max(0, $0) * 180 / .pi
+    }
   }
 }

@@ -86,8 +86,9 @@ struct CrowdTests {
   /// It stands still, and shows the same part of the plane, whatever the axes show.
   @Test func aFilmHasTheInsetOfItsStill() throws {
     let still = try scene(short)
-    let frame = FilmFrame(still: FilmStill(still), classVectors: still.classVectors, glide: 0)
     let side = Rectangle(x: 0, y: 0, width: 300, height: 300)
+    let frame = FilmFrame(
+      still: FilmStill(still, plane: side), classVectors: still.classVectors, glide: 0)
     let inset = try #require(still.inset(in: still.plane(side)))
     var style = FigureStyle()
     style.featureLimit = 1.5 * still.featureLimit(in: side)

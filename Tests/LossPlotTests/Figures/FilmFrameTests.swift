@@ -76,4 +76,46 @@ struct FilmFrameTests {
       }
     }
   }
+
+  /// One layout through the film: panels, key and notes stand where the still picture has them.
+  @Test(arguments: [[RunView.features, .angles], [.histogram]])
+  func nothingMovesBetweenFrames(views: [RunView]) throws {
+    let (_, made, count) = try filmed(FormulaRun(loss: "arcface", classes: 4, tested: 40), views)
+    let film = made.film
+    func places(_ frame: Int) -> [Scene.Text] {
+      film.scene(frame).groups("footer").flatMap { $0.scene.texts }.filter {
+        $0.size < 12
+      }
+    }
+    func clips(_ frame: Int) -> [Rectangle] {
+      (film.scene(frame).groups("regions") + film.scene(frame).groups("bars")).compactMap {
+        $0.clip?.rectangle
+      }
+    }
+    func ticks(_ frame: Int) -> [Scene.Text] {
+      views == [.histogram] ? film.scene(frame).groups("axes").flatMap { $0.scene.texts } : []
+    }
+    for frame in 1...count {
+      #expect(places(frame) == places(0))
+      #expect(clips(frame) == clips(0))
+      #expect(ticks(frame) == ticks(0))
+    }
+  }
+
+  /// Gaps below −10° have more signs than the place of the still picture's.
+  @Test func numbersNeverTouchTheWordsThatFollow() throws {
+    let (_, made, count) = try filmed(
+      FormulaRun(loss: "arcface", classes: 9, tested: 40, spread: 0.9), [.features, .angles])
+    let film = made.film
+    for frame in 1...count {
+      let facts = film.scene(frame).groups("footer").flatMap { $0.scene.texts }.filter {
+        $0.size == 12
+      }
+      #expect(facts.count >= 4)
+      for (one, next) in zip(facts, facts.dropFirst()) where one.position.y == next.position.y {
+        let end = one.position.x + one.content.width(size: 12, by: .pango)
+        #expect(next.position.x - end > 6, "\(one.content.text) \(next.content.text)")
+      }
+    }
+  }
 }
