@@ -55,6 +55,8 @@ struct ComparisonGrid: Equatable {
   func columns(_ band: Range<Int>) -> Int { band.map { columns($0) }.reduce(0, +) }
   func rows(_ band: Range<Int>) -> Int { band.map { rows($0) }.max() ?? 0 }
 
+  private var emptyPlaces: Int { rows * cellColumns - blocks.reduce(0, +) }
+
   /// Panels beside one another, at most.
   fileprivate var mostAcross: Int {
     views == 1 && blocksAcross > 1 ? Self.mostBeside : Self.mostAcross
@@ -78,6 +80,15 @@ struct ComparisonGrid: Equatable {
     for most in stride(from: cellColumns - 1, through: 1, by: -1) {
       grid.across = most
       grid.columns = min(columns, evenly(most))
+      // Blocks beside one another, each in fewer columns, where that leaves fewer places empty and
+      // panels no fewer in a row.
+      for fewer in stride(from: grid.columns - 1, through: 1, by: -1) where blocks.count > 1 {
+        var other = grid
+        other.columns = fewer
+        if other.cellColumns >= grid.cellColumns, other.emptyPlaces < grid.emptyPlaces {
+          grid = other
+        }
+      }
       if grid.cellColumns < (grids.last ?? self).cellColumns { grids.append(grid) }
     }
     return grids

@@ -44,7 +44,12 @@ struct ComparisonLayout {
     let all = isFixed ? [wanted] : [wanted] + wanted.narrower
     guard let height else {
       let least = min(usual, Self.leastSide)
-      grid = all.first { fitting($0) >= least } ?? all[all.count - 1]
+      // A column for each block has the room between blocks besides.
+      grid =
+        all.first {
+          fitting($0)
+            >= ($0.columns == 1 && $0.blocksAcross > 1 ? least - Self.blockGap / 2 : least)
+        } ?? all[all.count - 1]
       side = max(40, min(fitting(grid), 400))
       return
     }

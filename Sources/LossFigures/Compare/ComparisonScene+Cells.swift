@@ -47,21 +47,35 @@ extension ComparisonScene {
     return items
   }
 
+  /// Where numbers take two lines in one cell they do in all.
+  private func lines(of cell: Comparison.Cell) -> [RichText] {
+    let isSplit = cell.lesson.isEmpty && layout.lines > 1
+    return isSplit ? cell.numbers.parts : Self.words(of: cell, width: layout.cellWidth, theme)
+  }
+
+  /// Of all titles alike: so small that the longest fits.
+  private var titleSize: Double {
+    size(fitting: comparison.cells.map { $0.title.bold() }, at: theme.textSize)
+  }
+
+  /// Of all lines under titles.
+  private var lineSize: Double {
+    size(fitting: comparison.cells.flatMap { lines(of: $0) }, at: theme.smallSize)
+  }
+
+  private func size(fitting texts: [RichText], at size: Double) -> Double {
+    let fitting = texts.map { $0.size(fitting: layout.cellWidth, at: size, by: theme.measure) }
+    return max(fitting.min() ?? size, Self.least(size, theme))
+  }
+
   private func title(_ cell: Comparison.Cell, at origin: Point) -> Scene.Item {
     let width = layout.cellWidth
-    let titleSize = max(
-      cell.title.bold().size(fitting: width, at: theme.textSize, by: theme.measure),
-      Self.least(theme.textSize, theme))
+    let titleSize = titleSize
     let title = cell.title.bold().truncated(
       width: width + 1e-6, size: titleSize, by: theme.measure)
-    // Where numbers take two lines in one cell they do in all.
-    let isSplit = cell.lesson.isEmpty && layout.lines > 1
-    let lines = isSplit ? cell.numbers.parts : Self.words(of: cell, width: width, theme)
-    let words = lines.enumerated().map { row, line in
-      let size = max(
-        line.size(fitting: width, at: theme.smallSize, by: theme.measure),
-        Self.least(theme.smallSize, theme))
-      return Scene.Item.text(
+    let size = lineSize
+    let words = lines(of: cell).enumerated().map { row, line in
+      Scene.Item.text(
         Scene.Text(
           line.truncated(width: width + 1e-6, size: size, by: theme.measure),
           at: origin + Point(x: 0, y: 25.5 + 12.5 * Double(row)), size: size,

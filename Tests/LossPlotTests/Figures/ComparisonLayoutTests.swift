@@ -166,4 +166,25 @@ struct ComparisonLayoutTests {
     #expect(limits[0] == limits[1])
     #expect(limits[0] == ComparisonScene(comparison, style: style).sharedLimit)
   }
+
+  /// Two lists of five in a column of print: a column each, where rows of two would leave the fifth
+  /// of each alone.
+  @Test func blocksStandBesideOneAnotherWhereThatLeavesNoPlaceEmpty() {
+    let layout = layout([5, 5], columns: 5, width: 311)
+    #expect(layout.grid.columns == 1 && layout.grid.blocksAcross == 2 && layout.grid.rows == 5)
+  }
+
+  @Test func allTitlesAreOfOneSize() throws {
+    let run = try FormulaRun().run
+    let cells = ["m = 0.1", "a much longer title of a cell"].map {
+      Comparison.Cell(
+        title: RichText(plain: $0), numbers: "accuracy 97.8 %", content: .run(run))
+    }
+    var style = FigureStyle()
+    style.views = [.features]
+    style.fit = PageFit(width: 240)
+    let scene = comparisonScene(Comparison(title: "T", cells: cells), style: style)
+    let titles = scene.groups("title").compactMap { $0.scene.texts.first?.size }
+    #expect(titles.count == 2 && Set(titles).count == 1)
+  }
 }
