@@ -37,13 +37,11 @@ struct BoundaryPanel {
       panel.region(middle + corners.second, color: styles[1].color),
     ]
     if hasMargin { ground += (bands ?? [rule]).map { band($0, of: bands?.count ?? 1, panel) } }
-    let rules =
-      hasMargin
-      ? [
-        panel.line(first, width: 1.1, style: .dashed),
-        panel.line(second, width: 1.1, style: .dashed),
-      ] : []
+    let rules = (hasMargin ? [first, second] : []).map {
+      panel.line($0, width: 1.1, style: .dashed)
+    }
     let marks = plane.nameMarks(limit)
+    let lines = [middle] + (hasMargin ? [first, second] : [])
     let ticks = plane.ticks(limit)
     return .group(
       "boundary",
@@ -53,9 +51,33 @@ struct BoundaryPanel {
           x: Axis(plane.name(1), ticks: ticks),
           y: Axis(plane.name(2), ticks: ticks)),
         panel.border, panel.heading(heading),
-        panel.label(names[0], at: marks.first, color: styles[0].label),
-        panel.label(names[1], at: marks.second, color: styles[1].label),
-      ])
+      ]
+        + zip(zip(names, [marks.first, marks.second]), styles).map { name, style in
+          let place = place(of: name.0, at: name.1, beside: lines, panel)
+          return panel.label(name.0, at: place, color: style.label)
+        })
+  }
+
+  /// The place of a class's name in its corner where no line strikes it through, the nearest to its
+  /// usual one.
+  func place(of name: RichText, at mark: Point, beside lines: [[Point]], _ panel: Panel) -> Point {
+    let theme = panel.theme
+    let width = name.width(size: theme.smallSize, by: theme.measure)
+    let height = 1.1 * theme.smallSize
+    let struck = lines.map { panel.points($0) }
+    let steps = [0.0, 0.03, -0.03, 0.06, -0.06, 0.1, -0.1, 0.15, -0.15, 0.2, -0.2, 0.3, -0.3]
+    let shifts = steps.flatMap { x in steps.map { Point(x, $0) } }.sorted { $0.length < $1.length }
+    let inside = panel.frame.inset(by: 2)
+    for shift in shifts {
+      let place = Point(
+        x: mark.x + shift.x * panel.domain.width, y: mark.y + shift.y * panel.domain.height)
+      let center = panel.point(place)
+      let box = Rectangle(
+        x: center.x - width / 2, y: center.y - height / 2, width: width, height: height)
+      let isInside = inside.contains(box.corners[0]) && inside.contains(box.corners[2])
+      if isInside && !struck.contains(where: { box.inset(by: -1.5).meets($0) }) { return place }
+    }
+    return mark
   }
 }
 

@@ -48,6 +48,8 @@ struct CurvePanel {
   var quantity = Quantity.value
   /// `nil` for what the lines need.
   var limits: ClosedRange<Double>?
+  /// The curves that leave the frame below and go on: their names stand there.
+  var leaving: [Int] = []
   var marksTurns = false
   var heading: RichText = ""
   /// Of the angles.
@@ -91,13 +93,30 @@ struct CurvePanel {
     ]
     if !heading.isEmpty { items.append(panel.heading(heading)) }
     if marksTurns { items += turns(panel) }
+    items += leavingNames(lines, panel)
     guard hasEndLabels else { return .group("curves", items: items) }
     items.append(
       panel.endLabels(
-        zip(curves, lines).map { curve, line in
-          EndLabel(curve.label, at: line.last ?? .zero, color: theme.mark(curve.color))
+        curves.indices.filter { !leaving.contains($0) }.map { index in
+          EndLabel(
+            curves[index].label, at: lines[index].last ?? .zero,
+            color: theme.mark(curves[index].color))
         }))
     return .group("curves", items: items)
+  }
+
+  /// Left of the place where each leaves the frame, one above the other.
+  private func leavingNames(_ lines: [[Point]], _ panel: Panel) -> [Scene.Item] {
+    let theme = panel.theme
+    return leaving.enumerated().compactMap { row, index in
+      let y = panel.frame.maxY - 10 - 1.4 * theme.textSize * Double(row)
+      guard let place = lines[index].first(where: { panel.y($0.y) > y }) else { return nil }
+      let name = hasEndLabels ? curves[index].label + RichText(plain: " ↓") : "↓"
+      return .text(
+        name, at: Point(x: panel.x(place.x) - 6, y: y), size: theme.smallSize,
+        color: theme.label(curves[index].color), anchor: .end, baseline: .middle,
+        halo: theme.paper)
+    }
   }
 
   /// Degrees against ψ or dψ/dθ, interrupted at a jump.

@@ -39,8 +39,8 @@ extension Figure {
         ])
       let labels = lines.map { $0.label }
       var frame = page.body
-      frame.width -= Panel.room(for: labels, theme: theme) - (page.right - 12)
       frame.x += 12
+      frame.width -= 12 + Panel.room(for: labels, theme: theme) - (page.right - 12)
       frame.height -= Panel.tickRoom + Panel.titleRoom + 8
       let panel = Panel(in: frame, x: 0...120, y: 0...75, theme: theme)
       let ends = lines.compactMap { line in line.isBounded ? line.points.first : nil }

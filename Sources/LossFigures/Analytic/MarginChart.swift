@@ -9,6 +9,8 @@ public struct MarginChart: Sendable {
   public var entry: LossEntry?
   /// `nil` for the usual one.
   public var title: String?
+  public var palette: Palette?
+  public var fit = PageFit()
   /// Of all words but names.
   public var language = PageLanguage.en
 
@@ -40,6 +42,9 @@ public struct MarginChart: Sendable {
         .line(LineStyle.dotted.stroke(color, width: 1.75)),
         said("default of lossviz", zh: "lossviz 的默认值")),
       KeyItem(.dot(.circle, fill: color, stroke: nil), said("papers", zh: "论文")),
+      KeyItem(
+        .dot(.diamond, fill: theme.ink, stroke: nil),
+        said("$m$ for this number of classes", zh: "此类数对应的 $m$")),
     ]
   }
 
@@ -51,30 +56,61 @@ public struct MarginChart: Sendable {
         zh: "每维不超过两类时精确；更多时，上方为线性规划的 Levenshtein 界，下方为 Shannon 覆盖论证")
   }
 
+  private var natural: (width: Double, height: Double) {
+    entries.count == 1 ? Page.square : Page.wide
+  }
+
+  /// A panel has room for its words.
+  private static let leastSide = 300.0
+
   public func scene(theme: Theme) -> Scene {
-    let color = theme.mark(Palette.okabeIto.colors[4])
+    let theme = fit.printed(theme, natural: natural.width)
+    // Red of the usual palette, and its like of another.
+    let color =
+      palette?.styles(classes: 5, theme: theme)[4].color
+      ?? theme.mark(Palette.okabeIto.colors[4])
+    var size = fit.size(natural)
+    let isSplit = size.width / Double(entries.count) < Self.leastSide
+    let columns = isSplit ? 1 : entries.count
+    let rows = (entries.count + columns - 1) / columns
+    if fit.height == nil, fit.width != nil {
+      let words = 4000 - page(theme, color, size: (size.width, 4000)).body.height
+      size.height = words + Double(rows) * min(0.85 * size.width / Double(columns), 420)
+    }
+    let page = page(theme, color, size: size)
+    var area = page.body
+    area.x += 14
+    area.width -= 14
+    let below = Panel.tickRoom + Panel.titleRoom + 8
+    let grid = PanelGrid(
+      in: area, rows: rows, columns: columns, aspect: nil, gap: 60, top: rows > 1 ? 26 : 20,
+      bottom: below)
+    let items = zip(entries, grid.frames).map { panel($0, in: $1, color: color, theme: theme) }
+    let words = Wording(
+      "Bounds of the margin m against the number of classes in \(dimensions) dimensions.",
+      zh: "\(dimensions) 维中间隔 m 的界随类数的变化。")[language]
+    let answers = entries.map { "\($0.title): " + answerText($0) + "." }
+    let scale = fit.scale(natural: natural.width)
+    let scene = page.scene(description: ([words] + answers).joined(separator: " "), items)
+    return scale == 1 ? scene : scene.scaled(by: scale)
+  }
+
+  private func page(_ theme: Theme, _ color: Color, size: (width: Double, height: Double)) -> Page {
     let count = groupedText(classes)
-    let page = Page(
-      title.map { RichText(plain: $0) } ?? said("Which margin?", zh: "取多大的间隔？"),
+    let name = said("Which margin?", zh: "取多大的间隔？")
+    var page = Page(
+      title.map { RichText(plain: $0) } ?? name,
       subtitle: [
         said(RichText(plain: "\(dimensions) dimensions"), zh: RichText(plain: "\(dimensions) 维")),
         said(
           RichText(plain: "\(count) classes: the upright line"),
           zh: RichText(plain: "\(count) 类：竖线")),
       ],
-      key: key(theme, color), notes: [note],
-      size: entries.count == 1 ? Page.square : Page.wide, theme: theme)
-    var area = page.body
-    area.x += 14
-    area.width -= 14
-    let grid = PanelGrid(
-      in: area, columns: entries.count, aspect: nil, gap: 60,
-      bottom: Panel.tickRoom + Panel.titleRoom + 8)
-    let items = zip(entries, grid.frames).map { panel($0, in: $1, color: color, theme: theme) }
-    let words = Wording(
-      "Bounds of the margin m against the number of classes in \(dimensions) dimensions.",
-      zh: "\(dimensions) 维中间隔 m 的界随类数的变化。")[language]
-    return page.scene(description: words, items)
+      key: key(theme, color), notes: [note], size: size, theme: theme)
+    page.name = name
+    page.punctuation = language.punctuation
+    if page.width < Page.narrow { page.fitMargins() }
+    return page
   }
 
   /// Numbers of classes, evenly on the logarithmic axis, each once.
@@ -89,9 +125,14 @@ public struct MarginChart: Sendable {
     return counts
   }
 
-  private func panel(
-    _ entry: LossEntry, in frame: Rectangle, color: Color, theme: Theme
-  ) -> Scene.Item {
+  /// Over the numbers of classes.
+  private struct Lines {
+    let limit: [Point]
+    let reached: [Point]
+    let usual: [Point]
+  }
+
+  private func lines(_ entry: LossEntry) -> Lines {
     let advices = counts.map {
       MarginAdvice(classes: $0, dimensions: dimensions, entries: [entry], posteriors: [])
     }
@@ -100,33 +141,42 @@ public struct MarginChart: Sendable {
         advice.margins.first.map { Point(Double(advice.classes), value($0)) }
       }
     }
-    let (limit, reached, usual) = (line(\.limit), line(\.reached), line(\.usual))
-    let papers = papers(of: entry)
+    return Lines(limit: line(\.limit), reached: line(\.reached), usual: line(\.usual))
+  }
+
+  private func panel(
+    _ entry: LossEntry, in frame: Rectangle, color: Color, theme: Theme
+  ) -> Scene.Item {
+    let (lines, papers, answers) = (lines(entry), papers(of: entry), answers(of: entry))
     let top = top(entry, papers)
     let panel = Panel(
       in: frame, x: 2...largest, y: 0...top, theme: theme, xKind: .logarithmic)
     let isAngle = entry.option(named: "m")?.unit == .radians
     let asked = [Point(Double(classes), 0), Point(Double(classes), top)]
     let dots = papers.map { Point(Double($0.classes), $0.m ?? 0) }
+    let band = Path(polygon: panel.points(lines.limit + lines.reached.reversed()))
     let marks: [Scene.Item] = [
-      .path(
-        Path(polygon: panel.points(limit + reached.reversed())), fill: theme.band, stroke: nil),
-      panel.line(asked, color: theme.muted, width: 0.9), panel.line(limit, width: 1.75),
-      panel.line(reached, width: 1.25, style: .dashed),
-      panel.line(usual, color: color, width: 1.75, style: .dotted),
+      .path(band, fill: theme.band, stroke: nil),
+      panel.line(asked, color: theme.muted, width: 0.9), panel.line(lines.limit, width: 1.75),
+      panel.line(lines.reached, width: 1.25, style: .dashed),
+      panel.line(lines.usual, color: color, width: 1.75, style: .dotted),
       .dots(panel.points(dots), radius: 3.2, fill: color),
+      .dots(
+        Scene.Dots(
+          panel.points(answers.map(\.point)), shape: .diamond, radius: 3.4, fill: theme.ink,
+          stroke: Stroke(theme.paper, width: 0.8))),
     ]
+    let named =
+      answers.map { ($0.point, $0.words, theme.ink) }
+      + zip(dots, papers).map { ($0, RichText(plain: $1.data), theme.label(color)) }
+    let words = names(
+      named, in: panel, lines: [lines.limit, lines.reached, lines.usual, asked])
     return panel.chart(
       "margins", x: Axis(said("classes", zh: "类数"), grid: true),
       y: Axis(
-        isAngle
-          ? said("$m$, radians", zh: "$m$，弧度") : said("$m$, a cosine", zh: "$m$，余弦"),
+        isAngle ? said("$m$, radians", zh: "$m$，弧度") : said("$m$, a cosine", zh: "$m$，余弦"),
         grid: true), inside: panel.clipped("bounds", marks), heading: RichText(plain: entry.title),
-      over: [
-        .group(
-          "names",
-          items: names(of: papers, in: panel, color: color, lines: [limit, reached, usual, asked]))
-      ])
+      over: [.group("names", items: words)])
   }
 
   /// A margin of the plane says nothing of many dimensions, nor the other way.
@@ -145,7 +195,7 @@ public struct MarginChart: Sendable {
   /// One name a dot, whatever the number of papers there: at the corner of it where the fewest lines
   /// go through, and no other name is.
   private func names(
-    of papers: [PaperMargin], in panel: Panel, color: Color, lines: [[Point]]
+    _ marks: [(point: Point, words: RichText, color: Color)], in panel: Panel, lines: [[Point]]
   ) -> [Scene.Item] {
     let crowd = lines.flatMap { line in
       zip(line, line.dropFirst()).flatMap { start, end in
@@ -157,11 +207,9 @@ public struct MarginChart: Sendable {
     var named: [Point] = []
     var taken: [Rectangle] = []
     var items: [Scene.Item] = []
-    for paper in papers {
-      let point = Point(Double(paper.classes), paper.m ?? 0)
+    for (point, text, color) in marks {
       guard !named.contains(point) else { continue }
       named.append(point)
-      let text = RichText(plain: paper.data)
       let places = corners(of: text, at: panel.point(point), panel)
       func cost(_ box: Rectangle) -> Int {
         let isOver = taken.contains {
@@ -174,7 +222,7 @@ public struct MarginChart: Sendable {
       taken.append(box)
       items.append(
         .text(
-          text, at: box.center, size: panel.theme.smallSize, color: panel.theme.label(color),
+          text, at: box.center, size: panel.theme.smallSize, color: color,
           anchor: .middle, baseline: .middle, halo: panel.theme.paper))
     }
     return items

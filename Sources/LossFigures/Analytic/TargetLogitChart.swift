@@ -84,7 +84,55 @@ public struct TargetLogitChart: Sendable {
       }, range: range, quantity: showsSlope ? .slope : .value, marksTurns: true,
       tickStep: range.upperBound - range.lowerBound > 100 ? 30 : 10)
     chart.title = said("angle $θ$ to the own class", zh: "与本类权重的夹角 $θ$")
+    if let lowest = lowestShown {
+      let ends = ends
+      let highest = ends.map(\.upperBound).max() ?? 1
+      chart.limits = lowest...highest + 0.04 * (highest - lowest)
+      chart.leaving = ends.indices.filter { ends[$0].lowerBound < lowest }
+    }
     return chart
+  }
+
+  /// Of each curve, its least and its largest value.
+  private var ends: [ClosedRange<Double>] {
+    heads.map { head in
+      let curve = TargetCurve(label: head.label, margin: head.head.target, color: .black)
+      let values = CurvePanel(curves: [curve], range: range).points(curve).map(\.y).filter(
+        \.isFinite)
+      return (values.min() ?? -1)...(values.max() ?? 1)
+    }
+  }
+
+  /// The lower end of the axis where some curves fall so far that they would press the others
+  /// together; `nil` for what all need.
+  ///
+  /// SphereFace falls to 1 − 2m. Half as far again is shown as the others need.
+  var lowestShown: Double? {
+    guard !showsSlope else { return nil }
+    let ends = ends
+    let spans = ends.map { $0.upperBound - $0.lowerBound }
+    guard let least = spans.min(), least > 0 else { return nil }
+    let usual = ends.indices.filter { spans[$0] <= 2 * least }
+    guard usual.count < ends.count, let low = usual.map({ ends[$0].lowerBound }).min(),
+      let high = ends.map(\.upperBound).max()
+    else { return nil }
+    let lowest = high - 1.5 * (high - low)
+    // A curve that ends little below is shown whole.
+    return (ends.map(\.lowerBound).min() ?? 0) < lowest - 0.25 * (high - lowest) ? lowest : nil
+  }
+
+  /// Which curves go on below the frame, and how far.
+  private var goingOn: [RichText] {
+    guard let lowest = lowestShown else { return [] }
+    let signs = language.punctuation
+    return zip(heads, ends).filter { $1.lowerBound < lowest }.map { head, ends in
+      let (least, end) = (short((ends.lowerBound * 100).rounded() / 100), short(range.upperBound))
+      return head.label
+        + RichText(
+          plain: signs.colon
+            + Wording(
+              "goes on below, to \(least) at \(end)°", zh: "在图框下方继续，\(end)° 处为 \(least)")[language])
+    }
   }
 
   public func scene(theme: Theme) -> Scene {
@@ -111,10 +159,10 @@ public struct TargetLogitChart: Sendable {
     var page = Page(
       title.map { RichText(plain: $0) } ?? name, subtitle: [quantity],
       key: names + (turns.isEmpty ? [] : [stop]),
-      notes: turns.map { RichText(plain: $0) } + cosines, size: size, theme: theme)
+      notes: goingOn + turns.map { RichText(plain: $0) } + cosines, size: size, theme: theme)
     page.name = name
     page.punctuation = language.punctuation
-    page.captionSentences = [showing] + turns.map { RichText(plain: $0) } + cosines
+    page.captionSentences = [showing] + goingOn + turns.map { RichText(plain: $0) } + cosines
     if page.width < Page.narrow { page.fitMargins() }
     var frame = page.body
     let top = theme.omitted.contains(.title) ? 8.0 : 0

@@ -35,6 +35,11 @@ public struct TwoClassChart: Sendable {
     }
   }
 
+  /// The same with formulas as such; the angle stands above.
+  private var notes: [RichText] {
+    heads.map { $0.label + RichText(plain: language.punctuation.colon + outcome(of: $0)[language]) }
+  }
+
   private func outcome(of head: NamedHead) -> Wording {
     TwoClasses(head.head, angle: angle, norms: norms).gap.map {
       $0 > 1e-9
@@ -78,9 +83,10 @@ public struct TwoClassChart: Sendable {
       let rows = Double((heads.count + columns - 1) / columns)
       return min(wide, page.body.height / rows - top - bottom)
     }
+    let least = page.width < Page.narrow ? Self.leastSide : 190
     let columns =
       wanted != nil
-      ? (1...most).max { side($0) < side($1) } ?? 1 : (1...most).last { side($0) >= 190 } ?? 1
+      ? (1...most).max { side($0) < side($1) } ?? 1 : (1...most).last { side($0) >= least } ?? 1
     let rows = (heads.count + columns - 1) / columns
     if wanted == nil {
       let panel = min(side(columns), Self.largestSide)
@@ -96,6 +102,8 @@ public struct TwoClassChart: Sendable {
   }
 
   private static let largestSide = 519.0
+  /// Of a panel in a column of print, units.
+  private static let leastSide = 112.0
   private var hasAxes: Bool { plane != .circle }
   private var gap: Double { hasAxes ? 40 : 20 }
   private var top: Double { 26 }
@@ -113,7 +121,7 @@ public struct TwoClassChart: Sendable {
         KeyItem(
           .area(theme.band),
           said("decision margin (dashed: the rule of each class)", zh: "决策间隔（虚线：各类的规则）")),
-      ], notes: plane == .circle ? facts.map { RichText(plain: $0) } : [],
+      ], notes: plane == .circle ? notes : [],
       size: (width, height), theme: theme)
     page.name = name
     page.punctuation = language.punctuation

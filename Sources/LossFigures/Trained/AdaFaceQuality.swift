@@ -143,8 +143,9 @@ struct QualityOutcome: Sendable {
 }
 
 extension FigurePaper {
+  /// None of those that stand for losses.
   private var levelColors: [Color] {
-    [5, 0, 2, 4].map { theme.mark(Palette.okabeIto.colors[$0]) }
+    [7, 0, 2, 3].map { theme.mark(Palette.okabeIto.colors[$0]) }
   }
 
   fileprivate func levelKey() -> [KeyItem] {

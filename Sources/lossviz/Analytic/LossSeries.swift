@@ -97,7 +97,7 @@ struct LossSeries: Sendable {
       else { continue }
       switch settings[option.name] {
       case .number(let value)?:
-        label = label + ", $\(formula: option.symbol)$ = \(TypedText.text(value))"
+        label = label + ", \(formula: option.symbol) = \(TypedText.text(value))"
       case nil: break
       case .word(let word)?: label = label + RichText(plain: ", \(word)")
       }

@@ -38,6 +38,8 @@ extension Command {
       classes: report.classes, dimensions: report.dimensions, entry: options.advice.loss,
       title: options.picture.title)
     chart.language = options.picture.language
+    chart.palette = options.picture.palette
+    chart.fit = options.picture.fit
     try drawing(options).write(console, report: { [report] in report.document(outputs: $0) }) {
       chart.scene(theme: $0)
     }

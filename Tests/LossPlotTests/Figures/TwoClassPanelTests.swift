@@ -28,4 +28,42 @@ struct TwoClassPanelTests {
       }
     }
   }
+
+  /// Names of classes in the planes of both angles and both cosines.
+  @Test(arguments: ["arcface", "cosface", "sphereface", "lsoftmax", "softmax"])
+  func noLineStrikesANameThrough(loss: String) throws {
+    let head = try #require(LossEntry.named(loss).head())
+    for plane in [BinaryRule.Plane.angle, .cosine] {
+      for side in [120.0, 200, 400] {
+        let drawn = BoundaryPanel(rule: BinaryRule(head: head), plane: plane)
+        let frame = Rectangle(x: 0, y: 0, width: side, height: side)
+        let panel = drawn.panel(in: frame, theme: .light)
+        let lines = [0, 1, nil].map {
+          panel.points(drawn.rule.curve(margined: $0, in: plane, limit: .pi / 2))
+        }
+        guard case .group(let group) = drawn.item(in: frame, theme: .light) else { continue }
+        for name in ["class 1", "class 2"] {
+          let text = try #require(group.scene.texts.first { $0.content.text == name })
+          let width = text.content.width(size: text.size, by: .pango)
+          let box = Rectangle(
+            x: text.position.x - width / 2, y: text.position.y - text.size / 2, width: width,
+            height: text.size)
+          #expect(!lines.contains { box.meets($0) }, "\(loss), \(plane), \(side): \(name)")
+        }
+      }
+    }
+  }
+
+  /// Four losses in a column of print: two beside two, not a tower.
+  @Test func aColumnHasTwoPanelsBesideOneAnother() throws {
+    let heads = try ["softmax", "sphereface", "cosface", "arcface"].map { name in
+      NamedHead(
+        head: try #require(LossEntry.named(name).head()),
+        label: RichText(plain: try LossEntry.named(name).title))
+    }
+    var chart = TwoClassChart(heads: heads, plane: .circle, angle: .pi / 3, norms: .init())
+    chart.fit = PageFit(width: 240)
+    let scene = chart.scene(theme: .light)
+    #expect(scene.width == 240 && scene.height < 600)
+  }
 }

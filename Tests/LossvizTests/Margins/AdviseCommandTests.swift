@@ -67,4 +67,17 @@ struct AdviseCommandTests {
     let outcome = Outcome("advise", "--classes", "8", "--loss", "softmax")
     #expect(outcome.status == .success && outcome.output.contains("softmax has no bound of m"))
   }
+
+  @Test func aPictureMarksItsAnswerAndTakesAWidthAndAPalette() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a.svg")
+    let outcome = Outcome(
+      "advise", "--classes", "8", "--dim", "2", "--width", "240", "--palette", "grey", "-o", path)
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+    #expect(text.contains("width=\"240"))
+    // 2π/8 and 1 − cos(2π/8), on the upright line.
+    #expect(text.contains(">0.79<") && text.contains(">0.29<"))
+    #expect(text.contains("CosFace: at most m = 0.293, default 0.205"))
+  }
 }
