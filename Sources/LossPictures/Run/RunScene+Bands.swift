@@ -9,11 +9,10 @@ struct MarginBand {
   /// Whether the edges are ends of rules; else the band goes from weight to weight.
   let fits: Bool
 
-  /// From weight to weight it may be so wide that a chord would pass near the origin: its ends are
-  /// arcs there.
+  /// A wide one ends in arcs: a chord would pass near the origin.
   var polygon: [Point] {
-    guard !fits, let near = first.first, let far = first.last, let start = second.first,
-      let end = second.last
+    guard let near = first.first, let far = first.last, let start = second.first,
+      let end = second.last, !fits || turned(end.angle - far.angle) > 1
     else { return first + second.reversed() }
     return first + Self.arc(far, end) + second.reversed() + Self.arc(near, start).reversed()
   }
