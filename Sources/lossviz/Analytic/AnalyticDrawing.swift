@@ -13,7 +13,8 @@ struct AnalyticDrawing {
     report: ([String]) -> JSONValue = { .list($0.map { .text($0) }) },
     scene: (Theme) -> Scene
   ) throws {
-    let delivery = try Delivery(OutputPlan(options, name: name), options, console)
+    let wanted = DeliveryOptions(options)
+    let delivery = try Delivery(OutputPlan(wanted, name: name), wanted, console)
     let drawn = try delivery.draw(recipe, scene: scene)
     try delivery.write(drawn)
     try delivery.show(scene: scene)

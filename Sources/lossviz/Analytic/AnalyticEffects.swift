@@ -15,7 +15,7 @@ struct AnalyticEffects {
   func check() throws {
     let series = try LossSeries(options.loss.given, names: options.analytic.losses)
     _ = try series.heads()
-    _ = try OutputPlan(options, name: "picture")
+    _ = try OutputPlan(DeliveryOptions(options), name: "picture")
     try typed.checkDots(options.output.formats, options)
     try typed.refuse(
       "angle", where: options.analytic.plane != .circle,

@@ -55,7 +55,8 @@ extension Command {
     try store.checkWritable()
     if let numbering = decision.numbering { try array.keep(numbering) }
     if !decision.note.isEmpty { try console.say(decision.note) }
-    let delivery = shard == nil ? try Delivery(outputs.plan, study.options, console) : nil
+    let delivery =
+      shard == nil ? try Delivery(outputs.plan, DeliveryOptions(study.options), console) : nil
     try StudyCheck(call).warn(console)
     try study.warn(console)
     for note in study.scaleNotes(call.options.picture.language) { try console.warn(note) }

@@ -13,7 +13,7 @@ extension Command {
     options: Option.galleryOptions,
     check: { call in
       try call.options.data.checkSource()
-      _ = try OutputPlan(call.options, name: "gallery")
+      _ = try OutputPlan(DeliveryOptions(call.options), name: "gallery")
       try call.typed.checkDots(call.options.output.formats, call.options)
     },
     recipe: { call in try Gallery(call).recipe }

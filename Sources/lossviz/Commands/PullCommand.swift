@@ -14,7 +14,7 @@ extension Command {
     options: Option.pullOptions,
     check: { call in
       _ = try members(call.options)
-      _ = try OutputPlan(call.options, name: "picture")
+      _ = try OutputPlan(DeliveryOptions(call.options), name: "picture")
     },
     recipe: { call in
       _ = try members(call.options)

@@ -16,7 +16,7 @@ extension Command {
       + Option.settingsOptions,
     check: { call in
       let options = call.options
-      if options.output.fromRun == nil {
+      if options.fromRun == nil {
         _ = try options.loss.settings(classes: 2)
         try options.data.checkSource()
       }
@@ -28,7 +28,7 @@ extension Command {
     if !options.messages.printsConfig {
       try TrainingEffects(call).warn(console)
     }
-    if let path = options.output.fromRun {
+    if let path = options.fromRun {
       try SavedRunDrawing(path: path, call).draw(console)
       return
     }
@@ -37,7 +37,8 @@ extension Command {
     let loaded = monotonicSeconds()
     let name = try plan.recipe.fileName(
       template: options.output.name, usualClasses: plan.usualClasses)
-    let outputs = try OutputPlan(plan.options, name: name, canFilm: true)
+    let wanted = DeliveryOptions(plan.options)
+    let outputs = try OutputPlan(wanted, name: name, filmed: .training)
     if options.messages.printsConfig {
       let recipe = outputs.films.isEmpty ? plan.recipe : plan.recipe.filmed(options.picture)
       try console.output.write(recipe.json(indented: true))
@@ -46,7 +47,7 @@ extension Command {
     let training = plan.options.training
     try outputs.checkSizes(
       plan.options.picture, steps: training.steps, dimensions: training.dimensions)
-    let delivery = try Delivery(outputs, plan.options, console)
+    let delivery = try Delivery(outputs, wanted, console)
     try plan.describe(console)
     try plan.warn(console)
     var film = outputs.films.isEmpty ? nil : FilmRecording(plan)
@@ -55,7 +56,7 @@ extension Command {
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
     let drawing = RunDrawing(
       run: run, recipe: plan.recipe, facts: plan.facts, delivery: delivery, film: film,
-      linearAccuracy: plan.linearAccuracy)
+      linearAccuracy: plan.linearAccuracy, threads: plan.options.threads ?? ThisProcess.cores)
     try drawing.finish(timing: timing, start: start)
   }
 }

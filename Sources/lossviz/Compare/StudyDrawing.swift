@@ -130,7 +130,7 @@ struct StudyDrawing {
         schedule: StudyFilm.schedule(study),
         style: figures.style(file.theme)
       ) { run in RichText(plain: figures.numbers([run])) }.film
-      return try delivery.draw(film, into: file, recipe(.grid), options: options, threads: jobs)
+      return try delivery.draw(film, into: file, recipe(.grid), threads: jobs)
     }
     try delivery.write(drawn)
     return drawn
@@ -159,7 +159,7 @@ struct StudyDrawing {
       own.picture.limit = limit
       // By itself it is a training like any other, on the axes of all.
       let recipe = (plan ?? row.setting.plans[0]).recipe.replacingPicture(by: own)
-      return try delivery.draw(output, recipe, options: own) {
+      return try delivery.draw(output, recipe) {
         own.picture.scene(of: run, theme: $0)
       }
     }

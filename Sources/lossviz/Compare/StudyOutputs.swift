@@ -14,7 +14,7 @@ struct StudyOutputs: Sendable {
   /// - Throws: `UsageError`.
   init(_ options: RunOptions, names: [String], pages: Int = 1) throws(UsageError) {
     let grid = try Self.named(options)
-    let shown = try OutputPlan(grid, name: "grid", canFilm: true)
+    let shown = try OutputPlan(DeliveryOptions(grid), name: "grid", filmed: .training)
     films = shown.films
     if let film = films.first, options.compare.only == .trend {
       throw .conflict(
@@ -45,7 +45,7 @@ struct StudyOutputs: Sendable {
       ? nil : (first.lastIndex(of: "/").map { String(first[...$0]) } ?? "") + "index.md"
     plan = try OutputPlan(
       pictures.map(\.output) + films, files: [index].compactMap { $0 } + options.output.tables,
-      options)
+      DeliveryOptions(options))
   }
 
   /// With a name for the grid.

@@ -6,7 +6,7 @@ import LossPlot
 /// A new way to deliver is one function here, for all commands.
 struct Delivery: Sendable {
   let outputs: OutputPlan
-  let options: RunOptions
+  let wanted: DeliveryOptions
   let console: Console
   /// Where a picture is shown, if it is.
   private let screen: Screen?
@@ -14,13 +14,13 @@ struct Delivery: Sendable {
   /// Before the work, which begins only where all files can be written.
   ///
   /// - Throws: `FileError.unwritable`.
-  init(_ outputs: OutputPlan, _ options: RunOptions, _ console: Console) throws {
+  init(_ outputs: OutputPlan, _ wanted: DeliveryOptions, _ console: Console) throws {
     try outputs.checkWritable()
     self.outputs = outputs
-    self.options = options
+    self.wanted = wanted
     self.console = console
-    screen = try console.screen(options)
-    if let font = options.picture.font, !hasFontFamily(font) {
+    screen = wanted.output.shows ? try console.screen() : nil
+    if let font = wanted.picture.font, !hasFontFamily(font) {
       try console.warn("no font '\(font)' is installed here: the nearest one is measured and drawn")
     }
   }
@@ -32,25 +32,24 @@ struct Delivery: Sendable {
 
   /// - Precondition: the file is a still picture.
   func draw(
-    _ file: OutputFile, _ recipe: Recipe, options own: RunOptions? = nil,
-    scene: (Theme) -> Scene
+    _ file: OutputFile, _ recipe: Recipe, scene: (Theme) -> Scene
   ) throws -> DrawnFile {
     guard let format = file.format.still else {
       preconditionFailure("\(file.path) is no still picture")
     }
-    return try DrawnFile(file, format, options: own ?? options, recipe: recipe, scene: scene)
+    return try DrawnFile(file, format, wanted, recipe: recipe, scene: scene)
   }
 
   /// - Precondition: the file is a film.
   func draw(
-    _ film: Film, into file: OutputFile, _ recipe: Recipe, options: RunOptions, threads: Int
+    _ film: Film, into file: OutputFile, _ recipe: Recipe, threads: Int
   ) throws -> DrawnFile {
     guard let format = file.format.film else { preconditionFailure("\(file.path) is no film") }
     var bar = ProgressBar(title: "film", console: console)
     defer { bar.finish() }
     let picture = try render(
-      film, as: format, pixelsPerPoint: options.picture.filmScale,
-      metadata: options.metadata(recipe, of: file),
+      film, as: format, pixelsPerPoint: wanted.picture.filmScale,
+      metadata: wanted.metadata(recipe, of: file),
       parallel: WorkerPool(threads: threads).parallelFor
     ) { bar.update(step: $0, of: film.ticks.count, detail: "") }
     return DrawnFile(
@@ -88,13 +87,13 @@ struct Delivery: Sendable {
 
   /// The table, in the languages that it is wanted in.
   func write(csv: @autoclosure () -> String, markdown: @autoclosure () -> String) throws {
-    try write(csv(), to: options.output.exportCSV)
-    try write(markdown(), to: options.output.exportMarkdown)
+    try write(csv(), to: wanted.output.exportCSV)
+    try write(markdown(), to: wanted.output.exportMarkdown)
   }
 
   /// Draws it in the terminal, where that was asked for and can be.
   func show(_ theme: ThemeChoice? = nil, scene: (Theme) -> Scene) throws {
-    try screen?.show(theme ?? options.picture.theme) { scene(options.picture.dressed($0)) }
+    try screen?.show(theme ?? wanted.picture.theme) { scene(wanted.picture.dressed($0)) }
   }
 
   /// The last word on standard output: the document, the snippets, or the files; these go to the
@@ -109,9 +108,9 @@ struct Delivery: Sendable {
     report: ([String]) throws -> JSONValue = { .list($0.map { .text($0) }) }
   ) throws {
     let files = (paths ?? outputs.paths).filter { $0 != "-" }
-    if options.output.isJSON {
+    if wanted.output.isJSON {
       try console.output.writeBytes(report(files).document())
-    } else if let language = options.output.snippet {
+    } else if let language = wanted.output.snippet {
       let blocks = shown.compactMap { Snippet(language, of: $0)?.lines.joined(separator: "\n") }
       try console.print(blocks.joined(separator: "\n\n"))
     } else {

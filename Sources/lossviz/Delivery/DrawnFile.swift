@@ -23,29 +23,29 @@ extension DrawnFile {
   /// A still picture.
   ///
   /// - Parameters:
-  ///   - options: of its look.
+  ///   - wanted: its look, and what it says of itself.
   ///   - recipe: that it carries, apart from its theme.
   ///   - scene: what it shows, on paper of that theme.
   init(
-    _ file: OutputFile, _ format: FormatChoice, options: RunOptions, recipe: Recipe,
+    _ file: OutputFile, _ format: FormatChoice, _ wanted: DeliveryOptions, recipe: Recipe,
     scene: (Theme) -> Scene
   ) throws(RenderError) {
-    let drawn = scene(options.picture.dressed(file.theme))
-    let metadata = options.metadata(recipe, of: file)
+    let look = wanted.picture
+    let drawn = scene(look.dressed(file.theme))
+    let metadata = wanted.metadata(recipe, of: file)
     let picture: Picture
-    if options.picture.isAdaptive {
+    if look.isAdaptive {
       picture = try renderAdaptive(
-        drawn, dark: scene(options.picture.dressed(.dark)), metadata: metadata)
+        drawn, dark: scene(look.dressed(.dark)), metadata: metadata)
     } else {
       picture = try render(
-        drawn, as: format.pictureFormat(scale: options.picture.scale), metadata: metadata,
-        dots: options.picture.points)
+        drawn, as: format.pictureFormat(scale: look.scale), metadata: metadata,
+        dots: look.points)
     }
     self.init(
       file: file, bytes: picture.bytes, title: drawn.title, description: drawn.description,
       caption: drawn.caption, size: (drawn.width, drawn.height),
-      warnings: picture.warnings + options.picture.typeWarnings(drawn), imageDots: picture.imageDots
-    )
+      warnings: picture.warnings + look.typeWarnings(drawn), imageDots: picture.imageDots)
   }
 }
 
@@ -63,7 +63,7 @@ extension PictureOptions {
   }
 }
 
-extension RunOptions {
+extension DeliveryOptions {
   /// What a file says of itself; `nil` where it is to say nothing.
   func metadata(_ recipe: Recipe, of file: OutputFile) -> PictureMetadata? {
     guard !output.omitsMetadata else { return nil }

@@ -13,45 +13,48 @@ struct OutputPlan: Sendable {
 
   /// - Parameters:
   ///   - name: of the picture, where no `-o` says it; without folder and ending.
-  ///   - canFilm: whether a training is there to be filmed.
+  ///   - filmed: what there is to be filmed.
+  ///   - loss: of the film that a hint names.
   /// - Throws: `UsageError` for an ending that is no format, and for more than standard output can
   ///   take.
-  init(_ options: RunOptions, name: String, canFilm: Bool = false) throws(UsageError) {
-    let output = options.output
-    let shown = try Self.shown(options, name: name)
+  init(
+    _ wanted: DeliveryOptions, name: String, filmed: Filmed = .nothing, loss: LossEntry = .standard
+  ) throws(UsageError) {
+    let output = wanted.output
+    let shown = try Self.shown(wanted, name: name)
     let films = shown.filter { $0.format.film != nil }
-    if let film = films.first, !canFilm {
+    if let film = films.first, let reason = filmed.refusal {
       throw .conflict(
-        output.fromRun == nil
-          ? "'\(film.path)' is a film, and only a training can be filmed"
-          : "'\(film.path)' is a film, and a saved run has only the end of its training",
-        hint: "a film: lossviz --loss \(options.loss.entry.name) -o film.\(film.format.word)")
+        "'\(film.path)' is a film, and \(reason)",
+        hint: "a film: lossviz --loss \(loss.name) -o film.\(film.format.word)")
     }
     let tables = [output.exportFeatures, output.exportWeights]
     try self.init(
       shown.filter { $0.format.still != nil } + films,
-      files: ([output.saveRun] + tables + output.tables).compactMap { $0 }, options)
+      files: ([output.saveRun] + tables + output.tables).compactMap { $0 }, wanted)
     for path in tables { try checkTable(path) }
   }
 
   /// Of files that the command names itself.
-  init(_ shown: [OutputFile], files: [String], _ options: RunOptions) throws(UsageError) {
+  init(_ shown: [OutputFile], files: [String], _ wanted: DeliveryOptions) throws(UsageError) {
     self.shown = shown
     self.files = files
-    try checkPaths(isJSON: options.output.isJSON)
-    try options.checkSnippet(shown)
-    try options.checkShow(paths)
-    try options.picture.checkAdaptive(shown)
+    try checkPaths(isJSON: wanted.output.isJSON)
+    try wanted.output.checkSnippet(shown)
+    try wanted.output.checkShow(paths)
+    try wanted.picture.checkAdaptive(shown)
   }
 
   /// What `-o` and `--theme` come to.
-  static func shown(_ options: RunOptions, name: String) throws(UsageError) -> [OutputFile] {
-    let output = options.output
+  static func shown(
+    _ wanted: DeliveryOptions, name: String
+  ) throws(UsageError) -> [OutputFile] {
+    let output = wanted.output
     let standard = output.filmFormat?.rawValue ?? (output.format ?? .png).rawValue
     var shown: [OutputFile] = []
     for given in output.files.isEmpty ? ["output/\(name).\(standard)"] : output.files {
       for (path, isDark) in try themed(
-        given, theme: options.picture.theme, darkSuffix: output.darkSuffix)
+        given, theme: wanted.picture.theme, darkSuffix: output.darkSuffix)
       {
         shown.append(
           OutputFile(path: path, format: try OutputFormat(path: path, output), isDark: isDark))
@@ -126,14 +129,14 @@ struct OutputPlan: Sendable {
   }
 }
 
-extension RunOptions {
+extension OutputOptions {
   /// - Parameter paths: that are to be written.
   /// - Throws: `UsageError` where standard output is to be read by a program.
   func checkShow(_ paths: [String]) throws(UsageError) {
-    guard output.shows else { return }
-    guard !output.isJSON, output.snippet == nil else {
+    guard shows else { return }
+    guard !isJSON, snippet == nil else {
       throw .conflict(
-        "--show and \(output.isJSON ? "--json" : "--snippet") both want standard output",
+        "--show and \(isJSON ? "--json" : "--snippet") both want standard output",
         hint: "give one of them")
     }
     guard !paths.contains("-") else {
@@ -143,8 +146,8 @@ extension RunOptions {
 
   /// - Throws: `UsageError` for a snippet that has no place on standard output or shows nothing.
   func checkSnippet(_ pictures: [OutputFile]) throws(UsageError) {
-    guard let language = output.snippet else { return }
-    guard !output.isJSON else {
+    guard let language = snippet else { return }
+    guard !isJSON else {
       throw .conflict("--snippet and --json both want standard output", hint: "give one of them")
     }
     guard !pictures.contains(where: { $0.path == "-" }) else {
@@ -159,6 +162,22 @@ extension RunOptions {
       throw .conflict(
         "\(language.rawValue) cannot name the file '\(own.path)'",
         hint: "a name of letters, digits, '-' and '.' works everywhere")
+    }
+  }
+}
+
+/// What films can show.
+enum Filmed {
+  case training
+  case savedRun
+  case nothing
+
+  /// Why there is no film; `nil` where there can be one.
+  fileprivate var refusal: String? {
+    switch self {
+    case .training: nil
+    case .savedRun: "a saved run has only the end of its training"
+    case .nothing: "only a training can be filmed"
     }
   }
 }

@@ -65,9 +65,8 @@ struct Screen: Sendable {
 }
 
 extension Console {
-  /// The terminal for `--show`; `nil` where it is not given, and where no picture can be seen.
-  func screen(_ options: RunOptions) throws -> Screen? {
-    guard options.output.shows else { return nil }
+  /// The terminal for `--show`; `nil` where no picture can be seen.
+  func screen() throws -> Screen? {
     guard output.isTerminal, let terminal else {
       try say("--show: nothing is shown, because standard output is no terminal")
       return nil

@@ -69,13 +69,13 @@ struct DocumentBlock: Sendable {
     try Self.checkFilm(outputs, command)
     let places = try outputs.map { try root.output($0.path) }
     call = try Call(arguments)
-    var options = call.options
-    options.picture.theme = theme
-    try options.checkSnippet(outputs)
-    try options.picture.checkAdaptive(outputs)
+    var own = DeliveryOptions(call.options)
+    own.picture.theme = theme
+    try own.output.checkSnippet(outputs)
+    try own.picture.checkAdaptive(outputs)
     let wanted = try marker.recipe(call)
     pictures = zip(outputs, places).map {
-      Wanted($0, at: $1, wanted.carried(by: $0, options.picture))
+      Wanted($0, at: $1, wanted.carried(by: $0, own.picture))
     }
   }
 

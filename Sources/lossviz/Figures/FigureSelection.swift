@@ -49,7 +49,7 @@ struct FigureSelection: Sendable {
     light.picture.theme = options.figure.theme ?? .light
     plan = try OutputPlan(
       figures.flatMap { named.outputs(of: $0) + named.narrowOutputs(of: $0) },
-      files: named.page + options.output.tables, light)
+      files: named.page + options.output.tables, DeliveryOptions(light))
   }
 
   /// - Throws: where external data cannot be read.

@@ -13,7 +13,7 @@ struct FigureSession {
   /// - Throws: `CheckFailure` with `--strict-claims`, and what training or writing throws.
   func run() throws {
     try options.picture.checkWidth(selection.plan.pictures.compactMap(\.format.still))
-    let delivery = try Delivery(selection.plan, options, console)
+    let delivery = try Delivery(selection.plan, DeliveryOptions(options), console)
     if selection.figures.contains(where: \.data.trains) { try trainings.store?.checkWritable() }
     var drawings: [FigureDrawing] = []
     var documents: [JSONValue] = []

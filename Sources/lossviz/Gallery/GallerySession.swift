@@ -11,11 +11,12 @@ struct GallerySession {
 
   func run() throws {
     let start = monotonicSeconds()
-    let outputs = try OutputPlan(options, name: Command.gallery.name)
+    let wanted = DeliveryOptions(options)
+    let outputs = try OutputPlan(wanted, name: Command.gallery.name)
     let size = gallery.scene([], .light)
     try options.picture.check(
       outputs.pictures.compactMap(\.format.still), own: (size.width, size.height))
-    let delivery = try Delivery(outputs, options, console)
+    let delivery = try Delivery(outputs, wanted, console)
     let outcomes = try train()
     let trained = monotonicSeconds()
     let scene = { (theme: Theme) in gallery.scene(outcomes, theme) }

@@ -8,7 +8,7 @@ extension Option {
       "save-run", \.output.saveRun, placeholder: "FILE.json", in: .output,
       help: "keep everything a picture needs"),
     text(
-      "from-run", \.output.fromRun, placeholder: "FILE.json", in: .output,
+      "from-run", \.fromRun, placeholder: "FILE.json", in: .output,
       help: "draw such a file, without training"),
     text(
       "export-features", \.output.exportFeatures, placeholder: "FILE", in: .output,

@@ -8,14 +8,15 @@ extension PlotSession {
 
   /// A call that wants reports alone draws no picture beside them.
   func outputPlan() throws(UsageError) -> OutputPlan {
-    guard !reports.isEmpty else { return try OutputPlan(options, name: name) }
-    var pictures = options
+    let (wanted, loss) = (DeliveryOptions(options), options.loss.entry)
+    guard !reports.isEmpty else { return try OutputPlan(wanted, name: name, loss: loss) }
+    var pictures = wanted
     pictures.output.files.removeAll { reports.contains($0) }
     if pictures.output.files.isEmpty {
-      return try OutputPlan([], files: reports + options.output.tables, options)
+      return try OutputPlan([], files: reports + wanted.output.tables, wanted)
     }
-    let plan = try OutputPlan(pictures, name: name)
-    return try OutputPlan(plan.shown, files: plan.files + reports, options)
+    let plan = try OutputPlan(pictures, name: name, loss: loss)
+    return try OutputPlan(plan.shown, files: plan.files + reports, wanted)
   }
 
   func write(

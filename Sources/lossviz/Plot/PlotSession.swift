@@ -55,7 +55,7 @@ struct PlotSession {
     try checkLists()
     let outputs = try outputPlan()
     try options.picture.checkWidth(outputs.pictures.compactMap(\.format.still))
-    let delivery = try Delivery(outputs, options, console)
+    let delivery = try Delivery(outputs, DeliveryOptions(options), console)
     try PlotEffects(typed: typed, options: options, files: paths.count).warn(console)
     var finished: [Finished] = []
     for index in paths.indices { finished.append(try finish(index)) }

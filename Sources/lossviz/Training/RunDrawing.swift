@@ -11,8 +11,10 @@ struct RunDrawing {
   var film: FilmRecording?
   /// What logistic regression on the inputs reaches on the test; `nil` where that is not known.
   var linearAccuracy: Double?
+  /// That draw a film.
+  var threads = 1
 
-  private var options: RunOptions { delivery.options }
+  private var picture: PictureOptions { delivery.wanted.picture }
   private var console: Console { delivery.console }
 
   /// Writes every output, the facts to the messages, and the list of files or the JSON.
@@ -21,7 +23,7 @@ struct RunDrawing {
   func finish(timing: RunReport.Timing, start: Double) throws {
     var timing = timing
     let begun = monotonicSeconds()
-    let scene = { (theme: Theme) in options.picture.scene(of: run, theme: theme) }
+    let scene = { (theme: Theme) in picture.scene(of: run, theme: theme) }
     var drawn = try delivery.draw(recipe, scene: scene)
     if let film {
       for file in delivery.outputs.films { drawn.append(try draw(file, film)) }
@@ -30,10 +32,10 @@ struct RunDrawing {
     timing.draw = monotonicSeconds() - begun
     try writeData()
     if !console.isQuiet {
-      let style = options.picture.figureStyle(.light)
+      let style = picture.figureStyle(.light)
       for line in run.factLines(style: style) { try console.say(line) }
       if let linearAccuracy {
-        try console.say(linearAccuracy: linearAccuracy, in: options.picture.language)
+        try console.say(linearAccuracy: linearAccuracy, in: picture.language)
       }
     }
     try delivery.show(scene: scene)
@@ -42,7 +44,7 @@ struct RunDrawing {
       var report = RunReport(
         run: run, recipe: recipe.value, version: Lossviz.version, outputs: files, timing: timing,
         linearAccuracy: linearAccuracy)
-      report.run.facts.classNames = options.picture.classNames ?? run.facts.classNames
+      report.run.facts.classNames = picture.classNames ?? run.facts.classNames
       return report.document
     }
   }
@@ -50,14 +52,13 @@ struct RunDrawing {
   private func draw(_ file: OutputFile, _ recording: FilmRecording) throws -> DrawnFile {
     let film = RunFilm(
       run, moments: recording.moments, schedule: recording.schedule,
-      style: options.picture.figureStyle(file.theme)
+      style: picture.figureStyle(file.theme)
     ).film
-    return try delivery.draw(
-      film, into: file, recipe, options: options, threads: options.threads ?? ThisProcess.cores)
+    return try delivery.draw(film, into: file, recipe, threads: threads)
   }
 
   private func writeData() throws {
-    let output = options.output
+    let output = delivery.wanted.output
     try delivery.write(
       bytes: RunDocument(run: run, recipe: recipe.value, data: facts)
         .bytes(version: Lossviz.version), to: output.saveRun)

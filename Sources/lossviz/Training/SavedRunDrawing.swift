@@ -43,9 +43,11 @@ struct SavedRunDrawing {
     try options.picture.checkClassNames(run.facts.classNames)
     let name = try recipe.fileName(
       template: options.output.name, usualClasses: run.facts.classNames.count)
-    let outputs = try OutputPlan(options, name: name)
+    let wanted = DeliveryOptions(options)
+    let outputs = try OutputPlan(
+      wanted, name: name, filmed: .savedRun, loss: options.loss.entry)
     try outputs.checkSizes(options.picture)
-    let delivery = try Delivery(outputs, options, console)
+    let delivery = try Delivery(outputs, wanted, console)
     try console.warn(run.warnings, options.picture.language)
     let drawing = RunDrawing(
       run: run, recipe: recipe, facts: document.data, delivery: delivery)

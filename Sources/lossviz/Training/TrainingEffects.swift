@@ -16,12 +16,16 @@ struct TrainingEffects {
     typed = call.typed
     options = call.options
     self.losses = losses ?? [options.loss.entry]
-    isSaved = options.output.fromRun != nil
+    isSaved = options.fromRun != nil
   }
 
   /// - Throws: `UsageError`.
   func check() throws(UsageError) {
-    if !isCompared { _ = try OutputPlan(options, name: "picture", canFilm: !isSaved) }
+    if !isCompared {
+      _ = try OutputPlan(
+        DeliveryOptions(options), name: "picture", filmed: isSaved ? .savedRun : .training,
+        loss: options.loss.entry)
+    }
     try checkPicture()
     guard !isSaved else { return }
     try options.picture.checkViews(of: losses.map(\.name))

@@ -28,6 +28,8 @@ struct RunOptions: Sendable {
   var picture = PictureOptions()
   var output = OutputOptions()
   var messages = MessageOptions()
+  /// A run that is drawn without training.
+  var fromRun: String?
   var figure = FigureOptions()
   var analytic = AnalyticOptions()
   var compare = CompareOptions()
@@ -138,7 +140,6 @@ struct OutputOptions: Sendable {
   var filmFormat: FilmFormat?
   var name: String?
   var saveRun: String?
-  var fromRun: String?
   var exportFeatures: String?
   var exportWeights: String?
   /// Of commands that end with a table.

@@ -8,7 +8,7 @@ private func plan(_ files: [String], _ change: (inout RunOptions) -> Void = { _ 
   var options = RunOptions()
   options.output.files = files
   change(&options)
-  return try OutputPlan(options, name: "name")
+  return try OutputPlan(DeliveryOptions(options), name: "name")
 }
 
 struct OutputPlanTests {
