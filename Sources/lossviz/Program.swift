@@ -23,12 +23,11 @@ extension Lossviz {
     do {
       try limitInstructionSet(environment)
       let (command, call) = try read(words, environment: environment)
-      let options = call.options
-      messages = console.messages.colored(options.messages.color, environment: environment)
-      let console = console.adjusted(by: options.messages, environment: environment)
-      if options.messages.showsHelp {
+      messages = console.messages.colored(call.messages.color, environment: environment)
+      let console = console.adjusted(by: call.messages, environment: environment)
+      if call.messages.showsHelp {
         try console.output.write(HelpText(command: command, stream: console.output).text)
-      } else if options.messages.showsVersion {
+      } else if call.messages.showsVersion {
         try console.print("lossviz \(version)")
       } else {
         try command.check(call: call)
@@ -53,14 +52,14 @@ extension Lossviz {
     _ words: [String], environment: Environment
   ) throws -> (Command, Call) {
     let (command, rest) = try Command.called(by: words)
-    return (command, try Call(command.arguments(rest, environment: environment)))
+    return (command, try command.call(rest, environment: environment))
   }
 
   /// Why a command line would be refused before anything is done; `nil` where it would not be.
   static func refusal(of words: [String], environment: Environment) -> (any Error)? {
     do {
       let (command, call) = try read(words, environment: environment)
-      let messages = call.options.messages
+      let messages = call.messages
       if !messages.showsHelp, !messages.showsVersion { try command.check(call: call) }
       return nil
     } catch {

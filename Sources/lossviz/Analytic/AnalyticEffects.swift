@@ -2,27 +2,32 @@ import LossLab
 import LossPlot
 
 /// Of `curve` and `boundary`: options that leave the picture as it is.
-struct AnalyticEffects {
-  private let typed: TypedOptions
-  private let options: RunOptions
+struct AnalyticEffects: Sendable {
+  let series: LossSeries
+  let plane: TwoClassChart.Plane
+  let showsSlope: Bool
+  private let given: GivenOptions
+  private let wanted: DeliveryOptions
 
-  init(_ call: Call) {
-    typed = call.typed
-    options = call.options
+  /// - Throws: `UsageError` for losses without a class layer.
+  init(
+    _ call: Call, series: LossSeries, plane: TwoClassChart.Plane = .circle, showsSlope: Bool = false
+  ) throws(UsageError) {
+    (self.series, self.plane, self.showsSlope) = (series, plane, showsSlope)
+    given = call.given
+    wanted = DeliveryOptions(call.options)
+    _ = try series.heads()
   }
 
-  /// - Throws: `UsageError`, `LabError`.
-  func check() throws {
-    let series = try LossSeries(options.loss.given, names: options.analytic.losses)
-    _ = try series.heads()
-    _ = try OutputPlan(DeliveryOptions(options), name: "picture")
-    try typed.checkDots(options.output.formats, options)
-    try typed.refuse(
-      "angle", where: options.analytic.plane != .circle,
-      "the \(options.analytic.plane.rawValue) plane shows all angles",
+  /// - Throws: `UsageError`.
+  func check() throws(UsageError) {
+    _ = try OutputPlan(wanted, name: "picture")
+    try given.checkDots(wanted.output.formats, wanted.picture)
+    try given.refuse(
+      "angle", where: plane != .circle, "the \(plane.rawValue) plane shows all angles",
       adding: ["--plane", TwoClassChart.Plane.circle.rawValue])
     let hasNorms = try series.heads().contains { $0.head.magnitude.usesWeightNorm }
-    try typed.refuse(
+    try given.refuse(
       "norms", where: !hasNorms,
       "\(series.members.map(\.entry.name).listed) gives all weights one length",
       adding: ["--loss", "softmax"])
@@ -30,20 +35,15 @@ struct AnalyticEffects {
 
   /// What belongs to a loss and is not seen in its curve, or in where two classes meet.
   func warn(_ console: Console) throws {
-    if options.analytic.losses == nil, !options.loss.given.isEmpty {
-      let usual = LossSeries.usual(for: options.loss.given).listed
-      try console.say("no --loss is given: drawn for \(usual)")
+    if let loss = series.assumed {
+      try console.say("no --loss is given: drawn for \(loss)")
     }
-    let formats = options.output.formats
-    for note in typed.formatNotes(options.output) + typed.scaleNotes(formats, options) {
-      try console.warn(note)
-    }
+    for note in given.notes(on: wanted.output) { try console.warn(note) }
     let idle = ["s", "gamma", "keep", "lambda", "alpha"]
-    for name in idle {
-      guard let given = typed[name] else { continue }
+    for given in idle.compactMap({ given[$0] }) {
       try console.warn("\(given.label) changes the training, not this picture")
     }
-    if let given = typed["gradient"], !options.analytic.showsSlope {
+    if let given = given["gradient"], !showsSlope {
       try console.warn("\(given.label) changes the slope, not this picture")
     }
   }

@@ -13,42 +13,47 @@ struct LossSeries: Sendable {
   }
 
   let members: [Member]
+  /// The loss that is meant where options of losses are given and none is named.
+  let assumed: String?
 
   /// Where nobody names a loss.
   static let standard = ["softmax", "sphereface", "cosface", "arcface"]
   private static let largest = 24
 
+  /// - Parameters:
+  ///   - swept: names of losses and values of their options.
+  ///   - standard: the losses where nobody says anything.
   /// - Throws: `UsageError` for unlike lists, for a value out of range, and for an option that none
   ///   of the losses has.
-  init(_ given: [LossChoice.GivenValue], names: GivenText?, classes: Int = 2) throws {
-    var names = try names.map { try Self.list($0) } ?? Self.usual(for: given)
-    let lists = try given.map {
-      (option: $0.option, value: $0.value, parts: try Self.list($0.value))
-    }
-    let count = max(names.count, lists.map(\.parts.count).max() ?? 1)
+  init(_ swept: [SweepAxis], standard: [String] = Self.standard, classes: Int = 2) throws {
+    let lists = swept.filter { $0.name != Option.loss.name }
+    for axis in [swept[Option.loss.name]].compactMap({ $0 }) + lists { try Self.check(axis) }
+    let usual = Self.usual(for: lists, standard: standard)
+    var names = swept[Option.loss.name]?.values.all ?? usual
+    assumed = swept[Option.loss.name] == nil && !lists.isEmpty ? usual[0] : nil
+    let count = max(names.count, lists.map(\.values.count).max() ?? 1)
     guard count <= Self.largest else {
       throw UsageError.conflict("\(count) losses are too many for one picture", hint: "at most 24")
     }
     if names.count == 1 { names = Array(repeating: names[0], count: count) }
-    let lengths = [("--loss", names.count)] + lists.map { ($0.value.label, $0.parts.count) }
+    let lengths = [("--loss", names.count)] + lists.map { ($0.label, $0.values.count) }
     for (label, length) in lengths where length != 1 && length != count {
       throw UsageError.conflict(
         "\(label) has \(length) values where another list has \(count)",
         hint: "lists go side by side: give one value, or as many as there are losses")
     }
     let entries = try names.map { name throws(LabError) in try LossEntry.named(name) }
-    for list in lists where !entries.contains(where: { $0.option(named: list.option) != nil }) {
+    for list in lists where !entries.contains(where: { $0.option(named: list.name) != nil }) {
       throw UsageError.optionOfOtherLosses(
-        label: list.value.label, loss: entries[0].name,
-        others: LossEntry.all.filter { $0.option(named: list.option) != nil }.map(\.name))
+        label: list.label, loss: entries[0].name,
+        others: LossEntry.all.filter { $0.option(named: list.name) != nil }.map(\.name))
     }
     members = try entries.indices.map { index in
       var choice = LossChoice()
       choice.entry = entries[index]
-      for list in lists where entries[index].option(named: list.option) != nil {
-        var value = list.value
-        value.text = list.parts.count == 1 ? list.parts[0] : list.parts[index]
-        choice.given.append(.init(option: list.option, value: value))
+      for list in lists where entries[index].option(named: list.name) != nil {
+        let text = list.values[list.values.count == 1 ? 0 : index]
+        choice.given.append(.init(option: list.name, value: list.single(text)))
       }
       return Member(
         entry: choice.entry, settings: try choice.settings(classes: classes),
@@ -56,31 +61,24 @@ struct LossSeries: Sendable {
     }
   }
 
-  private static func list(_ given: GivenText) throws(UsageError) -> [String] {
-    let values: SweepValues
-    do throws(ValueProblem) {
-      values = try SweepValues(given.text)
-    } catch {
-      throw .badValue(
-        label: given.label, value: given.text, expected: error.expected, nearest: error.nearest)
-    }
-    guard values.count <= largest else {
-      throw .conflict(
-        "\(given.label) has \(TypedText.grouped(values.count)) values, too many for one picture",
-        hint: "at most \(largest): a larger step makes fewer")
-    }
-    return (0..<values.count).map { values[$0] }
+  private static func check(_ axis: SweepAxis) throws(UsageError) {
+    guard axis.values.count > largest else { return }
+    throw .conflict(
+      "\(axis.label) has \(TypedText.grouped(axis.values.count)) values, too many for one picture",
+      hint: "at most \(largest): a larger step makes fewer")
   }
 
   /// Where nobody names a loss: some to compare, or the usual one with what was said of it.
   ///
   /// As `compare --m 0:0.5:0.1` is about the usual loss.
-  static func usual(for given: [LossChoice.GivenValue]) -> [String] {
+  static func usual(
+    for given: [SweepAxis], standard: [String] = Self.standard
+  ) -> [String] {
     guard !given.isEmpty else { return standard }
-    let names = [LossEntry.standard.name] + standard + LossEntry.all.map(\.name)
+    let names = [LossEntry.standard.name] + Self.standard + LossEntry.all.map(\.name)
     let fitting = names.first { name in
       guard let entry = LossEntry.all.first(where: { $0.name == name }) else { return false }
-      return given.allSatisfy { entry.option(named: $0.option) != nil }
+      return given.allSatisfy { entry.option(named: $0.name) != nil }
     }
     return [fitting ?? LossEntry.standard.name]
   }

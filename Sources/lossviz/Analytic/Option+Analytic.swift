@@ -3,7 +3,7 @@ import LossPlot
 
 extension Option {
   static let curveOptions: [Option] =
-    lossLists + [
+    lossLists() + [
       flag(
         "slope", \.analytic.showsSlope, in: .picture, help: "dψ/dθ instead of ψ", isInRecipe: true),
       number(
@@ -15,7 +15,7 @@ extension Option {
     ] + analyticOutputs
 
   static let boundaryOptions: [Option] =
-    lossLists + [
+    lossLists() + [
       choice(
         "plane", \.analytic.plane, in: .picture,
         help: "features around a circle, both angles, or both cosines"),
@@ -27,21 +27,32 @@ extension Option {
     ] + analyticOutputs.without(palette.name)
 
   /// The options of losses, `--loss` as a list.
-  static let lossLists: [Option] =
-    [
-      Option(
-        name: "loss", placeholder: "NAME,…", group: .loss,
-        help: "losses side by side; so are lists of their options",
-        allowed: "names of losses with commas between them", words: LossEntry.all.map(\.name),
-        defaultText: "softmax,sphereface,cosface,arcface",
-        write: { options, given throws(ValueProblem) in options.analytic.losses = given },
-        read: { options in
-          .list(
-            (options.analytic.losses.map { TypedText.list($0.text) ?? [] }
-              ?? LossSeries.usual(for: options.loss.given))
-              .map { .word($0.lowercased()) })
-        })
-    ] + lossOptions.filter { $0.isOfLosses }.map(\.asTyped).map(\.takingLists)
+  ///
+  /// - Parameter standard: the losses where nobody says anything.
+  private static func lossLists(_ standard: [String] = LossSeries.standard) -> [Option] {
+    var names = loss.explained(
+      "losses side by side; so are lists of their options", default: standard.joined(separator: ",")
+    ).takingLists
+    names.allowed = "names of losses with commas between them"
+    names.read = { options in
+      let texts =
+        options.swept[loss.name]?.values.texts
+        ?? LossSeries.usual(for: options.swept, standard: standard)
+      return .list(texts.map { .word($0.lowercased()) })
+    }
+    return [names]
+      + lossOptions.filter(\.isOfLosses).map { option in
+        var list = option.takingLists
+        list.write = { [write = list.write] options, given throws(ValueProblem) in
+          _ = try given.filled("a value")
+          try write(&options, given)
+        }
+        list.read = { options in
+          options.swept[option.name].map { .list($0.values.texts.map { .typed($0) }) }
+        }
+        return list
+      }
+  }
 
   private static let norms = Option(
     name: "norms", placeholder: "X,Y", group: .picture,
@@ -58,17 +69,8 @@ extension Option {
   /// The losses of a picture of pulls where nobody names any.
   static let usualPulls = ["cosface", "arcface"]
 
-  private static func pulledLosses(_ option: Option) -> Option {
-    var losses = option.explained(option.help, default: usualPulls.joined(separator: ","))
-    losses.read = { options in
-      options.analytic.losses == nil && options.loss.given.isEmpty
-        ? .list(usualPulls.map { .word($0) }) : option.read?(options)
-    }
-    return losses
-  }
-
   static let pullOptions: [Option] =
-    lossLists.map { $0.name == "loss" ? pulledLosses($0) : $0 } + [
+    lossLists(usualPulls) + [
       integer(
         "classes", \.analytic.classes, 2...20, in: .data, help: "evenly around the circle"),
       own,
@@ -100,30 +102,4 @@ extension Option {
     .explaining("width", default: "what the panels need")
     .explaining("palette", "colors of the losses: \(Palette.all.map(\.name).listed)")
     + stillPictureOutputs.without("json") + [config]
-
-  /// The same hyper-parameter, in a recipe as the list that it may be.
-  var asTyped: Option {
-    var option = self
-    option.read = { options in
-      guard let given = options.loss.given.last(where: { $0.option == name }) else { return nil }
-      return .list((TypedText.list(given.value.text) ?? []).map { .typed($0) })
-    }
-    return option
-  }
-}
-
-extension Option {
-  /// The same hyper-parameter where help says that it takes lists and ranges.
-  fileprivate var takingLists: Option {
-    var option = self
-    option.placeholder = placeholder.map { $0 + ",…" }
-    return option
-  }
-}
-
-extension Recipe.Value {
-  /// A number where the text is one, so that the recipe reads back to the same.
-  static func typed(_ text: String) -> Recipe.Value {
-    TypedText.number(text).map { .number($0) } ?? .word(text)
-  }
 }

@@ -25,7 +25,6 @@ struct Arguments: Sendable {
   /// - Throws: `UsageError`.
   func options() throws(UsageError) -> RunOptions {
     var options = RunOptions()
-    options.replay = replay
     try checkRivals()
     var highestRank: [(name: String, rank: Int)] = []
     for assignment in assignments {

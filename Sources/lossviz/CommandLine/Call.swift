@@ -1,20 +1,35 @@
+import LossPlot
+
 /// A call of a command: what was given for it, and what that says, read once.
 struct Call: Sendable {
+  /// The name of the command.
+  let command: String
   let arguments: Arguments
-  let options: RunOptions
-
-  var operands: [String] { arguments.operands }
-  /// To be asked whether an option that was typed changes anything.
-  var typed: TypedOptions { TypedOptions(arguments) }
+  /// For the initialisers of what commands ask for, and for nothing else.
+  var options: RunOptions
+  private let table: [Option]
 
   /// - Throws: `UsageError`.
-  init(_ arguments: Arguments) throws(UsageError) {
+  init(_ arguments: Arguments, of command: Command) throws(UsageError) {
+    self.command = command.name
     self.arguments = arguments
     options = try arguments.options()
+    table = command.options
   }
 
-  /// Whether anybody gave that option: on the command line, in the environment or a configuration.
-  func gives(_ name: String) -> Bool {
-    arguments.assignments.contains { $0.option.name == name }
+  var operands: [String] { arguments.operands }
+  var given: GivenOptions { GivenOptions(arguments) }
+  var messages: MessageOptions { options.messages }
+
+  /// The recorded options of the command as they were given; what they come to once more is known
+  /// is put in their place.
+  var recorded: Recipe { recorded(table) }
+
+  /// The same of some options.
+  func recorded(_ table: [Option]) -> Recipe {
+    Recipe(
+      entries: table.compactMap { option in
+        option.read?(options).map { Recipe.Entry(option.name, $0) }
+      })
   }
 }

@@ -11,19 +11,42 @@ struct Command: Sendable {
   /// The words after `lossviz`: `explain LOSS`.
   let usage: String
   /// Lines to try, for help, and what they do.
-  var examples: KeyValuePairs<String, String> = [:]
+  let examples: KeyValuePairs<String, String>
   /// Its own, without those that every command has.
   let options: [Option]
   /// What it takes besides options, and how many.
-  var operands = Operands()
+  let operands: Operands
+  /// What a call asks for: all that the command depends on.
+  let values: @Sendable (Call) throws -> any Sendable
   /// Says what no work is needed to see: options that do not go together, values out of range.
-  var check: (@Sendable (Call) throws -> Void)?
+  let check: @Sendable (Call) throws -> Void
   /// The recipe of the one picture that these arguments ask for, without drawing it; `nil` for
   /// commands that draw none.
-  var recipe: (@Sendable (Call) throws -> Recipe)?
+  let recipe: (@Sendable (Call) throws -> Recipe)?
   /// What it prints as a Markdown table; `nil`, also where these arguments ask for none.
-  var table: (@Sendable (Call) throws -> String?)?
+  let table: (@Sendable (Call) throws -> String?)?
   let run: @Sendable (Call, Console) throws -> Void
+
+  /// - Parameters:
+  ///   - values: what a call asks for, of a type of the command's own; it may refuse the call.
+  ///   - check, recipe, table, run: see nothing else of the call.
+  init<Values: Sendable>(
+    name: String, summary: String, usage: String, examples: KeyValuePairs<String, String> = [:],
+    options: [Option] = [], operands: Operands = Operands(),
+    values: @escaping @Sendable (Call) throws -> Values,
+    check: @escaping @Sendable (Values) throws -> Void = { _ in },
+    recipe: (@Sendable (Values) throws -> Recipe)? = nil,
+    table: (@Sendable (Values) throws -> String?)? = nil,
+    run: @escaping @Sendable (Values, Console) throws -> Void
+  ) {
+    (self.name, self.summary, self.usage, self.examples) = (name, summary, usage, examples)
+    (self.options, self.operands) = (options, operands)
+    self.values = { try values($0) }
+    self.check = { try check(values($0)) }
+    self.recipe = recipe.map { recipe in { @Sendable call in try recipe(values(call)) } }
+    self.table = table.map { table in { @Sendable call in try table(values(call)) } }
+    self.run = { call, console in try run(values(call), console) }
+  }
 
   struct Operands: Sendable {
     /// As a message calls the first one: `the name of a loss`.
@@ -105,6 +128,13 @@ struct Command: Sendable {
     return arguments
   }
 
+  /// A call of this command.
+  ///
+  /// - Throws: as `arguments`.
+  func call(_ words: [String], environment: Environment) throws -> Call {
+    try Call(arguments(words, environment: environment), of: self)
+  }
+
   private func configured(
     by parsed: ParsedArguments, environment: Environment
   ) throws -> [Assignment] {
@@ -117,7 +147,7 @@ struct Command: Sendable {
   /// Says all that no work is needed to see.
   func check(call: Call) throws {
     try checkOperands(call.operands)
-    try check?(call)
+    try check(call)
   }
 
   /// - Throws: `UsageError.unexpectedOperand`, `.missingOperand`.

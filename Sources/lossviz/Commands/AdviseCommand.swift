@@ -11,18 +11,14 @@ extension Command {
       "lossviz advise --classes 10572 --loss arcface -o advice.svg": "m against classes, drawn",
     ],
     options: Option.adviseOptions,
-    check: { call in _ = try classes(call.options) },
-    recipe: { call in
-      _ = try classes(call.options)
-      return drawing(call.options).recipe
-    }
-  ) { call, console in
-    let options = call.options
+    values: AdviseValues.init,
+    recipe: \.drawing.recipe
+  ) { values, console in
+    let (picture, output) = (values.drawing.wanted.picture, values.drawing.wanted.output)
     var report = AdviceReport(
-      classes: try classes(options), dimensions: options.advice.dimensions,
-      loss: options.advice.loss, stream: console.output)
-    report.language = options.picture.language
-    let output = options.output
+      classes: values.classes, dimensions: values.dimensions, loss: values.loss,
+      stream: console.output)
+    report.language = picture.language
     let drawsPicture =
       !output.files.isEmpty || output.format != nil || output.snippet != nil || output.shows
     guard drawsPicture else {
@@ -35,27 +31,34 @@ extension Command {
     }
     if !output.isJSON { for line in report.lines { try console.say(line) } }
     var chart = MarginChart(
-      classes: report.classes, dimensions: report.dimensions, entry: options.advice.loss,
-      title: options.picture.title)
-    chart.language = options.picture.language
-    chart.palette = options.picture.palette
-    chart.fit = options.picture.fit
-    try drawing(options).write(console, report: { [report] in report.document(outputs: $0) }) {
+      classes: report.classes, dimensions: report.dimensions, entry: values.loss,
+      title: picture.title)
+    chart.language = picture.language
+    chart.palette = picture.palette
+    chart.fit = picture.fit
+    try values.drawing.write(console, report: { [report] in report.document(outputs: $0) }) {
       chart.scene(theme: $0)
     }
   }
+}
 
-  private static func drawing(_ options: RunOptions) -> AnalyticDrawing {
-    AnalyticDrawing(name: "advise", table: Option.adviseOptions, options: options)
-  }
+/// What a call of `advise` asks for.
+private struct AdviseValues {
+  let classes: Int
+  let dimensions: Int
+  /// `nil` for all with a bound.
+  let loss: LossEntry?
+  let drawing: AnalyticDrawing
 
   /// - Throws: `UsageError` where nobody says how many classes.
-  private static func classes(_ options: RunOptions) throws(UsageError) -> Int {
-    guard let classes = options.advice.classes else {
+  init(_ call: Call) throws(UsageError) {
+    let advice = call.options.advice
+    guard let classes = advice.classes else {
       throw .conflict(
         "how many classes is not said",
         hint: "give --classes 10572, and --dim 512 if it is another one")
     }
-    return classes
+    (self.classes, dimensions, loss) = (classes, advice.dimensions, advice.loss)
+    drawing = AnalyticDrawing(call)
   }
 }

@@ -11,30 +11,45 @@ extension Command {
       "lossviz boundary --loss sphereface,cosface,arcface --plane angle": "both angles as axes",
     ],
     options: Option.boundaryOptions,
-    check: { try AnalyticEffects($0).check() },
-    recipe: { try drawing($0).checkedRecipe() }
-  ) { call, console in
-    let options = call.options
-    let drawing = drawing(call)
-    let angle = options.analytic.angle * .pi / 180
-    // What a threshold would learn between these two, unless it is given.
-    let hasThreshold = options.loss.given.contains { $0.option == "b" }
+    values: BoundaryValues.init,
+    check: { try $0.effects.check() },
+    recipe: \.drawing.recipe
+  ) { values, console in
+    let picture = values.drawing.wanted.picture
     var chart = TwoClassChart(
-      heads: try drawing.heads().map { named in
+      heads: try values.effects.series.heads().map { named in
         .init(
-          head: hasThreshold
-            ? named.head : named.head.withThreshold(betweenClassesAt: angle), label: named.label)
+          head: values.hasThreshold
+            ? named.head : named.head.withThreshold(betweenClassesAt: values.angle),
+          label: named.label)
       },
-      plane: options.analytic.plane, angle: angle, norms: options.analytic.norms,
-      title: options.picture.title)
-    chart.fit = options.picture.fit
-    chart.language = options.picture.language
-    try AnalyticEffects(call).warn(console)
+      plane: values.effects.plane, angle: values.angle, norms: values.norms, title: picture.title)
+    chart.fit = picture.fit
+    chart.language = picture.language
+    try values.effects.warn(console)
     for fact in chart.facts { try console.say(fact) }
-    try drawing.write(console) { [chart] in chart.scene(theme: $0) }
+    try values.drawing.write(console) { [chart] in chart.scene(theme: $0) }
   }
+}
 
-  private static func drawing(_ call: Call) -> AnalyticDrawing {
-    AnalyticDrawing(name: "boundary", table: Option.boundaryOptions, options: call.options)
+/// What a call of `boundary` asks for.
+private struct BoundaryValues {
+  /// Between the class weights, radians.
+  let angle: Double
+  let norms: TwoClasses.Norms
+  /// Whether a threshold is given; else it is what would be learned between these two.
+  let hasThreshold: Bool
+  let effects: AnalyticEffects
+  let drawing: AnalyticDrawing
+
+  /// - Throws: `UsageError`, `LabError`.
+  init(_ call: Call) throws {
+    let analytic = call.options.analytic
+    angle = analytic.angle * .pi / 180
+    norms = analytic.norms
+    hasThreshold = call.options.swept["b"] != nil
+    effects = try AnalyticEffects(
+      call, series: LossSeries(call.options.swept), plane: analytic.plane)
+    drawing = AnalyticDrawing(call)
   }
 }

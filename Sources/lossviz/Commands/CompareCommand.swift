@@ -15,51 +15,43 @@ extension Command {
       + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
       + Option.stillPictureOptions + [.axes] + Option.filmOptions + Option.comparisonOutputs
       + Option.settingsOptions,
-    check: { call in try StudyCheck(call).check() },
-    recipe: { call in
-      let study = try Study(call)
-      return study.recipe(
-        only: study.options.compare.only ?? .grid, hasChosenViews: call.gives(Option.view.name))
-    }
-  ) { call, console in
+    values: CompareValues.init,
+    check: { try StudyCheck(values: $0).check() },
+    recipe: { values in try Study(values).recipe(only: values.compare.only ?? .grid) }
+  ) { values, console in
     let start = monotonicSeconds()
-    let study = try Study(call)
-    // Else their number follows from that of the settings.
-    let hasChosenViews = call.gives(Option.view.name)
-    if study.options.messages.printsConfig {
-      let recipe = study.recipe(only: study.options.compare.only, hasChosenViews: hasChosenViews)
-      try console.output.write(recipe.json(indented: true))
+    let study = try Study(values)
+    let compare = values.compare
+    if values.printsConfig {
+      try console.output.write(study.recipe(only: compare.only).json(indented: true))
       return
     }
     let names = try SettingNames(study).names
-    let compare = study.options.compare
-    let store = RunStore(folder: study.options.runs, version: Lossviz.version)
+    let (store, jobs) = (values.kept.store, values.kept.jobs)
     let array = KeptNumbering(study, store: store)
-    let decision = try compare.shard.decision(in: call.arguments.environment, kept: array.numbering)
+    let decision = try compare.shard.decision(in: values.environment, kept: array.numbering)
     let shard = decision.shard
-    let jobs = study.options.jobs ?? ThisProcess.cores
     let plan = StudyPlan(study: study, names: names, store: store, shard: shard, jobs: jobs)
     if compare.isDryRun {
       try plan.show(console)
       return
     }
-    let pages = StudyFigures(
-      outcome: .untrained(study, names: names), hasChosenViews: hasChosenViews
-    ).pages(.light)
-    let outputs = try StudyOutputs(study.options, names: names, pages: pages.count)
+    let pages = StudyFigures(outcome: .untrained(study, names: names)).pages(.light)
+    let outputs = try StudyOutputs(
+      values.wanted, only: compare.only, names: names, pages: pages.count)
     if shard == nil {
       try outputs.plan.checkWritable()
       try outputs.checkPage()
-      try outputs.checkSizes(study, names: names, hasChosenViews: hasChosenViews)
+      try outputs.checkSizes(study, names: names)
     }
     try store.checkWritable()
     if let numbering = decision.numbering { try array.keep(numbering) }
     if !decision.note.isEmpty { try console.say(decision.note) }
     let delivery =
-      shard == nil ? try Delivery(outputs.plan, DeliveryOptions(study.options), console) : nil
-    try StudyCheck(call).warn(console)
+      shard == nil ? try Delivery(outputs.plan, values.wanted, console) : nil
+    try StudyCheck(values: values).warn(console)
     try study.warn(console)
-    for note in study.scaleNotes(call.options.picture.language) { try console.warn(note) }
+    for note in study.scaleNotes(values.picture.language) { try console.warn(note) }
     try plan.warnOfStrangers(console)
     let loaded = monotonicSeconds()
     let runner = StudyRunner(study: study, names: names, store: store, jobs: jobs, console: console)
@@ -69,7 +61,7 @@ extension Command {
       return
     }
     let outcome = StudyOutcome(study, names: names, results: results)
-    let figures = StudyFigures(outcome: outcome, hasChosenViews: hasChosenViews)
+    let figures = StudyFigures(outcome: outcome)
     let drawing = StudyDrawing(
       outcome: outcome, outputs: outputs, figures: figures, jobs: jobs, delivery: delivery)
     let timing = RunReport.Timing(

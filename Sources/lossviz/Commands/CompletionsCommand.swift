@@ -8,17 +8,15 @@ extension Command {
       "source <(lossviz completions bash)": "for this shell, in bash",
       "lossviz completions fish > ~/.config/fish/completions/lossviz.fish": "for every fish",
     ],
-    options: [],
     operands: Operands(
       what: "the shell", count: 1...1, hint: "one of: \(Shell.allCases.map(\.rawValue).listed)",
       words: Shell.allCases.map(\.rawValue)),
-    check: { call in _ = try shell(call) }
-  ) { call, console in
-    try console.output.write(shell(call).completions)
+    values: { try shell($0.operands[0]) }
+  ) { shell, console in
+    try console.output.write(shell.completions)
   }
 
-  private static func shell(_ call: Call) throws(UsageError) -> Shell {
-    let word = call.operands[0]
+  private static func shell(_ word: String) throws(UsageError) -> Shell {
     if let shell = Shell(rawValue: word.lowercased()) { return shell }
     let names = Shell.allCases.map(\.rawValue)
     throw .badValue(

@@ -11,32 +11,41 @@ extension Command {
         "a ring marks where one rises again",
     ],
     options: Option.curveOptions,
-    check: { call in
-      let options = call.options
-      guard options.analytic.from < options.analytic.to else {
-        throw UsageError.conflict(
-          "--from \(TypedText.text(options.analytic.from)) is not below --to"
-            + " \(TypedText.text(options.analytic.to))", hint: "--from 0 --to 180 shows all")
-      }
-      try AnalyticEffects(call).check()
-    },
-    recipe: { try drawing($0).checkedRecipe() }
-  ) { call, console in
-    let options = call.options
-    let drawing = drawing(call)
+    values: CurveValues.init,
+    check: { try $0.effects.check() },
+    recipe: \.drawing.recipe
+  ) { values, console in
+    let picture = values.drawing.wanted.picture
     var chart = TargetLogitChart(
-      heads: try drawing.heads().map { .init(head: $0.head, label: $0.label) },
-      range: options.analytic.from...options.analytic.to, showsSlope: options.analytic.showsSlope,
-      title: options.picture.title)
-    chart.palette = options.picture.palette
-    chart.fit = options.picture.fit
-    chart.language = options.picture.language
-    try AnalyticEffects(call).warn(console)
+      heads: try values.effects.series.heads().map { .init(head: $0.head, label: $0.label) },
+      range: values.range, showsSlope: values.effects.showsSlope, title: picture.title)
+    chart.palette = picture.palette
+    chart.fit = picture.fit
+    chart.language = picture.language
+    try values.effects.warn(console)
     for turn in chart.turns { try console.say(turn) }
-    try drawing.write(console) { [chart] in chart.scene(theme: $0) }
+    try values.drawing.write(console) { [chart] in chart.scene(theme: $0) }
   }
+}
 
-  private static func drawing(_ call: Call) -> AnalyticDrawing {
-    AnalyticDrawing(name: "curve", table: Option.curveOptions, options: call.options)
+/// What a call of `curve` asks for.
+private struct CurveValues {
+  /// Degrees.
+  let range: ClosedRange<Double>
+  let effects: AnalyticEffects
+  let drawing: AnalyticDrawing
+
+  /// - Throws: `UsageError`, `LabError`.
+  init(_ call: Call) throws {
+    let analytic = call.options.analytic
+    guard analytic.from < analytic.to else {
+      throw UsageError.conflict(
+        "--from \(TypedText.text(analytic.from)) is not below --to"
+          + " \(TypedText.text(analytic.to))", hint: "--from 0 --to 180 shows all")
+    }
+    range = analytic.from...analytic.to
+    effects = try AnalyticEffects(
+      call, series: LossSeries(call.options.swept), showsSlope: analytic.showsSlope)
+    drawing = AnalyticDrawing(call)
   }
 }

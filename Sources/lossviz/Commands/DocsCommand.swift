@@ -31,10 +31,11 @@ extension Command {
     ],
     operands: Operands(
       what: "the Markdown file", count: 1...10_000,
-      hint: "a block in it is <!-- lossviz: --loss arcface -o arc.svg --> … <!-- /lossviz -->")
-  ) { call, console in
+      hint: "a block in it is <!-- lossviz: --loss arcface -o arc.svg --> … <!-- /lossviz -->"),
+    values: { (paths: $0.operands, runs: $0.options.runs, docs: $0.options.docs) }
+  ) { values, console in
     try DocumentSession(
-      paths: call.operands, runs: call.options.runs, options: call.options.docs, console: console
+      paths: values.paths, runs: values.runs, options: values.docs, console: console
     ).run()
   }
 }

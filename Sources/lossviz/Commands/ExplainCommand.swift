@@ -8,13 +8,11 @@ extension Command {
     examples: [
       "lossviz explain arcface": "what --m means there, and how large it may be"
     ],
-    options: [],
     operands: Operands(
       what: "the name of a loss", count: 1...1, hint: "lossviz list losses shows them",
       words: LossEntry.all.map(\.name)),
-    check: { call in _ = try LossEntry.named(call.operands[0]) }
-  ) { call, console in
-    let entry = try LossEntry.named(call.operands[0])
+    values: { try LossEntry.named($0.operands[0]) }
+  ) { entry, console in
     try console.output.write(LossExplanation(entry: entry, stream: console.output).text)
   }
 }

@@ -14,20 +14,21 @@ extension Command {
     operands: Operands(
       what: "the name of a figure", count: 0...1000, hint: "lossviz figure --list shows them",
       words: Figure.all.map(\.name) + ["all"]),
-    check: { call in try FigureEffects(call).check() },
-    recipe: { call in
-      let selection = try FigureSelection(call)
+    values: FigureValues.init,
+    check: { try FigureEffects(values: $0).check() },
+    recipe: { values in
+      let selection = try FigureSelection(values)
       return try selection.recipe(of: selection.figures[0])
     }
-  ) { call, console in
-    if call.options.figure.lists {
+  ) { values, console in
+    if values.figure.lists {
       for line in Listing.aligned(Listing.figureRows, stream: console.output) {
         try console.print(line)
       }
       return
     }
-    try FigureEffects(call).warn(console)
-    try FigureSession(selection: FigureSelection(call), console: console).run()
+    try FigureEffects(values: values).warn(console)
+    try FigureSession(selection: FigureSelection(values), console: console).run()
   }
 }
 

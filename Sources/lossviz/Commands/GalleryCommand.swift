@@ -11,19 +11,17 @@ extension Command {
       "lossviz gallery --data digits --theme dark": "real data, on dark paper",
     ],
     options: Option.galleryOptions,
-    check: { call in
-      try call.options.data.checkSource()
-      _ = try OutputPlan(DeliveryOptions(call.options), name: "gallery")
-      try call.typed.checkDots(call.options.output.formats, call.options)
+    values: GalleryValues.init,
+    check: { values in
+      try values.training.data.checkSource()
+      _ = try OutputPlan(values.wanted, name: "gallery")
+      try values.given.checkDots(values.wanted.output.formats, values.wanted.picture)
     },
-    recipe: { call in try Gallery(call).recipe }
-  ) { call, console in
-    let formats = call.options.output.formats
-    for note in call.typed.formatNotes(call.options.output)
-      + call.typed.scaleNotes(formats, call.options)
-    { try console.warn(note) }
-    let gallery = try Gallery(call)
-    if call.options.messages.printsConfig {
+    recipe: { try Gallery($0).recipe }
+  ) { values, console in
+    for note in values.given.notes(on: values.wanted.output) { try console.warn(note) }
+    let gallery = try Gallery(values)
+    if values.printsConfig {
       try console.output.write(gallery.recipe.json(indented: true))
       return
     }

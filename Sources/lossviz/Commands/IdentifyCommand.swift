@@ -17,10 +17,11 @@ extension Command {
       what: "the file of the batch", count: 1...1,
       hint: "features as .npy with --labels, --weights and --value; or .npz with x, W, y, value,"
         + " grad_x; or JSON:"
-        + " {\"x\": …, \"W\": …, \"y\": …, \"value\": …, \"grad_x\": …}")
-  ) { call, console in
-    let answer = try IdentifyAnswer(to: request(call))
-    if call.options.output.isJSON {
+        + " {\"x\": …, \"W\": …, \"y\": …, \"value\": …, \"grad_x\": …}"),
+    values: IdentifyValues.init
+  ) { values, console in
+    let answer = try IdentifyAnswer(to: values.request())
+    if values.isJSON {
       try console.output.writeBytes(answer.document.document())
       return
     }
@@ -31,39 +32,53 @@ extension Command {
       for line in report.lines { try console.print(line) }
     }
   }
+}
 
-  private static func request(_ call: Call) throws -> IdentifyRequest {
-    let path = call.operands[0]
-    let options = call.options
-    guard let labels = options.plot.labels.first else {
+/// What a call of `identify` asks for.
+private struct IdentifyValues {
+  let arrays: ArrayFiles
+  let results: IdentifyOptions
+  let isJSON: Bool
+  let given: GivenOptions
+
+  init(_ call: Call) {
+    arrays = ArrayFiles(call)
+    results = call.options.identify
+    isJSON = call.options.output.isJSON
+    given = call.given
+  }
+
+  /// Reads the files.
+  ///
+  /// - Throws: `UsageError`, `FileError`, `LabError`.
+  func request() throws -> IdentifyRequest {
+    let path = arrays.features
+    guard let labels = arrays.labels else {
       guard path.ending != "npy" else {
         throw UsageError.conflict(
           "'\(path)' has no labels", hint: "give --labels y.npy --weights W.npy --value 3.2")
       }
-      for assignment in call.arguments.assignments
-      where assignment.option.group == .data && assignment.value.source.rank == 3 {
-        throw UsageError.conflict(
-          "\(assignment.value.label) has no effect on a file of cases",
-          hint: "leave it out: the file has its arrays and results; options go with"
-            + " lossviz identify x.npy --labels y.npy --weights W.npy")
-      }
+      try given.refuseAll(
+        "a file of cases",
+        hint: "leave it out: the file has its arrays and results; options go with"
+          + " lossviz identify x.npy --labels y.npy --weights W.npy"
+      ) { $0.group == .data }
       return path.ending == "npz"
         ? try IdentifyRequest(archive: path) : try IdentifyRequest(path: path)
     }
-    let given = options.identify
-    let results: [(ObservedResult.Kind, String?)] = [
-      (.perSample, given.perSample), (.featureGradient, given.featureGradient),
-      (.weightGradient, given.weightGradient), (.biasGradient, given.biasGradient),
-      (.centerGradient, given.centerGradient),
+    let files: [(ObservedResult.Kind, String?)] = [
+      (.perSample, results.perSample), (.featureGradient, results.featureGradient),
+      (.weightGradient, results.weightGradient), (.biasGradient, results.biasGradient),
+      (.centerGradient, results.centerGradient),
     ]
-    let named = results.compactMap { kind, path in path.map { (kind: kind, path: $0) } }
-    guard given.value != nil || !named.isEmpty else {
+    let named = files.compactMap { kind, path in path.map { (kind: kind, path: $0) } }
+    guard results.value != nil || !named.isEmpty else {
       throw UsageError.conflict(
         "nothing says what was computed",
         hint: "give --value 3.2, and --grad-x g.npy if there are gradients")
     }
     return try IdentifyRequest(
-      features: path, labels: labels, weights: options.plot.weights.first,
-      centers: options.plot.centers, value: given.value, results: named)
+      features: path, labels: labels, weights: arrays.weights, centers: arrays.centers,
+      value: results.value, results: named)
   }
 }

@@ -15,11 +15,12 @@ extension Command {
       return option
     },
     operands: Operands(
-      what: "the picture", count: 1...1, hint: "a file that lossviz has written; - for stdin")
-  ) { call, console in
-    let carried = try CarriedRecipe(path: call.operands[0])
+      what: "the picture", count: 1...1, hint: "a file that lossviz has written; - for stdin"),
+    values: { (path: $0.operands[0], isJSON: $0.options.output.isJSON) }
+  ) { values, console in
+    let carried = try CarriedRecipe(path: values.path)
     if let warning = carried.versionWarning { try console.warn(warning) }
-    if call.options.output.isJSON {
+    if values.isJSON {
       try console.output.writeBytes(carried.document.document(indented: true))
     } else {
       try console.output.write(carried.orderedRecipe.json(indented: true))

@@ -4,7 +4,7 @@ extension Command {
     examples: [
       "lossviz man > lossviz.1 && man ./lossviz.1": "read it"
     ],
-    options: []
+    values: { _ in }
   ) { _, console in
     try console.output.write(ManualPage().text)
   }

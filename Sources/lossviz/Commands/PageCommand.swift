@@ -10,23 +10,23 @@ extension Command {
       "lossviz page --loss arcface --m 0.8 -o arc.html": "beginning with these options",
     ],
     options: pageOptions,
-    check: { call in try PageCheck(call).check() }
-  ) { call, console in
-    if call.options.messages.printsConfig {
-      let recipe = try TrainingPlan(call.options).recipe
+    values: PageValues.init
+  ) { values, console in
+    if values.printsConfig {
+      let recipe = try TrainingPlan(values.training).recipe
       try console.output.write(recipe.json(indented: true))
       return
     }
-    let path = try PageCheck(call).path()
-    let page = try PageFile(call)
+    let path = values.path
+    let page = try PageFile(values)
     try writeWhole(page.bytes(console), to: path)
-    switch (path, call.options.output.snippet) {
+    switch (path, values.isEmbedded) {
     case ("-", _): break
-    case (_, .html?):
+    case (_, true):
       try console.print(
         "<iframe src=\"\(path.inURL)\" title=\"\(page.description.inHTML)\" loading=\"lazy\""
           + " style=\"width:100%;height:48rem;border:0\"></iframe>")
-    default: try console.print(path)
+    case (_, false): try console.print(path)
     }
   }
 

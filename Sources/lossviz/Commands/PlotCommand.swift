@@ -16,14 +16,9 @@ extension Command {
     operands: Operands(
       what: "the file of features", count: 1...8,
       hint: ".npy with --labels, .npz or .csv; - for stdin"),
-    recipe: { call in try session(call, .silent).recipe() }
-  ) { call, console in
-    try session(call, console).run()
-  }
-
-  private static func session(_ call: Call, _ console: Console) -> PlotSession {
-    PlotSession(
-      paths: call.operands, options: call.options, typed: call.typed,
-      isLossGiven: call.gives(Option.loss.name), console: console)
+    values: PlotValues.init,
+    recipe: { try PlotSession(values: $0, console: .silent).recipe() }
+  ) { values, console in
+    try PlotSession(values: values, console: console).run()
   }
 }

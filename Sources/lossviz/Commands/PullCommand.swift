@@ -12,52 +12,50 @@ extension Command {
         "every point taken as class 1",
     ],
     options: Option.pullOptions,
-    check: { call in
-      _ = try members(call.options)
-      _ = try OutputPlan(DeliveryOptions(call.options), name: "picture")
-    },
-    recipe: { call in
-      _ = try members(call.options)
-      return drawing(call.options).recipe
-    }
-  ) { call, console in
-    let options = call.options
+    values: PullValues.init,
+    check: { _ = try OutputPlan($0.drawing.wanted, name: "picture") },
+    recipe: \.drawing.recipe
+  ) { values, console in
+    let picture = values.drawing.wanted.picture
     var chart = PullChart(
-      members: try members(options), classes: options.analytic.classes,
-      own: options.analytic.own.map { $0 - 1 }, limit: options.picture.limit ?? 10,
-      title: options.picture.title)
-    chart.language = options.picture.language
-    chart.fit = options.picture.fit
-    try drawing(options).write(console) { chart.scene(theme: $0) }
+      members: values.members, classes: values.classes, own: values.own.map { $0 - 1 },
+      limit: picture.limit ?? 10, title: picture.title)
+    chart.language = picture.language
+    chart.fit = picture.fit
+    try values.drawing.write(console) { chart.scene(theme: $0) }
   }
+}
+
+/// What a call of `pull` asks for.
+private struct PullValues {
+  let members: [PullChart.Member]
+  let classes: Int
+  /// The class that every point is taken as, from 1; `nil` for the nearest.
+  let own: Int?
+  let drawing: AnalyticDrawing
 
   private static let most = 6
 
-  private static func drawing(_ options: RunOptions) -> AnalyticDrawing {
-    AnalyticDrawing(name: "pull", table: Option.pullOptions, options: options)
-  }
-
   /// - Throws: `UsageError` for losses without a class layer, too many of them, and a class that is
-  ///   not there.
-  private static func members(_ options: RunOptions) throws -> [PullChart.Member] {
-    let analytic = options.analytic
-    if let own = analytic.own, own > analytic.classes {
+  ///   not there; `LabError` for losses that so many classes are nothing for.
+  init(_ call: Call) throws {
+    (classes, own) = (call.options.analytic.classes, call.options.analytic.own)
+    if let own, own > classes {
       throw UsageError.conflict(
-        "--own \(own) of \(analytic.classes) classes",
-        hint: "give a number from 1 to \(analytic.classes), or more --classes")
+        "--own \(own) of \(classes) classes",
+        hint: "give a number from 1 to \(classes), or more --classes")
     }
-    let standard =
-      analytic.losses == nil && options.loss.given.isEmpty
-      ? GivenText(text: Option.usualPulls.listed, source: .commandLine("--loss")) : analytic.losses
-    let series = try LossSeries(options.loss.given, names: standard, classes: analytic.classes)
+    let series = try LossSeries(
+      call.options.swept, standard: Option.usualPulls, classes: classes)
     _ = try series.heads()
-    guard series.members.count <= most else {
+    guard series.members.count <= Self.most else {
       throw UsageError.conflict(
-        "\(series.members.count) losses are too many for one picture", hint: "at most \(most)")
+        "\(series.members.count) losses are too many for one picture", hint: "at most \(Self.most)")
     }
-    for member in series.members { try member.entry.check(classes: analytic.classes) }
-    return series.members.map {
+    for member in series.members { try member.entry.check(classes: classes) }
+    members = series.members.map {
       PullChart.Member(entry: $0.entry, settings: $0.settings, label: $0.label)
     }
+    drawing = AnalyticDrawing(call)
   }
 }

@@ -13,14 +13,13 @@ extension Command {
     ],
     options: Option.replayOptions,
     operands: Operands(
-      what: "the picture", count: 1...1, hint: "a file that lossviz has written; - for stdin")
-  ) { call, console in
-    let carried = try CarriedRecipe(path: call.operands[0])
+      what: "the picture", count: 1...1, hint: "a file that lossviz has written; - for stdin"),
+    values: { (path: $0.operands[0], typed: $0.given.typed) }
+  ) { values, console in
+    let carried = try CarriedRecipe(path: values.path)
     if let warning = carried.versionWarning { try console.warn(warning) }
-    let replay = try Replay(
-      carried, typed: call.arguments.assignments.filter { $0.value.source.rank == 3 },
-      environment: call.arguments.environment)
-    try replay.command.check?(replay.call)
+    let replay = try Replay(carried, typed: values.typed)
+    try replay.command.check(replay.call)
     try replay.command.run(replay.call, console)
   }
 }

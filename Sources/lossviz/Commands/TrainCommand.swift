@@ -14,49 +14,46 @@ extension Command {
     options: Option.lossOptions + Option.dataOptions + Option.trainingOptions
       + Option.pictureOptions + Option.filmOptions + Option.outputOptions
       + Option.settingsOptions,
-    check: { call in
-      let options = call.options
-      if options.fromRun == nil {
-        _ = try options.loss.settings(classes: 2)
-        try options.data.checkSource()
+    values: TrainValues.init,
+    check: { values in
+      if values.savedRun == nil {
+        _ = try values.training.loss.settings(classes: 2)
+        try values.training.data.checkSource()
       }
-      try TrainingEffects(call).check()
+      try values.effects.check()
     },
-    recipe: { call in try TrainingPlan(call.options).recipe }
-  ) { call, console in
-    let options = call.options
-    if !options.messages.printsConfig {
-      try TrainingEffects(call).warn(console)
-    }
-    if let path = options.fromRun {
-      try SavedRunDrawing(path: path, call).draw(console)
+    recipe: { try TrainingPlan($0.training).recipe }
+  ) { values, console in
+    if !values.printsConfig { try values.effects.warn(console) }
+    if let path = values.savedRun {
+      try SavedRunDrawing(path: path, values).draw(console)
       return
     }
     let start = monotonicSeconds()
-    let plan = try TrainingPlan(options)
+    let wanted = values.wanted
+    let plan = try TrainingPlan(values.training)
     let loaded = monotonicSeconds()
     let name = try plan.recipe.fileName(
-      template: options.output.name, usualClasses: plan.usualClasses)
-    let wanted = DeliveryOptions(plan.options)
+      template: wanted.output.name, usualClasses: plan.usualClasses)
     let outputs = try OutputPlan(wanted, name: name, filmed: .training)
-    if options.messages.printsConfig {
-      let recipe = outputs.films.isEmpty ? plan.recipe : plan.recipe.filmed(options.picture)
+    if values.printsConfig {
+      let recipe = outputs.films.isEmpty ? plan.recipe : plan.recipe.filmed(wanted.picture)
       try console.output.write(recipe.json(indented: true))
       return
     }
-    let training = plan.options.training
+    let training = plan.training.options
     try outputs.checkSizes(
-      plan.options.picture, steps: training.steps, dimensions: training.dimensions)
+      wanted.picture, steps: training.steps, dimensions: training.dimensions)
     let delivery = try Delivery(outputs, wanted, console)
     try plan.describe(console)
     try plan.warn(console)
-    var film = outputs.films.isEmpty ? nil : FilmRecording(plan)
+    var film = outputs.films.isEmpty ? nil : FilmRecording(plan, wanted.picture)
     let run = try plan.train(console, film: &film)
     let timing = RunReport.Timing(
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
     let drawing = RunDrawing(
       run: run, recipe: plan.recipe, facts: plan.facts, delivery: delivery, film: film,
-      linearAccuracy: plan.linearAccuracy, threads: plan.options.threads ?? ThisProcess.cores)
+      linearAccuracy: plan.linearAccuracy, threads: plan.threads)
     try drawing.finish(timing: timing, start: start)
   }
 }

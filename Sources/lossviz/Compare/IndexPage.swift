@@ -33,7 +33,7 @@ struct IndexPage {
       if let run = row.median {
         parts += images(
           .setting(index),
-          alt: run.altText(style: outcome.study.options.picture.figureStyle(.light)))
+          alt: run.altText(style: outcome.study.values.picture.figureStyle(.light)))
       }
     }
     return parts.joined(separator: "\n\n") + "\n"

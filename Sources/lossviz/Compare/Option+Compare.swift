@@ -26,7 +26,7 @@ extension Option {
     shard, only,
   ]
 
-  private static let only = choice(
+  static let only = choice(
     "only", \.compare.only, in: .compare, help: "write this picture alone, under the name of -o",
     default: "all")
 

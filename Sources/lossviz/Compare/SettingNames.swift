@@ -8,7 +8,7 @@ struct SettingNames {
 
   /// - Throws: `UsageError` for a template that is none, or gives two settings one name.
   init(_ study: Study) throws(UsageError) {
-    let template = study.options.output.name ?? Self.template(study)
+    let template = study.values.wanted.output.name ?? Self.template(study)
     let options = Command.train.options.map(\.name)
     var widths: [(option: String, width: NumberWidth)] = []
     for option in study.swept {

@@ -4,34 +4,25 @@ extension Study {
   /// The comparison as options: a list for each option that is swept, one value for what all
   /// settings share, and nothing for what each setting decides by itself.
   ///
-  /// - Parameters:
-  ///   - only: the picture that carries it; `nil` for all of them.
-  ///   - hasChosenViews: whether the panels were asked for; else their number follows from the
-  ///     number of settings.
-  func recipe(only: OnlyPicture?, hasChosenViews: Bool) -> Recipe {
-    var own = options
-    own.compare.only = only
-    own.compare.seeds = areCounted ? seeds.count : nil
-    var entries: [Recipe.Entry] = []
-    for option in Command.compare.options {
-      guard let value = value(of: option, own, hasChosenViews: hasChosenViews) else { continue }
-      entries.append(.init(option.name, value))
+  /// - Parameter only: the picture that carries it; `nil` for all of them.
+  func recipe(only: OnlyPicture?) -> Recipe {
+    let entries = Command.compare.options.compactMap { option in
+      value(of: option, only: only).map { Recipe.Entry(option.name, $0) }
     }
     return Recipe(
-      entries: [.init(Recipe.commandKey, .word(Command.compare.name))] + entries,
-      files: settings[0].recipe.files)
+      command: Command.compare.name, Recipe(entries: entries), files: settings[0].recipe.files)
   }
 
-  private func value(
-    of option: Option, _ own: RunOptions, hasChosenViews: Bool
-  ) -> Recipe.Value? {
+  private func value(of option: Option, only: OnlyPicture?) -> Recipe.Value? {
     if let axis = axes.first(where: { $0.name == option.name }) { return axis.recipeValue }
     switch option.name {
     case "seed" where seeds.count > 1 && !areCounted:
       return .list(seeds.map { .number(Double($0)) })
-    case Option.view.name where !hasChosenViews: return nil
-    case Option.axes.name: return option.read?(own)
-    case _ where option.group == .compare: return option.read?(own)
+    case Option.view.name where !values.hasChosenViews: return nil
+    case Option.only.name: return only.map { .word($0.rawValue) }
+    case "seeds": return areCounted ? .number(Double(seeds.count)) : nil
+    case Option.axes.name: return values.recorded[option.name]
+    case _ where option.group == .compare: return values.recorded[option.name]
     default: break
     }
     let values = settings.compactMap { $0.recipe[option.name] }
@@ -48,7 +39,7 @@ extension Study {
 extension SweepAxis {
   /// Every value by itself, where they are few enough to be read.
   fileprivate var recipeValue: Recipe.Value {
-    guard values.count <= Study.usualLimit else { return .word(typed) }
+    guard values.count <= Study.usualLimit else { return .word(given.text) }
     return .list((0..<values.count).map { .typed(values[$0]) })
   }
 }

@@ -9,53 +9,53 @@ struct Study: Sendable {
   let axes: [SweepAxis]
   let seeds: [Int]
   let settings: [StudySetting]
-  /// Those of the first setting; picture, output and messages are the same for all.
-  let options: RunOptions
+  let values: CompareValues
 
   /// Most settings without `--yes`, and with it.
   static let usualLimit = 1000
   static let limit = 100_000
+
+  /// Of the first setting.
+  var training: TrainingOptions { settings[0].plans[0].training.options }
 
   var runCount: Int { settings.count * seeds.count }
 
   /// Reads the data once and decides every setting.
   ///
   /// - Throws: `UsageError`, `LabError`, `FileError`.
-  init(_ call: Call) throws {
-    let (arguments, given) = (call.arguments, call.options)
-    let axes = try SweepAxis.all(in: arguments)
-    seeds = try Self.seeds(axes.first { $0.name == "seed" }, given)
-    let swept = axes.filter { $0.name != "seed" && $0.values.count > 1 }
-    let combinations = try SweepCombinations(swept, zips: given.compare.zips)
-    try Self.checkCount(combinations.count, seeds: seeds.count, isSure: given.compare.isSure)
+  init(_ values: CompareValues) throws {
+    self.values = values
+    seeds = try Self.seeds(values.axes["seed"], values)
+    let swept = values.axes.filter { $0.name != "seed" && $0.values.count > 1 }
+    let combinations = try SweepCombinations(swept, zips: values.compare.zips)
+    try Self.checkCount(combinations.count, seeds: seeds.count, isSure: values.compare.isSure)
     let trainings = combinations.count.multipliedReportingOverflow(by: seeds.count)
-    try given.replay?.check(trainings: trainings.overflow ? .max : trainings.partialValue)
-    let variants = StudyVariants(arguments, axes: axes, combinations: combinations)
+    let replay = values.training.replay
+    try replay?.check(trainings: trainings.overflow ? .max : trainings.partialValue)
+    let variants = StudyVariants(values, combinations: combinations)
     var shelf = DataShelf()
     var settings: [StudySetting] = []
     var known: Set<String> = []
     // As one of the losses needs, all are trained: settings differ in nothing but what is compared.
-    let usual = try (0..<combinations.count).map {
-      try variants.options($0).loss.entry.usual(of: given.training.network)
+    let usual = (0..<combinations.count).map {
+      variants.training($0).loss.entry.usual(of: values.training.training.network)
     }
     let joined = usual.dropFirst().reduce(usual[0]) { $0.joined($1) }
     for index in 0..<combinations.count {
-      let options = try variants.options(index)
+      var own = variants.training(index)
+      own.training.given.usual = joined
       var plans: [TrainingPlan] = []
       for seed in seeds {
-        var own = options
         own.seed = seed
-        own.usual = joined
         plans.append(try TrainingPlan(own, shelf: &shelf))
       }
       // A loss without the swept option is the same setting again and again.
       guard known.insert(plans[0].recipe.json()).inserted else { continue }
       settings.append(StudySetting(plans: plans))
     }
-    try given.replay?.check(settings.flatMap { $0.plans.map(\.training) })
-    self.axes = swept
+    try replay?.check(settings.flatMap { $0.plans.map(\.training) })
+    axes = swept
     self.settings = settings
-    options = settings[0].plans[0].options
   }
 
   /// What logistic regression on the inputs reaches, where all settings have the same data.
@@ -64,16 +64,18 @@ struct Study: Sendable {
     return swept.contains { data.contains($0) } ? nil : settings[0].plans[0].linearAccuracy
   }
 
-  private static func seeds(_ axis: SweepAxis?, _ options: RunOptions) throws(UsageError) -> [Int] {
+  private static func seeds(
+    _ axis: SweepAxis?, _ values: CompareValues
+  ) throws(UsageError) -> [Int] {
     guard let axis, axis.values.count > 1 else {
-      let count = options.compare.seeds ?? 1
-      let (last, overflow) = options.seed.addingReportingOverflow(count - 1)
+      let (first, count) = (values.training.seed, values.compare.seeds ?? 1)
+      let (last, overflow) = first.addingReportingOverflow(count - 1)
       guard !overflow, last <= 9_007_199_254_740_991 else {
         throw .conflict("--seeds \(count) goes beyond the largest seed", hint: "lower --seed")
       }
-      return Array(options.seed...last)
+      return Array(first...last)
     }
-    guard options.compare.seeds == nil else {
+    guard values.compare.seeds == nil else {
       throw .conflict(
         "\(axis.label) lists seeds and --seeds counts them", hint: "give one of them")
     }
@@ -84,10 +86,8 @@ struct Study: Sendable {
     }
     var seeds: [Int] = []
     var known: Set<Int> = []
-    for index in 0..<axis.values.count {
-      guard let seed = TypedText.integer(axis.values[index]), known.insert(seed).inserted else {
-        continue
-      }
+    for text in axis.values.all {
+      guard let seed = TypedText.integer(text), known.insert(seed).inserted else { continue }
       seeds.append(seed)
     }
     return seeds
@@ -117,39 +117,6 @@ struct StudySetting: Sendable {
 
   var entry: LossEntry { plans[0].entry }
   var recipe: Recipe { plans[0].recipe }
-}
-
-/// An option with the values that it goes through.
-struct SweepAxis: Sendable {
-  let name: String
-  let values: SweepValues
-  /// The option as it was typed, for messages.
-  let label: String
-  /// The list as it was typed.
-  let typed: String
-
-  /// The options that may be swept and were given, in the order of the table of options.
-  ///
-  /// - Throws: `UsageError`.
-  static func all(in arguments: Arguments) throws(UsageError) -> [SweepAxis] {
-    var axes: [SweepAxis] = []
-    for option in Command.train.options where option.isSweepable {
-      guard let given = arguments.assignments.last(where: { $0.option.name == option.name }) else {
-        continue
-      }
-      do throws(ValueProblem) {
-        axes.append(
-          SweepAxis(
-            name: option.name, values: try SweepValues(given.value.text), label: given.value.label,
-            typed: given.value.text))
-      } catch {
-        throw .badValue(
-          label: given.value.label, value: given.value.text, expected: error.expected,
-          nearest: error.nearest)
-      }
-    }
-    return axes
-  }
 }
 
 /// How the values of several axes come together: each with each, or side by side.

@@ -24,8 +24,8 @@ struct StudyArrangement {
     let rows = outcome.rows
     let swept = outcome.study.swept
     wording = SettingWording(outcome.study)
-    language = outcome.study.options.picture.language
-    guard swept.count > 1, !outcome.study.options.compare.zips,
+    language = outcome.study.values.picture.language
+    guard swept.count > 1, !outcome.study.values.compare.zips,
       let along = Self.longest(swept.filter { $0 != "loss" }, rows)
     else {
       (order, blocks, columns, list, named, rest) = (Array(rows.indices), [], nil, nil, [], [])

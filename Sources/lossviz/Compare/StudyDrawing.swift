@@ -10,7 +10,7 @@ struct StudyDrawing {
   let delivery: Delivery
 
   private var study: Study { outcome.study }
-  private var options: RunOptions { study.options }
+  private var picture: PictureOptions { study.values.picture }
 
   /// Writes everything; the list of files, or the JSON, goes to standard output.
   ///
@@ -32,7 +32,7 @@ struct StudyDrawing {
     for line in table.lines(console.messages) { try console.say(line) }
     let linearAccuracy = study.linearAccuracy
     if let linearAccuracy {
-      try console.say(linearAccuracy: linearAccuracy, in: options.picture.language)
+      try console.say(linearAccuracy: linearAccuracy, in: picture.language)
     }
     try show()
     timing.total = monotonicSeconds() - start
@@ -56,7 +56,7 @@ struct StudyDrawing {
     for (index, row) in outcome.rows.enumerated() {
       let median = row.median?.options.seed
       for run in row.runs {
-        let plan = row.setting.plans.first { $0.options.training.seed == run.options.seed }
+        let plan = row.setting.plans.first { $0.training.options.seed == run.options.seed }
         let own = written.filter { $0.subject == .setting(index) }.map(\.output.path)
         let timing = RunReport.Timing(
           data: timing.data, train: run.trainingSeconds, draw: 0, total: run.trainingSeconds)
@@ -82,10 +82,10 @@ struct StudyDrawing {
   /// Draws and writes every picture that there is something to see on, several at once.
   private func drawAll() throws -> [(picture: StudyPicture, drawn: DrawnFile)] {
     let limit =
-      options.picture.limit
+      picture.limit
       ?? (figures.hasEqualAxes
         ? sharedFeatureLimit(
-          outcome.rows.compactMap(\.median), style: options.picture.figureStyle(.light)) : nil)
+          outcome.rows.compactMap(\.median), style: picture.figureStyle(.light)) : nil)
     let pictures = outputs.pictures
     let pages = figures.pages(.light)
     let drawn = try runEach(pictures.count, threads: jobs) { index in
@@ -102,7 +102,7 @@ struct StudyDrawing {
 
   /// The picture of `--only`, else the grid.
   private func show() throws {
-    switch options.compare.only ?? .grid {
+    switch study.values.compare.only ?? .grid {
     case .grid:
       let pages = figures.pages(.light)
       try delivery.show { comparisonScene(pages[0], style: figures.style($0)) }
@@ -113,7 +113,6 @@ struct StudyDrawing {
   }
 
   private func scene(of trend: Trend, _ theme: Theme) -> Scene {
-    let picture = options.picture
     return trendScene(
       trend, theme: theme, palette: picture.palette, fit: picture.fit, language: picture.language)
   }
@@ -154,18 +153,20 @@ struct StudyDrawing {
     case .setting(let index):
       let row = outcome.rows[index]
       guard let run = row.median else { return nil }
-      let plan = row.setting.plans.first { $0.options.training.seed == run.options.seed }
-      var own = options
-      own.picture.limit = limit
+      let plan = row.setting.plans.first { $0.training.options.seed == run.options.seed }
+      let recorded = study.values.training.recordedPicture
+      let look = limit.map { recorded.setting(Option.limit.name, to: .number($0)) } ?? recorded
+      var own = self.picture
+      own.limit = limit
       // By itself it is a training like any other, on the axes of all.
-      let recipe = (plan ?? row.setting.plans[0]).recipe.replacingPicture(by: own)
+      let recipe = (plan ?? row.setting.plans[0]).recipe.replacingPicture(by: look)
       return try delivery.draw(output, recipe) {
-        own.picture.scene(of: run, theme: $0)
+        own.scene(of: run, theme: $0)
       }
     }
   }
 
   private func recipe(_ only: OnlyPicture) -> Recipe {
-    study.recipe(only: only, hasChosenViews: figures.hasChosenViews)
+    study.recipe(only: only)
   }
 }

@@ -4,11 +4,9 @@ import LossPlot
 /// The scenes of a comparison: the grid and the trend, with their words.
 struct StudyFigures: Sendable {
   let outcome: StudyOutcome
-  /// Whether `--view` was typed: many settings show one panel each otherwise.
-  let hasChosenViews: Bool
 
   private var study: Study { outcome.study }
-  private var picture: PictureOptions { study.options.picture }
+  private var picture: PictureOptions { study.values.picture }
   private var wording: SettingWording { SettingWording(study) }
 
   /// All settings on one page, as a film has them.
@@ -23,7 +21,7 @@ struct StudyFigures: Sendable {
 
   func style(_ theme: Theme) -> FigureStyle {
     var style = picture.figureStyle(theme)
-    if !hasChosenViews { style.views = comparison.shownViews(style.views) }
+    if !study.values.hasChosenViews { style.views = comparison.shownViews(style.views) }
     return style
   }
 
@@ -134,7 +132,7 @@ struct StudyFigures: Sendable {
     if let run = outcome.rows.lazy.compactMap(\.median).first {
       parts.append(RichText(plain: run.dataTitle(seeds: 1)[picture.language]))
     }
-    let steps = TypedText.grouped(study.options.training.steps)
+    let steps = TypedText.grouped(study.training.steps)
     parts.append(RichText(plain: said("\(steps) steps", zh: "\(steps) 步")))
     parts.append(RichText(plain: seeds))
     return parts

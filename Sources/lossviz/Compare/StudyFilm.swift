@@ -10,7 +10,7 @@ struct StudyFilm {
 
   /// All settings have the same number of steps, so that the cells go in step.
   static func schedule(_ study: Study) -> FilmSchedule {
-    FilmSchedule(study.options.picture, steps: study.options.training.steps)
+    FilmSchedule(study.values.picture, steps: study.training.steps)
   }
 
   /// The moments of each setting's median training; none for a setting that failed.
@@ -42,9 +42,9 @@ struct StudyFilm {
   /// The median training of a setting, with what is to be watched of it.
   private func training(_ row: StudyOutcome.Row) -> Training? {
     guard let run = row.median,
-      let plan = row.setting.plans.first(where: { $0.options.training.seed == run.options.seed })
+      let plan = row.setting.plans.first(where: { $0.training.options.seed == run.options.seed })
     else { return nil }
-    let picture = outcome.study.options.picture
+    let picture = outcome.study.values.picture
     var training = plan.training
     training.moments = .init(
       steps: Self.schedule(outcome.study).moments,

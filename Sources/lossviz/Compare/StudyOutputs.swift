@@ -10,13 +10,17 @@ struct StudyOutputs: Sendable {
   let index: String?
   let plan: OutputPlan
 
-  /// - Parameter pages: of the grid.
+  /// - Parameters:
+  ///   - only: the picture that is wanted; `nil` for all.
+  ///   - pages: of the grid.
   /// - Throws: `UsageError`.
-  init(_ options: RunOptions, names: [String], pages: Int = 1) throws(UsageError) {
-    let grid = try Self.named(options)
-    let shown = try OutputPlan(DeliveryOptions(grid), name: "grid", filmed: .training)
+  init(
+    _ wanted: DeliveryOptions, only: OnlyPicture?, names: [String], pages: Int = 1
+  ) throws(UsageError) {
+    let grid = try Self.named(wanted, only)
+    let shown = try OutputPlan(grid, name: "grid", filmed: .training)
     films = shown.films
-    if let film = films.first, options.compare.only == .trend {
+    if let film = films.first, only == .trend {
       throw .conflict(
         "'\(film.path)' is a film, and the trend stands still", hint: "--only grid is filmed")
     }
@@ -26,11 +30,11 @@ struct StudyOutputs: Sendable {
         hint: "film fewer of them, or draw stills: they have \(pages) pages")
     }
     pictures = shown.pictures.flatMap { output in
-      Self.subjects(options.compare.only, names, pages: pages).map { subject in
-        let path = Self.name(subject, options.compare.only, names).map {
+      Self.subjects(only, names, pages: pages).map { subject in
+        let path = Self.name(subject, only, names).map {
           Self.path(
-            beside: output, $0, isPair: options.picture.theme == .both,
-            suffix: options.output.darkSuffix)
+            beside: output, $0, isPair: wanted.picture.theme == .both,
+            suffix: wanted.output.darkSuffix)
         }
         return StudyPicture(
           subject: subject,
@@ -41,19 +45,21 @@ struct StudyOutputs: Sendable {
     let first = shown.pictures.first?.path ?? grid.output.files[0]
     // A film alone is one file and needs no page.
     index =
-      options.compare.only != nil || pictures.isEmpty
+      only != nil || pictures.isEmpty
       ? nil : (first.lastIndex(of: "/").map { String(first[...$0]) } ?? "") + "index.md"
     plan = try OutputPlan(
-      pictures.map(\.output) + films, files: [index].compactMap { $0 } + options.output.tables,
-      DeliveryOptions(options))
+      pictures.map(\.output) + films, files: [index].compactMap { $0 } + wanted.output.tables,
+      wanted)
   }
 
   /// With a name for the grid.
-  private static func named(_ options: RunOptions) throws(UsageError) -> RunOptions {
-    var grid = options
+  private static func named(
+    _ wanted: DeliveryOptions, _ only: OnlyPicture?
+  ) throws(UsageError) -> DeliveryOptions {
+    var grid = wanted
     if grid.output.files.isEmpty {
-      let name = options.compare.only == .trend ? "grid-trend" : "grid"
-      let ending = options.output.filmFormat?.rawValue ?? (options.output.format ?? .png).rawValue
+      let name = only == .trend ? "grid-trend" : "grid"
+      let ending = wanted.output.filmFormat?.rawValue ?? (wanted.output.format ?? .png).rawValue
       grid.output.files = ["output/\(name).\(ending)"]
     }
     guard !grid.output.files.contains("-") else {
@@ -104,14 +110,13 @@ struct StudyOutputs: Sendable {
 
   /// - Throws: `RenderError` for pictures that are too large, the grid's among them.
   func checkSizes(
-    _ study: Study, names: [String], hasChosenViews: Bool
+    _ study: Study, names: [String]
   ) throws(RenderError) {
-    let picture = study.options.picture
-    let empty = StudyFigures(
-      outcome: .untrained(study, names: names), hasChosenViews: hasChosenViews)
+    let picture = study.values.picture
+    let empty = StudyFigures(outcome: .untrained(study, names: names))
     let style = empty.style(.light)
     let pages = empty.pages(.light).map { comparisonScene($0, style: style) }
-    let training = study.options.training
+    let training = study.training
     let frames = FilmSchedule(picture, steps: training.steps)
       .frames(isTurning: training.dimensions == 3).count
     for film in films.compactMap(\.format.film) {

@@ -69,10 +69,10 @@ extension Study {
         $0.bounds.warnings(entry: $0.entry, settings: $0.settings, classes: $0.data.classCount)
       })
     guard let first = warnings.first else { return }
-    guard !options.isStrict else {
+    guard !values.training.isStrict else {
       throw UsageError.conflict(first, hint: "without --strict it is trained all the same")
     }
-    let language = options.picture.language
+    let language = values.picture.language
     try console.warn(Array(warnings.prefix(3)), language)
     if warnings.count > 3 {
       let more = warnings.count - 3

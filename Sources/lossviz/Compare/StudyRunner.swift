@@ -50,7 +50,7 @@ struct StudyRunner: Sendable {
     }.run(trainings)
   }
 
-  private var language: PageLanguage { study.options.picture.language }
+  private var language: PageLanguage { study.values.picture.language }
 
   private func label(_ number: Int) -> String {
     let name = names[number / study.seeds.count]
@@ -60,7 +60,7 @@ struct StudyRunner: Sendable {
   }
 
   private func fail(_ number: Int, _ failure: TrainingFailure) throws {
-    guard study.options.compare.keepsGoing else {
+    guard study.values.compare.keepsGoing else {
       throw StudyError.settingFailed(
         name: label(number), message: failure.message, hint: failure.hint)
     }

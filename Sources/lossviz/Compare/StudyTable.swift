@@ -54,7 +54,7 @@ struct StudyTable: Sendable {
 
   /// Lines for a terminal; numbers to the right.
   func lines(_ stream: TextStream) -> [String] {
-    let head = head(study.options.picture.language)
+    let head = head(study.values.picture.language)
     let rows = [head] + outcome.rows.map(cells)
     let widths = head.indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
     return rows.enumerated().map { index, row in

@@ -70,7 +70,7 @@ struct StudyTrend {
     var names: [RichText] = []
     var lines: [[StudyOutcome.Row]] = []
     for row in outcome.rows where number(row, name) != nil {
-      let others = study.options.compare.zips ? [] : row.labels.filter { $0.option != name }
+      let others = study.values.compare.zips ? [] : row.labels.filter { $0.option != name }
       let title = others.map(\.text).joined(separator: ", ")
       if let place = names.firstIndex(where: { $0.text == title.text }) {
         lines[place].append(row)
@@ -113,7 +113,7 @@ struct StudyTrend {
       case .none: ""
       }
     let words = metric.title.prefix(1).uppercased() + metric.title.dropFirst()
-    let language = study.options.picture.language
+    let language = study.values.picture.language
     return Trend.Panel(
       title: RichText(plain: Wording(words, zh: metric.chinese)[language]), unit: unit,
       series: series.map { line in
@@ -137,9 +137,9 @@ struct StudyTheory {
 
   private var classes: Int { outcome.study.settings[0].plans[0].data.classCount }
   private func said(_ en: String, zh: String) -> String {
-    Wording(en, zh: zh)[outcome.study.options.picture.language]
+    Wording(en, zh: zh)[outcome.study.values.picture.language]
   }
-  private var isPlane: Bool { outcome.study.options.training.dimensions == 2 }
+  private var isPlane: Bool { outcome.study.training.dimensions == 2 }
 
   /// The largest m of each loss, where m is what goes along x and the bound is not far outside.
   func marks(from low: Double, to high: Double) -> [Trend.Mark] {

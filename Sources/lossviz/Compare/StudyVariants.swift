@@ -1,62 +1,62 @@
 import LossLab
 
-/// The arguments of a comparison with one value in the place of each list.
+/// The training of a comparison with one value in the place of each list.
 struct StudyVariants {
-  private let arguments: Arguments
+  private let training: TrainingValues
   private let axes: [SweepAxis]
   private let combinations: SweepCombinations
   /// Of all settings.
   private let losses: [LossEntry]
 
-  init(_ arguments: Arguments, axes: [SweepAxis], combinations: SweepCombinations) {
-    self.arguments = arguments
-    self.axes = axes
-    self.combinations = combinations
-    let axis = axes.first { $0.name == Option.loss.name }
-    losses =
-      axis.map { axis in
-        (0..<axis.values.count).compactMap { index in
-          LossEntry.all.first { $0.isNamed(axis.values[index]) }
-        }
+  init(_ values: CompareValues, combinations: SweepCombinations) {
+    (axes, self.combinations) = (values.axes, combinations)
+    let names = axes[Option.loss.name]
+    let losses =
+      names.map { axis in
+        axis.values.all.compactMap { name in LossEntry.all.first { $0.isNamed(name) } }
       } ?? [.standard]
+    self.losses = losses
+    var training = values.training
+    // What is said to all calls, and none of these losses has, is said to others.
+    training.loss.given.removeAll { given in
+      let isForAll =
+        switch given.value.source {
+        case .commandLine: false
+        case .environment: true
+        case .configuration: names.map { $0.given.source.rank > 1 } ?? false
+        }
+      return isForAll && !losses.contains { $0.option(named: given.option) != nil }
+    }
+    self.training = training
   }
 
-  /// The options of one setting.
-  ///
-  /// - Throws: `UsageError`.
-  func options(_ index: Int) throws(UsageError) -> RunOptions {
+  /// That of one setting.
+  func training(_ index: Int) -> TrainingValues {
     let values = combinations.values(at: index)
     // What is not swept here has one value, or is a list of seeds that others go through.
     func text(_ name: String) -> String? {
-      values.first { $0.name == name }?.text ?? axes.first { $0.name == name }?.values[0]
+      values.first { $0.name == name }?.text ?? axes[name]?.values[0]
     }
+    var own = training
     let loss =
       text(Option.loss.name).flatMap { name in LossEntry.all.first { $0.isNamed(name) } }
       ?? losses.first ?? .standard
-    var assignments: [Assignment] = []
-    for assignment in arguments.assignments where isMeant(assignment.option, for: loss) {
-      let name = assignment.option.name
-      var value = assignment.value
-      value.text = text(name) ?? value.text
-      let single = Command.train.options.first { $0.name == name }
-      assignments.append(Assignment(option: single ?? assignment.option, value: value))
+    own.loss.entry = loss
+    own.loss.given = training.loss.given.compactMap { given in
+      guard isMeant(for: loss, { $0.option(named: given.option) != nil }) else { return nil }
+      var given = given
+      given.value.text = text(given.option) ?? given.value.text
+      return given
     }
-    var single = Arguments(assignments: assignments)
-    single.replay = arguments.replay
-    return try single.options()
+    if !isMeant(for: loss, \.isAnnealed) { own.loss.annealing = nil }
+    if !isMeant(for: loss, \.allowsBias) { own.training.usesBias = false }
+    if let share = text("noise").flatMap(TypedText.number) { own.data.options.noise.share = share }
+    return own
   }
 
   /// Whether an option is for this loss: one that other losses of the study have, and this one
   /// lacks, is for those.
-  private func isMeant(_ option: Option, for loss: LossEntry) -> Bool {
-    let has: (LossEntry) -> Bool
-    switch option.name {
-    case Option.anneal.name: has = { $0.isAnnealed }
-    case "bias": has = { $0.allowsBias }
-    case Option.lengthEnds.name, Option.marginEnds.name: has = { $0.option(named: "la") != nil }
-    case _ where option.isOfLosses: has = { $0.option(named: option.name) != nil }
-    default: return true
-    }
-    return has(loss) || !losses.contains(where: has)
+  private func isMeant(for loss: LossEntry, _ has: (LossEntry) -> Bool) -> Bool {
+    has(loss) || !losses.contains(where: has)
   }
 }

@@ -101,15 +101,11 @@ extension Recipe {
       .setting("seconds", to: .number(picture.seconds ?? PictureOptions.usualSeconds))
   }
 
-  /// What these options of a command come to, after its name.
+  /// What the options of a command came to, after its name.
   init(
-    command: String, subject: [Entry] = [], options: [Option], of values: RunOptions,
-    files: [DataFacts.File] = []
+    command: String, subject: [Entry] = [], _ options: Recipe, files: [DataFacts.File] = []
   ) {
-    let entries = options.compactMap { option in
-      option.read?(values).map { Entry(option.name, $0) }
-    }
     self.init(
-      entries: [Entry(Self.commandKey, .word(command))] + subject + entries, files: files)
+      entries: [Entry(Self.commandKey, .word(command))] + subject + options.entries, files: files)
   }
 }

@@ -10,7 +10,7 @@ extension DocumentBlock {
     let (command, words) = try Command.called(by: shellWords(block.options))
     guard let table = command.table else { return nil }
     // What the surroundings say is not in the document.
-    let call = try Call(command.arguments(words, environment: Environment { _ in nil }))
+    let call = try command.call(words, environment: Environment { _ in nil })
     try Self.checkOptions(call.arguments.assignments)
     try command.check(call: call)
     guard let text = try table(call) else {

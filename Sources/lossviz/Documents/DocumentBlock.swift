@@ -68,7 +68,7 @@ struct DocumentBlock: Sendable {
     let outputs = try Self.outputs(isPage ? DocumentPage.still(of: path) : path, theme, language)
     try Self.checkFilm(outputs, command)
     let places = try outputs.map { try root.output($0.path) }
-    call = try Call(arguments)
+    call = try Call(arguments, of: command)
     var own = DeliveryOptions(call.options)
     own.picture.theme = theme
     try own.output.checkSnippet(outputs)
@@ -156,7 +156,7 @@ struct DocumentBlock: Sendable {
     _ typed: [Assignment], _ path: String, in root: DocumentRoot
   ) throws -> DocumentPage {
     _ = try root.output(path)
-    return try DocumentPage(Call(Arguments(assignments: typed)), path: path)
+    return try DocumentPage(Call(Arguments(assignments: typed), of: .page), path: path)
   }
 
   /// The same for the picture beside a page.

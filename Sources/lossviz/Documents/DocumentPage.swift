@@ -13,10 +13,10 @@ struct DocumentPage: Sendable {
   ///   - path: as the document says it.
   /// - Throws: `UsageError` for what a page cannot do.
   init(_ call: Call, path: String) throws {
-    try PageCheck(call).check()
-    page = try PageFile(call)
+    let values = try PageValues(call)
+    page = try PageFile(values)
     self.path = path
-    place = try PageCheck(call).path()
+    place = values.path
   }
 
   /// The still of a page.

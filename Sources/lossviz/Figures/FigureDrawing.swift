@@ -7,7 +7,7 @@ struct FigureDrawing {
   let result: FigureResult
   let selection: FigureSelection
 
-  private var options: RunOptions { selection.options }
+  private var picture: PictureOptions { selection.values.wanted.picture }
 
   /// In the folder.
   func fileName(_ theme: Theme, _ format: FormatChoice, isNarrow: Bool = false) -> String {
@@ -28,20 +28,20 @@ struct FigureDrawing {
 
   func scene(_ theme: Theme) -> Scene {
     figure.scene(
-      result, theme: theme, language: options.picture.language,
-      fit: PageFit(width: options.picture.width), isOnPage: selection.isAll)
+      result, theme: theme, language: picture.language,
+      fit: PageFit(width: picture.width), isOnPage: selection.isAll)
   }
 
   /// For the page on a narrow screen.
   private func narrowScene(_ theme: Theme) -> Scene {
     figure.scene(
-      result, theme: theme, language: options.picture.language, fit: FigureFiles.narrowFit,
+      result, theme: theme, language: picture.language, fit: FigureFiles.narrowFit,
       isOnPage: true)
   }
 
   /// A line for each claim: whether it holds, and the numbers.
   func sayClaims(_ console: Console) throws {
-    let language = options.picture.language
+    let language = picture.language
     for claim in result.claims {
       let verdict = claim.verdict(language)
       let style: TextStream.Style = claim.fails ? .warning : .name
@@ -54,9 +54,9 @@ struct FigureDrawing {
 
   func document(outputs: [String]) -> JSONValue {
     [
-      "name": .text(figure.name), "source": .text(figure.source[options.picture.language]),
-      "data": result.dataTitle.map { .text($0[options.picture.language]) } ?? .null,
-      "claims": .list(result.claims.map { $0.document(options.picture.language) }),
+      "name": .text(figure.name), "source": .text(figure.source[picture.language]),
+      "data": result.dataTitle.map { .text($0[picture.language]) } ?? .null,
+      "claims": .list(result.claims.map { $0.document(picture.language) }),
       "outputs": .list(outputs.map { .text($0) }),
     ]
   }

@@ -2,32 +2,26 @@ import LossPlot
 
 /// Of `figure`: options that leave nothing to do.
 struct FigureEffects {
-  private let call: Call
-  private var typed: TypedOptions { call.typed }
-  private var options: RunOptions { call.options }
-
-  init(_ call: Call) {
-    self.call = call
-  }
+  let values: FigureValues
 
   /// - Throws: `UsageError`.
   func check() throws(UsageError) {
-    if options.figure.lists {
-      if let name = call.operands.first {
+    if values.figure.lists {
+      if let name = values.names.first {
         throw .unexpectedOperand(name, hint: "--list names all figures")
       }
       return
     }
-    let selection = try FigureSelection(call)
+    let selection = try FigureSelection(values)
     if !selection.isAll { for figure in selection.figures { try checkSettings(of: figure) } }
     let outputs = selection.figures.first.map { selection.files.outputs(of: $0) } ?? []
-    try typed.checkDots(outputs.map(\.format), options)
+    try values.given.checkDots(outputs.map(\.format), values.wanted.picture)
   }
 
   /// One message for all that do not apply.
   private func checkSettings(of figure: Figure) throws(UsageError) {
     let idle = FigureSetting.allCases.filter { !figure.settings.contains($0) }
-      .flatMap(\.options).filter { typed[$0] != nil }.map { "--\($0)" }
+      .flatMap(\.options).filter { values.given[$0] != nil }.map { "--\($0)" }
     guard !idle.isEmpty else { return }
     let taken = FigureSetting.allCases.filter(figure.settings.contains).flatMap(\.options)
     throw .conflict(
@@ -37,10 +31,11 @@ struct FigureEffects {
   }
 
   func warn(_ console: Console) throws {
-    guard let file = options.figure.file, let given = options.figure.formats else { return }
+    guard let file = values.figure.file, let formats = values.figure.formats else { return }
     let ending = FormatChoice(rawValue: file.ending)
-    for note in typed.note(
-      "format", where: given.allSatisfy { $0 != ending }, "the ending of '\(file)' says the format")
+    for note in values.given.note(
+      "format", where: formats.allSatisfy { $0 != ending },
+      "the ending of '\(file)' says the format")
     {
       try console.warn(note)
     }

@@ -8,10 +8,10 @@ struct FigureFiles: Sendable {
   private let isAll: Bool
 
   /// - Parameter isAll: whether it is all figures: a page belongs to them.
-  init(_ options: RunOptions, isAll: Bool) {
-    self.options = options.figure
-    isAdaptive = options.picture.isAdaptive
-    darkSuffix = options.output.darkSuffix
+  init(_ values: FigureValues, isAll: Bool) {
+    options = values.figure
+    isAdaptive = values.wanted.picture.isAdaptive
+    darkSuffix = values.wanted.output.darkSuffix
     self.isAll = isAll
   }
 

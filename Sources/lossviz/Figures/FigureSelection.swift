@@ -6,27 +6,20 @@ struct FigureSelection: Sendable {
   let figures: [Figure]
   /// Whether the word was `all`: the page belongs to it.
   let isAll: Bool
-  let options: RunOptions
-  let isDataGiven: Bool
+  let values: FigureValues
   let files: FigureFiles
   /// All pictures of all figures, the page, the tables.
   let plan: OutputPlan
 
-  /// - Throws: `UsageError` where no figure is named, and as below.
-  init(_ call: Call) throws(UsageError) {
-    guard !call.operands.isEmpty else {
+  /// - Throws: `UsageError` where no figure is named, for an unknown figure, and for one that cannot
+  ///   use the data.
+  init(_ values: FigureValues) throws(UsageError) {
+    guard !values.names.isEmpty else {
       throw .missingOperand(
         "the name of a figure", hint: "lossviz figure --list shows them")
     }
-    try self.init(
-      call.operands, options: call.options,
-      isDataGiven: ["data", "labels", "classes"].contains(where: call.gives))
-  }
-
-  /// - Throws: `UsageError` for an unknown figure, and for one that cannot use the data.
-  init(_ names: [String], options: RunOptions, isDataGiven: Bool) throws(UsageError) {
-    self.options = options
-    self.isDataGiven = isDataGiven
+    self.values = values
+    let names = values.names
     isAll = names.contains { $0.lowercased() == "all" }
     var figures = isAll ? Figure.all : []
     for name in isAll ? [] : names {
@@ -34,22 +27,20 @@ struct FigureSelection: Sendable {
       if !figures.contains(where: { $0.name == figure.name }) { figures.append(figure) }
     }
     self.figures = figures
-    let named = FigureFiles(options, isAll: isAll)
+    let named = FigureFiles(values, isAll: isAll)
     files = named
-    if !isAll, isDataGiven {
+    if !isAll, values.data != nil {
       for figure in figures { try Self.checkData(of: figure) }
     }
-    if let file = options.figure.file, figures.count != 1 || isAll {
+    if let file = values.figure.file, figures.count != 1 || isAll {
       throw .conflict("'\(file)' is one picture, and these are several", hint: "-o FOLDER")
     }
     if isAll, named.formats == [.pdf] {
       throw .conflict("the page of 'all' cannot show PDF", hint: "add svg or png to --format")
     }
-    var light = options
-    light.picture.theme = options.figure.theme ?? .light
     plan = try OutputPlan(
       figures.flatMap { named.outputs(of: $0) + named.narrowOutputs(of: $0) },
-      files: named.page + options.output.tables, DeliveryOptions(light))
+      files: named.page + values.wanted.output.tables, values.wanted)
   }
 
   /// - Throws: where external data cannot be read.
@@ -58,17 +49,19 @@ struct FigureSelection: Sendable {
     let request = request(for: figure)
     if let request, DataSource.named(request.data) == nil {
       files = try request.load().facts.files
-      try options.replay?.check(files)
+      try values.replay?.check(files)
     }
     let idle = FigureSetting.allCases.filter { !figure.settings.contains($0) }.flatMap(\.options)
-    let table = Option.figureOptions.filter {
-      (request != nil || $0.group != .data) && !idle.contains($0.name)
-    }
+    let unused = idle + (request == nil ? Self.dataOptions : [])
+    var recorded = values.recorded
+    recorded.entries.removeAll { unused.contains($0.name) }
     return Recipe(
-      command: Command.figure.name,
-      subject: [.init(Recipe.figureKey, .word(figure.name))], options: table, of: options,
-      files: files)
+      command: Command.figure.name, subject: [.init(Recipe.figureKey, .word(figure.name))],
+      recorded, files: files)
   }
+
+  private static let dataOptions =
+    Option.figureOptions.filter { $0.group == .data }.map(\.name)
 
   private static func figure(named name: String) throws(UsageError) -> Figure {
     if let figure = Figure.named(name) { return figure }
@@ -93,11 +86,10 @@ struct FigureSelection: Sendable {
 
   /// The data for a figure: those that were asked for where it can use them.
   func request(for figure: Figure) -> DataRequest? {
-    guard isDataGiven else { return nil }
-    var request = options.data
+    guard var request = values.data else { return nil }
     switch figure.data {
     case .none, .own: return nil
-    case .any(let standard): request.data = options.figure.data ?? standard
+    case .any(let standard): request.data = values.figure.data ?? standard
     }
     return request
   }

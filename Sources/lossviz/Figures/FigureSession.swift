@@ -8,21 +8,22 @@ struct FigureSession {
   /// Changes every training before it begins.
   var adjust: @Sendable (inout RunRequest) -> Void = { _ in }
 
-  private var options: RunOptions { selection.options }
+  private var values: FigureValues { selection.values }
+  private var picture: PictureOptions { values.wanted.picture }
 
   /// - Throws: `CheckFailure` with `--strict-claims`, and what training or writing throws.
   func run() throws {
-    try options.picture.checkWidth(selection.plan.pictures.compactMap(\.format.still))
-    let delivery = try Delivery(selection.plan, DeliveryOptions(options), console)
+    try picture.checkWidth(selection.plan.pictures.compactMap(\.format.still))
+    let delivery = try Delivery(selection.plan, values.wanted, console)
     if selection.figures.contains(where: \.data.trains) { try trainings.store?.checkWritable() }
     var drawings: [FigureDrawing] = []
     var documents: [JSONValue] = []
     var pictures: [[DrawnFile]] = []
     for figure in selection.figures {
       var context = FigureContext(
-        data: selection.request(for: figure), seeds: options.figure.seeds(of: figure),
+        data: selection.request(for: figure), seeds: values.figure.seeds(of: figure),
         trainings: trainings,
-        overrides: options.figure.overrides, adjust: adjust)
+        overrides: values.figure.overrides, adjust: adjust)
       context.announce = { count, seconds in try say(count, seconds, of: figure) }
       let drawing = FigureDrawing(
         figure: figure, result: try figure.make(context), selection: selection)
@@ -34,13 +35,13 @@ struct FigureSession {
       drawings.append(drawing)
     }
     if selection.isAll { try writePage(drawings, delivery) }
-    let table = ClaimTable(drawings: drawings, language: options.picture.language)
+    let table = ClaimTable(drawings: drawings, language: picture.language)
     try delivery.write(csv: table.csv, markdown: table.markdown)
     try delivery.finish(shown: pictures) { _ in ["schema": 1, "figures": .list(documents)] }
     let failed = drawings.flatMap { drawing in
       drawing.result.claims.filter(\.fails).map { _ in drawing.figure.name }
     }
-    guard options.figure.isStrict, let first = failed.first else { return }
+    guard values.figure.isStrict, let first = failed.first else { return }
     throw CheckFailure(
       message: failed.count == 1
         ? "a claim of '\(first)' is not reproduced" : "\(failed.count) claims are not reproduced",
@@ -59,7 +60,7 @@ struct FigureSession {
   private func writePage(_ drawings: [FigureDrawing], _ delivery: Delivery) throws {
     let themes = selection.files.themes
     let page = FigurePage(
-      drawings: drawings, language: options.picture.language,
+      drawings: drawings, language: picture.language,
       format: selection.files.pageFormat,
       themes: (themes[0], themes[themes.count - 1]))
     for (path, text) in zip(selection.files.page, [page.html, page.markdown]) {
@@ -69,13 +70,12 @@ struct FigureSession {
 
   private var trainings: Trainings {
     Trainings(
-      store: RunStore(folder: options.runs, version: Lossviz.version),
-      jobs: options.jobs ?? ThisProcess.cores, clock: monotonicSeconds
+      store: values.kept.store, jobs: values.kept.jobs, clock: monotonicSeconds
     ) { event in
       do {
         switch event {
         case .trained(_, let title, let seconds):
-          try console.sayTrained(title, seconds: seconds, options.picture.language)
+          try console.sayTrained(title, seconds: seconds, picture.language)
         case .unusable(let error): try console.warn("\(error); trained anew")
         case .found, .looked, .step, .moment, .failed: break
         }

@@ -3,7 +3,7 @@ import LossPlot
 
 /// The contact sheet: every loss at its defaults on the same data, in the order of the article.
 struct Gallery: Sendable {
-  let options: RunOptions
+  let values: GalleryValues
   let members: [Member]
 
   struct Member: Sendable {
@@ -17,17 +17,13 @@ struct Gallery: Sendable {
   /// Reads the data once and decides every training.
   ///
   /// - Throws: `UsageError`, `FileError`, `LabError` for what is wrong with the data.
-  init(_ call: Call) throws {
-    var options = call.options
-    // With more than one panel for each loss nobody sees all of them at once.
-    if !call.gives(Option.view.name) { options.picture.views = [.features] }
-    self.options = options
+  init(_ values: GalleryValues) throws {
+    self.values = values
     var shelf = DataShelf()
-    _ = try shelf.load(options.data)
+    _ = try shelf.load(values.training.data)
     var members: [Member] = []
     for entry in LossEntry.articleOrder {
-      var own = options
-      own.loss = LossChoice()
+      var own = values.training
       own.loss.entry = entry
       do {
         members.append(Member(entry: entry, plan: try TrainingPlan(own, shelf: &shelf)))
@@ -42,8 +38,7 @@ struct Gallery: Sendable {
 
   var recipe: Recipe {
     Recipe(
-      command: Command.gallery.name, options: Command.gallery.options, of: options,
-      files: plans.first?.recipe.files ?? [])
+      command: Command.gallery.name, values.recorded, files: plans.first?.recipe.files ?? [])
   }
 
   /// - Parameter outcomes: one for each plan; empty before the trainings, for the size of the page.
@@ -58,11 +53,11 @@ struct Gallery: Sendable {
       }
       var cell = Comparison.Cell(
         title: RichText(plain: member.entry.title), content: content)
-      cell.lesson = RichText(plain: member.entry.lesson[options.picture.language])
+      cell.lesson = RichText(plain: member.entry.lesson[values.training.picture.language])
       return cell
     }
     var comparison = Comparison(
-      title: options.picture.title.map { RichText(plain: $0) } ?? name, equal: equal,
+      title: values.training.picture.title.map { RichText(plain: $0) } ?? name, equal: equal,
       facts: [
         said(
           "each loss at its defaults, trained from the same initial weights; each panel has axes of"
@@ -74,7 +69,7 @@ struct Gallery: Sendable {
   }
 
   func scene(_ outcomes: [TrainingOutcome], _ theme: Theme) -> Scene {
-    var style = options.picture.figureStyle(theme)
+    var style = values.training.picture.figureStyle(theme)
     // Few enough that all of them stay shapes in an SVG.
     style.dotLimit = 500
     return comparisonScene(comparison(outcomes), style: style)
@@ -93,14 +88,14 @@ struct Gallery: Sendable {
 
   private var equal: [RichText] {
     guard let plan = plans.first else { return [] }
-    let seed = options.training.seed
+    let seed = values.training.seed
     return [
-      RichText(plain: plan.data.title(in: options.picture.language)),
+      RichText(plain: plan.data.title(in: values.training.picture.language)),
       said("seed \(seed)", zh: "种子 \(seed)"),
     ]
   }
 
   private func said(_ en: String, zh: String) -> RichText {
-    RichText(plain: Wording(en, zh: zh)[options.picture.language])
+    RichText(plain: Wording(en, zh: zh)[values.training.picture.language])
   }
 }

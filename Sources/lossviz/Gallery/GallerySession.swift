@@ -7,14 +7,14 @@ struct GallerySession {
   let gallery: Gallery
   let console: Console
 
-  private var options: RunOptions { gallery.options }
+  private var values: GalleryValues { gallery.values }
 
   func run() throws {
     let start = monotonicSeconds()
-    let wanted = DeliveryOptions(options)
+    let wanted = values.wanted
     let outputs = try OutputPlan(wanted, name: Command.gallery.name)
     let size = gallery.scene([], .light)
-    try options.picture.check(
+    try wanted.picture.check(
       outputs.pictures.compactMap(\.format.still), own: (size.width, size.height))
     let delivery = try Delivery(outputs, wanted, console)
     let outcomes = try train()
@@ -33,14 +33,12 @@ struct GallerySession {
 
   private func train() throws -> [TrainingOutcome] {
     let plans = gallery.plans
-    let steps = plans.reduce(0) { $0 + $1.options.training.steps }
+    let steps = plans.reduce(0) { $0 + $1.training.options.steps }
     let state = Mutex((bar: ProgressBar(title: "gallery", console: console), done: 0))
     defer { state.withLock { $0.bar.finish() } }
-    let store = RunStore(folder: options.runs, version: Lossviz.version)
-    try store.checkWritable()
-    return try Trainings(
-      store: store, jobs: options.jobs ?? ThisProcess.cores, clock: monotonicSeconds
-    ) { event in
+    let kept = values.kept
+    try kept.store.checkWritable()
+    return try Trainings(store: kept.store, jobs: kept.jobs, clock: monotonicSeconds) { event in
       switch event {
       case .unusable(let error): try console.warn("\(error.description): trained again")
       case .step:
@@ -50,7 +48,7 @@ struct GallerySession {
         }
       case .trained(_, let title, let seconds):
         if !console.messages.isTerminal {
-          try console.sayTrained(title, seconds: seconds, options.picture.language)
+          try console.sayTrained(title, seconds: seconds, values.wanted.picture.language)
         }
       case .failed(let place, let failure):
         try console.warn("\(plans[place].entry.name): \(failure.message)")

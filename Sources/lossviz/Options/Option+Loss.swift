@@ -58,9 +58,9 @@ extension Option {
         _ = try given.filled("a value")
         options.loss.give(name, given)
       },
+      // Once loss and data are known, the number that it comes to takes its place.
       read: { options in
-        guard options.loss.entry.option(named: name) != nil else { return nil }
-        return options.loss.settings?[name].map { Recipe.Value($0) }
+        options.loss.given.last { $0.option == name }.map { .list([.typed($0.value.text)]) }
       })
   }
 
@@ -103,13 +103,10 @@ extension Option {
           base: numbers[0], rate: numbers[1], power: numbers[2], floor: numbers[3]),
         label: given.label)
     },
-    read: { options in
-      guard options.loss.entry.isAnnealed else { return nil }
-      return Recipe.Value(options.training.annealing)
-    })
+    read: { $0.loss.annealing.map { Recipe.Value($0.value) } })
 
   static let marginWarmup = integer(
-    "m-warmup", \.marginWarmup, 0...10_000_000, in: .loss,
+    "m-warmup", \.training.given.marginWarmup, 0...10_000_000, in: .loss,
     help: "steps over which the margin rises from nothing",
     default: "15 % of the steps for additive margins, but for \(owners { !$0.raisesMargin })")
 
@@ -181,5 +178,12 @@ extension LossOption {
   /// Whether a value means the same for both, so that it may go from one loss to another.
   func isLike(_ other: LossOption) -> Bool {
     help == other.help && allowed == other.allowed
+  }
+}
+
+extension Recipe.Value {
+  /// A number where the text is one, so that the recipe reads back to the same.
+  static func typed(_ text: String) -> Recipe.Value {
+    TypedText.number(text).map { .number($0) } ?? .word(text)
   }
 }

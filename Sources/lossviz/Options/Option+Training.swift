@@ -9,22 +9,23 @@ extension Option {
       help: "give the class layer a bias (\(owners { $0.allowsBias }))", isInRecipe: true),
     integer("dim", \.training.dimensions, 2...3, in: .training, help: "dimensions of a feature"),
     integer(
-      "steps", \.steps, 1...10_000_000, in: .training, help: "batches to train on",
+      "steps", \.training.given.steps, 1...10_000_000, in: .training, help: "batches to train on",
       default: usual(
         \.usual.rounds,
         "\(TrainingOptions.leastUsualSteps), or \(UsualTraining.standard.rounds) epochs if more")
         + "; with lenet 2/7 of the epochs; for \(wideSets) those of \(SmallSet.wideLength) samples,"
         + " if more"),
     integer(
-      "epochs", \.epochs, 1...100_000, in: .training, help: "the same in rounds over the data",
+      "epochs", \.training.given.epochs, 1...100_000, in: .training,
+      help: "the same in rounds over the data",
       default: "", isInRecipe: false),
     integer(
-      "batch", \.batch, 1...1_000_000, in: .training, help: "samples of a step",
+      "batch", \.training.given.batch, 1...1_000_000, in: .training, help: "samples of a step",
       default: usual(\.usual.batch, "\(UsualTraining.standard.batch)")
         + " and with lenet; for small sets of your own a quarter of them, if that is less"),
     rate,
     choice(
-      "optimizer", \.optimizer, in: .training, help: "what makes the steps",
+      "optimizer", \.training.given.optimizer, in: .training, help: "what makes the steps",
       default: TrainingOptions().optimizer.rawValue + "; for \(wideSets) adam"),
     number(
       "momentum", \.training.momentum, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
@@ -34,7 +35,8 @@ extension Option {
       in: .training, help: "share of the weights added to their gradient"),
     inputNoise, clip,
     integer(
-      "warmup", \.warmup, 0...10_000_000, in: .training, help: "steps over which the rate rises",
+      "warmup", \.training.given.warmup, 0...10_000_000, in: .training,
+      help: "steps over which the rate rises",
       default: "a seventh of the steps, at most \(TrainingOptions().warmup)" + longWarmups),
     start,
     integer(
@@ -92,7 +94,7 @@ extension Option {
     read: { .word($0.training.network.typed) })
 
   static let rate = number(
-    "rate", \.rate,
+    "rate", \.training.given.rate,
     NumberRange(lower: 0, upper: 1000, excludesLower: true, text: "0 < rate ≤ 1000"),
     in: .training, help: "learning rate; a tenth from 60 % of the steps, a hundredth from 85 %",
     default: TypedText.text(TrainingOptions().learningRate)
@@ -103,14 +105,15 @@ extension Option {
   private static let wideSets = "small sets of your own with many numbers a sample"
 
   static let inputNoise = number(
-    "input-noise", \.inputNoise, NumberRange(lower: 0, upper: 10, text: "0 to 10"), in: .training,
+    "input-noise", \.training.given.inputNoise, NumberRange(lower: 0, upper: 10, text: "0 to 10"),
+    in: .training,
     help: "standard deviation of the Gaussian noise added to the inputs in every step, in the unit"
       + " of the inputs",
     default: "0; for \(wideSets) (samples / classes)^(−1/6)"
   ).recordedUnless(.number(0))
 
   static let start = choice(
-    "start", \.start, in: .training,
+    "start", \.training.given.start, in: .training,
     help: "the directions in which classes begin: evenly in their order (even), in the order in"
       + " which the untrained network has them (found), or anywhere (random)",
     default: "even; for small sets of your own found"

@@ -33,7 +33,7 @@ struct Option: Sendable {
   /// Empties what a repeatable option adds to.
   var clear: @Sendable (inout RunOptions) -> Void = { _ in }
   /// Stores a value that a person typed.
-  let write: @Sendable (inout RunOptions, GivenText) throws(ValueProblem) -> Void
+  var write: @Sendable (inout RunOptions, GivenText) throws(ValueProblem) -> Void
   /// The value for a recipe; `nil` for an option that does not matter to any picture.
   var read: (@Sendable (RunOptions) -> Recipe.Value?)?
   /// What a recipe means that does not name the option, where that is not the default.
@@ -67,6 +67,17 @@ enum OptionGroup: String, CaseIterable, Sendable {
 }
 
 extension Option {
+  /// Whether a text is a value of it.
+  func takes(_ text: String) -> Bool {
+    var trial = RunOptions()
+    do throws(ValueProblem) {
+      try write(&trial, GivenText(text: text, source: .commandLine("--" + name)))
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// The same option as a command explains it that does something else with it.
   func explained(_ help: String, default text: String? = nil) -> Option {
     var option = self

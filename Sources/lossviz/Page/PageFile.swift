@@ -11,21 +11,20 @@ struct PageFile {
   let title: String
   let description: String
   private let plan: TrainingPlan
+  private let look: PictureOptions
 
-  /// - Parameter call: of the command.
-  init(_ call: Call) throws {
-    plan = try TrainingPlan(call.options)
+  init(_ values: PageValues) throws {
+    plan = try TrainingPlan(values.training)
+    look = values.training.picture
     // Some options stand in a recipe under other names.
     let aliases = ["norms": ["la", "ua"], "margins": ["lm", "um"], "epochs": ["steps"]]
-    let given = call.arguments.assignments.flatMap {
-      aliases[$0.option.name] ?? [$0.option.name]
-    }
+    let given = values.given.names.flatMap { aliases[$0] ?? [$0] }
     let pictureNames = Command.train.options.filter { $0.group == .picture }.map(\.name)
     start = plan.recipe.entries.filter { entry in
       entry.name == "loss" || given.contains(entry.name) && !pictureNames.contains(entry.name)
     }
     picture = plan.recipe.entries.filter { pictureNames.contains($0.name) }
-    title = call.options.picture.title ?? "\(plan.entry.title) on \(plan.data.title)"
+    title = look.title ?? "\(plan.entry.title) on \(plan.data.title)"
     description =
       "A page that trains a small classifier under \(plan.entry.title) on \(plan.data.title) and"
       + " draws its features, decision boundaries and margin band as they move."
@@ -36,7 +35,7 @@ struct PageFile {
   /// - Parameter console: for the progress; `nil` for none.
   /// - Throws: what reading the digits, training and drawing throw.
   func bytes(_ console: Console? = nil) throws -> [UInt8] {
-    let still = try PageStill(plan, console: console)
+    let still = try PageStill(plan, look, console: console)
     var digits = DataRequest()
     digits.data = "digits"
     let source = try digits.wholeSource()

@@ -15,14 +15,13 @@ struct PageStill {
   /// - Parameter console: for the progress; `nil` for none.
   /// - Returns: `nil` where the training has no end to show: the page says why when it gets there.
   /// - Throws: what training and drawing throw, apart from `LabError.diverged` and `.collapsed`.
-  init?(_ plan: TrainingPlan, console: Console?) throws {
+  init?(_ plan: TrainingPlan, _ picture: PictureOptions, console: Console?) throws {
     let run: Run
     do {
       run = try Self.run(plan, console)
     } catch LabError.diverged, LabError.collapsed {
       return nil
     }
-    let picture = plan.options.picture
     func scene(_ theme: Theme) -> Scene { picture.scene(of: run, theme: picture.dressed(theme)) }
     let light = scene(picture.theme == .dark ? .dark : .light)
     let drawn =
@@ -36,8 +35,7 @@ struct PageStill {
 
   private static func run(_ plan: TrainingPlan, _ console: Console?) throws -> Run {
     guard let console else {
-      let jobs = plan.options.threads ?? ThisProcess.cores
-      let trainings = Trainings(jobs: jobs, clock: monotonicSeconds) { _ in }
+      let trainings = Trainings(jobs: plan.threads, clock: monotonicSeconds) { _ in }
       return try trainings.run([plan.training])[0].run()
     }
     var film: FilmRecording?

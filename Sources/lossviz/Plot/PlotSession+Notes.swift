@@ -47,20 +47,20 @@ extension PlotSession {
       notes.append(words + " left out of all angles to class centers")
     }
     if let intervals = measurement.intervals, intervals.people < RateIntervals.fewest,
-      measurement.dimensions > 3 || options.plot.panels != nil
+      measurement.dimensions > 3 || values.plot.panels != nil
     {
       notes.append(
         "\(intervals.people) classes have pairs of their own, fewer than \(RateIntervals.fewest):"
           + " the intervals are Wilson's, of as many trials as there are classes")
     }
     if let collapse = measurement.collapse { notes.insert(collapse, at: 0) }
-    for note in notes { try console.warn(note.warning(in: options.picture.language)) }
+    for note in notes { try console.warn(note.warning(in: picture.language)) }
   }
 
   func sayFacts(_ files: [MeasuredFile], _ comparisons: [ModelComparison]) throws {
     guard !console.isQuiet else { return }
     for file in files {
-      let facts = FeatureFacts(file, in: options.picture.language)
+      let facts = FeatureFacts(file, in: picture.language)
       let rows = facts.rates + facts.angles + facts.standouts
       let width = rows.map { $0.name.columns }.max() ?? 0
       if files.count > 1 { try console.say(file.title) }

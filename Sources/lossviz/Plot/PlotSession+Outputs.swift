@@ -4,11 +4,11 @@ import LossPlot
 /// What is written: pictures, reports, the document of `--json`.
 extension PlotSession {
   /// Outputs that are pages of numbers, and no pictures.
-  var reports: [String] { options.output.files.filter { $0.ending == "html" } }
+  var reports: [String] { values.wanted.output.files.filter { $0.ending == "html" } }
 
   /// A call that wants reports alone draws no picture beside them.
   func outputPlan() throws(UsageError) -> OutputPlan {
-    let (wanted, loss) = (DeliveryOptions(options), options.loss.entry)
+    let (wanted, loss) = (values.wanted, values.loss.entry)
     guard !reports.isEmpty else { return try OutputPlan(wanted, name: name, loss: loss) }
     var pictures = wanted
     pictures.output.files.removeAll { reports.contains($0) }
@@ -24,18 +24,18 @@ extension PlotSession {
     _ delivery: Delivery
   ) throws {
     let drawn = try delivery.draw(
-      OutputFile(path: path, format: .still(.svg), isDark: options.picture.theme == .dark), recipe
+      OutputFile(path: path, format: .still(.svg), isDark: picture.theme == .dark), recipe
     ) { scene(of: finished, $0) }
     let report = PlotReport(
-      title: options.picture.title ?? name, files: finished.map { $0.measured },
-      comparisons: comparisons, picture: drawn.bytes, language: options.picture.language)
+      title: picture.title ?? name, files: finished.map { $0.measured },
+      comparisons: comparisons, picture: drawn.bytes, language: picture.language)
     try delivery.write(report.text, to: path)
   }
 
   /// Which panels a narrow page has no room for, and how to get them.
   func sayLeftOut(_ finished: [Finished]) throws {
-    guard options.plot.panels == nil, finished.count > 1 || finished[0].run == nil else { return }
-    let (isComparison, fit) = (finished.count > 1, PageFit(width: options.picture.width))
+    guard values.plot.panels == nil, finished.count > 1 || finished[0].run == nil else { return }
+    let (isComparison, fit) = (finished.count > 1, PageFit(width: picture.width))
     let shown = FeaturePanel.shown(isComparison: isComparison, fit: fit)
     let all = FeaturePanel.shown(isComparison: isComparison, fit: PageFit())
     let others = all.filter { !shown.contains($0) }.map(\.rawValue).joined(separator: ",")
@@ -44,20 +44,20 @@ extension PlotSession {
       Wording(
         "in this width there is room for \(shown.map(\.rawValue).listed); the others: --view \(others)",
         zh: "此宽度只容得下 \(shown.map(\.rawValue).joined(separator: "、"))；其余面板：--view \(others)"
-      )[options.picture.language])
+      )[picture.language])
   }
 
   func scene(of finished: [Finished], _ theme: Theme) -> Scene {
-    if finished.count == 1, options.plot.panels == nil, let run = finished[0].run {
-      return options.picture.scene(of: run, theme: theme)
+    if finished.count == 1, values.plot.panels == nil, let run = finished[0].run {
+      return picture.scene(of: run, theme: theme)
     }
     var style = FigureStyle()
     style.theme = theme
-    style.language = options.picture.language
-    style.fit = PageFit(width: options.picture.width)
-    style.palette = options.picture.palette
-    style.title = options.picture.title
-    return featureScene(finished.map { $0.measured }, panels: options.plot.panels, style: style)
+    style.language = picture.language
+    style.fit = PageFit(width: picture.width)
+    style.palette = picture.palette
+    style.title = picture.title
+    return featureScene(finished.map { $0.measured }, panels: values.plot.panels, style: style)
   }
 
   func document(

@@ -3,11 +3,11 @@ import LossPlot
 
 /// One call of `plot`: reads, measures, draws and says.
 struct PlotSession {
-  let paths: [String]
-  let options: RunOptions
-  let typed: TypedOptions
-  let isLossGiven: Bool
+  let values: PlotValues
   let console: Console
+
+  var paths: [String] { values.paths }
+  var picture: PictureOptions { values.wanted.picture }
 
   /// A file that was read and measured.
   struct Finished {
@@ -35,39 +35,39 @@ struct PlotSession {
 
   private func read(_ index: Int) throws -> FeatureInput {
     try FeatureRequest(
-      path: paths[index], labels: at(index, of: options.plot.labels),
-      weights: at(index, of: options.plot.weights), weightsOrder: options.plot.weightsOrder,
-      pairs: options.plot.pairs
+      path: paths[index], labels: at(index, of: values.plot.labels),
+      weights: at(index, of: values.plot.weights), weightsOrder: values.plot.weightsOrder,
+      pairs: values.plot.pairs
     ).read()
   }
 
   private func gallery(for input: FeatureInput) throws -> GalleryFile? {
-    try options.plot.gallery.map { try GalleryFile(path: $0, for: input) }
+    try values.plot.gallery.map { try GalleryFile(path: $0, for: input) }
   }
 
   /// Outside the plane the usual margins hold, whatever the number of classes.
   private func settings(for input: FeatureInput) throws -> LossSettings {
-    try options.loss.settings(classes: input.rows.columns <= 3 ? input.classNames.count : 2)
+    try values.loss.settings(classes: input.rows.columns <= 3 ? input.classNames.count : 2)
   }
 
   func run() throws {
     let start = monotonicSeconds()
     try checkLists()
     let outputs = try outputPlan()
-    try options.picture.checkWidth(outputs.pictures.compactMap(\.format.still))
-    let delivery = try Delivery(outputs, DeliveryOptions(options), console)
-    try PlotEffects(typed: typed, options: options, files: paths.count).warn(console)
+    try picture.checkWidth(outputs.pictures.compactMap(\.format.still))
+    let delivery = try Delivery(outputs, values.wanted, console)
+    try PlotEffects(values: values).warn(console)
     var finished: [Finished] = []
     for index in paths.indices { finished.append(try finish(index)) }
     let measured = monotonicSeconds()
     let recipe = recipe(finished.map { $0.settings }, files: finished.flatMap { $0.files })
-    try options.replay?.check(recipe.files)
+    try values.replay?.check(recipe.files)
     let drawn = try delivery.draw(recipe) { scene(of: finished, $0) }
     try delivery.write(drawn)
     try sayLeftOut(finished)
     let files = finished.map { $0.measured }
     try delivery.write(csv: files.classTable, markdown: files.markdownTable)
-    try delivery.write(files.suspectTable, to: options.output.exportSuspects)
+    try delivery.write(files.suspectTable, to: values.wanted.output.exportSuspects)
     let comparisons = comparisons(finished)
     for path in reports { try write(path, finished, comparisons, recipe, delivery) }
     try sayFacts(files, comparisons)
@@ -80,21 +80,21 @@ struct PlotSession {
   }
 
   private func checkLists() throws(UsageError) {
-    for (name, list) in [("--labels", options.plot.labels), ("--weights", options.plot.weights)]
+    for (name, list) in [("--labels", values.plot.labels), ("--weights", values.plot.weights)]
     where list.count > 1 && list.count != paths.count {
       throw .conflict(
         "\(name) is given \(list.count) times for \(paths.count) files",
         hint: "give it once for all files, or once for each")
     }
     let all =
-      paths + options.plot.labels + options.plot.weights
-      + [options.plot.pairs ?? "", options.plot.gallery ?? ""]
+      paths + values.plot.labels + values.plot.weights
+      + [values.plot.pairs ?? "", values.plot.gallery ?? ""]
     guard all.filter({ $0 == "-" }).count < 2 else {
       throw .conflict("'-' can be read once only", hint: "give the others as files")
     }
     // What is wrong with the loss is said before a large file is read.
-    if isLossGiven { _ = try options.loss.settings(classes: 2) }
-    if !isLossGiven, let given = options.loss.given.first {
+    if values.isLossGiven { _ = try values.loss.settings(classes: 2) }
+    if !values.isLossGiven, let given = values.loss.given.first {
       throw .conflict(
         "\(given.value.label) belongs to a loss, and none is named", hint: "add --loss NAME")
     }
@@ -112,9 +112,9 @@ struct PlotSession {
   private func finish(_ index: Int) throws -> Finished {
     let title = paths[index] == "-" ? "standard input" : stem(of: paths[index])
     let input = try read(index)
-    try PlotEffects(typed: typed, options: options, files: paths.count).check(input)
+    try PlotEffects(values: values).check(input)
     var notes = notes(on: input)
-    let entry = isLossGiven ? options.loss.entry : nil
+    let entry = values.isLossGiven ? values.loss.entry : nil
     let settings = try settings(for: input)
     if let entry, let rows = entry.make(settings).classifier?.rowsPerClass, rows > 1 {
       throw UsageError.conflict(
@@ -126,9 +126,9 @@ struct PlotSession {
     let request = MeasurementRequest(
       rows: rows == nil ? input.rows : input.rows.rows(at: rows ?? []),
       labels: rows.map { $0.map { input.labels[$0] } } ?? input.labels,
-      classNames: options.picture.classNames ?? input.classNames,
+      classNames: picture.classNames ?? input.classNames,
       weights: input.weights?.matrix, head: entry.flatMap { $0.make(settings).classifier },
-      pairs: input.pairs?.pairs, metric: options.plot.metric, gallery: gallery?.gallery)
+      pairs: input.pairs?.pairs, metric: values.plot.metric, gallery: gallery?.gallery)
     let measurement = try measure(request, title)
     try say(of: measurement, &notes)
     if let rows {
@@ -177,7 +177,7 @@ struct PlotSession {
     var bar = ProgressBar(title: title, console: console)
     defer { bar.finish() }
     return try request.measure(
-      parallel: WorkerPool(threads: options.threads ?? ThisProcess.cores).parallelFor
+      parallel: WorkerPool(threads: values.threads).parallelFor
     ) { share in
       bar.update(step: Int(share * 1000), of: 1000, detail: "pairs")
       return true
@@ -190,7 +190,7 @@ struct PlotSession {
     return finished.dropFirst().compactMap {
       var comparison = ModelComparison(
         first.measured, $0.measured, requests: (first.request, $0.request))
-      comparison?.language = options.picture.language
+      comparison?.language = picture.language
       return comparison
     }
   }
@@ -203,20 +203,22 @@ struct PlotSession {
     return isTest.indices.filter { isTest[$0] }
   }
 
+  /// - Parameter settings: of each file.
   private func recipe(_ settings: [LossSettings], files: [DataFacts.File]) -> Recipe {
-    var options = options
-    var table = Option.plotOptions
-    if !isLossGiven {
-      table.removeAll { $0.group == .loss }
-    } else if let first = settings.first, settings.allSatisfy({ $0 == first }) {
-      options.loss.settings = first
-    } else {
-      // Files with other numbers of classes have other defaults.
-      table = table.map { $0.isOfLosses ? $0.asTyped : $0 }
+    // Files with other numbers of classes have other defaults: then it stays as it was typed.
+    let shared = settings.allSatisfy { $0 == settings.first } ? settings.first : nil
+    let entries = Option.plotOptions.compactMap { option -> Recipe.Entry? in
+      if option.group == .loss, !values.isLossGiven { return nil }
+      var value = values.recorded[option.name]
+      if option.isOfLosses, let shared {
+        let isThere = values.loss.entry.option(named: option.name) != nil
+        value = isThere ? shared[option.name].map { Recipe.Value($0) } : nil
+      }
+      return value.map { Recipe.Entry(option.name, $0) }
     }
     return Recipe(
       command: Command.plot.name,
       subject: [.init(Recipe.featuresKey, .list(paths.map { .word(baseName(of: $0)) }))],
-      options: table, of: options, files: files)
+      Recipe(entries: entries), files: files)
   }
 }

@@ -7,7 +7,7 @@ struct Replay {
 
   /// - Parameter typed: the words after the picture, as options that any command may have.
   /// - Throws: `UsageError`, `FileError`.
-  init(_ carried: CarriedRecipe, typed: [Assignment], environment: Environment) throws {
+  init(_ carried: CarriedRecipe, typed: [Assignment]) throws {
     command = try Self.command(of: carried)
     let external = try ExternalData(carried, command: command, typed: typed)
     var recipe = carried.recipe
@@ -29,7 +29,7 @@ struct Replay {
     arguments.replay = ReplayLimits(
       files: external.isReplaced ? [] : carried.recipe.files,
       isSure: own.contains { $0.option.name == "yes" && TypedText.flag($0.value.text) == true })
-    call = try Call(arguments)
+    call = try Call(arguments, of: command)
   }
 
   private static func command(of carried: CarriedRecipe) throws(FileError) -> Command {

@@ -7,9 +7,8 @@ struct FilmRecording {
   let trainRows: [Int]
   var moments: [Moment] = []
 
-  init(_ plan: TrainingPlan) {
-    let picture = plan.options.picture
-    schedule = FilmSchedule(picture, steps: plan.options.training.steps)
+  init(_ plan: TrainingPlan, _ picture: PictureOptions) {
+    schedule = FilmSchedule(picture, steps: plan.training.options.steps)
     trainRows = RunFilm.trainRows(
       test: plan.data.test.count, train: plan.data.train.count, data: plan.data.name,
       style: picture.figureStyle(.light))

@@ -3,73 +3,63 @@ import LossPlot
 
 /// Of a training: options that another one leaves nothing to do.
 struct TrainingEffects {
-  private let typed: TypedOptions
-  private let options: RunOptions
-  private let losses: [LossEntry]
-  private let isSaved: Bool
+  let given: GivenOptions
+  let values: TrainingValues
+  let output: OutputOptions
+  let losses: [LossEntry]
+  var isSaved = false
   /// A comparison has files beside -o, which have names of their own.
-  private let isCompared: Bool
-
-  /// - Parameter losses: those of a comparison; `nil` for the one of a training.
-  init(_ call: Call, losses: [LossEntry]? = nil, isCompared: Bool = false) {
-    self.isCompared = isCompared
-    typed = call.typed
-    options = call.options
-    self.losses = losses ?? [options.loss.entry]
-    isSaved = options.fromRun != nil
-  }
+  var isCompared = false
 
   /// - Throws: `UsageError`.
   func check() throws(UsageError) {
     if !isCompared {
       _ = try OutputPlan(
-        DeliveryOptions(options), name: "picture", filmed: isSaved ? .savedRun : .training,
-        loss: options.loss.entry)
+        DeliveryOptions(picture: values.picture, output: output), name: "picture",
+        filmed: isSaved ? .savedRun : .training, loss: values.loss.entry)
     }
     try checkPicture()
     guard !isSaved else { return }
-    try options.picture.checkViews(of: losses.map(\.name))
+    try values.picture.checkViews(of: losses.map(\.name))
     try checkTraining()
   }
 
   private func checkPicture() throws(UsageError) {
-    let formats = options.output.formats
-    let hasFilm = formats.contains { if case .film = $0 { true } else { false } }
+    let hasFilm = output.formats.contains { if case .film = $0 { true } else { false } }
     for name in ["fps", "seconds"] {
-      try typed.refuse(
+      try given.refuse(
         name, where: !hasFilm, "no film is written", adding: isSaved ? [] : ["-o", "film.gif"])
     }
-    try typed.checkDots(formats, options)
+    try given.checkDots(output.formats, values.picture)
   }
 
   /// What is said of options that change nothing, and does no harm.
   func warn(_ console: Console) throws {
-    let formats = options.output.formats
-    var notes = typed.formatNotes(options.output) + typed.scaleNotes(formats, options)
-    notes += typed.note(
-      "name", where: !options.output.files.isEmpty && !isCompared, "-o names the file")
-    notes += typed.note(
-      "limit", where: !options.picture.views.contains(.features),
+    var notes = given.notes(on: output)
+    notes += given.note(
+      "name", where: !output.files.isEmpty && !isCompared, "-o names the file")
+    notes += given.note(
+      "limit", where: !values.picture.views.contains(.features),
       "no panel shows the plane of features")
     for name in [Option.azimuth.name, Option.elevation.name] {
-      notes += typed.note(
-        name, where: !isSaved && options.training.dimensions == 2,
+      notes += given.note(
+        name, where: !isSaved && values.training.dimensions == 2,
         "a plane is not turned, the sphere of --dim 3 is")
     }
-    notes += typed.note(
-      "momentum", where: !isSaved && options.optimizer == .adam,
+    notes += given.note(
+      "momentum", where: !isSaved && values.training.given.optimizer == .adam,
       "adam has rates of its own")
     for note in notes { try console.warn(note) }
   }
 
   private func checkTraining() throws(UsageError) {
-    try typed.refuse(
-      "noise-kind", where: options.data.options.noise.share == 0 && typed["noise"] == nil,
+    try given.refuse(
+      "noise-kind", where: values.data.options.noise.share == 0 && given["noise"] == nil,
       "no label is made wrong", adding: ["--noise", "0.2"])
     let hasMargin = losses.contains { entry in
       entry.isAnnealed || ["m", "m1"].contains { entry.option(named: $0) != nil }
     }
-    try typed.refuse(
+    try given.refuse(
       "m-warmup", where: !hasMargin, "\(losses.map(\.name).listed) has no margin",
       adding: ["--loss", LossEntry.standard.name])
   }

@@ -12,15 +12,14 @@ extension TrainingPlan {
           "m = \(numberText(settings.margin)) is at the bound for \(data.classCount) classes:"
             + " feasible, with nothing to spare",
           zh: "m = \(numberText(settings.margin)) 恰为 \(data.classCount) 类的上界：可行，没有余量"
-        )[options.picture.language])
+        )[language])
     }
     let warnings = boundWarnings
     guard !warnings.isEmpty else { return }
     let clause = warnings.joined(separator: "; ")
-    guard !options.isStrict else {
+    guard !isStrict else {
       throw UsageError.conflict(clause, hint: "without --strict it is trained all the same")
     }
-    let language = options.picture.language
     try console.warn(
       warnings.map { $0.warning(in: language) }.joined(
         separator: Wording("; ", zh: "；")[language]))
@@ -45,7 +44,7 @@ extension TrainingPlan {
       "\(data.title): \(data.train.count) training and \(data.test.count) test samples of"
         + " \(data.train.samples.columns) numbers, \(data.classCount) classes")
     try console.say(
-      "\(options.threads ?? ThisProcess.cores) threads; recipe: \(recipe.json())")
+      "\(threads) threads; recipe: \(recipe.json())")
   }
 
   /// - Parameter film: filled with what it asks for.
@@ -57,7 +56,7 @@ extension TrainingPlan {
     var training = training
     training.moments = film.map { .init(steps: $0.schedule.moments, trainRows: $0.trainRows) }
     let trainings = Trainings(
-      jobs: options.threads ?? ThisProcess.cores, clock: monotonicSeconds
+      jobs: threads, clock: monotonicSeconds
     ) { event in
       switch event {
       case .step(_, let progress):
@@ -83,10 +82,10 @@ extension TrainingPlan {
   ///
   /// In a twentieth of the work of the training, or not at all.
   var linearAccuracy: Double? {
-    guard !options.data.isMadeUp else { return nil }
+    guard !isMadeUp else { return nil }
     let work = training.options.operations(
       inputs: data.train.samples.columns, classes: data.classCount)
-    let pool = WorkerPool(threads: options.threads ?? ThisProcess.cores)
+    let pool = WorkerPool(threads: threads)
     return LossLab.linearAccuracy(on: data, within: work / 20, parallel: pool.parallelFor)
   }
 
@@ -95,12 +94,12 @@ extension TrainingPlan {
       let seconds = decimalText(run.trainingSeconds, places: 2)
       try console.say(
         Wording(
-          "\(entry.name): \(options.training.steps) steps on \(run.facts.dataTitle) in \(seconds) s",
+          "\(entry.name): \(training.options.steps) steps on \(run.facts.dataTitle) in \(seconds) s",
           zh:
-            "\(entry.name)：\(run.dataTitle(seeds: 1).zh)，\(options.training.steps) 步，用时 \(seconds) s"
-        )[options.picture.language])
+            "\(entry.name)：\(run.dataTitle(seeds: 1).zh)，\(training.options.steps) 步，用时 \(seconds) s"
+        )[language])
     }
     try console.warn(
-      run.warnings.filter { !boundWarnings.contains($0) }, options.picture.language)
+      run.warnings.filter { !boundWarnings.contains($0) }, language)
   }
 }

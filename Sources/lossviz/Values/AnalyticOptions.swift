@@ -3,8 +3,6 @@ import LossPlot
 
 /// What the options of `curve` and `boundary` say.
 struct AnalyticOptions: Sendable {
-  /// The list of losses as it was typed.
-  var losses: GivenText?
   var showsSlope = false
   /// Of curves: the angles shown, degrees.
   var from = 0.0

@@ -2,9 +2,10 @@
 struct DeliveryOptions: Sendable {
   var picture: PictureOptions
   var output: OutputOptions
+}
 
+extension DeliveryOptions {
   init(_ options: RunOptions) {
-    picture = options.picture
-    output = options.output
+    self.init(picture: options.picture, output: options.output)
   }
 }

@@ -4,21 +4,12 @@ import LossPlot
 /// What the options of a training command say, typed; `Option` fills it and reads it back.
 struct RunOptions: Sendable {
   var loss = LossChoice()
+  /// Options that go through several values: of `compare`, and of losses side by side.
+  var swept: [SweepAxis] = []
   var data = DataRequest()
-  /// `steps`, `batch`, `warmup` and `marginWarmup` of this are set once loss and data are known.
-  var training = TrainingOptions()
-  /// `nil` for the number that the data ask for.
-  var steps: Int?
-  var epochs: Int?
-  var batch: Int?
-  /// In the place of what the loss asks for.
-  var usual: UsualTraining?
-  var rate: Double?
-  var optimizer: OptimizerKind?
-  var inputNoise: Double?
-  var start: ClassStart?
-  var warmup: Int?
-  var marginWarmup: Int?
+  var training = TrainingRequest()
+  /// Of data, initial weights and batches.
+  var seed = 1
   /// `nil` for all cores.
   var threads: Int?
   /// Of commands with several trainings: where finished ones are kept, and how many go on at once;
@@ -41,19 +32,6 @@ struct RunOptions: Sendable {
   var listsMarkdown = false
   /// Whether what is outside the bounds of a loss is an error.
   var isStrict = false
-  /// What a replay must find again, and how much it may do; `nil` for a command of its own.
-  var replay: ReplayLimits?
-
-  init() {}
-
-  /// Of data, initial weights and batches.
-  var seed: Int {
-    get { Int(training.seed) }
-    set {
-      training.seed = UInt64(newValue)
-      data.options.seed = UInt64(newValue)
-    }
-  }
 }
 
 /// A loss and what was said of its hyper-parameters.
@@ -62,8 +40,6 @@ struct LossChoice: Sendable {
   /// As typed, checked when the loss is known.
   var given: [GivenValue] = []
   var annealing: GivenAnnealing?
-  /// Every `auto` resolved; `nil` until the number of classes is known.
-  var settings: LossSettings?
 
   /// Takes a value for a hyper-parameter; the last one counts.
   mutating func give(_ option: String, _ value: GivenText) {

@@ -6,8 +6,7 @@ import Testing
 
 private func margins(_ words: String...) throws -> [Double] {
   let options = try Command.curve.arguments(words, environment: Environment { _ in nil }).options()
-  return try LossSeries(options.loss.given, names: options.analytic.losses).members
-    .map(\.settings.margin)
+  return try LossSeries(options.swept).members.map(\.settings.margin)
 }
 
 struct LossSeriesTests {
@@ -29,8 +28,8 @@ struct LossSeriesTests {
     #expect(try margins("--m", "0.3") == [0.3])
     #expect(try margins("--m", "0:0.2:0.1") == [0, 0.1, 0.2])
     #expect(LossSeries.usual(for: []) == LossSeries.standard)
-    let variant = LossChoice.GivenValue(
-      option: "variant", value: GivenText(text: "strict", source: .commandLine("--variant")))
+    let variant = try SweepAxis(
+      "variant", GivenText(text: "strict", source: .commandLine("--variant")))
     #expect(LossSeries.usual(for: [variant]) == ["arcface"])
   }
 

@@ -23,7 +23,7 @@ struct ArgumentParserTests {
   ])
   func anOptionIsReadInEachSpelling(words: [String]) throws {
     let arguments = try Command.train.arguments(words, environment: Environment { _ in nil })
-    #expect(try arguments.options().steps == 300)
+    #expect(try arguments.options().training.given.steps == 300)
   }
 
   @Test(arguments: [["-o", "a.png"], ["-oa.png"], ["-o=a.png"], ["--output", "a.png"]])
@@ -87,12 +87,13 @@ struct ArgumentParserTests {
 
   @Test func valuesKeepTheirPrecision() throws {
     #expect(try options("--seed", "9007199254740991").seed == 9_007_199_254_740_991)
-    #expect(try options("--rate", "0.1").training.learningRate == 0.1)
+    #expect(try options("--rate", "0.1").training.given.rate == 0.1)
   }
 
   @Test func oneSeedIsForDataAndTraining() throws {
-    let read = try options("--seed", "7")
-    #expect(read.training.seed == 7 && read.data.options.seed == 7)
+    let values = try TrainingValues(
+      Command.train.call(["--seed", "7"], environment: Environment { _ in nil }))
+    #expect(values.seed == 7 && values.data.options.seed == 7)
   }
 
   @Test func wideHiddenLayersAreReadInOrder() throws {

@@ -34,8 +34,8 @@ struct PrecedenceTests {
     let all = try options(
       configuration: [("steps", "1"), ("batch", "1"), ("seed", "1")],
       environment: [("steps", "2"), ("batch", "2")], typed: [("steps", "3")])
-    #expect(all.steps == 3)
-    #expect(all.batch == 2)
+    #expect(all.training.given.steps == 3)
+    #expect(all.training.given.batch == 2)
     #expect(all.seed == 1)
   }
 
@@ -43,7 +43,7 @@ struct PrecedenceTests {
     let variables = ["LOSSVIZ_WEIGHT_DECAY": "0.25", "LOSSVIZ_STEPS": ""]
     let read = try Command.train.arguments([], environment: Environment { variables[$0] }).options()
     #expect(read.training.weightDecay == 0.25)
-    #expect(read.steps == nil)
+    #expect(read.training.given.steps == nil)
   }
 
   @Test func aBadVariableIsNamed() {
@@ -54,7 +54,7 @@ struct PrecedenceTests {
 
   @Test func epochsReplaceTheStepsOfAConfiguration() throws {
     let read = try options(configuration: [("steps", "700")], typed: [("epochs", "3")])
-    #expect(read.steps == nil && read.epochs == 3)
+    #expect(read.training.given.steps == nil && read.training.given.epochs == 3)
   }
 
   @Test func stepsAndEpochsTogetherAreMisuse() {

@@ -12,10 +12,9 @@ struct PageCommandTests {
 
   private func page(_ given: [String], isTiny: Bool = true) throws -> String {
     let words = (isTiny ? Self.tiny : []) + given
-    let call = try Call(
-      Command.page.arguments(words, environment: Environment { _ in nil }))
+    let call = try Command.page.call(words, environment: Environment { _ in nil })
     try Command.page.check(call: call)
-    return String(decoding: try PageFile(call).bytes(), as: UTF8.self)
+    return String(decoding: try PageFile(PageValues(call)).bytes(), as: UTF8.self)
   }
 
   @Test func thePageAsksForNothingFromOutside() throws {

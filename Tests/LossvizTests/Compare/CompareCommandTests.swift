@@ -217,7 +217,7 @@ struct CompareCommandTests {
     func result(_ seed: UInt64, _ accuracy: Double) throws -> TrainingOutcome {
       let plan = study.settings[0].plans[Int(seed) - 1]
       var run = try LossLab.train(
-        plan.entry, settings: plan.settings, options: plan.options.training, data: plan.data)
+        plan.entry, settings: plan.settings, options: plan.training.options, data: plan.data)
       run.metrics.testAccuracyCosine = accuracy
       return .success(run)
     }

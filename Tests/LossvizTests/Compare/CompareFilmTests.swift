@@ -38,14 +38,14 @@ struct CompareFilmTests {
 
   @Test func theLastFrameIsTheStillPicture() throws {
     let study = try Study(
-      Call(
-        Command.compare.arguments(
+      CompareValues(
+        Command.compare.call(
           ["--m", "0,0.4", "--network", "mlp:8", "--samples", "20", "--steps", "40"],
           environment: Environment { _ in nil })))
     let names = try SettingNames(study).names
     let outcomes = try Trainings().run(study.settings.map { $0.plans[0].training })
     let outcome = StudyOutcome(study, names: names, results: outcomes)
-    let figures = StudyFigures(outcome: outcome, hasChosenViews: false)
+    let figures = StudyFigures(outcome: outcome)
     let console = CapturedConsole().console()
     let moments = try StudyFilm(outcome: outcome, jobs: 1, console: console).record()
     #expect(moments.map(\.count) == moments.map { _ in StudyFilm.schedule(study).moments.count })
@@ -70,14 +70,14 @@ struct CompareFilmTests {
   @Test func theFooterSaysWhoseAxesThePanelsHave() throws {
     func facts(_ words: String...) throws -> [String] {
       let study = try Study(
-        Call(
-          Command.compare.arguments(
+        CompareValues(
+          Command.compare.call(
             words + ["--samples", "20", "--steps", "3"], environment: Environment { _ in nil })))
       let failure = TrainingOutcome.failure(TrainingFailure(message: "", hint: ""))
       let outcome = StudyOutcome(
         study, names: try SettingNames(study).names,
         results: Array(repeating: failure, count: study.runCount))
-      return StudyFigures(outcome: outcome, hasChosenViews: false).comparison.facts.map(\.text)
+      return StudyFigures(outcome: outcome).comparison.facts.map(\.text)
     }
     #expect(try facts("--m", "0,0.4").contains { $0.hasSuffix("axes") })
     #expect(try facts("--loss", "softmax,arcface").contains { $0.contains("axes of its own") })

@@ -8,8 +8,8 @@ import Testing
 /// The study of a command line, with little data and few steps.
 func study(_ words: String...) throws -> Study {
   try Study(
-    Call(
-      Command.compare.arguments(
+    CompareValues(
+      Command.compare.call(
         words + ["--samples", "20", "--steps", "3"], environment: Environment { _ in nil })))
 }
 

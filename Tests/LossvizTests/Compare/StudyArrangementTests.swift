@@ -8,8 +8,8 @@ import Testing
 struct StudyArrangementTests {
   private func arranged(_ words: String...) throws -> (titles: [String], StudyArrangement) {
     let study = try Study(
-      Call(
-        Command.compare.arguments(
+      CompareValues(
+        Command.compare.call(
           words + ["--samples", "20", "--steps", "3"], environment: Environment { _ in nil })))
     let outcome = StudyOutcome.untrained(study, names: study.settings.map { _ in "" })
     let arrangement = StudyArrangement(outcome)
@@ -49,10 +49,10 @@ struct StudyArrangementTests {
   }
 
   @Test func furtherPagesOfAGridAreNumberedFiles() throws {
-    var options = RunOptions()
-    options.output.files = ["out/x.svg"]
-    options.picture.theme = .both
-    let outputs = try StudyOutputs(options, names: ["a"], pages: 3)
+    var wanted = DeliveryOptions(RunOptions())
+    wanted.output.files = ["out/x.svg"]
+    wanted.picture.theme = .both
+    let outputs = try StudyOutputs(wanted, only: nil, names: ["a"], pages: 3)
     let paths = outputs.pictures.map(\.output.path)
     #expect(
       Set(paths) == [

@@ -38,9 +38,9 @@ struct StudyTests {
 
   @Test func allLossesAreTrainedAsOneOfThemNeeds() throws {
     func trainings(_ words: String...) throws -> [TrainingOptions] {
-      let arguments = try Command.compare.arguments(
+      let call = try Command.compare.call(
         words + ["--samples", "20"], environment: Environment { _ in nil })
-      return try Study(Call(arguments)).settings.map { $0.plans[0].options.training }
+      return try Study(CompareValues(call)).settings.map { $0.plans[0].training.options }
     }
     let plain = try trainings("--loss", "softmax,cosface", "--batch", "1")
     #expect(plain.map(\.steps) == [14 * 96, 14 * 96])
@@ -65,11 +65,11 @@ struct StudyTests {
     let study = try study("--m", "0,0.4", "--seeds", "2")
     for seed in 0..<2 {
       let plans = study.settings.map { $0.plans[seed] }
-      #expect(plans[0].options.training == plans[1].options.training)
+      #expect(plans[0].training.options == plans[1].training.options)
       #expect(plans[0].data.train.labels == plans[1].data.train.labels)
     }
-    #expect(study.settings[0].plans[0].options.training.seed == 1)
-    #expect(study.settings[0].plans[1].options.training.seed == 2)
+    #expect(study.settings[0].plans[0].training.options.seed == 1)
+    #expect(study.settings[0].plans[1].training.options.seed == 2)
   }
 
   @Test func aThousandSettingsGoWithoutYes() throws {
@@ -108,11 +108,12 @@ struct StudyTests {
 
   @Test func aStudyAsOptionsIsTheSameStudy() throws {
     let first = try study("--m", "0,0.4", "--s", "8,16", "--zip", "--seeds", "2")
-    let recipe = first.recipe(only: nil, hasChosenViews: true)
+    let recipe = first.recipe(only: nil)
     let assignments = try Configuration(path: "study", recipe: recipe)
       .assignments(of: Command.compare)
-    let again = try Study(Call(Arguments(assignments: assignments)))
-    #expect(again.recipe(only: nil, hasChosenViews: true) == recipe)
+    let again = try Study(
+      CompareValues(Call(Arguments(assignments: assignments), of: .compare)))
+    #expect(again.recipe(only: nil) == recipe)
     #expect(again.settings.map(\.recipe) == first.settings.map(\.recipe))
   }
 

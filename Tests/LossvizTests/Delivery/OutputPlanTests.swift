@@ -2,13 +2,13 @@ import Testing
 
 @testable import lossviz
 
-private func plan(_ files: [String], _ change: (inout RunOptions) -> Void = { _ in }) throws
+private func plan(_ files: [String], _ change: (inout DeliveryOptions) -> Void = { _ in }) throws
   -> OutputPlan
 {
-  var options = RunOptions()
-  options.output.files = files
-  change(&options)
-  return try OutputPlan(DeliveryOptions(options), name: "name")
+  var wanted = DeliveryOptions(RunOptions())
+  wanted.output.files = files
+  change(&wanted)
+  return try OutputPlan(wanted, name: "name")
 }
 
 struct OutputPlanTests {

@@ -146,15 +146,16 @@ import Testing
 
   @Test func aBrokenKeptRunIsTrainedAnewAndSaidSo() throws {
     let folder = try TemporaryFolder()
-    var options = RunOptions()
-    options.figure.folder = folder.path("out")
-    options.runs = folder.path("runs")
-    options.figure.formats = [.svg]
-    options.figure.seedCount = 1
+    let call = try Command.figure.call(
+      [
+        "normface-norms", "-o", folder.path("out"), "--runs", folder.path("runs"), "--format",
+        "svg", "--seeds", "1",
+      ], environment: Environment { _ in nil })
     func draw() throws -> String {
       let captured = CapturedConsole()
-      let selection = try FigureSelection(["normface-norms"], options: options, isDataGiven: false)
-      try FigureSession(selection: selection, console: captured.console()) {
+      try FigureSession(
+        selection: FigureSelection(FigureValues(call)), console: captured.console()
+      ) {
         $0.shrink()
       }.run()
       return captured.messages

@@ -32,14 +32,12 @@ private struct SmallPage {
 
   init(_ words: String..., language: PageLanguage = .en) throws {
     folder = try TemporaryFolder()
-    var options = RunOptions()
-    options.figure.folder = folder.path("page")
-    options.runs = folder.path("runs")
-    options.picture.language = language
-    options.figure.formats = [.svg]
-    options.figure.seedCount = 1
-    let selection = try FigureSelection(["all"], options: options, isDataGiven: false)
-    try FigureSession(selection: selection, console: captured.console()) {
+    let words = [
+      "all", "-o", folder.path("page"), "--runs", folder.path("runs"), "--format", "svg",
+      "--seeds", "1", "--lang", language.rawValue,
+    ]
+    let call = try Command.figure.call(words, environment: Environment { _ in nil })
+    try FigureSession(selection: FigureSelection(FigureValues(call)), console: captured.console()) {
       $0.shrink()
     }.run()
   }

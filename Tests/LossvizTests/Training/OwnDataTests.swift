@@ -28,7 +28,7 @@ struct OwnDataTests {
 
   private func plan(_ words: String...) throws -> TrainingPlan {
     try TrainingPlan(
-      Command.train.arguments(words, environment: Environment { _ in nil }).options())
+      TrainingValues(Command.train.call(words, environment: Environment { _ in nil })))
   }
 
   @Test func aSmallSetIsTrainedAsSmallSetsAre() throws {

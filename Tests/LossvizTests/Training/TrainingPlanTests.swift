@@ -10,8 +10,8 @@ private func plan(_ words: String...) throws -> TrainingPlan {
 
 private func plan(_ words: [String]) throws -> TrainingPlan {
   try TrainingPlan(
-    Command.train.arguments(words + ["--samples", "20"], environment: Environment { _ in nil })
-      .options())
+    TrainingValues(
+      Command.train.call(words + ["--samples", "20"], environment: Environment { _ in nil })))
 }
 
 struct TrainingPlanTests {
@@ -39,9 +39,7 @@ struct TrainingPlanTests {
     ["--batch", "1000000", "--network", "mlp:65536,65536"],
   ])
   func whatTheLossOrTheDataDoNotHaveIsMisuse(words: [String]) throws {
-    let arguments = try Command.train.arguments(
-      words + ["--samples", "20"], environment: Environment { _ in nil })
-    #expect(throws: UsageError.self) { try TrainingPlan(arguments.options()) }
+    #expect(throws: UsageError.self) { try plan(words) }
   }
 
   @Test func anOptionOfOtherLossesNamesThem() throws {
@@ -69,37 +67,37 @@ struct TrainingPlanTests {
 
   @Test func stepsFollowFromEpochsAndTheBatch() throws {
     // 6 × 16 training samples in batches of 32.
-    #expect(try plan("--epochs", "5", "--batch", "32").options.training.steps == 15)
-    #expect(try plan().options.training.steps == 700)
-    #expect(try plan("--batch", "1").options.training.steps == 14 * 96)
+    #expect(try plan("--epochs", "5", "--batch", "32").training.options.steps == 15)
+    #expect(try plan().training.options.steps == 700)
+    #expect(try plan("--batch", "1").training.options.steps == 14 * 96)
     // Losses that settle slowly go round more often over much data, and no longer on little.
     let slow = ["--loss", "triplet"]
-    #expect(try plan(slow[0], slow[1], "--batch", "1").options.training.steps == 20 * 96)
-    #expect(try plan(slow[0], slow[1]).options.training.steps == 700)
-    #expect(try plan(slow[0], slow[1]).options.training.batch == 64)
+    #expect(try plan(slow[0], slow[1], "--batch", "1").training.options.steps == 20 * 96)
+    #expect(try plan(slow[0], slow[1]).training.options.steps == 700)
+    #expect(try plan(slow[0], slow[1]).training.options.batch == 64)
     // Convolutions need fewer rounds; 20 × 16 samples.
     let convolutions = ["--network", "lenet", "--classes", "20"]
-    #expect(try plan(convolutions).options.training.batch == 64)
-    #expect(try plan(convolutions + ["--batch", "1"]).options.training.steps == 4 * 320)
-    #expect(try plan(convolutions + slow + ["--batch", "1"]).options.training.steps == 6 * 320)
+    #expect(try plan(convolutions).training.options.batch == 64)
+    #expect(try plan(convolutions + ["--batch", "1"]).training.options.steps == 4 * 320)
+    #expect(try plan(convolutions + slow + ["--batch", "1"]).training.options.steps == 6 * 320)
     #expect(try plan().recipe["batch"] == .number(256))
   }
 
   @Test func theWarmUpIsNeverLongerThanASeventhUnlessAskedFor() throws {
-    #expect(try plan().options.training.warmup == 100)
-    #expect(try plan("--steps", "70").options.training.warmup == 10)
-    #expect(try plan("--steps", "70", "--warmup", "60").options.training.warmup == 60)
+    #expect(try plan().training.options.warmup == 100)
+    #expect(try plan("--steps", "70").training.options.warmup == 10)
+    #expect(try plan("--steps", "70", "--warmup", "60").training.options.warmup == 60)
   }
 
   @Test func lossesThatLoseClassesInTheFirstStepsBeginOtherwise() throws {
     for loss in ["mv-softmax", "subcenter-arcface", "circle"] {
-      #expect(try plan("--loss", loss).options.training.warmup == 350)
-      #expect(try plan("--loss", loss, "--warmup", "9").options.training.warmup == 9)
+      #expect(try plan("--loss", loss).training.options.warmup == 350)
+      #expect(try plan("--loss", loss, "--warmup", "9").training.options.warmup == 9)
     }
-    #expect(try plan("--loss", "arcface").options.training.marginWarmup == 105)
-    #expect(try plan("--loss", "curricularface").options.training.marginWarmup == 0)
+    #expect(try plan("--loss", "arcface").training.options.marginWarmup == 105)
+    #expect(try plan("--loss", "curricularface").training.options.marginWarmup == 0)
     let asked = ["--loss", "curricularface", "--m-warmup", "9"]
-    #expect(try plan(asked).options.training.marginWarmup == 9)
+    #expect(try plan(asked).training.options.marginWarmup == 9)
   }
 
   @Test func theRecipeHasEveryDefaultAsAValue() throws {
@@ -124,7 +122,10 @@ struct TrainingPlanTests {
     let again = try Recipe(json: Array(recipe.json().utf8), name: "recipe")
     let assignments = try Configuration(path: "recipe", recipe: again)
       .assignments(of: Command.train)
-    #expect(try TrainingPlan(Arguments(assignments: assignments).options()).recipe == recipe)
+    #expect(
+      try TrainingPlan(
+        TrainingValues(Call(Arguments(assignments: assignments), of: .train))
+      ).recipe == recipe)
   }
 
   /// By the one a picture can be drawn again, by the other its training is found again.

@@ -1,18 +1,27 @@
 import LossLab
 import LossPlot
 
-/// The options that were typed, to be asked whether they change anything.
+/// Which options were given, and where: to be asked whether they change anything.
 ///
 /// What environment and configuration say is for many commands, and is not held against one.
-struct TypedOptions {
-  private let typed: [Assignment]
+struct GivenOptions: Sendable {
+  private let all: [Assignment]
 
   init(_ arguments: Arguments) {
-    typed = arguments.assignments.filter { $0.value.source.rank == 3 }
+    all = arguments.assignments
   }
 
-  /// The last one of that name.
+  /// What stands on the command line.
+  var typed: [Assignment] { all.filter { $0.value.source.rank == 3 } }
+
+  /// Of what was typed, the last one of that name.
   subscript(name: String) -> GivenText? { typed.last { $0.option.name == name }?.value }
+
+  /// Whether anybody gave that option: on the command line, in the environment or a configuration.
+  func gives(_ name: String) -> Bool { all.contains { $0.option.name == name } }
+
+  /// The names of all that anybody gave.
+  var names: Set<String> { Set(all.map(\.option.name)) }
 
   /// - Throws: `UsageError.withoutEffect` where that option was typed, and the condition holds.
   func refuse(
@@ -22,6 +31,14 @@ struct TypedOptions {
     throw .withoutEffect(label: given.label, because: why, adding: words)
   }
 
+  /// - Throws: `UsageError.conflict` where an option for which something holds was typed.
+  func refuseAll(
+    _ what: String, hint: String, where isIdle: (Option) -> Bool
+  ) throws(UsageError) {
+    guard let first = typed.first(where: { isIdle($0.option) }) else { return }
+    throw .conflict("\(first.value.label) has no effect on \(what)", hint: hint)
+  }
+
   /// The same where scripts give an option with every call, so that it is only said.
   func note(_ name: String, where isIdle: Bool, _ why: String) -> [String] {
     guard isIdle, let given = self[name] else { return [] }
@@ -29,9 +46,12 @@ struct TypedOptions {
   }
 }
 
-extension TypedOptions {
+extension GivenOptions {
+  /// Of the outputs: what changes no file.
+  func notes(on output: OutputOptions) -> [String] { formatNotes(output) + scaleNotes(output) }
+
   /// A format that no file has, because the endings say another.
-  func formatNotes(_ output: OutputOptions) -> [String] {
+  private func formatNotes(_ output: OutputOptions) -> [String] {
     let wanted = output.format.map { OutputFormat.still($0) } ?? output.filmFormat.map { .film($0) }
     guard let wanted, let first = output.files.first else { return [] }
     let isIdle = output.files.allSatisfy { path in
@@ -40,19 +60,18 @@ extension TypedOptions {
     return note("format", where: isIdle, "the ending of '\(first)' says the format")
   }
 
-  func scaleNotes(_ formats: [OutputFormat], _ options: RunOptions) -> [String] {
-    let hasPixels = formats.contains { format in
+  private func scaleNotes(_ output: OutputOptions) -> [String] {
+    let hasPixels = output.formats.contains { format in
       if case .film = format { true } else { format == .still(.png) }
     }
-    return note(
-      "scale", where: !hasPixels && !options.output.shows, "SVG and PDF have no pixels")
+    return note("scale", where: !hasPixels && !output.shows, "SVG and PDF have no pixels")
   }
 
   /// - Parameter formats: of all files that are written.
-  func checkDots(_ formats: [OutputFormat], _ options: RunOptions) throws(UsageError) {
+  func checkDots(_ formats: [OutputFormat], _ picture: PictureOptions) throws(UsageError) {
     let hasShapes = formats.contains(.still(.svg)) || formats.contains(.still(.pdf))
     try refuse(
-      "points", where: !hasShapes && options.picture.points != .auto,
+      "points", where: !hasShapes && picture.points != .auto,
       "dots of SVG and PDF alone may be either", adding: ["-o", "picture.svg"])
   }
 }

@@ -1,5 +1,7 @@
 /// The values that an option goes through: a list of values and ranges, `0,0.1:0.3:0.1,0.5`.
 struct SweepValues: Sendable, Equatable {
+  /// Values and ranges as they were typed.
+  let texts: [String]
   private let parts: [Part]
   let count: Int
 
@@ -26,6 +28,7 @@ struct SweepValues: Sendable, Equatable {
       parts.append(text.contains(":") ? .range(try DecimalRange(text)) : .value(text))
       count += parts[parts.count - 1].count
     }
+    self.texts = texts
     self.parts = parts
     self.count = count
   }
@@ -45,6 +48,9 @@ struct SweepValues: Sendable, Equatable {
     preconditionFailure("\(index) is none of \(count) values")
   }
 
+  /// Each by itself.
+  var all: [String] { (0..<count).map { self[$0] } }
+
   /// Those whose check is a check of all: of a range its two ends.
   var telling: [String] {
     parts.flatMap { part -> [String] in
@@ -56,27 +62,32 @@ struct SweepValues: Sendable, Equatable {
   }
 }
 
-extension Option {
-  /// Whether `compare` may go through several values of it.
-  var isSweepable: Bool { isOfLosses || ["loss", "noise", "seed"].contains(name) }
+/// An option with the values that it goes through.
+struct SweepAxis: Sendable {
+  let name: String
+  let values: SweepValues
+  /// The list as it was typed.
+  let given: GivenText
 
-  /// The same option taking lists and ranges; what it stores is the first value.
-  var sweeping: Option {
-    guard isSweepable else { return self }
-    let single = self
-    var option = Option(
-      name: name, short: short, placeholder: placeholder.map { $0 + ",…" }, group: group,
-      help: help, details: details, allowed: allowed, range: range, words: words,
-      defaultText: defaultText, isOfLosses: isOfLosses,
-      write: { options, given throws(ValueProblem) in
-        let values = try SweepValues(given.text)
-        for text in values.telling {
-          var trial = options
-          try single.write(&trial, GivenText(text: text, source: given.source))
-        }
-        try single.write(&options, GivenText(text: values[0], source: given.source))
-      })
-    option.read = single.read
-    return option
+  var label: String { given.label }
+
+  /// One of its values as if it had been given alone.
+  func single(_ text: String) -> GivenText { GivenText(text: text, source: given.source) }
+
+  /// - Throws: `ValueProblem` for what is no list.
+  init(_ name: String, _ given: GivenText) throws(ValueProblem) {
+    self.name = name
+    self.given = given
+    values = try SweepValues(given.text)
+  }
+}
+
+extension [SweepAxis] {
+  subscript(name: String) -> SweepAxis? { first { $0.name == name } }
+
+  /// With this one in the place of what was said before of the same option.
+  mutating func replace(by axis: SweepAxis) {
+    removeAll { $0.name == axis.name }
+    append(axis)
   }
 }

@@ -1,0 +1,25 @@
+import LossLab
+import LossPlot
+
+/// What a call of `gallery` asks for.
+struct GalleryValues: Sendable {
+  /// Of every loss.
+  let training: TrainingValues
+  let kept: KeptTrainings
+  let wanted: DeliveryOptions
+  let printsConfig: Bool
+  let given: GivenOptions
+  let recorded: Recipe
+
+  init(_ call: Call) {
+    given = call.given
+    var call = call
+    // With more than one panel for each loss nobody sees all of them at once.
+    if !given.gives(Option.view.name) { call.options.picture.views = [.features] }
+    training = TrainingValues(call)
+    kept = KeptTrainings(call)
+    wanted = DeliveryOptions(call.options)
+    printsConfig = call.options.messages.printsConfig
+    recorded = call.recorded
+  }
+}

@@ -1,0 +1,25 @@
+import LossPlot
+
+/// What a call that trains once asks for.
+struct TrainValues: Sendable {
+  let training: TrainingValues
+  let wanted: DeliveryOptions
+  /// A run that is drawn without training.
+  let savedRun: String?
+  let printsConfig: Bool
+  let given: GivenOptions
+
+  init(_ call: Call) {
+    training = TrainingValues(call)
+    wanted = DeliveryOptions(call.options)
+    savedRun = call.options.fromRun
+    printsConfig = call.options.messages.printsConfig
+    given = call.given
+  }
+
+  var effects: TrainingEffects {
+    TrainingEffects(
+      given: given, values: training, output: wanted.output, losses: [training.loss.entry],
+      isSaved: savedRun != nil)
+  }
+}
