@@ -9,7 +9,7 @@ struct AnalyticDrawing: Sendable {
 
   init(_ call: Call) {
     name = call.command
-    wanted = DeliveryOptions(call.options)
+    wanted = DeliveryOptions(call.values)
     recipe = Recipe(command: call.command, call.recorded)
   }
 

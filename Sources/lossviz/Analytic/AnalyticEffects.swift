@@ -15,7 +15,7 @@ struct AnalyticEffects: Sendable {
   ) throws(UsageError) {
     (self.series, self.plane, self.showsSlope) = (series, plane, showsSlope)
     given = call.given
-    wanted = DeliveryOptions(call.options)
+    wanted = DeliveryOptions(call.values)
     _ = try series.heads()
   }
 

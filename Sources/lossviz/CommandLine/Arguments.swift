@@ -20,11 +20,11 @@ struct Arguments: Sendable {
     self.operands = operands
   }
 
-  /// The options of this command as everything given for it says.
+  /// What everything given for this command says.
   ///
   /// - Throws: `UsageError`.
-  func options() throws(UsageError) -> RunOptions {
-    var options = RunOptions()
+  func values() throws(UsageError) -> GivenValues {
+    var values = GivenValues()
     try checkRivals()
     var highestRank: [(name: String, rank: Int)] = []
     for assignment in assignments {
@@ -33,18 +33,18 @@ struct Arguments: Sendable {
       // A list of a higher rank replaces that of a lower one, instead of adding to it.
       let isFirstOfRank = !highestRank.contains { $0.name == option.name && $0.rank == rank }
       if option.isRepeatable, isFirstOfRank {
-        option.clear(&options)
+        option.clear(&values)
         highestRank.append((option.name, rank))
       }
       do {
-        try option.write(&options, assignment.value)
+        try option.write(&values, assignment.value)
       } catch {
         throw .badValue(
           label: assignment.value.label, value: assignment.value.text, expected: error.expected,
           nearest: error.nearest)
       }
     }
-    return options
+    return values
   }
 
   /// Options that say the same thing in two ways.

@@ -6,20 +6,21 @@ struct Call: Sendable {
   let command: String
   let arguments: Arguments
   /// For the initialisers of what commands ask for, and for nothing else.
-  var options: RunOptions
+  var values: GivenValues
   private let table: [Option]
 
   /// - Throws: `UsageError`.
   init(_ arguments: Arguments, of command: Command) throws(UsageError) {
     self.command = command.name
     self.arguments = arguments
-    options = try arguments.options()
+    values = try arguments.values()
     table = command.options
   }
 
   var operands: [String] { arguments.operands }
   var given: GivenOptions { GivenOptions(arguments) }
-  var messages: MessageOptions { options.messages }
+  var messages: MessageOptions { values.messages }
+  var threads: Int { values.threads ?? ThisProcess.cores }
 
   /// The recorded options of the command as they were given; what they come to once more is known
   /// is put in their place.
@@ -29,7 +30,7 @@ struct Call: Sendable {
   func recorded(_ table: [Option]) -> Recipe {
     Recipe(
       entries: table.compactMap { option in
-        option.read?(options).map { Recipe.Entry(option.name, $0) }
+        option.read?(values).map { Recipe.Entry(option.name, $0) }
       })
   }
 }

@@ -52,7 +52,7 @@ private struct AdviseValues {
 
   /// - Throws: `UsageError` where nobody says how many classes.
   init(_ call: Call) throws(UsageError) {
-    let advice = call.options.advice
+    let advice = call.values.advice
     guard let classes = advice.classes else {
       throw .conflict(
         "how many classes is not said",

@@ -44,12 +44,12 @@ private struct BoundaryValues {
 
   /// - Throws: `UsageError`, `LabError`.
   init(_ call: Call) throws {
-    let analytic = call.options.analytic
+    let analytic = call.values.analytic
     angle = analytic.angle * .pi / 180
     norms = analytic.norms
-    hasThreshold = call.options.swept["b"] != nil
+    hasThreshold = call.values.swept["b"] != nil
     effects = try AnalyticEffects(
-      call, series: LossSeries(call.options.swept), plane: analytic.plane)
+      call, series: LossSeries(call.values.swept), plane: analytic.plane)
     drawing = AnalyticDrawing(call)
   }
 }

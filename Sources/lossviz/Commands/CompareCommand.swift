@@ -16,7 +16,7 @@ extension Command {
       + Option.stillPictureOptions + [.axes] + Option.filmOptions + Option.comparisonOutputs
       + Option.settingsOptions,
     values: CompareValues.init,
-    check: { try StudyCheck(values: $0).check() },
+    check: { try $0.check() },
     recipe: { values in try Study(values).recipe(only: values.compare.only ?? .grid) }
   ) { values, console in
     let start = monotonicSeconds()
@@ -49,7 +49,7 @@ extension Command {
     if !decision.note.isEmpty { try console.say(decision.note) }
     let delivery =
       shard == nil ? try Delivery(outputs.plan, values.wanted, console) : nil
-    try StudyCheck(values: values).warn(console)
+    try values.warn(console)
     try study.warn(console)
     for note in study.scaleNotes(values.picture.language) { try console.warn(note) }
     try plan.warnOfStrangers(console)

@@ -37,7 +37,7 @@ private struct CurveValues {
 
   /// - Throws: `UsageError`, `LabError`.
   init(_ call: Call) throws {
-    let analytic = call.options.analytic
+    let analytic = call.values.analytic
     guard analytic.from < analytic.to else {
       throw UsageError.conflict(
         "--from \(TypedText.text(analytic.from)) is not below --to"
@@ -45,7 +45,7 @@ private struct CurveValues {
     }
     range = analytic.from...analytic.to
     effects = try AnalyticEffects(
-      call, series: LossSeries(call.options.swept), showsSlope: analytic.showsSlope)
+      call, series: LossSeries(call.values.swept), showsSlope: analytic.showsSlope)
     drawing = AnalyticDrawing(call)
   }
 }

@@ -32,7 +32,7 @@ extension Command {
     operands: Operands(
       what: "the Markdown file", count: 1...10_000,
       hint: "a block in it is <!-- lossviz: --loss arcface -o arc.svg --> … <!-- /lossviz -->"),
-    values: { (paths: $0.operands, runs: $0.options.runs, docs: $0.options.docs) }
+    values: { (paths: $0.operands, runs: $0.values.runs, docs: $0.values.docs) }
   ) { values, console in
     try DocumentSession(
       paths: values.paths, runs: values.runs, options: values.docs, console: console

@@ -16,11 +16,11 @@ extension Command {
       what: "the file with the cases", count: 1...1,
       hint: "JSON: {\"loss\": \"arcface\", \"cases\": [{\"x\": …, \"W\": …, \"y\": …}]}; or"
         + " features as .npy with --labels and --weights"),
-    values: EvaluateValues.init
+    values: { (arrays: ArrayFiles($0), loss: $0.values.loss, given: $0.given) }
   ) { values, console in
     let (path, loss) = (values.arrays.features, values.loss)
     if let labels = values.arrays.labels {
-      try checkArrays(values)
+      try check(values.arrays, for: loss.entry)
       let batch = try GoldenFile.Case(
         features: path, labels: labels, weights: values.arrays.weights,
         centers: values.arrays.centers)
@@ -48,33 +48,21 @@ extension Command {
   }
 
   /// - Throws: `UsageError` for arrays that the loss has no use for.
-  private static func checkArrays(_ values: EvaluateValues) throws(UsageError) {
-    let entry = values.loss.entry
+  private static func check(
+    _ arrays: ArrayFiles, for entry: LossEntry
+  ) throws(UsageError) {
     func usesCenters(_ entry: LossEntry) -> Bool {
       entry.make(entry.settings(classes: 2)).usesCenters
     }
-    if values.arrays.centers != nil, !usesCenters(entry) {
+    if arrays.centers != nil, !usesCenters(entry) {
       throw .optionOfOtherLosses(
         label: "--centers", loss: entry.name,
         others: LossEntry.all.filter(usesCenters).map(\.name))
     }
-    if values.arrays.weights != nil, entry.kind == .metric {
+    if arrays.weights != nil, entry.kind == .metric {
       throw .withoutEffect(
         label: "--weights", because: "\(entry.name) has no class layer", adding: [])
     }
-  }
-}
-
-/// What a call of `evaluate` asks for.
-private struct EvaluateValues {
-  let arrays: ArrayFiles
-  let loss: LossChoice
-  let given: GivenOptions
-
-  init(_ call: Call) {
-    arrays = ArrayFiles(call)
-    loss = call.options.loss
-    given = call.given
   }
 }
 

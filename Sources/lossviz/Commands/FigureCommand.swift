@@ -15,7 +15,7 @@ extension Command {
       what: "the name of a figure", count: 0...1000, hint: "lossviz figure --list shows them",
       words: Figure.all.map(\.name) + ["all"]),
     values: FigureValues.init,
-    check: { try FigureEffects(values: $0).check() },
+    check: { try $0.check() },
     recipe: { values in
       let selection = try FigureSelection(values)
       return try selection.recipe(of: selection.figures[0])
@@ -27,7 +27,7 @@ extension Command {
       }
       return
     }
-    try FigureEffects(values: values).warn(console)
+    try values.warn(console)
     try FigureSession(selection: FigureSelection(values), console: console).run()
   }
 }

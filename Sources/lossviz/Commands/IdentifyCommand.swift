@@ -43,8 +43,8 @@ private struct IdentifyValues {
 
   init(_ call: Call) {
     arrays = ArrayFiles(call)
-    results = call.options.identify
-    isJSON = call.options.output.isJSON
+    results = call.values.identify
+    isJSON = call.values.output.isJSON
     given = call.given
   }
 

@@ -16,7 +16,7 @@ extension Command {
     },
     operands: Operands(
       what: "the picture", count: 1...1, hint: "a file that lossviz has written; - for stdin"),
-    values: { (path: $0.operands[0], isJSON: $0.options.output.isJSON) }
+    values: { (path: $0.operands[0], isJSON: $0.values.output.isJSON) }
   ) { values, console in
     let carried = try CarriedRecipe(path: values.path)
     if let warning = carried.versionWarning { try console.warn(warning) }

@@ -14,24 +14,14 @@ extension Command {
     operands: Operands(
       what: "what to list", count: 1...1, hint: "one of: \(Listing.all.map(\.name).listed)",
       words: Listing.all.map(\.name)),
-    values: ListValues.init,
+    values: {
+      (listing: try Listing.named($0.operands[0]), isMarkdown: $0.values.listsMarkdown)
+    },
     table: { $0.isMarkdown ? $0.listing.markdown : nil }
   ) { values, console in
     if values.isMarkdown { return try console.output.write(values.listing.markdown) }
     for line in Listing.aligned(values.listing.rows(), stream: console.output) {
       try console.print(line)
     }
-  }
-}
-
-/// What a call of `list` asks for.
-private struct ListValues {
-  let listing: Listing
-  /// Whether a table for a document is wanted.
-  let isMarkdown: Bool
-
-  init(_ call: Call) throws {
-    listing = try Listing.named(call.operands[0])
-    isMarkdown = call.options.listsMarkdown
   }
 }

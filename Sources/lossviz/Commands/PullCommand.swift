@@ -39,14 +39,14 @@ private struct PullValues {
   /// - Throws: `UsageError` for losses without a class layer, too many of them, and a class that is
   ///   not there; `LabError` for losses that so many classes are nothing for.
   init(_ call: Call) throws {
-    (classes, own) = (call.options.analytic.classes, call.options.analytic.own)
+    (classes, own) = (call.values.analytic.classes, call.values.analytic.own)
     if let own, own > classes {
       throw UsageError.conflict(
         "--own \(own) of \(classes) classes",
         hint: "give a number from 1 to \(classes), or more --classes")
     }
     let series = try LossSeries(
-      call.options.swept, standard: Option.usualPulls, classes: classes)
+      call.values.swept, standard: Option.usualPulls, classes: classes)
     _ = try series.heads()
     guard series.members.count <= Self.most else {
       throw UsageError.conflict(

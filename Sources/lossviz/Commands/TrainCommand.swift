@@ -45,15 +45,15 @@ extension Command {
     try outputs.checkSizes(
       wanted.picture, steps: training.steps, dimensions: training.dimensions)
     let delivery = try Delivery(outputs, wanted, console)
-    try plan.describe(console)
-    try plan.warn(console)
+    try plan.describe(console, threads: values.threads)
+    try plan.warn(console, isStrict: values.isStrict)
     var film = outputs.films.isEmpty ? nil : FilmRecording(plan, wanted.picture)
-    let run = try plan.train(console, film: &film)
+    let run = try plan.train(console, film: &film, threads: values.threads)
     let timing = RunReport.Timing(
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
     let drawing = RunDrawing(
       run: run, recipe: plan.recipe, facts: plan.facts, delivery: delivery, film: film,
-      linearAccuracy: plan.linearAccuracy, threads: plan.threads)
+      linearAccuracy: plan.linearAccuracy(threads: values.threads), threads: values.threads)
     try drawing.finish(timing: timing, start: start)
   }
 }

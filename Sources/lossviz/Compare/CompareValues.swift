@@ -9,6 +9,10 @@ struct CompareValues: Sendable {
   let axes: [SweepAxis]
   let compare: CompareOptions
   let kept: KeptTrainings
+  /// For what is done at once beside the trainings.
+  let threads: Int
+  /// Whether what a loss cannot reach is an error.
+  let isStrict: Bool
   let wanted: DeliveryOptions
   /// Whether the panels were asked for; else their number follows from that of the settings.
   let hasChosenViews: Bool
@@ -20,21 +24,18 @@ struct CompareValues: Sendable {
 
   init(_ call: Call) {
     training = TrainingValues(call)
-    axes = Command.train.options.compactMap { call.options.swept[$0.name] }
-    compare = call.options.compare
+    axes = Command.train.options.compactMap { call.values.swept[$0.name] }
+    compare = call.values.compare
     kept = KeptTrainings(call)
-    wanted = DeliveryOptions(call.options)
+    threads = call.threads
+    isStrict = call.values.isStrict
+    wanted = DeliveryOptions(call.values)
     given = call.given
     hasChosenViews = given.gives(Option.view.name)
-    printsConfig = call.options.messages.printsConfig
+    printsConfig = call.values.messages.printsConfig
     recorded = call.recorded
     environment = call.arguments.environment
   }
 
   var picture: PictureOptions { wanted.picture }
-
-  func effects(_ losses: [LossEntry]) -> TrainingEffects {
-    TrainingEffects(
-      given: given, values: training, output: wanted.output, losses: losses, isCompared: true)
-  }
 }

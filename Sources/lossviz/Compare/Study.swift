@@ -46,7 +46,7 @@ struct Study: Sendable {
       own.training.given.usual = joined
       var plans: [TrainingPlan] = []
       for seed in seeds {
-        own.seed = seed
+        own.data.options.seed = UInt64(seed)
         plans.append(try TrainingPlan(own, shelf: &shelf))
       }
       // A loss without the swept option is the same setting again and again.
@@ -61,14 +61,15 @@ struct Study: Sendable {
   /// What logistic regression on the inputs reaches, where all settings have the same data.
   var linearAccuracy: Double? {
     let data = Set(Option.dataOptions.map(\.name))
-    return swept.contains { data.contains($0) } ? nil : settings[0].plans[0].linearAccuracy
+    return swept.contains { data.contains($0) }
+      ? nil : settings[0].plans[0].linearAccuracy(threads: values.threads)
   }
 
   private static func seeds(
     _ axis: SweepAxis?, _ values: CompareValues
   ) throws(UsageError) -> [Int] {
     guard let axis, axis.values.count > 1 else {
-      let (first, count) = (values.training.seed, values.compare.seeds ?? 1)
+      let (first, count) = (Int(values.training.data.options.seed), values.compare.seeds ?? 1)
       let (last, overflow) = first.addingReportingOverflow(count - 1)
       guard !overflow, last <= 9_007_199_254_740_991 else {
         throw .conflict("--seeds \(count) goes beyond the largest seed", hint: "lower --seed")

@@ -69,7 +69,7 @@ extension Study {
         $0.bounds.warnings(entry: $0.entry, settings: $0.settings, classes: $0.data.classCount)
       })
     guard let first = warnings.first else { return }
-    guard !values.training.isStrict else {
+    guard !values.isStrict else {
       throw UsageError.conflict(first, hint: "without --strict it is trained all the same")
     }
     let language = values.picture.language

@@ -69,7 +69,7 @@ struct DocumentBlock: Sendable {
     try Self.checkFilm(outputs, command)
     let places = try outputs.map { try root.output($0.path) }
     call = try Call(arguments, of: command)
-    var own = DeliveryOptions(call.options)
+    var own = DeliveryOptions(call.values)
     own.picture.theme = theme
     try own.output.checkSnippet(outputs)
     try own.picture.checkAdaptive(outputs)

@@ -16,11 +16,11 @@ struct FigureValues: Sendable {
 
   init(_ call: Call) {
     names = call.operands
-    figure = call.options.figure
+    figure = call.values.figure
     given = call.given
     data =
-      ["data", "labels", "classes"].contains(where: given.gives) ? call.options.data : nil
-    var wanted = DeliveryOptions(call.options)
+      ["data", "labels", "classes"].contains(where: given.gives) ? call.values.data : nil
+    var wanted = DeliveryOptions(call.values)
     wanted.picture.theme = figure.theme ?? .light
     self.wanted = wanted
     kept = KeptTrainings(call)

@@ -88,7 +88,7 @@ struct Gallery: Sendable {
 
   private var equal: [RichText] {
     guard let plan = plans.first else { return [] }
-    let seed = values.training.seed
+    let seed = values.training.data.options.seed
     return [
       RichText(plain: plan.data.title(in: values.training.picture.language)),
       said("seed \(seed)", zh: "种子 \(seed)"),

@@ -15,11 +15,11 @@ struct GalleryValues: Sendable {
     given = call.given
     var call = call
     // With more than one panel for each loss nobody sees all of them at once.
-    if !given.gives(Option.view.name) { call.options.picture.views = [.features] }
+    if !given.gives(Option.view.name) { call.values.picture.views = [.features] }
     training = TrainingValues(call)
     kept = KeptTrainings(call)
-    wanted = DeliveryOptions(call.options)
-    printsConfig = call.options.messages.printsConfig
+    wanted = DeliveryOptions(call.values)
+    printsConfig = call.values.messages.printsConfig
     recorded = call.recorded
   }
 }

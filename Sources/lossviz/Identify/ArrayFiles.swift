@@ -8,8 +8,8 @@ struct ArrayFiles: Sendable {
 
   init(_ call: Call) {
     features = call.operands[0]
-    labels = call.options.plot.labels.first
-    weights = call.options.plot.weights.first
-    centers = call.options.plot.centers
+    labels = call.values.plot.labels.first
+    weights = call.values.plot.weights.first
+    centers = call.values.plot.centers
   }
 }

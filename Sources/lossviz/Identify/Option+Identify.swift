@@ -32,7 +32,7 @@ extension Option {
     })
 
   private static func array(
-    _ name: String, _ place: WritableKeyPath<RunOptions, String?> & Sendable, _ help: String
+    _ name: String, _ place: WritableKeyPath<GivenValues, String?> & Sendable, _ help: String
   ) -> Option {
     text(
       name, place, placeholder: "FILE", in: .data, help: help, isInRecipe: false, isAmbient: false)

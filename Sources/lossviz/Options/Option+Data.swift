@@ -20,7 +20,7 @@ extension Option {
     help: names.listed
       + "; a folder of IDX files, or of images by class; or a file: .csv, .tsv, .npy,"
       + " .npz, .safetensors",
-    allowed: "a name or a path", words: names, defaultText: RunOptions.usual.data.data,
+    allowed: "a name or a path", words: names, defaultText: GivenValues.usual.data.data,
     write: { options, given throws(ValueProblem) in
       options.data.data = try given.filled("a name or a path")
     },
@@ -39,7 +39,7 @@ extension Option {
 
   /// A path that a recipe has the name of.
   private static func path(
-    _ name: String, _ place: WritableKeyPath<RunOptions, String?> & Sendable, placeholder: String,
+    _ name: String, _ place: WritableKeyPath<GivenValues, String?> & Sendable, placeholder: String,
     help: String
   ) -> Option {
     Option(

@@ -5,14 +5,14 @@ import LossPlot
 extension Option {
   /// How a recipe reads an option, if it has it.
   private static func recorded(
-    _ isInRecipe: Bool, _ read: @escaping @Sendable (RunOptions) -> Recipe.Value?
-  ) -> (@Sendable (RunOptions) -> Recipe.Value?)? {
+    _ isInRecipe: Bool, _ read: @escaping @Sendable (GivenValues) -> Recipe.Value?
+  ) -> (@Sendable (GivenValues) -> Recipe.Value?)? {
     isInRecipe ? read : nil
   }
 
   static func flag(
     _ name: String, short: Character? = nil,
-    _ place: WritableKeyPath<RunOptions, Bool> & Sendable, in group: OptionGroup, help: String,
+    _ place: WritableKeyPath<GivenValues, Bool> & Sendable, in group: OptionGroup, help: String,
     isInRecipe: Bool = false, isAmbient: Bool = true
   ) -> Option {
     Option(
@@ -28,17 +28,18 @@ extension Option {
   }
 
   static func integer(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Int> & Sendable, _ range: ClosedRange<Int>,
+    _ name: String, _ place: WritableKeyPath<GivenValues, Int> & Sendable,
+    _ range: ClosedRange<Int>,
     in group: OptionGroup, help: String, default text: String? = nil
   ) -> Option {
     integer(
       name, \.[given: place], range, in: group, help: help,
-      default: text ?? "\(RunOptions.usual[keyPath: place])")
+      default: text ?? "\(GivenValues.usual[keyPath: place])")
   }
 
   /// A whole number that need not be there.
   static func integer(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Int?> & Sendable,
+    _ name: String, _ place: WritableKeyPath<GivenValues, Int?> & Sendable,
     _ range: ClosedRange<Int>, in group: OptionGroup, help: String, default text: String,
     isInRecipe: Bool = true
   ) -> Option {
@@ -53,19 +54,19 @@ extension Option {
   }
 
   static func number(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Double> & Sendable, _ range: NumberRange,
+    _ name: String, _ place: WritableKeyPath<GivenValues, Double> & Sendable, _ range: NumberRange,
     placeholder: String = "X", in group: OptionGroup, help: String
   ) -> Option {
     number(
       name, \.[given: place], range, placeholder: placeholder, in: group, help: help,
-      default: TypedText.text(RunOptions.usual[keyPath: place]))
+      default: TypedText.text(GivenValues.usual[keyPath: place]))
   }
 
   /// A number that need not be there.
   ///
   /// - Parameter showsRange: whether help has it.
   static func number(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Double?> & Sendable,
+    _ name: String, _ place: WritableKeyPath<GivenValues, Double?> & Sendable,
     _ range: NumberRange, placeholder: String = "X", in group: OptionGroup, help: String,
     default text: String, showsRange: Bool = true
   ) -> Option {
@@ -80,17 +81,17 @@ extension Option {
 
   /// One of a few words.
   static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Value> & Sendable, in group: OptionGroup,
+    _ name: String, _ place: WritableKeyPath<GivenValues, Value> & Sendable, in group: OptionGroup,
     help: String, isInRecipe: Bool = true
   ) -> Option where Value.RawValue == String {
     choice(
       name, \.[given: place], in: group, help: help,
-      default: RunOptions.usual[keyPath: place].rawValue, isInRecipe: isInRecipe)
+      default: GivenValues.usual[keyPath: place].rawValue, isInRecipe: isInRecipe)
   }
 
   /// One of a few words, or nothing.
   static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
-    _ name: String, _ place: WritableKeyPath<RunOptions, Value?> & Sendable,
+    _ name: String, _ place: WritableKeyPath<GivenValues, Value?> & Sendable,
     placeholder: String? = nil, in group: OptionGroup, help: String, default text: String = "",
     isInRecipe: Bool = true
   ) -> Option where Value.RawValue == String {
@@ -130,7 +131,7 @@ extension Option {
 
   /// A text that need not be there.
   static func text(
-    _ name: String, _ place: WritableKeyPath<RunOptions, String?> & Sendable,
+    _ name: String, _ place: WritableKeyPath<GivenValues, String?> & Sendable,
     placeholder: String, in group: OptionGroup, help: String, default text: String = "",
     isInRecipe: Bool = false, isAmbient: Bool = true, mayBeEmpty: Bool = false
   ) -> Option {
@@ -163,12 +164,12 @@ extension Option {
   }
 }
 
-extension RunOptions {
+extension GivenValues {
   /// Where nobody says anything.
-  static let usual = RunOptions()
+  static let usual = GivenValues()
 
   /// What is always there, as what need not be.
-  subscript<Value>(given place: WritableKeyPath<RunOptions, Value> & Sendable) -> Value? {
+  subscript<Value>(given place: WritableKeyPath<GivenValues, Value> & Sendable) -> Value? {
     get { self[keyPath: place] }
     set { if let newValue { self[keyPath: place] = newValue } }
   }

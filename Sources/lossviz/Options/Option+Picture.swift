@@ -98,7 +98,7 @@ extension Option {
     name: "view", placeholder: "NAME,…", group: .picture,
     help: "the panels and their order: \(RunView.allCases.map(\.rawValue).listed)",
     allowed: "names of panels with commas between them", words: RunView.allCases.map(\.rawValue),
-    defaultText: RunOptions.usual.picture.views.map(\.rawValue).joined(separator: ","),
+    defaultText: GivenValues.usual.picture.views.map(\.rawValue).joined(separator: ","),
     write: { options, given throws(ValueProblem) in
       options.picture.views = try values(
         given.text, repeated: ValueProblem(expected: "each panel once"))

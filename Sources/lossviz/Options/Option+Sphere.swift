@@ -12,7 +12,7 @@ extension Option {
     help: "of --dim 3: from how far above the sphere is seen, or below")
 
   private static func degrees(
-    _ name: String, _ path: WritableKeyPath<RunOptions, Double?> & Sendable,
+    _ name: String, _ path: WritableKeyPath<GivenValues, Double?> & Sendable,
     _ range: ClosedRange<Double>, usual: Double, help: String
   ) -> Option {
     let words = "\(TypedText.text(range.lowerBound)) to \(TypedText.text(range.upperBound))"

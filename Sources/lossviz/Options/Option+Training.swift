@@ -51,7 +51,7 @@ extension Option {
   static func runs(in group: OptionGroup, help: String) -> Option {
     Option(
       name: "runs", placeholder: "DIR", group: group, help: help, allowed: "a folder",
-      defaultText: RunOptions.usual.runs,
+      defaultText: GivenValues.usual.runs,
       write: { options, given throws(ValueProblem) in
         options.runs = try given.filled("a folder")
       })
@@ -123,7 +123,7 @@ extension Option {
     name: "clip", placeholder: "X|none", group: .training,
     help: "largest norm of the gradient of all parameters together",
     allowed: "a number above 0, or none",
-    defaultText: RunOptions.usual.training.clip.map { TypedText.text($0) } ?? "none",
+    defaultText: GivenValues.usual.training.clip.map { TypedText.text($0) } ?? "none",
     write: { options, given throws(ValueProblem) in
       if given.text.lowercased() == "none" {
         options.training.clip = nil

@@ -31,11 +31,11 @@ struct Option: Sendable {
   /// Whether it is a hyper-parameter, which some losses have and others not.
   var isOfLosses = false
   /// Empties what a repeatable option adds to.
-  var clear: @Sendable (inout RunOptions) -> Void = { _ in }
+  var clear: @Sendable (inout GivenValues) -> Void = { _ in }
   /// Stores a value that a person typed.
-  var write: @Sendable (inout RunOptions, GivenText) throws(ValueProblem) -> Void
+  var write: @Sendable (inout GivenValues, GivenText) throws(ValueProblem) -> Void
   /// The value for a recipe; `nil` for an option that does not matter to any picture.
-  var read: (@Sendable (RunOptions) -> Recipe.Value?)?
+  var read: (@Sendable (GivenValues) -> Recipe.Value?)?
   /// What a recipe means that does not name the option, where that is not the default.
   var silentValue: Recipe.Value?
 
@@ -69,7 +69,7 @@ enum OptionGroup: String, CaseIterable, Sendable {
 extension Option {
   /// Whether a text is a value of it.
   func takes(_ text: String) -> Bool {
-    var trial = RunOptions()
+    var trial = GivenValues()
     do throws(ValueProblem) {
       try write(&trial, GivenText(text: text, source: .commandLine("--" + name)))
       return true

@@ -34,12 +34,13 @@ struct PageStill {
   }
 
   private static func run(_ plan: TrainingPlan, _ console: Console?) throws -> Run {
+    let threads = ThisProcess.cores
     guard let console else {
-      let trainings = Trainings(jobs: plan.threads, clock: monotonicSeconds) { _ in }
+      let trainings = Trainings(jobs: threads, clock: monotonicSeconds) { _ in }
       return try trainings.run([plan.training])[0].run()
     }
     var film: FilmRecording?
-    return try plan.train(console, film: &film)
+    return try plan.train(console, film: &film, threads: threads)
   }
 
   /// For the page: its words for those who do not see it, its size, and all that it shows.

@@ -18,9 +18,9 @@ struct PageValues: Sendable {
   init(_ call: Call) throws {
     training = TrainingValues(call)
     try Self.check(training)
-    path = try Self.path(call.options.output.files)
-    isEmbedded = call.options.output.snippet == .html
-    printsConfig = call.options.messages.printsConfig
+    path = try Self.path(call.values.output.files)
+    isEmbedded = call.values.output.snippet == .html
+    printsConfig = call.values.messages.printsConfig
     given = call.given
   }
 

@@ -115,7 +115,7 @@ extension Option {
     ]
 
   private static func list(
-    _ name: String, _ place: WritableKeyPath<RunOptions, [String]> & Sendable, help: String
+    _ name: String, _ place: WritableKeyPath<GivenValues, [String]> & Sendable, help: String
   ) -> Option {
     Option(
       name: name, placeholder: "FILE", group: .data, help: help, allowed: "a path",

@@ -56,7 +56,7 @@ struct PlotSession {
     let outputs = try outputPlan()
     try picture.checkWidth(outputs.pictures.compactMap(\.format.still))
     let delivery = try Delivery(outputs, values.wanted, console)
-    try PlotEffects(values: values).warn(console)
+    for note in values.given.notes(on: values.wanted.output) { try console.warn(note) }
     var finished: [Finished] = []
     for index in paths.indices { finished.append(try finish(index)) }
     let measured = monotonicSeconds()
@@ -112,7 +112,7 @@ struct PlotSession {
   private func finish(_ index: Int) throws -> Finished {
     let title = paths[index] == "-" ? "standard input" : stem(of: paths[index])
     let input = try read(index)
-    try PlotEffects(values: values).check(input)
+    try values.check(input)
     var notes = notes(on: input)
     let entry = values.isLossGiven ? values.loss.entry : nil
     let settings = try settings(for: input)

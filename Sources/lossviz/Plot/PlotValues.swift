@@ -16,11 +16,11 @@ struct PlotValues: Sendable {
   let given: GivenOptions
 
   init(_ call: Call) {
-    (paths, plot, loss) = (call.operands, call.options.plot, call.options.loss)
+    (paths, plot, loss) = (call.operands, call.values.plot, call.values.loss)
     given = call.given
     isLossGiven = given.gives(Option.loss.name)
-    threads = call.options.threads ?? ThisProcess.cores
-    wanted = DeliveryOptions(call.options)
+    threads = call.threads
+    wanted = DeliveryOptions(call.values)
     replay = call.arguments.replay
     recorded = call.recorded
   }

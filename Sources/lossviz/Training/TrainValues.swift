@@ -6,14 +6,19 @@ struct TrainValues: Sendable {
   let wanted: DeliveryOptions
   /// A run that is drawn without training.
   let savedRun: String?
+  let threads: Int
+  /// Whether what a loss cannot reach is an error.
+  let isStrict: Bool
   let printsConfig: Bool
   let given: GivenOptions
 
   init(_ call: Call) {
     training = TrainingValues(call)
-    wanted = DeliveryOptions(call.options)
-    savedRun = call.options.fromRun
-    printsConfig = call.options.messages.printsConfig
+    wanted = DeliveryOptions(call.values)
+    savedRun = call.values.fromRun
+    threads = call.threads
+    isStrict = call.values.isStrict
+    printsConfig = call.values.messages.printsConfig
     given = call.given
   }
 

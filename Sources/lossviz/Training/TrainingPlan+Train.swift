@@ -3,8 +3,10 @@ import LossPlot
 import Synchronization
 
 extension TrainingPlan {
-  /// Says once what the loss cannot reach, an error with `--strict`, and what the data lack.
-  func warn(_ console: Console) throws {
+  /// Says once what the loss cannot reach, and what the data lack.
+  ///
+  /// - Parameter isStrict: whether the first is an error.
+  func warn(_ console: Console, isStrict: Bool) throws {
     for note in dataNotes { try console.warn(note) }
     if bounds.isTight(settings), settings.margin > 0 {
       try console.say(
@@ -38,18 +40,19 @@ extension TrainingPlan {
   }
 
   /// What was read and decided, for `--verbose`.
-  func describe(_ console: Console) throws {
+  func describe(_ console: Console, threads: Int) throws {
     guard console.isVerbose else { return }
     try console.say(
       "\(data.title): \(data.train.count) training and \(data.test.count) test samples of"
         + " \(data.train.samples.columns) numbers, \(data.classCount) classes")
-    try console.say(
-      "\(threads) threads; recipe: \(recipe.json())")
+    try console.say("\(threads) threads; recipe: \(recipe.json())")
   }
 
   /// - Parameter film: filled with what it asks for.
   /// - Throws: `LabError.diverged`, `.collapsed`.
-  func train(_ console: Console, film: inout FilmRecording?) throws -> Run {
+  func train(
+    _ console: Console, film: inout FilmRecording?, threads: Int
+  ) throws -> Run {
     let state = Mutex(
       (bar: ProgressBar(title: entry.name, console: console), moments: [Moment]()))
     defer { state.withLock { $0.bar.finish() } }
@@ -81,7 +84,7 @@ extension TrainingPlan {
   /// dimensions are too few, or the training has failed.
   ///
   /// In a twentieth of the work of the training, or not at all.
-  var linearAccuracy: Double? {
+  func linearAccuracy(threads: Int) -> Double? {
     guard !isMadeUp else { return nil }
     let work = training.options.operations(
       inputs: data.train.samples.columns, classes: data.classCount)

@@ -11,8 +11,6 @@ struct TrainingPlan: Sendable {
   let usualClasses: Int?
   /// Whether the data are made-up identities.
   let isMadeUp: Bool
-  let threads: Int
-  let isStrict: Bool
   /// Of what is said of it.
   let language: PageLanguage
 
@@ -41,7 +39,7 @@ struct TrainingPlan: Sendable {
     let settings = try loss.settings(classes: data.classCount)
     var options = values.training.decided(loss.entry, on: data)
     options.annealing = loss.annealing?.value ?? Annealing()
-    options.seed = UInt64(values.seed)
+    options.seed = request.options.seed
     training = Training(
       loss.entry, settings: settings, options: options, request: request, data: data, facts: facts)
     try MemoryEstimate(training).check()
@@ -53,7 +51,7 @@ struct TrainingPlan: Sendable {
     recipe = training.recipe.replacingPicture(by: values.recordedPicture)
     isMadeUp = request.isMadeUp
     usualClasses = Self.usualClasses(request, data)
-    (threads, isStrict, language) = (values.threads, values.isStrict, values.picture.language)
+    language = values.picture.language
   }
 
   private static func checkBias(_ values: TrainingValues) throws(UsageError) {

@@ -5,7 +5,7 @@ struct DeliveryOptions: Sendable {
 }
 
 extension DeliveryOptions {
-  init(_ options: RunOptions) {
-    self.init(picture: options.picture, output: options.output)
+  init(_ values: GivenValues) {
+    self.init(picture: values.picture, output: values.output)
   }
 }

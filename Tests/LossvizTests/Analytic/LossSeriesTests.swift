@@ -5,7 +5,7 @@ import Testing
 @testable import lossviz
 
 private func margins(_ words: String...) throws -> [Double] {
-  let options = try Command.curve.arguments(words, environment: Environment { _ in nil }).options()
+  let options = try Command.curve.arguments(words, environment: Environment { _ in nil }).values()
   return try LossSeries(options.swept).members.map(\.settings.margin)
 }
 

@@ -4,13 +4,13 @@ import Testing
 
 private func options(
   _ words: String..., environment: [String: String] = [:]
-) throws -> RunOptions {
-  try Command.train.arguments(words, environment: Environment { environment[$0] }).options()
+) throws -> GivenValues {
+  try Command.train.arguments(words, environment: Environment { environment[$0] }).values()
 }
 
 private func problem(_ words: String...) -> UsageError? {
   do {
-    _ = try Command.train.arguments(words, environment: Environment { _ in nil }).options()
+    _ = try Command.train.arguments(words, environment: Environment { _ in nil }).values()
     return nil
   } catch {
     return error as? UsageError
@@ -23,13 +23,13 @@ struct ArgumentParserTests {
   ])
   func anOptionIsReadInEachSpelling(words: [String]) throws {
     let arguments = try Command.train.arguments(words, environment: Environment { _ in nil })
-    #expect(try arguments.options().training.given.steps == 300)
+    #expect(try arguments.values().training.given.steps == 300)
   }
 
   @Test(arguments: [["-o", "a.png"], ["-oa.png"], ["-o=a.png"], ["--output", "a.png"]])
   func aShortOptionTakesItsValueAttachedOrNot(words: [String]) throws {
     let arguments = try Command.train.arguments(words, environment: Environment { _ in nil })
-    #expect(try arguments.options().output.files == ["a.png"])
+    #expect(try arguments.values().output.files == ["a.png"])
   }
 
   @Test func outputsAddUpAndDashIsAFile() throws {
@@ -93,7 +93,8 @@ struct ArgumentParserTests {
   @Test func oneSeedIsForDataAndTraining() throws {
     let values = try TrainingValues(
       Command.train.call(["--seed", "7"], environment: Environment { _ in nil }))
-    #expect(values.seed == 7 && values.data.options.seed == 7)
+    let training = try TrainingPlan(values).training
+    #expect(training.options.seed == 7 && values.data.options.seed == 7)
   }
 
   @Test func wideHiddenLayersAreReadInOrder() throws {

@@ -8,7 +8,7 @@ import Testing
 private func options(
   configuration: [(String, String)] = [], environment: [(String, String)] = [],
   typed: [(String, String)] = []
-) throws -> RunOptions {
+) throws -> GivenValues {
   func assignments(
     _ pairs: [(String, String)], _ source: (String) -> GivenText.Source
   ) throws -> [Assignment] {
@@ -22,10 +22,10 @@ private func options(
     assignments: assignments(typed) { .commandLine("--" + $0) }
       + assignments(environment) { .environment("LOSSVIZ_" + $0.uppercased()) }
       + assignments(configuration) { .configuration(file: "a.json", key: $0) }
-  ).options()
+  ).values()
 }
 
-private func given(_ options: RunOptions) -> [String] {
+private func given(_ options: GivenValues) -> [String] {
   options.loss.given.map { "\($0.option)=\($0.value.text)" }
 }
 
@@ -41,7 +41,7 @@ struct PrecedenceTests {
 
   @Test func theEnvironmentIsReadByTheNameOfTheOption() throws {
     let variables = ["LOSSVIZ_WEIGHT_DECAY": "0.25", "LOSSVIZ_STEPS": ""]
-    let read = try Command.train.arguments([], environment: Environment { variables[$0] }).options()
+    let read = try Command.train.arguments([], environment: Environment { variables[$0] }).values()
     #expect(read.training.weightDecay == 0.25)
     #expect(read.training.given.steps == nil)
   }

@@ -49,7 +49,7 @@ struct StudyArrangementTests {
   }
 
   @Test func furtherPagesOfAGridAreNumberedFiles() throws {
-    var wanted = DeliveryOptions(RunOptions())
+    var wanted = DeliveryOptions(GivenValues())
     wanted.output.files = ["out/x.svg"]
     wanted.picture.theme = .both
     let outputs = try StudyOutputs(wanted, only: nil, names: ["a"], pages: 3)

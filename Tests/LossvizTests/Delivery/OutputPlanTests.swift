@@ -5,7 +5,7 @@ import Testing
 private func plan(_ files: [String], _ change: (inout DeliveryOptions) -> Void = { _ in }) throws
   -> OutputPlan
 {
-  var wanted = DeliveryOptions(RunOptions())
+  var wanted = DeliveryOptions(GivenValues())
   wanted.output.files = files
   change(&wanted)
   return try OutputPlan(wanted, name: "name")

@@ -139,7 +139,7 @@ struct TrainingPlanTests {
 
   @Test func aMarginAboveTheBoundIsOneWarningWithTheFix() throws {
     let captured = CapturedConsole()
-    try plan("--classes", "10", "--m", "0.35").warn(captured.console())
+    try plan("--classes", "10", "--m", "0.35").warn(captured.console(), isStrict: false)
     #expect(captured.messages.hasPrefix("lossviz: warning: m = 0.35 "))
     #expect(captured.messages.contains("0.191"))
     #expect(captured.messages.contains("--m 0.19"))
@@ -149,14 +149,14 @@ struct TrainingPlanTests {
 
   @Test func withStrictItIsMisuse() throws {
     #expect(throws: UsageError.self) {
-      try plan("--classes", "10", "--m", "0.35", "--strict")
-        .warn(CapturedConsole().console())
+      try plan("--classes", "10", "--m", "0.35")
+        .warn(CapturedConsole().console(), isStrict: true)
     }
   }
 
   @Test func atTheBoundIsFeasibleAndSaid() throws {
     let captured = CapturedConsole()
-    try plan("--m", "0.5", "--strict").warn(captured.console())
+    try plan("--m", "0.5").warn(captured.console(), isStrict: true)
     #expect(captured.messages.contains("at the bound"))
     #expect(!captured.messages.contains("warning"))
   }

@@ -1,27 +1,24 @@
 import LossPlot
 
-/// Of `figure`: options that leave nothing to do.
-struct FigureEffects {
-  let values: FigureValues
-
-  /// - Throws: `UsageError`.
+extension FigureValues {
+  /// - Throws: `UsageError` for options that leave nothing to do.
   func check() throws(UsageError) {
-    if values.figure.lists {
-      if let name = values.names.first {
+    if figure.lists {
+      if let name = names.first {
         throw .unexpectedOperand(name, hint: "--list names all figures")
       }
       return
     }
-    let selection = try FigureSelection(values)
+    let selection = try FigureSelection(self)
     if !selection.isAll { for figure in selection.figures { try checkSettings(of: figure) } }
     let outputs = selection.figures.first.map { selection.files.outputs(of: $0) } ?? []
-    try values.given.checkDots(outputs.map(\.format), values.wanted.picture)
+    try given.checkDots(outputs.map(\.format), wanted.picture)
   }
 
   /// One message for all that do not apply.
   private func checkSettings(of figure: Figure) throws(UsageError) {
     let idle = FigureSetting.allCases.filter { !figure.settings.contains($0) }
-      .flatMap(\.options).filter { values.given[$0] != nil }.map { "--\($0)" }
+      .flatMap(\.options).filter { given[$0] != nil }.map { "--\($0)" }
     guard !idle.isEmpty else { return }
     let taken = FigureSetting.allCases.filter(figure.settings.contains).flatMap(\.options)
     throw .conflict(
@@ -31,9 +28,9 @@ struct FigureEffects {
   }
 
   func warn(_ console: Console) throws {
-    guard let file = values.figure.file, let formats = values.figure.formats else { return }
+    guard let file = figure.file, let formats = figure.formats else { return }
     let ending = FormatChoice(rawValue: file.ending)
-    for note in values.given.note(
+    for note in given.note(
       "format", where: formats.allSatisfy { $0 != ending },
       "the ending of '\(file)' says the format")
     {

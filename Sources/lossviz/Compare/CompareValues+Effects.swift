@@ -1,33 +1,32 @@
 import LossLab
 
-/// What can be said of a comparison before its data are read.
-struct StudyCheck {
-  let values: CompareValues
-
+extension CompareValues {
+  /// What can be said of a comparison before its data are read.
+  ///
   /// - Throws: `UsageError`, `LabError`, `FileError`.
   func check() throws {
     let losses = try losses()
-    try values.training.data.checkSource()
-    for axis in values.axes {
+    try training.data.checkSource()
+    for axis in axes {
       let isPaired =
-        values.compare.zips && losses.count > 1 && losses.count == axis.values.count
+        compare.zips && losses.count > 1 && losses.count == axis.values.count
       try check(axis, losses, isPaired: isPaired)
     }
-    try values.effects(losses).check()
+    try effects(losses).check()
   }
 
   func warn(_ console: Console) throws {
-    let axes = values.axes.filter { $0.values.count > 1 && $0.name != "seed" }
-    for note in values.given.note(
-      "zip", where: axes.count < 2, "it pairs lists, and there are not two")
+    let lists = axes.filter { $0.values.count > 1 && $0.name != "seed" }
+    for note in given.note(
+      "zip", where: lists.count < 2, "it pairs lists, and there are not two")
     {
       try console.warn(note)
     }
-    try values.effects([]).warn(console)
+    try effects([]).warn(console)
   }
 
   private func losses() throws(LabError) -> [LossEntry] {
-    guard let axis = values.axes[Option.loss.name] else { return [.standard] }
+    guard let axis = axes[Option.loss.name] else { return [.standard] }
     var losses: [LossEntry] = []
     for index in 0..<min(axis.values.count, 1000) {
       losses.append(try LossEntry.named(axis.values[index]))
@@ -47,5 +46,10 @@ struct StudyCheck {
         _ = try choice.settings(classes: 2)
       }
     }
+  }
+
+  private func effects(_ losses: [LossEntry]) -> TrainingEffects {
+    TrainingEffects(
+      given: given, values: training, output: wanted.output, losses: losses, isCompared: true)
   }
 }

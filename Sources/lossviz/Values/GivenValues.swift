@@ -1,15 +1,15 @@
 import LossLab
 import LossPlot
 
-/// What the options of a training command say, typed; `Option` fills it and reads it back.
-struct RunOptions: Sendable {
+/// All that options can say, of every command; `Option` fills it and reads it back.
+///
+/// Known to options and to the initialisers of what commands ask for, and to nothing else.
+struct GivenValues: Sendable {
   var loss = LossChoice()
   /// Options that go through several values: of `compare`, and of losses side by side.
   var swept: [SweepAxis] = []
   var data = DataRequest()
   var training = TrainingRequest()
-  /// Of data, initial weights and batches.
-  var seed = 1
   /// `nil` for all cores.
   var threads: Int?
   /// Of commands with several trainings: where finished ones are kept, and how many go on at once;
@@ -32,6 +32,12 @@ struct RunOptions: Sendable {
   var listsMarkdown = false
   /// Whether what is outside the bounds of a loss is an error.
   var isStrict = false
+
+  /// Of data, initial weights and batches.
+  var seed: Int {
+    get { Int(data.options.seed) }
+    set { data.options.seed = UInt64(newValue) }
+  }
 }
 
 /// A loss and what was said of its hyper-parameters.
