@@ -52,8 +52,7 @@ extension GivenOptions {
 
   /// A format that no file has, because the endings say another.
   private func formatNotes(_ output: OutputOptions) -> [String] {
-    let wanted = output.format.map { OutputFormat.still($0) } ?? output.filmFormat.map { .film($0) }
-    guard let wanted, let first = output.files.first else { return [] }
+    guard let wanted = output.format, let first = output.files.first else { return [] }
     let isIdle = output.files.allSatisfy { path in
       OutputFormat(ending: path.ending).map { $0 != wanted } ?? false
     }

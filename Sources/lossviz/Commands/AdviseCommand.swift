@@ -20,7 +20,7 @@ extension Command {
       stream: console.output)
     report.language = picture.language
     let drawsPicture =
-      !output.files.isEmpty || output.format != nil || output.snippet != nil || output.shows
+      !output.files.isEmpty || output.format?.still != nil || output.snippet != nil || output.shows
     guard drawsPicture else {
       if output.isJSON {
         try console.output.writeBytes(report.document(outputs: []).document())

@@ -12,23 +12,24 @@ extension Command {
     ],
     options: Option.boundaryOptions,
     values: BoundaryValues.init,
-    check: { try $0.effects.check() },
-    recipe: \.drawing.recipe
+    check: { try $0.analytic.check() },
+    recipe: \.analytic.drawing.recipe
   ) { values, console in
-    let picture = values.drawing.wanted.picture
+    let analytic = values.analytic
+    let picture = analytic.drawing.wanted.picture
     var chart = TwoClassChart(
-      heads: try values.effects.series.heads().map { named in
+      heads: analytic.heads.map { named in
         .init(
           head: values.hasThreshold
             ? named.head : named.head.withThreshold(betweenClassesAt: values.angle),
           label: named.label)
       },
-      plane: values.effects.plane, angle: values.angle, norms: values.norms, title: picture.title)
+      plane: analytic.plane, angle: values.angle, norms: values.norms, title: picture.title)
     chart.fit = picture.fit
     chart.language = picture.language
-    try values.effects.warn(console)
+    try analytic.warn(console)
     for fact in chart.facts { try console.say(fact) }
-    try values.drawing.write(console) { [chart] in chart.scene(theme: $0) }
+    try analytic.drawing.write(console) { [chart] in chart.scene(theme: $0) }
   }
 }
 
@@ -39,17 +40,13 @@ private struct BoundaryValues {
   let norms: TwoClasses.Norms
   /// Whether a threshold is given; else it is what would be learned between these two.
   let hasThreshold: Bool
-  let effects: AnalyticEffects
-  let drawing: AnalyticDrawing
+  let analytic: AnalyticValues
 
   /// - Throws: `UsageError`, `LabError`.
   init(_ call: Call) throws {
-    let analytic = call.values.analytic
-    angle = analytic.angle * .pi / 180
-    norms = analytic.norms
+    angle = call.values.analytic.angle * .pi / 180
+    norms = call.values.analytic.norms
     hasThreshold = call.values.swept["b"] != nil
-    effects = try AnalyticEffects(
-      call, series: LossSeries(call.values.swept), plane: analytic.plane)
-    drawing = AnalyticDrawing(call)
+    analytic = try AnalyticValues(call)
   }
 }

@@ -12,19 +12,20 @@ extension Command {
     ],
     options: Option.curveOptions,
     values: CurveValues.init,
-    check: { try $0.effects.check() },
-    recipe: \.drawing.recipe
+    check: { try $0.analytic.check() },
+    recipe: \.analytic.drawing.recipe
   ) { values, console in
-    let picture = values.drawing.wanted.picture
+    let analytic = values.analytic
+    let picture = analytic.drawing.wanted.picture
     var chart = TargetLogitChart(
-      heads: try values.effects.series.heads().map { .init(head: $0.head, label: $0.label) },
-      range: values.range, showsSlope: values.effects.showsSlope, title: picture.title)
+      heads: analytic.heads.map { .init(head: $0.head, label: $0.label) },
+      range: values.range, showsSlope: analytic.showsSlope, title: picture.title)
     chart.palette = picture.palette
     chart.fit = picture.fit
     chart.language = picture.language
-    try values.effects.warn(console)
+    try analytic.warn(console)
     for turn in chart.turns { try console.say(turn) }
-    try values.drawing.write(console) { [chart] in chart.scene(theme: $0) }
+    try analytic.drawing.write(console) { [chart] in chart.scene(theme: $0) }
   }
 }
 
@@ -32,20 +33,17 @@ extension Command {
 private struct CurveValues {
   /// Degrees.
   let range: ClosedRange<Double>
-  let effects: AnalyticEffects
-  let drawing: AnalyticDrawing
+  let analytic: AnalyticValues
 
   /// - Throws: `UsageError`, `LabError`.
   init(_ call: Call) throws {
-    let analytic = call.values.analytic
-    guard analytic.from < analytic.to else {
+    let (from, to) = (call.values.analytic.from, call.values.analytic.to)
+    guard from < to else {
       throw UsageError.conflict(
-        "--from \(TypedText.text(analytic.from)) is not below --to"
-          + " \(TypedText.text(analytic.to))", hint: "--from 0 --to 180 shows all")
+        "--from \(TypedText.text(from)) is not below --to \(TypedText.text(to))",
+        hint: "--from 0 --to 180 shows all")
     }
-    range = analytic.from...analytic.to
-    effects = try AnalyticEffects(
-      call, series: LossSeries(call.values.swept), showsSlope: analytic.showsSlope)
-    drawing = AnalyticDrawing(call)
+    range = from...to
+    analytic = try AnalyticValues(call)
   }
 }

@@ -37,12 +37,10 @@ struct Study: Sendable {
     var settings: [StudySetting] = []
     var known: Set<String> = []
     // As one of the losses needs, all are trained: settings differ in nothing but what is compared.
-    let usual = (0..<combinations.count).map {
-      variants.training($0).loss.entry.usual(of: values.training.training.network)
-    }
+    let asked = (0..<combinations.count).map(variants.training)
+    let usual = asked.map { $0.loss.entry.usual(of: $0.training.network) }
     let joined = usual.dropFirst().reduce(usual[0]) { $0.joined($1) }
-    for index in 0..<combinations.count {
-      var own = variants.training(index)
+    for var own in asked {
       own.training.given.usual = joined
       var plans: [TrainingPlan] = []
       for seed in seeds {

@@ -17,8 +17,13 @@ struct StudyOutputs: Sendable {
   init(
     _ wanted: DeliveryOptions, only: OnlyPicture?, names: [String], pages: Int = 1
   ) throws(UsageError) {
-    let grid = try Self.named(wanted, only)
-    let shown = try OutputPlan(grid, name: "grid", filmed: .training)
+    guard !wanted.output.files.contains("-") else {
+      throw .conflict(
+        "compare writes several files, and -o - takes one",
+        hint: "-o grid.png names the grid; the others go beside it")
+    }
+    let shown = try OutputPlan(
+      wanted, name: only == .trend ? "grid-trend" : "grid", filmed: .training)
     films = shown.films
     if let film = films.first, only == .trend {
       throw .conflict(
@@ -42,32 +47,12 @@ struct StudyOutputs: Sendable {
             path: path ?? output.path, format: output.format, isDark: output.isDark))
       }
     }
-    let first = shown.pictures.first?.path ?? grid.output.files[0]
     // A film alone is one file and needs no page.
     index =
-      only != nil || pictures.isEmpty
-      ? nil : (first.lastIndex(of: "/").map { String(first[...$0]) } ?? "") + "index.md"
+      only != nil ? nil : shown.pictures.first.map { folderPart(of: $0.path) + "index.md" }
     plan = try OutputPlan(
       pictures.map(\.output) + films, files: [index].compactMap { $0 } + wanted.output.tables,
       wanted)
-  }
-
-  /// With a name for the grid.
-  private static func named(
-    _ wanted: DeliveryOptions, _ only: OnlyPicture?
-  ) throws(UsageError) -> DeliveryOptions {
-    var grid = wanted
-    if grid.output.files.isEmpty {
-      let name = only == .trend ? "grid-trend" : "grid"
-      let ending = wanted.output.filmFormat?.rawValue ?? (wanted.output.format ?? .png).rawValue
-      grid.output.files = ["output/\(name).\(ending)"]
-    }
-    guard !grid.output.files.contains("-") else {
-      throw .conflict(
-        "compare writes several files, and -o - takes one",
-        hint: "-o grid.png names the grid; the others go beside it")
-    }
-    return grid
   }
 
   private static func subjects(

@@ -50,9 +50,9 @@ struct OutputPlan: Sendable {
     _ wanted: DeliveryOptions, name: String
   ) throws(UsageError) -> [OutputFile] {
     let output = wanted.output
-    let standard = output.filmFormat?.rawValue ?? (output.format ?? .png).rawValue
+    let usual = ["output/\(name).\(output.usualFormat.word)"]
     var shown: [OutputFile] = []
-    for given in output.files.isEmpty ? ["output/\(name).\(standard)"] : output.files {
+    for given in output.files.isEmpty ? usual : output.files {
       for (path, isDark) in try themed(
         given, theme: wanted.picture.theme, darkSuffix: output.darkSuffix)
       {

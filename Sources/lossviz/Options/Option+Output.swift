@@ -31,27 +31,22 @@ extension Option {
 
   static let output = Option(
     name: "output", short: "o", placeholder: "FILE", group: .output,
-    help: "the ending decides the format: \(formatWords.listed); repeatable; - for stdout",
+    help: "the ending decides the format: \(OutputFormat.words.listed); repeatable; - for stdout",
     allowed: "a path, or -", defaultText: "output/NAME.png", isRepeatable: true,
     clear: { $0.output.files = [] },
     write: { options, given throws(ValueProblem) in
       options.output.files.append(try given.filled("a path, or -"))
     })
 
-  private static let formatWords =
-    FormatChoice.allCases.map(\.rawValue) + FilmFormat.allCases.map(\.rawValue)
-
   static let format = Option(
-    name: "format", placeholder: formatWords.joined(separator: "|"),
+    name: "format", placeholder: OutputFormat.words.joined(separator: "|"),
     group: .output, help: "where the ending does not say it; gif and apng are films of a training",
-    allowed: formatWords.alternatives, words: formatWords,
+    allowed: OutputFormat.words.alternatives, words: OutputFormat.words,
     write: { options, given throws(ValueProblem) in
-      let word = given.text.lowercased()
-      options.output.format = FormatChoice(rawValue: word)
-      options.output.filmFormat = FilmFormat(rawValue: word)
-      guard options.output.format != nil || options.output.filmFormat != nil else {
-        throw ValueProblem(word: given.text, words: formatWords)
+      guard let format = OutputFormat(ending: given.text.lowercased()) else {
+        throw ValueProblem(word: given.text, words: OutputFormat.words)
       }
+      options.output.format = format
     })
 
   /// Of commands that train nothing that could be filmed.

@@ -9,7 +9,7 @@ struct TrainingValues: Sendable {
   var training: TrainingRequest
   var picture: PictureOptions
   /// The options of the picture as its recipe has them.
-  var recordedPicture: Recipe
+  let recordedPicture: Recipe
   /// What a replay must find again, and how much it may do; `nil` for a command of its own.
   let replay: ReplayLimits?
 

@@ -117,9 +117,8 @@ enum ThemeChoice: String, CaseIterable, Sendable {
 struct OutputOptions: Sendable {
   /// Paths as typed; `-` is standard output.
   var files: [String] = []
-  var format: FormatChoice?
-  /// The same for a film.
-  var filmFormat: FilmFormat?
+  /// Where the ending of a path says none.
+  var format: OutputFormat?
   var name: String?
   var saveRun: String?
   var exportFeatures: String?
@@ -135,6 +134,12 @@ struct OutputOptions: Sendable {
   var shows = false
   var omitsMetadata = false
 
+  var usualFormat: OutputFormat { format ?? .still(.png) }
+  /// Of the pictures that are written.
+  var formats: [OutputFormat] {
+    files.isEmpty
+      ? [usualFormat] : files.map { OutputFormat(ending: $0.ending) ?? usualFormat }
+  }
   var tables: [String] { [exportCSV, exportMarkdown, exportSuspects].compactMap { $0 } }
   /// What the name of the dark picture of a pair has after that of the light one.
   var darkSuffix: String { snippet?.darkSuffix ?? "-dark" }

@@ -36,9 +36,7 @@ enum OutputFormat: Sendable, Equatable {
     if let format = OutputFormat(ending: ending) {
       self = format
     } else if let format = output.format {
-      self = .still(format)
-    } else if let format = output.filmFormat {
-      self = .film(format)
+      self = format
     } else if path == "-" || isWrittenInPlace(path) {
       self = .still(.png)
     } else {

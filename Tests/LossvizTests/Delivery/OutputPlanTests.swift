@@ -14,7 +14,7 @@ private func plan(_ files: [String], _ change: (inout DeliveryOptions) -> Void =
 struct OutputPlanTests {
   @Test func withoutOutputAPNGGoesIntoTheFolderForOutputs() throws {
     #expect(try plan([]).paths == ["output/name.png"])
-    #expect(try plan([]) { $0.output.format = .svg }.paths == ["output/name.svg"])
+    #expect(try plan([]) { $0.output.format = .still(.svg) }.paths == ["output/name.svg"])
   }
 
   @Test func theEndingDecidesTheFormat() throws {
@@ -23,7 +23,7 @@ struct OutputPlanTests {
   }
 
   @Test func theFormatIsForPathsWithoutAKnownEnding() throws {
-    let pictures = try plan(["a", "b.svg", "c.x", "-"]) { $0.output.format = .pdf }.pictures
+    let pictures = try plan(["a", "b.svg", "c.x", "-"]) { $0.output.format = .still(.pdf) }.pictures
     #expect(pictures.map(\.format.still) == [.pdf, .svg, .pdf, .pdf])
   }
 

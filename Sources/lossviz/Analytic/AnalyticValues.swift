@@ -1,32 +1,34 @@
 import LossLab
 import LossPlot
 
-/// Of `curve` and `boundary`: options that leave the picture as it is.
-struct AnalyticEffects: Sendable {
-  let series: LossSeries
+/// What calls of `curve` and `boundary` both ask for, and which options leave the picture as it is.
+struct AnalyticValues: Sendable {
+  let heads: [(head: MarginSoftmax, label: RichText)]
   let plane: TwoClassChart.Plane
   let showsSlope: Bool
+  let drawing: AnalyticDrawing
+  private let series: LossSeries
   private let given: GivenOptions
-  private let wanted: DeliveryOptions
 
-  /// - Throws: `UsageError` for losses without a class layer.
-  init(
-    _ call: Call, series: LossSeries, plane: TwoClassChart.Plane = .circle, showsSlope: Bool = false
-  ) throws(UsageError) {
-    (self.series, self.plane, self.showsSlope) = (series, plane, showsSlope)
+  /// - Throws: `UsageError`, `LabError` for losses that do not go with their options or have no
+  ///   class layer.
+  init(_ call: Call) throws {
+    series = try LossSeries(call.values.swept)
+    heads = try series.heads()
+    (plane, showsSlope) = (call.values.analytic.plane, call.values.analytic.showsSlope)
+    drawing = AnalyticDrawing(call)
     given = call.given
-    wanted = DeliveryOptions(call.values)
-    _ = try series.heads()
   }
 
   /// - Throws: `UsageError`.
   func check() throws(UsageError) {
+    let wanted = drawing.wanted
     _ = try OutputPlan(wanted, name: "picture")
     try given.checkDots(wanted.output.formats, wanted.picture)
     try given.refuse(
       "angle", where: plane != .circle, "the \(plane.rawValue) plane shows all angles",
       adding: ["--plane", TwoClassChart.Plane.circle.rawValue])
-    let hasNorms = try series.heads().contains { $0.head.magnitude.usesWeightNorm }
+    let hasNorms = heads.contains { $0.head.magnitude.usesWeightNorm }
     try given.refuse(
       "norms", where: !hasNorms,
       "\(series.members.map(\.entry.name).listed) gives all weights one length",
@@ -38,7 +40,7 @@ struct AnalyticEffects: Sendable {
     if let loss = series.assumed {
       try console.say("no --loss is given: drawn for \(loss)")
     }
-    for note in given.notes(on: wanted.output) { try console.warn(note) }
+    for note in given.notes(on: drawing.wanted.output) { try console.warn(note) }
     let idle = ["s", "gamma", "keep", "lambda", "alpha"]
     for given in idle.compactMap({ given[$0] }) {
       try console.warn("\(given.label) changes the training, not this picture")
