@@ -19,13 +19,14 @@ struct StudyVariants {
     var training = values.training
     // What is said to all calls, and none of these losses has, is said to others.
     training.loss.given.removeAll { given in
-      let isForAll =
-        switch given.value.source {
-        case .commandLine: false
-        case .environment: true
-        case .configuration: names.map { $0.given.source.rank > 1 } ?? false
-        }
-      return isForAll && !losses.contains { $0.option(named: given.option) != nil }
+      guard !losses.contains(where: { $0.option(named: given.option) != nil }) else { return false }
+      switch given.value.source {
+      case .commandLine: return false
+      // Not by --norms, which is no option of losses but two of them.
+      case .environment(let name): return name == Option.environmentName(of: given.option)
+      case .configuration(_, let key):
+        return key == given.option && (names?.given.source.rank ?? 0) > 1
+      }
     }
     self.training = training
   }

@@ -50,7 +50,9 @@ struct Option: Sendable {
   var isRecorded: Bool { read != nil }
 
   /// As in `LOSSVIZ_WEIGHT_DECAY`.
-  var environmentName: String {
+  var environmentName: String { Self.environmentName(of: name) }
+
+  static func environmentName(of name: String) -> String {
     "LOSSVIZ_" + name.uppercased().replacing("-", with: "_")
   }
 }

@@ -36,6 +36,21 @@ struct StudyTests {
     #expect(throws: UsageError.self) { try study("--loss", "softmax,normface", "--m", "0,0.1") }
   }
 
+  @Test func whatTheEnvironmentSaysIsForTheLossesThatHaveIt() throws {
+    func margins(_ variables: [String: String], _ words: String...) throws -> [Recipe.Value?] {
+      let call = try Command.compare.call(
+        words + ["--samples", "20", "--steps", "3"], environment: Environment { variables[$0] })
+      return try Study(CompareValues(call)).settings.map { $0.recipe["m"] }
+    }
+    let given = ["LOSSVIZ_M": "0.1,0.2"]
+    #expect(try margins(given, "--loss", "softmax,normface") == [nil, nil])
+    #expect(try margins(given, "--loss", "softmax,cosface") == [nil, .number(0.1), .number(0.2)])
+    #expect(throws: UsageError.self) { try margins([:], "--loss", "softmax,normface", "--m", "1") }
+    #expect(throws: UsageError.self) {
+      try margins(["LOSSVIZ_NORMS": "1,20"], "--loss", "arcface,cosface")
+    }
+  }
+
   @Test func allLossesAreTrainedAsOneOfThemNeeds() throws {
     func trainings(_ words: String...) throws -> [TrainingOptions] {
       let call = try Command.compare.call(
