@@ -109,7 +109,7 @@ extension Scene {
           RichText(plain: "dots as an image"),
           at: Point(x: width - 8 * unit, y: height - 3.5 * unit), size: max(6.5, 5.5 * unit),
           // Readable on paper and in the dark.
-          color: Color(hex: 0x7C8188), anchor: .end)))
+          color: Color(hex: 0x808080), anchor: .end)))
     return scene
   }
 }

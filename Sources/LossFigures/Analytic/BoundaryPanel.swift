@@ -8,6 +8,7 @@ struct BoundaryPanel {
   var heading: RichText = ""
   /// Largest angle shown, degrees.
   var limit = 90.0
+  var palette = Palette.okabeIto
 
   func panel(in frame: Rectangle, theme: Theme) -> Panel {
     switch plane {
@@ -25,7 +26,7 @@ struct BoundaryPanel {
     bands: [BinaryRule]? = nil
   ) -> Scene.Item {
     let panel = panel(in: frame, theme: theme)
-    let styles = Palette.okabeIto.styles(classes: 2, theme: theme)
+    let styles = palette.styles(classes: 2, theme: theme)
     let radians = limit * .pi / 180
     let first = rule.curve(margined: 0, in: plane, limit: radians)
     let second = rule.curve(margined: 1, in: plane, limit: radians)

@@ -22,6 +22,8 @@ public struct PullChart: Sendable {
   public var limit: Double
   /// `nil` for the usual one.
   public var title: String?
+  /// Of the class weights; `nil` for the one that suits their number.
+  public var palette: Palette?
   /// Of all words but names.
   public var language = PageLanguage.en
   /// Of the page; narrow ones have fewer panels in a row.
@@ -84,7 +86,8 @@ public struct PullChart: Sendable {
     area.width -= Self.barRoom
     let frames = PanelGrid(in: area, rows: rows, columns: columns, gap: Self.gap).frames
     let scale = PullMap.scale(of: maps)
-    let styles = Palette.standard(classes: classes).styles(classes: classes, theme: theme)
+    let palette = palette ?? .standard(classes: classes)
+    let styles = palette.styles(classes: classes, theme: theme)
     var items = maps.indices.map { index in
       maps[index].panel(
         in: frames[index], scale: scale, heading: members[index].label, theme: theme,

@@ -75,12 +75,12 @@ public struct TargetLogitChart: Sendable {
 
   private func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
 
-  private func chart(_ styles: [ClassStyle]) -> CurvePanel {
+  private func chart(_ styles: [SeriesStyle], _ theme: Theme) -> CurvePanel {
     var chart = CurvePanel(
       curves: zip(heads, styles).map { head, style in
         TargetCurve(
           label: head.label, margin: head.head.target, color: style.color,
-          style: head.head.target.isCosine ? .dashed : .solid)
+          style: !theme.isGrey && head.head.target.isCosine ? .dashed : style.line)
       }, range: range, quantity: showsSlope ? .slope : .value, marksTurns: true,
       tickStep: range.upperBound - range.lowerBound > 100 ? 30 : 10)
     chart.title = said("angle $θ$ to the own class", zh: "与本类权重的夹角 $θ$")
@@ -138,8 +138,8 @@ public struct TargetLogitChart: Sendable {
   public func scene(theme: Theme) -> Scene {
     let theme = fit.printed(theme, natural: Page.wide.width)
     let palette = palette ?? .standard(classes: heads.count)
-    let styles = palette.styles(classes: heads.count, theme: theme)
-    var chart = chart(styles)
+    let styles = palette.series(heads.count, theme: theme)
+    var chart = chart(styles, theme)
     let size = fit.size(Page.wide)
     chart.hasEndLabels = chart.room(theme) < 0.33 * size.width
     let names = chart.hasEndLabels ? [] : chart.key(theme)

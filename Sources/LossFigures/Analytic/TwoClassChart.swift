@@ -11,6 +11,8 @@ public struct TwoClassChart: Sendable {
   public var norms: TwoClasses.Norms
   /// Empty for none.
   public var title: String?
+  /// Of the two classes.
+  public var palette = Palette.okabeIto
   public var fit = PageFit()
   public var language = PageLanguage.en
 
@@ -137,15 +139,17 @@ public struct TwoClassChart: Sendable {
       let lowest = min(-0.3, reach * cos(angle)) - 0.1
       return TwoClassPanel(
         classes: TwoClasses(head.head, angle: angle, norms: norms), heading: heading,
-        x: lowest...reach, y: -0.3...reach
+        x: lowest...reach, y: -0.3...reach, palette: palette
       ).item(in: frame, theme: theme)
     case .angle:
       return BoundaryPanel(
-        rule: BinaryRule(head: head.head, norms: norms), plane: .angle, heading: heading
+        rule: BinaryRule(head: head.head, norms: norms), plane: .angle, heading: heading,
+        palette: palette
       ).item(in: frame, theme: theme)
     case .cosine:
       return BoundaryPanel(
-        rule: BinaryRule(head: head.head, norms: norms), plane: .cosine, heading: heading
+        rule: BinaryRule(head: head.head, norms: norms), plane: .cosine, heading: heading,
+        palette: palette
       ).item(in: frame, theme: theme)
     }
   }

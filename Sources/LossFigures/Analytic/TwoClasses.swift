@@ -81,10 +81,11 @@ struct TwoClassPanel {
   var marksGap = true
   /// Direction of a sample whose angles to both weights are marked, radians; `nil` for none.
   var sample: Double?
+  var palette = Palette.okabeIto
 
   func item(in frame: Rectangle, theme: Theme) -> Scene.Item {
     let panel = Panel(equalIn: frame, x: x, y: y, theme: theme)
-    let styles = Palette.okabeIto.styles(classes: 2, theme: theme)
+    let styles = palette.styles(classes: 2, theme: theme)
     var ground: [Scene.Item] = []
     for arc in classes.classifier.decisionArcs() {
       // No convex polygon is wider than a half turn.

@@ -11,11 +11,12 @@ extension TrendScene {
       panel.axes(x: xAxis, y: Axis(grid: true, unit: content.unit, count: 4)), panel.border,
       panel.clipped("theory", theory(content).map(panel.dashed)),
     ]
-    for (index, (values, color)) in zip(content.series, colors).enumerated() {
+    for (index, (values, style)) in zip(content.series, styles).enumerated() {
       items.append(
         .group(
           "series",
-          items: series(values, color, panel) + unfitMarks(values, color, row: index, panel)))
+          items: series(values, style, panel)
+            + unfitMarks(values, style.color, row: index, panel)))
     }
     items += words.items
     if nameRoom > 0 { items.append(panel.endLabels(endLabels(content))) }
@@ -32,9 +33,9 @@ extension TrendScene {
 
   /// The names of the lines, at their last values.
   private func endLabels(_ content: Trend.Panel) -> [EndLabel] {
-    zip(zip(content.series, trend.names), colors).compactMap { line, color in
+    zip(zip(content.series, trend.names), styles).compactMap { line, style in
       line.0.last { !$0.seeds.isEmpty }.map {
-        EndLabel(line.1, at: Point(x: $0.x, y: mean($0.seeds)), color: color)
+        EndLabel(line.1, at: Point(x: $0.x, y: mean($0.seeds)), color: style.color)
       }
     }
   }
@@ -123,11 +124,16 @@ extension TrendScene {
     values.split(whereSeparator: \.isUnfit).map { $0.filter { !$0.seeds.isEmpty } }
   }
 
-  private func series(_ values: [Trend.Value], _ color: Color, _ panel: Panel) -> [Scene.Item] {
-    stretches(values).flatMap { stretch($0, color, panel) }
+  private func series(
+    _ values: [Trend.Value], _ look: SeriesStyle, _ panel: Panel
+  ) -> [Scene.Item] {
+    stretches(values).flatMap { stretch($0, look, panel) }
   }
 
-  private func stretch(_ values: [Trend.Value], _ color: Color, _ panel: Panel) -> [Scene.Item] {
+  private func stretch(
+    _ values: [Trend.Value], _ look: SeriesStyle, _ panel: Panel
+  ) -> [Scene.Item] {
+    let color = look.color
     let spreads = values.map { value in
       let middle = mean(value.seeds)
       let deviation = standardDeviation(value.seeds)
@@ -137,7 +143,7 @@ extension TrendScene {
     }
     let means = spreads.map { Point(x: $0.x, y: $0.mean) }
     let each = values.flatMap { value in value.seeds.map { Point(x: value.x, y: $0) } }
-    let style = ClassStyle(color: color, label: color)
+    let style = ClassStyle(color: color, label: color, shape: look.shape)
     var items: [Scene.Item] = []
     if trend.isQuantity {
       if hasSpread, spreads.count > 1 {
@@ -150,7 +156,7 @@ extension TrendScene {
                 upper: spreads.map { Point(x: $0.x, y: $0.high) }, color: color)
             ]))
       }
-      items.append(panel.line(means, color: color, width: 1.75))
+      items.append(panel.line(means, color: color, width: 1.75, style: look.line))
     } else if hasSpread {
       items.append(panel.errorBars(spreads, color: color))
     }

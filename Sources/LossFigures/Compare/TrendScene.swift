@@ -28,8 +28,8 @@ struct TrendScene {
     let most = max(1, min(possible, trend.panels.count))
     return most > 2 && hasEndNames(columns: 2) && !hasEndNames(columns: most) ? 2 : most
   }
-  var colors: [Color] {
-    palette.styles(classes: max(1, trend.names.count), theme: theme).map(\.color)
+  var styles: [SeriesStyle] {
+    palette.series(max(1, trend.names.count), theme: theme)
   }
 
   /// Of a panel with its numbers; six panels one below the other are as high as a page of print.
@@ -91,13 +91,13 @@ struct TrendScene {
   }
 
   private var key: [KeyItem] {
-    var items = zip(nameRoom > 0 ? [] : trend.names, colors).map { name, color in
-      KeyItem(.line(Stroke(color, width: 1.75)), name)
+    var items = zip(nameRoom > 0 ? [] : trend.names, styles).map { name, style in
+      KeyItem(.line(style.stroke(width: 1.75)), name)
     }
     if hasSpread {
       items.append(
         KeyItem(
-          trend.isQuantity ? .area(colors[0].withOpacity(0.18)) : .none,
+          trend.isQuantity ? .area(styles[0].color.withOpacity(0.18)) : .none,
           trend.isQuantity
             ? RichText(
               plain: said(
@@ -111,7 +111,7 @@ struct TrendScene {
     if trend.panels.contains(where: { $0.series.contains { $0.contains(where: \.isUnfit) } }) {
       items.append(
         KeyItem(
-          .dot(.cross, fill: trend.names.isEmpty ? colors[0] : theme.muted, stroke: nil),
+          .dot(.cross, fill: trend.names.isEmpty ? styles[0].color : theme.muted, stroke: nil),
           RichText(
             plain: said(
               "does not fit: no direction between most neighbours satisfies the margin",

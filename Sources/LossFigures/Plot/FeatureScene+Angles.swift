@@ -73,13 +73,14 @@ extension FeatureScene {
         panel.histogram(all[0].0, over: range, color: ownColor, opacity: barOpacity),
       ]
     }
-    return all.enumerated().flatMap { index, shares in
-      [
-        panel.line(
-          outline(shares.1, over: range), color: color(index), width: 1.5, style: .dashed),
-        panel.area(under: outline(shares.0, over: range), color: color(index), opacity: 0.12),
-        panel.line(outline(shares.0, over: range), color: color(index), width: 1.5),
-      ]
+    return all.enumerated().flatMap { index, shares -> [Scene.Item] in
+      let look = look(index)
+      let (own, other) = (outline(shares.0, over: range), outline(shares.1, over: range))
+      return [
+        panel.line(other, color: look.color, width: 1.5, style: .dashed),
+        panel.area(under: own, color: look.color, opacity: 0.12),
+      ] + line(own, look, panel, width: 1.5)
+        + (theme.isGrey ? [panel.markers(along: other, look)] : [])
     }
   }
 

@@ -13,19 +13,22 @@ extension FeatureScene {
       Point(x: Probit.value(of: $0), y: Probit.value(of: $0))
     }
     var items = [panel.line(equal, color: theme.faint, width: 1, style: .dashed)]
-    for (file, color) in colored {
+    for (file, look) in drawn {
       let rates = file.measurement.verification
       let points = rates.curve.map { Point(x: $0.falseAccept, y: 1 - $0.trueAccept) }
-      items.append(panel.line(probits(stepped(points), floor, least), color: color, width: 1.75))
+      items += line(probits(stepped(points), floor, least), look, panel)
       let measured = rates.operatingPoints.compactMap { $0 }.filter { $0.achieved > 0 }
       let dots = measured.map { Point(x: $0.achieved, y: 1 - $0.trueAccept) }
-      items.append(.dots(panel.points(probits(dots, floor, least)), radius: 2.8, fill: color))
+      items.append(
+        .dots(
+          panel.points(probits(dots, floor, least)), shape: look.shape, radius: 2.8,
+          fill: look.color))
       items += measured.compactMap { point in
         file.measurement.intervals?.trueAccept[-point.exponent - 1].map { range in
           let ends = [range.lowerBound, range.upperBound].map {
             Point(x: point.achieved, y: 1 - $0)
           }
-          return panel.line(probits(ends, floor, least), color: color, width: 1)
+          return panel.line(probits(ends, floor, least), color: look.color, width: 1)
         }
       }
     }
@@ -71,14 +74,14 @@ extension FeatureScene {
       in: frame, x: floor...1, y: 0...max(0.05, min(1, highest * 1.05)), theme: theme,
       xKind: .logarithmic)
     var items: [Scene.Item] = []
-    for (file, color) in colored {
+    for (file, look) in drawn {
       guard let set = file.measurement.openSet else { continue }
       let points = set.curve.map { Point(x: max($0.falsePositive, floor), y: $0.falseNegative) }
-      items.append(panel.line(stepped(points), color: color, width: 1.75))
+      items += line(stepped(points), look, panel)
       items.append(
         .dots(
           panel.points(set.points.map { Point(x: $0.falsePositive, y: $0.falseNegative) }),
-          radius: 2.8, fill: color))
+          shape: look.shape, radius: 2.8, fill: look.color))
     }
     if known.isEmpty {
       items.append(missing(said("needs people with two samples", zh: "需要有两个样本的人"), panel))
@@ -109,12 +112,12 @@ extension FeatureScene {
     let panel = Panel(
       in: frame, x: 0...50, y: 0...100 * max(0.01, min(1, highest * 1.15)), theme: theme)
     var items: [Scene.Item] = []
-    for (file, color) in colored {
+    for (file, look) in drawn {
       guard let quality = file.measurement.quality else { continue }
       let points = zip(quality.rejected, quality.falseRejects).filter { !$1.isNaN }.map {
         Point(x: 100 * $0, y: 100 * $1)
       }
-      items.append(panel.line(points, color: color, width: 1.75))
+      items += line(points, look, panel)
     }
     if known.isEmpty {
       items.append(missing(said("all features are of one length", zh: "所有特征长度相同"), panel))

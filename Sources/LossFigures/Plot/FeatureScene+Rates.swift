@@ -14,21 +14,22 @@ extension FeatureScene {
       in: frame, x: floor...1, y: bottom...1 + (1 - bottom) * 0.02, theme: theme,
       xKind: .logarithmic)
     var lines: [Scene.Item] = []
-    for (file, color) in colored {
+    for (file, look) in drawn {
       let rates = file.measurement.verification
       let points = rates.curve.filter { $0.falseAccept > 0 }.map {
         Point(x: $0.falseAccept, y: $0.trueAccept)
       }
       let start = rates.curve.last { $0.falseAccept == 0 }.map { Point(x: floor, y: $0.trueAccept) }
-      lines.append(
-        panel.line(stepped((start.map { [$0] } ?? []) + points), color: color, width: 1.75))
+      lines += line(stepped((start.map { [$0] } ?? []) + points), look, panel)
       var power = 1.0
       let dots = rates.acceptance.compactMap { acceptance in
         power /= 10
         return acceptance.rate.map { Point(x: power, y: $0) }
       }
       lines.append(
-        .dots(panel.points(dots.filter { $0.x >= floor * 0.999 }), radius: 2.8, fill: color))
+        .dots(
+          panel.points(dots.filter { $0.x >= floor * 0.999 }), shape: look.shape, radius: 2.8,
+          fill: look.color))
     }
     return panel.chart(
       "roc", x: Axis(said("false accept rate", zh: "误接受率 FAR"), grid: true),
@@ -61,8 +62,12 @@ extension FeatureScene {
       in: frame, x: 1...Double(max(10, ranks)), y: bottom...1 + (1 - bottom) * 0.02, theme: theme,
       xKind: .logarithmic)
     let curves = rankCurves
-    let lines = curves.map {
-      panel.line(stepped($0.points), color: $0.label.color, width: $0.isLast ? 1.75 : 1.25)
+    let lines = curves.flatMap { curve -> [Scene.Item] in
+      let steps = stepped(curve.points)
+      guard !isComparison else { return line(steps, curve.look, panel) }
+      return [
+        panel.line(steps, color: curve.look.color, width: curve.width, style: curve.look.line)
+      ]
     }
     let none: [Scene.Item] =
       found.isEmpty
@@ -80,46 +85,84 @@ extension FeatureScene {
       heading: heading(.cmc)
         + (isComparison ? said(", with all distractors", zh: "，含全部干扰项") : ""),
       over: none
-        + rankLabels(curves.map(\.label), curves.map { panel.points($0.points) }, panel))
+        + rankLabels(curves, panel))
   }
 
-  /// One for each number of distractors; of several files the last ones.
-  private var rankCurves: [(points: [Point], label: EndLabel, isLast: Bool)] {
-    colored.flatMap { file, color in
-      let levels = file.measurement.identification?.levels ?? []
-      let ranks = file.measurement.identification?.ranks ?? []
-      return zip(levels, ranks).enumerated().dropFirst(isComparison ? max(0, levels.count - 1) : 0)
-        .map {
-          index, level in
-          let (count, rank1) = (groupedText(level.0.distractors), rateText(level.0.rank1))
-          let share = Double(index + 1) / Double(levels.count)
-          return (
-            points: level.1.enumerated().map { Point(x: Double($0.offset + 1), y: $0.element) },
-            label: EndLabel(
-              said("\(count) distractors: \(rank1)", zh: "\(count) 个干扰项：\(rank1)"),
-              at: Point(x: 1, y: level.1.first ?? 0),
-              color: isComparison ? color : theme.paper.mixed(with: ownColor, 0.35 + 0.65 * share)),
-            isLast: index == levels.count - 1
-          )
-        }
+  /// A curve of the panel and what it says of rank 1.
+  private struct RankCurve {
+    var points: [Point]
+    var look: SeriesStyle
+    var width = 1.75
+    var words: RichText
+  }
+
+  /// One for each number of distractors, all of them last; of several files that alone.
+  private var rankCurves: [RankCurve] {
+    drawn.flatMap { file, look -> [RankCurve] in
+      guard let found = file.measurement.identification else { return [] }
+      let looks = isComparison ? [look] : levelLooks(found.levels.count)
+      let all = zip(found.levels, found.ranks).suffix(looks.count)
+      return zip(all, looks).map { level, look in
+        let (count, rank1) = (groupedText(level.0.distractors), rateText(level.0.rank1))
+        return RankCurve(
+          points: level.1.enumerated().map { Point(x: Double($0.offset + 1), y: $0.element) },
+          look: look, width: look.line == .solid ? 1.75 : 1.4,
+          words: said("\(count) distractors: \(rank1)", zh: "\(count) 个干扰项：\(rank1)"))
+      }
     }
   }
 
-  /// The rank-1 rates, where no curve comes.
-  private func rankLabels(
-    _ labels: [EndLabel], _ curves: [[Point]], _ panel: Panel
-  ) -> [Scene.Item] {
-    guard !labels.isEmpty else { return [] }
+  /// Curves that lie near one another differ in hue and dashes; the last one is that of its file.
+  private func levelLooks(_ count: Int) -> [SeriesStyle] {
+    if theme.isGrey { return Palette.grey.series(count, theme: theme).reversed() }
+    let lines = LineStyle.allCases
+    let hues = [0, 2, 3, 5, 1].map { standingOut(theme.hues[$0]) }
+    return (0..<count).map {
+      SeriesStyle(color: hues[$0 % hues.count], line: lines[$0 % lines.count])
+    }.reversed()
+  }
+
+  /// Of whom rank 1 is said.
+  private var rankHeading: [RichText] {
+    guard !isComparison, let found = first.identification else {
+      return [said("found at rank 1, with", zh: "rank 1 命中率：")]
+    }
+    let (probes, people) = (groupedText(found.probes), groupedText(found.gallery))
+    return [
+      said("found at rank 1, of \(probes) searches", zh: "\(probes) 次查询的 rank 1 命中率，"),
+      said("among \(people) people and …", zh: "库中 \(people) 人，另有"),
+    ]
+  }
+
+  /// The rank-1 rates, each after a piece of its line, where no curve comes.
+  private func rankLabels(_ curves: [RankCurve], _ panel: Panel) -> [Scene.Item] {
+    guard !curves.isEmpty else { return [] }
     let leading = theme.smallSize * 1.4
-    let heading = EndLabel(said("rank 1 with", zh: "rank 1："), at: .zero, color: theme.muted)
-    let lines = [heading] + labels
-    let width = lines.map { $0.text.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0
-    let box = panel.freePlace(
-      width: width, height: leading * Double(lines.count), avoiding: curves)
-    return lines.enumerated().map { place, line in
-      .text(
-        line.text, at: Point(x: box.maxX, y: box.y + (Double(place) + 0.8) * leading),
-        size: theme.smallSize, color: theme.label(line.color), anchor: .end, halo: theme.paper)
+    let sign = 23.0
+    func width(_ text: RichText) -> Double {
+      text.width(size: theme.smallSize, by: theme.measure)
     }
+    let heading = rankHeading
+    let widest = max(
+      heading.map(width).max() ?? 0, sign + (curves.map { width($0.words) }.max() ?? 0))
+    let box = panel.freePlace(
+      width: widest, height: leading * Double(heading.count + curves.count),
+      avoiding: curves.map { panel.points($0.points) })
+    func words(_ text: RichText, x: Double, line: Int, _ color: Color) -> Scene.Item {
+      .text(
+        text, at: Point(x: x, y: box.y + (Double(line) + 0.8) * leading), size: theme.smallSize,
+        color: theme.label(color), halo: theme.paper)
+    }
+    return heading.enumerated().map { words($1, x: box.x, line: $0, theme.muted) }
+      + curves.enumerated().flatMap { index, curve -> [Scene.Item] in
+        let row = heading.count + index
+        let start = Point(x: box.x, y: box.y + (Double(row) + 0.8) * leading)
+        let key =
+          theme.isGrey && isComparison
+          ? KeyItem.Sign.dot(curve.look.shape, fill: curve.look.color, stroke: nil)
+          : .line(curve.look.stroke(width: curve.width))
+        return KeyItem(key, curve.words).items(at: start, size: theme.smallSize)
+          + [words(curve.words, x: box.x + sign, line: row, curve.look.color)]
+      }
   }
 }

@@ -49,25 +49,44 @@ struct FeatureScene {
   var first: FeatureMeasurement { files[0].measurement }
 
   /// Of positive pairs and own classes, and of negative pairs and other classes.
-  var ownColor: Color { standingOut(Palette.okabeIto.colors[0]) }
-  var otherColor: Color { standingOut(Palette.okabeIto.colors[4]) }
+  var ownColor: Color { standingOut(theme.hues[0]) }
+  var otherColor: Color { standingOut(theme.hues[4]) }
   /// Bars let the grid shine through, which on dark ground would take their color.
   var barOpacity: Double { isDark ? 0.85 : 0.7 }
   private var isDark: Bool { theme.paper.contrast(with: .black) < 2 }
 
-  /// The files, each with its color.
-  var colored: [(file: MeasuredFile, color: Color)] {
-    files.enumerated().map { ($1, isComparison ? color($0) : ownColor) }
+  /// The files, each with its look.
+  var drawn: [(file: MeasuredFile, look: SeriesStyle)] {
+    files.enumerated().map { ($1, isComparison ? look($0) : SeriesStyle(color: ownColor)) }
   }
 
   /// Of a file among several.
-  func color(_ index: Int) -> Color {
+  ///
+  /// Dashes tell the kinds of pairs apart, so that in grey markers tell the
+  /// files apart.
+  func look(_ index: Int) -> SeriesStyle {
+    if theme.isGrey {
+      var look = Palette.grey.series(files.count, theme: theme)[index]
+      look.line = .solid
+      return look
+    }
     let colors = (style.palette ?? .okabeIto).colors
-    return standingOut(theme.mark(colors[[0, 4, 2, 3, 1, 5, 6, 7][index % 8] % colors.count]))
+    let color = colors[[0, 4, 2, 3, 1, 5, 6, 7][index % 8] % colors.count]
+    return SeriesStyle(color: standingOut(theme.mark(color)))
+  }
+
+  func color(_ index: Int) -> Color { look(index).color }
+
+  /// The line of a file, in grey with its markers where there are several.
+  func line(_ points: [Point], _ look: SeriesStyle, _ panel: Panel, width: Double = 1.75)
+    -> [Scene.Item]
+  {
+    let line = panel.line(points, color: look.color, width: width)
+    return theme.isGrey && isComparison ? [line, panel.markers(along: points, look)] : [line]
   }
 
   /// Lines and bars on dark ground are thin for a color as deep as that of dots.
-  private func standingOut(_ color: Color) -> Color {
+  func standingOut(_ color: Color) -> Color {
     isDark ? color.standingOut(from: theme.paper, contrast: 5) : theme.mark(color)
   }
 
@@ -160,8 +179,12 @@ struct FeatureScene {
           .area(theme.ink.withOpacity(0.35)), said("what both have in common", zh: "两者重叠")),
       ]
     }
-    return files.indices.map {
-      KeyItem(.line(Stroke(color($0), width: 1.75)), RichText(plain: files[$0].title))
+    return drawn.map { file, look in
+      let sign =
+        theme.isGrey
+        ? KeyItem.Sign.dot(look.shape, fill: look.color, stroke: nil)
+        : .line(look.stroke(width: 1.75))
+      return KeyItem(sign, RichText(plain: file.title))
     } + [
       KeyItem(.line(Stroke(theme.muted, width: 1.5)), said("solid: own class", zh: "实线：本类")),
       KeyItem(

@@ -14,7 +14,7 @@ extension RunScene {
     let end = hasBeyond ? limit * Self.beyondEnd : limit
     let panel = Panel(in: frame, x: 0...end, y: 0...highest * 1.12, theme: theme)
     func cut(_ bars: [Double]) -> [Double] { bars.map { min($0, highest * 1.12) } }
-    let colors = Palette.okabeIto.colors.map { theme.mark($0) }
+    let colors = theme.hues
     return panel.chart(
       "angle-histogram",
       x: Axis(
@@ -153,7 +153,7 @@ extension RunScene {
     let lowest = min(
       -1, (film?.still.ownCurve ?? own).map { $0.y }.filter { $0.isFinite }.min() ?? -1)
     let panel = Panel(in: frame, x: 0...180, y: lowest * 1.06...1.1, theme: theme)
-    let color = theme.mark(Palette.okabeIto.colors[0])
+    let color = theme.hues[0]
     let hasMargin = !classifier.head.target.isCosine
     var items: [Scene.Item] = [
       panel.axes(

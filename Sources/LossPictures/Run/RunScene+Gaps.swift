@@ -9,7 +9,7 @@ extension RunScene {
     let highest = max(style.gapShare ?? 0, highestGapShare(range))
     let panel = Panel(in: frame, x: range, y: 0...highest * 1.12, theme: theme)
     let shares = gapShares(range)
-    let colors = Palette.okabeIto.colors.map { theme.mark($0) }
+    let colors = theme.hues
     let free = shares.enumerated().map { place, share in
       isFree(place, in: range) ? share : 0
     }

@@ -1,14 +1,20 @@
 import LossLab
 
 /// Whether a line is drawn whole: margined rules are dashed.
-public enum LineStyle: Sendable {
-  case solid, dashed, dotted
+public enum LineStyle: Sendable, CaseIterable {
+  case solid, dashed, dotted, dashDotted, longDashed, dashDoubleDotted
 
   package func stroke(_ color: Color, width: Double) -> Stroke {
     switch self {
     case .solid: Stroke(color, width: width)
     case .dashed: Stroke(color, width: width, dash: [4.5 * width, 3 * width])
     case .dotted: Stroke(color, width: width, dash: [0, 2.6 * width], cap: .round)
+    case .dashDotted:
+      Stroke(color, width: width, dash: [4.5, 2.5, 0.01, 2.5].map { $0 * width }, cap: .round)
+    case .longDashed: Stroke(color, width: width, dash: [9 * width, 3 * width])
+    case .dashDoubleDotted:
+      Stroke(
+        color, width: width, dash: [4.5, 2.5, 0.01, 2.5, 0.01, 2.5].map { $0 * width }, cap: .round)
     }
   }
 }
@@ -26,6 +32,34 @@ extension Panel {
       isDown = isShown
     }
     return .path(path, fill: nil, stroke: style.stroke(color ?? theme.ink, width: width))
+  }
+
+  /// Markers on a line through points of data, at even steps along what of it the frame shows.
+  public func markers(
+    along data: [Point], _ style: SeriesStyle, count: Int = 7, radius: Double = 2.8
+  ) -> Scene.Item {
+    let shown = frame.inset(by: -0.5)
+    let places = points(data)
+    var steps: [(start: Point, end: Point)] = []
+    for (start, end) in zip(places, places.dropFirst())
+    where start.isFinite && end.isFinite && shown.contains(start) && shown.contains(end) {
+      steps.append((start, end))
+    }
+    let length = steps.reduce(0) { $0 + ($1.end - $1.start).length }
+    // No two series have their first marker at one place.
+    let phase = 0.25 + 0.5 * Double(style.shape.order) / Double(MarkerShape.allCases.count)
+    var centers: [Point] = []
+    var passed = 0.0
+    for step in steps {
+      let own = (step.end - step.start).length
+      while centers.count < count {
+        let wanted = length * (Double(centers.count) + phase) / Double(count)
+        guard own > 0, wanted <= passed + own else { break }
+        centers.append(step.start + (step.end - step.start) * ((wanted - passed) / own))
+      }
+      passed += own
+    }
+    return .dots(centers, shape: style.shape, radius: radius, fill: style.color)
   }
 
   /// A decision boundary or rule: the ray from a point of data to the frame, that direction in

@@ -8,9 +8,11 @@ public struct ColorRamp: Sendable, Equatable {
   }
 
   /// From the paper to a deep blue or, on dark paper, a pale one: for densities and probabilities.
+  ///
+  /// A grey theme has greys of the same lightness.
   public static func heat(_ theme: Theme) -> ColorRamp {
     let strong = theme.paper.contrast(with: .white) < 2 ? 0x08306B : 0xD6E6F7 as UInt32
-    return ColorRamp([theme.paper, Color(hex: 0x5B9BD0), Color(hex: strong)])
+    return ColorRamp([theme.paper] + [0x5B9BD0, strong].map { theme.printed(Color(hex: $0)) })
   }
 
   /// The color at `share`, 0 to 1; beyond, the color of the nearer end.

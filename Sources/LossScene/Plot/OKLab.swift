@@ -120,6 +120,12 @@ private func cubeRoot(_ value: Double) -> Double {
 }
 
 extension Color {
+  /// The grey of the same luminance.
+  var neutral: Color {
+    let light = LinearColor(self).luminance
+    return LinearColor(red: light, green: light, blue: light).color.withOpacity(opacity)
+  }
+
   /// How much lighter one of two colors is than the other, 1 to 21, as WCAG 2 counts.
   public func contrast(with other: Color) -> Double {
     let lights = [LinearColor(self).luminance, LinearColor(other).luminance]

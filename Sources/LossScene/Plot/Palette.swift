@@ -85,6 +85,9 @@ extension Palette {
   /// Circles for up to 8 classes; above, and wherever colors run out, the marker shape is the
   /// second cue. When they have run out, hues go round at three lightnesses.
   public func styles(classes: Int, theme: Theme) -> [ClassStyle] {
+    guard isGrey || !theme.isGrey else {
+      return Palette.grey.styles(classes: classes, theme: theme)
+    }
     let shapes = MarkerShape.allCases
     return (0..<max(0, classes)).map { index in
       let chosen = classes <= colors.count ? colors[index] : spread(index, of: classes)
@@ -97,7 +100,7 @@ extension Palette {
     }
   }
 
-  private var isGrey: Bool { colors.allSatisfy { OKLab($0).chroma < 0.02 } }
+  package var isGrey: Bool { colors.allSatisfy { OKLab($0).chroma < 0.02 } }
 
   /// Neighbours in the list differ in lightness, the next but two in hue.
   private func spread(_ index: Int, of classes: Int) -> Color {

@@ -7,17 +7,20 @@ public struct Theme: Sendable, Equatable {
   public var font: String?
   /// What is not to stand around the panels.
   public var omitted: [PagePart] = []
+  /// Whether all of it is for print without color: nothing has a hue, and lines of several series
+  /// differ in their dashes.
+  public private(set) var isGrey = false
   /// No type is to be smaller, units of the page.
   package var leastType = RichText.smallestType
-  public let paper: Color
+  public private(set) var paper: Color
   /// Main text, boundaries, arrows.
-  public let ink: Color
+  public private(set) var ink: Color
   /// Text that explains: ticks, keys, subtitles.
-  public let muted: Color
+  public private(set) var muted: Color
   /// Frames and grid lines.
-  public let faint: Color
+  public private(set) var faint: Color
   /// Laid over what it covers: the margin band.
-  public let band: Color
+  public private(set) var band: Color
 
   /// Of dots where they lie alone.
   public let dotOpacity: Double
@@ -51,17 +54,33 @@ public struct Theme: Sendable, Equatable {
       tintDistance: 0.07)
   }
 
+  /// The same without hues.
+  public var inGrey: Theme {
+    var theme = self
+    theme.isGrey = true
+    theme.paper = paper.neutral
+    theme.ink = ink.neutral
+    theme.muted = muted.neutral
+    theme.faint = faint.neutral
+    theme.band = band.neutral
+    return theme
+  }
+
+  /// What can be printed: in grey a color's lightness alone.
+  func printed(_ color: Color) -> Color { isGrey ? color.neutral : color }
+
   var isDark: Bool { paper.contrast(with: .black) < 2 }
 
   /// The ground of a class's region.
   public func tint(_ color: Color) -> Color {
+    let color = printed(color)
     let distance = OKLab(paper).distance(to: OKLab(color))
     return paper.mixed(with: color, min(0.25, tintDistance / max(distance, 1e-6)))
   }
 
   /// The color for words about something of that color: contrast at least 4.5 : 1.
   public func label(_ color: Color, on ground: Color? = nil) -> Color {
-    color.standingOut(from: ground ?? paper, contrast: 4.5)
+    printed(color).standingOut(from: ground ?? paper, contrast: 4.5)
   }
 
   /// The least contrast of lines, bars and the rims of dots with what they lie on: WCAG 2.1, 1.4.11.
@@ -71,6 +90,7 @@ public struct Theme: Sendable, Equatable {
   ///
   /// Black, the ink among the classes, becomes white on dark paper.
   public func inside(_ color: Color) -> Color {
+    let color = printed(color)
     let isInk = OKLab(color).lightness < 0.1 && isDark
     return (isInk ? .white : color).standingOut(from: paper, contrast: insideContrast)
   }

@@ -4,6 +4,9 @@ import LossLab
 public enum MarkerShape: String, Sendable, CaseIterable {
   case circle, square, triangle, diamond, cross, pentagon, plus, triangleDown, star, bar
 
+  /// Its place among all.
+  package var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
   /// The outline around the origin, y down, about as heavy to the eye as a circle of `radius`;
   /// `nil` for the circle itself.
   public func outline(radius: Double) -> [Point]? {

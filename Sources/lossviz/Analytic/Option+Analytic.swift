@@ -24,7 +24,7 @@ extension Option {
         NumberRange(lower: 1, upper: 179, text: "1 to 179 degrees"), in: .picture,
         help: "between the two class weights, degrees (circle)"),
       norms,
-    ] + analyticOutputs.without(palette.name)
+    ] + analyticOutputs.explaining(palette.name, palette.help, default: "okabe-ito")
 
   /// The options of losses, `--loss` as a list.
   ///
@@ -76,7 +76,7 @@ extension Option {
       own,
       Option.limit.explained(
         "the plane goes from −X to X", default: "10"),
-    ] + analyticOutputs
+    ] + analyticOutputs.explaining(palette.name, palette.help)
 
   private static let own = Option(
     name: "own", placeholder: "nearest|N", group: .data,

@@ -25,6 +25,7 @@ extension Command {
           label: named.label)
       },
       plane: analytic.plane, angle: values.angle, norms: values.norms, title: picture.title)
+    if let palette = picture.palette { chart.palette = palette }
     chart.fit = picture.fit
     chart.language = picture.language
     try analytic.warn(console)

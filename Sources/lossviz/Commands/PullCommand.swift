@@ -20,6 +20,7 @@ extension Command {
     var chart = PullChart(
       members: values.members, classes: values.classes, own: values.own.map { $0 - 1 },
       limit: picture.limit ?? 10, title: picture.title)
+    chart.palette = picture.palette
     chart.language = picture.language
     chart.fit = picture.fit
     try values.drawing.write(console) { chart.scene(theme: $0) }

@@ -7,9 +7,11 @@ extension PictureOptions {
     runScene(run, style: figureStyle(theme))
   }
 
-  /// As these options want it: its words in the font, and without what is left out.
+  /// As these options want it: its words in the font, without what is left out, and without hues
+  /// where the classes have none.
   func dressed(_ theme: Theme) -> Theme {
     var dressed = font == nil ? theme : theme.set(in: font)
+    if palette == .grey { dressed = dressed.inGrey }
     dressed.omitted = isBare ? PagePart.allCases : omitted
     return dressed
   }
