@@ -45,11 +45,36 @@ extension DrawnFile {
     self.init(
       file: file, bytes: picture.bytes, title: drawn.title, description: drawn.description,
       caption: drawn.caption, size: (drawn.width, drawn.height),
-      warnings: picture.warnings + look.typeWarnings(drawn), imageDots: picture.imageDots)
+      warnings: picture.warnings + look.typeWarnings(drawn)
+        + (format == .png ? look.pixelWarnings(drawn) : []),
+      imageDots: picture.imageDots)
   }
 }
 
 extension PictureOptions {
+  /// Type of a PNG is to have as many pixels, or nobody reads it on a screen.
+  private static let leastPixels = 7.0
+
+  /// Where `--scale` makes the type of a PNG too small to read.
+  fileprivate func pixelWarnings(_ scene: Scene) -> [String] {
+    guard let smallest = scene.smallestType, smallest * scale < Self.leastPixels - 0.01 else {
+      return []
+    }
+    let wanted = (100 * Self.leastPixels / smallest).rounded(.up) / 100
+    // As many pixels with words that are laid out for them.
+    let usual = (100 * Self.leastPixels / PageFit.smallestType).rounded(.up) / 100
+    let width = (scene.width * scale / usual).rounded()
+    let other =
+      width >= 240
+      ? ", or --width \(TypedText.text(width)) --scale \(TypedText.text(usual)) in the same pixels"
+      : ""
+    return [
+      "at --scale \(TypedText.text(scale)) the smallest type of this picture is"
+        + " \(decimalText(smallest * scale, places: 1)) pixels high; --scale"
+        + " \(TypedText.text(wanted)) keeps it readable\(other)"
+    ]
+  }
+
   /// Where a page that is made for one width was scaled down until nobody can read it.
   fileprivate func typeWarnings(_ scene: Scene) -> [String] {
     guard let width, let smallest = scene.smallestType, smallest < PageFit.smallestType - 0.01

@@ -109,4 +109,21 @@ struct PageOptionTests {
       #expect(text.contains(command == "curve" ? "目标 logit" : "分类器的边界"))
     }
   }
+
+  @Test func typeTooSmallToReadIsSaid() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a.png")
+    let small = Outcome("curve", "--scale", "0.3", "-o", path)
+    #expect(small.status == .success)
+    #expect(small.messages.contains("at --scale 0.3 the smallest type of this picture is 2.9"))
+    #expect(small.messages.contains("--scale 0.74 keeps it readable, or --width 250 --scale 1.08"))
+    for words in [
+      ["--scale", "0.74"], ["--width", "250", "--scale", "1.08"], [],
+    ] {
+      #expect(!Outcome(words: ["curve", "-o", path] + words).messages.contains("pixels high"))
+    }
+    // Shapes have no pixels.
+    let shapes = Outcome("curve", "--scale", "0.3", "-o", folder.path("a.svg"))
+    #expect(!shapes.messages.contains("pixels high"))
+  }
 }
