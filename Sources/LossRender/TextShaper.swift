@@ -29,6 +29,8 @@ final class TextShaper {
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
     pango_context_set_round_glyph_positions(context, 0)
+    // A line runs from left to right whatever its first letter, as in SVG.
+    pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
   }
 
   deinit {
@@ -62,6 +64,7 @@ struct ShapedLine: ~Copyable {
     pango_layout_set_font_description(layout, description)
     pango_font_description_free(description)
     pango_layout_set_single_paragraph_mode(layout, 1)
+    pango_layout_set_auto_dir(layout, 0)
     // NUL would end the string for Pango.
     let spans = text.spans.map { span in
       var span = span

@@ -72,7 +72,7 @@ func mergedClasses(
       && norm(ofRow: $0.first, in: weights) > 0 && norm(ofRow: $0.second, in: weights) > 0
   }
   guard !merged.isEmpty else { return nil }
-  let told = merged.count > 9 ? 8 : merged.count
+  let told = merged.count > 9 ? 3 : merged.count
   var list = merged.prefix(told).map {
     "\(names[$0.first / rowsPerClass]) and \(names[$0.second / rowsPerClass])"
   }

@@ -32,8 +32,10 @@ public struct FigureStyle: Sendable {
   /// Whether a short rule in the corner says how long a unit is, in the place of numbers.
   package var hasInnerScale = false
   /// How wide the name of a class may be in the plane, and beside the circle; units.
-  package var nameLimit = 110.0
-  package var roseNameLimit = 46.0
+  package var nameLimit = 150.0
+  package var roseNameLimit = 68.0
+  /// How far names beside the circle may hang out of its frame; units.
+  package var nameHang = 12.0
   /// Of dots: smaller ones in the small panels of a comparison.
   package var dotScale = 1.0
   /// Of all words but names.

@@ -92,8 +92,8 @@ extension RunScene {
     let gap = 6 + half * abs(toward.x) + 4 * abs(toward.y)
     var center = scenePoint(
       from: panel.point(.zero), angle: direction, radius: radius * panel.x.unit + gap)
-    // Short names may hang out of the frame a little, as there is room between panels.
-    let slack = min(half, 12)
+    // Names may hang out of the frame a little, as there is room between panels.
+    let slack = min(half, style.nameHang)
     center.x = min(
       panel.frame.maxX - half + slack, max(panel.frame.x + half - slack, center.x))
     return nameLabel(group, at: center, on: nil, as: roseNames)
@@ -107,7 +107,7 @@ extension RunScene {
       let width = name(group, as: roseNames).width(size: theme.textSize, by: theme.measure)
       guard width > 26 else { return 0 }
       let toward = abs(cos(classDirections[group[group.count / 2]]))
-      let unit = (half - 6 - width * toward) / Self.roseEnd
+      let unit = (half + style.nameHang - 18 - width * toward) / Self.roseEnd
       return half / max(unit, half / 3)
     }
     return needed.max() ?? 0

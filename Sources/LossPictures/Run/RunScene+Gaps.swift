@@ -35,7 +35,7 @@ extension RunScene {
             median.map { [Point($0, 0), Point($0, highest * 1.12)] } ?? [], width: 1,
             style: .dashed),
         ]), heading: heading ?? word("Gaps between neighbours", zh: "相邻类的间隙"),
-      over: medianWords(panel)
+      over: medianWords(panel) + beyondWords(panel, range)
         + (zero - frame.x > 50
           ? [side(word("overlap", zh: "重叠"), at: overlapEnd(panel), .end, colors[4])] : [])
         + (frame.maxX - zero > 35
@@ -83,10 +83,16 @@ extension RunScene {
 
   private static let gapBars = 40
 
-  /// From the widest overlap to the widest gap, degrees, 0 among them at the edge of a bar.
+  /// From the widest overlap to the widest gap, degrees, 0 among them at the edge of a bar; where a
+  /// few would squeeze the others, without the outer 2 % of either end.
   package var gapRange: ClosedRange<Double> {
     let gaps = gaps
-    return Self.gapRange(min(0, gaps.min() ?? 0), max(0, gaps.max() ?? 0))
+    guard var least = gaps.min(), var most = gaps.max() else { return Self.gapRange(0, 0) }
+    let usual = (low: percentile(2, of: gaps), high: percentile(98, of: gaps))
+    let room = 0.1 * (usual.high - usual.low)
+    if least < usual.low - room { least = usual.low }
+    if most > usual.high + room { most = usual.high }
+    return Self.gapRange(min(0, least), max(0, most))
   }
 
   package static func gapRange(_ least: Double, _ most: Double) -> ClosedRange<Double> {
@@ -107,9 +113,33 @@ extension RunScene {
     let width = (range.upperBound - range.lowerBound) / Double(counts.count)
     for gap in gaps {
       let place = Int(((gap - range.lowerBound) / width + 1e-9).rounded(.down))
-      counts[max(0, min(counts.count - 1, place))] += 1
+      // The ends of the range themselves lie in the first and the last bar.
+      let isInside = gap >= range.lowerBound - 1e-9 && gap <= range.upperBound + 1e-9
+      if isInside { counts[max(0, min(counts.count - 1, place))] += 1 }
     }
     return counts.map { 100 * $0 / Double(max(1, gaps.count)) }
+  }
+
+  /// How many lie beyond the ends of the axis, in the upper corners.
+  private func beyondWords(_ panel: Panel, _ range: ClosedRange<Double>) -> [Scene.Item] {
+    let gaps = gaps
+    func words(_ count: Int, _ anchor: Scene.Text.Anchor, _ sign: (String, String)) -> [Scene.Item]
+    {
+      guard count > 0 else { return [] }
+      let share = percentText(Double(count) / Double(gaps.count))
+      return [
+        .text(
+          word("\(sign.0)\(share) beyond\(sign.1)", zh: "\(sign.0)\(share) 在轴外\(sign.1)"),
+          at: Point(
+            x: anchor == .start ? panel.frame.x + 5 : panel.frame.maxX - 5,
+            y: panel.frame.maxY - 6 - theme.smallSize),
+          size: theme.smallSize, color: theme.muted, anchor: anchor, baseline: .top,
+          halo: theme.paper)
+      ]
+    }
+    let below = gaps.filter { $0 < range.lowerBound - 1e-9 }.count
+    let above = gaps.filter { $0 > range.upperBound + 1e-9 }.count
+    return words(below, .start, ("← ", "")) + words(above, .end, ("", " →"))
   }
 
   private func isFree(_ place: Int, in range: ClosedRange<Double>) -> Bool {

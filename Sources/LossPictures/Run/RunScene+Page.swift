@@ -11,14 +11,21 @@ extension RunScene {
   package var scene: Scene {
     let placed = placed
     let hasHeadings = !theme.omitted.contains(.headings)
+    var drawn = self
+    if views == [.features, .angles], placed.page.width == Page.wide.width {
+      drawn.style.nameHang = Self.roomBesideCircle
+    }
     let panels = zip(views, placed.frames).map { view, frame in
-      panel(view, in: frame, heading: hasHeadings ? nil : "")
+      drawn.panel(view, in: frame, heading: hasHeadings ? nil : "")
     }
     let scene = placed.page.scene(
       description: (film?.still.caption ?? caption).description, panels)
     let scale = style.fit.scale(natural: Self.size(panels: views.count).width)
     return scale == 1 ? scene : scene.scaled(by: scale)
   }
+
+  /// On the usual page, between the frame of the circle and the edge or the plane, units.
+  private static let roomBesideCircle = 30.0
 
   private func page(width: Double, height: Double) -> Page {
     let said = film?.still.caption ?? caption
@@ -32,6 +39,7 @@ extension RunScene {
     page.punctuation = style.language.punctuation
     page.sentence = RichText(plain: said.sentence)
     page.hidesSentence = film != nil
+    page.hasFactsFirst = drawsGaps
     // A column of print has no room to say numbers twice.
     let isBrief = width < Self.column && !page.sentence.isEmpty
     func rich(_ facts: [String]) -> [RichText] {

@@ -134,6 +134,10 @@ package struct RunScene {
     }
   }
 
+  /// Dots of more classes are smaller: they lie on one another everywhere, and where they are many
+  /// would not show.
+  var crowdScale: Double { classes.count > 100 ? 0.6 : 1 }
+
   func word(_ en: String, zh: String) -> RichText {
     RichText(plain: caption.said(en, zh: zh))
   }
@@ -175,7 +179,10 @@ package struct RunScene {
     func said(_ group: ArraySlice<Int>) -> RichText {
       group.reduce(RichText()) { text, index in
         let name = RichText(plain: names.short[index]).bold()
-        let comma = text.isEmpty ? RichText() : RichText(plain: ", ")
+        // In one stretch of right-to-left text the names would change places.
+        let isMirrored = names.short[index].endsRightToLeft
+        let comma =
+          text.isEmpty ? RichText() : RichText(plain: isMirrored ? "\u{200E}, " : ", ")
         return text + comma + name.colored(theme.label(classes[index].color, on: ground))
       }
     }

@@ -25,6 +25,8 @@ public struct Page: Sendable {
   package var punctuation = Punctuation.latin
   /// Whether there is only the room for it: in a film it is true of the last frame alone.
   package var hidesSentence = false
+  /// Whether the sentence stands below what was measured.
+  package var hasFactsFirst = false
   /// What was measured, side by side under the panels.
   public var facts: [RichText]
   public var key: [KeyItem]
@@ -161,17 +163,25 @@ public struct Page: Sendable {
     let said = shows(.facts)
     let factFlow = flow(said ? facts : [], size: theme.textSize, gap: 20, color: theme.ink)
     let sentenceFlow = flow(said ? [sentence] : [], size: theme.textSize, color: theme.ink)
+    let factsShown = factFlow.saying(factsNow, inShort: factsInShort, by: theme.measure)
+    let first = hasFactsFirst ? factFlow : sentenceFlow
+    func above(_ flow: Flow, isFirst: Bool) -> Double {
+      isFirst || first.lines.isEmpty ? 23 : 18
+    }
     var blocks = [
-      Block(flow: sentenceFlow, leading: 17, above: 23, isHidden: hidesSentence),
       Block(
-        flow: factFlow.saying(factsNow, inShort: factsInShort, by: theme.measure), leading: 17,
-        above: sentenceFlow.lines.isEmpty ? 23 : 18),
+        flow: sentenceFlow, leading: 17, above: above(sentenceFlow, isFirst: !hasFactsFirst),
+        isHidden: hidesSentence),
+      Block(flow: factsShown, leading: 17, above: above(factFlow, isFirst: hasFactsFirst)),
+    ]
+    if hasFactsFirst { blocks.reverse() }
+    blocks += [
       Block(
         flow: Flow(
           shows(.key) ? key : [], width: textWidth, gap: 18, size: theme.smallSize,
           color: theme.muted,
           by: theme.measure),
-        leading: 14.5, above: 17),
+        leading: 14.5, above: 17)
     ]
     for note in shows(.notes) ? notes : [] {
       let flow = flow([note], size: theme.smallSize, color: theme.muted)
@@ -201,7 +211,8 @@ public struct Page: Sendable {
   /// - Parameter gap: between texts.
   private func flow(_ texts: [RichText], size: Double, gap: Double = 0, color: Color) -> Flow {
     Flow(
-      texts.filter { !$0.isEmpty }.map { KeyItem(.none, $0) }, width: textWidth, gap: gap,
+      texts.filter { !$0.isEmpty }.map { KeyItem(.none, $0.keepingListOrder) },
+      width: textWidth, gap: gap,
       size: size, color: color, by: theme.measure)
   }
 }

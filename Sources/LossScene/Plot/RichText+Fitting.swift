@@ -42,7 +42,9 @@ extension RichText {
       if start == self { return self }
       tooMany *= 2
     }
-    let ellipsis = RichText(plain: "…")
+    // The end of right-to-left text is on its left, also in a line that runs to the right.
+    let isMirrored = text.endsRightToLeft
+    let ellipsis = RichText(plain: isMirrored ? "…\u{200F}" : "…")
     var longest = ellipsis
     var fitting = 0
     while fitting + 1 < tooMany {

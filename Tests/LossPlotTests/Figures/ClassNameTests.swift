@@ -45,12 +45,14 @@ struct ClassNameTests {
     let texts = drawn.scene.texts
     for (index, name) in Self.people.enumerated() {
       let short = [drawn.planeNames.short[index], drawn.roseNames.short[index]]
-      for (panel, shown) in zip(placed.frames, short) {
+      // Beside the circle of the usual page is room.
+      let beside = [12.5, width == nil ? 30.5 : 12.5]
+      for ((panel, shown), slack) in zip(zip(placed.frames, short), beside) {
         let text = try #require(
           texts.first { $0.content.text == shown && $0.anchor == .middle }, "\(shown)")
         let half = text.content.width(size: text.size, by: .pango) / 2
-        #expect(text.position.x - half >= scale * panel.x - 12.5)
-        #expect(text.position.x + half <= scale * panel.maxX + 12.5)
+        #expect(text.position.x - half >= scale * panel.x - slack)
+        #expect(text.position.x + half <= scale * panel.maxX + slack)
       }
       #expect(texts.contains { $0.content.text == name && $0.anchor == .start }, "\(name)")
     }
@@ -109,6 +111,33 @@ struct ClassNameTests {
         x: number.position.x - half, y: number.position.y - 5, width: 2 * half, height: 10)
       #expect(!dots.contains { box.contains($0) }, "\(number.content.text)")
     }
+  }
+
+  @Test func firstNamesAreWholeInBothPanels() throws {
+    let names = ["Anna", "Bertram", "Charlotte", "Dmitri", "Eva", "Fatima"]
+    let drawn = try scene(names)
+    #expect(drawn.planeNames.short == names && drawn.roseNames.short == names)
+    #expect(drawn.nameKey.isEmpty)
+    // Sixteen letters have room in the plane.
+    let long = try scene(["Li_Papadopoulos", "Jonathan_Wu", "Ana_Garcia", "B", "C", "D"])
+    #expect(long.planeNames.cut.isEmpty)
+  }
+
+  @Test func aCutNameThatRunsToTheLeftEndsOnItsLeft() throws {
+    let name = "محمد عبد الرحمن الطويل بن صالح"
+    let shown = try scene([name, "Anna-Katharina von Hohenzollern", "C", "D", "E", "F"])
+      .planeNames
+    #expect(shown.short[0].hasSuffix("…\u{200F}"))
+    #expect(shown.short[1].hasSuffix("…"))
+  }
+
+  /// A comma between two names of one direction would be part of it, and turn their order.
+  @Test func listedNamesKeepTheirOrder() {
+    #expect("classes דוד, שרה share".keepingListOrder == "classes דוד\u{200E}, שרה share")
+    #expect("a, b: c".keepingListOrder == "a, b: c")
+    var page = Page("", notes: ["דוד, שרה"], theme: .light)
+    page.title = "t"
+    #expect(page.scene([]).texts.contains { $0.content.text == "דוד\u{200E}, שרה" })
   }
 
   @Test func shortNamesAreAsTheyAre() throws {

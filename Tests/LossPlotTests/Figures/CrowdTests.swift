@@ -176,6 +176,33 @@ struct CrowdTests {
     #expect(drawn.caption.facts.first?.hasPrefix("test accuracy") == true)
   }
 
+  /// What is counted stands above what is said of it.
+  @Test func ofManyClassesTheAccuracyComesFirst() throws {
+    let run = try FormulaRun(loss: "arcface", classes: 40, tested: 5, trained: 2).run
+    let drawn = scene(run)
+    let texts = drawn.scene.texts
+    let sentence = try #require(
+      texts.first { $0.content.text.prefix(20) == drawn.caption.sentence.prefix(20) })
+    let fact = try #require(texts.first { $0.content.text.hasPrefix("test accuracy") })
+    #expect(fact.position.y < sentence.position.y)
+  }
+
+  /// One pair of classes that overlaps by far most does not squeeze the others.
+  @Test func theAxisOfGapsEndsWhereNearlyAllDo() throws {
+    var run = try FormulaRun(loss: "arcface", classes: 120, tested: 10, trained: 2).run
+    let whole = scene(run).gapRange
+    for row in 0..<run.test.features.rows where run.test.labels[row] == 7 && row % 2 == 0 {
+      for k in 0..<2 { run.test.features[row, k] *= -1 }
+    }
+    let drawn = scene(run)
+    let gaps = ClassDirections(run.test, classes: 120).gaps(run.test).map { $0 * 180 / .pi }
+    let least = try #require(gaps.min())
+    #expect(least < 5 * min(-1, whole.lowerBound))
+    #expect(drawn.gapRange.lowerBound > least)
+    let panel = try #require(drawn.scene.groups("gap-histogram").first).scene
+    #expect(panel.texts.contains { $0.content.text.contains("% beyond") })
+  }
+
   @Test(arguments: [(-30.0, 40.0), (-250, -3), (2, 9), (0, 0)])
   func gapsHaveABarThatBeginsAtNothing(least: Double, most: Double) {
     let range = RunScene.gapRange(min(0, least), max(0, most))

@@ -34,6 +34,23 @@ struct RenderTests {
       picture.warnings == ["no font here has '\u{10FFFD}'; apt-get install fonts-noto-core"])
   }
 
+  private func pixels(_ words: String) throws -> [UInt8] {
+    let text = Scene.Text(
+      RichText(plain: words), at: Point(x: 4, y: 24), size: 20, color: .black)
+    return try renderPixels(
+      Scene(width: 120, height: 32, items: [.text(text)]), pixelsPerPoint: 1
+    ).pixels
+  }
+
+  @Test func aCharacterThatNoFontHasIsASquare() throws {
+    #expect(try pixels("a\u{10FFFD}b") == pixels("a□b"))
+  }
+
+  /// As in SVG, where names and words share a line.
+  @Test func aLineRunsFromLeftToRightWhateverItsFirstLetter() throws {
+    #expect(try pixels("דוד is 1") == pixels("\u{200E}דוד is 1"))
+  }
+
   @Test func aHanCharacterIsKnownToBeInMicroHei() {
     var missing = MissingGlyphs()
     for character in "类x别类" { missing.add(character) }
