@@ -27,7 +27,7 @@ extension ComparisonScene {
     _ index: Int, at origin: Point, limit: Double?, isFirst: Bool, isLast: Bool
   ) -> [Scene.Item] {
     let cell = comparison.cells[index]
-    var items = [title(cell, at: origin)]
+    var items = theme.omitted.contains(.headings) ? [] : [title(cell, at: origin)]
     guard var scene = scenes[index] else {
       if case .failed(let why) = cell.content { items.append(notice(why, at: origin)) }
       return items
@@ -71,8 +71,7 @@ extension ComparisonScene {
   private func title(_ cell: Comparison.Cell, at origin: Point) -> Scene.Item {
     let width = layout.cellWidth
     let titleSize = titleSize
-    let title = cell.title.bold().truncated(
-      width: width + 1e-6, size: titleSize, by: theme.measure)
+    let title = titleLines(cell.title.bold(), width: width, size: titleSize)
     let size = lineSize
     let words = lines(of: cell).enumerated().map { row, line in
       Scene.Item.text(
@@ -84,11 +83,21 @@ extension ComparisonScene {
     return .group(
       Scene.Group(
         "title",
-        items: [
-          .text(
+        items: title.enumerated().map { row, line in
+          let above = 1.15 * titleSize * Double(title.count - 1 - row)
+          return .text(
             Scene.Text(
-              title, at: origin + Point(x: 0, y: 12), size: titleSize, color: theme.ink))
-        ] + words))
+              line, at: origin + Point(x: 0, y: 12 - above), size: titleSize, color: theme.ink))
+        } + words))
+  }
+
+  /// One line, or two where one would lose its end.
+  private func titleLines(_ title: RichText, width: Double, size: Double) -> [RichText] {
+    let lines = title.wrapped(width: width + 1e-6, size: size, by: theme.measure)
+    guard lines.count == 2 else {
+      return [title.truncated(width: width + 1e-6, size: size, by: theme.measure)]
+    }
+    return lines.map { $0.truncated(width: width + 1e-6, size: size, by: theme.measure) }
   }
 
   /// An empty panel that says why it is empty.

@@ -51,7 +51,7 @@ extension FeatureFacts {
       ]
     }
     let threshold = thresholdTexts(point)[0]
-    let suspects = measured.table.suspects.count
+    let suspects = measured.table.suspects.filter { $0.cause == .label }.count
     let range = measured.intervals?.trueAccept[-point.exponent - 1].map { " (\(spanText($0)))" }
     let share = point.achieved > 0 ? groupedText(Int((1 / point.achieved).rounded())) : ""
     let passing =

@@ -74,20 +74,31 @@ public struct FeatureFacts: Sendable {
   }
 
   private var searchRates: [TableRow] {
-    let found = measured.identification?.levels.last.map {
-      rateText($0.rank1) + said(" of ", zh: "，共 ") + groupedText($0.distractors)
+    let found = measured.identification
+    let rank1 = found?.levels.last.map { rateText($0.rank1) }
+    let all = found?.levels.last.map { groupedText($0.distractors) } ?? ""
+    let probes = groupedText(found?.probes ?? 0)
+    let whole = rank1.map {
+      said(
+        "\($0) of \(probes) searches, \(all) distractors", zh: "\(probes) 次查询的 \($0)，\(all) 个干扰项")
     }
     return [
       row(
         "rank 1, all distractors", zh: "rank 1（全部干扰项）",
-        found ?? (measured.comparesAll ? nil : TableRow.notCompared[language]))
+        whole ?? (measured.comparesAll ? nil : TableRow.notCompared[language]), brief: rank1)
     ]
       + (measured.openSet?.points ?? []).map { point in
-        let rate = "FNIR @ FPIR \(numberText(point.rate))"
+        let rate = "FNIR @ FPIR 1e\(point.exponent)"
         return row(
           "\(rate), open set", zh: "\(rate)（开集）",
           rateText(point.falseNegative) + threshold(point.likeness), topic: .thresholds)
       }
+  }
+
+  /// "FPIR 1e-2: FNIR 6.48 % to 73.7°".
+  func openSetText(_ point: OpenSet.Point) -> String {
+    "FPIR 1e\(point.exponent)" + said(": FNIR ", zh: "：FNIR ") + rateText(point.falseNegative)
+      + threshold(point.likeness)
   }
 
   /// " to 31.2°".
@@ -120,7 +131,9 @@ public struct FeatureFacts: Sendable {
       let degrees = degreesText(confusion.angle)
       let angle =
         confusion.angle.isNaN ? "" : said(", \(degrees) apart", zh: "，相距 \(degrees)")
-      let (count, plural) = (confusion.samples, confusion.samples == 1 ? "" : "s")
+      let count = confusion.samples
+      let all = groupedText(
+        [confusion.first, confusion.second].reduce(0) { $0 + measured.counts[$1] })
       rows.append(
         TableRow(
           count > 0
@@ -128,13 +141,13 @@ public struct FeatureFacts: Sendable {
           [
             name(confusion.first) + said(" and ", zh: " 与 ") + name(confusion.second)
               + (count > 0
-                ? said(": \(count) sample\(plural)", zh: "：\(count) 个样本") : angle)
+                ? said(": \(count) of \(all) samples", zh: "：\(all) 个样本中的 \(count) 个") : angle)
           ]))
     }
     return rows
       + suspects(3, namesUpTo: limit).map {
         TableRow(
-          said("wrong label? ", zh: "标签有误？") + $0.name, $0.values, topic: .suspects)
+          said("suspect: ", zh: "可疑：") + $0.name, $0.values, topic: .suspects)
       }
   }
 
@@ -146,13 +159,23 @@ public struct FeatureFacts: Sendable {
       let other = name(suspect.looksLike).shortened(to: limit)
       let (own, near) = (degreesText(suspect.own), degreesText(suspect.other))
       return TableRow(
-        said("row \(file.places[suspect.row])", zh: "第 \(file.places[suspect.row]) 行"),
+        said("row \(file.places[suspect.row])", zh: "第 \(file.places[suspect.row]) 行")
+          + said(", ", zh: "，") + suspect.cause.name[language],
         [
           said(
             "\(label) at \(own), but \(other) at \(near)",
             zh: "\(label) 在 \(own)，而 \(other) 在 \(near)")
         ])
     }
+  }
+
+  /// What the causes of suspects mean.
+  var causes: [String] {
+    [
+      said(
+        "label: near another class, so that its label may be wrong", zh: "标签：靠近另一类，标签可能有误"),
+      said("image: far from all classes, a poor image or a stranger", zh: "图像：远离所有类，图像可能很差"),
+    ]
   }
 
   /// " (97.10–98.90)" of rates in percent; empty for none.
@@ -170,5 +193,15 @@ public struct FeatureFacts: Sendable {
     let scale = measured.verification.scale
     return angles.count == 0
       ? none : "\(scale.text(angles.mean)) ± \(scale.text(angles.deviation))"
+  }
+}
+
+extension ClassTable.Suspect.Cause {
+  /// In words of a table.
+  public var name: Wording {
+    switch self {
+    case .label: Wording("label", zh: "标签")
+    case .image: Wording("image", zh: "图像")
+    }
   }
 }

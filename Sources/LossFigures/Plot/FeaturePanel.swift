@@ -40,7 +40,7 @@ public enum FeaturePanel: String, Sendable, CaseIterable {
     case .classes:
       Wording("How tight is a class, how far the next?", zh: "类有多紧，邻类有多远？")
     case .numbers: Wording("Numbers", zh: "数字")
-    case .suspects: Wording("Which labels are suspect?", zh: "哪些标签可疑？")
+    case .suspects: Wording("Which samples are suspect?", zh: "哪些样本可疑？")
     case .roc: Wording("Which threshold? ROC", zh: "取哪个阈值？ROC")
     }
   }
@@ -48,9 +48,13 @@ public enum FeaturePanel: String, Sendable, CaseIterable {
 
 extension FeatureScene {
   /// What the panel is called: its question.
-  func heading(_ panel: FeaturePanel) -> RichText {
-    RichText(plain: panel.question[style.language])
+  ///
+  /// Empty where headings are left out.
+  func heading(_ panel: FeaturePanel, _ more: RichText = "") -> RichText {
+    hasHeadings ? RichText(plain: panel.question[style.language]) + more : ""
   }
+
+  private var hasHeadings: Bool { !theme.omitted.contains(.headings) }
 
   func item(_ panel: FeaturePanel, in frame: Rectangle) -> Scene.Item {
     if let rows = tableRows(panel, in: frame) { return table(panel, rows, in: frame) }
@@ -81,11 +85,11 @@ extension FeatureScene {
   func grid(in area: Rectangle) -> PanelGrid {
     PanelGrid(
       in: area, rows: arrangement.rows, columns: arrangement.columns, aspect: nil,
-      gap: Self.gap, top: Self.top, bottom: Self.bottom)
+      gap: Self.gap, top: top, bottom: Self.bottom)
   }
 
   /// Of a panel, for its heading and for its axis.
-  private static let top = 24.0
+  private var top: Double { hasHeadings ? 24 : 8 }
   private static let bottom = Panel.tickRoom + Panel.titleRoom + 6
 
   /// Tables of a narrow page take what they need of this.
@@ -101,7 +105,7 @@ extension FeatureScene {
       let heights = row.map { name in
         let frame = Rectangle(x: 0, y: 0, width: panel, height: Self.tableRoom)
         guard let rows = tableRows(name, in: frame) else { return usual }
-        return TableColumns(rows, in: frame, theme: theme).height + Self.top + 10
+        return TableColumns(rows, in: frame, theme: theme, isLoose: false).height + top + 10
       }
       return heights.max() ?? usual
     }
@@ -115,7 +119,7 @@ extension FeatureScene {
       let own = Rectangle(x: area.x, y: y, width: area.width, height: height)
       y += height
       let grid = PanelGrid(
-        in: own, columns: columns, aspect: nil, gap: Self.gap, top: Self.top, bottom: 0)
+        in: own, columns: columns, aspect: nil, gap: Self.gap, top: top, bottom: 0)
       return zip(panels[(row * columns)...].prefix(columns), grid.frames).map { name, frame in
         var frame = frame
         frame.height = name.isTable ? Self.tableRoom : frame.height - Self.bottom
@@ -189,7 +193,8 @@ enum Probit {
   static func ticks(in rates: ClosedRange<Double>) -> [Tick] {
     let all: [(Double, String)] = [
       (1e-6, "0.0001"), (1e-5, "0.001"), (1e-4, "0.01"), (1e-3, "0.1"), (1e-2, "1"), (0.05, "5"),
-      (0.2, "20"), (0.4, "40"), (0.6, "60"), (0.8, "80"), (0.95, "95"),
+      (0.2, "20"), (0.4, "40"), (0.6, "60"), (0.8, "80"), (0.95, "95"), (0.99, "99"),
+      (0.999, "99.9"),
     ]
     return all.filter { rates.contains($0.0) }.map {
       Tick(value(of: $0.0), RichText(plain: $0.1))

@@ -94,6 +94,7 @@ extension FeatureReport {
       [
         "far": .text("1e\(quality.exponent)"), "rejected": .list(quality.rejected.map(number)),
         "falseRejects": .list(quality.falseRejects.map(number)), "gain": number(quality.gain),
+        "lengths": .list(quality.lengths.map(number)),
       ]
     } ?? .null
   }

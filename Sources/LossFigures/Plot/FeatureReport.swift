@@ -119,7 +119,7 @@ public struct FeatureReport: Sendable {
     [
       "row": number(Double(file.places[suspect.row])), "label": name(suspect.label),
       "looksLike": name(suspect.looksLike), "own": degrees(suspect.own),
-      "other": degrees(suspect.other),
+      "other": degrees(suspect.other), "cause": .text(suspect.cause.rawValue),
     ]
   }
 
@@ -147,15 +147,16 @@ extension [MeasuredFile] {
   }
 
   /// One line a sample that lies nearer to another class than to its own, worst first: its row in
-  /// the file, from 0, both classes, angles in degrees.
+  /// the file, from 0, both classes, angles in degrees, and the likely cause: label or image.
   public var suspectTable: String {
-    var text = "file,row,label,looks_like,own,other\n"
+    var text = "file,row,label,looks_like,own,other,cause\n"
     for file in self where file.measurement.collapse == nil {
       let names = file.measurement.classNames.map(tableCell)
       for suspect in file.measurement.table.suspects {
         text +=
           "\(tableCell(file.title)),\(file.places[suspect.row]),\(names[suspect.label]),"
-          + "\(names[suspect.looksLike]),\(suspect.own * 180 / .pi),\(suspect.other * 180 / .pi)\n"
+          + "\(names[suspect.looksLike]),\(suspect.own * 180 / .pi),\(suspect.other * 180 / .pi),"
+          + "\(suspect.cause.rawValue)\n"
       }
     }
     return text

@@ -47,7 +47,7 @@ extension FeatureScene {
     if !isComparison {
       let common = zip(all[0].0, all[0].1).map { min($0, $1) }
       items.append(
-        panel.histogram(common, over: 0...180, color: theme.ink, opacity: 0.35))
+        panel.histogram(common, over: 0...180, color: theme.ink, opacity: Self.commonOpacity))
     }
     return panel.chart(
       "pair-angles", x: scale.axis(isShared: isComparison, over: lower...upper, in: style.language),

@@ -5,13 +5,12 @@ extension FeatureScene {
   func errorPanel(in frame: Rectangle) -> Scene.Item {
     let floor = max(1e-6, min(0.01, 3 / Double(largestNegative)))
     let least = max(1e-4, min(0.01, 1 / Double(largestPositive)))
-    let highest = max(0.5, min(0.97, largestRefused + 0.02))
+    // Half as far from all as the last of the dots.
+    let highest = max(0.5, min(0.999, 1 - (1 - largestRefused) / 2))
     let panel = Panel(
       in: frame, x: Probit.value(of: floor)...Probit.value(of: 0.5),
       y: Probit.value(of: least)...Probit.value(of: highest), theme: theme)
-    let equal = [max(floor, least), 0.5].map {
-      Point(x: Probit.value(of: $0), y: Probit.value(of: $0))
-    }
+    let equal = [max(floor, least), 0.5].map(Probit.value).map { Point(x: $0, y: $0) }
     var items = [panel.line(equal, color: theme.faint, width: 1, style: .dashed)]
     for (file, look) in drawn {
       let rates = file.measurement.verification
@@ -36,7 +35,7 @@ extension FeatureScene {
       "det",
       x: Axis(
         said("pairs of two classes taken for one, %", zh: "异类对被误作同类，%"),
-        ticks: Probit.ticks(in: floor...0.5), grid: true),
+        ticks: panel.apart(Probit.ticks(in: floor...0.5)), grid: true),
       y: Axis(
         said("pairs of one class refused, %", zh: "同类对被拒绝，%"),
         ticks: Probit.ticks(in: least...highest), grid: true),
@@ -86,23 +85,40 @@ extension FeatureScene {
     if known.isEmpty {
       items.append(missing(said("needs people with two samples", zh: "需要有两个样本的人"), panel))
     }
-    var words: [Scene.Item] = []
-    if !isComparison, let set = known.first {
-      words.append(
-        panel.label(
-          said(
-            "\(groupedText(set.enrolled)) enrolled; sought: \(groupedText(set.mated)) of"
-              + " theirs, \(groupedText(set.unmated)) of others",
-            zh: "注册 \(groupedText(set.enrolled)) 人；查询：本人 \(groupedText(set.mated)) 次，"
-              + "他人 \(groupedText(set.unmated)) 次"),
-          at: Point(x: 1, y: panel.y.domain.upperBound), offset: Point(x: -6, y: 12),
-          color: theme.muted, anchor: .end))
+    let curves = known.map { set in
+      panel.points(
+        stepped(
+          set.curve.map { Point(x: max($0.falsePositive, floor), y: $0.falseNegative) }))
     }
+    let words = lines(openSetWords, panel, avoiding: curves)
     return panel.chart(
       "open-set",
       x: Axis(said("others found though not enrolled: FPIR", zh: "未注册而被找到：FPIR"), grid: true),
       y: Axis(said("enrolled and not found: FNIR", zh: "已注册而未找到：FNIR"), grid: true),
       inside: panel.clipped("curves", items), heading: heading(.openset), over: words)
+  }
+
+  /// How many were sought, and at each rate the threshold and what is not found there.
+  private var openSetWords: [(words: RichText, color: Color)] {
+    // Several files are compared at the smallest rate that all of them can tell.
+    let shared = files.compactMap { $0.measurement.openSet?.points.map(\.exponent).min() }.max()
+    return drawn.flatMap { file, look -> [(words: RichText, color: Color)] in
+      guard let set = file.measurement.openSet else { return [] }
+      let facts = FeatureFacts(file, in: style.language)
+      let color = isComparison ? look.color : theme.ink
+      let points = isComparison ? set.points.filter { $0.exponent == shared } : set.points
+      let said = points.map { (words: RichText(plain: facts.openSetText($0)), color: color) }
+      return isComparison ? said : searched(set).map { ($0, theme.muted) } + said
+    }
+  }
+
+  private func searched(_ set: OpenSet) -> [RichText] {
+    let (enrolled, own) = (groupedText(set.enrolled), groupedText(set.mated))
+    let others = groupedText(set.unmated)
+    return [
+      said("\(enrolled) people enrolled; searches:", zh: "注册 \(enrolled) 人；查询："),
+      said("\(own) for them, \(others) for others", zh: "本人 \(own) 次，他人 \(others) 次"),
+    ]
   }
 
   /// Errors among pairs of one class where the shortest features are rejected first.
@@ -122,6 +138,11 @@ extension FeatureScene {
     if known.isEmpty {
       items.append(missing(said("all features are of one length", zh: "所有特征长度相同"), panel))
     }
+    let curves = known.map { quality in
+      panel.points(
+        zip(quality.rejected, quality.falseRejects).map { Point(x: 100 * $0, y: 100 * $1) })
+    }
+    let words = lines(lengthWords, panel, avoiding: curves)
     let exponent = known.first?.exponent ?? -1
     return panel.chart(
       "lengths", x: Axis(said("shortest features rejected, %", zh: "剔除的最短特征，%"), grid: true),
@@ -129,7 +150,49 @@ extension FeatureScene {
         said(
           "pairs of one class refused at FAR 1e\(exponent), %",
           zh: "FAR 1e\(exponent) 下被拒绝的同类对，%"), grid: true), inside: panel.clipped("curves", items),
-      heading: heading(.lengths))
+      heading: heading(.lengths), over: words)
+  }
+
+  /// At which lengths one would cut.
+  private var lengthWords: [(words: RichText, color: Color)] {
+    drawn.flatMap { file, look -> [(words: RichText, color: Color)] in
+      guard let quality = file.measurement.quality else { return [] }
+      let steps = (isComparison ? [2] : [2, 4]).filter { quality.lengths[$0].isFinite }
+      return steps.map { step in
+        let share = step * 100 / NormQuality.steps
+        let length = lengthText(quality.lengths[step])
+        return (
+          said("\(share) % rejected: length below \(length)", zh: "剔除 \(share) %：长度小于 \(length)"),
+          isComparison ? look.color : theme.ink
+        )
+      }
+    }
+  }
+
+  /// With three digits.
+  private func lengthText(_ length: Double) -> String {
+    var (places, digits) = (0, length)
+    while digits < 100, digits > 0, places < 12 {
+      digits *= 10
+      places += 1
+    }
+    return decimalText(length, places: places)
+  }
+
+  /// Words in a free place of a panel, a line each.
+  func lines(
+    _ texts: [(words: RichText, color: Color)], _ panel: Panel, avoiding curves: [[Point]]
+  ) -> [Scene.Item] {
+    guard !texts.isEmpty else { return [] }
+    let leading = theme.smallSize * 1.4
+    let widest = texts.map { $0.words.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0
+    let box = panel.freePlace(
+      width: widest, height: leading * Double(texts.count), avoiding: curves)
+    return texts.enumerated().map { place, text in
+      .text(
+        text.words, at: Point(x: box.maxX, y: box.y + (Double(place) + 0.8) * leading),
+        size: theme.smallSize, color: theme.label(text.color), anchor: .end, halo: theme.paper)
+    }
   }
 
   private func missing(_ words: RichText, _ panel: Panel) -> Scene.Item {

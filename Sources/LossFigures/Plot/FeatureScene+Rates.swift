@@ -82,8 +82,7 @@ extension FeatureScene {
       "cmc", x: Axis(said("rank", zh: "名次"), grid: true),
       y: Axis(said("share of samples found", zh: "找到的样本占比"), grid: true),
       inside: panel.clipped("curves", lines),
-      heading: heading(.cmc)
-        + (isComparison ? said(", with all distractors", zh: "，含全部干扰项") : ""),
+      heading: heading(.cmc, isComparison ? said(", with all distractors", zh: "，含全部干扰项") : ""),
       over: none
         + rankLabels(curves, panel))
   }
@@ -130,7 +129,7 @@ extension FeatureScene {
     let (probes, people) = (groupedText(found.probes), groupedText(found.gallery))
     return [
       said("found at rank 1, of \(probes) searches", zh: "\(probes) 次查询的 rank 1 命中率，"),
-      said("among \(people) people and …", zh: "库中 \(people) 人，另有"),
+      said("among \(people) people, with", zh: "库中 \(people) 人，另有"),
     ]
   }
 

@@ -17,7 +17,7 @@ extension FeatureScene {
     return .group(
       Scene.Group(
         panel == .numbers ? "table" : panel.rawValue,
-        items: lines(rows, in: frame, heading: heading(panel) + RichText(plain: title))))
+        items: lines(rows, in: frame, heading: heading(panel, RichText(plain: title)))))
   }
 
   /// The numbers of one file, and its classes and samples that stand out.
@@ -34,7 +34,7 @@ extension FeatureScene {
   /// no room in a line.
   private func thresholdRows(in frame: Rectangle) -> [TableRow] {
     let whole = thresholdRows(hasCosines: true)
-    let columns = TableColumns(whole, in: frame, theme: theme)
+    let columns = TableColumns(whole, in: frame, theme: theme, isLoose: !isNarrow)
     return whole.contains { columns.stacks($0) } ? thresholdRows(hasCosines: false) : whole
   }
 
@@ -51,7 +51,8 @@ extension FeatureScene {
   /// As many of the worst ones as fit.
   private func suspectRows(in frame: Rectangle) -> [TableRow] {
     let all = files[0].measurement.table.suspects.count
-    let room = max(1, Int(frame.height / 16) - 2)
+    // Below them up to three lines say what the causes mean, and one how many more there are.
+    let room = max(1, Int(frame.height / 16) - 5)
     var rows = fitting(in: frame) { facts(files[0]).suspects(room, namesUpTo: $0) }
     if rows.isEmpty {
       rows = [
@@ -61,7 +62,9 @@ extension FeatureScene {
               "no sample is nearer to another class than to its own", zh: "没有样本更靠近其他类")
             : TableRow.notCompared[style.language], [])
       ]
-    } else if all > rows.count {
+      return rows
+    }
+    if all > rows.count {
       let more = groupedText(all - rows.count)
       rows.append(
         TableRow(
@@ -69,7 +72,7 @@ extension FeatureScene {
             "and \(more) more: --export-suspects FILE", zh: "另有 \(more) 个：--export-suspects 文件"),
           []))
     }
-    return rows
+    return rows + [TableRow("", [])] + facts(files[0]).causes.map { TableRow($0, []) }
   }
 
   /// The numbers of several files side by side.
@@ -113,7 +116,7 @@ extension FeatureScene {
   private func lines(
     _ rows: [TableRow], in frame: Rectangle, heading: RichText
   ) -> [Scene.Item] {
-    let columns = TableColumns(rows, in: frame, theme: theme)
+    let columns = TableColumns(rows, in: frame, theme: theme, isLoose: !isNarrow)
     let leading = columns.leading
     let panel = Panel(in: frame, x: 0...1, y: 0...1, theme: theme)
     var items: [Scene.Item] = [panel.heading(heading)]

@@ -100,7 +100,6 @@ struct FeatureScene {
     page.punctuation = style.language.punctuation
     // Rates such as 0.998 and a title stand left of the first frame.
     page.left = 58
-    let isNarrow = page.width < natural
     if isNarrow {
       page = page.with(body: rowHeights(width: page.body.width).reduce(0, +))
     }
@@ -110,6 +109,9 @@ struct FeatureScene {
     let scale = style.fit.scale(natural: natural)
     return scale == 1 ? scene : scene.scaled(by: scale)
   }
+
+  /// Whether rows of panels are as high as what they hold.
+  var isNarrow: Bool { style.fit.layoutWidth(natural: pageSize.width) < pageSize.width }
 
   /// Between columns.
   static let gap = 66.0
@@ -176,8 +178,8 @@ struct FeatureScene {
           .area(otherColor.withOpacity(barOpacity)),
           said("nearest other class, pairs of two classes", zh: "最近的其他类，异类对")),
         KeyItem(
-          .area(theme.ink.withOpacity(0.35)), said("what both have in common", zh: "两者重叠")),
-      ]
+          .area(commonColor), said("what both have in common", zh: "两者重叠")),
+      ] + abbreviations
     }
     return drawn.map { file, look in
       let sign =
@@ -190,8 +192,18 @@ struct FeatureScene {
       KeyItem(
         .line(LineStyle.dashed.stroke(theme.muted, width: 1.5)),
         said("dashed: other classes", zh: "虚线：其他类")),
-    ]
+    ] + abbreviations
   }
+
+  /// Where bars of both kinds lie over one another, under the shade of `pairPanel`.
+  private var commonColor: Color {
+    let both = [otherColor, ownColor].reduce(theme.paper) { ground, color in
+      color.withOpacity(barOpacity).over(ground)
+    }
+    return theme.ink.withOpacity(Self.commonOpacity).over(both)
+  }
+
+  static let commonOpacity = 0.35
 }
 
 /// The lower end of an axis of rates up to 1: a round number with some room below the lowest.

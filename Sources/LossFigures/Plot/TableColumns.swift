@@ -23,6 +23,8 @@ struct TableColumns {
   static let gap = 12.0
   private static let leastGap = 6.0
   private static let usualLeading = 16.0
+  /// Of a table in a frame that would stay empty below it.
+  private static let looseLeading = 22.0
   /// Of type and its leading.
   private static let share = 0.76
 
@@ -30,7 +32,9 @@ struct TableColumns {
 
   /// Words that need more than there is are set smaller, by a quarter at most and never below the
   /// least type; values that still have no room beside their names go below them.
-  init(_ rows: [TableRow], in frame: Rectangle, theme: Theme) {
+  ///
+  /// - Parameter isLoose: whether lines stand further apart where there is room.
+  init(_ rows: [TableRow], in frame: Rectangle, theme: Theme, isLoose: Bool) {
     let usual = Self.usualSize(theme)
     func widest(_ words: [String]) -> Double {
       words.map { RichText(plain: $0).width(size: usual, by: theme.measure) }.max() ?? 0
@@ -57,7 +61,8 @@ struct TableColumns {
         row, isStacked: self.isStacked, isAlone: count == 1, width: frame.width, size: most,
         by: theme.measure)
     }
-    leading = min(Self.usualLeading, (frame.height + 30) / Double(max(1, lines)))
+    let usualLines = isLoose ? Self.looseLeading : Self.usualLeading
+    leading = min(usualLines, (frame.height + 30) / Double(max(1, lines)))
     height = leading * Double(lines)
     size = max(min(usual, theme.leastType), min(most, leading * Self.share))
     let scale = size / usual

@@ -40,6 +40,15 @@ public struct ClassTable: Sendable {
     /// Radians.
     public let own: Double
     public let other: Double
+    public let cause: Cause
+
+    /// What most likely is wrong with it.
+    public enum Cause: String, Sendable {
+      /// The label: it lies as near to another class as samples do to their own.
+      case label
+      /// The sample itself: it lies far from all classes.
+      case image
+    }
   }
 
   /// So many pairs of classes are kept.
@@ -53,18 +62,16 @@ public struct ClassTable: Sendable {
     present: [Int], directed: [Int]
   ) {
     var classes = Array(repeating: ClassSums(), count: (present.max() ?? -1) + 1)
-    var suspects: [Suspect] = []
+    var strays: [Int] = []
     for (row, label) in labels.enumerated() {
       classes[label].count += 1
       classes[label].angles += nearest.own[row]
       classes[label].lengths += lengths[row]
       guard nearest.hasOthers, nearest.other[row] < nearest.own[row] else { continue }
       classes[label].strays += 1
-      suspects.append(
-        Suspect(
-          row: row, label: label, looksLike: nearest.otherClass[row], own: nearest.own[row],
-          other: nearest.other[row]))
+      strays.append(row)
     }
+    let suspects = Self.suspects(strays, nearest, labels)
     var pairs = suspects.map { CrossingPair($0.label, $0.looksLike) }
     if let between, directed.count > 1 {
       for (place, index) in directed.enumerated() {
@@ -86,6 +93,23 @@ public struct ClassTable: Sendable {
       return a != b ? a > b : $0.row < $1.row
     }
     confusions = Self.confusions(pairs)
+  }
+
+  /// As near to their own class as 95 % of the samples that are no suspects lie is near.
+  private static func suspects(
+    _ rows: [Int], _ nearest: NearestDirections, _ labels: [Int]
+  ) -> [Suspect] {
+    var isStray = Array(repeating: false, count: labels.count)
+    for row in rows { isStray[row] = true }
+    let usual = labels.indices.filter { !isStray[$0] && !nearest.own[$0].isNaN }.map {
+      nearest.own[$0]
+    }
+    let near = usual.isEmpty ? 0 : percentile(95, of: usual)
+    return rows.map { row in
+      Suspect(
+        row: row, label: labels[row], looksLike: nearest.otherClass[row], own: nearest.own[row],
+        other: nearest.other[row], cause: nearest.other[row] <= near ? .label : .image)
+    }
   }
 
   /// Of the samples of one class.

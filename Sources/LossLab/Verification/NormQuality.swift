@@ -4,6 +4,8 @@ public struct NormQuality: Sendable {
   /// For rejected shares of 0, 5, … 50 % the share of pairs of one class that are refused; NaN where
   /// no pair is left.
   public let falseRejects: [Double]
+  /// For each rejected share the length below which features are rejected, as the file has them.
+  public let lengths: [Double]
   /// The operating point at which they are refused: of a false accept rate of 10 to this power.
   public let exponent: Int
 
@@ -54,7 +56,15 @@ public struct NormQuality: Sendable {
       }
       rates.append(all > 0 ? refused / all : .nan)
     }
+    lengths = Self.cuts(rows.lengths.sorted())
     falseRejects = Array(rates.reversed().prefix(Self.steps / 2 + 1))
+  }
+
+  /// The shortest that is kept for each rejected share.
+  private static func cuts(_ sorted: [Double]) -> [Double] {
+    (0...steps / 2).map {
+      sorted[min(sorted.count - 1, ($0 * sorted.count + steps - 1) / steps)]
+    }
   }
 
   /// In which twentieth of all rows, by length, each lies.

@@ -18,6 +18,8 @@ public struct OpenSet: Sendable {
   public struct Point: Sendable, Equatable {
     /// The wanted rate, and the one that the threshold has.
     public let rate: Double
+    /// The wanted rate is 10 to this power.
+    public var exponent: Int { Int((log(rate) / log(10)).rounded()) }
     public let falsePositive: Double
     public let falseNegative: Double
     /// Searches that find somebody where nobody is.

@@ -83,13 +83,18 @@ package func niceNumbers(in range: ClosedRange<Double>, about count: Int) -> Nic
     values: stride(from: first, through: last, by: 1).map(number), places: max(0, -power))
 }
 
+/// Written out where all of them are short, else all of their side of 1 as powers.
 private func powersOfTen(in range: ClosedRange<Double>) -> [Tick] {
-  (-30...30).filter { range.contains(tenToThe($0)) }.map { power in
-    let label: RichText =
-      (-2...3).contains(power)
-      ? RichText(plain: decimalText(tenToThe(power), places: max(0, -power)))
-      : RichText(formula: "10^{\(power)}")
-    return Tick(tenToThe(power), label)
+  let powers = (-30...30).filter { range.contains(tenToThe($0)) }
+  let areSmallShort = (powers.first ?? 0) >= -2
+  let areLargeShort = (powers.last ?? 0) <= 3
+  return powers.map { power in
+    let isPlain = power < 0 ? areSmallShort : power == 0 || areLargeShort
+    return Tick(
+      tenToThe(power),
+      isPlain
+        ? RichText(plain: decimalText(tenToThe(power), places: max(0, -power)))
+        : RichText(formula: "10^{\(power)}"))
   }
 }
 

@@ -72,14 +72,14 @@ struct PlotReport {
             ]
           }))
     guard measured.collapse == nil, !measured.table.suspects.isEmpty else { return parts }
-    parts.append(heading(said("Labels to look at", zh: "待查标签") + name))
+    parts.append(heading(said("Samples to look at", zh: "待查样本") + name))
     parts.append(
       table(
         [suspectHead]
           + measured.table.suspects.map { suspect in
             [
               "\(file.places[suspect.row])", names[suspect.label], degrees(suspect.own),
-              names[suspect.looksLike], degrees(suspect.other),
+              names[suspect.looksLike], degrees(suspect.other), suspect.cause.name[language],
             ]
           }))
     return parts
@@ -96,8 +96,8 @@ struct PlotReport {
 
   private var suspectHead: [String] {
     switch language {
-    case .en: ["row", "label", "at, °", "looks like", "at, °"]
-    case .zh: ["行", "标签", "夹角，°", "更像", "夹角，°"]
+    case .en: ["row", "label", "at, °", "looks like", "at, °", "likely cause"]
+    case .zh: ["行", "标签", "夹角，°", "更像", "夹角，°", "可能原因"]
     }
   }
 

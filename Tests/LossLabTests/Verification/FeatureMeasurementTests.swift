@@ -183,4 +183,21 @@ struct ListedMeasurementTests {
     #expect(listed.accuracy == all.accuracy)
     #expect(listed.identification?.levels == all.identification?.levels)
   }
+
+  /// A sample under another's label lies near that class, a poor one near none.
+  @Test func suspectsSayWhatIsLikelyWrong() throws {
+    let made = MadeFeatures(classes: 6, each: 20, dimensions: 16, noise: 0.3)
+    var labels = made.labels
+    labels[3] = 2
+    var matrix = made.matrix
+    var generator = SplitMix64(seed: 9)
+    let noise = generator.normals(16)
+    for column in 0..<16 { matrix[50, column] = noise[column] }
+    let table = try MeasurementRequest(
+      rows: FeatureRows(matrix), labels: labels, classNames: made.classNames
+    ).measure().table
+    let causes = table.suspects.map { ($0.row, $0.cause) }
+    #expect(causes.contains { $0 == (3, .label) })
+    #expect(causes.contains { $0 == (50, .image) })
+  }
 }

@@ -71,6 +71,9 @@ struct NormQualityTests {
     let quality = try #require(try made(shortNoise: 2.5))
     #expect(quality.gain > 0.3)
     #expect(quality.falseRejects.count == 11 && quality.rejected.last == 0.5)
+    // A fifth is shorter than the others.
+    #expect(quality.lengths.count == 11 && quality.lengths == quality.lengths.sorted())
+    #expect(quality.lengths[4] > 1.2 * quality.lengths[3])
   }
 
   @Test func itDoesNotWhereTheyAreAsGood() throws {

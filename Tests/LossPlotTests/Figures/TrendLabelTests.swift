@@ -69,6 +69,17 @@ struct TrendLabelTests {
     #expect(long.texts.filter { $0.content.text.contains("some length") }.count == 1)
   }
 
+  /// Where headings are left out, the axes say what they measure.
+  @Test func withoutHeadingsTheAxesSayWhatTheyMeasure() {
+    var theme = Theme.light
+    theme.omitted = PagePart.allCases
+    let bare = trendScene(trend(names: [], lines: 1), theme: theme)
+    let said = bare.texts.filter { $0.content.text == "Gap" }
+    #expect(said.count == 6 && said.allSatisfy { $0.rotation != 0 })
+    let usual = trendScene(trend(names: [], lines: 1), theme: .light)
+    #expect(usual.texts.filter { $0.content.text == "Gap" }.allSatisfy { $0.rotation == 0 })
+  }
+
   @Test func theoryIsSaidOnceInAPanelHoweverManyLinesItHas() {
     let scene = trendScene(trend(names: [], lines: 1), theme: .light)
     let said = scene.texts.filter { $0.content.text.contains("margin band") }

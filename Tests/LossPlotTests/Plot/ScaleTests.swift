@@ -44,7 +44,9 @@ struct ScaleTests {
 
   @Test func powersOfTenAreSetAsSuch() {
     let ticks = Axis().ticks(on: Scale(1e-4...1, from: 0, to: 1, kind: .logarithmic))
-    #expect(ticks.map(\.label.terminalText) == ["10⁻⁴", "10⁻³", "0.01", "0.1", "1"])
+    #expect(ticks.map(\.label.terminalText) == ["10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "1"])
+    let short = Axis().ticks(on: Scale(1e-2...1e3, from: 0, to: 1, kind: .logarithmic))
+    #expect(short.map(\.label.text) == ["0.01", "0.1", "1", "10", "100", "1000"])
   }
 
   @Test func ticksOutsideTheDomainAreLeftOut() {

@@ -88,7 +88,7 @@ struct OperatingPointCommandTests {
       case .object(let first)? = points.first
     else { throw Unreadable() }
     #expect(first["fpir"] != nil && first["fnir"] != nil && first["threshold"] != nil)
-    #expect(try text("out.svg").contains("7 enrolled"))
+    #expect(try text("out.svg").contains("7 people enrolled"))
   }
 
   @Test func aGalleryThatCannotBeOneSaysWhy() throws {
@@ -114,8 +114,13 @@ struct OperatingPointCommandTests {
     #expect(outcome.status == .success, "\(outcome.messages)")
     let lines = try text("s.csv").split(separator: "\n")
     guard case .list(let suspects)? = try metrics(outcome)["suspects"] else { throw Unreadable() }
-    #expect(lines[0] == "file,row,label,looks_like,own,other")
+    #expect(lines[0] == "file,row,label,looks_like,own,other,cause")
     #expect(lines.count == suspects.count + 1 && suspects.count > 20)
+    #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(",label") || $0.hasSuffix(",image") })
+    guard case .object(let one)? = suspects.first, case .text(let cause)? = one["cause"] else {
+      throw Unreadable()
+    }
+    #expect(lines[1].hasSuffix(",\(cause)"))
   }
 
   @Test func twoModelsOfTheSameSamplesAreCompared() throws {
