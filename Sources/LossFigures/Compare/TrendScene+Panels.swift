@@ -28,7 +28,7 @@ extension TrendScene {
   }
 
   /// Where they are left out, the axes say what they measure.
-  private var hasHeadings: Bool { !theme.omitted.contains(.headings) }
+  var hasHeadings: Bool { !theme.omitted.contains(.headings) }
 
   /// A few values stand below the axis as they are, of many the round ones.
   private var xAxis: Axis {

@@ -36,7 +36,7 @@ struct TrendScene {
   private var rowHeight: Double { columns == 1 && trend.panels.count > 1 ? 150 : 232 }
 
   /// Between columns, for the numbers of the y axis.
-  private static let gap = 48.0
+  private var gap: Double { hasHeadings ? 48 : 62 }
 
   /// Right of each panel, for the names of its lines; 0 where they stand in the key.
   var nameRoom: Double { hasEndNames(columns: columns) ? endNameRoom : 0 }
@@ -47,7 +47,7 @@ struct TrendScene {
     guard (2...Self.mostEndNames).contains(trend.names.count), trend.isQuantity else {
       return false
     }
-    let column = (width - 81 - Self.gap * Double(columns - 1)) / Double(columns)
+    let column = (width - 81 - gap * Double(columns - 1)) / Double(columns)
     return endNameRoom <= 0.36 * column
   }
 
@@ -64,7 +64,7 @@ struct TrendScene {
     area.width -= nameRoom
     let grid = PanelGrid(
       in: area, rows: rows, columns: columns, aspect: nil,
-      gap: Self.gap + nameRoom, top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 14)
+      gap: gap + nameRoom, top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 14)
     let items = zip(trend.panels, grid.frames).enumerated().map { index, place in
       item(place.0, in: place.1, namesMarks: index == 0)
     }
@@ -78,6 +78,8 @@ struct TrendScene {
       trend.title, subtitle: trend.equal, key: key,
       notes: trend.notes.map { RichText(plain: $0) }, size: (width, height), theme: theme)
     page.name = trend.name
+    // For what the axes say in the place of headings.
+    if !hasHeadings { page.left += 14 }
     page.punctuation = language.punctuation
     let title = trend.title.isEmpty ? trend.name : trend.title
     page.captionSentences = [title + page.inParentheses(trend.equal)] + measured

@@ -132,7 +132,7 @@ extension RunScene {
           word("\(sign.0)\(share) beyond\(sign.1)", zh: "\(sign.0)\(share) 在轴外\(sign.1)"),
           at: Point(
             x: anchor == .start ? panel.frame.x + 5 : panel.frame.maxX - 5,
-            y: panel.frame.maxY - 6 - theme.smallSize),
+            y: panel.frame.y + 6 + 3 * theme.smallSize),
           size: theme.smallSize, color: theme.muted, anchor: anchor, baseline: .top,
           halo: theme.paper)
       ]

@@ -76,6 +76,19 @@ struct TrendLabelTests {
     let bare = trendScene(trend(names: [], lines: 1), theme: theme)
     let said = bare.texts.filter { $0.content.text == "Gap" }
     #expect(said.count == 6 && said.allSatisfy { $0.rotation != 0 })
+    // Nothing lies on the numbers, which end 7 left of their frames.
+    for title in said {
+      let numbers = bare.texts.filter {
+        $0.anchor == .end && $0.rotation == 0 && $0.position.x > title.position.x
+          && $0.position.x < title.position.x + 60
+          && abs($0.position.y - title.position.y) < 90
+      }
+      #expect(!numbers.isEmpty)
+      for number in numbers {
+        let start = number.position.x - number.content.width(size: number.size, by: .pango)
+        #expect(start > title.position.x + 0.4 * title.size)
+      }
+    }
     let usual = trendScene(trend(names: [], lines: 1), theme: .light)
     #expect(usual.texts.filter { $0.content.text == "Gap" }.allSatisfy { $0.rotation == 0 })
   }
