@@ -48,21 +48,27 @@ INLINE void NAME(turnFour)(const float *source, long stride, float *to) {
   *(Four *)(to + 3 * PANEL) = __builtin_shufflevector(highAB, highCD, 2, 3, 6, 7);
 }
 
+// A line of the cache from each of four rows becomes whole lines of the panel, one after another:
+// so neither is left half done, whatever the stride.
 static void NAME(packTransposed)(
     const float *source, long rows, long columns, long stride, float *to) {
+  enum { LINE = 16 };
   for (long column = 0; column < columns; column += PANEL, to += PANEL * rows) {
     const long count = columns - column < PANEL ? columns - column : PANEL;
-    for (long i = 0; i < PANEL; i += 4) {
-      const float *from = source + (column + i) * stride;
-      long row = 0;
-      if (i + 4 <= count) {
-        for (; row + 4 <= rows; row += 4) {
-          NAME(turnFour)(from + row, stride, to + row * PANEL + i);
+    for (long row = 0; row < rows; row += LINE) {
+      const long last = rows - row < LINE ? rows : row + LINE;
+      for (long i = 0; i < PANEL; i += 4) {
+        const float *from = source + (column + i) * stride;
+        long next = row;
+        if (i + 4 <= count) {
+          for (; next + 4 <= last; next += 4) {
+            NAME(turnFour)(from + next, stride, to + next * PANEL + i);
+          }
         }
-      }
-      for (; row < rows; ++row) {
-        for (long j = 0; j < 4; ++j) {
-          to[row * PANEL + i + j] = i + j < count ? from[j * stride + row] : 0;
+        for (; next < last; ++next) {
+          for (long j = 0; j < 4; ++j) {
+            to[next * PANEL + i + j] = i + j < count ? from[j * stride + next] : 0;
+          }
         }
       }
     }
