@@ -29,7 +29,7 @@ final class Session {
     let dataset = try wishes.dataset()
     data = try core.dataset(wishes.word("data") ?? "identities", dataset)
     try entry.check(classes: data.classCount)
-    settings = try wishes.settings(entry, classes: data.classCount)
+    settings = try wishes.settings(entry, on: data)
     options = try wishes.options(entry, on: data)
     let name = wishes.word("data") ?? "identities"
     files = core.files(name)
@@ -50,7 +50,7 @@ final class Session {
   /// - Returns: whether that could be.
   func change(_ wishes: Wishes) throws(LabError) -> Bool {
     let entry = try wishes.entry()
-    let settings = try wishes.settings(entry, classes: data.classCount)
+    let settings = try wishes.settings(entry, on: data)
     let options = try wishes.options(entry, on: data)
     // Only the look of the picture is another.
     if entry.name == self.entry.name, settings == self.settings, options == self.options,

@@ -25,6 +25,16 @@ extension Wishes {
     return settings
   }
 
+  /// The same for those data.
+  func settings(_ entry: LossEntry, on data: Dataset) throws(LabError) -> LossSettings {
+    var settings = try settings(entry, classes: data.classCount)
+    let given = entry.options.map(\.name).filter { self[$0] != nil && word($0) != "auto" }
+    entry.complete(
+      &settings, for: data, dimensions: try integer("dim", 2...3) ?? TrainingOptions().dimensions,
+      given: given)
+    return settings
+  }
+
   /// The rest of the training, once the data are there.
   func options(_ entry: LossEntry, on data: Dataset) throws(LabError) -> TrainingOptions {
     var options = TrainingOptions()
@@ -32,7 +42,6 @@ extension Wishes {
     if case .flag(let bias)? = self["bias"] { options.usesBias = bias && entry.allowsBias }
     options.dimensions = try integer("dim", 2...3) ?? options.dimensions
     options.momentum = try number("momentum", 0...1) ?? options.momentum
-    options.weightDecay = try number("weight-decay", 0...1) ?? options.weightDecay
     options.clip = word("clip") == "none" ? nil : try number("clip", 1e-9...1e9) ?? options.clip
     options.seed = UInt64(try number("seed", 0...9_007_199_254_740_991) ?? 1)
     // Of the picture, which takes what it is given.
@@ -47,6 +56,7 @@ extension Wishes {
     var given = GivenTraining()
     given.rate = try number("rate", 1e-9...1000)
     given.optimizer = try choice("optimizer", OptimizerKind.self)
+    given.weightDecay = try number("weight-decay", 0...1)
     given.inputNoise = try number("input-noise", 0...10)
     given.start = try choice("start", ClassStart.self)
     given.steps = try integer("steps", 1...1_000_000)

@@ -7,6 +7,7 @@ public struct GivenTraining: Sendable, Equatable {
   public var batch: Int?
   public var rate: Double?
   public var optimizer: OptimizerKind?
+  public var weightDecay: Double?
   public var inputNoise: Double?
   public var start: ClassStart?
   /// Steps over which the rate, and the margin, rises.
@@ -27,6 +28,8 @@ extension TrainingOptions {
     optimizer = given.optimizer ?? small?.optimizer ?? optimizer
     learningRate =
       given.rate ?? small?.rate(usual: learningRate, of: optimizer) ?? learningRate
+    weightDecay =
+      given.weightDecay ?? small?.weightDecay(usual: weightDecay) ?? weightDecay
     inputNoise = given.inputNoise ?? small?.inputNoise ?? inputNoise
     start = given.start ?? (small == nil ? start : .found)
     let usual = given.usual ?? entry.usual(of: network)

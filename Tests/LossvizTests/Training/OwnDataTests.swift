@@ -102,8 +102,21 @@ struct OwnDataTests {
     #expect(wide?.rate(usual: 0.1, of: .sgd) == 0.025)
     // 8^(−1/6).
     #expect(wide?.inputNoise == 0.71)
-    #expect(wide?.steps(usual: 700, batch: 80) == 3000)
+    #expect(wide?.weightDecay(usual: 5e-4) == 0)
+    #expect(wide?.steps(usual: 700, batch: 80) == 6000)
     #expect(wide?.steps(usual: 7000, batch: 80) == 7000)
+    // The bound on s of 40 classes in the plane; not beside a margin that is too large or does not rise.
+    let scales: [(LossEntry, Double)] = [
+      (.cosface, 235), (.normface, 235), (.combined, 16), (.curricularFace, 16), (.sphereface2, 16),
+    ]
+    for (entry, scale) in scales {
+      var settings = entry.settings(classes: 40)
+      entry.complete(&settings, for: data, dimensions: 2, given: ["m"])
+      #expect(settings.number("s") == scale, "\(entry.name)")
+    }
+    var given = LossEntry.cosface.settings(classes: 40)
+    LossEntry.cosface.complete(&given, for: data, dimensions: 2, given: ["s"])
+    #expect(given.number("s") == 16)
     samples = LabelledSamples(
       samples: .bytes(Matrix(rows: 10_000, columns: 1, repeating: 0)),
       labels: Array(repeating: 0, count: 10_000))
