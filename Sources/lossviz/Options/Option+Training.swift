@@ -31,8 +31,10 @@ extension Option {
       "momentum", \.training.momentum, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
       in: .training, help: "of sgd"),
     number(
-      "weight-decay", \.training.weightDecay, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
-      in: .training, help: "share of the weights added to their gradient"),
+      "weight-decay", \.training.given.weightDecay,
+      NumberRange(lower: 0, upper: 1, text: "0 to 1"), in: .training,
+      help: "share of the weights added to their gradient",
+      default: TypedText.text(TrainingOptions().weightDecay) + "; for \(wideSets) 0"),
     inputNoise, clip,
     integer(
       "warmup", \.training.given.warmup, 0...10_000_000, in: .training,

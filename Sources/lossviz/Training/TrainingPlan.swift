@@ -36,8 +36,8 @@ struct TrainingPlan: Sendable {
     let (data, facts) = try shelf.load(request)
     try values.replay?.check(facts.files)
     try loss.entry.check(classes: data.classCount)
-    let settings = try loss.settings(classes: data.classCount)
     var options = values.training.decided(loss.entry, on: data)
+    let settings = try loss.settings(for: data, dimensions: options.dimensions)
     options.annealing = loss.annealing?.value ?? Annealing()
     options.seed = request.options.seed
     training = Training(

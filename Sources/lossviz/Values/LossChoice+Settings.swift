@@ -12,9 +12,7 @@ extension LossChoice {
       }
       try Self.set(option, to: given.value, in: &settings, classes: classes)
     }
-    entry.complete(
-      &settings, classes: classes,
-      given: given.filter { $0.value.text.lowercased() != "auto" }.map(\.option))
+    entry.complete(&settings, classes: classes, given: chosen)
     do throws(LabError) {
       try entry.check(settings)
     } catch {
@@ -26,6 +24,18 @@ extension LossChoice {
         others: LossEntry.all.filter(\.isAnnealed).map(\.name))
     }
     return settings
+  }
+
+  /// The same for those data.
+  func settings(for data: Dataset, dimensions: Int) throws(UsageError) -> LossSettings {
+    var settings = try settings(classes: data.classCount)
+    entry.complete(&settings, for: data, dimensions: dimensions, given: chosen)
+    return settings
+  }
+
+  /// The options that somebody gave a value.
+  private var chosen: [String] {
+    given.filter { $0.value.text.lowercased() != "auto" }.map(\.option)
   }
 
   private static func set(

@@ -7,7 +7,6 @@ struct TrainingRequest: Sendable {
   var usesBias = TrainingOptions().usesBias
   var dimensions = TrainingOptions().dimensions
   var momentum = TrainingOptions().momentum
-  var weightDecay = TrainingOptions().weightDecay
   var clip = TrainingOptions().clip
   /// What follows from loss and data where nobody says it.
   var given = GivenTraining()
@@ -19,7 +18,6 @@ struct TrainingRequest: Sendable {
     options.usesBias = usesBias
     options.dimensions = dimensions
     options.momentum = momentum
-    options.weightDecay = weightDecay
     options.clip = clip
     options.decide(given, entry: entry, data: data)
     return options
