@@ -1,3 +1,4 @@
+import LossLab
 import LossScene
 
 extension Recipe {
