@@ -1,8 +1,9 @@
 import LossLab
+import LossPlot
 import Testing
 
+@testable import LossFigures
 @testable import LossPictures
-@testable import LossPlot
 @testable import LossScene
 
 /// What somebody who has to choose a threshold finds on the page.

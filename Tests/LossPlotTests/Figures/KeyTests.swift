@@ -1,8 +1,9 @@
 import LossLab
+import LossPlot
 import Testing
 
+@testable import LossFigures
 @testable import LossPictures
-@testable import LossPlot
 @testable import LossScene
 
 /// The keys of pictures have what is drawn, and nothing else.

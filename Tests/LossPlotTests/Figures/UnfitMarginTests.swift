@@ -1,8 +1,9 @@
 import LossLab
+import LossPlot
 import Testing
 
+@testable import LossFigures
 @testable import LossPictures
-@testable import LossPlot
 @testable import LossScene
 
 /// What pictures say of a margin that is larger than what lies between neighbouring classes.

@@ -42,7 +42,7 @@ struct PrecedenceTests {
   @Test func theEnvironmentIsReadByTheNameOfTheOption() throws {
     let variables = ["LOSSVIZ_WEIGHT_DECAY": "0.25", "LOSSVIZ_STEPS": ""]
     let read = try Command.train.arguments([], environment: Environment { variables[$0] }).values()
-    #expect(read.training.weightDecay == 0.25)
+    #expect(read.training.given.weightDecay == 0.25)
     #expect(read.training.given.steps == nil)
   }
 

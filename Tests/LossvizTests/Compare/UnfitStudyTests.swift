@@ -7,11 +7,10 @@ import Testing
 /// Comparisons of margins of which some are larger than what lies between the classes.
 struct UnfitStudyTests {
   private func outcome(_ words: String...) throws -> StudyOutcome {
-    let study = try Study(
-      Call(
-        Command.compare.arguments(
-          words + ["--network", "mlp:8", "--samples", "20", "--steps", "40"],
-          environment: Environment { _ in nil })))
+    let call = try Command.compare.call(
+      words + ["--network", "mlp:8", "--samples", "20", "--steps", "40"],
+      environment: Environment { _ in nil })
+    let study = try Study(CompareValues(call))
     return StudyOutcome(
       study, names: try SettingNames(study).names,
       results: try Trainings().run(study.settings.map { $0.plans[0].training }))
@@ -19,8 +18,7 @@ struct UnfitStudyTests {
 
   @Test func aTrendHasNoWidthWhereNoneFitsAndNamesWhoseTheBoundIs() throws {
     let figures = StudyFigures(
-      outcome: try outcome("--loss", "cosface,arcface", "--m", "0.2,0.4,1.2"),
-      hasChosenViews: false)
+      outcome: try outcome("--loss", "cosface,arcface", "--m", "0.2,0.4,1.2"))
     let trend = try #require(figures.trend)
     let band = try #require(trend.panels.first { $0.title.text == "Margin band" })
     for line in band.series {
@@ -36,8 +34,7 @@ struct UnfitStudyTests {
   /// What a loss is warned of is said by its name, and only on the pages that it is on.
   @Test func aPageHasTheWarningsOfItsOwnCells() throws {
     let figures = StudyFigures(
-      outcome: try outcome("--loss", "cosface,arcface", "--m", "0.2,0.6", "--s", "8,16"),
-      hasChosenViews: false)
+      outcome: try outcome("--loss", "cosface,arcface", "--m", "0.2,0.6", "--s", "8,16"))
     let cells = figures.comparison.cells.map(\.warnings)
     let cosface = cells.filter { !$0.isEmpty }
     #expect(!cosface.isEmpty)
