@@ -1,33 +1,33 @@
 /// What a figure argues, measured on our own numbers.
 ///
 /// A claim that does not hold is shown as such; its threshold is not moved until it does.
-public struct Claim: Sendable, Equatable {
-  public var sentence: Wording
+package struct Claim: Sendable, Equatable {
+  package var sentence: Wording
   /// The condition that was decided before measuring: "each at least 10 % below the one before".
-  public var threshold: Wording
+  package var threshold: Wording
   /// In the order in which they are shown.
-  public var measured: [Measure]
-  public var isReproduced: Bool
+  package var measured: [Measure]
+  package var isReproduced: Bool
   /// Why these data cannot show it; `nil` where they can.
-  public var inapplicable: Wording?
+  package var inapplicable: Wording?
   /// The training on which the tests measure the same, and on which it must fail.
-  public var refutation: Wording?
+  package var refutation: Wording?
   /// Why it does not hold, where that was found.
-  public var reason: Wording?
+  package var reason: Wording?
   /// What the reason was read off, beyond what is measured for the claim.
-  public var grounds: [Measure] = []
+  package var grounds: [Measure] = []
 
-  public struct Measure: Sendable, Equatable {
-    public var name: Wording
-    public var value: Double
+  package struct Measure: Sendable, Equatable {
+    package var name: Wording
+    package var value: Double
     /// "°", " %", " points", or nothing.
-    public var unit: Wording
+    package var unit: Wording
     /// Decimals that mean something.
-    public var places: Int
+    package var places: Int
     /// Of which `value` is the mean, one a seed; empty for what has no seeds.
-    public var seeds: [Double]
+    package var seeds: [Double]
 
-    public init(
+    package init(
       _ name: Wording, _ value: Double, unit: Wording = "", places: Int = 2, seeds: [Double] = []
     ) {
       self.seeds = seeds
@@ -39,14 +39,14 @@ public struct Claim: Sendable, Equatable {
 
     /// "softmax 15.0 ± 0.4°", with the interval over the seeds where there are some; with a colon
     /// where the name ends in a number: "m = 0.1: 15.0°".
-    public func text(_ language: PageLanguage = .en) -> String {
+    package func text(_ language: PageLanguage = .en) -> String {
       let endsInNumber = name[language].last?.isNumber ?? false
       let spread = interval.map { " ± \(decimalText($0, places: places))" } ?? ""
       return "\(name[language])\(endsInNumber ? ":" : "") \(valueText)\(spread)\(unit[language])"
     }
 
     /// Half of the 95 % interval of the mean over seeds, by Student's t; `nil` for fewer than two.
-    public var interval: Double? {
+    package var interval: Double? {
       guard seeds.count > 1 else { return nil }
       return studentQuantile(degrees: seeds.count - 1) * standardDeviation(seeds)
         / Double(seeds.count).squareRoot()
@@ -64,7 +64,7 @@ public struct Claim: Sendable, Equatable {
     }
   }
 
-  public init(
+  package init(
     _ sentence: Wording, threshold: Wording, measured: [Measure], isReproduced: Bool
   ) {
     self.sentence = sentence
@@ -74,7 +74,7 @@ public struct Claim: Sendable, Equatable {
   }
 
   /// The numbers, or why there are none that would mean something.
-  public func measuredText(_ language: PageLanguage = .en) -> String {
+  package func measuredText(_ language: PageLanguage = .en) -> String {
     if let inapplicable { return inapplicable[language] }
     return Self.text(measured, language)
   }
@@ -84,13 +84,13 @@ public struct Claim: Sendable, Equatable {
   }
 
   /// Whether it counts among those that hold or do not.
-  public var isApplicable: Bool { inapplicable == nil }
+  package var isApplicable: Bool { inapplicable == nil }
 
   /// Whether it could hold on these data and does not.
-  public var fails: Bool { isApplicable && !isReproduced }
+  package var fails: Bool { isApplicable && !isReproduced }
 
   /// "; reason: … (what it was read off)", or nothing where none was found.
-  public func reasonText(_ language: PageLanguage = .en) -> String {
+  package func reasonText(_ language: PageLanguage = .en) -> String {
     guard let reason else { return "" }
     let words = Wording("; reason: \(reason.en)", zh: "；原因：\(reason.zh)")[language]
     guard !grounds.isEmpty else { return words }
@@ -99,7 +99,7 @@ public struct Claim: Sendable, Equatable {
   }
 
   /// "reproduced", "not reproduced", "not applicable".
-  public func verdict(_ language: PageLanguage = .en) -> String {
+  package func verdict(_ language: PageLanguage = .en) -> String {
     guard isApplicable else { return Wording("not applicable", zh: "不适用")[language] }
     return switch language {
     case .en: isReproduced ? "reproduced" : "not reproduced"

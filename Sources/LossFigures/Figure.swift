@@ -3,31 +3,31 @@ import LossLab
 /// A figure of the article or of one of its papers: what it shows, and how it is measured and drawn.
 ///
 /// A new figure is one file with such a value and one line in `Figure.all`.
-public struct Figure: Sendable {
+package struct Figure: Sendable {
   /// As typed after `lossviz figure`: "target-logits".
-  public let name: String
-  public let title: Wording
+  package let name: String
+  package let title: Wording
   /// Paper and number of the original that it is made after.
-  public let source: Wording
+  package let source: Wording
   /// A few sentences for the page: what is drawn, and what it argues.
-  public let summary: Wording
+  package let summary: Wording
   /// What an honest caption adds; empty for nothing.
-  public let caveat: Wording
+  package let caveat: Wording
   /// In the markup of `RichText.init(formula:)`, for the page.
-  public let formulas: [String]
+  package let formulas: [String]
   /// Authors, year, arXiv number or venue.
-  public let citations: [String]
-  public let data: FigureData
+  package let citations: [String]
+  package let data: FigureData
   /// Of what it is made with, what a caller may choose.
-  public let settings: Set<FigureSetting>
+  package let settings: Set<FigureSetting>
   /// With how many seeds it is made where nobody says.
-  public let usualSeeds: Int
+  package let usualSeeds: Int
   /// Measures the claims and prepares the drawing.
   ///
   /// - Throws: what training throws.
-  public let make: @Sendable (FigureContext) throws -> FigureResult
+  package let make: @Sendable (FigureContext) throws -> FigureResult
 
-  public init(
+  package init(
     name: String, title: Wording, source: Wording, summary: Wording, caveat: Wording = Wording(""),
     formulas: [String] = [], citations: [String], data: FigureData = .none,
     settings: Set<FigureSetting>? = nil, usualSeeds: Int = 3,
@@ -47,7 +47,7 @@ public struct Figure: Sendable {
   }
 
   /// In the order of the article's argument, which is that of the page.
-  public static let all: [Figure] = [
+  package static let all: [Figure] = [
     focalCurves,
     hardMining,
     tripletPicture,
@@ -85,13 +85,13 @@ public struct Figure: Sendable {
   ]
 
   /// The figure of that name, upper or lower case.
-  public static func named(_ name: String) -> Figure? {
+  package static func named(_ name: String) -> Figure? {
     all.first { $0.name == name.lowercased() }
   }
 }
 
 /// Whether a figure trains, and on which data.
-public enum FigureData: Sendable, Equatable {
+package enum FigureData: Sendable, Equatable {
   /// Nothing is trained: the figure comes from formulas or from tables.
   case none
   /// Trained on these data unless others are asked for; any will do.
@@ -99,10 +99,10 @@ public enum FigureData: Sendable, Equatable {
   /// Trained on data that it makes itself, described in a few words.
   case own(String)
 
-  public var trains: Bool { self != .none }
+  package var trains: Bool { self != .none }
 
   /// What a caller may choose where the figure does not say: the scale is only for some losses.
-  public var settings: Set<FigureSetting> {
+  package var settings: Set<FigureSetting> {
     switch self {
     case .none: []
     case .any: [.network, .steps, .samples, .seeds]
@@ -117,10 +117,10 @@ extension Set<FigureSetting> {
 }
 
 /// A figure whose claims are measured, ready to be drawn.
-public struct FigureResult: Sendable {
-  public var claims: [Claim]
+package struct FigureResult: Sendable {
+  package var claims: [Claim]
   /// The data as on a picture: "6 identities"; `nil` without training.
-  public var dataTitle: Wording?
+  package var dataTitle: Wording?
   /// The same figure on any paper: light or dark, in either language.
-  public var scene: @Sendable (FigurePaper) -> Scene
+  package var scene: @Sendable (FigurePaper) -> Scene
 }

@@ -1,20 +1,20 @@
 import LossLab
 
 /// What a figure may ask for while it measures: runs, and what was said of data and seeds.
-public struct FigureContext: Sendable {
+package struct FigureContext: Sendable {
   /// `nil` for the data that the figure has of its own.
-  public var data: DataRequest?
+  package var data: DataRequest?
   /// At least three where a claim is measured.
-  public var seeds: [UInt64]
-  public var trainings: Trainings
+  package var seeds: [UInt64]
+  package var trainings: Trainings
   /// Told before trainings begin: how many there are to do, and how long they take together.
-  public var announce: @Sendable (Int, _ seconds: Double) throws -> Void = { _, _ in }
+  package var announce: @Sendable (Int, _ seconds: Double) throws -> Void = { _, _ in }
   /// What was asked for in the place of the figure's own set-up.
-  public var overrides: FigureOverrides
+  package var overrides: FigureOverrides
   /// Changes every training before it begins: for a quick look, and for tests.
-  public var adjust: @Sendable (inout RunRequest) -> Void
+  package var adjust: @Sendable (inout RunRequest) -> Void
 
-  public init(
+  package init(
     data: DataRequest? = nil, seeds: [UInt64] = [1, 2, 3], trainings: Trainings = Trainings(),
     overrides: FigureOverrides = FigureOverrides(),
     adjust: @escaping @Sendable (inout RunRequest) -> Void = { _ in }
@@ -31,7 +31,7 @@ public struct FigureContext: Sendable {
   /// The data that were asked for, else the figure's own.
   ///
   /// - Parameter classes: how many the figure shows, where nobody says; `nil` for the data's own.
-  public func request(standard: String, classes: Int? = nil) -> DataRequest {
+  package func request(standard: String, classes: Int? = nil) -> DataRequest {
     var request = data ?? DataRequest()
     if data == nil { request.data = standard }
     if let classes, request.options.classes == .all { request.options.classes = .first(classes) }
@@ -41,7 +41,7 @@ public struct FigureContext: Sendable {
   /// The runs of all requests, in their order: kept ones are read, the others trained.
   ///
   /// - Throws: the first error in the order of requests.
-  public func runs(_ requests: [RunRequest]) throws -> [Run] {
+  package func runs(_ requests: [RunRequest]) throws -> [Run] {
     try outcomes(requests).map { try $0.run() }
   }
 

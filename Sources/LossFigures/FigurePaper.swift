@@ -1,18 +1,18 @@
 import LossLab
 
 /// What a figure is drawn on: theme, language and size, and what the page adds to every figure.
-public struct FigurePaper: Sendable {
-  public var theme: Theme
-  public var language: PageLanguage
+package struct FigurePaper: Sendable {
+  package var theme: Theme
+  package var language: PageLanguage
   /// The width that the figure is wanted at: narrow ones have their panels in rows.
-  public var fit: PageFit
+  package var fit: PageFit
   /// Whether title, claims and caveat stand around the picture, and not in it.
-  public var isOnPage: Bool
+  package var isOnPage: Bool
   let figure: Figure
   let claims: [Claim]
   let dataTitle: Wording?
 
-  public init(
+  package init(
     _ figure: Figure, _ result: FigureResult, theme: Theme, language: PageLanguage = .en,
     fit: PageFit = PageFit(), isOnPage: Bool = false
   ) {
@@ -28,7 +28,7 @@ public struct FigurePaper: Sendable {
   /// The page with title, data, source, claims and caveat, and what the figure itself adds.
   ///
   /// - Parameter size: where no other width is wanted.
-  public func page(
+  package func page(
     subtitle: [RichText] = [], facts: [RichText] = [], key: [KeyItem] = [],
     notes: [RichText] = [], size: (width: Double, height: Double) = Page.wide
   ) -> Page {
@@ -67,7 +67,7 @@ public struct FigurePaper: Sendable {
   }
 
   /// The finished scene with a description for those who cannot see it.
-  public func scene(_ page: Page, _ items: [Scene.Item]) -> Scene {
+  package func scene(_ page: Page, _ items: [Scene.Item]) -> Scene {
     let claims = claims.map { claim in
       Wording(
         "\(claim.sentence.en): \(claim.verdict(.en)).",
@@ -96,7 +96,7 @@ public struct FigurePaper: Sendable {
   }
 
   /// Words with formulas in them, in the language that the paper speaks.
-  public func text(_ en: RichText, zh: RichText) -> RichText {
+  package func text(_ en: RichText, zh: RichText) -> RichText {
     switch language {
     case .en: en
     case .zh: zh
@@ -104,7 +104,7 @@ public struct FigurePaper: Sendable {
   }
 
   /// The word of the language that the paper speaks.
-  public func word(_ en: String, zh: String) -> String {
+  package func word(_ en: String, zh: String) -> String {
     switch language {
     case .en: en
     case .zh: zh
@@ -129,7 +129,7 @@ extension Figure {
   /// The figure drawn.
   ///
   /// - Parameter isOnPage: whether title and claims stand around it.
-  public func scene(
+  package func scene(
     _ result: FigureResult, theme: Theme, language: PageLanguage = .en, fit: PageFit = PageFit(),
     isOnPage: Bool = false
   ) -> Scene {

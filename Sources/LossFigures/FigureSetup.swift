@@ -2,20 +2,20 @@ import LossLab
 
 /// The training that a figure is made with, where it is not the usual one: its paper's, as far as
 /// a toy can follow.
-public struct FigureSetup: Sendable, Equatable {
+package struct FigureSetup: Sendable, Equatable {
   /// Of a class, at most; `nil` for what the data have or make.
-  public var samples: Int?
+  package var samples: Int?
   /// Of losses that have one.
-  public var scale: Double?
-  public var start: ClassStart?
+  package var scale: Double?
+  package var start: ClassStart?
   /// For images as large as a convolution needs; `nil` for a perceptron there, too.
-  public var imageNetwork: NetworkShape?
+  package var imageNetwork: NetworkShape?
 
   /// A person of the papers has some 1,500 pictures, and s is 64: the pull ends once a sample is
   /// right, so that only a margin keeps classes narrow.
-  public static let identities = FigureSetup(samples: 1500, scale: 64)
+  package static let identities = FigureSetup(samples: 1500, scale: 64)
   /// Figures whose papers train a convolutional network on MNIST.
-  public static let images = FigureSetup(imageNetwork: .lenet5)
+  package static let images = FigureSetup(imageNetwork: .lenet5)
 
   /// What a loss's own change says stands.
   func apply(to request: inout RunRequest) {
@@ -29,7 +29,7 @@ public struct FigureSetup: Sendable, Equatable {
 }
 
 /// What a figure leaves to whoever calls it.
-public enum FigureSetting: String, CaseIterable, Sendable {
+package enum FigureSetting: String, CaseIterable, Sendable {
   case network
   case steps
   case samples
@@ -38,13 +38,13 @@ public enum FigureSetting: String, CaseIterable, Sendable {
 }
 
 /// What was asked for in the place of a figure's own set-up; `nil` for that.
-public struct FigureOverrides: Sendable, Equatable {
-  public var network: NetworkShape?
-  public var steps: Int?
-  public var samples: Int?
-  public var scale: Double?
+package struct FigureOverrides: Sendable, Equatable {
+  package var network: NetworkShape?
+  package var steps: Int?
+  package var samples: Int?
+  package var scale: Double?
 
-  public init() {}
+  package init() {}
 
   func apply(to request: inout RunRequest) {
     if let network {

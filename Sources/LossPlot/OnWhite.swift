@@ -16,7 +16,7 @@ public func featureScene(_ files: [MeasuredFile], panels: [FeaturePanel]? = nil)
 
 extension Run {
   /// The title and what was trained, then what was measured: two lines for a terminal.
-  public var factLines: [String] { factLines(style: FigureStyle()) }
+  package var factLines: [String] { factLines(style: FigureStyle()) }
 
   /// One paragraph of the run's facts, for people who cannot see its picture.
   public func altText() -> String { altText(style: FigureStyle()) }

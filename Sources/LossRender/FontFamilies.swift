@@ -2,7 +2,7 @@ import CPangoCairo
 
 /// Whether this machine has a font of that family, upper or lower case; of the generic ones it
 /// always has.
-public func hasFontFamily(_ family: String) -> Bool {
+package func hasFontFamily(_ family: String) -> Bool {
   let wanted = family.lowercased()
   guard !["serif", "sans-serif", "sans", "monospace"].contains(wanted) else { return true }
   var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?

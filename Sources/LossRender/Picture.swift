@@ -5,7 +5,7 @@ public enum PictureFormat: Sendable, Equatable {
   case pdf
 
   /// Whether dots can be shapes in it.
-  public var hasShapes: Bool {
+  package var hasShapes: Bool {
     switch self {
     case .png: false
     case .svg, .pdf: true
@@ -56,19 +56,19 @@ private func file(
 }
 
 /// Pixels of a picture, for films and terminals.
-public struct PixelImage: Sendable, Equatable {
-  public let width: Int
-  public let height: Int
+package struct PixelImage: Sendable, Equatable {
+  package let width: Int
+  package let height: Int
   /// `height × width × 3`: red, green, blue; top row first.
-  public let pixels: [UInt8]
+  package let pixels: [UInt8]
   /// As in `Picture`.
-  public let warnings: [String]
+  package let warnings: [String]
 }
 
 /// Draws a scene as pixels; a transparent ground becomes black.
 ///
 /// - Throws: as `render(_:as:metadata:)`.
-public func renderPixels(
+package func renderPixels(
   _ scene: Scene, pixelsPerPoint: Double
 ) throws(RenderError) -> PixelImage {
   let canvas = try PixelCanvas(scene, pixelsPerPoint: pixelsPerPoint)

@@ -27,7 +27,7 @@ public enum DotLayer: String, CaseIterable, Sendable {
 
 extension Scene {
   /// How many dots the scene has in all.
-  public var dotCount: Int { items.reduce(0) { $0 + $1.dotCount } }
+  package var dotCount: Int { items.reduce(0) { $0 + $1.dotCount } }
 
   /// 288 dpi, as print wants it; whole pixels end at two decimals of a point, which is what an SVG
   /// has.
@@ -44,7 +44,7 @@ extension Scene {
   ///
   /// - Parameter pixelsPerPoint: `nil` for what print wants, less on a very large page.
   /// - Throws: as `render(_:as:metadata:)`.
-  public func rasterizingDots(pixelsPerPoint: Double? = nil) throws(RenderError) -> Scene {
+  package func rasterizingDots(pixelsPerPoint: Double? = nil) throws(RenderError) -> Scene {
     let largest = max(width, height, 1)
     let density = pixelsPerPoint ?? min(Self.dotDensity, Self.longestDotImage / largest)
     var scene = self

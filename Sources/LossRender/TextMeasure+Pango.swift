@@ -23,7 +23,7 @@ extension TextMeasure {
 
 extension Theme {
   /// The same with its words in another family.
-  public func set(in family: String?) -> Theme {
+  package func set(in family: String?) -> Theme {
     var theme = self
     theme.font = family
     theme.measure = family == nil ? .dejaVu : .pango(family: family)

@@ -1,10 +1,10 @@
 import LossLab
 
 /// About how much memory a training takes, to refuse what no machine has before it is asked for.
-public struct MemoryEstimate: Sendable {
-  public let bytes: Double
+package struct MemoryEstimate: Sendable {
+  package let bytes: Double
 
-  public init(_ options: TrainingOptions, data: Dataset, entry: LossEntry) {
+  package init(_ options: TrainingOptions, data: Dataset, entry: LossEntry) {
     let inputs = Double(data.train.samples.columns)
     let batch = Double(options.batch)
     let classes = Double(data.classCount)
@@ -32,7 +32,7 @@ public struct MemoryEstimate: Sendable {
     bytes = 4 * activations + 16 * parameters + 8 * head
   }
 
-  public init(_ training: Training) {
+  package init(_ training: Training) {
     self.init(training.options, data: training.data, entry: training.entry)
   }
 }

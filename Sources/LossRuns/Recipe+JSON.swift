@@ -3,12 +3,12 @@ extension Recipe {
   ///
   /// - Parameter name: what the JSON is called in messages.
   /// - Throws: `FileError.malformed` for what is no object of numbers, texts, flags and lists.
-  public init(json: [UInt8], name: String) throws(FileError) {
+  package init(json: [UInt8], name: String) throws(FileError) {
     try self.init(JSONValue(parsing: json, path: name), name: name)
   }
 
   /// The same from JSON that is read already.
-  public init(_ value: JSONValue, name: String) throws(FileError) {
+  package init(_ value: JSONValue, name: String) throws(FileError) {
     guard case .object(let document) = value else {
       throw .malformed(
         name, "expected an object: {\"loss\": \"cosface\", …}",
@@ -60,7 +60,7 @@ extension Recipe {
   }
 
   /// The same as a part of other documents.
-  public var value: JSONValue {
+  package var value: JSONValue {
     var object: [String: JSONValue] = [:]
     for entry in entries { object[entry.name] = entry.value.jsonValue }
     if !files.isEmpty {

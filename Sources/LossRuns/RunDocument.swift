@@ -1,21 +1,21 @@
 import LossLab
 
 /// A run as it is saved: everything a picture needs, so that it is drawn without training.
-public struct RunDocument: Sendable {
-  public var run: Run
+package struct RunDocument: Sendable {
+  package var run: Run
   /// The options that made it.
-  public var recipe: JSONValue
+  package var recipe: JSONValue
   /// By what the data are known again.
-  public var data: DataFacts
+  package var data: DataFacts
   /// Whether it is as lossviz wrote it.
-  public private(set) var seal = DocumentSeal.missing
+  package private(set) var seal = DocumentSeal.missing
   /// Of the program that wrote it; empty for a run that was never written.
-  public private(set) var version = ""
+  package private(set) var version = ""
 
   static let kind = "lossviz run"
   static let schema = 2
 
-  public init(run: Run, recipe: JSONValue = .object([:]), data: DataFacts = DataFacts()) {
+  package init(run: Run, recipe: JSONValue = .object([:]), data: DataFacts = DataFacts()) {
     self.run = run
     self.recipe = recipe
     self.data = data
@@ -24,18 +24,18 @@ public struct RunDocument: Sendable {
   /// The document, without the time of training: the same command gives the same bytes.
   ///
   /// - Parameter version: of the program, for those who wonder later.
-  public func bytes(version: String) throws(FileError) -> [UInt8] {
+  package func bytes(version: String) throws(FileError) -> [UInt8] {
     DocumentSeal.sealed(try encodeJSON(Saved(self, version: version)))
   }
 
   /// Reads a run and checks that its parts fit together.
   ///
   /// - Throws: `FileError` with the key of what is wrong.
-  public init(path: String) throws(FileError) {
+  package init(path: String) throws(FileError) {
     try self.init(parsing: readFile(path, for: .run), path: path)
   }
 
-  public init(parsing bytes: [UInt8], path: String) throws(FileError) {
+  package init(parsing bytes: [UInt8], path: String) throws(FileError) {
     // The head first: of another schema, nothing else is to be expected.
     let document = try JSONValue(parsing: bytes, path: path)
     let head = try document.decoded(Head.self, path: path, hint: FileNeed.run.hint)

@@ -3,26 +3,26 @@ import LossLab
 /// What `--json` says of one run: recipe, metrics, bounds, classes, boundaries, history.
 ///
 /// Angles are in degrees here, directions in 0 ..< 360; what cannot be said is null.
-public struct RunReport: Sendable {
-  public var run: Run
-  public var recipe: JSONValue
+package struct RunReport: Sendable {
+  package var run: Run
+  package var recipe: JSONValue
   /// Of the program.
-  public var version: String
+  package var version: String
   /// Paths as they were printed.
-  public var outputs: [String]
-  public var timing: Timing
+  package var outputs: [String]
+  package var timing: Timing
   /// What logistic regression on the inputs reaches on the test; `nil` where that is not known.
-  public var linearAccuracy: Double?
+  package var linearAccuracy: Double?
 
   /// In seconds.
-  public struct Timing: Sendable, Equatable {
-    public var data: Double
+  package struct Timing: Sendable, Equatable {
+    package var data: Double
     /// Optimiser steps only.
-    public var train: Double
-    public var draw: Double
-    public var total: Double
+    package var train: Double
+    package var draw: Double
+    package var total: Double
 
-    public init(data: Double, train: Double, draw: Double, total: Double) {
+    package init(data: Double, train: Double, draw: Double, total: Double) {
       self.data = data
       self.train = train
       self.draw = draw
@@ -30,7 +30,7 @@ public struct RunReport: Sendable {
     }
   }
 
-  public init(
+  package init(
     run: Run, recipe: JSONValue, version: String, outputs: [String], timing: Timing,
     linearAccuracy: Double? = nil
   ) {
@@ -42,7 +42,7 @@ public struct RunReport: Sendable {
     self.timing = timing
   }
 
-  public var document: JSONValue {
+  package var document: JSONValue {
     [
       "schema": 1, "version": .text(version), "recipe": recipe, "metrics": allMetrics,
       "bounds": bounds, "classes": .list(classes),
@@ -63,7 +63,7 @@ public struct RunReport: Sendable {
   }
 
   /// The numbers of `RunMetrics`, angles in degrees.
-  public var metrics: JSONValue {
+  package var metrics: JSONValue {
     var object: [String: JSONValue] = [:]
     for field in RunMetrics.fields {
       let value = run.metrics[keyPath: field.path]

@@ -2,24 +2,24 @@ import LossLab
 import LossPictures
 
 /// One training that a figure needs: loss, hyper-parameters, data, seed.
-public struct RunRequest: Sendable {
-  public var entry: LossEntry
-  public var data: DataRequest
+package struct RunRequest: Sendable {
+  package var entry: LossEntry
+  package var data: DataRequest
   /// Its numbers of steps are decided by those below.
-  public var options = TrainingOptions()
+  package var options = TrainingOptions()
   /// For images of at least 16 × 16, in the place of that of the options.
-  public var imageNetwork: NetworkShape?
+  package var imageNetwork: NetworkShape?
   /// `nil` for as many as the data ask for.
-  public var steps: Int?
+  package var steps: Int?
   /// Steps over which the margin rises; `nil` for what the loss asks for.
-  public var marginWarmup: Int?
+  package var marginWarmup: Int?
   /// Changes the defaults that the loss has for the number of classes.
-  public var change: @Sendable (inout LossSettings) -> Void
+  package var change: @Sendable (inout LossSettings) -> Void
 
   /// - Parameters:
   ///   - seed: of data, initial weights and batches.
   ///   - change: of the loss's defaults for the number of classes.
-  public init(
+  package init(
     _ entry: LossEntry, data: DataRequest, seed: UInt64,
     change: @escaping @Sendable (inout LossSettings) -> Void = { _ in }
   ) {

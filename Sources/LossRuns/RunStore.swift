@@ -6,13 +6,13 @@ import LossLab
 /// Files are written whole and named by a hash of the recipe, data included, and of the version of
 /// the trainer, so that processes on several machines may share the folder: what two of them write
 /// is the same.
-public struct RunStore: Sendable {
-  public let folder: String
+package struct RunStore: Sendable {
+  package let folder: String
   /// Of the program: another version trains anew.
-  public let version: String
+  package let version: String
 
   /// What the folder has for a recipe.
-  public enum Finding: Sendable {
+  package enum Finding: Sendable {
     case nothing
     case run(Run)
     /// It was tried, and did not stay finite or collapsed.
@@ -21,7 +21,7 @@ public struct RunStore: Sendable {
     case unusable(FileError)
   }
 
-  public init(folder: String, version: String) {
+  package init(folder: String, version: String) {
     self.folder = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
     self.version = version
   }
@@ -31,7 +31,7 @@ public struct RunStore: Sendable {
   private static let digits = 20
 
   /// Where the run of that recipe is kept.
-  public func path(of recipe: Recipe) -> String { path(recipe, Self.ending) }
+  package func path(of recipe: Recipe) -> String { path(recipe, Self.ending) }
 
   private func path(_ recipe: Recipe, _ ending: String) -> String {
     "\(folder)/\(key(of: recipe))\(ending)"
@@ -43,12 +43,12 @@ public struct RunStore: Sendable {
   }
 
   /// Where something about all these trainings together is kept; it is not taken for a run.
-  public func path(of recipes: [Recipe], about what: String) -> String {
+  package func path(of recipes: [Recipe], about what: String) -> String {
     let key = SHA256.hex(of: Array(recipes.map { $0.json() }.joined(separator: "\n").utf8))
     return "\(folder)/.\(what)-\(key.prefix(Self.digits))\(Self.ending)"
   }
 
-  public func find(_ recipe: Recipe) -> Finding {
+  package func find(_ recipe: Recipe) -> Finding {
     do throws(FileError) {
       if let (path, bytes) = try kept(recipe, Self.ending) {
         let document = try RunDocument(parsing: bytes, path: path)
@@ -80,7 +80,7 @@ public struct RunStore: Sendable {
   }
 
   /// Whether there is a file for that recipe, without reading it.
-  public func contains(_ recipe: Recipe) -> Bool {
+  package func contains(_ recipe: Recipe) -> Bool {
     access(path(of: recipe), F_OK) == 0 || access(path(recipe, Self.failedEnding), F_OK) == 0
   }
 
@@ -109,13 +109,13 @@ public struct RunStore: Sendable {
   }
 
   /// - Throws: `FileError.unwritable`.
-  public func keep(_ run: Run, recipe: Recipe, data: DataFacts) throws(FileError) {
+  package func keep(_ run: Run, recipe: Recipe, data: DataFacts) throws(FileError) {
     let document = RunDocument(run: run, recipe: recipe.value, data: data)
     try write(document.bytes(version: version), to: path(of: recipe))
   }
 
   /// - Throws: `FileError.unwritable`.
-  public func keepFailure(
+  package func keepFailure(
     message: String, hint: String, recipe: Recipe
   ) throws(FileError) {
     let document: JSONValue = [
@@ -126,12 +126,12 @@ public struct RunStore: Sendable {
   }
 
   /// - Throws: `FileError.unwritable` where no run could be kept.
-  public func checkWritable() throws(FileError) {
+  package func checkWritable() throws(FileError) {
     try LossFiles.checkWritable("\(folder)/run\(Self.ending)")
   }
 
   /// The JSON files of the folder whose names are not those of runs, sorted.
-  public var strangers: [String] {
+  package var strangers: [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []

@@ -5,21 +5,21 @@ import LossSystem
 ///
 /// The one caller of the trainer: commands, comparisons and figures differ in what they say and in
 /// what a failure is to them, which they decide in `report`.
-public struct Trainings: Sendable {
+package struct Trainings: Sendable {
   /// Where finished trainings are found and kept; `nil` for nowhere.
-  public var store: RunStore?
+  package var store: RunStore?
   /// Threads, and so most trainings at once.
-  public var jobs: Int
+  package var jobs: Int
   /// Whether a training that failed before is tried again, to see how it fails.
-  public var retriesFailures = false
+  package var retriesFailures = false
   /// Seconds of some clock.
-  public var clock: @Sendable () -> Double
+  package var clock: @Sendable () -> Double
   /// Called from any thread; after an error no further training begins, and that of the earliest
   /// training is thrown.
-  public var report: @Sendable (Event) throws -> Void
+  package var report: @Sendable (Event) throws -> Void
 
   /// A training by its place among those that were asked for.
-  public enum Event: Sendable {
+  package enum Event: Sendable {
     /// A kept run that cannot be read: it is trained again.
     case unusable(FileError)
     /// Kept before; after `looked`, by another process meanwhile.
@@ -33,7 +33,7 @@ public struct Trainings: Sendable {
     case failed(Int, TrainingFailure)
   }
 
-  public init(
+  package init(
     store: RunStore? = nil, jobs: Int = 1, clock: @escaping @Sendable () -> Double = { 0 },
     report: @escaping @Sendable (Event) throws -> Void = { _ in }
   ) {
@@ -47,7 +47,7 @@ public struct Trainings: Sendable {
   ///
   /// - Throws: what `report` throws, `FileError` where a run cannot be kept, `MemoryShortage`, and
   ///   what a training says that no other one could do better.
-  public func run(_ trainings: [Training]) throws -> [TrainingOutcome] {
+  package func run(_ trainings: [Training]) throws -> [TrainingOutcome] {
     var outcomes: [TrainingOutcome?] = trainings.map { _ in nil }
     if store != nil {
       outcomes = try runEach(trainings.count, threads: jobs) { place in
@@ -158,16 +158,16 @@ public struct Trainings: Sendable {
   }
 }
 
-public typealias TrainingOutcome = Result<Run, TrainingFailure>
+package typealias TrainingOutcome = Result<Run, TrainingFailure>
 
 /// A training that did not stay finite, or collapsed.
-public struct TrainingFailure: Error, Equatable, Sendable {
+package struct TrainingFailure: Error, Equatable, Sendable {
   /// `nil` for one that was kept.
-  public let cause: LabError?
-  public let message: String
-  public let hint: String
+  package let cause: LabError?
+  package let message: String
+  package let hint: String
 
-  public init(message: String, hint: String) {
+  package init(message: String, hint: String) {
     cause = nil
     self.message = message
     self.hint = hint
@@ -185,10 +185,10 @@ public struct TrainingFailure: Error, Equatable, Sendable {
   }
 
   /// The error as the trainer says it, where it was there.
-  public var error: any Error { cause ?? self }
+  package var error: any Error { cause ?? self }
 }
 
 extension Result<Run, TrainingFailure> {
   /// - Throws: the error of the trainer.
-  public func run() throws -> Run { try mapError(\.error).get() }
+  package func run() throws -> Run { try mapError(\.error).get() }
 }

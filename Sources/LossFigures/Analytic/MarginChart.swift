@@ -2,19 +2,19 @@ import LossLab
 
 /// m against the number of classes: what none can satisfy, what some spread of the classes does, the
 /// default, and what papers took.
-public struct MarginChart: Sendable {
-  public var classes: Int
-  public var dimensions: Int
+package struct MarginChart: Sendable {
+  package var classes: Int
+  package var dimensions: Int
   /// `nil` for ArcFace and CosFace.
-  public var entry: LossEntry?
+  package var entry: LossEntry?
   /// `nil` for the usual one.
-  public var title: String?
-  public var palette: Palette?
-  public var fit = PageFit()
+  package var title: String?
+  package var palette: Palette?
+  package var fit = PageFit()
   /// Of all words but names.
-  public var language = PageLanguage.en
+  package var language = PageLanguage.en
 
-  public init(classes: Int, dimensions: Int, entry: LossEntry? = nil, title: String? = nil) {
+  package init(classes: Int, dimensions: Int, entry: LossEntry? = nil, title: String? = nil) {
     self.classes = classes
     self.dimensions = dimensions
     self.entry = entry
@@ -63,7 +63,7 @@ public struct MarginChart: Sendable {
   /// A panel has room for its words.
   private static let leastSide = 300.0
 
-  public func scene(theme: Theme) -> Scene {
+  package func scene(theme: Theme) -> Scene {
     let theme = fit.printed(theme, natural: natural.width)
     // Red of the usual palette, and its like of another.
     let color =

@@ -1,17 +1,17 @@
 import LossLab
 
 /// What a paper or its code trained with, at a size of data.
-public struct PaperMargin: Sendable {
-  public let loss: String
+package struct PaperMargin: Sendable {
+  package let loss: String
   /// `nil` where there is none.
-  public let m: Double?
-  public let s: Double?
+  package let m: Double?
+  package let s: Double?
   /// As the paper calls the data; how many people are in it says `classes`.
-  public let data: String
-  public let classes: Int
-  public let dimensions: Int
+  package let data: String
+  package let classes: Int
+  package let dimensions: Int
   /// Where it stands.
-  public let source: String
+  package let source: String
 
   /// By the number of classes.
   ///
@@ -19,7 +19,7 @@ public struct PaperMargin: Sendable {
   /// recognition/arcface_torch/configs/ms1mv2_r50.py, ms1mv3_r50.py and glint360k_r50.py (the first
   /// also the FC size in the README of MagFace's code); that of CASIA-WebFace is the paper's; s and m
   /// on Glint360K are those of recognition/Partial-FC/README.md.
-  public static let all: [PaperMargin] = [
+  package static let all: [PaperMargin] = [
     PaperMargin(
       loss: "cosface", m: 0.2, s: nil, data: "8 people", classes: 8, dimensions: 2,
       source: "Wang et al. 2018, CosFace, its toy of 8 people"),
@@ -53,7 +53,7 @@ public struct PaperMargin: Sendable {
   }
 
   /// Those of a loss, or of all, the nearest sizes first.
-  public static func near(classes: Int, loss: String? = nil) -> [PaperMargin] {
+  package static func near(classes: Int, loss: String? = nil) -> [PaperMargin] {
     func distance(_ one: PaperMargin) -> Double {
       abs(log(Double(one.classes)) - log(Double(max(1, classes))))
     }

@@ -2,21 +2,21 @@
 ///
 /// Two of them stand otherwise elsewhere: FaceNet on LFW is 99.63 (99.65 on two posters), CosFace's
 /// MegaFace verification with large data 96.65 (93.69 in one transcription of the ArcFace paper).
-public struct PublishedTable: Sendable {
-  public let title: Wording
+package struct PublishedTable: Sendable {
+  package let title: Wording
   /// Where the numbers stand.
-  public let source: Wording
+  package let source: Wording
   /// Of the numbers: "LFW", "YTF".
-  public let columns: [String]
-  public let rows: [Row]
+  package let columns: [String]
+  package let rows: [Row]
 
-  public struct Row: Sendable {
-    public let name: String
+  package struct Row: Sendable {
+    package let name: String
     /// Percent; `nil` where the table has none.
-    public let values: [Double?]
+    package let values: [Double?]
 
     /// The name as a picture has it: those of losses are the same in any language.
-    public var title: Wording {
+    package var title: Wording {
       let refined = ", refined gallery"
       guard name.hasSuffix(refined) else { return Wording(name) }
       return Wording(name, zh: name.dropLast(refined.count) + "，清洗后的图库")
@@ -29,12 +29,12 @@ public struct PublishedTable: Sendable {
   }
 
   /// The value of a row in a column; `nil` where there is none.
-  public func value(_ row: String, _ column: String) -> Double? {
+  package func value(_ row: String, _ column: String) -> Double? {
     guard let index = columns.firstIndex(of: column) else { return nil }
     return rows.first { $0.name == row }?.values[index]
   }
 
-  public static let all = [
+  package static let all = [
     sameNetwork, arcFaceLosses, centerLoss, largeMargin, multiplicative, megaFaceSmall,
     megaFaceLarge, pairs,
   ]

@@ -1,36 +1,36 @@
 import LossLab
 
 /// How losses pull at a feature all over the plane, class weights evenly around the circle.
-public struct PullChart: Sendable {
-  public struct Member: Sendable {
-    public var entry: LossEntry
-    public var settings: LossSettings
-    public var label: RichText
+package struct PullChart: Sendable {
+  package struct Member: Sendable {
+    package var entry: LossEntry
+    package var settings: LossSettings
+    package var label: RichText
 
-    public init(entry: LossEntry, settings: LossSettings, label: RichText) {
+    package init(entry: LossEntry, settings: LossSettings, label: RichText) {
       self.entry = entry
       self.settings = settings
       self.label = label
     }
   }
 
-  public var members: [Member]
-  public var classes: Int
+  package var members: [Member]
+  package var classes: Int
   /// The class that every point is taken as, from 0; `nil` for the nearest.
-  public var own: Int?
+  package var own: Int?
   /// Half the side of the plane.
-  public var limit: Double
+  package var limit: Double
   /// `nil` for the usual one.
-  public var title: String?
+  package var title: String?
   /// Of the class weights; `nil` for the one that suits their number.
-  public var palette: Palette?
+  package var palette: Palette?
   /// Of all words but names.
-  public var language = PageLanguage.en
+  package var language = PageLanguage.en
   /// Of the page; narrow ones have fewer panels in a row.
-  public var fit = PageFit()
+  package var fit = PageFit()
   private let maps: [PullMap]
 
-  public init(
+  package init(
     members: [Member], classes: Int, own: Int? = nil, limit: Double = 10, title: String? = nil
   ) {
     self.members = members
@@ -76,7 +76,7 @@ public struct PullChart: Sendable {
       ? 620 : 125 + 15 * Double(stateNotes.count) + Double(rows) * (columns == 2 ? 395 : 263)
   }
 
-  public func scene(theme: Theme) -> Scene {
+  package func scene(theme: Theme) -> Scene {
     let theme = fit.printed(theme, natural: naturalWidth)
     let rows = (members.count + columns - 1) / columns
     let size = (width: width, height: height(rows: rows, theme))

@@ -1,29 +1,29 @@
 import LossLab
 
 /// A loss of an analytic picture and what it is called there.
-public struct NamedHead: Sendable {
-  public var head: MarginSoftmax
-  public var label: RichText
+package struct NamedHead: Sendable {
+  package var head: MarginSoftmax
+  package var label: RichText
 
-  public init(head: MarginSoftmax, label: RichText) {
+  package init(head: MarginSoftmax, label: RichText) {
     self.head = head
     self.label = label
   }
 }
 
 /// Any target logits in one picture, with a ring where one stops falling.
-public struct TargetLogitChart: Sendable {
-  public var heads: [NamedHead]
+package struct TargetLogitChart: Sendable {
+  package var heads: [NamedHead]
   /// Degrees.
-  public var range: ClosedRange<Double>
-  public var showsSlope: Bool
+  package var range: ClosedRange<Double>
+  package var showsSlope: Bool
   /// `nil` for what is shown; empty for none.
-  public var title: String?
-  public var palette: Palette?
-  public var fit = PageFit()
-  public var language = PageLanguage.en
+  package var title: String?
+  package var palette: Palette?
+  package var fit = PageFit()
+  package var language = PageLanguage.en
 
-  public init(
+  package init(
     heads: [NamedHead], range: ClosedRange<Double> = 0...180, showsSlope: Bool = false,
     title: String? = nil
   ) {
@@ -34,7 +34,7 @@ public struct TargetLogitChart: Sendable {
   }
 
   /// A clause for each target logit that stops falling.
-  public var turns: [String] {
+  package var turns: [String] {
     heads.compactMap { head in
       head.head.target.turningPoint.map {
         let (name, angle) = (head.label.text, degreesText($0))
@@ -135,7 +135,7 @@ public struct TargetLogitChart: Sendable {
     }
   }
 
-  public func scene(theme: Theme) -> Scene {
+  package func scene(theme: Theme) -> Scene {
     let theme = fit.printed(theme, natural: Page.wide.width)
     let palette = palette ?? .standard(classes: heads.count)
     let styles = palette.series(heads.count, theme: theme)

@@ -1,22 +1,22 @@
 import LossLab
 
 /// Any losses between two classes, a panel each.
-public struct TwoClassChart: Sendable {
-  public enum Plane: String, CaseIterable, Sendable { case circle, angle, cosine }
+package struct TwoClassChart: Sendable {
+  package enum Plane: String, CaseIterable, Sendable { case circle, angle, cosine }
 
-  public var heads: [NamedHead]
-  public var plane: Plane
+  package var heads: [NamedHead]
+  package var plane: Plane
   /// θ₁₂, radians.
-  public var angle: Double
-  public var norms: TwoClasses.Norms
+  package var angle: Double
+  package var norms: TwoClasses.Norms
   /// Empty for none.
-  public var title: String?
+  package var title: String?
   /// Of the two classes.
-  public var palette = Palette.okabeIto
-  public var fit = PageFit()
-  public var language = PageLanguage.en
+  package var palette = Palette.okabeIto
+  package var fit = PageFit()
+  package var language = PageLanguage.en
 
-  public init(
+  package init(
     heads: [NamedHead], plane: Plane, angle: Double, norms: TwoClasses.Norms, title: String? = nil
   ) {
     self.heads = heads
@@ -27,7 +27,7 @@ public struct TwoClassChart: Sendable {
   }
 
   /// A clause for each loss: the margin, or that there is none or none possible.
-  public var facts: [String] {
+  package var facts: [String] {
     let between = degreesText(angle)
     return heads.map { head in
       let what = outcome(of: head)
@@ -70,7 +70,7 @@ public struct TwoClassChart: Sendable {
     ["$‖W_1‖$ = \(short(norms.first))", "$‖W_2‖$ = \(short(norms.second))"]
   }
 
-  public func scene(theme: Theme) -> Scene {
+  package func scene(theme: Theme) -> Scene {
     let most = min(4, max(1, heads.count))
     let natural = max(600, 80 + 270 * Double(most))
     let theme = fit.printed(theme, natural: natural)

@@ -1,7 +1,7 @@
 import LossLab
 
 /// Two class weights in the plane and a loss between them: class 2 along +x, class 1 at an angle.
-public struct TwoClasses: Sendable {
+package struct TwoClasses: Sendable {
   let head: MarginSoftmax
   /// θ₁₂ between the weights, radians in (0, π).
   let angle: Double
@@ -13,11 +13,11 @@ public struct TwoClasses: Sendable {
   let outside: AngularBoundary?
 
   /// Lengths of the two weights.
-  public struct Norms: Sendable, Equatable {
-    public var first: Double
-    public var second: Double
+  package struct Norms: Sendable, Equatable {
+    package var first: Double
+    package var second: Double
 
-    public init(first: Double = 1, second: Double = 1) {
+    package init(first: Double = 1, second: Double = 1) {
       self.first = first
       self.second = second
     }

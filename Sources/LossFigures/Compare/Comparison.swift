@@ -6,20 +6,20 @@ public struct Comparison: Sendable {
   /// What it is called where it has no title.
   public var name: RichText = ""
   /// What is the same everywhere, said once.
-  public var equal: [RichText]
+  package var equal: [RichText]
   /// What was varied and measured, under the panels.
   public var facts: [RichText]
   /// What an honest picture has to add, a line each; with what its cells warn of it is `allNotes`.
-  public var notes: [String]
+  package var notes: [String]
   public var cells: [Cell]
   /// Cells of a row, or of a row of a block; `nil` for as many as make a good page.
   public var columns: Int?
   /// Cells that belong together, in the order of `cells`; empty for a plain list.
-  public var blocks: [Block] = []
+  package var blocks: [Block] = []
   /// Cells of one list of a block, which begins a row where it has no room in one; `nil` for none.
-  public var list: Int?
+  package var list: Int?
   /// Whether a plane that looks larger is larger; else each has the axes that suit it.
-  public var hasEqualAxes = true
+  package var hasEqualAxes = true
 
   /// Of one page of several: how its cells stand, the axes of all pages, its number and theirs.
   var shape: ComparisonGrid?
@@ -27,13 +27,13 @@ public struct Comparison: Sendable {
   var place: (number: Int, count: Int)?
 
   /// Settings that share what stands above them: a loss.
-  public struct Block: Sendable {
+  package struct Block: Sendable {
     /// Empty for none.
-    public var title: RichText
+    package var title: RichText
     /// Cells.
-    public var count: Int
+    package var count: Int
 
-    public init(_ title: RichText, count: Int) {
+    package init(_ title: RichText, count: Int) {
       self.title = title
       self.count = count
     }
@@ -42,14 +42,14 @@ public struct Comparison: Sendable {
   /// One setting.
   public struct Cell: Sendable {
     /// What differs: "m = 0.20".
-    public var title: RichText
+    package var title: RichText
     /// The numbers that tell most.
-    public var numbers: RichText
+    package var numbers: RichText
     /// What to learn from it, in the place of the numbers.
-    public var lesson: RichText = ""
+    package var lesson: RichText = ""
     /// What its training warned of, by its loss where there are several.
-    public var warnings: [String] = []
-    public var content: Content
+    package var warnings: [String] = []
+    package var content: Content
 
     public enum Content: Sendable {
       case run(Run)
@@ -87,7 +87,7 @@ public struct Comparison: Sendable {
   }
 
   /// Of a few warnings each once, of many the first for all.
-  public static func said(_ warnings: [String], in language: PageLanguage) -> [String] {
+  package static func said(_ warnings: [String], in language: PageLanguage) -> [String] {
     var known: [String] = []
     for warning in warnings where !known.contains(warning) { known.append(warning) }
     guard known.count > 3 else { return known }

@@ -2,7 +2,7 @@ import LossLab
 
 /// The film of a comparison: all its trainings in step, each in its cell, to the still picture of
 /// the comparison.
-public struct ComparisonFilm: Sendable {
+package struct ComparisonFilm: Sendable {
   private let still: Comparison
   private let style: FigureStyle
   private let schedule: FilmSchedule
@@ -12,7 +12,7 @@ public struct ComparisonFilm: Sendable {
   /// - Parameters:
   ///   - moments: of each cell with a run, those that the schedule asks for.
   ///   - numbers: what is said under the title of a cell while its training goes on.
-  public init(
+  package init(
     _ comparison: Comparison, moments: [[Moment]], schedule: FilmSchedule, style: FigureStyle,
     numbers: @escaping @Sendable (Run) -> RichText
   ) {
@@ -34,7 +34,7 @@ public struct ComparisonFilm: Sendable {
     }
   }
 
-  public var film: Film {
+  package var film: Film {
     let last = comparisonScene(still, style: style)
     let limits = limits
     let isTurning = cells.contains { $0?.run.options.dimensions == 3 }

@@ -133,7 +133,7 @@ extension Comparison {
 
   /// The panels that are shown of each cell where nobody chose them: the first alone where more
   /// would make the page a strip, or too many to see.
-  public func shownViews(_ views: [RunView]) -> [RunView] {
+  package func shownViews(_ views: [RunView]) -> [RunView] {
     guard cells.count <= Self.mostWithAllViews else { return Array(views.prefix(1)) }
     guard !blocks.isEmpty, views.count > 1 else { return views }
     // A view that is not shown is a loss, too.

@@ -2,7 +2,7 @@ import LossLab
 
 extension Comparison {
   /// The same on pages of at most 8 × 6 panels; itself where one is enough.
-  public func pages(_ style: FigureStyle) -> [Comparison] {
+  package func pages(_ style: FigureStyle) -> [Comparison] {
     let grid = ComparisonScene.grid(self, style)
     var most = max(1, ComparisonGrid.mostDown / grid.panelsInCell)
     if let rows = ComparisonScene(self, style: style).rowsOfReadablePanels {

@@ -7,7 +7,7 @@ public func comparisonScene(_ comparison: Comparison, style: FigureStyle) -> Sce
 }
 
 /// Half the side of a plane that shows the features of all these runs, in the picture of one run.
-public func sharedFeatureLimit(_ runs: [Run], style: FigureStyle) -> Double? {
+package func sharedFeatureLimit(_ runs: [Run], style: FigureStyle) -> Double? {
   let frame = Rectangle(x: 0, y: 0, width: 400, height: 400)
   return runs.filter { $0.options.dimensions == 2 }.map {
     RunScene($0, style: style).featureLimit(in: frame)

@@ -1,5 +1,5 @@
 /// Of a sample, over n − 1; 0 for fewer than two values.
-public func standardDeviation(_ values: [Double]) -> Double {
+package func standardDeviation(_ values: [Double]) -> Double {
   guard values.count > 1 else { return 0 }
   let middle = mean(values)
   let squares = values.map { ($0 - middle) * ($0 - middle) }

@@ -1,35 +1,35 @@
 import LossLab
 
 /// How what was measured follows what was varied: a panel for each metric.
-public struct Trend: Sendable {
-  public var title: RichText
+package struct Trend: Sendable {
+  package var title: RichText
   /// What it is called where it has no title.
-  public var name: RichText = ""
+  package var name: RichText = ""
   /// What is the same everywhere.
-  public var equal: [RichText]
-  public var notes: [String]
+  package var equal: [RichText]
+  package var notes: [String]
   /// What was varied.
-  public var axis: RichText
+  package var axis: RichText
   /// The values of x with their names.
-  public var ticks: [Tick]
+  package var ticks: [Tick]
   /// Whether x is a quantity, so that lines between its values mean something.
-  public var isQuantity: Bool
-  public var isLogarithmic: Bool
+  package var isQuantity: Bool
+  package var isLogarithmic: Bool
   /// Of the lines, in the order of `Panel.series`; empty for one line that needs none.
-  public var names: [RichText]
-  public var panels: [Panel]
+  package var names: [RichText]
+  package var panels: [Panel]
   /// Values of x that are marked in every panel: bounds.
-  public var marks: [Mark]
+  package var marks: [Mark]
 
-  public struct Panel: Sendable {
-    public var title: RichText
+  package struct Panel: Sendable {
+    package var title: RichText
     /// After each number: `"°"`.
-    public var unit: String
-    public var series: [[Value]]
+    package var unit: String
+    package var series: [[Value]]
     /// Thin lines of theory.
-    public var references: [Reference]
+    package var references: [Reference]
 
-    public init(
+    package init(
       title: RichText, unit: String = "", series: [[Value]], references: [Reference] = []
     ) {
       self.title = title
@@ -40,39 +40,39 @@ public struct Trend: Sendable {
   }
 
   /// What the seeds of one setting measured.
-  public struct Value: Sendable {
-    public var x: Double
-    public var seeds: [Double]
+  package struct Value: Sendable {
+    package var x: Double
+    package var seeds: [Double]
     /// Whether there is no number because the margin is larger than what lies between classes.
-    public var isUnfit = false
+    package var isUnfit = false
 
-    public init(x: Double, seeds: [Double]) {
+    package init(x: Double, seeds: [Double]) {
       self.x = x
       self.seeds = seeds
     }
   }
 
-  public struct Reference: Sendable {
-    public var words: RichText
-    public var line: [Point]
+  package struct Reference: Sendable {
+    package var words: RichText
+    package var line: [Point]
 
-    public init(_ words: RichText, _ line: [Point]) {
+    package init(_ words: RichText, _ line: [Point]) {
       self.words = words
       self.line = line
     }
   }
 
-  public struct Mark: Sendable {
-    public var x: Double
-    public var words: RichText
+  package struct Mark: Sendable {
+    package var x: Double
+    package var words: RichText
 
-    public init(x: Double, words: RichText) {
+    package init(x: Double, words: RichText) {
       self.x = x
       self.words = words
     }
   }
 
-  public init(
+  package init(
     title: RichText, equal: [RichText] = [], notes: [String] = [], axis: RichText, ticks: [Tick],
     isQuantity: Bool, isLogarithmic: Bool = false, names: [RichText] = [], panels: [Panel],
     marks: [Mark] = []

@@ -1,7 +1,7 @@
 import LossLab
 
 /// The picture of a trend: means with the spread over seeds, theory as thin dashed lines.
-public func trendScene(
+package func trendScene(
   _ trend: Trend, theme: Theme, palette: Palette? = nil, fit: PageFit = PageFit(),
   language: PageLanguage = .en
 ) -> Scene {

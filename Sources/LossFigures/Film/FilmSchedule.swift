@@ -1,13 +1,13 @@
 /// Which steps of a training a film shows, and for how long.
 public struct FilmSchedule: Sendable, Equatable {
   /// Steps done, ascending; the last one is the end of the training.
-  public let steps: [Int]
+  package let steps: [Int]
   /// How many pictures of `fps` each of them stands.
   let ticks: [Int]
-  public let fps: Int
+  package let fps: Int
 
   /// Seconds for which the last frame stands.
-  public static let hold = 2
+  package static let hold = 2
   /// Seconds for which a film shows what it leads to, before it begins.
   static let opening = 0.75
 
@@ -36,14 +36,14 @@ public struct FilmSchedule: Sendable, Equatable {
   }
 
   /// Those before the end of the training.
-  public var moments: [Int] { steps.dropLast() }
+  package var moments: [Int] { steps.dropLast() }
 
   /// A picture of the film.
-  public struct Frame: Sendable, Equatable {
+  package struct Frame: Sendable, Equatable {
     /// Which of `moments` it shows; `nil` for the still picture.
-    public let moment: Int?
+    package let moment: Int?
     /// How many pictures of `fps` it stands.
-    public let ticks: Int
+    package let ticks: Int
     /// 0 at the first step, 1 at the end of the training.
     let time: Double
     /// How far axes and names are on their way to those of the still picture: 0 until the last
@@ -54,7 +54,7 @@ public struct FilmSchedule: Sendable, Equatable {
   /// The still picture for a moment, the training, the still picture again.
   ///
   /// - Parameter isTurning: whether something moves in each picture, also where no step is done.
-  public func frames(isTurning: Bool) -> [Frame] {
+  package func frames(isTurning: Bool) -> [Frame] {
     let end = ticks.dropLast().reduce(0, +)
     let length = min(fps, end / 3)
     var frames = [still(ticks: max(1, Int((Self.opening * Double(fps)).rounded())), time: 0)]

@@ -16,7 +16,7 @@ public struct RunFilm: Sendable {
   }
 
   /// The training samples that its frames show.
-  public static func trainRows(test: Int, train: Int, data: String, style: FigureStyle) -> [Int] {
+  package static func trainRows(test: Int, train: Int, data: String, style: FigureStyle) -> [Int] {
     RunScene.drawnRows(test: test, train: train, data: data, style: style).train
   }
 

@@ -2,7 +2,7 @@ import LossLab
 
 extension FeatureFacts {
   /// Of samples, centers and weights; each file has the same rows.
-  public var angles: [TableRow] {
+  package var angles: [TableRow] {
     let table = measured.table3
     func text(_ angle: Double?) -> String {
       angle.map { degreesText($0) } ?? TableRow.noWeights[language]

@@ -2,7 +2,7 @@ import LossLab
 
 extension FeatureFacts {
   /// What is asked of each false accept rate, with a line of headings.
-  public var thresholds: [TableRow] { thresholds(hasCosines: true) }
+  package var thresholds: [TableRow] { thresholds(hasCosines: true) }
 
   /// - Parameter hasCosines: whether angles have their cosines beside them.
   func thresholds(hasCosines: Bool) -> [TableRow] {

@@ -1,12 +1,12 @@
 import LossLab
 
 /// What is said of a file in words and numbers: on the picture, in tables, on a terminal.
-public struct FeatureFacts: Sendable {
+package struct FeatureFacts: Sendable {
   private let file: MeasuredFile
   let language: PageLanguage
   var measured: FeatureMeasurement { file.measurement }
 
-  public init(_ file: MeasuredFile, in language: PageLanguage = .en) {
+  package init(_ file: MeasuredFile, in language: PageLanguage = .en) {
     self.file = file
     self.language = language
   }
@@ -24,7 +24,7 @@ public struct FeatureFacts: Sendable {
   }
 
   /// Verification and identification; each file has the same rows.
-  public var rates: [TableRow] {
+  package var rates: [TableRow] {
     pairRates + operatingRates + searchRates
   }
 
@@ -108,7 +108,7 @@ public struct FeatureFacts: Sendable {
   }
 
   /// Classes and samples to look at.
-  public var standouts: [TableRow] { standouts(namesUpTo: .max) }
+  package var standouts: [TableRow] { standouts(namesUpTo: .max) }
 
   /// - Parameter limit: characters of a name; longer ones lose their middle.
   func standouts(namesUpTo limit: Int) -> [TableRow] {
@@ -198,7 +198,7 @@ public struct FeatureFacts: Sendable {
 
 extension ClassTable.Suspect.Cause {
   /// In words of a table.
-  public var name: Wording {
+  package var name: Wording {
     switch self {
     case .label: Wording("label", zh: "标签")
     case .image: Wording("image", zh: "图像")

@@ -13,7 +13,7 @@ public enum FeaturePanel: String, Sendable, CaseIterable {
 
   /// What a page of that width has where nobody chose: on less than the whole page as much as can
   /// be printed on one.
-  public static func shown(isComparison: Bool, fit: PageFit) -> [FeaturePanel] {
+  package static func shown(isComparison: Bool, fit: PageFit) -> [FeaturePanel] {
     let all = usual(isComparison: isComparison)
     let natural = FeatureScene.pageSize(panels: all.count).width
     return

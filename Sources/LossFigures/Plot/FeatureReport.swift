@@ -2,17 +2,17 @@ import LossLab
 
 /// What `plot --json` says of one file: angles in degrees, rates from 0 to 1, null for what cannot
 /// be measured.
-public struct FeatureReport: Sendable {
-  public var file: MeasuredFile
+package struct FeatureReport: Sendable {
+  package var file: MeasuredFile
   /// With which the picture was drawn, where features have two or three dimensions.
-  public var run: Run?
-  public var recipe: JSONValue
-  public var version: String
-  public var outputs: [String]
+  package var run: Run?
+  package var recipe: JSONValue
+  package var version: String
+  package var outputs: [String]
   /// In seconds.
-  public var timing: [String: Double]
+  package var timing: [String: Double]
 
-  public init(
+  package init(
     file: MeasuredFile, run: Run?, recipe: JSONValue, version: String, outputs: [String],
     timing: [String: Double]
   ) {
@@ -26,7 +26,7 @@ public struct FeatureReport: Sendable {
 
   var measured: FeatureMeasurement { file.measurement }
 
-  public var document: JSONValue {
+  package var document: JSONValue {
     var object: [String: JSONValue] = [
       "schema": 1, "version": .text(version), "recipe": recipe, "title": .text(file.title),
       "samples": number(Double(measured.count)), "dimensions": number(Double(measured.dimensions)),
@@ -135,7 +135,7 @@ public struct FeatureReport: Sendable {
 
 extension [MeasuredFile] {
   /// The numbers of all files side by side, as a Markdown table.
-  public var markdownTable: String {
+  package var markdownTable: String {
     let columns = map { FeatureFacts($0).rates + FeatureFacts($0).angles }
     var text = "| | \(map { $0.title.markdownCell }.joined(separator: " | ")) |\n"
     text += "|---|\(String(repeating: "---:|", count: count))\n"
@@ -148,7 +148,7 @@ extension [MeasuredFile] {
 
   /// One line a sample that lies nearer to another class than to its own, worst first: its row in
   /// the file, from 0, both classes, angles in degrees, and the likely cause: label or image.
-  public var suspectTable: String {
+  package var suspectTable: String {
     var text = "file,row,label,looks_like,own,other,cause\n"
     for file in self where file.measurement.collapse == nil {
       let names = file.measurement.classNames.map(tableCell)
@@ -163,7 +163,7 @@ extension [MeasuredFile] {
   }
 
   /// One line a class: how tight it is and what lies next to it, angles in degrees.
-  public var classTable: String {
+  package var classTable: String {
     var text = "file,class,samples,intra,nearest,distance,strays,length\n"
     for file in self {
       let names = file.measurement.classNames.map(tableCell)

@@ -3,14 +3,14 @@ import LossLab
 /// Features of one file with all that was measured on them.
 public struct MeasuredFile: Sendable {
   /// As it is called on the picture.
-  public var title: String
-  public var measurement: FeatureMeasurement
+  package var title: String
+  package var measurement: FeatureMeasurement
   /// The class of each row that was measured.
-  public var labels: [Int]
+  package var labels: [Int]
   /// For each row that was measured the row of the file.
-  public var places: [Int]
+  package var places: [Int]
   /// What an honest picture must add, each one clause.
-  public var notes: [String]
+  package var notes: [String]
 
   public init(
     title: String, measurement: FeatureMeasurement, labels: [Int], places: [Int],

@@ -2,7 +2,7 @@ import LossLab
 
 /// Two models on the same samples: how much better the second is, how sure that is, and whose
 /// verdict changed.
-public struct ModelComparison: Sendable {
+package struct ModelComparison: Sendable {
   private let first: MeasuredFile
   private let second: MeasuredFile
   private let differences: [ClosedRange<Double>?]
@@ -10,10 +10,10 @@ public struct ModelComparison: Sendable {
   /// The false accept rate at which verdicts are compared: 10 to this power.
   private let exponent: Int?
   /// Of its words.
-  public var language = PageLanguage.en
+  package var language = PageLanguage.en
 
   /// - Returns: `nil` where they were not measured on the same samples.
-  public init?(
+  package init?(
     _ first: MeasuredFile, _ second: MeasuredFile,
     requests: (MeasurementRequest, MeasurementRequest)
   ) {
@@ -40,7 +40,7 @@ public struct ModelComparison: Sendable {
       thresholds: (one.likeness, other.likeness), pairs: requests.0.pairs)
   }
 
-  public var title: String {
+  package var title: String {
     said(
       "\(second.title) against \(first.title), the same samples",
       zh: "\(second.title) 对比 \(first.title)（相同样本）")
@@ -79,7 +79,7 @@ public struct ModelComparison: Sendable {
   }
 
   /// In percentage points.
-  public var rows: [TableRow] {
+  package var rows: [TableRow] {
     var rows = rates.map { rate in
       var text = signed(rate.difference)
       if let range = rate.interval {
@@ -111,7 +111,7 @@ public struct ModelComparison: Sendable {
   }
 
   /// Rates from 0 to 1; rows as the files count them.
-  public var document: JSONValue {
+  package var document: JSONValue {
     var object: [String: JSONValue] = ["of": .list([.text(first.title), .text(second.title)])]
     var accepted: [String: JSONValue] = [:]
     for rate in rates {

@@ -1,15 +1,15 @@
 import LossLab
 
 /// A line of a table: what it is, and its values.
-public struct TableRow: Sendable, Equatable {
-  public var name: String
-  public var values: [String]
+package struct TableRow: Sendable, Equatable {
+  package var name: String
+  package var values: [String]
   /// Its only value without what another panel shows; `nil` where that is all of it.
   var brief: String?
   /// What a panel of its own may say better.
   var topic: FeaturePanel?
 
-  public init(_ name: String, _ values: [String], topic: FeaturePanel? = nil) {
+  package init(_ name: String, _ values: [String], topic: FeaturePanel? = nil) {
     self.init(name, values, brief: nil, topic: topic)
   }
 

@@ -22,7 +22,7 @@ public enum FileError: Error, Equatable, Sendable {
   }
 
   /// Of a file as a whole.
-  public static func malformed(_ path: String, _ problem: String, hint: String) -> FileError {
+  package static func malformed(_ path: String, _ problem: String, hint: String) -> FileError {
     .malformed(path: path, place: .whole, problem: problem, hint: hint)
   }
 }

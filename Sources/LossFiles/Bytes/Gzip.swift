@@ -1,7 +1,7 @@
 import CDeflate
 
 /// The bytes as a gzip file without name and time: the same on every machine with the same library.
-public func gzipped(_ bytes: [UInt8]) throws(FileError) -> [UInt8] {
+package func gzipped(_ bytes: [UInt8]) throws(FileError) -> [UInt8] {
   let failure = FileError.unwritable(
     path: "gzip", reason: "no memory for it", hint: "close other programs")
   guard let compressor = libdeflate_alloc_compressor(9) else { throw failure }

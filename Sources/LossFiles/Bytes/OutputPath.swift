@@ -58,7 +58,7 @@ enum OutputPath {
 }
 
 /// Whether a path is a device or a pipe, which is written in place whatever its name.
-public func isWrittenInPlace(_ path: String) -> Bool {
+package func isWrittenInPlace(_ path: String) -> Bool {
   var status = stat()
   guard path != "-", stat(path, &status) == 0 else { return false }
   return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
@@ -70,7 +70,7 @@ public func isWrittenInPlace(_ path: String) -> Bool {
 /// tell of file systems that take none, as `/proc`.
 ///
 /// - Throws: `FileError.unwritable` with the reason.
-public func checkWritable(_ path: String) throws(FileError) {
+package func checkWritable(_ path: String) throws(FileError) {
   switch try OutputPath(path) {
   case .standardOutput: return
   case .inPlace(let device): try checkAccess(device, of: path)

@@ -2,26 +2,26 @@ import CLibrary
 import LossLab
 
 /// All of a path before its last part, with the slash; empty for a bare name.
-public func folderPart(of path: String) -> String { OutputPath.folder(of: path) }
+package func folderPart(of path: String) -> String { OutputPath.folder(of: path) }
 
 /// Whether there is something at a path, links followed.
-public func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+package func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
 /// The path without links and dots; `nil` where nothing is there.
-public func realPath(_ path: String) -> String? {
+package func realPath(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }
   defer { free(real) }
   return String(cString: real)
 }
 
 /// Whether a path is a symbolic link, whatever it leads to.
-public func isLink(_ path: String) -> Bool {
+package func isLink(_ path: String) -> Bool {
   var status = stat()
   return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }
 
 /// Whether a path is a folder, links followed.
-public func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+package func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
 
 private func kind(of path: String) -> mode_t? {
   var status = stat()
@@ -32,7 +32,7 @@ private func kind(of path: String) -> mode_t? {
 /// followed.
 ///
 /// - Throws: `FileError.unreadable` for a folder that cannot be listed.
-public func filesBelow(
+package func filesBelow(
   _ folder: String, where isWanted: (String) -> Bool
 ) throws(FileError) -> [String] {
   var files: [String] = []
@@ -45,7 +45,7 @@ public func filesBelow(
 /// The symbolic links below a folder, sorted; none of them is followed.
 ///
 /// - Throws: as `filesBelow`.
-public func linksBelow(_ folder: String) throws(FileError) -> [String] {
+package func linksBelow(_ folder: String) throws(FileError) -> [String] {
   var links: [String] = []
   try eachBelow(folder) { path, _ in
     if isLink(path) { links.append(path) }

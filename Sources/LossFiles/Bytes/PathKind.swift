@@ -1,7 +1,7 @@
 import CLibrary
 
 /// What there is at a path, links followed.
-public enum PathKind {
+package enum PathKind {
   case missing
   case file
   case folder
@@ -9,7 +9,7 @@ public enum PathKind {
   case other
 
   /// - Throws: where the path cannot be looked at.
-  public init(of path: String) throws(FileError) {
+  package init(of path: String) throws(FileError) {
     if path == "-" {
       self = .other
       return
@@ -32,7 +32,7 @@ public enum PathKind {
 }
 
 /// The last part of a path, as it may stand in a recipe.
-public func baseName(of path: String) -> String {
+package func baseName(of path: String) -> String {
   let last = path.split(separator: "/").last.map(String.init) ?? path
   guard last == "." || last == "..", let whole = realpath(path, nil) else { return last }
   defer { free(whole) }
@@ -40,7 +40,7 @@ public func baseName(of path: String) -> String {
 }
 
 /// The last part without `.gz` and without its ending.
-public func stem(of path: String) -> String {
+package func stem(of path: String) -> String {
   var name = baseName(of: path)[...]
   if name.lowercased().hasSuffix(".gz") { name = name.dropLast(3) }
   if let dot = name.lastIndex(of: "."), dot > name.startIndex { name = name[..<dot] }

@@ -116,7 +116,7 @@ enum PythonConversion: Sendable, Equatable {
 }
 
 /// A word as a shell reads it back: as it is where it is plain, else in single quotes.
-public func shellQuoted(_ word: String) -> String {
+package func shellQuoted(_ word: String) -> String {
   let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,+@%^"
   if !word.isEmpty, word.allSatisfy({ plain.contains($0) }) { return word }
   return "'" + word.replacing("'", with: "'\\''") + "'"

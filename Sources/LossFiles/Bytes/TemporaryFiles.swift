@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The paths lie in memory that is made once and never moves: a handler may neither allocate nor
 /// wait for a lock.
-public final class TemporaryFiles: Sendable {
+package final class TemporaryFiles: Sendable {
   /// Those of `writeWhole`.
   static let ofThisProcess = TemporaryFiles()
 
@@ -30,12 +30,12 @@ public final class TemporaryFiles: Sendable {
   /// Makes the memory, so that `removeAll` has nothing left to do but remove.
   ///
   /// To be called before a signal handler is set.
-  public static func prepare() {
+  package static func prepare() {
     _ = ofThisProcess
   }
 
   /// Removes every file that `writeWhole` is writing; a signal handler may call it.
-  public static func removeAll() {
+  package static func removeAll() {
     ofThisProcess.removeNoted()
   }
 

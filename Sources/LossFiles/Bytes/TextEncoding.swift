@@ -1,10 +1,10 @@
 /// How a text lies in its file: UTF-8 is read, with the mark at its start or without.
-public enum TextEncoding {
+package enum TextEncoding {
   /// The byte order mark of UTF-8, which some editors write.
-  public static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The name of another Unicode encoding, as its first bytes tell it; `nil` for all else.
-  public static func wide(_ bytes: [UInt8]) -> String? {
+  package static func wide(_ bytes: [UInt8]) -> String? {
     let first = bytes.prefix(4)
     if first.elementsEqual([0xFF, 0xFE, 0, 0]) || first.elementsEqual([0, 0, 0xFE, 0xFF]) {
       return "UTF-32"
@@ -20,7 +20,7 @@ public enum TextEncoding {
     }
   }
 
-  public static func hint(from encoding: String) -> String {
+  package static func hint(from encoding: String) -> String {
     "save it as UTF-8: iconv -f \(encoding) -t UTF-8 FILE > NEW"
   }
 }

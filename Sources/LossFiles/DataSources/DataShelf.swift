@@ -1,16 +1,16 @@
 import LossLab
 
 /// Data that were read already, so that several trainings share their samples.
-public struct DataShelf {
+package struct DataShelf {
   private var sources: [(request: DataRequest, data: SourceData)] = []
   private var datasets: [(request: DataRequest, dataset: Dataset, facts: DataFacts)] = []
 
-  public init() {}
+  package init() {}
 
   /// The same as `request.load()`, from the shelf where it is there.
   ///
   /// - Throws: as `DataRequest.load`.
-  public mutating func load(
+  package mutating func load(
     _ request: DataRequest
   ) throws -> (dataset: Dataset, facts: DataFacts) {
     if let known = datasets.last(where: { $0.request == request }) {

@@ -3,16 +3,16 @@ import LossLab
 /// Where samples come from: an entry of the registry behind `--data`.
 ///
 /// A new source is one file with such an entry and one line in `DataSource.all`.
-public struct DataSource: Sendable {
+package struct DataSource: Sendable {
   /// As typed after `--data`, or for files what they are called in lists.
-  public let name: String
-  public let title: String
+  package let name: String
+  package let title: String
   /// One line: what it holds.
-  public let summary: String
-  public let form: Form
+  package let summary: String
+  package let form: Form
   let read: @Sendable (DataRequest) throws -> SourceData
 
-  public enum Form: Sendable, Equatable {
+  package enum Form: Sendable, Equatable {
     /// Chosen by name.
     case named
     /// Chosen by a path that is a folder.
@@ -21,12 +21,12 @@ public struct DataSource: Sendable {
     case file
   }
 
-  public static let all: [DataSource] = [
+  package static let all: [DataSource] = [
     identities, digits, folder, file,
   ]
 
   /// The source of that name, upper or lower case.
-  public static func named(_ name: String) -> DataSource? {
+  package static func named(_ name: String) -> DataSource? {
     all.first { $0.form == .named && $0.name == name.lowercased() }
   }
 
@@ -72,12 +72,12 @@ public struct DataRequest: Sendable, Equatable {
   public var data = "identities"
   /// The labels: a file for data that come without, the column of a table by name or number, or
   /// an array of an archive.
-  public var labels: String?
+  package var labels: String?
   /// Path of a test set, and of its labels where it comes without.
-  public var test: String?
-  public var testLabels: String?
+  package var test: String?
+  package var testLabels: String?
   /// To which images of a folder are scaled; `nil` for the size that they have.
-  public var size: Dataset.ImageSize?
+  package var size: Dataset.ImageSize?
   public var options = DatasetOptions()
 
   public init() {}
@@ -96,7 +96,7 @@ public struct DataRequest: Sendable, Equatable {
   /// Says without reading the data what would go wrong with their name.
   ///
   /// - Throws: as `load`.
-  public func checkSource() throws {
+  package func checkSource() throws {
     try check(DataSource.matching(data))
   }
 

@@ -2,9 +2,9 @@ import LossLab
 
 extension DataSource {
   /// How many samples of an identity there are where nobody says.
-  public static let identitySamples = 500
+  package static let identitySamples = 500
   /// How many identities there are where nobody says.
-  public static let identityCount = 6
+  package static let identityCount = 6
 
   package static let identities = DataSource(
     name: "identities", title: "Identities",

@@ -1,5 +1,5 @@
 /// Data that people know by name and lossviz does not carry: what to give instead.
-public enum KnownData {
+package enum KnownData {
   private static let idx = [
     "mnist", "fashionmnist", "fashion", "fmnist", "emnist", "kmnist", "qmnist", "kuzushiji",
   ]
@@ -13,7 +13,7 @@ public enum KnownData {
   ]
 
   /// `nil` for a name that nobody knows.
-  public static func hint(for name: String) -> String? {
+  package static func hint(for name: String) -> String? {
     let plain = name.lowercased().filter { $0.isLetter || $0.isNumber }
     if idx.contains(plain) {
       return "lossviz carries no \(name): give --data FOLDER, a folder of IDX files"

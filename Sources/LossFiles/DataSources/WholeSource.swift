@@ -1,21 +1,21 @@
 import LossLab
 
 /// All samples of a source as numbers, before any class is chosen: for those who choose later.
-public struct WholeSource: Sendable {
-  public let name: String
-  public let title: String
-  public let classNames: [String]
-  public let imageSize: Dataset.ImageSize?
-  public let rows: Int
-  public let columns: Int
+package struct WholeSource: Sendable {
+  package let name: String
+  package let title: String
+  package let classNames: [String]
+  package let imageSize: Dataset.ImageSize?
+  package let rows: Int
+  package let columns: Int
   /// The samples as numbers of four bytes, row by row, then the class of each, the same; lower byte
   /// first.
-  public let floats: [UInt8]
+  package let floats: [UInt8]
 }
 
 extension DataRequest {
   /// - Throws: as `load`; `LabError.inapplicable` for a source with a test set of its own.
-  public func wholeSource() throws -> WholeSource {
+  package func wholeSource() throws -> WholeSource {
     let read = try DataSource.matching(data).read(self).samples
     guard read.test == nil, case .floats(let values) = read.train.samples else {
       throw LabError.inapplicable("\(data) has a test set of its own", hint: "give another source")

@@ -1,7 +1,7 @@
 import LossLab
 
 /// The features and class weights of a run as tables, for other programs and for `plot`.
-public enum FeatureFile: Sendable, Equatable {
+package enum FeatureFile: Sendable, Equatable {
   /// `split,label,x,y`, with `z` in three dimensions.
   case csv
   /// The same columns as float64: split 0 for training and 1 for test, the label as a class index.
@@ -10,7 +10,7 @@ public enum FeatureFile: Sendable, Equatable {
   /// By the ending of a path.
   ///
   /// - Throws: `LabError.inapplicable` for another ending.
-  public init(path: String) throws(LabError) {
+  package init(path: String) throws(LabError) {
     let name = path.lowercased()
     if name.hasSuffix(".csv") {
       self = .csv
@@ -23,7 +23,7 @@ public enum FeatureFile: Sendable, Equatable {
   }
 
   /// Training features first, then test features.
-  public func features(of run: Run) -> [UInt8] {
+  package func features(of run: Run) -> [UInt8] {
     switch self {
     case .csv: featureTable(run)
     case .npy: numpyFile(featureMatrix(run))
@@ -31,7 +31,7 @@ public enum FeatureFile: Sendable, Equatable {
   }
 
   /// One row a class, or several where the loss has several weights a class: its raw weight vector and, where there is one, its bias.
-  public func weights(of run: Run) -> [UInt8] {
+  package func weights(of run: Run) -> [UInt8] {
     let weights = run.parameters.weights
     let bias = run.parameters.bias
     let rows = (0..<weights.rows).map { weights.row($0) + (bias.isEmpty ? [] : [bias[$0]]) }
@@ -56,7 +56,7 @@ public enum FeatureFile: Sendable, Equatable {
   /// Reads back what `features(of:)` has written.
   ///
   /// From `.npy` the classes are called by their indices.
-  public static func read(_ path: String) throws(FileError) -> LabelledTable {
+  package static func read(_ path: String) throws(FileError) -> LabelledTable {
     try ExportedFeatures.read(ByteStream(path: path))
   }
 

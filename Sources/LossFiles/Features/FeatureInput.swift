@@ -10,10 +10,10 @@ public struct FeatureInput: Sendable {
   /// One a row of `rows`; `nil` where the file does not say.
   public var isTest: [Bool]?
   public var weights: ClassWeights?
-  public var pairs: PairList?
+  package var pairs: PairList?
   /// What was decided or is doubted of the way in which the parts belong together.
-  public var notes: [String] = []
-  public var files: [DataFacts.File]
+  package var notes: [String] = []
+  package var files: [DataFacts.File]
 
   /// Class weights and, where there is one, the bias of each class.
   public struct ClassWeights: Sendable, Equatable {
@@ -23,12 +23,12 @@ public struct FeatureInput: Sendable {
   }
 
   /// What to say of rows that are not used; `nil` for none.
-  public var leftOutText: String? {
+  package var leftOutText: String? {
     rows.leftOut.text(of: rows.count + rows.leftOut.count)
   }
 
   /// Classes with a single sample: they make no positive pair.
-  public var singleClasses: Int {
+  package var singleClasses: Int {
     var counts = Array(repeating: 0, count: classNames.count)
     for label in labels { counts[label] += 1 }
     return counts.filter { $0 == 1 }.count
@@ -44,7 +44,7 @@ public struct FeatureRequest: Sendable {
   /// A file, or the array of an archive.
   public var weights: String?
   /// In which order the rows of the weights stand, where they have no names.
-  public var weightsOrder: WeightsOrder
+  package var weightsOrder: WeightsOrder
   /// A list of pairs as LFW has it.
   public var pairs: String?
 

@@ -1,14 +1,14 @@
 import LossLab
 
 /// A gallery of people who are known, with labels of its own, for the features of an input.
-public struct GalleryFile: Sendable {
-  public var gallery: GallerySet
-  public var files: [DataFacts.File]
+package struct GalleryFile: Sendable {
+  package var gallery: GallerySet
+  package var files: [DataFacts.File]
 
   /// - Parameter path: a table, an archive with labels, or what lossviz has written.
   /// - Throws: also where it has other columns, or where rows of it are among those sought: a search
   ///   would find itself.
-  public init(path: String, for input: FeatureInput) throws(FileError) {
+  package init(path: String, for input: FeatureInput) throws(FileError) {
     let read = try FeatureRequest(path: path).read()
     let (known, sought) = (read.rows.columns, input.rows.columns)
     guard known == sought else {

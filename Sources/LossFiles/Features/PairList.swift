@@ -7,16 +7,16 @@ import LossLab
 /// and how many pairs of each kind a fold has. Or a line has two samples, by the places of their
 /// rows from 0 or by the names of their files, and maybe whether they are of one class, 1 or 0.
 /// Divided by tabs, commas, semicolons or spaces; a header is passed over.
-public struct PairList: Sendable, Equatable {
-  public var pairs: [ListedPair]
+package struct PairList: Sendable, Equatable {
+  package var pairs: [ListedPair]
   /// Pairs with a sample that has no direction.
-  public var leftOut: Int
+  package var leftOut: Int
 
   /// More than this are no list to be read line by line.
   static let limit = 50_000_000
 
   /// Pairs whose verdict in the list is not that of their labels.
-  public private(set) var contradictions = 0
+  package private(set) var contradictions = 0
 
   /// - Parameters:
   ///   - labels: of all rows of the file of features; −1 for none.

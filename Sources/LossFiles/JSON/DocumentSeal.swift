@@ -2,7 +2,7 @@
 ///
 /// It is that of the document without it, byte for byte. It keeps nobody from forging one; it
 /// shows where a number was changed, a file cut short, or a disk was at fault.
-public enum DocumentSeal: Equatable, Sendable {
+package enum DocumentSeal: Equatable, Sendable {
   /// The bytes are those that were written.
   case intact
   case broken

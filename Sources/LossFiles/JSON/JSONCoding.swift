@@ -5,7 +5,7 @@ extension JSONValue {
   /// Reads a document.
   ///
   /// - Parameter takesPython: whether `NaN` and `Infinity` are taken, as `null`.
-  public init(
+  package init(
     parsing bytes: [UInt8], path: String, takesPython: Bool = false
   ) throws(FileError) {
     try checkMemory(ofJSON: bytes.count, path: path)
@@ -38,7 +38,7 @@ extension JSONValue {
   }
 
   /// The document, keys sorted, with a line end.
-  public func document(indented: Bool = false) throws(FileError) -> [UInt8] {
+  package func document(indented: Bool = false) throws(FileError) -> [UInt8] {
     try encodeJSON(self, indented: indented)
   }
 }

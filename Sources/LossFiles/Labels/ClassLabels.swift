@@ -1,12 +1,12 @@
 /// Class names and, for each sample, the place of its class among them.
-public struct ClassLabels: Equatable, Sendable {
+package struct ClassLabels: Equatable, Sendable {
   /// Sorted: by value where all are numbers, else by their bytes.
   ///
   /// Names are texts: `10`, `010` and `10.0` are three, from whatever file they come. Only an array
   /// whose own type says number has numbers, which are written in one way.
-  public var names: [String]
+  package var names: [String]
   /// −1 for a sample without a label.
-  public var indices: [Int]
+  package var indices: [Int]
   /// What the samples are called, where the labels stand beside the names of files.
   var sampleNames: [String]?
 

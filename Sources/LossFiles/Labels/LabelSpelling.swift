@@ -1,11 +1,11 @@
 /// Class names that are one number written in several ways: `10`, `010` and `10.0`.
 ///
 /// Names are texts and told apart as such, in every reader; whoever meant numbers is told so.
-public struct LabelSpelling: Equatable, Sendable {
+package struct LabelSpelling: Equatable, Sendable {
   /// Each with at least two names, in the order of the names.
-  public let groups: [[String]]
+  package let groups: [[String]]
 
-  public init(_ names: [String]) {
+  package init(_ names: [String]) {
     var places: [String: Int] = [:]
     var groups: [[String]] = []
     for name in names {
@@ -21,7 +21,7 @@ public struct LabelSpelling: Equatable, Sendable {
   }
 
   /// What to say of them; `nil` where there are none.
-  public var warning: String? {
+  package var warning: String? {
     guard let first = groups.first else { return nil }
     let shown = first.prefix(4).map { "'\($0)'" }
     let all = first.count > 4 ? shown + ["\(first.count - 4) more"] : shown

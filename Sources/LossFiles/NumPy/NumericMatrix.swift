@@ -1,7 +1,7 @@
 import LossLab
 
 /// Numbers as a file has them, so that reading takes no more memory than the file.
-public enum NumericMatrix: Sendable, Equatable {
+package enum NumericMatrix: Sendable, Equatable {
   /// `uint8`, as images are.
   case bytes(Matrix<UInt8>)
   /// What fits into `Float` without loss: float32, float16, integers of up to 16 bits.
@@ -10,7 +10,7 @@ public enum NumericMatrix: Sendable, Equatable {
   /// float16 and integers of one or two bytes, where the reader was asked to keep their width.
   case coded(CodedMatrix)
 
-  public var rows: Int {
+  package var rows: Int {
     switch self {
     case .bytes(let matrix): matrix.rows
     case .floats(let matrix): matrix.rows
@@ -19,7 +19,7 @@ public enum NumericMatrix: Sendable, Equatable {
     }
   }
 
-  public var columns: Int {
+  package var columns: Int {
     switch self {
     case .bytes(let matrix): matrix.columns
     case .floats(let matrix): matrix.columns
@@ -29,7 +29,7 @@ public enum NumericMatrix: Sendable, Equatable {
   }
 
   /// In double precision.
-  public var doubles: Matrix<Double> {
+  package var doubles: Matrix<Double> {
     switch self {
     case .bytes(let matrix):
       Matrix(rows: rows, columns: columns, elements: matrix.elements.map(Double.init))

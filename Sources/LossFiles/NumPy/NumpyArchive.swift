@@ -1,12 +1,12 @@
 /// The arrays of a `.npz` file: a zip archive of `.npy` files, stored or deflated.
-public struct NumpyArchive: Sendable {
-  public let path: String
+package struct NumpyArchive: Sendable {
+  package let path: String
   private let entries: [ZipEntry]
   /// The archive itself where it came through a pipe, or from the middle of standard input.
   private let memory: [UInt8]?
 
   /// Reads the directory of the archive; `-` is standard input.
-  public init(path: String) throws(FileError) {
+  package init(path: String) throws(FileError) {
     try self.init(RawBytes(path: path))
   }
 
@@ -29,7 +29,7 @@ public struct NumpyArchive: Sendable {
   func digest() throws(FileError) -> String { try RawBytes.digest(path, memory) }
 
   /// In the order of the archive.
-  public var names: [String] { entries.map { String($0.name.dropLast(4)) } }
+  package var names: [String] { entries.map { String($0.name.dropLast(4)) } }
 
   /// What the array is; `nil` for one that only Python may open.
   func header(named name: String) throws(FileError) -> NumpyHeader? {
@@ -41,7 +41,7 @@ public struct NumpyArchive: Sendable {
     }
   }
 
-  public func array(named name: String) throws(FileError) -> NumpyArray {
+  package func array(named name: String) throws(FileError) -> NumpyArray {
     try NumpyArray.read(stream(of: name))
   }
 
@@ -57,7 +57,7 @@ public struct NumpyArchive: Sendable {
   }
 
   /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
-  public func labels(
+  package func labels(
     named name: String, allowsMissing: Bool = false
   ) throws(FileError) -> ClassLabels {
     try NumpyArray.readLabels(stream(of: name), allowsMissing: allowsMissing)

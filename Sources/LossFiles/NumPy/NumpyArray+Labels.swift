@@ -4,7 +4,7 @@ extension NumpyArray {
   /// Reads class labels: whole numbers, or texts, one a sample.
   ///
   /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
-  public static func readLabels(
+  package static func readLabels(
     _ path: String, allowsMissing: Bool = false
   ) throws(FileError) -> ClassLabels {
     try readLabels(ByteStream(path: path), allowsMissing: allowsMissing)

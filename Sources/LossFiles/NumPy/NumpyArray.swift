@@ -1,13 +1,13 @@
 import LossLab
 
 /// An array of a `.npy` file or of an entry of a `.npz` archive.
-public struct NumpyArray: Sendable {
-  public let shape: [Int]
+package struct NumpyArray: Sendable {
+  package let shape: [Int]
   /// The first dimension as rows, all others together as columns.
-  public let matrix: NumericMatrix
+  package let matrix: NumericMatrix
 
   /// Reads numbers; an array of one dimension is one column.
-  public static func read(_ path: String) throws(FileError) -> NumpyArray {
+  package static func read(_ path: String) throws(FileError) -> NumpyArray {
     try read(ByteStream(path: path))
   }
 

@@ -6,7 +6,7 @@ extension ClassLabels {
   /// one beside the names of files.
   ///
   /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
-  public static func read(
+  package static func read(
     _ path: String, allowsMissing: Bool = false
   ) throws(FileError) -> ClassLabels {
     try read(ByteStream(path: path), allowsMissing: allowsMissing)

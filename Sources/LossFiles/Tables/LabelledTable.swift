@@ -1,27 +1,27 @@
 import LossLab
 
 /// Rows of numbers with their labels, from a `.csv` or `.tsv` file.
-public struct LabelledTable: Sendable {
+package struct LabelledTable: Sendable {
   /// Of the columns of numbers; empty where the file has no header.
-  public var columnNames: [String]
+  package var columnNames: [String]
   /// `rows × columns`.
-  public var numbers: NumericMatrix
+  package var numbers: NumericMatrix
   /// `nil` where the file was read without labels.
-  public var labels: ClassLabels?
+  package var labels: ClassLabels?
   /// Whether the labels are where they are only because nothing says which column holds them.
   var isGuess = false
   /// For each row whether it is of the test set; `nil` where the file has no column `split`.
-  public var isTest: [Bool]?
+  package var isTest: [Bool]?
   /// What the samples are called, where a column has the names of their files.
   var sampleNames: [String]?
   /// What was decided that somebody may want to know.
-  public var notes: [String] = []
+  package var notes: [String] = []
 
   /// The numbers in double precision.
-  public var values: Matrix<Double> { numbers.doubles }
+  package var values: Matrix<Double> { numbers.doubles }
 
   /// Which column holds the labels.
-  public enum LabelColumn: Sendable, Equatable {
+  package enum LabelColumn: Sendable, Equatable {
     /// The one that the header calls `label` or the like; else the one with texts; else the first
     /// or the last, whichever holds a few whole numbers.
     case automatic
@@ -41,7 +41,7 @@ public struct LabelledTable: Sendable {
   ///
   /// - Parameter allowsGaps: whether numbers may be missing or not finite, which are NaN or
   ///   infinite then, labels may be missing, and columns of other texts are passed over.
-  public static func read(
+  package static func read(
     _ path: String, labels: LabelColumn = .automatic, allowsGaps: Bool = false
   ) throws(FileError) -> LabelledTable {
     try read(ByteStream(path: path), labels: labels, allowsGaps: allowsGaps)

@@ -1,35 +1,35 @@
 import LossLab
 
 /// What `lossviz evaluate` answers: value and gradients of every case of a file, in doubles.
-public struct GoldenAnswer: Sendable, Equatable {
-  public let loss: String
-  public let cases: [Case]
+package struct GoldenAnswer: Sendable, Equatable {
+  package let loss: String
+  package let cases: [Case]
 
   /// The answer to one case; `nil` for what its loss does not have.
-  public struct Case: Sendable, Equatable {
-    public let id: String
-    public let value: Double
+  package struct Case: Sendable, Equatable {
+    package let id: String
+    package let value: Double
     /// ∂value/∂x, `batch × dimensions`.
-    public let featureGradient: Matrix<Double>
-    public let weightGradient: Matrix<Double>?
-    public let biasGradient: [Double]?
-    public let centerGradient: Matrix<Double>?
+    package let featureGradient: Matrix<Double>
+    package let weightGradient: Matrix<Double>?
+    package let biasGradient: [Double]?
+    package let centerGradient: Matrix<Double>?
     /// Δc of the paper, one row a class.
-    public let centerStep: Matrix<Double>?
+    package let centerStep: Matrix<Double>?
     /// By the learned scalars of the loss, under their names.
-    public let scalarGradients: [ScalarGradient]
+    package let scalarGradients: [ScalarGradient]
   }
 
   /// ∂value/∂ a learned scalar: `grad_R` in documents.
-  public struct ScalarGradient: Sendable, Equatable {
-    public let name: String
-    public let value: Double
+  package struct ScalarGradient: Sendable, Equatable {
+    package let name: String
+    package let value: Double
   }
 
   /// - Parameter path: of the file, for messages.
   /// - Throws: `LabError` for a loss that is not known, `FileError.malformed` with the case for one
   ///   that cannot be evaluated.
-  public init(to file: GoldenFile, path: String) throws {
+  package init(to file: GoldenFile, path: String) throws {
     loss = file.loss
     // Said once, not as the fault of the first case.
     _ = try LossEntry.named(file.loss)
@@ -144,7 +144,7 @@ extension GoldenFile.Case {
 
 extension GoldenAnswer {
   /// `{"loss": …, "cases": [{"id": …, "value": …, "grad_x": …}, …]}`.
-  public var document: JSONValue {
+  package var document: JSONValue {
     ["loss": .text(loss), "cases": .list(cases.map { $0.document })]
   }
 }

@@ -2,7 +2,7 @@ import LossLab
 
 extension GoldenFile {
   /// One case under a loss with every parameter stated.
-  public init(_ entry: LossEntry, settings: LossSettings, _ batch: Case) {
+  package init(_ entry: LossEntry, settings: LossSettings, _ batch: Case) {
     var batch = batch
     for option in entry.options {
       switch settings[option.name] {
@@ -25,7 +25,7 @@ extension GoldenFile.Case {
   ///   - labels: a file with one class index a row, from 0: the row of the weights.
   ///   - weights: `classes × dimensions`, with one more column for a bias.
   ///   - centers: of center loss, `classes × dimensions`.
-  public init(
+  package init(
     features: String, labels: String, weights: String?, centers: String? = nil
   ) throws(FileError) {
     let array = try NumpyArray.read(features)

@@ -3,47 +3,47 @@ import LossLab
 /// A file of test vectors: one loss, many cases, each with inputs and, maybe, expected outputs.
 ///
 /// The format of `lossviz evaluate`. Keys that are not known are ignored.
-public struct GoldenFile: Sendable, Equatable {
+package struct GoldenFile: Sendable, Equatable {
   /// As the file calls it: `asoftmax`, `normface` or `center`.
-  public var loss: String
-  public var cases: [Case]
+  package var loss: String
+  package var cases: [Case]
 
-  public struct Case: Sendable, Equatable {
-    public var id: String
-    public var tags: [String]
+  package struct Case: Sendable, Equatable {
+    package var id: String
+    package var tags: [String]
     /// By name; angles are radians.
-    public var parameters: [String: JSONValue]
+    package var parameters: [String: JSONValue]
     /// `batch × dimensions`.
-    public var features: Matrix<Double>
+    package var features: Matrix<Double>
     /// `classes × dimensions`; `nil` where the loss has none.
-    public var weights: Matrix<Double>?
+    package var weights: Matrix<Double>?
     /// One a class.
-    public var bias: [Double]?
+    package var bias: [Double]?
     /// `classes × dimensions`; `nil` where the loss has none.
-    public var centers: Matrix<Double>?
-    public var labels: [Int]
-    public var expected: Expected
+    package var centers: Matrix<Double>?
+    package var labels: [Int]
+    package var expected: Expected
 
     /// The number of rows of weights or centers, else one more than the largest label: of classes,
     /// where each has one row.
-    public var rowCount: Int {
+    package var rowCount: Int {
       weights?.rows ?? centers?.rows ?? (labels.max() ?? -1) + 1
     }
   }
 
   /// What the case should give; gradient entries are `nil` where there is no derivative.
-  public struct Expected: Sendable, Equatable {
-    public var value: Double?
-    public var perSample: [Double]?
-    public var featureGradient: [[Double?]]?
-    public var weightGradient: [[Double?]]?
-    public var biasGradient: [Double?]?
-    public var centerGradient: [[Double?]]?
-    public var centerStep: [[Double?]]?
+  package struct Expected: Sendable, Equatable {
+    package var value: Double?
+    package var perSample: [Double]?
+    package var featureGradient: [[Double?]]?
+    package var weightGradient: [[Double?]]?
+    package var biasGradient: [Double?]?
+    package var centerGradient: [[Double?]]?
+    package var centerStep: [[Double?]]?
     /// By the one learned scalar of the loss.
-    public var scalarGradient: Double?
+    package var scalarGradient: Double?
     /// Errors of an ordinary implementation: `torch_f64` and `torch_f32`, each value and gradient.
-    public var ordinaryErrors: [String: [Double?]]?
+    package var ordinaryErrors: [String: [Double?]]?
   }
 
   init(loss: String, cases: [Case]) {
@@ -52,11 +52,11 @@ public struct GoldenFile: Sendable, Equatable {
   }
 
   /// Reads a file; `-` is standard input.
-  public init(path: String) throws(FileError) {
+  package init(path: String) throws(FileError) {
     try self.init(parsing: readFile(path, for: .cases), path: path)
   }
 
-  public init(parsing bytes: [UInt8], path: String) throws(FileError) {
+  package init(parsing bytes: [UInt8], path: String) throws(FileError) {
     // Python writes what an ordinary implementation gave, be it infinite.
     try self.init(
       JSONValue(parsing: bytes, path: path, takesPython: true), path: path,

@@ -1,16 +1,16 @@
 import LossLab
 
 /// What `lossviz identify` answers: for each case the loss that its numbers are.
-public struct IdentifyAnswer: Sendable {
-  public let cases: [Case]
+package struct IdentifyAnswer: Sendable {
+  package let cases: [Case]
 
-  public struct Case: Sendable {
-    public let id: String
-    public let found: IdentifiedLoss
+  package struct Case: Sendable {
+    package let id: String
+    package let found: IdentifiedLoss
   }
 
   /// - Throws: `LabError` for a batch or results that are too few, with the case.
-  public init(to request: IdentifyRequest) throws(LabError) {
+  package init(to request: IdentifyRequest) throws(LabError) {
     var cases: [Case] = []
     for one in request.observations {
       cases.append(Case(id: one.id, found: try Identifier.identify(one.observation)))
@@ -19,7 +19,7 @@ public struct IdentifyAnswer: Sendable {
   }
 
   /// The answer to the one case, or `{"cases": […]}`; each also stands in `cases`.
-  public var document: JSONValue {
+  package var document: JSONValue {
     let all = cases.map { $0.document }
     guard all.count == 1, case .object(var only) = all[0] else { return ["cases": .list(all)] }
     only["cases"] = .list(all)
@@ -72,5 +72,5 @@ extension IdentifiedLoss.Match {
   }
 
   /// As a heading: "ArcFace".
-  public var title: String { LossEntry.all.first { $0.name == loss }?.title ?? loss }
+  package var title: String { LossEntry.all.first { $0.name == loss }?.title ?? loss }
 }

@@ -25,7 +25,7 @@ extension IdentifyRequest {
   }
 
   /// Reads a batch with its results from a `.npz` file: arrays are known by their names.
-  public init(archive path: String) throws(FileError) {
+  package init(archive path: String) throws(FileError) {
     let archive = try NumpyArchive(path: path)
     let arrays = try Self.roles(archive)
     func name(_ role: Role) -> String? { arrays.first { $0.role == role }?.name }

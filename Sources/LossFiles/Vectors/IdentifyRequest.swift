@@ -1,20 +1,20 @@
 import LossLab
 
 /// What `lossviz identify` is asked: batches, and what somebody's code computed on each.
-public struct IdentifyRequest: Sendable {
+package struct IdentifyRequest: Sendable {
   /// One a case.
-  public let observations: [Named]
+  package let observations: [Named]
 
-  public struct Named: Sendable {
-    public let id: String
-    public let observation: Observation
+  package struct Named: Sendable {
+    package let id: String
+    package let observation: Observation
   }
 
   /// Reads a document in the form of `evaluate` with `value` and maybe `grad_x`, `grad_W` and
   /// `per_sample` in each case, or one such case alone; `-` is standard input.
   ///
   /// The names of loss and parameters are not needed: numbers are where the search also starts.
-  public init(path: String) throws(FileError) {
+  package init(path: String) throws(FileError) {
     try self.init(parsing: readFile(path, for: .cases), path: path)
   }
 
@@ -43,7 +43,7 @@ public struct IdentifyRequest: Sendable {
   /// - Parameters:
   ///   - features, labels, weights, centers: as those of `evaluate`.
   ///   - results: what was computed, by the paths of `.npy` files.
-  public init(
+  package init(
     features: String, labels: String, weights: String?, centers: String?, value: Double?,
     results: [(kind: ObservedResult.Kind, path: String)]
   ) throws(FileError) {

@@ -1,7 +1,7 @@
 /// A number with exactly `places` decimals and a true minus sign: `−0.50`.
 ///
 /// Rounded to nearest, halves away from zero; never "−0.00". `nan`, `∞` and `−∞` as such.
-public func decimalText(_ value: Double, places: Int) -> String {
+package func decimalText(_ value: Double, places: Int) -> String {
   decimalText(value, places: places, minus: "−")
 }
 

@@ -1,5 +1,5 @@
 /// The words within a third of `word`'s length in edits, nearest first.
-public func nearestWords(to word: String, in candidates: [String]) -> [String] {
+package func nearestWords(to word: String, in candidates: [String]) -> [String] {
   let limit = max(1, (word.count + 2) / 3)
   let length = word.utf8.count
   var scored: [(distance: Int, word: String)] = []

@@ -2,8 +2,8 @@
 ///
 /// LossLab starts no threads itself: the caller hands in what its platform has.
 public struct ParallelFor: Sendable {
-  public let width: Int
-  public let run: @Sendable (_ count: Int, _ body: (Int) -> Void) -> Void
+  package let width: Int
+  package let run: @Sendable (_ count: Int, _ body: (Int) -> Void) -> Void
 
   /// - Parameter width: how many calls run at once; only a hint how finely to split.
   public init(

@@ -67,7 +67,7 @@ public struct LabelledSamples: Sendable {
 
   public var count: Int { labels.count }
 
-  public func rows(at indices: [Int]) -> LabelledSamples {
+  package func rows(at indices: [Int]) -> LabelledSamples {
     LabelledSamples(samples: samples.rows(at: indices), labels: indices.map { labels[$0] })
   }
 }
@@ -82,20 +82,20 @@ public struct Dataset: Sendable {
   public var train: LabelledSamples
   public var test: LabelledSamples
   /// Rows and columns of an image; `nil` where a sample is not one.
-  public var imageSize: ImageSize?
+  package var imageSize: ImageSize?
   /// Share of the training labels that were made wrong, and how: `flip`, `outlier` or nothing.
-  public var noise = 0.0
-  public var noiseKind = ""
+  package var noise = 0.0
+  package var noiseKind = ""
   /// The rows of `train` whose label noise made wrong, ascending.
-  public var wrongLabels: [Int] = []
+  package var wrongLabels: [Int] = []
   /// Whether somebody brings it, so that nothing is known of it beforehand.
-  public var isOwn = false
+  package var isOwn = false
   /// Whether the inputs have been brought to mean 0 and standard deviation 1.
-  public var isStandardized = false
+  package var isStandardized = false
 
   public struct ImageSize: Sendable, Equatable {
-    public let rows: Int
-    public let columns: Int
+    package let rows: Int
+    package let columns: Int
     public init(rows: Int, columns: Int) {
       self.rows = rows
       self.columns = columns

@@ -5,16 +5,16 @@
 /// bends the class, so that a linear classifier of the inputs is not enough. A share of the samples
 /// is hard: mixed with a quarter to a half of another identity at the same t. With them no loss
 /// reaches 100 % on samples it has not seen (about 0.96 for softmax, 0.98 for a margin).
-public struct Identities: Sendable {
-  public static let dimensions = 64
+package struct Identities: Sendable {
+  package static let dimensions = 64
   /// Distance of a class from the origin, in units of the noise.
   static let radius = 5.0
   static let bend = 0.6
   static let hardShare = 0.06
 
-  public let seed: UInt64
+  package let seed: UInt64
 
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     self.seed = seed
   }
 
@@ -22,7 +22,7 @@ public struct Identities: Sendable {
   /// count` and labelled `i mod count`.
   ///
   /// Identity k is the same in every range; its hard samples lean to other identities of the range.
-  public func samples(of range: Range<Int>, each samples: Int) -> LabelledSamples {
+  package func samples(of range: Range<Int>, each samples: Int) -> LabelledSamples {
     let classes = range.count
     let directions = range.map { Directions(identity: $0, seed: seed) }
     var generators = range.map { DataStream.identitySamples.generator(seed: seed, index: $0) }
@@ -89,7 +89,7 @@ public struct Identities: Sendable {
   /// The first identities as a source.
   ///
   /// - Parameter withStrangers: whether as many further identities are made, for outlier noise.
-  public func source(classes: Int, samples: Int, withStrangers: Bool = false) -> SampleSource {
+  package func source(classes: Int, samples: Int, withStrangers: Bool = false) -> SampleSource {
     SampleSource(
       name: "identities", title: "\(classes) identities",
       classNames: (0..<classes).map { "\($0)" },

@@ -8,7 +8,7 @@ public enum Standardization: String, CaseIterable, Sendable {
 }
 
 /// What the inputs of a source are, as it decides whether they want scaling.
-public enum InputKind: Sendable, Equatable {
+package enum InputKind: Sendable, Equatable {
   /// As they should be: made up, or pixels between 0 and 1.
   case ready
   /// Each column in a unit of its own.

@@ -50,7 +50,7 @@ extension LabelledSamples {
   }
 
   /// How many samples each class has.
-  public func counts(classes: Int) -> [Int] {
+  package func counts(classes: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: classes)
     for label in labels { counts[label] += 1 }
     return counts

@@ -5,8 +5,8 @@
 /// e, with z, f and the 64 entries of e standard normal and matrices R₁ (64 × 18) and R₂ (64 × 64)
 /// that are the same for everybody. A network that learns on some people to see through the
 /// circumstances has learned it for all, unlike with `Identities`, who share nothing.
-public struct RelatedPeople: Sendable {
-  public static let dimensions = 64
+package struct RelatedPeople: Sendable {
+  package static let dimensions = 64
   static let code = 16
   static let circumstances = 2
   static let hidden = 64
@@ -14,13 +14,13 @@ public struct RelatedPeople: Sendable {
   /// Of a circumstance, where an entry of a code has 1.
   static let strength = 3.0
 
-  public let seed: UInt64
+  package let seed: UInt64
   /// `hidden × (code + circumstances)`.
   private let first: [Double]
   /// `dimensions × hidden`.
   private let second: [Double]
 
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     self.seed = seed
     var generator = DataStream.renderer.generator(seed: seed)
     let inputs = Self.code + Self.circumstances
@@ -37,7 +37,7 @@ public struct RelatedPeople: Sendable {
   /// count` and labelled `i mod count`.
   ///
   /// A person is the same in every range.
-  public func samples(of range: Range<Int>, each pictures: Int) -> LabelledSamples {
+  package func samples(of range: Range<Int>, each pictures: Int) -> LabelledSamples {
     let codes = range.map { person in
       var generator = DataStream.people.generator(seed: seed, index: person)
       return generator.normals(Self.code)

@@ -1,22 +1,22 @@
 /// Samples as a source gives them: all classes, before any is chosen, split off or made noisy.
-public struct SampleSource: Sendable {
+package struct SampleSource: Sendable {
   /// As in a recipe and a file name.
-  public var name: String
+  package var name: String
   /// As on a picture.
-  public var title: String
-  public var classNames: [String]
+  package var title: String
+  package var classNames: [String]
   /// All samples where `test` is `nil`.
-  public var train: LabelledSamples
+  package var train: LabelledSamples
   /// The test set that the source itself has.
-  public var test: LabelledSamples?
+  package var test: LabelledSamples?
   /// Samples of no class of `classNames`, for outlier noise; `nil` for none.
-  public var strangers: LabelledSamples?
-  public var imageSize: Dataset.ImageSize?
-  public var inputs = InputKind.ready
+  package var strangers: LabelledSamples?
+  package var imageSize: Dataset.ImageSize?
+  package var inputs = InputKind.ready
   /// Whether somebody brings it.
-  public var isOwn = false
+  package var isOwn = false
 
-  public init(
+  package init(
     name: String, title: String, classNames: [String], train: LabelledSamples,
     test: LabelledSamples? = nil, strangers: LabelledSamples? = nil,
     imageSize: Dataset.ImageSize? = nil
@@ -51,7 +51,7 @@ extension Dataset {
   ///
   /// - Throws: `LabError.inapplicable` for classes or outliers that the source does not have,
   ///   `LabError.badData` for fewer than two classes with samples.
-  public init(_ source: SampleSource, options: DatasetOptions) throws(LabError) {
+  package init(_ source: SampleSource, options: DatasetOptions) throws(LabError) {
     let chosen = try options.classes.indices(in: source.classNames)
     let isAll = chosen == Array(source.classNames.indices)
     let (classNames, seed) = (chosen.map { source.classNames[$0] }, options.seed)

@@ -1,16 +1,16 @@
 /// A set of somebody's own of fewer than 10,000 training samples.
-public struct SmallSet: Sendable, Equatable {
+package struct SmallSet: Sendable, Equatable {
   /// Of training samples: from so many on, a set is trained like the large ones.
-  public static let limit = 10_000
+  package static let limit = 10_000
 
-  public let samples: Int
+  package let samples: Int
   /// Numbers of a sample.
-  public let columns: Int
-  public let classes: Int
+  package let columns: Int
+  package let classes: Int
   let isStandardized: Bool
 
   /// `nil` for a set that is not small, or not somebody's own.
-  public init?(_ data: Dataset) {
+  package init?(_ data: Dataset) {
     guard data.isOwn, data.train.count < Self.limit else { return nil }
     samples = data.train.count
     columns = data.train.samples.columns
@@ -19,5 +19,5 @@ public struct SmallSet: Sendable, Equatable {
   }
 
   /// Whether a sample has so many numbers that a network could learn all samples by heart.
-  public var isWide: Bool { 4 * columns >= samples }
+  package var isWide: Bool { 4 * columns >= samples }
 }

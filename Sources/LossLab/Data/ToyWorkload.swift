@@ -4,7 +4,7 @@
 /// x = 4 u + t v + 0.6 (t² − 1) w + e, as in `Identities` but nearer together, without hard samples,
 /// and drawn from whole matrices: streams 1, 2, 3 are the directions, 4 and 5 give t and e of the
 /// training samples, 6 and 7 those of the test samples. Sample i is of class i mod 8.
-public func toyWorkload(seed: UInt64 = 1) -> Dataset {
+package func toyWorkload(seed: UInt64 = 1) -> Dataset {
   let classes = 8
   let directions = (1...3).map { stream in
     var generator = SplitMix64(seed: seed, stream: UInt64(stream))

@@ -8,7 +8,7 @@ extension Classifier {
   ///
   /// - Parameter radius: the distance from the origin, for margins that depend on it.
   /// - Precondition: features have two dimensions.
-  public func angularBoundaries(radius: Double = 1) -> [AngularBoundary] {
+  package func angularBoundaries(radius: Double = 1) -> [AngularBoundary] {
     neighbours.map { boundary(between: $0, radius: radius) }
   }
 

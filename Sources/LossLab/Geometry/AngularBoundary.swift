@@ -5,10 +5,10 @@ public struct AngularBoundary: Sendable, Equatable {
   /// Where the trained classifier changes its mind; `nil` where no ray inside the wedge solves it.
   public var inference: Double?
   /// Where the margined rule of `first`, and of `second`, ends.
-  public var firstRule: Double?
-  public var secondRule: Double?
+  package var firstRule: Double?
+  package var secondRule: Double?
 
-  public init(
+  package init(
     first: Int, second: Int, inference: Double?, firstRule: Double?, secondRule: Double?
   ) {
     self.first = first

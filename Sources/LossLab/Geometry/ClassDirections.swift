@@ -6,19 +6,19 @@
 let leastMeanLength = 1e-6
 
 /// The directions of classes in a feature set.
-public struct ClassDirections: Sendable {
+package struct ClassDirections: Sendable {
   /// The mean of each class's unit features, normalised: `classes × dimensions`.
   ///
   /// A row of zeros for a class without samples, or whose features cancel.
-  public let means: Matrix<Double>
+  package let means: Matrix<Double>
   /// The angle of each sample to its class's mean direction, where that has one.
-  public let deviations: [Double]
+  package let deviations: [Double]
 
-  public init(_ set: FeatureSet, classes: Int) {
+  package init(_ set: FeatureSet, classes: Int) {
     self.init(set.features, labels: set.labels, classes: classes)
   }
 
-  public init(_ features: Matrix<Double>, labels: [Int], classes: Int) {
+  package init(_ features: Matrix<Double>, labels: [Int], classes: Int) {
     var means = Matrix<Double>(rows: classes, columns: features.columns)
     for (sample, label) in labels.enumerated() {
       let length = max(norm(ofRow: sample, in: features), smallestNorm)
@@ -40,12 +40,12 @@ public struct ClassDirections: Sendable {
   }
 
   /// The classes that have a direction.
-  public var present: [Int] {
+  package var present: [Int] {
     (0..<means.rows).filter { norm(ofRow: $0, in: means) > 0 }
   }
 
   /// The angle between each class and its nearest other, in the order of `present`.
-  public var nearestAngles: [Double] {
+  package var nearestAngles: [Double] {
     let present = present
     guard present.count > 1 else { return [] }
     guard means.columns == 2 else { return present.map { nearestAngle(of: $0, among: present) } }
@@ -75,7 +75,7 @@ public struct ClassDirections: Sendable {
   ///
   /// In the plane neighbours follow one another round the circle; in more dimensions each class has
   /// its nearest one.
-  public func gaps(_ set: FeatureSet) -> [Double] {
+  package func gaps(_ set: FeatureSet) -> [Double] {
     let present = present
     guard present.count > 1 else { return [] }
     return means.columns == 2 ? planarGaps(set, present) : spatialGaps(set, present)

@@ -1,15 +1,15 @@
 /// How the features of each class lie around their mean, in the units of the features.
 ///
 /// Classes without samples count nowhere.
-public struct ClassSpread: Sendable {
+package struct ClassSpread: Sendable {
   /// `classes × dimensions`; zeros for a class without samples.
-  public let means: Matrix<Double>
-  public let counts: [Int]
+  package let means: Matrix<Double>
+  package let counts: [Int]
   /// The mean square distance to the mean, one a class: the trace of its covariance.
-  public let variances: [Double]
+  package let variances: [Double]
   private let set: FeatureSet
 
-  public init(_ set: FeatureSet, classes: Int) {
+  package init(_ set: FeatureSet, classes: Int) {
     let columns = set.features.columns
     var means = Matrix<Double>(rows: classes, columns: columns)
     var counts = Array(repeating: 0, count: classes)
@@ -36,7 +36,7 @@ public struct ClassSpread: Sendable {
   private var present: [Int] { counts.indices.filter { counts[$0] > 0 } }
 
   /// The trace of the covariance within classes over that between their means: lower is tighter.
-  public var scatterRatio: Double {
+  package var scatterRatio: Double {
     let columns = means.columns
     let total = Double(counts.reduce(0, +))
     var global = Array(repeating: 0.0, count: columns)
@@ -57,7 +57,7 @@ public struct ClassSpread: Sendable {
   }
 
   /// For each class the standard deviation along its mean over that across it: above 1 for petals.
-  public var elongations: [Double] {
+  package var elongations: [Double] {
     var along = Array(repeating: 0.0, count: counts.count)
     for (sample, label) in set.labels.enumerated() {
       let mean = means.row(label)
@@ -75,7 +75,7 @@ public struct ClassSpread: Sendable {
   }
 
   /// The largest distance of a sample to the mean of its class over the standard deviation there.
-  public var farthest: Double {
+  package var farthest: Double {
     self.set.labels.enumerated().reduce(0) { largest, sample in
       let variance = variances[sample.element]
       guard variance > 0 else { return largest }
@@ -87,7 +87,7 @@ public struct ClassSpread: Sendable {
   /// For each class the distance of a center to its mean over the standard deviation around it.
   ///
   /// - Parameter centers: `classes × dimensions`.
-  public func offsets(of centers: Matrix<Double>) -> [Double] {
+  package func offsets(of centers: Matrix<Double>) -> [Double] {
     present.map { index in
       let deviation = variances[index].squareRoot()
       let offset = distance(centers.row(index), means.row(index))
@@ -102,7 +102,7 @@ func distance(_ a: [Double], _ b: [Double]) -> Double {
 }
 
 /// At most `limit` of some things, evenly picked.
-public func evenly<Element>(_ all: [Element], _ limit: Int) -> [Element] {
+package func evenly<Element>(_ all: [Element], _ limit: Int) -> [Element] {
   guard all.count > limit else { return all }
   return (0..<limit).map { all[$0 * all.count / limit] }
 }

@@ -1,13 +1,13 @@
 /// A trained class layer with the loss whose logits it stands for.
 public struct Classifier: Sendable {
-  public let head: MarginSoftmax
-  public let parameters: ClassParameters
+  package let head: MarginSoftmax
+  package let parameters: ClassParameters
   /// Norms and unit directions of the weights, so that a logit costs one product.
   let weightNorms: [Double]
   /// The margin where it depends on more than the angle.
   let rule: SampleRule?
 
-  public init(head: MarginSoftmax, parameters: ClassParameters) {
+  package init(head: MarginSoftmax, parameters: ClassParameters) {
     self.head = head
     self.parameters = parameters
     rule = head.bound(to: parameters)
@@ -15,14 +15,14 @@ public struct Classifier: Sendable {
   }
 
   /// - Parameter head: `nil` for a loss without a class layer: nearest direction.
-  public init(_ head: MarginSoftmax?, _ parameters: ClassParameters) {
+  package init(_ head: MarginSoftmax?, _ parameters: ClassParameters) {
     self =
       head.map { Classifier(head: $0, parameters: parameters) }
       ?? .nearestDirection(parameters.weights)
   }
 
   /// Nearest class direction: what a loss without a class layer is judged by.
-  public static func nearestDirection(_ directions: Matrix<Double>) -> Classifier {
+  package static func nearestDirection(_ directions: Matrix<Double>) -> Classifier {
     Classifier(
       head: MarginSoftmax(magnitude: .fixed(1)), parameters: ClassParameters(weights: directions))
   }
@@ -33,15 +33,15 @@ public struct Classifier: Sendable {
   }
 
   /// Classes; each has `head.rowsPerClass` rows of the weights.
-  public var classes: Int { parameters.weights.rows / head.rowsPerClass }
+  package var classes: Int { parameters.weights.rows / head.rowsPerClass }
 
   /// The rows of the weights that stand for a class.
-  public func rows(of index: Int) -> Range<Int> {
+  package func rows(of index: Int) -> Range<Int> {
     index * head.rowsPerClass..<(index + 1) * head.rowsPerClass
   }
 
   /// Whether the logits without margin do not depend on ‖x‖ but for a common factor.
-  public var isDirectional: Bool {
+  package var isDirectional: Bool {
     parameters.bias.isEmpty || !head.magnitude.usesFeatureNorm
   }
 
@@ -91,13 +91,13 @@ public struct Classifier: Sendable {
   }
 
   /// The class whose direction is nearest to each feature.
-  public func cosinePredictions(for features: Matrix<Double>) -> [Int] {
+  package func cosinePredictions(for features: Matrix<Double>) -> [Int] {
     Classifier.nearestDirection(parameters.weights).predictions(for: features)
   }
 
   /// Whether the own logit with margin is below another's without: the sample lies outside its
   /// margined region.
-  public func violates(_ feature: [Double], label: Int) -> Bool {
+  package func violates(_ feature: [Double], label: Int) -> Bool {
     let length = norm(feature)
     func nearest(_ index: Int) -> Int {
       var best = index * head.rowsPerClass
@@ -125,7 +125,7 @@ public struct Classifier: Sendable {
 
   /// For each class the row of the weights that is nearest to most of its samples; the first of
   /// equals.
-  public func dominantRows(in set: FeatureSet) -> [Int] {
+  package func dominantRows(in set: FeatureSet) -> [Int] {
     guard head.rowsPerClass > 1 else { return Array(0..<classes) }
     var counts = Array(repeating: 0, count: parameters.weights.rows)
     for (sample, label) in set.labels.enumerated() {
@@ -164,7 +164,7 @@ public struct Classifier: Sendable {
   }
 
   /// The direction of each row of the weights, radians in [0, 2π).
-  public var weightDirections: [Double] {
+  package var weightDirections: [Double] {
     (0..<parameters.weights.rows).map { index in
       turned(atan2(parameters.weights[index, 1], parameters.weights[index, 0]))
     }

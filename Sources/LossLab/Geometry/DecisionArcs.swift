@@ -1,10 +1,10 @@
 /// The directions in which one class wins.
-public struct DecisionArc: Sendable, Equatable {
-  public var classIndex: Int
+package struct DecisionArc: Sendable, Equatable {
+  package var classIndex: Int
   /// Radians in [0, 2π), counter-clockwise.
-  public var start: Double
+  package var start: Double
   /// Above `start`, at most `start` + 2π.
-  public var end: Double
+  package var end: Double
 }
 
 extension Classifier {
@@ -14,7 +14,7 @@ extension Classifier {
   /// - Parameter radius: the distance from the origin at which a bias is weighed against W · x;
   ///   without a bias it makes no difference.
   /// - Precondition: features have two dimensions.
-  public func decisionArcs(radius: Double = 1) -> [DecisionArc] {
+  package func decisionArcs(radius: Double = 1) -> [DecisionArc] {
     guard parameters.bias.isEmpty && head.other == nil else { return sampledArcs(radius: radius) }
     return head.rowsPerClass == 1 ? fanArcs() : joined(fanArcs())
   }

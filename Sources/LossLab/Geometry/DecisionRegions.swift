@@ -1,14 +1,14 @@
 /// The part of a rectangle where one class wins.
-public struct DecisionRegion: Sendable, Equatable {
-  public var classIndex: Int
+package struct DecisionRegion: Sendable, Equatable {
+  package var classIndex: Int
   /// Convex, counter-clockwise.
-  public var polygon: [Point]
+  package var polygon: [Point]
 }
 
 /// The regions of a rectangle by winning class: exact polygons, none for a class that wins nowhere.
 ///
 /// - Precondition: features have two dimensions.
-public func decisionRegions(of classifier: Classifier, in bounds: Rectangle) -> [DecisionRegion] {
+package func decisionRegions(of classifier: Classifier, in bounds: Rectangle) -> [DecisionRegion] {
   if classifier.isDirectional {
     return classifier.decisionArcs().flatMap { arc in
       wedges(from: arc.start, to: arc.end).compactMap { start, end in
@@ -54,7 +54,7 @@ private func region(_ classIndex: Int, _ polygon: [Point]) -> DecisionRegion? {
 }
 
 /// The part of a rectangle seen from the origin between two directions, less than a half turn apart.
-public func clip(
+package func clip(
   wedgeFrom start: Double, to end: Double, by bounds: Rectangle
 ) -> [Point] {
   let (first, last) = (Point(angle: start), Point(angle: end))
@@ -63,7 +63,7 @@ public func clip(
 }
 
 /// A turn cut into equal pieces below a half turn, so that each is convex.
-public func wedges(from start: Double, to end: Double) -> [(Double, Double)] {
+package func wedges(from start: Double, to end: Double) -> [(Double, Double)] {
   let pieces = max(1, Int(((end - start) / 3).rounded(.up)))
   let width = (end - start) / Double(pieces)
   return (0..<pieces).map { (start + Double($0) * width, start + Double($0 + 1) * width) }

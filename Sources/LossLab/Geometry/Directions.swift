@@ -1,12 +1,12 @@
 /// The same direction in [0, 2π).
-public func turned(_ direction: Double) -> Double {
+package func turned(_ direction: Double) -> Double {
   let turns = (direction / (2 * .pi)).rounded(.down)
   let result = direction - turns * 2 * .pi
   return result >= 2 * .pi || result < 0 ? 0 : result
 }
 
 /// The same difference of directions in (−π, π].
-public func signedTurn(_ difference: Double) -> Double {
+package func signedTurn(_ difference: Double) -> Double {
   let positive = turned(difference)
   return positive > .pi ? positive - 2 * .pi : positive
 }

@@ -3,7 +3,7 @@
 /// On a circle classes cannot pass one another, so where they start decides where they end; an even
 /// start gives each class its place. In more than three dimensions the directions are random ones,
 /// always the same: there is room, and any two are nearly at right angles.
-public func evenDirections(classes: Int, dimensions: Int) -> Matrix<Double> {
+package func evenDirections(classes: Int, dimensions: Int) -> Matrix<Double> {
   var weights = Matrix<Double>(rows: classes, columns: dimensions)
   guard dimensions <= 3 else {
     var generator = SplitMix64(seed: 0, stream: UInt64(dimensions))

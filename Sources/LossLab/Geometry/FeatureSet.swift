@@ -6,7 +6,7 @@ public struct FeatureSet: Sendable {
   /// What the margin-free classifier says.
   public var predicted: [Int]
 
-  public init(features: Matrix<Double>, labels: [Int], predicted: [Int]) {
+  package init(features: Matrix<Double>, labels: [Int], predicted: [Int]) {
     self.features = features
     self.labels = labels
     self.predicted = predicted

@@ -3,16 +3,16 @@
 ///
 /// Where a rule does not, the margin is larger than what lies between the two: CosFace's where
 /// m > 1 − cos θ₁₂, ArcFace's where m > θ₁₂ (Wang et al. 2018, section 3.3; Deng et al. 2019).
-public struct NeighbourWedge: Sendable, Equatable {
-  public var start: Double
-  public var width: Double
-  public var firstHolds: Bool
-  public var secondHolds: Bool
+package struct NeighbourWedge: Sendable, Equatable {
+  package var start: Double
+  package var width: Double
+  package var firstHolds: Bool
+  package var secondHolds: Bool
 
   /// Whether the margin leaves both classes a direction.
-  public var fits: Bool { firstHolds && secondHolds }
+  package var fits: Bool { firstHolds && secondHolds }
 
-  public init(start: Double, width: Double, firstHolds: Bool = true, secondHolds: Bool = true) {
+  package init(start: Double, width: Double, firstHolds: Bool = true, secondHolds: Bool = true) {
     self.start = start
     self.width = width
     self.firstHolds = firstHolds
@@ -26,7 +26,7 @@ extension Classifier {
   ///
   /// - Parameter radius: the distance from the origin, for margins that depend on it.
   /// - Precondition: features have two dimensions.
-  public func wedges(radius: Double = 1) -> [NeighbourWedge] {
+  package func wedges(radius: Double = 1) -> [NeighbourWedge] {
     guard parameters.bias.isEmpty, !head.hasThresholds else { return [] }
     return neighbours.map { pair in
       let end = pair.start + pair.width
@@ -42,7 +42,7 @@ extension Classifier {
   }
 
   /// The same at the distance at which the margins of a set are measured; none in more dimensions.
-  public func wedges(around set: FeatureSet) -> [NeighbourWedge] {
+  package func wedges(around set: FeatureSet) -> [NeighbourWedge] {
     guard parameters.weights.columns == 2 else { return [] }
     return wedges(radius: marginRadius(of: set))
   }

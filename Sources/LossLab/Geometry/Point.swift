@@ -25,27 +25,27 @@ public struct Point: Sendable, Equatable {
     y = radius * sine
   }
 
-  public static let zero = Point(x: 0, y: 0)
+  package static let zero = Point(x: 0, y: 0)
 
   @inlinable
-  public var length: Double { (x * x + y * y).squareRoot() }
+  package var length: Double { (x * x + y * y).squareRoot() }
 
   /// From +x towards +y, radians in [−π, π]; 0 at the origin.
   @inlinable
-  public var angle: Double { atan2(y, x) }
+  package var angle: Double { atan2(y, x) }
 
   /// Whether both coordinates are.
   @inlinable
-  public var isFinite: Bool { x.isFinite && y.isFinite }
+  package var isFinite: Bool { x.isFinite && y.isFinite }
 
   @inlinable
-  public static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
+  package static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
 
   @inlinable
-  public static func - (a: Point, b: Point) -> Point { Point(x: a.x - b.x, y: a.y - b.y) }
+  package static func - (a: Point, b: Point) -> Point { Point(x: a.x - b.x, y: a.y - b.y) }
 
   @inlinable
-  public static func * (a: Point, factor: Double) -> Point {
+  package static func * (a: Point, factor: Double) -> Point {
     Point(x: a.x * factor, y: a.y * factor)
   }
 }

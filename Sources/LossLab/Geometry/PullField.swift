@@ -1,12 +1,12 @@
 /// How hard and whereto a loss moves a feature at each point of the plane: −∂L/∂x of the loss of that
 /// one sample, exact.
-public struct PullField: Sendable {
-  public let points: [Point]
+package struct PullField: Sendable {
+  package let points: [Point]
   /// The class that each point was taken as.
-  public let labels: [Int]
-  public let pulls: [Point]
+  package let labels: [Int]
+  package let pulls: [Point]
 
-  public var magnitudes: [Double] { pulls.map { $0.length } }
+  package var magnitudes: [Double] { pulls.map { $0.length } }
 
   /// What a loss keeps from batch to batch is as `parameters` has it; running means that have not
   /// begun are those of the points, as of a first batch.
@@ -15,7 +15,7 @@ public struct PullField: Sendable {
   ///   - settings: of the loss; a margin that is drawn for each sample counts with its mean.
   ///   - own: the class that all points are taken as; `nil` for the one that each is classified as.
   /// - Precondition: the loss has a class layer, weights and points are in the plane.
-  public init(
+  package init(
     _ entry: LossEntry, _ settings: LossSettings, _ parameters: ClassParameters, points: [Point],
     own: Int?
   ) {
@@ -47,7 +47,7 @@ public struct PullField: Sendable {
   }
 
   /// Class weights evenly around the circle, with all else that a loss begins with.
-  public static func evenParameters(
+  package static func evenParameters(
     _ entry: LossEntry, _ settings: LossSettings, classes: Int, centerLength: Double
   ) -> ClassParameters {
     let loss = entry.make(settings)

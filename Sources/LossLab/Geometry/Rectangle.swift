@@ -12,24 +12,24 @@ public struct Rectangle: Sendable, Equatable {
     self.height = height
   }
 
-  public var maxX: Double { x + width }
-  public var maxY: Double { y + height }
-  public var midX: Double { x + width / 2 }
-  public var midY: Double { y + height / 2 }
-  public var center: Point { Point(x: midX, y: midY) }
+  package var maxX: Double { x + width }
+  package var maxY: Double { y + height }
+  package var midX: Double { x + width / 2 }
+  package var midY: Double { y + height / 2 }
+  package var center: Point { Point(x: midX, y: midY) }
 
   /// Going round from the smallest corner, first along x.
-  public var corners: [Point] {
+  package var corners: [Point] {
     [Point(x, y), Point(maxX, y), Point(maxX, maxY), Point(x, maxY)]
   }
 
   /// Its edges count as inside.
-  public func contains(_ point: Point) -> Bool {
+  package func contains(_ point: Point) -> Bool {
     point.x >= x && point.x <= maxX && point.y >= y && point.y <= maxY
   }
 
   /// Smaller by `margin` on every side; larger where it is negative.
-  public func inset(by margin: Double) -> Rectangle {
+  package func inset(by margin: Double) -> Rectangle {
     Rectangle(
       x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)
   }

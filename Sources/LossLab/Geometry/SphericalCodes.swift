@@ -2,15 +2,15 @@
 ///
 /// In the plane, for a simplex and up to twice as many directions as dimensions the angle is known;
 /// beyond, it lies between what a greedy choice reaches and what no choice can exceed.
-public struct WidestSpread: Sendable, Equatable {
+package struct WidestSpread: Sendable, Equatable {
   /// Radians; some directions stand so far apart.
-  public let reached: Double
+  package let reached: Double
   /// Radians; none stand farther apart.
-  public let limit: Double
+  package let limit: Double
   /// Where the two come from.
-  public let source: Source
+  package let source: Source
 
-  public enum Source: String, CaseIterable, Sendable {
+  package enum Source: String, CaseIterable, Sendable {
     /// 2π/C.
     case plane
     /// arccos(−1/(C − 1)).
@@ -24,10 +24,10 @@ public struct WidestSpread: Sendable, Equatable {
     case bounds
   }
 
-  public var isExact: Bool { source != .bounds }
+  package var isExact: Bool { source != .bounds }
 
   /// - Precondition: `classes ≥ 2`, `dimensions ≥ 2`.
-  public init(classes: Int, dimensions: Int) {
+  package init(classes: Int, dimensions: Int) {
     precondition(
       classes >= 2 && dimensions >= 2, "\(classes) classes in \(dimensions) dimensions")
     func exact(_ angle: Double, _ source: Source) -> WidestSpread {

@@ -1,50 +1,50 @@
 /// Which loss of the registry somebody's numbers are.
-public struct IdentifiedLoss: Sendable {
+package struct IdentifiedLoss: Sendable {
   /// `nil` where nothing fits.
-  public let answer: Match?
+  package let answer: Match?
   /// Where nothing fits: what comes nearest.
-  public let nearest: Match?
+  package let nearest: Match?
   /// Where nothing fits: the samples in which the nearest differs.
-  public let differing: [Int]
+  package let differing: [Int]
   /// Others that give the same numbers on this batch.
-  public let same: [Match]
+  package let same: [Match]
   /// How many formulas were tried.
-  public let tried: Int
+  package let tried: Int
   /// Whether something fits, but so little is known that others would, too.
-  public let isUndetermined: Bool
+  package let isUndetermined: Bool
 
   /// A loss with every number that it was computed with.
-  public struct Match: Sendable {
+  package struct Match: Sendable {
     /// Of the registry.
-    public let loss: String
+    package let loss: String
     /// `variant`, `target`, `metric` and other words, without `gradient`.
-    public let words: [Word]
+    package let words: [Word]
     /// As they are typed: m of 28.6 where degrees were taken for radians.
-    public let numbers: [Observation.StatedNumber]
+    package let numbers: [Observation.StatedNumber]
     /// m as the code has it, where it is not what was typed.
-    public let angle: Double?
+    package let angle: Double?
     /// `mean`, `sum`, or `times` a factor of the mean.
-    public let reduction: String
-    public let factor: Double
-    public let mistakes: [Mistake]
+    package let reduction: String
+    package let factor: Double
+    package let mistakes: [Mistake]
     /// In how many digits each result agrees.
-    public let digits: [Digits]
+    package let digits: [Digits]
     /// Numbers of which this batch does not say what they are.
-    public let open: [String]
+    package let open: [String]
 
-    public struct Word: Sendable, Equatable {
-      public let name: String
-      public let value: String
+    package struct Word: Sendable, Equatable {
+      package let name: String
+      package let value: String
     }
 
-    public struct Digits: Sendable, Equatable {
-      public let result: ObservedResult.Kind
-      public let count: Double
+    package struct Digits: Sendable, Equatable {
+      package let result: ObservedResult.Kind
+      package let count: Double
     }
 
-    public func number(_ name: String) -> Double? { numbers.first { $0.name == name }?.value }
-    public func word(_ name: String) -> String? { words.first { $0.name == name }?.value }
-    public var leastDigits: Double { digits.map { $0.count }.min() ?? 0 }
+    package func number(_ name: String) -> Double? { numbers.first { $0.name == name }?.value }
+    package func word(_ name: String) -> String? { words.first { $0.name == name }?.value }
+    package var leastDigits: Double { digits.map { $0.count }.min() ?? 0 }
   }
 }
 

@@ -1,6 +1,6 @@
 /// The search for the loss that numbers were computed with: what is right first, then what is
 /// mistaken, each by as few open numbers as do.
-public struct Identifier: Sendable {
+package struct Identifier: Sendable {
   /// So many samples are enough to search with.
   static let sampleCount = 8
 
@@ -17,7 +17,7 @@ public struct Identifier: Sendable {
   }
 
   /// - Throws: `LabError.badData` for less than two samples or nothing that was computed.
-  public static func identify(_ observation: Observation) throws(LabError) -> IdentifiedLoss {
+  package static func identify(_ observation: Observation) throws(LabError) -> IdentifiedLoss {
     guard observation.labels.count > 1 else {
       throw .badData(
         "one sample is too little to tell losses apart",

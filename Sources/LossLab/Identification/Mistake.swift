@@ -1,5 +1,5 @@
 /// A slip that is seen in formulas and code of losses.
-public enum Mistake: String, CaseIterable, Sendable {
+package enum Mistake: String, CaseIterable, Sendable {
   case sumOverBatch = "sum-for-mean"
   case detachedGradient = "detached-gradient"
   case weightsNotNormalised = "weights-not-normalised"
@@ -29,7 +29,7 @@ public enum Mistake: String, CaseIterable, Sendable {
   case scaleOfTwoClasses = "fixed-scale-of-two-classes-is-zero"
 
   /// One clause: what is so, and what would be right.
-  public var text: String {
+  package var text: String {
     switch self {
     case .sumOverBatch: "the losses of the batch are summed, not averaged"
     case .detachedGradient:

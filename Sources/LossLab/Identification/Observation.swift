@@ -1,30 +1,30 @@
 /// What somebody's code computed on a batch, and the batch that it computed it on.
-public struct Observation: Sendable {
+package struct Observation: Sendable {
   /// `batch × dimensions`.
-  public let features: Matrix<Double>
+  package let features: Matrix<Double>
   /// One class index a row of `features`.
-  public let labels: [Int]
+  package let labels: [Int]
   /// One row a class, or several; `nil` where there is no class layer.
-  public let weights: Matrix<Double>?
+  package let weights: Matrix<Double>?
   /// One a row of `weights`, or empty.
-  public let bias: [Double]
-  public let centers: Matrix<Double>?
+  package let bias: [Double]
+  package let centers: Matrix<Double>?
   /// What was computed; those that were not given are missing.
-  public let results: [ObservedResult]
+  package let results: [ObservedResult]
   /// Numbers that are said to be parameters of the code: where the search also starts.
-  public let stated: [StatedNumber]
+  package let stated: [StatedNumber]
 
-  public struct StatedNumber: Sendable, Equatable {
-    public let name: String
-    public let value: Double
+  package struct StatedNumber: Sendable, Equatable {
+    package let name: String
+    package let value: Double
 
-    public init(name: String, value: Double) {
+    package init(name: String, value: Double) {
       self.name = name
       self.value = value
     }
   }
 
-  public init(
+  package init(
     features: Matrix<Double>, labels: [Int], weights: Matrix<Double>? = nil, bias: [Double] = [],
     centers: Matrix<Double>? = nil, results: [ObservedResult], stated: [StatedNumber] = []
   ) {
@@ -74,8 +74,8 @@ public struct Observation: Sendable {
 }
 
 /// One thing that was computed: a number, or an array.
-public struct ObservedResult: Sendable {
-  public enum Kind: String, CaseIterable, Sendable {
+package struct ObservedResult: Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     case value
     case perSample = "per_sample"
     case weightGradient = "grad_W"
@@ -84,15 +84,15 @@ public struct ObservedResult: Sendable {
     case featureGradient = "grad_x"
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// Row-major; `nil` for entries that are no numbers, which are not looked at.
-  public let numbers: [Double?]
+  package let numbers: [Double?]
   /// The largest absolute entry.
   let scale: Double
   /// How far off an entry may be: what the precision of the numbers allows.
   let tolerance: Double
 
-  public init(_ kind: Kind, _ numbers: [Double?]) {
+  package init(_ kind: Kind, _ numbers: [Double?]) {
     let known = numbers.compactMap { $0 }.filter { $0.isFinite }
     let scale = known.reduce(0) { max($0, abs($1)) }
     self.init(

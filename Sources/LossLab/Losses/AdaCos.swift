@@ -1,5 +1,5 @@
 /// How AdaCos finds its scale.
-public enum ScaleRule: String, CaseIterable, Sendable {
+package enum ScaleRule: String, CaseIterable, Sendable {
   /// √2 ln(C − 1), from the number of classes alone.
   case fixed
   /// Anew for each batch, from its cosines.

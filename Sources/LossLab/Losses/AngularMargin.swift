@@ -16,7 +16,7 @@ public struct MarginValue: Sendable {
 public struct AngularMargin: Sendable {
   public let evaluate: @Sendable (Angle) -> MarginValue
   /// Whether ψ(θ) = cos θ, so that there is nothing to evaluate.
-  public let isCosine: Bool
+  package let isCosine: Bool
 
   public init(_ evaluate: @escaping @Sendable (Angle) -> MarginValue) {
     self.init(isCosine: false, evaluate)
@@ -33,7 +33,7 @@ public struct AngularMargin: Sendable {
   }
 
   /// (λ cos θ + ψ(θ)) / (1 + λ): the annealed target of L-Softmax and SphereFace.
-  public func annealed(by weight: Double) -> AngularMargin {
+  package func annealed(by weight: Double) -> AngularMargin {
     guard weight > 0 else { return self }
     return AngularMargin { angle in
       let margin = evaluate(angle)
@@ -44,12 +44,12 @@ public struct AngularMargin: Sendable {
   }
 
   /// The same value with the slope of cos θ: dψ/dcos θ = 1.
-  public var detached: AngularMargin {
+  package var detached: AngularMargin {
     AngularMargin { MarginValue(value: evaluate($0).value, slope: -$0.sine) }
   }
 
   /// This margin as `mode` wants its gradient.
-  public func with(gradient mode: GradientMode) -> AngularMargin {
+  package func with(gradient mode: GradientMode) -> AngularMargin {
     mode == .exact ? self : detached
   }
 }

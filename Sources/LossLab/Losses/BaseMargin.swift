@@ -1,5 +1,5 @@
 /// Which margin a loss builds on.
-public enum BaseMargin: String, CaseIterable, Sendable {
+package enum BaseMargin: String, CaseIterable, Sendable {
   /// cos θ − m.
   case cosface
   /// cos(θ + m).

@@ -8,7 +8,7 @@
 public struct Hyperparameter<Value: Sendable>: Sendable {
   public let option: LossOption
   /// Where nobody sets it: the value that changes nothing.
-  public let neutral: Value
+  package let neutral: Value
   let decode: @Sendable (LossOption.Value) -> Value?
   let encode: @Sendable (Value) -> LossOption.Value
 }

@@ -3,7 +3,7 @@ extension Loss {
   ///
   /// The Inter-loss that Deng et al. 2019 (ArcFace, arXiv:1801.07698, eq. 6) add to NormFace. It is
   /// subtracted: the wider the weights stand, the lower it is, down to −w.
-  public static func interTerm(weight: Double = 1) -> Loss {
+  package static func interTerm(weight: Double = 1) -> Loss {
     Loss { input, output in
       let weights = input.parameters.weights
       let classes = weights.rows

@@ -33,9 +33,9 @@ public struct LossInput: Sendable {
   public var labels: [Int]
   public var parameters: ClassParameters
   /// What the work may be shared out to; the results do not depend on it.
-  public var parallel = ParallelFor.serial
+  package var parallel = ParallelFor.serial
 
-  public init(features: Matrix<Double>, labels: [Int], parameters: ClassParameters) {
+  package init(features: Matrix<Double>, labels: [Int], parameters: ClassParameters) {
     self.features = features
     self.labels = labels
     self.parameters = parameters
@@ -56,7 +56,7 @@ public struct LossOutput: Sendable {
   /// ∂value/∂centers; no rows without centers.
   public var centerGradient: Matrix<Double>
   /// Δc of center loss: the new center is c − α Δc.
-  public var centerStep: Matrix<Double>
+  package var centerStep: Matrix<Double>
   /// ∂value/∂scalars.
   public var scalarGradient: [Double]
   /// What the batch says of each running mean; `Loss.move` takes a share of it.
@@ -64,7 +64,7 @@ public struct LossOutput: Sendable {
   /// Working memory of the loss, kept between batches.
   var scratch: [Double] = []
 
-  public init(for input: LossInput) {
+  package init(for input: LossInput) {
     perSample = Array(repeating: 0, count: input.labels.count)
     featureGradient = Matrix(rows: input.features.rows, columns: input.features.columns)
     weightGradient = Matrix(
@@ -102,22 +102,22 @@ extension Array {
 /// says how much of it there is, where it starts, and how `move` takes it on after a step.
 public struct Loss: Sendable {
   /// The logits that geometry and accuracy are read from; `nil` for losses without a class layer.
-  public let classifier: MarginSoftmax?
+  package let classifier: MarginSoftmax?
   /// Whether the trainer keeps one center a class.
-  public let usesCenters: Bool
+  package let usesCenters: Bool
   /// Where its learned scalars and its running means start.
-  public let scalars: [Double]
-  public let means: [Double]
+  package let scalars: [Double]
+  package let means: [Double]
   /// Adds value and gradients to an output that was cleared.
   let accumulate: @Sendable (LossInput, inout LossOutput) -> Void
   /// Takes on what the gradient does not, after a step: centers and running means.
-  public let move: @Sendable (inout ClassParameters, LossOutput) -> Void
+  package let move: @Sendable (inout ClassParameters, LossOutput) -> Void
   /// The loss with everything at its value on this batch that the gradient takes for a constant;
   /// `nil` where there is no such thing.
-  public let frozen: (@Sendable (LossInput) -> Loss)?
+  package let frozen: (@Sendable (LossInput) -> Loss)?
 
   /// Whether it keeps anything from batch to batch besides class weights.
-  public var hasState: Bool { usesCenters || !scalars.isEmpty || !means.isEmpty }
+  package var hasState: Bool { usesCenters || !scalars.isEmpty || !means.isEmpty }
 
   /// - Parameters:
   ///   - classifier: the logits that geometry and accuracy are read from.

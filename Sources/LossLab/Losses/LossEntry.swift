@@ -4,35 +4,35 @@
 public struct LossEntry: Sendable {
   /// As typed after `--loss`.
   public let name: String
-  public let aliases: [String]
+  package let aliases: [String]
   /// As a heading: "CosFace".
   public let title: String
   /// One line: what it changes.
   public let summary: String
   /// The target logit in the markup of `RichText`: `s (cos θ_y − m)`.
-  public let formula: String
+  package let formula: String
   /// Where two classes meet, in words with formulas in the markup of `RichText`.
-  public let boundary: String
+  package let boundary: String
   /// Authors, year, arXiv number or venue.
-  public let citation: String
+  package let citation: String
   /// What else there is to say: what is held constant, and where defaults are not the paper's.
-  public let remarks: [String]
-  public let kind: Kind
+  package let remarks: [String]
+  package let kind: Kind
   public let options: [LossOption]
   /// Whether the class layer may have a bias.
-  public let allowsBias: Bool
+  package let allowsBias: Bool
   /// Whether training anneals the margin by λ.
-  public let isAnnealed: Bool
+  package let isAnnealed: Bool
   /// With which a perceptron settles.
-  public let usual: UsualTraining
+  package let usual: UsualTraining
   /// Whether its margin rises over the first steps where nobody says otherwise.
-  public let raisesMargin: Bool
+  package let raisesMargin: Bool
   /// The fewest classes that it can tell apart.
-  public let leastClasses: Int
+  package let leastClasses: Int
   /// What its learned scalars and then its running means are called: `R`, `s`.
-  public let stateNames: [String]
+  package let stateNames: [String]
   /// The largest m that neighbours so many radians apart can satisfy; `nil` for no bound.
-  public let marginBound: (@Sendable (_ angle: Double, LossSettings) -> Double)?
+  package let marginBound: (@Sendable (_ angle: Double, LossSettings) -> Double)?
   public let make: @Sendable (LossSettings) -> Loss
   /// The loss of a reference case, where its parameters are not those of the options.
   var reference: (@Sendable (StatedParameters) throws(LabError) -> Loss)?
@@ -109,14 +109,14 @@ public struct LossEntry: Sendable {
   /// Sets what follows from other settings, where it was not given itself.
   ///
   /// - Parameter names: of the options that were given.
-  public func complete(_ settings: inout LossSettings, classes: Int, given names: [String]) {
+  package func complete(_ settings: inout LossSettings, classes: Int, given names: [String]) {
     for derived in derived where !names.contains(derived.name) {
       settings[derived.name] = .number(derived.value(settings, classes))
     }
   }
 
   /// - Throws: `LabError.inapplicable` for fewer classes than it can tell apart.
-  public func check(classes: Int) throws(LabError) {
+  package func check(classes: Int) throws(LabError) {
     guard classes < leastClasses else { return }
     throw .inapplicable(
       "\(name) needs at least \(leastClasses) classes, and there \(classes == 1 ? "is 1" : "are \(classes)")",
@@ -170,7 +170,7 @@ public struct LossEntry: Sendable {
   }
 
   /// - Throws: `LabError` where values do not go together.
-  public func check(_ settings: LossSettings) throws(LabError) {
+  package func check(_ settings: LossSettings) throws(LabError) {
     if let problem = refusal?(settings) { throw problem }
   }
 
@@ -187,7 +187,7 @@ public struct LossEntry: Sendable {
   }
 
   /// Whether that is its name or one of its aliases, upper or lower case.
-  public func isNamed(_ name: String) -> Bool {
+  package func isNamed(_ name: String) -> Bool {
     let wanted = name.lowercased()
     return self.name == wanted || aliases.contains(wanted)
   }

@@ -6,12 +6,12 @@ public struct LossOption: Sendable {
   /// As typed, without dashes: `m`, `s`, `lambda`.
   public let name: String
   /// As written in a formula: m, s, λ.
-  public let symbol: String
+  package let symbol: String
   public let help: String
-  public let unit: Unit
-  public let values: Values
+  package let unit: Unit
+  package let values: Values
   /// Of a margin: the value without one, from which it rises in the first steps of a training.
-  public var risesFrom: Double?
+  package var risesFrom: Double?
 
   public enum Unit: Sendable { case none, radians }
 
@@ -20,22 +20,22 @@ public struct LossOption: Sendable {
     case word(String)
   }
 
-  public enum Values: Sendable {
+  package enum Values: Sendable {
     case number(Range, default: Default)
     case words([String], default: String)
   }
 
   public struct Range: Sendable {
-    public let lower: Double
-    public let upper: Double
-    public let excludesLower: Bool
-    public let excludesUpper: Bool
-    public let isInteger: Bool
+    package let lower: Double
+    package let upper: Double
+    package let excludesLower: Bool
+    package let excludesUpper: Bool
+    package let isInteger: Bool
     /// As a person would write it: `0 ≤ m < π/2`.
-    public let text: String
+    package let text: String
 
     /// - Parameter text: for messages and help.
-    public init(
+    package init(
       lower: Double, upper: Double, excludesLower: Bool = false, excludesUpper: Bool = false,
       isInteger: Bool = false, text: String
     ) {
@@ -47,7 +47,7 @@ public struct LossOption: Sendable {
       self.text = text
     }
 
-    public func contains(_ value: Double) -> Bool {
+    package func contains(_ value: Double) -> Bool {
       guard value.isFinite, excludesLower ? value > lower : value >= lower else { return false }
       guard excludesUpper ? value < upper : value <= upper else { return false }
       return !isInteger || value == value.rounded()
@@ -63,7 +63,7 @@ public struct LossOption: Sendable {
   /// Checks a number that a person typed, and stores it.
   ///
   /// - Throws: `LabError.outOfRange`.
-  public func set(_ number: Double, in settings: inout LossSettings) throws(LabError) {
+  package func set(_ number: Double, in settings: inout LossSettings) throws(LabError) {
     guard case .number(let range, _) = values, range.contains(number) else {
       throw .outOfRange(option: "--\(name)", value: "\(number)", allowed: allowed)
     }
@@ -73,7 +73,7 @@ public struct LossOption: Sendable {
   /// Checks a word that a person typed, and stores it.
   ///
   /// - Throws: `LabError.outOfRange`.
-  public func set(_ word: String, in settings: inout LossSettings) throws(LabError) {
+  package func set(_ word: String, in settings: inout LossSettings) throws(LabError) {
     guard case .words(let words, _) = values, words.contains(word) else {
       throw .outOfRange(option: "--\(name)", value: "'\(word)'", allowed: allowed)
     }
@@ -81,12 +81,12 @@ public struct LossOption: Sendable {
   }
 
   /// Whether it takes whole numbers only.
-  public var isInteger: Bool {
+  package var isInteger: Bool {
     if case .number(let range, _) = values { range.isInteger } else { false }
   }
 
   /// The range or the words, for messages and help.
-  public var allowed: String {
+  package var allowed: String {
     switch values {
     case .number(let range, _): range.text
     case .words(let words, _): words.joined(separator: ", ")
@@ -94,7 +94,7 @@ public struct LossOption: Sendable {
   }
 
   /// Stores the default for this number of classes.
-  public func setDefault(in settings: inout LossSettings, classes: Int) {
+  package func setDefault(in settings: inout LossSettings, classes: Int) {
     switch values {
     case .number(_, .fixed(let value)): settings[name] = .number(value)
     case .number(_, .automatic(_, let value)): settings[name] = .number(value(classes))

@@ -4,17 +4,17 @@
 /// `Hyperparameter`, and knows nothing of the rest. Angles are radians.
 public struct LossSettings: Sendable, Equatable {
   /// One value and the name of its option.
-  public struct Entry: Sendable, Equatable {
-    public let name: String
-    public var value: LossOption.Value
+  package struct Entry: Sendable, Equatable {
+    package let name: String
+    package var value: LossOption.Value
   }
 
   /// What is set, by name, so that the order of setting does not matter.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   /// λ of an annealed margin at this moment; 0 is the full margin.
-  public var annealing = 0.0
+  package var annealing = 0.0
   /// α_y of focal loss, one a class; empty for 1.
-  public var classWeights: [Double] = []
+  package var classWeights: [Double] = []
 
   /// Every margin neutral, every addition off.
   public init() {}
@@ -86,14 +86,14 @@ public enum GradientMode: String, CaseIterable, Sendable {
 }
 
 /// Which triplets of a batch count.
-public enum Mining: String, CaseIterable, Sendable {
+package enum Mining: String, CaseIterable, Sendable {
   case batchAll = "batch-all"
   case batchHard = "batch-hard"
   case semiHard = "semi-hard"
 }
 
 /// The distance that triplet loss compares.
-public enum Metric: String, CaseIterable, Sendable {
+package enum Metric: String, CaseIterable, Sendable {
   case euclidean
   case squared
 }

@@ -1,5 +1,5 @@
 /// How a class that is nearer than the own one with its margin weighs more.
-public enum HardWeighting: String, CaseIterable, Sendable {
+package enum HardWeighting: String, CaseIterable, Sendable {
   /// (t + 1) cos θ + t.
   case adaptive
   /// cos θ + t.

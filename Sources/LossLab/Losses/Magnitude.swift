@@ -6,7 +6,7 @@ public struct Magnitude: Sendable, Equatable {
   public let usesFeatureNorm: Bool
   public let usesWeightNorm: Bool
 
-  public init(scale: Double, usesFeatureNorm: Bool, usesWeightNorm: Bool) {
+  package init(scale: Double, usesFeatureNorm: Bool, usesWeightNorm: Bool) {
     self.scale = scale
     self.usesFeatureNorm = usesFeatureNorm
     self.usesWeightNorm = usesWeightNorm
@@ -27,7 +27,7 @@ public struct Magnitude: Sendable, Equatable {
 
   /// The magnitude for these norms.
   @inlinable
-  public func value(featureNorm: Double, weightNorm: Double) -> Double {
+  package func value(featureNorm: Double, weightNorm: Double) -> Double {
     scale * (usesFeatureNorm ? featureNorm : 1) * (usesWeightNorm ? weightNorm : 1)
   }
 }

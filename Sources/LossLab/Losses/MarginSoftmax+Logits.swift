@@ -14,7 +14,7 @@ extension MarginSoftmax {
   ///
   /// - Parameter margined: whether `index` is taken as the class of the sample, so that the margin
   ///   counts.
-  public func logit(
+  package func logit(
     of index: Int, feature: [Double], parameters: ClassParameters, margined: Bool = false
   ) -> Double {
     if margined {
@@ -70,7 +70,7 @@ extension MarginSoftmax {
 
   /// How far the logit of the sample's class lies above what it is held against, by the angles to
   /// both alone, at ‖x‖ = 1 and before anything is learned.
-  public func excess(
+  package func excess(
     own: Angle, other angle: Angle, ownNorm: Double = 1, otherNorm: Double = 1
   ) -> Double {
     let parameters = ClassParameters(weights: Matrix(rows: 0, columns: 2))
@@ -85,7 +85,7 @@ extension MarginSoftmax {
 
   /// The same with its threshold midway between the own class and another one so many radians away,
   /// where each class is decided against one.
-  public func withThreshold(betweenClassesAt angle: Double) -> MarginSoftmax {
+  package func withThreshold(betweenClassesAt angle: Double) -> MarginSoftmax {
     guard case .thresholds(var thresholds) = decision else { return self }
     let own = target.evaluate(Angle(cosine: 1, sine: 0)).value
     let rival = other?.evaluate(Angle(radians: angle)).value ?? cos(angle)
@@ -96,13 +96,13 @@ extension MarginSoftmax {
   }
 
   /// Whether that is held against cos θ of the other class.
-  public var rivalIsCosine: Bool {
+  package var rivalIsCosine: Bool {
     !hasThresholds && other == nil
       && bound(to: ClassParameters(weights: Matrix(rows: 0, columns: 2)))?.other == nil
   }
 
   /// Whether each class is decided on its own, against a threshold.
-  public var hasThresholds: Bool {
+  package var hasThresholds: Bool {
     if case .thresholds = decision { true } else { false }
   }
 

@@ -5,11 +5,11 @@
 /// `target`, the others `other`. No gradient divides by sin θ: with u the unit tangent at x̂ towards
 /// ŵ, ∂θ/∂x = −u/‖x‖, and u is taken as 0 where it does not exist (θ = 0 and π).
 public struct MarginSoftmax: Sendable {
-  public let magnitude: Magnitude
+  package let magnitude: Magnitude
   /// ψ of the sample's own class.
-  public private(set) var target: AngularMargin
+  package private(set) var target: AngularMargin
   /// ψ of the other classes; `nil` for cos θ.
-  public let other: AngularMargin?
+  package let other: AngularMargin?
   let weighting: SampleWeighting
   /// In place of `target` and `other` where logits depend on more than their angle.
   ///
@@ -18,11 +18,11 @@ public struct MarginSoftmax: Sendable {
   private(set) var rule: (@Sendable (LossInput) -> SampleRule)?
   var decision: ClassDecision
   /// Rows of the weights that a class has, one after another; the nearest of them counts.
-  public private(set) var rowsPerClass: Int
+  package private(set) var rowsPerClass: Int
   /// Whether the margin depends on ‖x‖, so that its ends are curves.
-  public private(set) var marginUsesNorm: Bool
+  package private(set) var marginUsesNorm: Bool
   /// Of a margin that varies by chance: `target` with one standard deviation less and more.
-  public private(set) var softEdges: [AngularMargin]
+  package private(set) var softEdges: [AngularMargin]
 
   init(
     magnitude: Magnitude, target: AngularMargin = .none, other: AngularMargin? = nil,
@@ -54,14 +54,14 @@ public struct MarginSoftmax: Sendable {
   }
 
   /// The same with one row of weights a class, for classes that have no more.
-  public var withOneRow: MarginSoftmax {
+  package var withOneRow: MarginSoftmax {
     var head = self
     head.rowsPerClass = 1
     return head
   }
 
   /// The same with this margin for every sample.
-  public func with(target margin: AngularMargin) -> MarginSoftmax {
+  package func with(target margin: AngularMargin) -> MarginSoftmax {
     var head = self
     head.target = margin
     (head.rule, head.marginUsesNorm, head.softEdges) = (nil, false, [])

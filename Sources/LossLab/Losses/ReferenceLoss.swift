@@ -1,5 +1,5 @@
 /// A parameter of a loss as a reference case states it.
-public enum ReferenceParameter: Sendable, Equatable {
+package enum ReferenceParameter: Sendable, Equatable {
   case number(Double)
   case word(String)
   case flag(Bool)
@@ -8,25 +8,25 @@ public enum ReferenceParameter: Sendable, Equatable {
 
 /// A loss by name and stated parameters, without defaults or annealing: what other code is compared
 /// with.
-public struct ReferenceLoss: Sendable {
-  public let entry: LossEntry
-  public let loss: Loss
+package struct ReferenceLoss: Sendable {
+  package let entry: LossEntry
+  package let loss: Loss
   /// Whether features are compared with class weights, and with centers.
-  public let usesWeights: Bool
-  public let usesCenters: Bool
+  package let usesWeights: Bool
+  package let usesCenters: Bool
   /// α_y of focal loss as stated, one a class; empty for none.
-  public let classWeights: [Double]
+  package let classWeights: [Double]
   /// How many samples there must be, where something is stated for each.
-  public let sampleCount: Int?
+  package let sampleCount: Int?
   /// Rows of the class weights that a class has.
-  public let rowsPerClass: Int
+  package let rowsPerClass: Int
 
   /// - Parameters:
   ///   - parameters: `m`, `s`, `m1`…, `lambda`, `gamma`, `variant`, `reduction`, …; others are
   ///     ignored.
   ///   - hasWeights: whether a center loss is softmax + λ · center, or the center term alone.
   /// - Throws: `LabError` for an unknown loss, or a parameter that is missing or out of range.
-  public init(
+  package init(
     _ name: String, _ parameters: [(name: String, value: ReferenceParameter)], hasWeights: Bool
   ) throws(LabError) {
     let entry = try LossEntry.named(name)

@@ -1,5 +1,5 @@
 /// Where SphereFace-R puts its factor.
-public enum RevivedVariant: String, CaseIterable, Sendable {
+package enum RevivedVariant: String, CaseIterable, Sendable {
   /// ψ(θ) of SphereFace for the own class, with a factor that need not be an integer.
   case v0
   /// cos(min(mθ, π)) for the own class.

@@ -1,12 +1,12 @@
 /// What a loss asks of a training where nobody says otherwise.
 public struct UsualTraining: Sendable, Equatable {
   /// Rounds over much data.
-  public var rounds: Int
+  package var rounds: Int
   /// Samples of a step.
-  public var batch: Int
+  package var batch: Int
   /// Share of the steps over which the rate rises; `nil` for a seventh of them and at most
   /// `TrainingOptions.warmup` steps.
-  public var warmupShare: Double?
+  package var warmupShare: Double?
 
   public init(rounds: Int = 14, batch: Int = 256, warmupShare: Double? = nil) {
     self.rounds = rounds
@@ -15,7 +15,7 @@ public struct UsualTraining: Sendable, Equatable {
   }
 
   /// That of most losses.
-  public static let standard = UsualTraining()
+  package static let standard = UsualTraining()
 
   /// For losses that weigh wrong classes by how wrong they are, or that give a class several
   /// directions.
@@ -27,7 +27,7 @@ public struct UsualTraining: Sendable, Equatable {
 
   /// What both ask for at least: for comparisons, whose settings differ in nothing but what is
   /// compared.
-  public func joined(_ other: UsualTraining) -> UsualTraining {
+  package func joined(_ other: UsualTraining) -> UsualTraining {
     UsualTraining(
       rounds: max(rounds, other.rounds), batch: min(batch, other.batch),
       warmupShare: warmupShare.map { max($0, other.warmupShare ?? 0) } ?? other.warmupShare)
@@ -37,7 +37,7 @@ public struct UsualTraining: Sendable, Equatable {
 extension LossEntry {
   /// - Parameter network: a convolution learns in two rounds what takes a perceptron seven, in
   ///   smaller batches.
-  public func usual(of network: NetworkShape) -> UsualTraining {
+  package func usual(of network: NetworkShape) -> UsualTraining {
     var result = usual
     switch network {
     case .mlp: return result

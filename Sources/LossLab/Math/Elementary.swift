@@ -3,7 +3,7 @@
 
 /// eˣ; infinity above 709.78, 0 below −745.
 @inlinable
-public func exp(_ x: Double) -> Double {
+package func exp(_ x: Double) -> Double {
   guard x <= 709.782712893384 else { return x.isNaN ? x : .infinity }
   guard x >= -745.2 else { return 0 }
   // x = n ln 2 + r with |r| ≤ ln 2 / 2; ln 2 in two parts, so that n · ln2High is exact.
@@ -38,7 +38,7 @@ func scaled(_ value: Double, byPowerOfTwo power: Int) -> Double {
 
 /// ln x; −infinity at 0, NaN below.
 @inlinable
-public func log(_ x: Double) -> Double {
+package func log(_ x: Double) -> Double {
   guard x > 0 else { return x == 0 ? -.infinity : .nan }
   guard x < .infinity else { return x }
   var exponent = Int(x.exponent)
@@ -53,7 +53,7 @@ public func log(_ x: Double) -> Double {
 
 /// ln(1 + x), exact to the last places for small x.
 @inlinable
-public func log1p(_ x: Double) -> Double {
+package func log1p(_ x: Double) -> Double {
   abs(x) < 0.4 ? twiceAtanh(of: x) : log(1 + x)
 }
 
@@ -80,7 +80,7 @@ func twiceAtanh(of f: Double) -> Double {
 
 /// sin x and cos x together; for |x| up to about 10⁵.
 @inlinable
-public func sinCos(_ x: Double) -> (sine: Double, cosine: Double) {
+package func sinCos(_ x: Double) -> (sine: Double, cosine: Double) {
   guard x.isFinite else { return (.nan, .nan) }
   // π/2 in three parts (33 bits each but the last): the products with n are exact.
   let n = (x * 0.6366197723675814).rounded(.toNearestOrEven)
@@ -116,14 +116,14 @@ public func sinCos(_ x: Double) -> (sine: Double, cosine: Double) {
 }
 
 @inlinable
-public func sin(_ x: Double) -> Double { sinCos(x).sine }
+package func sin(_ x: Double) -> Double { sinCos(x).sine }
 
 @inlinable
-public func cos(_ x: Double) -> Double { sinCos(x).cosine }
+package func cos(_ x: Double) -> Double { sinCos(x).cosine }
 
 /// The angle of the point (x, y), radians in [−π, π]; 0 at the origin.
 @inlinable
-public func atan2(_ y: Double, _ x: Double) -> Double {
+package func atan2(_ y: Double, _ x: Double) -> Double {
   let width = abs(x)
   let height = abs(y)
   guard width > 0 || height > 0 else { return x.isNaN || y.isNaN ? .nan : 0 }
@@ -164,7 +164,7 @@ func arctangent(_ t: Double) -> Double {
 
 /// arccos c, radians in [0, π]; c outside [−1, 1] counts as the nearer end.
 @inlinable
-public func acos(_ c: Double) -> Double {
+package func acos(_ c: Double) -> Double {
   let cosine = min(1, max(-1, c))
   return atan2(((1 - cosine) * (1 + cosine)).squareRoot(), cosine)
 }

@@ -7,7 +7,7 @@
 /// One element of a product adds over its inner index in order, each time c ← a · b + c rounded
 /// once, see `fused`; sums over a batch have a fixed order too. So the path, like the number of threads, is a matter
 /// of speed alone.
-public enum Kernels: String, CaseIterable, Sendable {
+package enum Kernels: String, CaseIterable, Sendable {
   /// Plain Swift: what the others are held against, and all there is in WebAssembly.
   case swift
   /// C for every machine: SSE2 on x86-64, NEON on ARM.
@@ -17,7 +17,7 @@ public enum Kernels: String, CaseIterable, Sendable {
 
   #if canImport(LossKernels)
     /// The fastest path of this machine that `limit(to:)` allows.
-    public static var fastest: Kernels {
+    package static var fastest: Kernels {
       switch lossFastestPath() {
       case LossPathAVX512: .avx512
       case LossPathAVX2: .avx2
@@ -27,12 +27,12 @@ public enum Kernels: String, CaseIterable, Sendable {
     }
 
     /// Keeps `fastest` of this process from going past a path.
-    public static func limit(to kernels: Kernels) {
+    package static func limit(to kernels: Kernels) {
       lossLimitPath(kernels.path)
     }
 
     /// Whether this machine can run the path.
-    public var isSupported: Bool { lossPathIsSupported(path) != 0 }
+    package var isSupported: Bool { lossPathIsSupported(path) != 0 }
 
     var path: LossPath {
       switch self {
@@ -43,18 +43,18 @@ public enum Kernels: String, CaseIterable, Sendable {
       }
     }
   #else
-    public static var fastest: Kernels { .swift }
-    public static func limit(to kernels: Kernels) {}
-    public var isSupported: Bool { self == .swift }
+    package static var fastest: Kernels { .swift }
+    package static func limit(to kernels: Kernels) {}
+    package var isSupported: Bool { self == .swift }
   #endif
 }
 
 extension Kernels {
   /// Those that this machine can run.
-  public static var supported: [Kernels] { allCases.filter { $0.isSupported } }
+  package static var supported: [Kernels] { allCases.filter { $0.isSupported } }
 
   /// The path of that name, in capitals or not, where this machine can run it.
-  public static func supported(named word: String) -> Kernels? {
+  package static func supported(named word: String) -> Kernels? {
     supported.first { $0.rawValue == word.lowercased() }
   }
 

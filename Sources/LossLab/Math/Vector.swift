@@ -9,7 +9,7 @@ func norm(ofRow row: Int, in matrix: Matrix<Double>) -> Double {
 }
 
 /// ‖vector‖, without overflow or underflow on the way.
-public func norm(_ vector: [Double]) -> Double {
+package func norm(_ vector: [Double]) -> Double {
   vector.withUnsafeBufferPointer { norm($0) }
 }
 
@@ -33,7 +33,7 @@ package func unit(_ vector: [Double]) -> [Double] {
 }
 
 /// The angle between two vectors; 90° where one of them is 0.
-public func angleBetween(_ a: [Double], _ b: [Double]) -> Angle {
+package func angleBetween(_ a: [Double], _ b: [Double]) -> Angle {
   a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { angleBetween(a, $0) } }
 }
 

@@ -3,11 +3,11 @@
 /// Its parameters lie outside, in one flat vector: for each layer the weights, then the biases,
 /// then the slope of the PReLU that follows. Nothing is allocated after `init`, and the results
 /// depend on neither kernels nor threads.
-public struct Network: Sendable {
-  public let parameterCount: Int
-  public let inputs: Int
-  public let dimensions: Int
-  public var batchCapacity: Int { size.rows }
+package struct Network: Sendable {
+  package let parameterCount: Int
+  package let inputs: Int
+  package let dimensions: Int
+  package var batchCapacity: Int { size.rows }
   private let layers: [Layer]
   private let last: Dense
   private let kernels: Kernels
@@ -54,7 +54,7 @@ public struct Network: Sendable {
   ///   - batchCapacity: the most rows that one call may bring.
   /// - Throws: `LabError.inapplicable` where the shape does not fit the samples,
   ///   `LabError.outOfRange` where the batch would not fit into memory.
-  public init(
+  package init(
     shape: NetworkShape, inputs: Int, imageSize: Dataset.ImageSize?, dimensions: Int,
     batchCapacity: Int, kernels: Kernels = .fastest
   ) throws(LabError) {
@@ -143,7 +143,7 @@ public struct Network: Sendable {
   /// Writes initial values: weights by He's rule, biases 0, slopes 0.25.
   ///
   /// Layer l, counted from 1, draws its weights from stream 9 + l, output by output.
-  public func initialize(_ parameters: inout [Float], seed: UInt64) {
+  package func initialize(_ parameters: inout [Float], seed: UInt64) {
     for (index, layer) in layers.enumerated() {
       var generator = SplitMix64(seed: seed, stream: UInt64(10 + index))
       layer.initialize(&parameters, using: &generator)
@@ -158,7 +158,7 @@ public struct Network: Sendable {
   ///   - fill: called with each block of rows just before they are read, by the thread that
   ///     reads them: writes these rows of `samples` where they are not there yet.
   /// - Precondition: `rows ≤ batchCapacity`.
-  public mutating func forward(
+  package mutating func forward(
     samples: UnsafePointer<Float>, rows: Int, parameters: UnsafePointer<Float>,
     features: UnsafeMutablePointer<Float>, parallel: ParallelFor,
     fill: (Range<Int>) -> Void = { _ in }
@@ -191,7 +191,7 @@ public struct Network: Sendable {
   /// - Parameters:
   ///   - featureGradient: `rows × dimensions`.
   ///   - gradients: its first `parameterCount` entries are overwritten.
-  public mutating func backward(
+  package mutating func backward(
     samples: UnsafePointer<Float>, rows: Int, parameters: UnsafePointer<Float>,
     featureGradient: UnsafePointer<Float>, gradients: UnsafeMutablePointer<Float>,
     parallel: ParallelFor

@@ -11,7 +11,7 @@ public enum NetworkShape: Sendable, Equatable {
   static let leNet5Width = 128
 
   /// Multiplications of one sample on its way to the feature.
-  public func products(inputs: Int, dimensions: Int) -> Double {
+  package func products(inputs: Int, dimensions: Int) -> Double {
     let pixels = Double(inputs)
     switch self {
     case .mlp(let widths):

@@ -2,7 +2,7 @@
 ///
 /// In PyTorch's form: SGD with v ← μ v + (g + decay · p), p ← p − rate · v; Adam (Kingma and Ba,
 /// arXiv:1412.6980) with β = 0.9, 0.999, ε = 1e-8 and the same decay.
-public struct Optimizer: Sendable {
+package struct Optimizer: Sendable {
   private let kind: OptimizerKind
   private let momentum: Float
   private let weightDecay: Float
@@ -14,7 +14,7 @@ public struct Optimizer: Sendable {
   private var firstPower = 1.0
   private var secondPower = 1.0
 
-  public init(
+  package init(
     kind: OptimizerKind, count: Int, momentum: Double, weightDecay: Double,
     kernels: Kernels = .fastest
   ) {
@@ -31,7 +31,7 @@ public struct Optimizer: Sendable {
   /// Leaves everything as it is where the norm is not finite.
   ///
   /// - Returns: the norm of the gradient before clipping.
-  public mutating func step(
+  package mutating func step(
     parameters: inout [Float], gradients: inout [Float], rate: Double, clip: Double?,
     parallel: ParallelFor = .serial
   ) -> Double {

@@ -1,7 +1,7 @@
 extension Bounds {
   /// What these bounds say against a choice, each one clause with the nearest fix: said before
   /// training and written on the picture.
-  public func warnings(entry: LossEntry, settings: LossSettings, classes: Int) -> [String] {
+  package func warnings(entry: LossEntry, settings: LossSettings, classes: Int) -> [String] {
     var warnings: [String] = []
     if let largestMargin, settings.margin > largestMargin + 1e-12 {
       let usual = threeDigits(largestMargin)
@@ -48,7 +48,7 @@ extension Bounds {
   }
 
   /// Whether the margin lies on its bound: feasible, with nothing to spare.
-  public func isTight(_ settings: LossSettings) -> Bool {
+  package func isTight(_ settings: LossSettings) -> Bool {
     largestMargin.map { abs(settings.margin - $0) <= 1e-12 } ?? false
   }
 }

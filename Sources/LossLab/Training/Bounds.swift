@@ -5,7 +5,7 @@ extension Bounds {
   /// arccos(−1/(C − 1)) apart; for more there is no closed form, and no bound is given. Wang et al.
   /// 2018 (CosFace), eq. 6 and 7; their bound on s is for a simplex and far too weak in the plane,
   /// so the plane has its exact sum.
-  public init(entry: LossEntry, settings: LossSettings, classes: Int, dimensions: Int) {
+  package init(entry: LossEntry, settings: LossSettings, classes: Int, dimensions: Int) {
     let isPlane = dimensions == 2
     let isSimplex = classes <= dimensions + 1
     let angle =
@@ -32,7 +32,7 @@ extension Bounds {
 }
 
 /// The s with which p = 1 / (1 + Σ_k e^{−s (1 − cos(2πk/C))}) at an evenly spread class center.
-public func planarScale(classes: Int, posterior: Double) -> Double {
+package func planarScale(classes: Int, posterior: Double) -> Double {
   guard classes > 1 else { return 0 }
   var high = 1.0
   func reached(_ scale: Double) -> Double {
@@ -47,7 +47,7 @@ public func planarScale(classes: Int, posterior: Double) -> Double {
 }
 
 /// The bound on s in CosFace, (C − 1)/C · ln((C − 1) p / (1 − p)), arXiv:1801.09414.
-public func simplexScale(classes: Int, posterior: Double) -> Double {
+package func simplexScale(classes: Int, posterior: Double) -> Double {
   guard classes > 1 else { return 0 }
   let others = Double(classes - 1)
   return others / Double(classes) * log(others * posterior / (1 - posterior))

@@ -73,5 +73,5 @@ extension FeatureSet {
 
 extension Run {
   /// What makes the test features say nothing of their classes; `nil` where they do.
-  public var collapse: String? { test.collapse(names: facts.classNames) }
+  package var collapse: String? { test.collapse(names: facts.classNames) }
 }

@@ -8,7 +8,7 @@ extension TrainingOptions {
   }
 
   /// The settings of the loss before step `step`: margins rising, λ falling.
-  public func settings(_ final: LossSettings, entry: LossEntry, step: Int) -> LossSettings {
+  package func settings(_ final: LossSettings, entry: LossEntry, step: Int) -> LossSettings {
     var settings = final
     if entry.isAnnealed { settings.annealing = annealing.weight(step: step, of: steps) }
     if step < marginWarmup {
@@ -23,7 +23,7 @@ extension TrainingOptions {
   }
 
   /// The settings that a picture shows: those after the last step.
-  public func finalSettings(_ settings: LossSettings, entry: LossEntry) -> LossSettings {
+  package func finalSettings(_ settings: LossSettings, entry: LossEntry) -> LossSettings {
     var result = settings
     if entry.isAnnealed { result.annealing = annealing.weight(step: steps, of: steps) }
     return result
@@ -40,7 +40,7 @@ extension LossEntry {
   /// With the whole margin from the first step, two classes of real data now and then end up in one
   /// direction, and on a circle they cannot part again (ArcFace on MNIST: one seed of four).
   /// L-Softmax and SphereFace have λ for that.
-  public func usualMarginWarmup(steps: Int) -> Int {
+  package func usualMarginWarmup(steps: Int) -> Int {
     raisesMargin && kind == .softmax && !isAnnealed
       && options.contains { $0.risesFrom != nil }
       ? steps * 3 / 20 : 0

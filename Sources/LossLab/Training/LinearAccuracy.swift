@@ -6,7 +6,7 @@
 /// - Parameter operations: additions and multiplications that it may take, so that it stays beside
 ///   the training that it is held against; a count, so that the answer never depends on a clock.
 /// - Returns: `nil` where that is not enough for an answer, or there is no test.
-public func linearAccuracy(
+package func linearAccuracy(
   on data: Dataset, within operations: Double, parallel: ParallelFor = .serial
 ) -> Double? {
   guard data.test.count > 0, data.train.count > 0, data.classCount > 1 else { return nil }

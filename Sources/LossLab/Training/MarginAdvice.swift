@@ -1,39 +1,39 @@
 /// What m and s may be for so many classes in so many dimensions.
-public struct MarginAdvice: Sendable {
-  public let classes: Int
-  public let dimensions: Int
+package struct MarginAdvice: Sendable {
+  package let classes: Int
+  package let dimensions: Int
   /// How far apart the nearest classes can be.
-  public let spread: WidestSpread
+  package let spread: WidestSpread
   /// The s with which a softmax over s cos θ without a margin reaches a posterior at a class center.
-  public let scales: [LeastScale]
+  package let scales: [LeastScale]
   /// √2 ln(C − 1) of AdaCos; `nil` for two classes, where it is 0.
-  public let adaptiveScale: Double?
+  package let adaptiveScale: Double?
   /// One for each loss with a bound of m.
-  public let margins: [Margin]
+  package let margins: [Margin]
 
-  public struct LeastScale: Sendable {
-    public let posterior: Double
-    public let scale: Double
+  package struct LeastScale: Sendable {
+    package let posterior: Double
+    package let scale: Double
   }
 
-  public struct Margin: Sendable {
-    public let entry: LossEntry
+  package struct Margin: Sendable {
+    package let entry: LossEntry
     /// Some spread of the classes satisfies m up to here.
-    public let reached: Double
+    package let reached: Double
     /// No spread satisfies an m beyond.
-    public let limit: Double
+    package let limit: Double
     /// What lossviz takes where nobody says: by the classes in the plane, beyond it as for two.
-    public let usual: Double
+    package let usual: Double
   }
 
   /// Whether the least s is what it takes for evenly spread classes, or only a bound below it.
-  public var isScaleExact: Bool { dimensions == 2 || classes <= dimensions + 1 }
+  package var isScaleExact: Bool { dimensions == 2 || classes <= dimensions + 1 }
 
   /// - Parameters:
   ///   - entries: the losses asked about; those without a bound of m are left out.
   ///   - settings: of a loss, with all that its bound depends on.
   /// - Precondition: `classes ≥ 2`, `dimensions ≥ 2`.
-  public init(
+  package init(
     classes: Int, dimensions: Int, entries: [LossEntry] = LossEntry.all,
     posteriors: [Double] = [0.9, 0.99]
   ) {

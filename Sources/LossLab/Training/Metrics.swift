@@ -3,7 +3,7 @@
 /// Liu et al. 2017 (SphereFace), eq. 11:
 /// S_w = Σ_i Σ_x (1 − cos⟨x, m_i⟩), S_b = Σ_i n_i (1 − cos⟨m_i, m⟩), m_i the mean of a class and m
 /// that of all; infinity is given as 0 where S_b is 0.
-public func angularFisherScore(_ set: FeatureSet, classes: Int) -> Double {
+package func angularFisherScore(_ set: FeatureSet, classes: Int) -> Double {
   let columns = set.features.columns
   var means = Matrix<Double>(rows: classes, columns: columns)
   var counts = Array(repeating: 0.0, count: classes)
@@ -32,7 +32,7 @@ public func angularFisherScore(_ set: FeatureSet, classes: Int) -> Double {
 }
 
 /// The share of samples that are labelled as predicted; 0 for none.
-public func accuracy(_ predicted: [Int], _ labels: [Int]) -> Double {
+package func accuracy(_ predicted: [Int], _ labels: [Int]) -> Double {
   guard !labels.isEmpty else { return 0 }
   return Double(zip(predicted, labels).filter { $0 == $1 }.count) / Double(labels.count)
 }

@@ -20,10 +20,10 @@ public struct Moment: Sendable {
 /// Which moments of a training to hand out, and to whom.
 public struct MomentRequest {
   /// Steps done, ascending.
-  public let steps: [Int]
+  package let steps: [Int]
   /// Training samples whose features are wanted.
-  public let trainRows: [Int]
-  public let receive: (Moment) -> Void
+  package let trainRows: [Int]
+  package let receive: (Moment) -> Void
 
   public init(steps: [Int], trainRows: [Int], receive: @escaping (Moment) -> Void) {
     self.steps = steps
@@ -56,7 +56,7 @@ extension Run {
   /// This run as it stood at a moment of its training, measured anew.
   ///
   /// The training samples are those of the moment only; history and snapshots are not there.
-  public func at(_ moment: Moment) -> Run {
+  package func at(_ moment: Moment) -> Run {
     var run = self
     run.settings = moment.settings
     run.parameters = moment.parameters

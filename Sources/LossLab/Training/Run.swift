@@ -20,7 +20,7 @@ public struct Run: Sendable {
   /// Seconds spent in optimiser steps, by the clock that the caller brought.
   public var trainingSeconds: Double
 
-  public init(
+  package init(
     entry: LossEntry?, facts: RunFacts, settings: LossSettings, options: TrainingOptions,
     parameters: ClassParameters, train: FeatureSet, test: FeatureSet, metrics: RunMetrics,
     bounds: Bounds, boundaries: [AngularBoundary], history: [HistoryRow], snapshots: [Snapshot],
@@ -56,10 +56,10 @@ public struct RunFacts: Sendable, Equatable {
   public var trainCount: Int
   public var testCount: Int
   /// Share of training labels made wrong, and how; empty kind for none.
-  public var noise: Double
-  public var noiseKind: String
+  package var noise: Double
+  package var noiseKind: String
 
-  public init(
+  package init(
     loss: String, data: String, dataTitle: String, classNames: [String], trainCount: Int,
     testCount: Int, noise: Double = 0, noiseKind: String = ""
   ) {
@@ -95,7 +95,7 @@ public struct HistoryRow: Sendable, Equatable {
   /// Mean angle to the class mean direction in the batch, radians.
   public var intra: Double
 
-  public init(step: Int, loss: Double, accuracy: Double, intra: Double) {
+  package init(step: Int, loss: Double, accuracy: Double, intra: Double) {
     self.step = step
     self.loss = loss
     self.accuracy = accuracy
@@ -111,7 +111,7 @@ public struct Snapshot: Sendable {
   /// Test features.
   public var features: Matrix<Double>
 
-  public init(step: Int, loss: Double, parameters: ClassParameters, features: Matrix<Double>) {
+  package init(step: Int, loss: Double, parameters: ClassParameters, features: Matrix<Double>) {
     self.step = step
     self.loss = loss
     self.parameters = parameters
@@ -137,7 +137,7 @@ public struct RunMetrics: Sendable, Equatable {
   public var normCV = 0.0
   public var violations = 0.0
 
-  public init() {}
+  package init() {}
 }
 
 /// What C evenly spread classes in the plane allow.
@@ -148,7 +148,7 @@ public struct Bounds: Sendable, Equatable {
   public var smallestScale: Double
   public var isFeasible: Bool
 
-  public init(largestMargin: Double?, smallestScale: Double, isFeasible: Bool) {
+  package init(largestMargin: Double?, smallestScale: Double, isFeasible: Bool) {
     self.largestMargin = largestMargin
     self.smallestScale = smallestScale
     self.isFeasible = isFeasible

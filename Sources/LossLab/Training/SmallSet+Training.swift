@@ -13,28 +13,28 @@
 /// docs/own-data.md.
 extension SmallSet {
   /// Learning rate of Adam where samples are wide.
-  public static let wideRate = 0.003
+  package static let wideRate = 0.003
   /// Samples that all steps together take at least where samples are wide.
-  public static let wideLength = 480_000
+  package static let wideLength = 480_000
 
   /// - Parameter usual: of the loss.
-  public func batch(usual: Int) -> Int {
+  package func batch(usual: Int) -> Int {
     // Losses of pairs want two samples of a class in a batch.
     min(usual, max(16, min(2 * classes, samples), samples / 4))
   }
 
-  public var optimizer: OptimizerKind { isWide ? .adam : .sgd }
+  package var optimizer: OptimizerKind { isWide ? .adam : .sgd }
 
   /// - Parameter usual: of sets of any size.
-  public func rate(usual: Double, of optimizer: OptimizerKind) -> Double {
+  package func rate(usual: Double, of optimizer: OptimizerKind) -> Double {
     isWide && optimizer == .adam ? Self.wideRate : min(usual, 1 / Double(classes))
   }
 
   /// - Parameter usual: of sets of any size.
-  public func weightDecay(usual: Double) -> Double { isWide ? 0 : usual }
+  package func weightDecay(usual: Double) -> Double { isWide ? 0 : usual }
 
   /// Standard deviation of the noise on inputs, in their unit, to two digits.
-  public var inputNoise: Double {
+  package var inputNoise: Double {
     guard isWide, isStandardized else { return 0 }
     return (100 * exp(log(Double(classes) / Double(samples)) / 6)).rounded() / 100
   }
@@ -42,7 +42,7 @@ extension SmallSet {
   /// - Parameters:
   ///   - usual: of sets of any size.
   ///   - batch: samples of a step.
-  public func steps(usual: Int, batch: Int) -> Int {
+  package func steps(usual: Int, batch: Int) -> Int {
     isWide ? max(usual, (Self.wideLength + batch - 1) / batch) : usual
   }
 }
@@ -54,7 +54,7 @@ extension LossEntry {
   /// a larger s makes more of what no features can satisfy.
   ///
   /// - Parameter names: of the options that were given.
-  public func complete(
+  package func complete(
     _ settings: inout LossSettings, for data: Dataset, dimensions: Int, given names: [String]
   ) {
     guard let small = SmallSet(data), small.isWide, raisesMargin, hasScaleBound,

@@ -20,7 +20,7 @@ extension ClassParameters {
 }
 
 /// A training in progress: one network, one class layer, one optimizer over both.
-public struct Trainer {
+package struct Trainer {
   let entry: LossEntry
   var settings: LossSettings
   var options: TrainingOptions
@@ -45,7 +45,7 @@ public struct Trainer {
   var snapshots: [Snapshot] = []
 
   /// - Throws: `LabError.inapplicable` where network and data do not fit.
-  public init(
+  package init(
     _ entry: LossEntry, settings: LossSettings, options: TrainingOptions, data: Dataset,
     parallel: ParallelFor
   ) throws(LabError) {
@@ -90,7 +90,7 @@ public struct Trainer {
   ///
   /// - Returns: the loss of its batch, before the step.
   /// - Throws: `LabError.diverged`.
-  public mutating func step() throws(LabError) -> Double {
+  package mutating func step() throws(LabError) -> Double {
     nextBatch()
     forward()
     if options.varies(entry) {
@@ -214,7 +214,7 @@ public struct Trainer {
   }
 
   /// The features of samples under the network as it is now.
-  public mutating func features(of set: LabelledSamples) -> Matrix<Double> {
+  package mutating func features(of set: LabelledSamples) -> Matrix<Double> {
     features(of: set, rows: Array(0..<set.count))
   }
 

@@ -31,12 +31,12 @@ public struct TrainingOptions: Sendable, Equatable {
   public init() {}
 
   /// Steps that are enough on little data.
-  public static let leastUsualSteps = 700
+  package static let leastUsualSteps = 700
 
   /// Enough steps for the loss to settle.
   ///
   /// - Parameter rounds: of `LossEntry.usual(of:)`.
-  public static func usualSteps(
+  package static func usualSteps(
     samples: Int, batch: Int, rounds: Int = UsualTraining.standard.rounds
   ) -> Int {
     max(leastUsualSteps, rounds * ((samples + batch - 1) / batch))
@@ -45,7 +45,7 @@ public struct TrainingOptions: Sendable, Equatable {
 
 extension TrainingOptions {
   /// Additions and multiplications of a training, roughly.
-  public func operations(inputs: Int, classes: Int) -> Double {
+  package func operations(inputs: Int, classes: Int) -> Double {
     let sample =
       network.products(inputs: inputs, dimensions: dimensions) + Double(dimensions * classes)
     // Forward, backward to the inputs, backward to the weights; one product is two operations.

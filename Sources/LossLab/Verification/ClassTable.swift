@@ -1,49 +1,49 @@
 /// What can be said of each class, and of pairs of classes and single samples that stand out.
-public struct ClassTable: Sendable {
+package struct ClassTable: Sendable {
   /// In the order of the classes; those without a sample are left out.
-  public let rows: [Row]
+  package let rows: [Row]
   /// Pairs of classes whose samples lie nearer to the other's center, most first; then the pairs
   /// whose centers are nearest.
-  public let confusions: [Confusion]
+  package let confusions: [Confusion]
   /// Samples that lie nearer to another class's center than to their own, worst first.
-  public let suspects: [Suspect]
+  package let suspects: [Suspect]
 
-  public struct Row: Sendable, Equatable {
-    public let classIndex: Int
-    public let count: Int
+  package struct Row: Sendable, Equatable {
+    package let classIndex: Int
+    package let count: Int
     /// Mean angle of its samples to its center, radians; NaN where they cancel.
-    public let intra: Double
+    package let intra: Double
     /// The class whose center is nearest, and how far it is; `nil` for a class alone.
-    public let nearest: Int?
-    public let distance: Double
+    package let nearest: Int?
+    package let distance: Double
     /// The share of its samples that lie nearer to another center; NaN where these were not
     /// compared.
-    public let strays: Double
+    package let strays: Double
     /// The mean length of its features, as the file has them.
-    public let length: Double
+    package let length: Double
   }
 
-  public struct Confusion: Sendable, Equatable {
-    public let first: Int
-    public let second: Int
+  package struct Confusion: Sendable, Equatable {
+    package let first: Int
+    package let second: Int
     /// Samples of one that lie nearer to the other.
-    public let samples: Int
+    package let samples: Int
     /// Between their centers, radians; NaN where neither is the other's nearest.
-    public let angle: Double
+    package let angle: Double
   }
 
-  public struct Suspect: Sendable, Equatable {
+  package struct Suspect: Sendable, Equatable {
     /// Of the features, without those left out.
-    public let row: Int
-    public let label: Int
-    public let looksLike: Int
+    package let row: Int
+    package let label: Int
+    package let looksLike: Int
     /// Radians.
-    public let own: Double
-    public let other: Double
-    public let cause: Cause
+    package let own: Double
+    package let other: Double
+    package let cause: Cause
 
     /// What most likely is wrong with it.
-    public enum Cause: String, Sendable {
+    package enum Cause: String, Sendable {
       /// The label: it lies as near to another class as samples do to their own.
       case label
       /// The sample itself: it lies far from all classes.
@@ -144,7 +144,7 @@ public struct ClassTable: Sendable {
   }
 
   /// Tightest first; classes with one sample have no spread and are left out.
-  public var byTightness: [Row] {
+  package var byTightness: [Row] {
     rows.filter { $0.count > 1 && !$0.intra.isNaN }.sorted {
       $0.intra != $1.intra ? $0.intra < $1.intra : $0.classIndex < $1.classIndex
     }

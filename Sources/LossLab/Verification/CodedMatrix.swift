@@ -2,36 +2,36 @@
 ///
 /// Half-precision numbers and small integers take the memory of their file so; as `Float` they are
 /// wanted a few rows at a time only.
-public struct CodedMatrix: Sendable, Equatable {
-  public private(set) var codes: Codes
+package struct CodedMatrix: Sendable, Equatable {
+  package private(set) var codes: Codes
   /// One a pattern of bits: 256 or 65,536.
-  public let values: [Float]
+  package let values: [Float]
 
-  public enum Codes: Sendable, Equatable {
+  package enum Codes: Sendable, Equatable {
     case bytes(Matrix<UInt8>)
     case words(Matrix<UInt16>)
   }
 
   /// - Parameter value: what a pattern of bits stands for.
-  public init(_ matrix: Matrix<UInt8>, value: (UInt8) -> Float) {
+  package init(_ matrix: Matrix<UInt8>, value: (UInt8) -> Float) {
     codes = .bytes(matrix)
     values = (0...UInt8.max).map(value)
   }
 
   /// - Parameter value: what a pattern of bits stands for.
-  public init(_ matrix: Matrix<UInt16>, value: (UInt16) -> Float) {
+  package init(_ matrix: Matrix<UInt16>, value: (UInt16) -> Float) {
     codes = .words(matrix)
     values = (0...UInt16.max).map(value)
   }
 
-  public var rows: Int {
+  package var rows: Int {
     switch codes {
     case .bytes(let matrix): matrix.rows
     case .words(let matrix): matrix.rows
     }
   }
 
-  public var columns: Int {
+  package var columns: Int {
     switch codes {
     case .bytes(let matrix): matrix.columns
     case .words(let matrix): matrix.columns
@@ -39,7 +39,7 @@ public struct CodedMatrix: Sendable, Equatable {
   }
 
   /// The numbers of some rows.
-  public func floats(_ rows: Range<Int>) -> [Float] {
+  package func floats(_ rows: Range<Int>) -> [Float] {
     var numbers: [Float] = []
     read(rows, into: &numbers)
     return numbers

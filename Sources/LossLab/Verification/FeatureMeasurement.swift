@@ -2,71 +2,71 @@
 public struct FeatureMeasurement: Sendable {
   public let count: Int
   public let dimensions: Int
-  public let classNames: [String]
+  package let classNames: [String]
   /// Samples of each class.
-  public let counts: [Int]
+  package let counts: [Int]
   /// To class weights, or to class centers where none are given.
-  public let angles: NearestDirections
-  public let usesWeights: Bool
-  public let table3: AngleStatistics
+  package let angles: NearestDirections
+  package let usesWeights: Bool
+  package let table3: AngleStatistics
   /// Whether all samples were compared with all classes.
   ///
   /// With a list of pairs among very many they are not: what it takes to look at the list must not
   /// grow with all the others, and what would need it is NaN, `nil` or empty.
-  public let comparesAll: Bool
+  package let comparesAll: Bool
   /// The 95th percentile of the angles to the own center, and the smallest angle between centers.
   public let intra95: Double
   public let minInter: Double
   /// Standard deviation over mean of the lengths of features.
-  public let normCV: Double
+  package let normCV: Double
   /// The share of samples nearer to their own direction than to any other.
   public let accuracy: Double
   /// The share that violates the margin of the loss given; `nil` without a loss or where it has no
   /// class layer.
-  public let violations: Double?
-  public let table: ClassTable
-  public let verification: Verification
+  package let violations: Double?
+  package let table: ClassTable
+  package let verification: Verification
   /// How sure these are; `nil` where one kind of pair is missing.
-  public let intervals: RateIntervals?
-  public let identification: Identification?
+  package let intervals: RateIntervals?
+  package let identification: Identification?
   /// `nil` where there are not enough people, or samples were not compared.
-  public let openSet: OpenSet?
+  package let openSet: OpenSet?
   /// `nil` where lengths are all alike, or nothing can be refused.
-  public let quality: NormQuality?
+  package let quality: NormQuality?
   /// What makes the features say nothing of their classes, in words; `nil` where they do.
-  public let collapse: String?
+  package let collapse: String?
   /// The classes whose samples cancel, so that they have no mean direction.
-  public let withoutDirection: [Int]
+  package let withoutDirection: [Int]
 
   /// The angle statistics of ArcFace, Table 3, radians.
-  public struct AngleStatistics: Sendable, Equatable {
+  package struct AngleStatistics: Sendable, Equatable {
     /// Mean angle between a class weight and its class's center; `nil` without weights.
-    public let weightToCenter: Double?
+    package let weightToCenter: Double?
     /// Mean over classes of the smallest angle to another class's weight; `nil` without weights.
-    public let weightInter: Double?
+    package let weightInter: Double?
     /// Mean angle of samples to their class's center; NaN where no class has one.
-    public let intra: Double
+    package let intra: Double
     /// Mean over classes of the smallest angle between centers; NaN where there are not two.
-    public let inter: Double
+    package let inter: Double
   }
 }
 
 /// What is to be measured.
 public struct MeasurementRequest: Sendable {
-  public var rows: FeatureRows
+  package var rows: FeatureRows
   /// One a row of `rows`.
-  public var labels: [Int]
-  public var classNames: [String]
+  package var labels: [Int]
+  package var classNames: [String]
   /// `classes × dimensions`; `nil` for class centers.
-  public var weights: Matrix<Double>?
+  package var weights: Matrix<Double>?
   /// Whose margin counts; `nil` for none.
-  public var head: MarginSoftmax?
+  package var head: MarginSoftmax?
   /// `nil` for all pairs.
-  public var pairs: [ListedPair]?
+  package var pairs: [ListedPair]?
   /// By what pairs are compared; classes and their centers have angles all the same.
-  public var metric: PairMetric
+  package var metric: PairMetric
   /// In which people are sought; `nil` for some of the rows.
-  public var gallery: GallerySet?
+  package var gallery: GallerySet?
 
   public init(
     rows: FeatureRows, labels: [Int], classNames: [String], weights: Matrix<Double>? = nil,

@@ -5,19 +5,19 @@
 /// two, which changes no digit and no angle.
 public struct FeatureRows: Sendable {
   /// `samples × dimensions`, in the precision of the file.
-  public private(set) var storage: Storage
+  package private(set) var storage: Storage
   /// One a row, of the rows as they are kept.
   private(set) var norms: [Double]
   /// By which power of two a row of the file is larger than it is kept; empty where all are kept as
   /// they are.
   private var exponents: [Int]
   /// For each row the row of the file, from 0.
-  public private(set) var places: [Int]
-  public let leftOut: [LeftOut]
+  package private(set) var places: [Int]
+  package let leftOut: [LeftOut]
   /// By what pairs of rows are compared.
-  public private(set) var scale = PairScale.angles
+  package private(set) var scale = PairScale.angles
 
-  public enum Storage: Sendable {
+  package enum Storage: Sendable {
     case floats(Matrix<Float>)
     case doubles(Matrix<Double>)
     /// Of one or two bytes.
@@ -25,17 +25,17 @@ public struct FeatureRows: Sendable {
   }
 
   /// A row of the file that has no direction or no label.
-  public struct LeftOut: Sendable, Equatable {
+  package struct LeftOut: Sendable, Equatable {
     /// From 0.
-    public let row: Int
-    public let reason: Reason
+    package let row: Int
+    package let reason: Reason
 
-    public init(row: Int, reason: Reason) {
+    package init(row: Int, reason: Reason) {
       self.row = row
       self.reason = reason
     }
 
-    public enum Reason: String, Sendable, CaseIterable {
+    package enum Reason: String, Sendable, CaseIterable {
       case notFinite = "not finite"
       case zero = "all zeros"
       case unlabelled = "no label"
@@ -83,7 +83,7 @@ public struct FeatureRows: Sendable {
     self.init(.doubles(matrix), lengths)
   }
 
-  public init(_ matrix: consuming CodedMatrix, isLabelled: [Bool]? = nil) {
+  package init(_ matrix: consuming CodedMatrix, isLabelled: [Bool]? = nil) {
     var lengths = RowLengths(rows: matrix.rows, isLabelled)
     for row in 0..<matrix.rows {
       var square = 0.0
@@ -113,7 +113,7 @@ public struct FeatureRows: Sendable {
   }
 
   /// Some of the rows, ascending.
-  public func rows(at rows: [Int]) -> FeatureRows {
+  package func rows(at rows: [Int]) -> FeatureRows {
     var copy = self
     copy.norms = rows.map { norms[$0] }
     if !exponents.isEmpty { copy.exponents = rows.map { exponents[$0] } }
@@ -127,7 +127,7 @@ public struct FeatureRows: Sendable {
   }
 
   /// All rows at length 1, in double precision.
-  public var unitDoubles: Matrix<Double> {
+  package var unitDoubles: Matrix<Double> {
     var elements: [Double] = []
     elements.reserveCapacity(count * columns)
     for row in 0..<count { elements += unit(row) }
@@ -135,7 +135,7 @@ public struct FeatureRows: Sendable {
   }
 
   /// One row at length 1; about the mean, in units of half the reach, where distances count.
-  public func unit(_ row: Int) -> [Double] {
+  package func unit(_ row: Int) -> [Double] {
     let length = norms[row]
     return switch storage {
     case .floats(let matrix): matrix.row(row).map { Double($0) / length }
@@ -146,7 +146,7 @@ public struct FeatureRows: Sendable {
 
   /// All rows in double precision: as the file has them, or, where most are too long or short for
   /// that, all times 2 to the power of `-commonExponent`.
-  public var doubles: Matrix<Double> {
+  package var doubles: Matrix<Double> {
     var all: Matrix<Double> =
       switch storage {
       case .floats(let matrix): Matrix<Double>(matrix)
@@ -165,12 +165,12 @@ public struct FeatureRows: Sendable {
   }
 
   /// The power of two that the median row is larger than it is kept.
-  public var commonExponent: Int {
+  package var commonExponent: Int {
     exponents.isEmpty ? 0 : exponents.sorted()[exponents.count / 2]
   }
 
   /// The lengths of the rows in the file; infinity beyond the range of numbers.
-  public var lengths: [Double] {
+  package var lengths: [Double] {
     exponents.isEmpty ? norms : zip(norms, exponents).map { scaled($0, by: $1) }
   }
 

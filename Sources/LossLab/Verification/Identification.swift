@@ -4,22 +4,22 @@
 /// classes is sought in it. Distractors are the samples of the set that are not in the gallery: the
 /// first ones of classes with a single sample, then the second ones of all classes, the third ones,
 /// and so on; those of the sought class do not count.
-public struct Identification: Sendable {
+package struct Identification: Sendable {
   /// By growing number of distractors: none, 10, 100, …, all.
-  public let levels: [Level]
+  package let levels: [Level]
   /// For each level the share of probes whose class is among the first k, k = 1, 2, … up to 1,000.
-  public let ranks: [[Double]]
+  package let ranks: [[Double]]
   /// How many samples were sought: at most `probeLimit`, evenly taken.
-  public let probes: Int
-  public let gallery: Int
+  package let probes: Int
+  package let gallery: Int
 
-  public struct Level: Sendable, Equatable {
-    public let distractors: Int
+  package struct Level: Sendable, Equatable {
+    package let distractors: Int
     /// The share of probes with nothing nearer than the gallery's sample of their class.
-    public let rank1: Double
+    package let rank1: Double
   }
 
-  public static let probeLimit = 2000
+  package static let probeLimit = 2000
   private static let rankLimit = 1000
 
   /// - Returns: `nil` where no class has two samples.

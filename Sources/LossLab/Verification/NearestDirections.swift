@@ -1,11 +1,11 @@
 /// How each sample lies between class directions: the angle to its own one, and the nearest other.
-public struct NearestDirections: Sendable {
+package struct NearestDirections: Sendable {
   /// Radians, one a sample; NaN where the own class has no direction.
-  public private(set) var own: [Double]
+  package private(set) var own: [Double]
   /// Radians, one a sample; π where there is no other class.
-  public private(set) var other: [Double]
+  package private(set) var other: [Double]
   /// The class of `other`.
-  public private(set) var otherClass: [Int]
+  package private(set) var otherClass: [Int]
   /// The largest value of ‖W_j‖ cos θ_j over other classes, where lengths were given.
   private(set) var largestProduct: [Double]
 

@@ -1,21 +1,21 @@
 /// Whether a short feature is a poor one: errors among pairs of one class when the shortest features
 /// are rejected first (error against reject, Grother and Tabassi 2007).
-public struct NormQuality: Sendable {
+package struct NormQuality: Sendable {
   /// For rejected shares of 0, 5, … 50 % the share of pairs of one class that are refused; NaN where
   /// no pair is left.
-  public let falseRejects: [Double]
+  package let falseRejects: [Double]
   /// For each rejected share the length below which features are rejected, as the file has them.
-  public let lengths: [Double]
+  package let lengths: [Double]
   /// The operating point at which they are refused: of a false accept rate of 10 to this power.
-  public let exponent: Int
+  package let exponent: Int
 
-  public static let steps = 20
+  package static let steps = 20
 
-  public var rejected: [Double] { falseRejects.indices.map { Double($0) / Double(Self.steps) } }
+  package var rejected: [Double] { falseRejects.indices.map { Double($0) / Double(Self.steps) } }
 
   /// How much of the errors rejecting a fifth takes away, 0…1; negative where it adds; NaN where
   /// there are none.
-  public var gain: Double {
+  package var gain: Double {
     falseRejects[0] > 0 ? 1 - falseRejects[Self.steps / 5] / falseRejects[0] : .nan
   }
 

@@ -3,33 +3,33 @@
 /// A search finds the most alike sample of the gallery. With a threshold, FPIR is the share of
 /// searches for people who are not enrolled that find somebody; FNIR that of searches for people who
 /// are which find nobody, or somebody else (ISO/IEC 19795-1; NIST FRVT 1:N, rank 1).
-public struct OpenSet: Sendable {
+package struct OpenSet: Sendable {
   /// FPIR of 10⁻¹, 10⁻², 10⁻³; those alone that can be measured.
-  public let points: [Point]
+  package let points: [Point]
   /// From the strictest threshold on, thinned out to what a picture shows: FPIR and FNIR.
-  public let curve: [(falsePositive: Double, falseNegative: Double)]
+  package let curve: [(falsePositive: Double, falseNegative: Double)]
   /// People in the gallery, and the searches for people who are there and who are not.
-  public let enrolled: Int
-  public let mated: Int
-  public let unmated: Int
+  package let enrolled: Int
+  package let mated: Int
+  package let unmated: Int
   /// Whether the gallery was given; else half of the people with two samples are enrolled.
-  public let isGiven: Bool
+  package let isGiven: Bool
 
-  public struct Point: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// The wanted rate, and the one that the threshold has.
-    public let rate: Double
+    package let rate: Double
     /// The wanted rate is 10 to this power.
-    public var exponent: Int { Int((log(rate) / log(10)).rounded()) }
-    public let falsePositive: Double
-    public let falseNegative: Double
+    package var exponent: Int { Int((log(rate) / log(10)).rounded()) }
+    package let falsePositive: Double
+    package let falseNegative: Double
     /// Searches that find somebody where nobody is.
-    public let falsePositives: Int
+    package let falsePositives: Int
     /// At least so alike is found.
-    public let likeness: Double
+    package let likeness: Double
   }
 
   /// At most so many searches of each kind are made, evenly taken.
-  public static let searchLimit = 20_000
+  package static let searchLimit = 20_000
 
   /// Half of the people with two samples, by the seed, are enrolled with their first sample; all
   /// other samples are sought.

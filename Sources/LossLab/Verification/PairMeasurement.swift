@@ -1,8 +1,8 @@
 /// Samples of people who are known, in which others are sought.
 public struct GallerySet: Sendable {
-  public var rows: FeatureRows
+  package var rows: FeatureRows
   /// One a row, by the numbers of the probes' classes; of people whom no probe shows, larger ones.
-  public var labels: [Int]
+  package var labels: [Int]
 
   public init(rows: FeatureRows, labels: [Int]) {
     self.rows = rows

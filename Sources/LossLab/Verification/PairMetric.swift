@@ -11,20 +11,20 @@ public enum PairMetric: String, Sendable, CaseIterable {
 /// All pairs are told apart by one number s, larger for what is more alike: the cosine, or by distance
 /// d = ‖x − y‖ with reach D, 1 − 2d/D down to −1 and, for the few pairs beyond, D/d − 2. Their
 /// separation is the angle, or the distance in such units that D is π.
-public struct PairScale: Sendable, Equatable {
-  public let metric: PairMetric
+package struct PairScale: Sendable, Equatable {
+  package let metric: PairMetric
   /// D, in the units of the file; not used for angles.
   ///
   /// Twice the largest distance from the mean, rows far away from all others left out.
-  public let reach: Double
+  package let reach: Double
 
-  public static let angles = PairScale(metric: .cosine, reach: 2)
+  package static let angles = PairScale(metric: .cosine, reach: 2)
 
   /// The likeness of what is nothing like.
   var least: Double { metric == .cosine ? -1 : -2 }
 
   /// From 0 to π; larger where a distance is beyond reach.
-  public func separation(ofLikeness s: Double) -> Double {
+  package func separation(ofLikeness s: Double) -> Double {
     switch metric {
     case .cosine: acos(min(1, max(-1, s)))
     case .euclidean: s >= -1 ? .pi / 2 * max(0, 1 - s) : .pi / max(s + 2, 1e-300)
@@ -37,7 +37,7 @@ public struct PairScale: Sendable, Equatable {
   }
 
   /// The number that people know it by: an angle in degrees, or a distance.
-  public func value(ofSeparation separation: Double) -> Double {
+  package func value(ofSeparation separation: Double) -> Double {
     switch metric {
     case .cosine: separation * 180 / .pi
     case .euclidean: separation / .pi * reach
@@ -51,7 +51,7 @@ extension FeatureRows {
   /// Rows beyond 10¹⁵ of them are brought there, so that `Float` products of them are numbers.
   ///
   /// - Parameter others: whose mean and reach count; `nil` for those of these rows.
-  public func comparedByDistance(as others: FeatureRows? = nil) -> FeatureRows {
+  package func comparedByDistance(as others: FeatureRows? = nil) -> FeatureRows {
     let frame = DistanceFrame(others ?? self)
     var about = doubles
     let factor = scaled(1 / frame.radius, by: commonExponent - frame.exponent)

@@ -1,10 +1,10 @@
 /// Two samples of which it is known whether they are of one class.
 public struct ListedPair: Sendable, Equatable {
-  public var first: Int
-  public var second: Int
-  public var isPositive: Bool
+  package var first: Int
+  package var second: Int
+  package var isPositive: Bool
   /// In 0 ..< 10.
-  public var fold: Int
+  package var fold: Int
 
   public init(first: Int, second: Int, isPositive: Bool, fold: Int) {
     self.first = first
@@ -24,7 +24,7 @@ extension PairTally {
   ///
   /// - Parameter progress: called with the share that is done; `false` stops.
   /// - Returns: `nil` where it was stopped.
-  public init?(
+  package init?(
     all rows: FeatureRows, labels: [Int], parallel: ParallelFor,
     progress: (Double) -> Bool = { _ in true }
   ) {
@@ -38,7 +38,7 @@ extension PairTally {
   }
 
   /// Compares at most so many samples with one another, evenly picked, in double precision.
-  public init(_ features: Matrix<Double>, labels: [Int], limit: Int = 600) {
+  package init(_ features: Matrix<Double>, labels: [Int], limit: Int = 600) {
     let picked = evenly(Array(labels.indices), limit)
     let rows = FeatureRows(features.rows(at: picked))
     let pairs = rows.count * (rows.count - 1) / 2
@@ -63,7 +63,7 @@ extension PairTally {
   }
 
   /// Compares the pairs of a list, in double precision.
-  public init(listed pairs: [ListedPair], of rows: FeatureRows) {
+  package init(listed pairs: [ListedPair], of rows: FeatureRows) {
     var codes: [Int64] = []
     codes.reserveCapacity(pairs.count)
     var kinds = [PairAngles(), PairAngles()]

@@ -1,10 +1,10 @@
 /// How alike the two samples of each compared pair are, by kind and fold.
-public struct PairTally: Sendable {
+package struct PairTally: Sendable {
   let storage: Storage
-  public let positive: PairAngles
-  public let negative: PairAngles
+  package let positive: PairAngles
+  package let negative: PairAngles
   /// What the numbers of pairs stand for.
-  public let scale: PairScale
+  package let scale: PairScale
 
   enum Storage: Sendable {
     /// One code a pair, ascending: see `PairCode`.
@@ -14,15 +14,15 @@ public struct PairTally: Sendable {
   }
 
   /// The share that the angles of both kinds have in common.
-  public var overlap: Double { positive.overlap(with: negative) }
+  package var overlap: Double { positive.overlap(with: negative) }
 
   /// The folds of best-threshold accuracy.
   static let foldCount = 10
   /// Up to so many pairs are kept one by one.
-  public static let exactLimit = 5_000_000
+  package static let exactLimit = 5_000_000
 
   /// Whether every cosine was kept; otherwise 2²⁰ bins of `Float` products were counted.
-  public var isExact: Bool {
+  package var isExact: Bool {
     if case .exact = storage { true } else { false }
   }
 
@@ -150,7 +150,7 @@ struct CosineBins: Sendable {
 }
 
 /// The angles between the samples of pairs of one kind.
-public struct PairAngles: Sendable, Equatable {
+package struct PairAngles: Sendable, Equatable {
   public internal(set) var count = 0
   /// Pairs by whole degrees, 0 ..< 180.
   public internal(set) var histogram = Array(repeating: 0, count: 180)
@@ -160,10 +160,10 @@ public struct PairAngles: Sendable, Equatable {
   private var squares = 0.0
 
   /// Radians.
-  public var mean: Double { count > 0 ? middle : .nan }
+  package var mean: Double { count > 0 ? middle : .nan }
 
   /// Of the pairs themselves, radians.
-  public var deviation: Double { count > 0 ? (squares / Double(count)).squareRoot() : .nan }
+  package var deviation: Double { count > 0 ? (squares / Double(count)).squareRoot() : .nan }
 
   mutating func add(_ radians: Double, times: Int = 1) {
     count += times
@@ -185,7 +185,7 @@ public struct PairAngles: Sendable, Equatable {
   }
 
   /// The share that both kinds have in common: Σ over degrees of the smaller share.
-  public func overlap(with other: PairAngles) -> Double {
+  package func overlap(with other: PairAngles) -> Double {
     guard count > 0, other.count > 0 else { return .nan }
     var common = 0.0
     for index in histogram.indices {

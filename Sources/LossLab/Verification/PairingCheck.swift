@@ -1,11 +1,11 @@
 /// How well class weights lie with the features of the classes that their rows are taken for.
-public struct PairingFit: Sendable, Equatable {
+package struct PairingFit: Sendable, Equatable {
   /// The share of samples whose nearest weight is that of their class.
-  public let accuracy: Double
+  package let accuracy: Double
   /// The mean angle between the weight and the center of a class, radians.
-  public let angle: Double
+  package let angle: Double
 
-  public init(accuracy: Double, angle: Double) {
+  package init(accuracy: Double, angle: Double) {
     self.accuracy = accuracy
     self.angle = angle
   }
@@ -14,26 +14,26 @@ public struct PairingFit: Sendable, Equatable {
   ///
   /// Weights that were trained with the features lie near their centers; rows that belong to other
   /// classes lie at right angles to them, and name a class by chance only.
-  public func isClearlyBetter(than other: PairingFit) -> Bool {
+  package func isClearlyBetter(than other: PairingFit) -> Bool {
     accuracy >= 0.5 && accuracy >= 2 * other.accuracy && angle <= 70 * .pi / 180
       && angle <= other.angle - 10 * .pi / 180
   }
 
   /// Whether this pairing is the better one, rounding aside.
-  public func ranks(above other: PairingFit) -> Bool {
+  package func ranks(above other: PairingFit) -> Bool {
     if abs(accuracy - other.accuracy) > 1e-9 { return accuracy > other.accuracy }
     return angle < other.angle - 1e-6
   }
 
   /// Whether this pairing is better in both, by more than the last samples.
-  public func isBetter(than other: PairingFit) -> Bool {
+  package func isBetter(than other: PairingFit) -> Bool {
     accuracy > other.accuracy + 0.02 && angle < other.angle - .pi / 180
   }
 
   /// Whether the weights seem to have nothing to do with the features.
   ///
   /// - Parameter classes: among which a guess would be right once.
-  public func isDoubtful(classes: Int) -> Bool {
+  package func isDoubtful(classes: Int) -> Bool {
     angle >= 75 * .pi / 180 || (angle >= .pi / 3 && accuracy <= 1.5 / Double(classes))
   }
 }
@@ -42,7 +42,7 @@ public struct PairingFit: Sendable, Equatable {
 ///
 /// At most a few thousand samples are looked at, of all classes alike: what is compared are
 /// pairings that are right or wrong for whole classes.
-public struct PairingCheck: Sendable {
+package struct PairingCheck: Sendable {
   private let weights: Matrix<Double>
   /// Of the samples that are looked at: the class, and the row of the weights that is nearest.
   private let samples: [(label: Int, row: Int)]
@@ -55,7 +55,7 @@ public struct PairingCheck: Sendable {
   /// - Parameters:
   ///   - labels: one a row of `rows`.
   ///   - weights: some rows of the dimension of the features.
-  public init(
+  package init(
     _ rows: FeatureRows, labels: [Int], weights: Matrix<Double>, parallel: ParallelFor = .serial
   ) {
     self.weights = weights
@@ -92,7 +92,7 @@ public struct PairingCheck: Sendable {
   }
 
   /// - Parameter rowOfClass: for each class its row of the weights.
-  public func fit(of rowOfClass: [Int]) -> PairingFit {
+  package func fit(of rowOfClass: [Int]) -> PairingFit {
     let right = samples.filter { rowOfClass[$0.label] == $0.row }.count
     var angle = 0.0
     for (label, center) in centers {
@@ -104,7 +104,7 @@ public struct PairingCheck: Sendable {
   }
 
   /// The first class whose samples lie nearest to another row than its own, and that row.
-  public func firstStray(_ rowOfClass: [Int]) -> (label: Int, row: Int)? {
+  package func firstStray(_ rowOfClass: [Int]) -> (label: Int, row: Int)? {
     var counts: [Int: [Int: Int]] = [:]
     for sample in samples { counts[sample.label, default: [:]][sample.row, default: 0] += 1 }
     for label in counts.keys.sorted() {

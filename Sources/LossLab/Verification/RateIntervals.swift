@@ -6,25 +6,25 @@
 /// subsets bootstrap of Bolle, Ratha and Pankanti 2004). A pair of two people counts by the first
 /// order of its two weights, w₁ + w₂ − 1. With fewer than ten people, or where all of them have one
 /// rate, draws say nothing: the interval is Wilson's, of as many trials as there are people.
-public struct RateIntervals: Sendable {
+package struct RateIntervals: Sendable {
   /// Of the true accept rate at each operating point.
-  public let trueAccept: [ClosedRange<Double>?]
-  public let equalError: ClosedRange<Double>?
-  public let method: Method
+  package let trueAccept: [ClosedRange<Double>?]
+  package let equalError: ClosedRange<Double>?
+  package let method: Method
   /// People with pairs of their own.
-  public let people: Int
+  package let people: Int
   /// What each draw gave, for differences: the true accept rates, then the equal error rate.
   private let draws: [[Double]]
   private let tallied: [Double]
 
-  public enum Method: String, Sendable {
+  package enum Method: String, Sendable {
     case bootstrap = "bootstrap over identities"
     case wilson = "Wilson over identities"
   }
 
-  public static let draws = 1000
+  package static let draws = 1000
   /// Fewer people than these are too few to draw from.
-  public static let fewest = 10
+  package static let fewest = 10
 }
 
 extension RateIntervals {
@@ -62,7 +62,7 @@ extension RateIntervals {
   ///
   /// Where both were measured on the same people, the draws are the same, so that what the people do
   /// to both falls out. `nil` where one of them is not measured.
-  public func differences(of other: RateIntervals) -> [ClosedRange<Double>?] {
+  package func differences(of other: RateIntervals) -> [ClosedRange<Double>?] {
     tallied.indices.map { index in
       let middle = other.tallied[index] - tallied[index]
       guard !middle.isNaN, method == .bootstrap, other.method == .bootstrap else { return nil }

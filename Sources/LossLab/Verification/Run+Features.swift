@@ -1,19 +1,19 @@
 /// Features that were trained elsewhere, in two or three dimensions, with what is known of the rest.
 public struct GivenFeatures: Sendable {
-  public var features: Matrix<Double>
-  public var labels: [Int]
+  package var features: Matrix<Double>
+  package var labels: [Int]
   /// For each row whether it is of the test set; `nil` where all count as such.
-  public var isTest: [Bool]?
-  public var classNames: [String]
+  package var isTest: [Bool]?
+  package var classNames: [String]
   /// What they are called: the stem of their file.
-  public var title: String
+  package var title: String
   /// `nil` for class mean directions.
-  public var weights: Matrix<Double>?
+  package var weights: Matrix<Double>?
   /// One a class, or empty.
-  public var bias: [Double]
+  package var bias: [Double]
   /// `nil` where no loss is named: nearest direction.
-  public var entry: LossEntry?
-  public var settings: LossSettings
+  package var entry: LossEntry?
+  package var settings: LossSettings
 
   public init(
     features: Matrix<Double>, labels: [Int], isTest: [Bool]?, classNames: [String], title: String,

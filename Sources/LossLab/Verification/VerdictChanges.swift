@@ -1,33 +1,33 @@
 /// Pairs that two models judge differently, each at its own threshold.
-public struct VerdictChanges: Sendable {
+package struct VerdictChanges: Sendable {
   /// Pairs that the first model judges wrongly and the second rightly, and the other way round.
-  public let mended: Int
-  public let broken: Int
+  package let mended: Int
+  package let broken: Int
   /// How many were compared.
-  public let pairs: Int
+  package let pairs: Int
   /// Those that change by the most, at most `shown`; by row.
-  public let changes: [Change]
+  package let changes: [Change]
 
-  public struct Change: Sendable, Equatable {
-    public let first: Int
-    public let second: Int
+  package struct Change: Sendable, Equatable {
+    package let first: Int
+    package let second: Int
     /// Whether both are of one class.
-    public let isPositive: Bool
+    package let isPositive: Bool
     /// Whether the second model takes them for one class; the first says the opposite.
-    public let isAccepted: Bool
+    package let isAccepted: Bool
     /// By how much their likeness moved over both thresholds.
-    public let step: Double
+    package let step: Double
   }
 
-  public static let shown = 50
+  package static let shown = 50
   /// Of more samples, so many are taken evenly.
-  public static let rowLimit = 3000
+  package static let rowLimit = 3000
 
   /// - Parameters:
   ///   - models: the same samples in the same order, as their metric compares them.
   ///   - thresholds: one each: pairs at least so alike are accepted.
   ///   - pairs: `nil` for all.
-  public init(
+  package init(
     _ models: (FeatureRows, FeatureRows), labels: [Int], thresholds: (Double, Double),
     pairs: [ListedPair]?
   ) {

@@ -1,69 +1,69 @@
 /// How well a threshold on the angle tells pairs of one class from pairs of two.
-public struct Verification: Sendable {
-  public let positive: PairAngles
-  public let negative: PairAngles
+package struct Verification: Sendable {
+  package let positive: PairAngles
+  package let negative: PairAngles
   /// Whether all numbers are exact; else within about 1e-6, from 2²⁰ bins.
-  public let isExact: Bool
+  package let isExact: Bool
   /// The area under the ROC curve; `nil` where one kind of pair is missing, as all that follows.
-  public let areaUnderCurve: Double?
-  public let equalError: EqualError?
-  public let acceptance: [Acceptance]
+  package let areaUnderCurve: Double?
+  package let equalError: EqualError?
+  package let acceptance: [Acceptance]
   /// From (0, 0) to (1, 1), thinned out to what a picture shows.
-  public let curve: [RatePoint]
-  public let accuracy: FoldAccuracy?
+  package let curve: [RatePoint]
+  package let accuracy: FoldAccuracy?
   /// One a false accept rate of 10⁻¹ … 10⁻⁶; `nil` where it cannot be measured.
-  public let operatingPoints: [OperatingPoint?]
+  package let operatingPoints: [OperatingPoint?]
   /// What likeness and separation of pairs stand for.
-  public let scale: PairScale
+  package let scale: PairScale
 
   /// The most lenient threshold that keeps a false accept rate.
   ///
   /// With fewer than three pairs of two classes to be accepted, nothing is said: had none of N been
   /// accepted, the rate could still be 3 / N (the rule of three, at 95 %).
-  public struct OperatingPoint: Sendable, Equatable {
+  package struct OperatingPoint: Sendable, Equatable {
     /// −3 for a false accept rate of 10⁻³.
-    public let exponent: Int
+    package let exponent: Int
     /// Pairs at least so alike are accepted.
-    public let likeness: Double
+    package let likeness: Double
     /// The false accept rate that it has, and how many pairs these are.
-    public let achieved: Double
-    public let falseAccepts: Int
-    public let trueAccept: Double
+    package let achieved: Double
+    package let falseAccepts: Int
+    package let trueAccept: Double
   }
 
   /// Where a single point is looked at: at a false accept rate of 10⁻³, or the lowest above it that
   /// can be measured.
-  public var usualPoint: OperatingPoint? { operatingPoints.prefix(3).compactMap { $0 }.last }
+  package var usualPoint: OperatingPoint? { operatingPoints.prefix(3).compactMap { $0 }.last }
 
   /// How far the two kinds of pairs are from one another, |μ₊ − μ₋| / √((σ₊² + σ₋²) / 2) of their
   /// angles or distances: decidability, d′ (Daugman 2000); NaN where neither varies.
-  public var decidability: Double {
+  package var decidability: Double {
     let spread = positive.deviation * positive.deviation + negative.deviation * negative.deviation
     return spread > 0 ? abs(positive.mean - negative.mean) / (spread / 2).squareRoot() : .nan
   }
 
   /// Where as many pairs of one class are refused as pairs of two are taken for one.
-  public struct EqualError: Sendable, Equatable {
-    public let rate: Double
+  package struct EqualError: Sendable, Equatable {
+    package let rate: Double
     /// The angle at which that happens, radians; any separation, where distances count.
-    public let angle: Double
+    package let angle: Double
     /// The same as likeness.
-    public let likeness: Double
+    package let likeness: Double
   }
 
   /// The share of positive pairs that pass a threshold which at most so many negative ones pass.
-  public struct Acceptance: Sendable, Equatable {
+  package struct Acceptance: Sendable, Equatable {
     /// −1 for a false accept rate of 10⁻¹.
-    public let exponent: Int
+    package let exponent: Int
     /// `nil` where there are not enough negative pairs for one of them to pass.
-    public let rate: Double?
+    package let rate: Double?
     /// How many negative pairs that share is, rounded down.
-    public let falseAccepts: Int
+    package let falseAccepts: Int
   }
 
-  public struct RatePoint: Sendable, Equatable {
-    public var falseAccept: Double
-    public var trueAccept: Double
+  package struct RatePoint: Sendable, Equatable {
+    package var falseAccept: Double
+    package var trueAccept: Double
 
     /// On the way from the point before, where as many are refused as taken: the share of the way,
     /// and the rate.
@@ -76,18 +76,18 @@ public struct Verification: Sendable {
   }
 
   /// Accuracy at the threshold that was best on the other nine folds, as LFW is measured.
-  public struct FoldAccuracy: Sendable, Equatable {
-    public let mean: Double
+  package struct FoldAccuracy: Sendable, Equatable {
+    package let mean: Double
     /// Between folds.
-    public let deviation: Double
-    public let folds: Int
+    package let deviation: Double
+    package let folds: Int
     /// The mean of the thresholds, as an angle in radians or another separation.
-    public let threshold: Double
+    package let threshold: Double
   }
 
   /// - Parameter isBalanced: whether both kinds count alike in the accuracy, however many there
   ///   are; with all pairs, nearly all are negative.
-  public init(_ tally: PairTally, isBalanced: Bool) {
+  package init(_ tally: PairTally, isBalanced: Bool) {
     positive = tally.positive
     negative = tally.negative
     isExact = tally.isExact

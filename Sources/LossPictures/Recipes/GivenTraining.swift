@@ -1,29 +1,29 @@
 import LossLab
 
 /// What was said of a training; the rest follows from the loss and the data.
-public struct GivenTraining: Sendable, Equatable {
-  public var steps: Int?
-  public var epochs: Int?
-  public var batch: Int?
-  public var rate: Double?
-  public var optimizer: OptimizerKind?
-  public var weightDecay: Double?
-  public var inputNoise: Double?
-  public var start: ClassStart?
+package struct GivenTraining: Sendable, Equatable {
+  package var steps: Int?
+  package var epochs: Int?
+  package var batch: Int?
+  package var rate: Double?
+  package var optimizer: OptimizerKind?
+  package var weightDecay: Double?
+  package var inputNoise: Double?
+  package var start: ClassStart?
   /// Steps over which the rate, and the margin, rises.
-  public var warmup: Int?
-  public var marginWarmup: Int?
+  package var warmup: Int?
+  package var marginWarmup: Int?
   /// In the place of what the loss asks for.
-  public var usual: UsualTraining?
+  package var usual: UsualTraining?
 
-  public init() {}
+  package init() {}
 }
 
 extension TrainingOptions {
   /// Decides what was left open; the shape of the network is known by then.
   ///
   /// Small sets of somebody's own are trained otherwise than large ones: `SmallSet`.
-  public mutating func decide(_ given: GivenTraining, entry: LossEntry, data: Dataset) {
+  package mutating func decide(_ given: GivenTraining, entry: LossEntry, data: Dataset) {
     let small = SmallSet(data)
     optimizer = given.optimizer ?? small?.optimizer ?? optimizer
     learningRate =

@@ -8,7 +8,7 @@ extension Recipe {
   /// The recipe as one JSON object, in the order of its entries.
   ///
   /// - Parameter indented: one option a line.
-  public func json(indented: Bool = false) -> String {
+  package func json(indented: Bool = false) -> String {
     var fields = entries.map { jsonText($0.name) + ": " + $0.value.json }
     if !files.isEmpty {
       let items = files.map { file in
@@ -22,14 +22,14 @@ extension Recipe {
   }
 
   /// The document that a picture carries: the recipe and who wrote it.
-  public func document(version: String) -> String {
+  package func document(version: String) -> String {
     "{\"schema\": 1, \"version\": \(jsonText(version)), \"recipe\": \(json())}"
   }
 }
 
 extension Recipe.Value {
   /// As it stands in a document.
-  public var json: String {
+  package var json: String {
     switch self {
     case .number(let number): numberText(number)
     case .word(let word): jsonText(word)
@@ -42,7 +42,7 @@ extension Recipe.Value {
 /// A number so that it reads back to the same bits: `16`, `0.35`, `1e-08`.
 ///
 /// - Precondition: finite.
-public func numberText(_ value: Double) -> String {
+package func numberText(_ value: Double) -> String {
   precondition(value.isFinite, "\(value) is no number of JSON")
   guard value == value.rounded(), abs(value) < 1e15, value.sign == .plus || value != 0 else {
     return "\(value)"

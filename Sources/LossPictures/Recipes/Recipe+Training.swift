@@ -83,7 +83,7 @@ extension Recipe {
 
 extension Recipe.Value {
   /// A hyper-parameter.
-  public init(_ value: LossOption.Value) {
+  package init(_ value: LossOption.Value) {
     switch value {
     case .number(let number): self = .number(number)
     case .word(let word): self = .word(word)
@@ -91,7 +91,7 @@ extension Recipe.Value {
   }
 
   /// `nil` for all classes.
-  public init?(_ classes: ClassSelection) {
+  package init?(_ classes: ClassSelection) {
     switch classes {
     case .all: return nil
     case .first(let count): self = .number(Double(count))
@@ -99,20 +99,20 @@ extension Recipe.Value {
     }
   }
 
-  public init(_ annealing: Annealing) {
+  package init(_ annealing: Annealing) {
     self = .list(
       [annealing.base, annealing.rate, annealing.power, annealing.floor].map { .number($0) })
   }
 
   /// - Parameter clip: largest norm of a gradient; `nil` for none.
-  public init(clip: Double?) {
+  package init(clip: Double?) {
     self = clip.map { .number($0) } ?? .word("none")
   }
 }
 
 extension NetworkShape {
   /// As it is typed: `mlp:128,64`, `lenet`.
-  public var typed: String {
+  package var typed: String {
     switch self {
     case .mlp(let widths): "mlp:" + widths.map { "\($0)" }.joined(separator: ",")
     case .lenet: "lenet"

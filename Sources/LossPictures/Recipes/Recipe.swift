@@ -1,41 +1,41 @@
 import LossLab
 
 /// What a picture is made from: options with their values, every default and `auto` resolved.
-public struct Recipe: Sendable, Equatable {
+package struct Recipe: Sendable, Equatable {
   /// In the order of the options of the command.
-  public var entries: [Entry]
+  package var entries: [Entry]
   /// By what external data are known again; the entries have only their names.
-  public var files: [DataFacts.File]
+  package var files: [DataFacts.File]
 
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The name of the option, without dashes.
-    public var name: String
-    public var value: Value
+    package var name: String
+    package var value: Value
 
-    public init(_ name: String, _ value: Value) {
+    package init(_ name: String, _ value: Value) {
       self.name = name
       self.value = value
     }
   }
 
-  public enum Value: Sendable, Equatable {
+  package enum Value: Sendable, Equatable {
     case number(Double)
     case word(String)
     case flag(Bool)
     case list([Value])
   }
 
-  public init(entries: [Entry] = [], files: [DataFacts.File] = []) {
+  package init(entries: [Entry] = [], files: [DataFacts.File] = []) {
     self.entries = entries
     self.files = files
   }
 
-  public subscript(name: String) -> Value? {
+  package subscript(name: String) -> Value? {
     entries.first { $0.name == name }?.value
   }
 
   /// With that value in the place of the one before, or at the end.
-  public func setting(_ name: String, to value: Value) -> Recipe {
+  package func setting(_ name: String, to value: Value) -> Recipe {
     var recipe = self
     if let place = entries.firstIndex(where: { $0.name == name }) {
       recipe.entries[place].value = value

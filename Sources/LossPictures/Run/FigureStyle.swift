@@ -11,14 +11,14 @@ public struct FigureStyle: Sendable {
   /// `nil` for those of the data.
   public var classNames: [String]?
   /// Most dots in one panel, test samples first; `nil` for what suits the data.
-  public var dotLimit: Int?
+  package var dotLimit: Int?
   /// Half the side of the plane of features, for panels that are to be compared; `nil` for what
   /// suits the features.
-  public var featureLimit: Double?
+  package var featureLimit: Double?
   /// From where the sphere of three-dimensional features is seen, degrees: around its third axis
   /// from the first one on, and above the plane of the first two; `nil` for the usual place.
-  public var azimuth: Double?
-  public var elevation: Double?
+  package var azimuth: Double?
+  package var elevation: Double?
   /// Of the histogram of angles: the largest one, degrees, and the tallest bar, percent; `nil` for
   /// what suits the angles.
   package var angleLimit: Double?
@@ -41,13 +41,13 @@ public struct FigureStyle: Sendable {
   /// Of all words but names.
   public var language = PageLanguage.en
   /// Of the page.
-  public var fit = PageFit()
+  package var fit = PageFit()
 
   public init(theme: Theme) { self.theme = theme }
 
   /// Where nobody chooses, degrees: no axis points at the reader there.
-  public static let usualAzimuth = -60.0
-  public static let usualElevation = 22.0
+  package static let usualAzimuth = -60.0
+  package static let usualElevation = 22.0
 
   /// Of a run's picture with all its views, in points, as far as it can be known without the run.
   public var size: (width: Double, height: Double) {

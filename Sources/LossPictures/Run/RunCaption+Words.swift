@@ -133,7 +133,7 @@ extension RunCaption {
 
 extension Run {
   /// The title and what was trained, then what was measured: two lines for a terminal.
-  public func factLines(style: FigureStyle) -> [String] {
+  package func factLines(style: FigureStyle) -> [String] {
     let caption = RunCaption(self, style: style)
     let head = [caption.title] + caption.subtitle.map { $0.terminalText }
     return [head, caption.facts].map { $0.joined(separator: "   ") }

@@ -2,13 +2,13 @@ import LossLab
 
 extension LossEntry {
   /// What to learn from its picture, in one line; its summary where nobody wrote one.
-  public var lesson: Wording {
+  package var lesson: Wording {
     for lesson in Self.lessons where lesson.name == name { return lesson.words }
     return Wording(summary)
   }
 
   /// Its place in a contact sheet: the order in which the article comes to it.
-  public static var articleOrder: [LossEntry] {
+  package static var articleOrder: [LossEntry] {
     let named = lessons.compactMap { lesson in all.first { $0.name == lesson.name } }
     return named + all.filter { entry in !named.contains { $0.name == entry.name } }
   }

@@ -2,7 +2,7 @@ import LossLab
 import LossScene
 
 /// "1,234,567".
-public func groupedText(_ count: Int) -> String {
+package func groupedText(_ count: Int) -> String {
   var groups: [Substring] = []
   var rest = "\(count)"[...]
   while rest.count > 3 {

@@ -2,7 +2,7 @@ import LossLab
 
 extension Run {
   /// The data and how often they were trained on, as on a picture.
-  public func dataTitle(seeds: Int) -> Wording {
+  package func dataTitle(seeds: Int) -> Wording {
     let title = facts.dataTitle
     let chinese = Self.chineseTitle(title)
     return Wording(

@@ -92,7 +92,7 @@ struct WarningWords {
 
 extension String {
   /// A warning of a training in that language; as it is where nobody translated it.
-  public func warning(in language: PageLanguage) -> String {
+  package func warning(in language: PageLanguage) -> String {
     WarningWords.translated(self, into: language)
   }
 }

@@ -7,21 +7,21 @@ public enum PageLanguage: String, CaseIterable, Sendable {
 }
 
 /// The same words in every language of the page.
-public struct Wording: Sendable, Equatable {
-  public var en: String
-  public var zh: String
+package struct Wording: Sendable, Equatable {
+  package var en: String
+  package var zh: String
 
-  public init(_ en: String, zh: String) {
+  package init(_ en: String, zh: String) {
     self.en = en
     self.zh = zh
   }
 
   /// A name or formula that is the same in all of them.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.init(text, zh: text)
   }
 
-  public subscript(language: PageLanguage) -> String {
+  package subscript(language: PageLanguage) -> String {
     switch language {
     case .en: en
     case .zh: zh
@@ -31,14 +31,14 @@ public struct Wording: Sendable, Equatable {
 
 extension Wording: ExpressibleByStringInterpolation {
   /// The same in all languages: names, formulas, numbers.
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     self.init(text)
   }
 }
 
 extension PageLanguage {
   /// The signs between its words.
-  public var punctuation: Punctuation {
+  package var punctuation: Punctuation {
     switch self {
     case .en: .latin
     case .zh: .han

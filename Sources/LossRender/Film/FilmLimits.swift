@@ -7,7 +7,7 @@ extension FilmFormat {
   /// A side of a GIF has 16 bits, which is more than any picture here may have.
   ///
   /// - Throws: as `PictureFormat.check`, and `RenderError.filmTooLarge`.
-  public func check(
+  package func check(
     width: Double, height: Double, pixelsPerPoint: Double, frames: Int
   ) throws(RenderError) {
     let size = try PixelSize(

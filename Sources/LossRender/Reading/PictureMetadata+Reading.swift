@@ -19,15 +19,15 @@ extension PictureMetadata {
 }
 
 /// What a picture says of itself in words; empty texts for nothing.
-public struct PictureWords: Sendable, Equatable {
-  public let title: String
+package struct PictureWords: Sendable, Equatable {
+  package let title: String
   /// For those who cannot see it.
-  public let description: String
+  package let description: String
 
   /// Finds them in the bytes of a PNG, APNG, GIF, SVG or PDF file.
   ///
   /// - Throws: `RenderError.badPicture` for what is none of these.
-  public init(ofPicture bytes: [UInt8]) throws(RenderError) {
+  package init(ofPicture bytes: [UInt8]) throws(RenderError) {
     if bytes.starts(with: PNGFile.signature) {
       let reader = PNGReader(bytes: bytes)
       title = try reader.text("Title") ?? ""

@@ -1,5 +1,5 @@
 /// A way in which a terminal takes pictures.
-public enum TerminalGraphics: Sendable, Equatable {
+package enum TerminalGraphics: Sendable, Equatable {
   /// The graphics protocol of kitty: a PNG.
   case kitty
   /// The inline images of iTerm2: a PNG.
@@ -13,14 +13,14 @@ public enum TerminalGraphics: Sendable, Equatable {
 }
 
 /// The part of a terminal that a picture may fill.
-public struct TerminalRoom: Sendable, Equatable {
-  public var columns: Int
-  public var rows: Int
+package struct TerminalRoom: Sendable, Equatable {
+  package var columns: Int
+  package var rows: Int
   /// Pixels.
-  public var cellWidth: Double
-  public var cellHeight: Double
+  package var cellWidth: Double
+  package var cellHeight: Double
 
-  public init(columns: Int, rows: Int, cellWidth: Double, cellHeight: Double) {
+  package init(columns: Int, rows: Int, cellWidth: Double, cellHeight: Double) {
     self.columns = columns
     self.rows = rows
     self.cellWidth = cellWidth
@@ -44,7 +44,7 @@ public struct TerminalRoom: Sendable, Equatable {
 /// Draws a scene as what a terminal takes, the end of the last line included.
 ///
 /// - Throws: as `render(_:as:metadata:)`.
-public func render(
+package func render(
   _ scene: Scene, for graphics: TerminalGraphics, in room: TerminalRoom
 ) throws(RenderError) -> Picture {
   let scale = room.scale(of: scene)

@@ -1,12 +1,12 @@
 import LossLab
 
 /// How many of some angles fall in each of equal parts of the circle.
-public struct AngularBins: Sendable, Equatable {
+package struct AngularBins: Sendable, Equatable {
   /// The first begins at angle 0; they go round counter-clockwise.
-  public let counts: [Int]
+  package let counts: [Int]
 
   /// - Parameter angles: radians, of any turn; what is not finite counts nowhere.
-  public init(_ angles: [Double], count: Int = 180) {
+  package init(_ angles: [Double], count: Int = 180) {
     var counts = Array(repeating: 0, count: max(1, count))
     for angle in angles where angle.isFinite {
       let turns = angle / (2 * .pi)
@@ -18,7 +18,7 @@ public struct AngularBins: Sendable, Equatable {
 
   private init(counts: [Int]) { self.counts = counts }
 
-  public var highest: Int { counts.max() ?? 0 }
+  package var highest: Int { counts.max() ?? 0 }
 
   /// No bar higher than that.
   package func cut(at highest: Int) -> AngularBins {
@@ -32,7 +32,7 @@ extension Panel {
   /// - Parameters:
   ///   - radius: of the circle, in data.
   ///   - height: of the bar for `full` samples, in data; give all classes the same `full`.
-  public func rose(
+  package func rose(
     _ bins: AngularBins, radius: Double = 1, height: Double, full: Int, color: Color
   ) -> Scene.Item {
     let width = 2 * Double.pi / Double(bins.counts.count)

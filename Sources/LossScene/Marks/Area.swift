@@ -2,7 +2,7 @@ import LossLab
 
 extension Panel {
   /// The area between a line and a height of y; where several overlap all show.
-  public func area(
+  package func area(
     under data: [Point], downTo ground: Double = 0, color: Color, opacity: Double = 0.25
   ) -> Scene.Item {
     guard let first = data.first, let last = data.last else {
@@ -14,7 +14,7 @@ extension Panel {
   }
 
   /// The area between two lines, both from left to right: a spread around a mean.
-  public func ribbon(
+  package func ribbon(
     lower: [Point], upper: [Point], color: Color, opacity: Double = 0.18
   ) -> Scene.Item {
     .path(

@@ -4,7 +4,7 @@ extension Panel {
   /// A straight arrow between two points of data, its tip exactly on the second.
   ///
   /// Shorter than its own head it becomes a smaller head; without length, nothing.
-  public func arrow(
+  package func arrow(
     from start: Point, to end: Point, color: Color? = nil, width: Double = 1.5
   ) -> Scene.Item {
     .group(

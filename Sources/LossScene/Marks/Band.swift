@@ -2,7 +2,7 @@ import LossLab
 
 extension Panel {
   /// What a margin bought: a polygon in neutral grey over what lies below.
-  public func band(_ polygon: [Point]) -> Scene.Item {
+  package func band(_ polygon: [Point]) -> Scene.Item {
     .path(Path(polygon: points(polygon)), fill: theme.band, stroke: nil)
   }
 }

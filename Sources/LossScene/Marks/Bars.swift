@@ -2,7 +2,7 @@ import LossLab
 
 extension Panel {
   /// Bars of a histogram standing on the x axis: `heights` over equal parts of a range.
-  public func histogram(
+  package func histogram(
     _ heights: [Double], over range: ClosedRange<Double>, color: Color, opacity: Double = 0.7
   ) -> Scene.Item {
     let width = (range.upperBound - range.lowerBound) / Double(max(1, heights.count))
@@ -16,7 +16,7 @@ extension Panel {
   }
 
   /// One bar that stands on the x axis; `gap` is the share of its width left free at each side.
-  public func bar(
+  package func bar(
     from start: Double, to end: Double, height: Double, color: Color, gap: Double = 0.1
   ) -> Scene.Item {
     .path(bar(from: start, to: end, height: height, gap: gap), fill: color, stroke: nil)

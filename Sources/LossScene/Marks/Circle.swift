@@ -3,14 +3,14 @@ import LossLab
 /// Circles and what is cut out of them; for panels of equal aspect. Angles in radians, counter-
 /// clockwise from +x.
 extension Panel {
-  public func circle(
+  package func circle(
     _ center: Point = .zero, radius: Double, fill: Color? = nil, stroke: Stroke? = nil
   ) -> Scene.Item {
     .path(Path(circle: point(center), radius: radius * x.unit), fill: fill, stroke: stroke)
   }
 
   /// A slice of a disc or, with `inner`, of a ring.
-  public func sector(
+  package func sector(
     _ center: Point = .zero, inner: Double = 0, outer: Double, start: Double, end: Double,
     fill: Color?
   ) -> Scene.Item {
@@ -21,7 +21,7 @@ extension Panel {
   }
 
   /// Part of a circle, drawn as a line.
-  public func arc(
+  package func arc(
     _ center: Point = .zero, radius: Double, start: Double, end: Double, color: Color? = nil,
     width: Double = 1, style: LineStyle = .solid
   ) -> Scene.Item {

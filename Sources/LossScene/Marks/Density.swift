@@ -4,7 +4,7 @@ import LossLab
 ///
 /// A pixel has the mean color of its samples and an opacity that grows with the logarithm of their
 /// number, so that a lone sample shows beside a crowd.
-public struct Density: Sendable {
+package struct Density: Sendable {
   private let panel: Panel
   private let columns: Int
   private let rows: Int
@@ -18,7 +18,7 @@ public struct Density: Sendable {
   private static let most: UInt32 = 1 << 24
 
   /// - Parameter colors: one a class.
-  public init(_ panel: Panel, colors: [Color], pixelsPerPoint: Double = 2) {
+  package init(_ panel: Panel, colors: [Color], pixelsPerPoint: Double = 2) {
     self.panel = panel
     self.colors = colors.map {
       SIMD4(UInt32($0.red), UInt32($0.green), UInt32($0.blue), 1)
@@ -32,7 +32,7 @@ public struct Density: Sendable {
   ///   - places: x and y of each sample in turn.
   ///   - labels: the class of each sample.
   /// - Precondition: two numbers for each label, each label a class.
-  public mutating func add(_ places: [Double], labels: [Int]) {
+  package mutating func add(_ places: [Double], labels: [Int]) {
     precondition(places.count == 2 * labels.count, "\(places.count) for \(labels.count) samples")
     let (across, up) = (Double(columns), Double(rows))
     let (x, y) = (panel.x, panel.y)
@@ -55,7 +55,7 @@ public struct Density: Sendable {
     }
   }
 
-  public var item: Scene.Item {
+  package var item: Scene.Item {
     .raster(
       Scene.Raster(columns: columns, rows: rows, pixels: pixels, frame: panel.frame))
   }

@@ -1,7 +1,7 @@
 import LossLab
 
 /// How the dots of a class are drawn.
-public enum DotLook: Sendable, CaseIterable {
+package enum DotLook: Sendable, CaseIterable {
   case filled, pale, hollow
 }
 
@@ -22,7 +22,7 @@ extension Panel {
   /// Samples as dots; those whose dot lies wholly outside the frame are left out.
   ///
   /// - Parameter radius: points; `Panel.dotRadius(count:)` for one that fits their number.
-  public func dots(
+  package func dots(
     _ data: [Point], _ style: ClassStyle, look: DotLook = .filled, radius: Double = 2.3
   ) -> Scene.Item {
     let paint = theme.paint(style.color, look: look, radius: radius)
@@ -32,14 +32,14 @@ extension Panel {
   }
 
   /// Rings around samples that need attention: those classified wrong.
-  public func rings(_ data: [Point], radius: Double = 2.3) -> Scene.Item {
+  package func rings(_ data: [Point], radius: Double = 2.3) -> Scene.Item {
     .dots(
       visible(data, radius: radius), radius: radius * 1.9, fill: nil,
       stroke: Stroke(theme.ink, width: 0.8))
   }
 
   /// A radius that keeps that many dots in a panel apart, points.
-  public static func dotRadius(count: Int) -> Double {
+  package static func dotRadius(count: Int) -> Double {
     // Area per dot falls with the root of their number: crowds may overlap, but not fuse.
     let crowd = max(1, Double(count) / 1200)
     return max(0.7, 2.3 / crowd.squareRoot().squareRoot())

@@ -1,13 +1,13 @@
 import LossLab
 
 /// A value with a spread.
-public struct SpreadValue: Sendable, Equatable {
-  public var x: Double
-  public var mean: Double
-  public var low: Double
-  public var high: Double
+package struct SpreadValue: Sendable, Equatable {
+  package var x: Double
+  package var mean: Double
+  package var low: Double
+  package var high: Double
 
-  public init(x: Double, mean: Double, low: Double, high: Double) {
+  package init(x: Double, mean: Double, low: Double, high: Double) {
     self.x = x
     self.mean = mean
     self.low = low
@@ -17,7 +17,7 @@ public struct SpreadValue: Sendable, Equatable {
 
 extension Panel {
   /// Dots with upright bars from low to high, short caps at their ends.
-  public func errorBars(_ values: [SpreadValue], color: Color, radius: Double = 2.6) -> Scene.Item {
+  package func errorBars(_ values: [SpreadValue], color: Color, radius: Double = 2.6) -> Scene.Item {
     var path = Path()
     for value in values where value.low.isFinite && value.high.isFinite {
       let place = x(value.x)

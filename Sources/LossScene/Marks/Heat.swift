@@ -7,7 +7,7 @@ extension Panel {
   ///   - values: row by row from the lowest y, 0 to 1; their number must be a multiple of
   ///     `columns`. What is not finite stays transparent.
   ///   - area: the rectangle of data that the grid covers; `nil` for the whole panel.
-  public func heat(
+  package func heat(
     _ values: [Double], columns: Int, area: Rectangle? = nil, colors: ColorRamp,
     isSmooth: Bool = true
   ) -> Scene.Item {

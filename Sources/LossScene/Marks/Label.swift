@@ -4,7 +4,7 @@ extension Panel {
   /// Words at a point of data, in small type, with the paper shining around them.
   ///
   /// - Parameter offset: from the point, in points of the scene, y down.
-  public func label(
+  package func label(
     _ text: RichText, at data: Point, offset: Point = .zero, color: Color? = nil,
     anchor: Scene.Text.Anchor = .middle, size: Double? = nil, halo: Bool = true
   ) -> Scene.Item {
@@ -20,7 +20,7 @@ extension Panel {
   /// - Parameters:
   ///   - distance: between point and words, points.
   ///   - ground: what lies below, the paper if nothing is said.
-  public func rimLabel(
+  package func rimLabel(
     _ text: RichText, at data: Point, from center: Point = .zero, distance: Double = 4,
     color: Color? = nil, size: Double? = nil, ground: Color? = nil
   ) -> Scene.Item {

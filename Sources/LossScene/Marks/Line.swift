@@ -1,7 +1,7 @@
 import LossLab
 
 /// Whether a line is drawn whole: margined rules are dashed.
-public enum LineStyle: Sendable, CaseIterable {
+package enum LineStyle: Sendable, CaseIterable {
   case solid, dashed, dotted, dashDotted, longDashed, dashDoubleDotted
 
   package func stroke(_ color: Color, width: Double) -> Stroke {
@@ -21,7 +21,7 @@ public enum LineStyle: Sendable, CaseIterable {
 
 extension Panel {
   /// A line through points of data, interrupted where one is not finite.
-  public func line(
+  package func line(
     _ data: [Point], color: Color? = nil, width: Double = 1.25, style: LineStyle = .solid
   ) -> Scene.Item {
     var path = Path()
@@ -35,7 +35,7 @@ extension Panel {
   }
 
   /// Markers on a line through points of data, at even steps along what of it the frame shows.
-  public func markers(
+  package func markers(
     along data: [Point], _ style: SeriesStyle, count: Int = 7, radius: Double = 2.8
   ) -> Scene.Item {
     let shown = frame.inset(by: -0.5)
@@ -66,7 +66,7 @@ extension Panel {
   /// radians; nothing where the point is outside the frame.
   ///
   /// - Parameter start: from where it is drawn, in data; nothing where the frame ends before that.
-  public func ray(
+  package func ray(
     from apex: Point = .zero, direction: Double, beyond start: Double = 0, color: Color? = nil,
     width: Double = 1.25, style: LineStyle = .solid
   ) -> Scene.Item {

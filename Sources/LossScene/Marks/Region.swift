@@ -2,7 +2,7 @@ import LossLab
 
 extension Panel {
   /// The ground of a class: its polygon, tinted.
-  public func region(_ polygon: [Point], color: Color) -> Scene.Item {
+  package func region(_ polygon: [Point], color: Color) -> Scene.Item {
     .path(Path(polygon: points(polygon)), fill: theme.tint(color), stroke: nil)
   }
 
@@ -10,7 +10,7 @@ extension Panel {
   ///
   /// Radians; `end` lies counter-clockwise of `start`, by a turn at most. Empty where `apex` is
   /// outside the frame.
-  public func wedge(from apex: Point, start: Double, end: Double) -> [Point] {
+  package func wedge(from apex: Point, start: Double, end: Double) -> [Point] {
     guard end > start, let first = edge(from: apex, direction: start),
       let last = edge(from: apex, direction: min(end, start + 2 * .pi))
     else { return [] }
@@ -24,7 +24,7 @@ extension Panel {
   }
 
   /// Where a ray from a point in the frame leaves it, in data; `nil` where the point is outside.
-  public func edge(from apex: Point, direction: Double) -> Point? {
+  package func edge(from apex: Point, direction: Double) -> Point? {
     guard domain.contains(apex), direction.isFinite else { return nil }
     let step = Point(angle: direction)
     var reach = Double.infinity

@@ -3,7 +3,7 @@ import LossLab
 extension Panel {
   /// A rule of a round length below the right corner with its number, as on a map: for panels whose
   /// axes have no numbers.
-  public var scaleRule: Scene.Item {
+  package var scaleRule: Scene.Item {
     let numbers = niceNumbers(in: 0...(x.domain.upperBound - x.domain.lowerBound), about: 5)
     let step = numbers.values.dropFirst().first ?? 1
     let end = Point(x: frame.maxX, y: frame.maxY + 8)

@@ -1,22 +1,22 @@
 /// How one of several series is drawn: lines, their markers, bars.
-public struct SeriesStyle: Sendable, Equatable {
-  public var color: Color
-  public var line: LineStyle
-  public var shape: MarkerShape
+package struct SeriesStyle: Sendable, Equatable {
+  package var color: Color
+  package var line: LineStyle
+  package var shape: MarkerShape
 
-  public init(color: Color, line: LineStyle = .solid, shape: MarkerShape = .circle) {
+  package init(color: Color, line: LineStyle = .solid, shape: MarkerShape = .circle) {
     self.color = color
     self.line = line
     self.shape = shape
   }
 
   /// Of a line in a key.
-  public func stroke(width: Double) -> Stroke { line.stroke(color, width: width) }
+  package func stroke(width: Double) -> Stroke { line.stroke(color, width: width) }
 }
 
 extension Palette {
   /// One style for each series: by color, or in grey by lightness, dashes and markers together.
-  public func series(_ count: Int, theme: Theme) -> [SeriesStyle] {
+  package func series(_ count: Int, theme: Theme) -> [SeriesStyle] {
     guard isGrey || theme.isGrey else {
       return styles(classes: count, theme: theme).map { SeriesStyle(color: theme.mark($0.color)) }
     }
@@ -37,7 +37,7 @@ extension Theme {
   ///
   /// In grey the blue and the vermilion of two kinds that
   /// are held against each other, 0 and 4, are furthest apart.
-  public var hues: [Color] {
+  package var hues: [Color] {
     let shares = [0.1, 0.6, 0.35, 0.5, 1, 0.2, 0.75, 0]
     return isGrey ? shares.map(grey) : Palette.okabeIto.colors.map { mark($0) }
   }

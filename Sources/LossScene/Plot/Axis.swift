@@ -1,29 +1,29 @@
 import LossLab
 
 /// A mark on an axis and its words.
-public struct Tick: Sendable, Equatable {
-  public var value: Double
-  public var label: RichText
+package struct Tick: Sendable, Equatable {
+  package var value: Double
+  package var label: RichText
 
-  public init(_ value: Double, _ label: RichText) {
+  package init(_ value: Double, _ label: RichText) {
     self.value = value
     self.label = label
   }
 }
 
 /// What an axis says: ticks outside the frame, and what it measures.
-public struct Axis: Sendable, Equatable {
+package struct Axis: Sendable, Equatable {
   /// `nil` for round numbers of the axis's own choice.
-  public var ticks: [Tick]?
-  public var title: RichText
+  package var ticks: [Tick]?
+  package var title: RichText
   /// Faint lines across the panel at the ticks.
-  public var hasGrid: Bool
+  package var hasGrid: Bool
   /// Follows every number that the axis chooses: `"°"`.
-  public var unit: String
+  package var unit: String
   /// About how many numbers the axis chooses.
-  public var count: Int
+  package var count: Int
 
-  public init(
+  package init(
     _ title: RichText = "", ticks: [Tick]? = nil, grid hasGrid: Bool = false, unit: String = "",
     count: Int = 5
   ) {
@@ -35,7 +35,7 @@ public struct Axis: Sendable, Equatable {
   }
 
   /// The ticks on that scale, those outside its domain left out.
-  public func ticks(on scale: Scale) -> [Tick] {
+  package func ticks(on scale: Scale) -> [Tick] {
     let room = (scale.domain.upperBound - scale.domain.lowerBound) * 1e-9
     let inside = scale.domain.lowerBound - room...scale.domain.upperBound + room
     if let ticks { return ticks.filter { inside.contains($0.value) } }

@@ -1,5 +1,5 @@
 /// Colors for numbers in order: from faint to strong, as light or dark ground asks for.
-public struct ColorRamp: Sendable, Equatable {
+package struct ColorRamp: Sendable, Equatable {
   private let stops: [OKLab]
 
   /// Evenly spaced colors, of which there must be at least one.
@@ -10,13 +10,13 @@ public struct ColorRamp: Sendable, Equatable {
   /// From the paper to a deep blue or, on dark paper, a pale one: for densities and probabilities.
   ///
   /// A grey theme has greys of the same lightness.
-  public static func heat(_ theme: Theme) -> ColorRamp {
+  package static func heat(_ theme: Theme) -> ColorRamp {
     let strong = theme.paper.contrast(with: .white) < 2 ? 0x08306B : 0xD6E6F7 as UInt32
     return ColorRamp([theme.paper] + [0x5B9BD0, strong].map { theme.printed(Color(hex: $0)) })
   }
 
   /// The color at `share`, 0 to 1; beyond, the color of the nearer end.
-  public func color(at share: Double) -> Color {
+  package func color(at share: Double) -> Color {
     let place = min(1, max(0, share.isNaN ? 0 : share)) * Double(stops.count - 1)
     let index = min(Int(place), max(0, stops.count - 2))
     let from = stops[index]
@@ -29,7 +29,7 @@ public struct ColorRamp: Sendable, Equatable {
   }
 
   /// One color for each of `count` values in order.
-  public func colors(_ count: Int) -> [Color] {
+  package func colors(_ count: Int) -> [Color] {
     (0..<count).map { color(at: count < 2 ? 0.5 : Double($0) / Double(count - 1)) }
   }
 }

@@ -1,13 +1,13 @@
 import LossLab
 
 /// The words for a line, beside the place where it ends.
-public struct EndLabel: Sendable, Equatable {
-  public var text: RichText
+package struct EndLabel: Sendable, Equatable {
+  package var text: RichText
   /// End of the line, in data.
-  public var point: Point
-  public var color: Color
+  package var point: Point
+  package var color: Color
 
-  public init(_ text: RichText, at point: Point, color: Color) {
+  package init(_ text: RichText, at point: Point, color: Color) {
     self.text = text
     self.point = point
     self.color = color
@@ -17,7 +17,7 @@ public struct EndLabel: Sendable, Equatable {
 extension Panel {
   /// Labels right of the frame at the height of their lines' ends, moved apart as little as keeps
   /// them readable, with a thin line to the end where one was moved.
-  public func endLabels(_ labels: [EndLabel]) -> Scene.Item {
+  package func endLabels(_ labels: [EndLabel]) -> Scene.Item {
     let order = labels.indices.sorted {
       (y(labels[$0].point.y), $0) < (y(labels[$1].point.y), $1)
     }
@@ -45,7 +45,7 @@ extension Panel {
   }
 
   /// Room that the labels need right of the frame.
-  public static func room(for labels: [RichText], theme: Theme) -> Double {
+  package static func room(for labels: [RichText], theme: Theme) -> Double {
     11 + (labels.map { $0.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0)
   }
 }

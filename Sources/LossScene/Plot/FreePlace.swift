@@ -5,7 +5,7 @@ extension Panel {
   /// lower right corner first.
   ///
   /// - Parameter lines: in points of the scene.
-  public func freePlace(
+  package func freePlace(
     width: Double, height: Double, avoiding lines: [[Point]]
   ) -> Rectangle {
     let margin = 7.0

@@ -1,8 +1,8 @@
 import LossLab
 
 /// A word of the key and the sign it explains.
-public struct KeyItem: Sendable, Equatable {
-  public enum Sign: Sendable, Equatable {
+package struct KeyItem: Sendable, Equatable {
+  package enum Sign: Sendable, Equatable {
     /// Nothing: the words say it all.
     case none
     case dot(MarkerShape, fill: Color?, stroke: Stroke?)
@@ -11,10 +11,10 @@ public struct KeyItem: Sendable, Equatable {
     case arrow(Color)
   }
 
-  public var sign: Sign
-  public var words: RichText
+  package var sign: Sign
+  package var words: RichText
 
-  public init(_ sign: Sign = .none, _ words: RichText) {
+  package init(_ sign: Sign = .none, _ words: RichText) {
     self.sign = sign
     self.words = words
   }

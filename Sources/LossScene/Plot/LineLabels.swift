@@ -9,7 +9,7 @@ extension Panel {
   ///   - lines: what they must not touch besides, in data.
   ///   - taken: boxes of other words, in points of the scene.
   /// - Returns: `nil` where no such box was found.
-  public func lineLabel(
+  package func lineLabel(
     _ text: RichText, along line: [Point], avoiding lines: [[Point]], taken: [Rectangle]
   ) -> Rectangle? {
     let width = text.width(size: theme.smallSize, by: theme.measure)

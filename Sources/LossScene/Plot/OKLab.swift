@@ -127,13 +127,13 @@ extension Color {
   }
 
   /// How much lighter one of two colors is than the other, 1 to 21, as WCAG 2 counts.
-  public func contrast(with other: Color) -> Double {
+  package func contrast(with other: Color) -> Double {
     let lights = [LinearColor(self).luminance, LinearColor(other).luminance]
     return ((lights.max() ?? 0) + 0.05) / ((lights.min() ?? 0) + 0.05)
   }
 
   /// Between the two colors by eye; `share` 1 is the other one.
-  public func mixed(with other: Color, _ share: Double) -> Color {
+  package func mixed(with other: Color, _ share: Double) -> Color {
     let from = OKLab(self)
     let to = OKLab(other)
     func between(_ a: Double, _ b: Double) -> Double { a + (b - a) * share }
@@ -146,7 +146,7 @@ extension Color {
   }
 
   /// The solid color that this one shows where it lies over a ground.
-  public func over(_ ground: Color) -> Color {
+  package func over(_ ground: Color) -> Color {
     func channel(_ top: UInt8, _ below: UInt8) -> UInt8 {
       UInt8((Double(top) * opacity + Double(below) * (1 - opacity)).rounded())
     }

@@ -1,22 +1,22 @@
 import LossLab
 
 /// A figure's outer layout: title, subtitle, facts, key and notes around the panels.
-public struct Page: Sendable {
+package struct Page: Sendable {
   /// Two panels side by side: 1800 × 1065 pixels at 2 pixels per point.
-  public static let wide = (width: 900.0, height: 532.5)
+  package static let wide = (width: 900.0, height: 532.5)
   /// One panel: 1200 × 1200 pixels.
-  public static let square = (width: 600.0, height: 600.0)
+  package static let square = (width: 600.0, height: 600.0)
 
-  public var theme: Theme
-  public var width: Double
-  public var height: Double
-  public var title: RichText
+  package var theme: Theme
+  package var width: Double
+  package var height: Double
+  package var title: RichText
   /// What a picture without a title is called where it cannot be seen.
-  public var name: RichText = ""
+  package var name: RichText = ""
   /// Formula and settings, side by side.
-  public var subtitle: [RichText]
+  package var subtitle: [RichText]
   /// What a teacher would say of it: one sentence under the panels.
-  public var sentence: RichText = ""
+  package var sentence: RichText = ""
   /// What stands in the place of `facts` under a picture on which nothing was measured.
   package var captionFacts: [RichText] = []
   /// What the picture shows, in sentences of its own; empty where title and facts say it.
@@ -28,10 +28,10 @@ public struct Page: Sendable {
   /// Whether the sentence stands below what was measured.
   package var hasFactsFirst = false
   /// What was measured, side by side under the panels.
-  public var facts: [RichText]
-  public var key: [KeyItem]
+  package var facts: [RichText]
+  package var key: [KeyItem]
   /// What an honest picture has to add, a line each.
-  public var notes: [RichText]
+  package var notes: [RichText]
   /// In the places of `facts`, for a frame of a film: nothing may move that does not mean it.
   package var factsNow: [RichText] = []
   /// The same in fewer signs, for those that have no room there.
@@ -41,7 +41,7 @@ public struct Page: Sendable {
   /// The widest that `progress` gets, so that its beginning stands still.
   package var widestProgress = RichText()
 
-  public init(
+  package init(
     _ title: RichText, subtitle: [RichText] = [], facts: [RichText] = [], key: [KeyItem] = [],
     notes: [RichText] = [], size: (width: Double, height: Double) = Page.wide, theme: Theme
   ) {
@@ -56,23 +56,23 @@ public struct Page: Sendable {
   }
 
   /// Text begins here, and so do the frames of the first column.
-  public var left = 45.0
-  public var right = 36.0
+  package var left = 45.0
+  package var right = 36.0
   private var textWidth: Double { width - left - right }
 
   /// Narrower margins for a page that is narrow itself.
-  public mutating func fitMargins() {
+  package mutating func fitMargins() {
     guard width < Self.narrow else { return }
     (left, right) = (34, 14)
   }
 
   /// Pages below this are columns of print.
-  public static let narrow = 760.0
+  package static let narrow = 760.0
 
   private func shows(_ part: PagePart) -> Bool { !theme.omitted.contains(part) }
 
   /// What the words leave for the panels.
-  public var body: Rectangle {
+  package var body: Rectangle {
     let top = header.bottom
     return Rectangle(
       x: left, y: top, width: textWidth, height: max(1, footer.top - top))
@@ -81,7 +81,7 @@ public struct Page: Sendable {
   /// The finished figure.
   ///
   /// - Parameter description: what somebody who cannot see it should know.
-  public func scene(description: String = "", _ items: [Scene.Item]) -> Scene {
+  package func scene(description: String = "", _ items: [Scene.Item]) -> Scene {
     var scene = Scene(
       width: width, height: height, background: theme.paper,
       title: (title.isEmpty ? name : title).text, description: description,

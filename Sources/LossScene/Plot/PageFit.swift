@@ -3,28 +3,28 @@
 /// Pages are laid out in units in which the main text is 12 high, and scaled once at the end. A
 /// page that is to be narrow is laid out on fewer units instead of being scaled down further, so
 /// that its smallest words stay readable in print.
-public struct PageFit: Sendable, Equatable {
+package struct PageFit: Sendable, Equatable {
   /// Of the finished picture, points; `nil` for what the page is made for.
-  public var width: Double?
-  public var height: Double?
+  package var width: Double?
+  package var height: Double?
   /// Of the main text, points; `nil` for what suits the width.
-  public var typeSize: Double?
+  package var typeSize: Double?
 
-  public init(width: Double? = nil, height: Double? = nil, typeSize: Double? = nil) {
+  package init(width: Double? = nil, height: Double? = nil, typeSize: Double? = nil) {
     self.width = width
     self.height = height
     self.typeSize = typeSize
   }
 
   /// The main text of a page in its own units.
-  public static let usualType = 12.0
+  package static let usualType = 12.0
   /// No type is set smaller, points.
-  public static let smallestType = RichText.smallestType
+  package static let smallestType = RichText.smallestType
   /// At this scale a subscript of the main text is as small as type may be.
-  public static let leastScale = smallestType / (usualType * RichText.scriptScale)
+  package static let leastScale = smallestType / (usualType * RichText.scriptScale)
 
   /// Points of the finished picture for one unit of a page that is made `natural` units wide.
-  public func scale(natural: Double) -> Double {
+  package func scale(natural: Double) -> Double {
     if let typeSize { return typeSize / Self.usualType }
     guard let width else { return 1 }
     let share = width / natural
@@ -32,7 +32,7 @@ public struct PageFit: Sendable, Equatable {
   }
 
   /// The theme with words as wide, and the least type as large, as they are once it is scaled.
-  public func printed(_ theme: Theme, natural: Double) -> Theme {
+  package func printed(_ theme: Theme, natural: Double) -> Theme {
     let scale = scale(natural: natural)
     guard scale != 1 else { return theme }
     var theme = theme
@@ -42,13 +42,13 @@ public struct PageFit: Sendable, Equatable {
   }
 
   /// Units of the page's width.
-  public func layoutWidth(natural: Double) -> Double {
+  package func layoutWidth(natural: Double) -> Double {
     (width ?? natural) / scale(natural: natural)
   }
 
   /// A page made in one size, in units; as high for its width as that, where no height was asked
   /// for.
-  public func size(_ natural: (width: Double, height: Double)) -> (width: Double, height: Double) {
+  package func size(_ natural: (width: Double, height: Double)) -> (width: Double, height: Double) {
     let width = layoutWidth(natural: natural.width)
     // A narrow page needs more lines for its words, so it is less wide for its height.
     let share = width < natural.width ? (width / natural.width).squareRoot() : width / natural.width
@@ -56,7 +56,7 @@ public struct PageFit: Sendable, Equatable {
   }
 
   /// Units of the page's height, where it was asked for.
-  public func layoutHeight(natural: Double) -> Double? {
+  package func layoutHeight(natural: Double) -> Double? {
     height.map { $0 / scale(natural: natural) }
   }
 }

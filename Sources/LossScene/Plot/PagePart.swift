@@ -1,5 +1,5 @@
 /// What stands around the panels of a page, and may be left out.
-public enum PagePart: String, CaseIterable, Sendable {
+package enum PagePart: String, CaseIterable, Sendable {
   /// The title and the line of settings below it.
   case title
   /// What was measured, in a sentence and in numbers.

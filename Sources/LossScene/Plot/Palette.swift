@@ -2,10 +2,10 @@ import LossLab
 
 /// Colors for classes, in the order they are given out.
 public struct Palette: Sendable, Equatable {
-  public let name: String
+  package let name: String
   /// One line for lists.
-  public let summary: String
-  public let colors: [Color]
+  package let summary: String
+  package let colors: [Color]
 
   private init(_ name: String, _ summary: String, _ hex: [UInt32]) {
     self.name = name
@@ -23,7 +23,7 @@ public struct Palette: Sendable, Equatable {
   ///
   /// Searched among colors of lightness 0.40 to 0.85 and chroma 0.07 to 0.19. Ordered so that the
   /// first n are far apart, too.
-  public static let twenty = Palette(
+  package static let twenty = Palette(
     "twenty", "20 colors that the color-blind tell apart (default above 8 classes)",
     [
       0x2D5AC3, 0x1EF0B4, 0xC34B00, 0x8796F0, 0x780078, 0xC37878, 0xB4E14B, 0x8769A5, 0xFFA5FF,
@@ -32,12 +32,12 @@ public struct Palette: Sendable, Equatable {
     ])
 
   /// Paul Tol, "Colour schemes", 2021: bright.
-  public static let tolBright = Palette(
+  package static let tolBright = Palette(
     "tol-bright", "7 colors by Paul Tol",
     [0x4477AA, 0xEE6677, 0x228833, 0xCCBB44, 0x66CCEE, 0xAA3377, 0xBBBBBB])
 
   /// The ten that Tableau and Matplotlib made common.
-  public static let tab10 = Palette(
+  package static let tab10 = Palette(
     "tab10", "10 colors as in Matplotlib; not for the color-blind",
     [
       0x1F77B4, 0xFF7F0E, 0x2CA02C, 0xD62728, 0x9467BD, 0x8C564B, 0xE377C2, 0x7F7F7F, 0xBCBD22,
@@ -59,20 +59,20 @@ public struct Palette: Sendable, Equatable {
   }
 
   /// Okabe–Ito as long as it lasts, then the twenty.
-  public static func standard(classes: Int) -> Palette {
+  package static func standard(classes: Int) -> Palette {
     classes <= okabeIto.colors.count ? okabeIto : twenty
   }
 }
 
 /// How one class is drawn.
-public struct ClassStyle: Sendable, Equatable {
+package struct ClassStyle: Sendable, Equatable {
   /// Of dots, bars and the ground of a region.
-  public var color: Color
+  package var color: Color
   /// Of words.
-  public var label: Color
-  public var shape: MarkerShape
+  package var label: Color
+  package var shape: MarkerShape
 
-  public init(color: Color, label: Color, shape: MarkerShape = .circle) {
+  package init(color: Color, label: Color, shape: MarkerShape = .circle) {
     self.color = color
     self.label = label
     self.shape = shape
@@ -84,7 +84,7 @@ extension Palette {
   ///
   /// Circles for up to 8 classes; above, and wherever colors run out, the marker shape is the
   /// second cue. When they have run out, hues go round at three lightnesses.
-  public func styles(classes: Int, theme: Theme) -> [ClassStyle] {
+  package func styles(classes: Int, theme: Theme) -> [ClassStyle] {
     guard isGrey || !theme.isGrey else {
       return Palette.grey.styles(classes: classes, theme: theme)
     }

@@ -2,13 +2,13 @@ import LossLab
 
 extension Panel {
   /// Room that ticks and titles take outside the frame.
-  public static let tickRoom = 16.0
-  public static let titleRoom = 15.0
+  package static let tickRoom = 16.0
+  package static let titleRoom = 15.0
 
   /// Ticks, their numbers and the titles of two axes, and grid lines; `nil` for no axis there.
   ///
   /// Numbers that would touch their neighbours are left out.
-  public func axes(x xAxis: Axis?, y yAxis: Axis?) -> Scene.Item {
+  package func axes(x xAxis: Axis?, y yAxis: Axis?) -> Scene.Item {
     var items: [Scene.Item] = []
     var grid = Path()
     if let xAxis {
@@ -34,12 +34,12 @@ extension Panel {
   }
 
   /// A line across the panel at one value of x.
-  public func verticalLine(at value: Double) -> Path {
+  package func verticalLine(at value: Double) -> Path {
     Path(polyline: [Point(x: x(value), y: frame.maxY), Point(x: x(value), y: frame.y)])
   }
 
   /// A line across the panel at one value of y.
-  public func horizontalLine(at value: Double) -> Path {
+  package func horizontalLine(at value: Double) -> Path {
     Path(polyline: [Point(x: frame.x, y: y(value)), Point(x: frame.maxX, y: y(value))])
   }
 

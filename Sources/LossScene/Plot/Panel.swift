@@ -1,14 +1,14 @@
 import LossLab
 
 /// A framed area of a figure with its two scales: marks turn data into scene items through it.
-public struct Panel: Sendable, Equatable {
-  public let frame: Rectangle
-  public let x: Scale
+package struct Panel: Sendable, Equatable {
+  package let frame: Rectangle
+  package let x: Scale
   /// Grows upwards.
-  public let y: Scale
-  public let theme: Theme
+  package let y: Scale
+  package let theme: Theme
 
-  public init(
+  package init(
     in frame: Rectangle, x: ClosedRange<Double>, y: ClosedRange<Double>, theme: Theme,
     xKind: Scale.Kind = .linear, yKind: Scale.Kind = .linear
   ) {
@@ -20,7 +20,7 @@ public struct Panel: Sendable, Equatable {
 
   /// One unit is as long in x as in y: the ranges are shown whole and centered, and one of them is
   /// widened where the frame has room.
-  public init(
+  package init(
     equalIn frame: Rectangle, x: ClosedRange<Double>, y: ClosedRange<Double>, theme: Theme
   ) {
     let width = max(x.upperBound - x.lowerBound, 1e-12)
@@ -35,16 +35,16 @@ public struct Panel: Sendable, Equatable {
       theme: theme)
   }
 
-  public func point(_ data: Point) -> Point {
+  package func point(_ data: Point) -> Point {
     Point(x: x(data.x), y: y(data.y))
   }
 
-  public func points(_ data: [Point]) -> [Point] {
+  package func points(_ data: [Point]) -> [Point] {
     data.map(point)
   }
 
   /// The rectangle of data that the frame shows.
-  public var domain: Rectangle {
+  package var domain: Rectangle {
     Rectangle(
       x: x.domain.lowerBound, y: y.domain.lowerBound,
       width: x.domain.upperBound - x.domain.lowerBound,
@@ -52,18 +52,18 @@ public struct Panel: Sendable, Equatable {
   }
 
   /// Items that end at the frame.
-  public func clipped(_ name: String, title: String = "", _ items: [Scene.Item]) -> Scene.Item {
+  package func clipped(_ name: String, title: String = "", _ items: [Scene.Item]) -> Scene.Item {
     .group(name, title: title, clip: Path(rectangle: frame), items: items)
   }
 
   /// A thin line around the panel.
-  public var border: Scene.Item {
+  package var border: Scene.Item {
     .path(
       Path(rectangle: frame), fill: nil, stroke: Stroke(theme.faint, width: 1, join: .miter))
   }
 
   /// What the panel shows, above its left corner; in two small lines where the panel is small.
-  public func heading(_ text: RichText) -> Scene.Item {
+  package func heading(_ text: RichText) -> Scene.Item {
     let isLong = text.width(size: theme.textSize, by: theme.measure) > frame.width + 6
     guard isLong, Self.small.contains(frame.width) else {
       return .text(

@@ -1,11 +1,11 @@
 import LossLab
 
 /// Frames of equal size in rows and columns.
-public struct PanelGrid: Sendable, Equatable {
-  public let rows: Int
-  public let columns: Int
+package struct PanelGrid: Sendable, Equatable {
+  package let rows: Int
+  package let columns: Int
   /// Row by row.
-  public let frames: [Rectangle]
+  package let frames: [Rectangle]
 
   /// - Parameters:
   ///   - aspect: width over height of a frame; `nil` fills the area.
@@ -15,7 +15,7 @@ public struct PanelGrid: Sendable, Equatable {
   ///
   /// The first column stands at the left edge of the area; numbers of its y axis hang out of it.
   /// Width that an aspect leaves over widens the gaps, at most threefold, then the margins.
-  public init(
+  package init(
     in area: Rectangle, rows: Int = 1, columns: Int, aspect: Double? = 1, gap: Double = 34,
     top: Double = 20, bottom: Double = Panel.tickRoom
   ) {

@@ -1,19 +1,19 @@
 /// The signs between the words of a language, with the spaces that belong to them.
-public struct Punctuation: Sendable, Equatable {
-  public let comma: String
-  public let semicolon: String
-  public let colon: String
-  public let stop: String
-  public let opening: String
-  public let closing: String
+package struct Punctuation: Sendable, Equatable {
+  package let comma: String
+  package let semicolon: String
+  package let colon: String
+  package let stop: String
+  package let opening: String
+  package let closing: String
 
-  public static let latin = Punctuation(
+  package static let latin = Punctuation(
     comma: ", ", semicolon: "; ", colon: ": ", stop: ". ", opening: " (", closing: ")")
-  public static let han = Punctuation(
+  package static let han = Punctuation(
     comma: "，", semicolon: "；", colon: "：", stop: "。", opening: "（", closing: "）")
 
   /// Parts one after another; of parts that have commas themselves with semicolons between.
-  public func listed(_ parts: [RichText]) -> RichText {
+  package func listed(_ parts: [RichText]) -> RichText {
     let own = comma.first
     let sign = parts.contains { $0.text.contains { $0 == own } } ? semicolon : comma
     return parts.filter { !$0.isEmpty }.enumerated().reduce(RichText()) { text, part in
@@ -22,7 +22,7 @@ public struct Punctuation: Sendable, Equatable {
   }
 
   /// Sentences, each with its stop.
-  public func sentences(_ sentences: [RichText]) -> RichText {
+  package func sentences(_ sentences: [RichText]) -> RichText {
     let ended = sentences.filter { !$0.isEmpty }.reduce(RichText()) {
       $0 + $1 + RichText(plain: stop)
     }

@@ -1,6 +1,6 @@
 extension RichText {
   /// The size at which the text is at most that wide: as given, or smaller.
-  public func size(fitting width: Double, at size: Double, by measure: TextMeasure) -> Double {
+  package func size(fitting width: Double, at size: Double, by measure: TextMeasure) -> Double {
     let natural = self.width(size: size, by: measure)
     return natural > width && natural > 0 ? size * width / natural : size
   }
@@ -11,7 +11,7 @@ extension RichText {
   ///
   /// - Parameter keepingBrackets: whether what stands in brackets begins a line of its own where it
   ///   would be broken and fits in one.
-  public func wrapped(
+  package func wrapped(
     width: Double, size: Double, by measure: TextMeasure, keepingBrackets: Bool = false
   ) -> [RichText] {
     guard self.width(size: size, by: measure) > width else { return [self] }
@@ -32,7 +32,7 @@ extension RichText {
   /// The text, or its beginning and an ellipsis where it is wider.
   ///
   /// What lies far beyond `width` is never measured, so that a long text costs no more than a line.
-  public func truncated(width: Double, size: Double, by measure: TextMeasure) -> RichText {
+  package func truncated(width: Double, size: Double, by measure: TextMeasure) -> RichText {
     // Type made smaller to fit is wider by a few roundings of its letters.
     let width = width + 0.05
     var tooMany = 32

@@ -1,18 +1,18 @@
 import LossLab
 
 /// Takes numbers of one axis to points of the scene.
-public struct Scale: Sendable, Equatable {
-  public enum Kind: Sendable { case linear, logarithmic }
+package struct Scale: Sendable, Equatable {
+  package enum Kind: Sendable { case linear, logarithmic }
 
-  public let kind: Kind
+  package let kind: Kind
   /// The numbers at the two ends; both positive on a logarithmic axis.
-  public let domain: ClosedRange<Double>
+  package let domain: ClosedRange<Double>
   /// Where the lower and the upper end of the domain lie in the scene.
-  public let start: Double
-  public let end: Double
+  package let start: Double
+  package let end: Double
 
   /// A domain without width gets a little on both sides.
-  public init(
+  package init(
     _ domain: ClosedRange<Double>, from start: Double, to end: Double, kind: Kind = .linear
   ) {
     self.kind = kind
@@ -30,12 +30,12 @@ public struct Scale: Sendable, Equatable {
     }
   }
 
-  public func callAsFunction(_ value: Double) -> Double {
+  package func callAsFunction(_ value: Double) -> Double {
     start + (end - start) * share(of: value)
   }
 
   /// The number at a place of the scene.
-  public func value(at place: Double) -> Double {
+  package func value(at place: Double) -> Double {
     let share = (place - start) / (end - start)
     switch kind {
     case .linear:
@@ -47,7 +47,7 @@ public struct Scale: Sendable, Equatable {
   }
 
   /// Points of the scene for one unit of the axis; of a linear one.
-  public var unit: Double { (end - start) / (domain.upperBound - domain.lowerBound) }
+  package var unit: Double { (end - start) / (domain.upperBound - domain.lowerBound) }
 
   private func share(of value: Double) -> Double {
     switch kind {

@@ -1,40 +1,40 @@
 /// Colors and type of a picture, so that a figure reads well on white and on dark ground.
 public struct Theme: Sendable, Equatable {
-  public let name: String
+  package let name: String
   /// Of the words on it.
-  public var measure: TextMeasure
+  package var measure: TextMeasure
   /// The family of the words; `nil` for DejaVu Sans.
-  public var font: String?
+  package var font: String?
   /// What is not to stand around the panels.
-  public var omitted: [PagePart] = []
+  package var omitted: [PagePart] = []
   /// Whether all of it is for print without color: nothing has a hue, and lines of several series
   /// differ in their dashes.
-  public private(set) var isGrey = false
+  package private(set) var isGrey = false
   /// No type is to be smaller, units of the page.
   package var leastType = RichText.smallestType
-  public private(set) var paper: Color
+  package private(set) var paper: Color
   /// Main text, boundaries, arrows.
-  public private(set) var ink: Color
+  package private(set) var ink: Color
   /// Text that explains: ticks, keys, subtitles.
-  public private(set) var muted: Color
+  package private(set) var muted: Color
   /// Frames and grid lines.
-  public private(set) var faint: Color
+  package private(set) var faint: Color
   /// Laid over what it covers: the margin band.
-  public private(set) var band: Color
+  package private(set) var band: Color
 
   /// Of dots where they lie alone.
-  public let dotOpacity: Double
+  package let dotOpacity: Double
   /// Of the paler ones: training samples.
-  public let paleOpacity: Double
+  package let paleOpacity: Double
   /// The least contrast of a dot's inside with the paper; its rim has that of a mark.
   let insideContrast: Double
   /// How far a tint is from the paper, in OKLab: for all colors alike, or black would tint
   /// grey as a margin band and yellow not at all.
   let tintDistance: Double
 
-  public let titleSize = 21.0
-  public let textSize = 12.0
-  public let smallSize = 9.5
+  package let titleSize = 21.0
+  package let textSize = 12.0
+  package let smallSize = 9.5
 
   public static func light(measuring measure: TextMeasure) -> Theme {
     Theme(
@@ -55,7 +55,7 @@ public struct Theme: Sendable, Equatable {
   }
 
   /// The same without hues.
-  public var inGrey: Theme {
+  package var inGrey: Theme {
     var theme = self
     theme.isGrey = true
     theme.paper = paper.neutral
@@ -72,14 +72,14 @@ public struct Theme: Sendable, Equatable {
   var isDark: Bool { paper.contrast(with: .black) < 2 }
 
   /// The ground of a class's region.
-  public func tint(_ color: Color) -> Color {
+  package func tint(_ color: Color) -> Color {
     let color = printed(color)
     let distance = OKLab(paper).distance(to: OKLab(color))
     return paper.mixed(with: color, min(0.25, tintDistance / max(distance, 1e-6)))
   }
 
   /// The color for words about something of that color: contrast at least 4.5 : 1.
-  public func label(_ color: Color, on ground: Color? = nil) -> Color {
+  package func label(_ color: Color, on ground: Color? = nil) -> Color {
     printed(color).standingOut(from: ground ?? paper, contrast: 4.5)
   }
 
@@ -89,19 +89,19 @@ public struct Theme: Sendable, Equatable {
   /// The color for the inside of dots: visible, but not changed where it need not be.
   ///
   /// Black, the ink among the classes, becomes white on dark paper.
-  public func inside(_ color: Color) -> Color {
+  package func inside(_ color: Color) -> Color {
     let color = printed(color)
     let isInk = OKLab(color).lightness < 0.1 && isDark
     return (isInk ? .white : color).standingOut(from: paper, contrast: insideContrast)
   }
 
   /// The color for lines and bars on the paper.
-  public func mark(_ color: Color) -> Color {
+  package func mark(_ color: Color) -> Color {
     inside(color).standingOut(from: paper, contrast: Self.markContrast)
   }
 
   /// The color for the rims of dots: they stand out from the margin band over any class, too.
-  public func rim(_ color: Color) -> Color {
+  package func rim(_ color: Color) -> Color {
     // A tint of a hue has up to 2 % more or less light than that of ink.
     mark(color).standingOut(from: band.over(tint(ink)), contrast: 1.04 * Self.markContrast)
   }

@@ -1,10 +1,10 @@
 /// What a picture says about its origin.
 public struct PictureMetadata: Sendable, Equatable {
   /// Program and version: "lossviz 0.1.0".
-  public var software: String { didSet { software = software.drawable } }
+  package var software: String { didSet { software = software.drawable } }
   /// JSON from which the same picture can be drawn again; lossviz writes what no picture can carry
   /// as `\u` escapes.
-  public var recipe: String { didSet { recipe = recipe.drawable } }
+  package var recipe: String { didSet { recipe = recipe.drawable } }
 
   public init(software: String, recipe: String) {
     self.software = software.drawable

@@ -1,10 +1,10 @@
 /// Width and height of a surface in whole pixels.
-public struct PixelSize: Sendable, Equatable {
-  public let width: Int
-  public let height: Int
+package struct PixelSize: Sendable, Equatable {
+  package let width: Int
+  package let height: Int
 
   /// Cairo's coordinates have 15 bits before the point.
-  public static let longestSide = 32_767
+  package static let longestSide = 32_767
   /// Four bytes each: 800 MB.
   static let largestArea = 200_000_000
 
@@ -16,7 +16,7 @@ public struct PixelSize: Sendable, Equatable {
   /// The size of a scene at that density, rounded, at least one pixel.
   ///
   /// - Throws: `RenderError.badSize`, `.tooLarge`.
-  public init(of scene: Scene, pixelsPerPoint: Double) throws(RenderError) {
+  package init(of scene: Scene, pixelsPerPoint: Double) throws(RenderError) {
     let lengths = [scene.width, scene.height, pixelsPerPoint]
     guard lengths.allSatisfy({ $0 > 0 && $0 < 1e6 }) else {
       throw .badSize(width: scene.width, height: scene.height)

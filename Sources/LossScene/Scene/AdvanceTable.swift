@@ -2,7 +2,7 @@ import LossLab
 
 /// How far the letters of a font move the pen, so that lines are laid out alike where the font is
 /// and where it is not.
-public struct AdvanceTable: Sendable {
+package struct AdvanceTable: Sendable {
   /// Ascending.
   private let letters: [UInt16]
   private let regular: Weight
@@ -28,7 +28,7 @@ public struct AdvanceTable: Sendable {
   }
 
   /// Reads what `packaging/advances` writes; `nil` for anything else.
-  public init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     var words = Words(bytes)
     guard let count = words.next(), let letters = words.next(count),
       zip(letters, letters.dropFirst()).allSatisfy({ $0 < $1 }),
@@ -64,7 +64,7 @@ public struct AdvanceTable: Sendable {
   /// does; `nil` where the table lacks a letter.
   ///
   /// Letters that are wide in East Asia are as wide as the type is large.
-  public func width(of text: RichText, size: Double) -> Double? {
+  package func width(of text: RichText, size: Double) -> Double? {
     let unit = (size * 1024).rounded(.towardZero)
     var width = 0
     for span in text.spans {
@@ -149,7 +149,7 @@ extension Unicode.Scalar {
 
 extension TextMeasure {
   /// By a table of the font, and where that lacks a letter by another measure.
-  public static func table(_ table: AdvanceTable, else other: TextMeasure) -> TextMeasure {
+  package static func table(_ table: AdvanceTable, else other: TextMeasure) -> TextMeasure {
     TextMeasure(name: "table, \(other.name)") { text, size in
       table.width(of: text, size: size) ?? other.width(of: text, size: size)
     }

@@ -24,12 +24,12 @@ public struct Color: Sendable, Equatable, Hashable {
   public static let white = Color(hex: 0xFFFFFF)
   public static let black = Color(hex: 0x000000)
 
-  public func withOpacity(_ opacity: Double) -> Color {
+  package func withOpacity(_ opacity: Double) -> Color {
     Color(red: red, green: green, blue: blue, opacity: opacity)
   }
 
   /// As in CSS, without the opacity: `#e69f00`.
-  public var hexText: String {
+  package var hexText: String {
     var text = "#"
     for byte in [red, green, blue] {
       text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)

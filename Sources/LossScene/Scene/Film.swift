@@ -1,16 +1,16 @@
 /// Pictures that follow one another, drawn when they are needed.
 public struct Film: Sendable {
-  public let title: String
-  public let description: String
+  package let title: String
+  package let description: String
   /// As that of its last scene.
-  public var caption: RichText = ""
-  public var size: (width: Double, height: Double) = (0, 0)
+  package var caption: RichText = ""
+  package var size: (width: Double, height: Double) = (0, 0)
   /// Pictures a second; each frame stands a whole number of them.
-  public let fps: Int
+  package let fps: Int
   /// How many pictures each frame stands.
-  public let ticks: [Int]
+  package let ticks: [Int]
   /// The frame of that number; all of one size.
-  public let scene: @Sendable (Int) -> Scene
+  package let scene: @Sendable (Int) -> Scene
 
   public init(
     title: String, description: String, fps: Int, ticks: [Int],

@@ -47,7 +47,7 @@ public struct Path: Sendable, Equatable {
   }
 
   /// The same with another path's subpaths after its own.
-  public static func + (a: Path, b: Path) -> Path {
+  package static func + (a: Path, b: Path) -> Path {
     var path = a
     path.append(b)
     return path

@@ -1,6 +1,6 @@
 extension RichText {
   /// LaTeX for running text, formulas between dollar signs; needs no package.
-  public var latex: String {
+  package var latex: String {
     var writer = LaTeXWriter()
     for span in spans { writer.write(span) }
     writer.end()

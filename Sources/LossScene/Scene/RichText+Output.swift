@@ -1,6 +1,6 @@
 extension RichText {
   /// The characters alone, scripts on the line.
-  public var text: String { spans.map { $0.text }.joined() }
+  package var text: String { spans.map { $0.text }.joined() }
 
   /// Whether a space follows another one.
   var hasTwoSpaces: Bool {
@@ -23,7 +23,7 @@ extension RichText {
   }
 
   /// For a terminal: scripts as Unicode has them (`W₁₂`, `e⁻ˢ`), else `θ_y`, `W_{yi}`.
-  public var terminalText: String {
+  package var terminalText: String {
     scriptGroups.map { group in
       guard let script = group.script else { return group.text }
       let raised = group.text.map { Self.unicode($0, script) }

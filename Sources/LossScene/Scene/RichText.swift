@@ -6,24 +6,24 @@ import LossLab
 /// stands for itself: `"$θ_y$ of \(name)"`.
 public struct RichText: Sendable, Equatable {
   /// A stretch of one look.
-  public struct Span: Sendable, Equatable {
-    public var text: String
-    public var isItalic = false
-    public var isBold = false
+  package struct Span: Sendable, Equatable {
+    package var text: String
+    package var isItalic = false
+    package var isBold = false
     /// From the outside in: `[.sub, .sub]` for the i of W_{y_i}.
-    public var scripts: [Script] = []
+    package var scripts: [Script] = []
     /// `nil` for the color of the text around.
-    public var color: Color?
+    package var color: Color?
     /// Whether it was written in a formula.
-    public var isFormula = false
+    package var isFormula = false
 
     /// What cannot be drawn becomes U+FFFD.
-    public init(_ text: String) {
+    package init(_ text: String) {
       self.text = text.drawable
     }
 
     /// How high the baseline lies above that of the line, in sizes of the line.
-    public var rise: Double {
+    package var rise: Double {
       var rise = 0.0
       var scale = 1.0
       for script in scripts {
@@ -38,23 +38,23 @@ public struct RichText: Sendable, Equatable {
 
     /// Of its letters, points, in a line of type of that size: scripts are smaller, but no
     /// smaller than what can be read in print.
-    public func size(in line: Double) -> Double {
+    package func size(in line: Double) -> Double {
       guard !scripts.isEmpty else { return line }
       let usual = scripts.reduce(line) { size, _ in size * RichText.scriptScale }
       return max(usual, min(line, RichText.smallestType))
     }
   }
 
-  public enum Script: String, Sendable { case sub, sup }
+  package enum Script: String, Sendable { case sub, sup }
 
   /// Size of a script next to what it hangs on.
   static let scriptScale = 0.72
   /// No type is set smaller, points, as far as the line allows.
-  public static let smallestType = 6.5
+  package static let smallestType = 6.5
 
-  public var spans: [Span]
+  package var spans: [Span]
 
-  public init(spans: [Span] = []) {
+  package init(spans: [Span] = []) {
     self.spans = spans
   }
 
@@ -63,18 +63,18 @@ public struct RichText: Sendable, Equatable {
     spans = text.isEmpty ? [] : [Span(text)]
   }
 
-  public var isEmpty: Bool { spans.allSatisfy { $0.text.isEmpty } }
+  package var isEmpty: Bool { spans.allSatisfy { $0.text.isEmpty } }
 
-  public static func + (a: RichText, b: RichText) -> RichText {
+  package static func + (a: RichText, b: RichText) -> RichText {
     RichText(spans: a.spans + b.spans)
   }
 
-  public func bold() -> RichText {
+  package func bold() -> RichText {
     map { $0.isBold = true }
   }
 
   /// In that color where it had none of its own.
-  public func colored(_ color: Color) -> RichText {
+  package func colored(_ color: Color) -> RichText {
     map { $0.color = $0.color ?? color }
   }
 

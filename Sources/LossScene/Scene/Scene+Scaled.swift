@@ -2,7 +2,7 @@ import LossLab
 
 extension Scene {
   /// The same drawing larger or smaller, type and lines included.
-  public func scaled(by factor: Double) -> Scene {
+  package func scaled(by factor: Double) -> Scene {
     guard factor != 1 else { return self }
     var scene = self
     scene.width *= factor

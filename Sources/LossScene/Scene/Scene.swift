@@ -11,7 +11,7 @@ public struct Scene: Sendable, Equatable {
   /// What somebody who cannot see the picture should know.
   public var description: String { didSet { description = description.drawable } }
   /// The family of its words; `nil` for DejaVu Sans.
-  public var font: String?
+  package var font: String?
   /// What it says in words, for a document that shows it; empty for nothing but the title.
   public var caption: RichText = ""
   /// Bottom to top.
@@ -140,7 +140,7 @@ public struct Scene: Sendable, Equatable {
 
 extension Scene {
   /// The size of its smallest line of words, points; `nil` without words.
-  public var smallestType: Double? { Self.smallestType(items) }
+  package var smallestType: Double? { Self.smallestType(items) }
 
   private static func smallestType(_ items: [Item]) -> Double? {
     var smallest: Double?

@@ -1,11 +1,11 @@
 /// How wide lines of text become: brought by whoever draws them.
 public struct TextMeasure: Sendable, Equatable {
   /// Tells measures apart.
-  public let name: String
+  package let name: String
   /// Points that a line moves the pen by; the second number is the size of the line, in points.
   private let width: @Sendable (RichText, Double) -> Double
 
-  public init(name: String, width: @escaping @Sendable (RichText, Double) -> Double) {
+  package init(name: String, width: @escaping @Sendable (RichText, Double) -> Double) {
     self.name = name
     self.width = width
   }
@@ -15,7 +15,7 @@ public struct TextMeasure: Sendable, Equatable {
   }
 
   /// Points; 0 for what would not be drawn.
-  public func width(of text: RichText, size: Double) -> Double {
+  package func width(of text: RichText, size: Double) -> Double {
     guard !text.isEmpty, size > 0, size <= Scene.Text.largestSize else { return 0 }
     return width(text, size)
   }

@@ -1,4 +1,4 @@
 import SystemFacts
 
 /// Cores that this process may run on, at least one.
-public var availableCores: Int { max(1, Int(systemCores())) }
+package var availableCores: Int { max(1, Int(systemCores())) }

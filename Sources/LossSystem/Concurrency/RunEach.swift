@@ -7,7 +7,7 @@ import Synchronization
 /// was begun before and is waited for, so that it is the same error however many threads there are.
 ///
 /// - Parameter idle: called by each thread that finds nothing more to begin.
-public func runEach<Value: Sendable>(
+package func runEach<Value: Sendable>(
   _ count: Int, threads: Int, idle: @escaping @Sendable () -> Void = {},
   _ body: @escaping @Sendable (Int) throws -> Value
 ) throws -> [Value] {

@@ -4,7 +4,7 @@ import CLibrary
 ///
 /// The calls share their work out themselves, so that it gets done on fewer threads, too, where the
 /// system gives no more.
-public func runTogether(threads: Int, _ body: @escaping @Sendable () -> Void) {
+package func runTogether(threads: Int, _ body: @escaping @Sendable () -> Void) {
   let work = TogetherWork(body)
   var others: [pthread_t] = []
   for _ in 1..<max(1, threads) {

@@ -12,8 +12,8 @@ import LossLab
 /// caller, which then does without the others for a while. The threads end with the pool.
 ///
 /// Other threads may lend themselves to an open pool that has none of its own.
-public final class WorkerPool: Sendable {
-  public let threads: Int
+package final class WorkerPool: Sendable {
+  package let threads: Int
 
   #if canImport(Glibc)
     private let board: WorkerBoard
@@ -24,7 +24,7 @@ public final class WorkerPool: Sendable {
     ///   - threads: as many as work at once, the caller's included.
     ///   - isOpen: whether other threads may `lend` themselves.
     /// - Precondition: `threads ≥ 1`.
-    public convenience init(threads: Int, isOpen: Bool = false) {
+    package convenience init(threads: Int, isOpen: Bool = false) {
       self.init(threads: threads, isOpen: isOpen, clock: WorkerBoard.seconds)
     }
 
@@ -63,37 +63,37 @@ public final class WorkerPool: Sendable {
     }
 
     /// Makes the calling thread work for the pool until that is closed.
-    public func lend() {
+    package func lend() {
       board.add(helpers: 1)
       board.work()
       board.add(helpers: -1)
     }
 
     /// Threads besides the caller's, lent ones included.
-    public var helpers: Int { board.helperCount }
+    package var helpers: Int { board.helperCount }
 
     /// Lets lent threads go; what is asked for later, the caller does alone.
-    public func close() { board.close() }
+    package func close() { board.close() }
 
     deinit {
       board.close()
       for worker in workers { pthread_join(worker, nil) }
     }
 
-    public var parallelFor: ParallelFor {
+    package var parallelFor: ParallelFor {
       guard !workers.isEmpty || isOpen else { return .serial }
       return ParallelFor(width: threads) { [self] count, body in board.run(count, body) }
     }
   #else
     /// - Precondition: `threads ≥ 1`.
-    public init(threads: Int, isOpen: Bool = false) {
+    package init(threads: Int, isOpen: Bool = false) {
       precondition(threads >= 1, "\(threads) threads")
       self.threads = threads
     }
 
-    public func lend() {}
-    public var helpers: Int { 0 }
-    public func close() {}
-    public var parallelFor: ParallelFor { .serial }
+    package func lend() {}
+    package var helpers: Int { 0 }
+    package func close() {}
+    package var parallelFor: ParallelFor { .serial }
   #endif
 }

@@ -2,12 +2,12 @@ import CLibrary
 import SystemFacts
 
 /// How much more memory this process may take, and what sets the limit.
-public struct MemoryRoom: Equatable, Sendable {
+package struct MemoryRoom: Equatable, Sendable {
   /// In bytes.
-  public let bytes: Double
-  public let limit: Limit
+  package let bytes: Double
+  package let limit: Limit
 
-  public enum Limit: Equatable, Sendable {
+  package enum Limit: Equatable, Sendable {
     /// `ulimit -v` or `ulimit -d`.
     case process
     /// The control group of a container or a job.
@@ -17,13 +17,13 @@ public struct MemoryRoom: Equatable, Sendable {
   }
 
   /// All memory of the machine in bytes, used or not; infinite where nobody knows.
-  public static var wholeMachine: Double {
+  package static var wholeMachine: Double {
     let all = systemMemory()
     return all > 0 ? all : .infinity
   }
 
   /// The least of what process, control group and machine leave.
-  public static var ofThisProcess: MemoryRoom {
+  package static var ofThisProcess: MemoryRoom {
     let system = SystemMemory(root: "")
     var least = MemoryRoom(bytes: system.machine, limit: .machine)
     if let group = system.group, group < least.bytes {
@@ -73,7 +73,7 @@ extension MemoryRoom {
   ///   - what: they are for: `these sizes`.
   ///   - hint: how to need less.
   /// - Throws: `MemoryShortage`.
-  public static func check(
+  package static func check(
     _ bytes: Double, for what: String, hint: String
   ) throws(MemoryShortage) {
     // Asking costs a few system calls and files; what is small is left to the allocator.
@@ -85,17 +85,17 @@ extension MemoryRoom {
 }
 
 /// There is less memory than is needed.
-public struct MemoryShortage: Error, Equatable, Sendable {
+package struct MemoryShortage: Error, Equatable, Sendable {
   /// What it is needed for.
-  public let what: String
+  package let what: String
   /// In bytes, about.
-  public let needed: Double
-  public let room: MemoryRoom
-  public let hint: String
+  package let needed: Double
+  package let room: MemoryRoom
+  package let hint: String
 }
 
 extension MemoryShortage: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     let there =
       switch room.limit {
       case .process: "this process may take only \(Self.size(room.bytes)) more (ulimit -v)"
@@ -106,7 +106,7 @@ extension MemoryShortage: CustomStringConvertible {
   }
 
   /// `350 MB`, `12 GB`.
-  public static func size(_ bytes: Double) -> String {
+  package static func size(_ bytes: Double) -> String {
     guard bytes < 1e17 else { return "more than any machine's" }
     if bytes < 9.95e9 && bytes >= 0.95e9 { return "\(Double(Int(bytes / 1e8)) / 10) GB" }
     return bytes < 1e9 ? "\(Int(bytes / 1e6)) MB" : "\(Int(bytes / 1e9)) GB"
