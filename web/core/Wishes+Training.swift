@@ -28,7 +28,7 @@ extension Wishes {
   /// The same for those data.
   func settings(_ entry: LossEntry, on data: Dataset) throws(LabError) -> LossSettings {
     var settings = try settings(entry, classes: data.classCount)
-    let given = entry.options.map(\.name).filter { self[$0] != nil && word($0) != "auto" }
+    let given = entry.options.map { $0.name }.filter { self[$0] != nil && word($0) != "auto" }
     entry.complete(
       &settings, for: data, dimensions: try integer("dim", 2...3) ?? TrainingOptions().dimensions,
       given: given)

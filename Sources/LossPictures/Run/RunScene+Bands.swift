@@ -52,7 +52,7 @@ extension RunScene {
   func featureRules(_ panel: Panel) -> [Scene.Item] {
     guard classifier.head.marginUsesNorm else { return rules(panel) }
     guard hasArrows else { return [] }
-    return curvedBands(panel).filter(\.fits).flatMap { band in
+    return curvedBands(panel).filter { $0.fits }.flatMap { band in
       [band.first, band.second].map {
         panel.line($0, color: ruleColor, width: ruleWidth, style: .dashed)
       }

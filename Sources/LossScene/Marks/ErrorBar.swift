@@ -17,7 +17,8 @@ package struct SpreadValue: Sendable, Equatable {
 
 extension Panel {
   /// Dots with upright bars from low to high, short caps at their ends.
-  package func errorBars(_ values: [SpreadValue], color: Color, radius: Double = 2.6) -> Scene.Item {
+  package func errorBars(_ values: [SpreadValue], color: Color, radius: Double = 2.6) -> Scene.Item
+  {
     var path = Path()
     for value in values where value.low.isFinite && value.high.isFinite {
       let place = x(value.x)
