@@ -109,6 +109,7 @@ extension Wishes {
     var style = FigureStyle(
       theme: word("theme") == "dark" ? .dark(measuring: measure) : .light(measuring: measure))
     style.palette = word("palette").flatMap { Palette.named($0) }
+    if style.palette == .grey { style.theme = style.theme.inGrey }
     if let views = words("view") {
       style.views = views.compactMap { name in RunView.allCases.first { $0.rawValue == name } }
     }
