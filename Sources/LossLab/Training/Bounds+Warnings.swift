@@ -30,13 +30,15 @@ extension Bounds {
     return warnings
   }
 
-  /// The next whole s, where the option takes it.
-  private func scaleFix(_ option: LossOption) -> String {
+  /// The next whole s; `nil` where the option does not take it.
+  func wholeScale(_ option: LossOption) -> Double? {
     let scale = smallestScale.rounded(.up)
-    if case .number(let range, _) = option.values, range.contains(scale) {
-      return "try --s \(Int(scale))"
-    }
-    return "no --s is large enough; try fewer classes"
+    guard case .number(let range, _) = option.values, range.contains(scale) else { return nil }
+    return scale
+  }
+
+  private func scaleFix(_ option: LossOption) -> String {
+    wholeScale(option).map { "try --s \(Int($0))" } ?? "no --s is large enough; try fewer classes"
   }
 
   /// ", or at most 6 classes", where fewer would do.

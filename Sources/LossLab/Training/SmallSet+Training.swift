@@ -50,20 +50,21 @@ extension SmallSet {
 extension LossEntry {
   /// Sets s to its bound (`Bounds.smallestScale`) for small sets of wide samples.
   ///
-  /// Not where it was given or is larger, nor under a margin that does not fit or that does not rise:
-  /// a larger s makes more of what no features can satisfy.
+  /// Not where it was given or is larger, or where no s is so large; nor under a margin that does not
+  /// fit or that does not rise: a larger s makes more of what no features can satisfy.
   ///
   /// - Parameter names: of the options that were given.
   package func complete(
     _ settings: inout LossSettings, for data: Dataset, dimensions: Int, given names: [String]
   ) {
     guard let small = SmallSet(data), small.isWide, raisesMargin, hasScaleBound,
-      let scale = settings.number("s"), !names.contains("s")
+      let option = option(named: "s"), let scale = settings.number("s"), !names.contains("s")
     else { return }
     let bounds = Bounds(
       entry: self, settings: settings, classes: small.classes, dimensions: dimensions)
-    guard bounds.isFeasible, scale < bounds.smallestScale else { return }
-    settings["s"] = .number(bounds.smallestScale.rounded(.up))
+    guard bounds.isFeasible, scale < bounds.smallestScale, let least = bounds.wholeScale(option)
+    else { return }
+    settings["s"] = .number(least)
     complete(&settings, classes: small.classes, given: names + ["s"])
   }
 }

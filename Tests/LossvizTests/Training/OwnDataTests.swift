@@ -114,6 +114,12 @@ struct OwnDataTests {
       entry.complete(&settings, for: data, dimensions: 2, given: ["m"])
       #expect(settings.number("s") == scale, "\(entry.name)")
     }
+    // Of 300 classes it is above all that --s takes, and a recipe with it could not be replayed.
+    var crowd = data
+    crowd.classNames = (0..<300).map { "\($0)" }
+    var usual = LossEntry.normface.settings(classes: 300)
+    LossEntry.normface.complete(&usual, for: crowd, dimensions: 2, given: [])
+    #expect(usual.number("s") == 16)
     var given = LossEntry.cosface.settings(classes: 40)
     LossEntry.cosface.complete(&given, for: data, dimensions: 2, given: ["s"])
     #expect(given.number("s") == 16)
