@@ -29,8 +29,8 @@ final class Session {
     let dataset = try wishes.dataset()
     data = try core.dataset(wishes.word("data") ?? "identities", dataset)
     try entry.check(classes: data.classCount)
-    settings = try wishes.settings(entry, on: data)
     options = try wishes.options(entry, on: data)
+    settings = try wishes.settings(entry, on: data, dimensions: options.dimensions)
     let name = wishes.word("data") ?? "identities"
     files = core.files(name)
     decided = dataset.decided(for: data, usualSamples: nil)
@@ -50,8 +50,8 @@ final class Session {
   /// - Returns: whether that could be.
   func change(_ wishes: Wishes) throws(LabError) -> Bool {
     let entry = try wishes.entry()
-    let settings = try wishes.settings(entry, on: data)
     let options = try wishes.options(entry, on: data)
+    let settings = try wishes.settings(entry, on: data, dimensions: options.dimensions)
     // Only the look of the picture is another.
     if entry.name == self.entry.name, settings == self.settings, options == self.options,
       wishes.isOfSameData(as: self.wishes)

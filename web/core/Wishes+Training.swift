@@ -11,28 +11,37 @@ extension Wishes {
   /// Its hyper-parameters for so many classes: what was given, else its defaults.
   func settings(_ entry: LossEntry, classes: Int) throws(LabError) -> LossSettings {
     var settings = entry.settings(classes: classes)
-    var given: [String] = []
-    for option in entry.options {
+    let chosen = chosen(entry)
+    for option in entry.options where chosen.contains(option.name) {
       switch self[option.name] {
       case .number(let number)?: try option.set(number, in: &settings)
-      case .word(let word)? where word != "auto": try option.set(word, in: &settings)
-      default: continue
+      case .word(let word)?: try option.set(word, in: &settings)
+      default: break
       }
-      given.append(option.name)
     }
-    entry.complete(&settings, classes: classes, given: given)
+    entry.complete(&settings, classes: classes, given: chosen)
     try entry.check(settings)
     return settings
   }
 
-  /// The same for those data.
-  func settings(_ entry: LossEntry, on data: Dataset) throws(LabError) -> LossSettings {
+  /// The same for those data and features of so many dimensions.
+  func settings(
+    _ entry: LossEntry, on data: Dataset, dimensions: Int
+  ) throws(LabError) -> LossSettings {
     var settings = try settings(entry, classes: data.classCount)
-    let given = entry.options.map { $0.name }.filter { self[$0] != nil && word($0) != "auto" }
-    entry.complete(
-      &settings, for: data, dimensions: try integer("dim", 2...3) ?? TrainingOptions().dimensions,
-      given: given)
+    entry.complete(&settings, for: data, dimensions: dimensions, given: chosen(entry))
     return settings
+  }
+
+  /// The options of a loss that are given a value.
+  private func chosen(_ entry: LossEntry) -> [String] {
+    entry.options.map { $0.name }.filter { name in
+      switch self[name] {
+      case .number?: true
+      case .word(let word)?: word != "auto"
+      default: false
+      }
+    }
   }
 
   /// The rest of the training, once the data are there.
@@ -109,7 +118,7 @@ extension Wishes {
     var style = FigureStyle(
       theme: word("theme") == "dark" ? .dark(measuring: measure) : .light(measuring: measure))
     style.palette = word("palette").flatMap { Palette.named($0) }
-    if style.palette == .grey { style.theme = style.theme.inGrey }
+    style.theme = style.theme.suiting(style.palette)
     if let views = words("view") {
       style.views = views.compactMap { name in RunView.allCases.first { $0.rawValue == name } }
     }

@@ -38,11 +38,10 @@ struct BoundaryPanel {
       panel.region(middle + corners.second, color: styles[1].color),
     ]
     if hasMargin { ground += (bands ?? [rule]).map { band($0, of: bands?.count ?? 1, panel) } }
-    let rules = (hasMargin ? [first, second] : []).map {
-      panel.line($0, width: 1.1, style: .dashed)
-    }
+    let margins = hasMargin ? [first, second] : []
+    let rules = margins.map { panel.line($0, width: 1.1, style: .dashed) }
     let marks = plane.nameMarks(limit)
-    let lines = [middle] + (hasMargin ? [first, second] : [])
+    let lines = [middle] + margins
     let ticks = plane.ticks(limit)
     return .group(
       "boundary",

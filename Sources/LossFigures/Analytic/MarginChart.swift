@@ -67,8 +67,7 @@ package struct MarginChart: Sendable {
     let theme = fit.printed(theme, natural: natural.width)
     // Red of the usual palette, and its like of another.
     let color =
-      palette?.styles(classes: 5, theme: theme)[4].color
-      ?? theme.mark(Palette.okabeIto.colors[4])
+      palette?.styles(classes: 5, theme: theme)[4].color ?? theme.hues[4]
     var size = fit.size(natural)
     let isSplit = size.width / Double(entries.count) < Self.leastSide
     let columns = isSplit ? 1 : entries.count

@@ -156,13 +156,13 @@ package struct TargetLogitChart: Sendable {
         said("Target logits", zh: "目标 logit"),
         said("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
       )
+    let notes = goingOn + turns.map { RichText(plain: $0) } + cosines
     var page = Page(
       title.map { RichText(plain: $0) } ?? name, subtitle: [quantity],
-      key: names + (turns.isEmpty ? [] : [stop]),
-      notes: goingOn + turns.map { RichText(plain: $0) } + cosines, size: size, theme: theme)
+      key: names + (turns.isEmpty ? [] : [stop]), notes: notes, size: size, theme: theme)
     page.name = name
     page.punctuation = language.punctuation
-    page.captionSentences = [showing] + goingOn + turns.map { RichText(plain: $0) } + cosines
+    page.captionSentences = [showing] + notes
     if page.width < Page.narrow { page.fitMargins() }
     var frame = page.body
     let top = theme.omitted.contains(.title) ? 8.0 : 0

@@ -20,14 +20,26 @@ extension ComparisonScene {
   /// Of the words under the title of a cell.
   private static let mostLines = 5
 
+  /// Of the words over all cells alike, so that the longest fit.
+  struct WordSizes {
+    let title: Double
+    let line: Double
+  }
+
+  var wordSizes: WordSizes {
+    WordSizes(
+      title: size(fitting: comparison.cells.map { $0.title.bold() }, at: theme.textSize),
+      line: size(fitting: comparison.cells.flatMap { lines(of: $0) }, at: theme.smallSize))
+  }
+
   /// - Parameters:
   ///   - isFirst: whether it stands at the left edge, where the numbers of y are.
   ///   - isLast: whether none stands below it; there are the numbers of x.
   func cell(
-    _ index: Int, at origin: Point, limit: Double?, isFirst: Bool, isLast: Bool
+    _ index: Int, at origin: Point, limit: Double?, sizes: WordSizes, isFirst: Bool, isLast: Bool
   ) -> [Scene.Item] {
     let cell = comparison.cells[index]
-    var items = theme.omitted.contains(.headings) ? [] : [title(cell, at: origin)]
+    var items = theme.hasHeadings ? [title(cell, at: origin, sizes)] : []
     guard var scene = scenes[index] else {
       if case .failed(let why) = cell.content { items.append(notice(why, at: origin)) }
       return items
@@ -53,26 +65,17 @@ extension ComparisonScene {
     return isSplit ? cell.numbers.parts : Self.words(of: cell, width: layout.cellWidth, theme)
   }
 
-  /// Of all titles alike: so small that the longest fits.
-  private var titleSize: Double {
-    size(fitting: comparison.cells.map { $0.title.bold() }, at: theme.textSize)
-  }
-
-  /// Of all lines under titles.
-  private var lineSize: Double {
-    size(fitting: comparison.cells.flatMap { lines(of: $0) }, at: theme.smallSize)
-  }
-
   private func size(fitting texts: [RichText], at size: Double) -> Double {
     let fitting = texts.map { $0.size(fitting: layout.cellWidth, at: size, by: theme.measure) }
     return max(fitting.min() ?? size, Self.least(size, theme))
   }
 
-  private func title(_ cell: Comparison.Cell, at origin: Point) -> Scene.Item {
+  private func title(
+    _ cell: Comparison.Cell, at origin: Point, _ sizes: WordSizes
+  ) -> Scene.Item {
     let width = layout.cellWidth
-    let titleSize = titleSize
+    let (titleSize, size) = (sizes.title, sizes.line)
     let title = titleLines(cell.title.bold(), width: width, size: titleSize)
-    let size = lineSize
     let words = lines(of: cell).enumerated().map { row, line in
       Scene.Item.text(
         Scene.Text(

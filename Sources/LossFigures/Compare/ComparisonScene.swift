@@ -109,7 +109,7 @@ struct ComparisonScene {
     let provisional = page(height: 2000)
     let words = 2000 - provisional.body.height
     let page = page(height: wantedHeight ?? words + layout.height)
-    let limit = sharedLimit
+    let (limit, sizes) = (sharedLimit, wordSizes)
     let places = layout.places
     var body = page.body
     // A page of a given height may have more room than its panels need.
@@ -118,7 +118,8 @@ struct ComparisonScene {
       let (own, origin) = place
       let hasBelow = places.contains { $0.row > own.row && $0.column == own.column }
       return cell(
-        index, at: origin, limit: limit, isFirst: own.column == 0, isLast: !hasBelow)
+        index, at: origin, limit: limit, sizes: sizes, isFirst: own.column == 0,
+        isLast: !hasBelow)
     }
     return page.scene(description: description, headings(in: body) + items)
   }

@@ -8,9 +8,10 @@ extension TrendScene {
       xKind: trend.isLogarithmic ? .logarithmic : .linear)
     let words = theoryWords(content, panel, namesMarks: namesMarks)
     var items: [Scene.Item] = [
+      // Without headings the axes say what they measure.
       panel.axes(
         x: xAxis,
-        y: Axis(hasHeadings ? "" : content.title, grid: true, unit: content.unit, count: 4)),
+        y: Axis(theme.hasHeadings ? "" : content.title, grid: true, unit: content.unit, count: 4)),
       panel.border,
       panel.clipped("theory", theory(content).map(panel.dashed)),
     ]
@@ -23,12 +24,9 @@ extension TrendScene {
     }
     items += words.items
     if nameRoom > 0 { items.append(panel.endLabels(endLabels(content))) }
-    if hasHeadings { items.append(panel.heading(heading(content, words.unplaced, panel))) }
+    if theme.hasHeadings { items.append(panel.heading(heading(content, words.unplaced, panel))) }
     return .group("metric", title: content.title.text, items: items)
   }
-
-  /// Where they are left out, the axes say what they measure.
-  var hasHeadings: Bool { !theme.omitted.contains(.headings) }
 
   /// A few values stand below the axis as they are, of many the round ones.
   private var xAxis: Axis {

@@ -36,7 +36,7 @@ struct TrendScene {
   private var rowHeight: Double { columns == 1 && trend.panels.count > 1 ? 150 : 232 }
 
   /// Between columns, for the numbers of the y axis.
-  private var gap: Double { hasHeadings ? 48 : 62 }
+  private var gap: Double { theme.hasHeadings ? 48 : 62 }
 
   /// Right of each panel, for the names of its lines; 0 where they stand in the key.
   var nameRoom: Double { hasEndNames(columns: columns) ? endNameRoom : 0 }
@@ -79,7 +79,7 @@ struct TrendScene {
       notes: trend.notes.map { RichText(plain: $0) }, size: (width, height), theme: theme)
     page.name = trend.name
     // For what the axes say in the place of headings.
-    if !hasHeadings { page.left += 14 }
+    if !theme.hasHeadings { page.left += 14 }
     page.punctuation = language.punctuation
     let title = trend.title.isEmpty ? trend.name : trend.title
     page.captionSentences = [title + page.inParentheses(trend.equal)] + measured

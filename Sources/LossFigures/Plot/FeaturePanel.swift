@@ -51,10 +51,8 @@ extension FeatureScene {
   ///
   /// Empty where headings are left out.
   func heading(_ panel: FeaturePanel, _ more: RichText = "") -> RichText {
-    hasHeadings ? RichText(plain: panel.question[style.language]) + more : ""
+    theme.hasHeadings ? RichText(plain: panel.question[style.language]) + more : ""
   }
-
-  private var hasHeadings: Bool { !theme.omitted.contains(.headings) }
 
   func item(_ panel: FeaturePanel, in frame: Rectangle) -> Scene.Item {
     if let rows = tableRows(panel, in: frame) { return table(panel, rows, in: frame) }
@@ -89,7 +87,7 @@ extension FeatureScene {
   }
 
   /// Of a panel, for its heading and for its axis.
-  private var top: Double { hasHeadings ? 24 : 8 }
+  private var top: Double { theme.hasHeadings ? 24 : 8 }
   private static let bottom = Panel.tickRoom + Panel.titleRoom + 6
 
   /// Tables of a narrow page take what they need of this.

@@ -73,10 +73,13 @@ extension FeatureScene {
       in: frame, x: floor...1, y: 0...max(0.05, min(1, highest * 1.05)), theme: theme,
       xKind: .logarithmic)
     var items: [Scene.Item] = []
+    var curves: [[Point]] = []
     for (file, look) in drawn {
       guard let set = file.measurement.openSet else { continue }
-      let points = set.curve.map { Point(x: max($0.falsePositive, floor), y: $0.falseNegative) }
-      items += line(stepped(points), look, panel)
+      let points = stepped(
+        set.curve.map { Point(x: max($0.falsePositive, floor), y: $0.falseNegative) })
+      curves.append(panel.points(points))
+      items += line(points, look, panel)
       items.append(
         .dots(
           panel.points(set.points.map { Point(x: $0.falsePositive, y: $0.falseNegative) }),
@@ -84,11 +87,6 @@ extension FeatureScene {
     }
     if known.isEmpty {
       items.append(missing(said("needs people with two samples", zh: "需要有两个样本的人"), panel))
-    }
-    let curves = known.map { set in
-      panel.points(
-        stepped(
-          set.curve.map { Point(x: max($0.falsePositive, floor), y: $0.falseNegative) }))
     }
     let words = lines(openSetWords, panel, avoiding: curves)
     return panel.chart(
@@ -128,19 +126,17 @@ extension FeatureScene {
     let panel = Panel(
       in: frame, x: 0...50, y: 0...100 * max(0.01, min(1, highest * 1.15)), theme: theme)
     var items: [Scene.Item] = []
+    var curves: [[Point]] = []
     for (file, look) in drawn {
       guard let quality = file.measurement.quality else { continue }
       let points = zip(quality.rejected, quality.falseRejects).filter { !$1.isNaN }.map {
         Point(x: 100 * $0, y: 100 * $1)
       }
+      curves.append(panel.points(points))
       items += line(points, look, panel)
     }
     if known.isEmpty {
       items.append(missing(said("all features are of one length", zh: "所有特征长度相同"), panel))
-    }
-    let curves = known.map { quality in
-      panel.points(
-        zip(quality.rejected, quality.falseRejects).map { Point(x: 100 * $0, y: 100 * $1) })
     }
     let words = lines(lengthWords, panel, avoiding: curves)
     let exponent = known.first?.exponent ?? -1

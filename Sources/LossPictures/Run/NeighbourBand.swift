@@ -2,7 +2,7 @@ import LossLab
 
 /// What belongs to neither of two neighbouring classes, as a picture shows it: radians,
 /// counter-clockwise.
-struct NeighbourBand: Equatable {
+struct NeighbourBand: Sendable, Equatable {
   var start: Double
   var width: Double
   /// Whether both rules hold somewhere between the two weights; else the band reaches to the weight
@@ -57,13 +57,21 @@ extension Run {
   }
 
   /// Neighbours between which the margin is larger than what lies between them.
-  package var unfitPairs: Int { bands.count { $0?.fits == false } }
+  package var unfitPairs: Int { bands.unfit }
 
   /// The median width of the margin bands where the margin fits, radians: 0 without a margin, `nil`
   /// where most neighbours have no room for it, or where no ray is a boundary.
-  package var bandWidth: Double? {
+  package var bandWidth: Double? { bandWidth(unfitPairs: unfitPairs) }
+
+  /// The same where it is known between how many it does not fit.
+  func bandWidth(unfitPairs: Int) -> Double? {
     let widths = boundaries.compactMap { $0.width }
     guard !widths.isEmpty, 2 * unfitPairs <= boundaries.count else { return nil }
     return percentile(50, of: widths)
   }
+}
+
+extension [NeighbourBand?] {
+  /// How many show that the margin does not fit.
+  var unfit: Int { count { $0?.fits == false } }
 }

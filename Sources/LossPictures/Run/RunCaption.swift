@@ -8,12 +8,21 @@ package struct RunCaption {
   package let classNames: [String]
   let theme: Theme
   let language: PageLanguage
+  /// One for each of the boundaries.
+  let bands: [NeighbourBand?]
+  /// Neighbours between which the margin is larger than what lies between them.
+  package let unfitPairs: Int
+  /// The median width of the margin bands, radians; `nil` where there is none, or no room for it.
+  package let bandWidth: Double?
 
   package init(_ run: Run, style: FigureStyle) {
     self.run = run
     entry = run.entry
     theme = style.theme
     language = style.language
+    bands = run.bands
+    unfitPairs = bands.unfit
+    bandWidth = run.bandWidth(unfitPairs: unfitPairs)
     let names = style.classNames ?? run.facts.classNames
     classNames = names.count == run.facts.classNames.count ? names : run.facts.classNames
   }
@@ -128,15 +137,9 @@ package struct RunCaption {
     facts.indices.filter { $0 == 0 || $0 == 4 }.map { facts[$0] }
   }
 
-  /// The median width of the margin bands, radians; `nil` where there is none, or no room for it.
-  package var bandWidth: Double? { run.bandWidth }
-
-  /// Neighbours between which the margin is larger than what lies between them.
-  package var unfitPairs: Int { run.unfitPairs }
-
   /// The share of test samples whose direction lies in a margin band.
   var shareInBand: Double {
-    let bands = run.bands.compactMap { $0 }
+    let bands = bands.compactMap { $0 }
     guard !bands.isEmpty, run.test.features.rows > 0 else { return 0 }
     var inside = 0
     for row in 0..<run.test.features.rows {

@@ -41,7 +41,7 @@ extension RunScene {
 
   /// Where the margined rules end, radians; no edge of a band that ends at a weight.
   private var ruleEnds: [Double] {
-    zip(run.boundaries, run.bands).flatMap { boundary, band in
+    zip(run.boundaries, caption.bands).flatMap { boundary, band in
       band == nil ? [] : [boundary.firstRule, boundary.secondRule].compactMap { $0 }
     } + overlaps.flatMap { [$0.start, $0.start + $0.width] }
   }

@@ -10,13 +10,12 @@ package struct PlacedPanels {
 extension RunScene {
   package var scene: Scene {
     let placed = placed
-    let hasHeadings = !theme.omitted.contains(.headings)
     var drawn = self
     if views == [.features, .angles], placed.page.width == Page.wide.width {
       drawn.style.nameHang = Self.roomBesideCircle
     }
     let panels = zip(views, placed.frames).map { view, frame in
-      drawn.panel(view, in: frame, heading: hasHeadings ? nil : "")
+      drawn.panel(view, in: frame, heading: theme.hasHeadings ? nil : "")
     }
     let scene = placed.page.scene(
       description: (film?.still.caption ?? caption).description, panels)
@@ -107,7 +106,7 @@ extension RunScene {
   private var gap: Double { hasAxisTitles ? 62 : 34 }
   private var bottom: Double { Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom + 4 : 0) }
   private func top(_ rows: Int) -> Double {
-    theme.omitted.contains(.headings) ? (rows > 1 ? 12 : 6) : rows > 1 ? 26 : 20
+    theme.hasHeadings ? (rows > 1 ? 26 : 20) : rows > 1 ? 12 : 6
   }
 
   private func widest(_ columns: Int, on page: Page) -> Double {
@@ -134,7 +133,7 @@ extension RunScene {
   }
 
   private func frames(on page: Page, columns: Int, rows: Int) -> [Rectangle] {
-    let isUsual = rows == 1 && !theme.omitted.contains(.headings)
+    let isUsual = rows == 1 && theme.hasHeadings
     // A grid widens its gaps threefold at most: so the first panel stands where the words begin.
     let spare = page.body.width - Double(columns) * side(on: page, columns)
     let gap = columns > 1 && isOther(page) ? max(gap, spare / Double(columns - 1) / 3) : gap

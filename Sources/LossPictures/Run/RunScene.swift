@@ -147,7 +147,7 @@ package struct RunScene {
   var showsDensity: Bool { caption.isDense }
 
   /// The wedges of the margin bands, radians.
-  var bands: [NeighbourBand] { run.bands.compactMap { $0 } }
+  var bands: [NeighbourBand] { caption.bands.compactMap { $0 } }
 
   /// Whether names of all classes have room.
   var isUncrowded: Bool { classes.count <= RunCaption.mostNamed }

@@ -54,6 +54,12 @@ public struct Theme: Sendable, Equatable {
       tintDistance: 0.07)
   }
 
+  /// Whether panels have headings.
+  package var hasHeadings: Bool { !omitted.contains(.headings) }
+
+  /// The same without hues where the classes have none.
+  package func suiting(_ palette: Palette?) -> Theme { palette == .grey ? inGrey : self }
+
   /// The same without hues.
   package var inGrey: Theme {
     var theme = self

@@ -10,8 +10,7 @@ extension PictureOptions {
   /// As these options want it: its words in the font, without what is left out, and without hues
   /// where the classes have none.
   func dressed(_ theme: Theme) -> Theme {
-    var dressed = font == nil ? theme : theme.set(in: font)
-    if palette == .grey { dressed = dressed.inGrey }
+    var dressed = (font == nil ? theme : theme.set(in: font)).suiting(palette)
     dressed.omitted = isBare ? PagePart.allCases : omitted
     return dressed
   }
