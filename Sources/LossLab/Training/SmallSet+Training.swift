@@ -10,7 +10,8 @@
 /// of weight decay. That takes more steps, and Adam, which gets classes past one another and whose
 /// steps do not grow with s: so s may be as large as so many classes in the plane want it. Found on
 /// tables of 100 to 600 rows, 8 imbalanced classes and 40 classes of 8 samples, under every loss; see
-/// docs/own-data.md.
+/// docs/own-data.md. The class weights begin long (`ClassStart.long`): in a plane of many classes it
+/// takes long norms to tell neighbours apart, and classes that stay in even directions all have room.
 extension SmallSet {
   /// Learning rate of Adam where samples are wide.
   package static let wideRate = 0.003
@@ -22,6 +23,8 @@ extension SmallSet {
     // Losses of pairs want two samples of a class in a batch.
     min(usual, max(16, min(2 * classes, samples), samples / 4))
   }
+
+  package var start: ClassStart { isWide ? .long : .found }
 
   package var optimizer: OptimizerKind { isWide ? .adam : .sgd }
 
@@ -48,23 +51,47 @@ extension SmallSet {
 }
 
 extension LossEntry {
-  /// Sets s to its bound (`Bounds.smallestScale`) for small sets of wide samples.
+  /// Makes margins that do not fit so many classes smaller, and s as large as its bound
+  /// (`Bounds.smallestScale`), for small sets of wide samples.
   ///
-  /// Not where it was given or is larger, or where no s is so large; nor under a margin that does not
-  /// fit or that does not rise: a larger s makes more of what no features can satisfy.
+  /// What was given stays. s stays where it is larger, where no s is so large, and under a margin that
+  /// does not fit or that does not rise: a larger s makes more of what no features can satisfy.
   ///
   /// - Parameter names: of the options that were given.
   package func complete(
     _ settings: inout LossSettings, for data: Dataset, dimensions: Int, given names: [String]
   ) {
-    guard let small = SmallSet(data), small.isWide, raisesMargin, hasScaleBound,
-      let option = option(named: "s"), let scale = settings.number("s"), !names.contains("s")
-    else { return }
-    let bounds = Bounds(
-      entry: self, settings: settings, classes: small.classes, dimensions: dimensions)
-    guard bounds.isFeasible, scale < bounds.smallestScale, let least = bounds.wholeScale(option)
+    guard let small = SmallSet(data), small.isWide, raisesMargin, hasScaleBound else { return }
+    func bounds(_ settings: LossSettings) -> Bounds {
+      Bounds(entry: self, settings: settings, classes: small.classes, dimensions: dimensions)
+    }
+    let fitting = fittingMargins(settings, given: names) { bounds($0).isFeasible }
+    guard let fitting else { return }
+    settings = fitting
+    let bound = bounds(settings)
+    guard let option = option(named: "s"), let scale = settings.number("s"), !names.contains("s"),
+      scale < bound.smallestScale, let least = bound.wholeScale(option)
     else { return }
     settings["s"] = .number(least)
     complete(&settings, classes: small.classes, given: names + ["s"])
+  }
+
+  /// The same with margins that fit: as they are, or 0.7 of the largest that are to one another as
+  /// these are, in thousandths; `nil` where those that were given do not fit.
+  private func fittingMargins(
+    _ settings: LossSettings, given names: [String], fits: (LossSettings) -> Bool
+  ) -> LossSettings? {
+    if fits(settings) { return settings }
+    func part(_ share: Double) -> LossSettings {
+      var part = settings
+      for option in options where !option.isInteger && !names.contains(option.name) {
+        guard let start = option.risesFrom, let end = settings.number(option.name) else { continue }
+        part[option.name] = .number(thousandths(start + share * (end - start), .down))
+      }
+      return part
+    }
+    let largest = halved(0, 1, times: 30) { fits(part($0)) }.low
+    let fitting = part(0.7 * largest)
+    return fits(fitting) ? fitting : nil
   }
 }

@@ -4,6 +4,9 @@ extension Trainer {
     switch options.start {
     case .even: break
     case .found: findClasses()
+    case .long:
+      findClasses()
+      lengthenClasses()
     case .random: scatterClasses()
     }
   }
@@ -50,6 +53,14 @@ extension Trainer {
         parameters[place] = Float(direction.x)
         parameters[place + 1] = Float(direction.y)
       }
+    }
+  }
+
+  private mutating func lengthenClasses() {
+    guard options.dimensions == 2 else { return }
+    let length = Float(max(1, planarScale(classes: data.classCount, posterior: 0.99)))
+    for index in input.parameters.weights.elements.indices {
+      parameters[network.parameterCount + index] *= length
     }
   }
 

@@ -63,6 +63,11 @@ public enum ClassStart: String, CaseIterable, Sendable {
   /// On a circle classes cannot pass one another: of three that begin in the wrong order two may
   /// end in one direction.
   case found
+  /// As `found`, with class weights so long that in the plane a feature of norm 1 at the weight of
+  /// its class is given to it with p = 0.99.
+  ///
+  /// Free norms need not grow first, and the directions turn so slowly that they stay even.
+  case long
   /// In directions drawn at random, as a layer of any framework begins.
   case random
 }

@@ -31,7 +31,7 @@ extension TrainingOptions {
     weightDecay =
       given.weightDecay ?? small?.weightDecay(usual: weightDecay) ?? weightDecay
     inputNoise = given.inputNoise ?? small?.inputNoise ?? inputNoise
-    start = given.start ?? (small == nil ? start : .found)
+    start = given.start ?? small?.start ?? start
     let usual = given.usual ?? entry.usual(of: network)
     batch = given.batch ?? small?.batch(usual: usual.batch) ?? usual.batch
     let batches = (data.train.count + batch - 1) / batch

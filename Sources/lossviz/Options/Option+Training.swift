@@ -117,8 +117,9 @@ extension Option {
   static let start = choice(
     "start", \.training.given.start, in: .training,
     help: "the directions in which classes begin: evenly in their order (even), in the order in"
-      + " which the untrained network has them (found), or anywhere (random)",
-    default: "even; for small sets of your own found"
+      + " which the untrained network has them (found), in that order with long class weights (long),"
+      + " or anywhere (random)",
+    default: "even; for small sets of your own found, for those with many numbers a sample long"
   ).recordedUnless(.word(ClassStart.even.rawValue))
 
   static let clip = Option(

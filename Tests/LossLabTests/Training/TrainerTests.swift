@@ -46,6 +46,25 @@ struct TrainerTests {
     #expect(try run("arcface").test.features != noisy.test.features)
   }
 
+  /// Six classes in the plane want 10.58 for p = 0.99.
+  @Test func longClassWeightsBeginInTheDirectionsThatWereFound() throws {
+    func weights(_ start: ClassStart, dimensions: Int = 2) throws -> Matrix<Double> {
+      let entry = try LossEntry.named("softmax")
+      var trainer = try Trainer(
+        entry, settings: entry.settings(classes: 6),
+        options: options {
+          $0.start = start
+          $0.dimensions = dimensions
+        }, data: data, parallel: .serial)
+      return trainer.classParameters.weights
+    }
+    let (found, long) = (try weights(.found), try weights(.long))
+    for (short, long) in zip(found.elements, long.elements) {
+      #expect(abs(long - 10.5766 * short) < 1e-4)
+    }
+    #expect(try weights(.long, dimensions: 3) == weights(.found, dimensions: 3))
+  }
+
   @Test func snapshotsDoNotChangeTheRun() throws {
     let (plain, filmed) = (try run("center"), try run("center") { $0.snapshotInterval = 7 })
     #expect(plain.test.features == filmed.test.features)

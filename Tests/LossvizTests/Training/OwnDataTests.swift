@@ -92,6 +92,7 @@ struct OwnDataTests {
     #expect(small?.batch(usual: 256) == 80)
     #expect(small?.rate(usual: 0.1, of: .sgd) == 0.025)
     #expect(small?.inputNoise == 0)
+    #expect(small?.start == .found)
     #expect(small?.steps(usual: 700, batch: 80) == 700)
     data.train.samples = .floats(Matrix(rows: 320, columns: 80))
     #expect(SmallSet(data)?.inputNoise == 0, "noise of what unit?")
@@ -102,18 +103,27 @@ struct OwnDataTests {
     #expect(wide?.rate(usual: 0.1, of: .sgd) == 0.025)
     // 8^(−1/6).
     #expect(wide?.inputNoise == 0.71)
+    #expect(wide?.start == .long)
     #expect(wide?.weightDecay(usual: 5e-4) == 0)
     #expect(wide?.steps(usual: 700, batch: 80) == 6000)
     #expect(wide?.steps(usual: 7000, batch: 80) == 7000)
-    // The bound on s of 40 classes in the plane; not beside a margin that is too large or does not rise.
-    let scales: [(LossEntry, Double)] = [
-      (.cosface, 235), (.normface, 235), (.combined, 16), (.curricularFace, 16), (.sphereface2, 16),
+    // The bound on s of 40 classes in the plane; not beside a margin that was given and is too large,
+    // or that does not rise.
+    let scales: [(LossEntry, given: [String], Double)] = [
+      (.cosface, ["m"], 235), (.normface, [], 235), (.combined, [], 235),
+      (.combined, ["m2", "m3"], 16), (.curricularFace, [], 16), (.sphereface2, [], 16),
     ]
-    for (entry, scale) in scales {
+    for (entry, names, scale) in scales {
       var settings = entry.settings(classes: 40)
-      entry.complete(&settings, for: data, dimensions: 2, given: ["m"])
+      entry.complete(&settings, for: data, dimensions: 2, given: names)
       #expect(settings.number("s") == scale, "\(entry.name)")
     }
+    // The largest that fit are 0.06 of them.
+    var margins = LossEntry.combined.settings(classes: 40)
+    LossEntry.combined.complete(&margins, for: data, dimensions: 2, given: [])
+    #expect(margins.number("m1") == 1)
+    #expect(margins.number("m2") == 0.013)
+    #expect(margins.number("m3") == 0.009)
     // Of 300 classes it is above all that --s takes, and a recipe with it could not be replayed.
     var crowd = data
     crowd.classNames = (0..<300).map { "\($0)" }
@@ -188,7 +198,7 @@ struct OwnDataTests {
     (["--test-labels", "x.csv"], "--test-labels does not apply to --data identities"),
     (["--size", "8"], "--size does not apply to --data identities"),
     (["--size", "0"], "a number from 4 to 1024"),
-    (["--standardize", "maybe"], "auto, yes or no"), (["--start", "odd"], "even, found or random"),
+    (["--standardize", "maybe"], "auto, yes or no"), (["--start", "odd"], "even, found, long or random"),
     (["--network", "lenet5"], "lenet5 wants images"),
   ])
   func whatDoesNotApplyIsMisuse(words: [String], expected: String) {
