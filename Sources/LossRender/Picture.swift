@@ -19,7 +19,7 @@ public struct Picture: Sendable, Equatable {
   /// Things to tell the user, each one clause: characters that no font has.
   public let warnings: [String]
   /// How many dots are pixels of an SVG or PDF instead of shapes.
-  public internal(set) var imageDots = 0
+  package internal(set) var imageDots = 0
 }
 
 /// Draws a scene as a file of that format.

@@ -5,7 +5,7 @@ extension PictureFormat {
   /// Whether a page of that size, in points, can be such a file; a command asks before it works.
   ///
   /// - Throws: `RenderError.badSize`, `.tooLarge`, `.pageTooLarge`, `.noMemory`.
-  public func check(width: Double, height: Double) throws(RenderError) {
+  package func check(width: Double, height: Double) throws(RenderError) {
     let page = Scene(width: width, height: height)
     switch self {
     case .png(let pixelsPerPoint):

@@ -13,10 +13,10 @@ public enum DotLayer: String, CaseIterable, Sendable {
   ///
   /// At 35 bytes of SVG each they are 700 KB, which a browser opens without delay. The picture of a
   /// run has at most 4,000.
-  public static let largestVector = 20_000
+  package static let largestVector = 20_000
 
   /// Whether a scene has its dots in an image then.
-  public func isRaster(_ scene: Scene) -> Bool {
+  package func isRaster(_ scene: Scene) -> Bool {
     switch self {
     case .vector: false
     case .raster: scene.dotCount > 0

@@ -7,10 +7,10 @@ extension TextMeasure {
   /// In DejaVu Sans, as Pango sets it.
   ///
   /// On a machine without fonts an estimate, so that laying out cannot fail: drawing will say it.
-  public static let pango = pango(family: nil)
+  package static let pango = pango(family: nil)
 
   /// The same in a family of choice.
-  public static func pango(family: String?) -> TextMeasure {
+  package static func pango(family: String?) -> TextMeasure {
     TextMeasure(name: family.map { "Pango, \($0)" } ?? "Pango") { text, size in
       do {
         return try TextShaper(family: family).line(text, size: size).width
@@ -32,5 +32,5 @@ extension Theme {
 
   public static let light = Theme.light(measuring: .dejaVu)
   public static let dark = Theme.dark(measuring: .dejaVu)
-  public static let all = [light, dark]
+  package static let all = [light, dark]
 }

@@ -1,19 +1,19 @@
 import LossLab
 
 /// Several runs that differ in a few settings, for one picture of equal panels.
-public struct Comparison: Sendable {
-  public var title: RichText
+package struct Comparison: Sendable {
+  package var title: RichText
   /// What it is called where it has no title.
-  public var name: RichText = ""
+  package var name: RichText = ""
   /// What is the same everywhere, said once.
   package var equal: [RichText]
   /// What was varied and measured, under the panels.
-  public var facts: [RichText]
+  package var facts: [RichText]
   /// What an honest picture has to add, a line each; with what its cells warn of it is `allNotes`.
   package var notes: [String]
-  public var cells: [Cell]
+  package var cells: [Cell]
   /// Cells of a row, or of a row of a block; `nil` for as many as make a good page.
-  public var columns: Int?
+  package var columns: Int?
   /// Cells that belong together, in the order of `cells`; empty for a plain list.
   package var blocks: [Block] = []
   /// Cells of one list of a block, which begins a row where it has no room in one; `nil` for none.
@@ -40,7 +40,7 @@ public struct Comparison: Sendable {
   }
 
   /// One setting.
-  public struct Cell: Sendable {
+  package struct Cell: Sendable {
     /// What differs: "m = 0.20".
     package var title: RichText
     /// The numbers that tell most.
@@ -51,13 +51,13 @@ public struct Comparison: Sendable {
     package var warnings: [String] = []
     package var content: Content
 
-    public enum Content: Sendable {
+    package enum Content: Sendable {
       case run(Run)
       /// Why there is nothing to see.
       case failed(String)
     }
 
-    public init(title: RichText, numbers: RichText = "", content: Content) {
+    package init(title: RichText, numbers: RichText = "", content: Content) {
       self.title = title
       self.numbers = numbers
       self.content = content
@@ -69,7 +69,7 @@ public struct Comparison: Sendable {
     }
   }
 
-  public init(
+  package init(
     title: RichText, equal: [RichText] = [], facts: [RichText] = [], notes: [String] = [],
     cells: [Cell], columns: Int? = nil
   ) {

@@ -2,7 +2,7 @@ import LossLab
 
 /// The picture of a comparison: a cell for each setting, its panels one below the other, the same
 /// axes throughout.
-public func comparisonScene(_ comparison: Comparison, style: FigureStyle) -> Scene {
+package func comparisonScene(_ comparison: Comparison, style: FigureStyle) -> Scene {
   ComparisonScene(comparison, style: style).scene
 }
 

@@ -1,5 +1,5 @@
 /// Which steps of a training a film shows, and for how long.
-public struct FilmSchedule: Sendable, Equatable {
+package struct FilmSchedule: Sendable, Equatable {
   /// Steps done, ascending; the last one is the end of the training.
   package let steps: [Int]
   /// How many pictures of `fps` each of them stands.
@@ -15,7 +15,7 @@ public struct FilmSchedule: Sendable, Equatable {
   /// of the time.
   ///
   /// - Parameter seconds: until the last frame.
-  public init(steps: Int, fps: Int, seconds: Double) {
+  package init(steps: Int, fps: Int, seconds: Double) {
     let count = max(1, Int((Double(fps) * seconds).rounded()))
     var shown: [Int] = []
     var ticks: [Int] = []

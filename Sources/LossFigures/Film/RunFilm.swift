@@ -1,13 +1,13 @@
 import LossLab
 
 /// The film of a training, from the state before its first step to the still picture of its run.
-public struct RunFilm: Sendable {
+package struct RunFilm: Sendable {
   private let filmed: FilmedRun
   private let style: FigureStyle
   private let schedule: FilmSchedule
 
   /// - Parameter moments: those that the schedule asks for, all but the last of its steps.
-  public init(
+  package init(
     _ run: Run, moments: [Moment], schedule: FilmSchedule, style: FigureStyle
   ) {
     self.style = style
@@ -20,7 +20,7 @@ public struct RunFilm: Sendable {
     RunScene.drawnRows(test: test, train: train, data: data, style: style).train
   }
 
-  public var film: Film {
+  package var film: Film {
     let still = runScene(filmed.run, style: style)
     let frames = schedule.frames(isTurning: filmed.run.options.dimensions == 3)
     var film = Film(

@@ -236,7 +236,7 @@ final class ByteStream {
 /// - Parameters:
 ///   - limit: more bytes than this are an error, so that a wrong file is not swallowed.
 ///   - need: what is wanted of it; `nil` for whatever it holds.
-public func readFile(
+package func readFile(
   _ path: String, limit: Int = 1 << 30, for need: FileNeed? = nil
 ) throws(FileError) -> [UInt8] {
   try ByteStream(path: path, for: need).rest(limit: limit)

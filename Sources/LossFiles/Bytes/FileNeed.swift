@@ -1,5 +1,5 @@
 /// What a reader wants of a file: what it refuses by the first bytes, and what it says then.
-public struct FileNeed: Sendable {
+package struct FileNeed: Sendable {
   /// As a message calls it: `numbers`.
   let what: String
   /// Where to get one.
@@ -9,29 +9,29 @@ public struct FileNeed: Sendable {
   var converts = false
 
   /// Features, labels, weights, pairs, samples: one array or a table.
-  public static let numbers = FileNeed(
+  package static let numbers = FileNeed(
     what: "numbers", hint: ".npy, .npz, .csv or .tsv holds them", families: [.array],
     converts: true)
 
-  public static let archive = FileNeed(
+  package static let archive = FileNeed(
     what: "arrays", hint: "numpy.savez writes them", families: [.arrays], converts: true)
 
-  public static let configuration = FileNeed(
+  package static let configuration = FileNeed(
     what: "options as JSON", hint: "lossviz --print-config shows them", families: [.json])
 
-  public static let run = FileNeed(
+  package static let run = FileNeed(
     what: "a saved run", hint: "write one with --save-run FILE.json", families: [.json])
 
-  public static let cases = FileNeed(
+  package static let cases = FileNeed(
     what: "cases as JSON",
     hint: "features of other files go as .npy with --labels FILE and --weights FILE",
     families: [.json])
 
-  public static let picture = FileNeed(
+  package static let picture = FileNeed(
     what: "a picture of lossviz", hint: "it is a .png, .svg, .pdf, .gif or .apng",
     families: [.picture])
 
-  public static let text = FileNeed(
+  package static let text = FileNeed(
     what: "text in UTF-8", hint: "give Markdown, saved as UTF-8", families: [.json])
 
   /// - Parameters:

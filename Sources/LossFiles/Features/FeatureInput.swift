@@ -38,19 +38,23 @@ public struct FeatureInput: Sendable {
 /// What `plot` is asked to read.
 public struct FeatureRequest: Sendable {
   /// `.npy`, `.npz` or a table, gzipped or not; `-` is standard input.
-  public var path: String
+  package var path: String
   /// A file; or the column of a table by name or number; or the array of an archive.
-  public var labels: String?
+  package var labels: String?
   /// A file, or the array of an archive.
-  public var weights: String?
+  package var weights: String?
   /// In which order the rows of the weights stand, where they have no names.
   package var weightsOrder: WeightsOrder
   /// A list of pairs as LFW has it.
-  public var pairs: String?
+  package var pairs: String?
 
-  public init(
+  public init(path: String, labels: String? = nil, weights: String? = nil) {
+    self.init(path: path, labels: labels, weights: weights, pairs: nil)
+  }
+
+  package init(
     path: String, labels: String? = nil, weights: String? = nil,
-    weightsOrder: WeightsOrder = .automatic, pairs: String? = nil
+    weightsOrder: WeightsOrder = .automatic, pairs: String?
   ) {
     self.path = path
     self.weightsOrder = weightsOrder

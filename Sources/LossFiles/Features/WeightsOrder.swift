@@ -1,15 +1,15 @@
 /// In which order the rows of class weights without names stand.
-public struct WeightsOrder: Sendable, Equatable {
+package struct WeightsOrder: Sendable, Equatable {
   /// `nil` for what fits the features best, said where that is not the usual one.
-  public var sequence: Sequence?
+  package var sequence: Sequence?
   /// Whether the classes are the columns; `nil` for what the shape says or, where it says nothing,
   /// for what fits.
-  public var isTransposed: Bool?
+  package var isTransposed: Bool?
 
   /// Looks at the features, and says what it did.
-  public static let automatic = WeightsOrder()
+  package static let automatic = WeightsOrder()
 
-  public enum Sequence: String, CaseIterable, Sendable {
+  package enum Sequence: String, CaseIterable, Sendable {
     /// By number, also by those within names: c2 before c10.
     case natural
     /// As programs sort texts: 10 before 2.
@@ -22,7 +22,7 @@ public struct WeightsOrder: Sendable, Equatable {
     case rowBefore = "row-before"
 
     /// As a message says it, after "rows are taken".
-    public var phrase: String {
+    package var phrase: String {
       switch self {
       case .natural: "in the natural order of the class names"
       case .bytes: "in the byte order of the class names"
@@ -33,19 +33,19 @@ public struct WeightsOrder: Sendable, Equatable {
     }
   }
 
-  public static let transposedWord = "transposed"
-  public static let words = Sequence.allCases.map(\.rawValue) + [transposedWord]
+  package static let transposedWord = "transposed"
+  package static let words = Sequence.allCases.map(\.rawValue) + [transposedWord]
 
   /// What a person types for it; `auto` for neither.
-  public var text: String {
+  package var text: String {
     let words =
       (isTransposed == true ? [Self.transposedWord] : []) + (sequence.map { [$0.rawValue] } ?? [])
     return words.isEmpty ? "auto" : words.joined(separator: ",")
   }
 
-  public init() {}
+  package init() {}
 
-  public init(_ sequence: Sequence?, isTransposed: Bool? = nil) {
+  package init(_ sequence: Sequence?, isTransposed: Bool? = nil) {
     self.sequence = sequence
     self.isTransposed = isTransposed
   }
@@ -53,7 +53,7 @@ public struct WeightsOrder: Sendable, Equatable {
   /// One of `words`, or `transposed` and another with a comma between; `auto`.
   ///
   /// - Returns: `nil` for other texts.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     if text.lowercased() == "auto" { return }
     for word in text.lowercased().split(separator: ",", omittingEmptySubsequences: false) {
       if word == Self.transposedWord, isTransposed == nil {

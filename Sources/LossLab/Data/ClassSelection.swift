@@ -9,7 +9,7 @@ public enum ClassSelection: Sendable, Equatable {
   /// `6`, or names with commas between them: `0,3,8`.
   ///
   /// - Throws: `LabError.outOfRange` for fewer than two classes or a name given twice.
-  public init(parsing text: String) throws(LabError) {
+  package init(parsing text: String) throws(LabError) {
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.trimmingSpaces()
     }

@@ -4,21 +4,21 @@ public enum Samples: Sendable {
   /// A pixel p counts as p / 255.
   case bytes(Matrix<UInt8>)
 
-  public var rows: Int {
+  package var rows: Int {
     switch self {
     case .floats(let matrix): matrix.rows
     case .bytes(let matrix): matrix.rows
     }
   }
 
-  public var columns: Int {
+  package var columns: Int {
     switch self {
     case .floats(let matrix): matrix.columns
     case .bytes(let matrix): matrix.columns
     }
   }
 
-  public func rows(at indices: [Int]) -> Samples {
+  package func rows(at indices: [Int]) -> Samples {
     switch self {
     case .floats(let matrix): .floats(matrix.rows(at: indices))
     case .bytes(let matrix): .bytes(matrix.rows(at: indices))
@@ -65,7 +65,7 @@ public struct LabelledSamples: Sendable {
     self.labels = labels
   }
 
-  public var count: Int { labels.count }
+  package var count: Int { labels.count }
 
   package func rows(at indices: [Int]) -> LabelledSamples {
     LabelledSamples(samples: samples.rows(at: indices), labels: indices.map { labels[$0] })
@@ -75,9 +75,9 @@ public struct LabelledSamples: Sendable {
 /// What a classifier is trained and tested on.
 public struct Dataset: Sendable {
   /// As in a recipe and a file name: `identities`, `digits`, `mnist`.
-  public var name: String
+  package var name: String
   /// As on a picture: `6 identities`, `MNIST`.
-  public var title: String
+  package var title: String
   public var classNames: [String]
   public var train: LabelledSamples
   public var test: LabelledSamples

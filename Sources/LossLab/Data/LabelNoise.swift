@@ -8,8 +8,8 @@ public struct LabelNoise: Sendable, Equatable {
   }
 
   /// Of the training samples; rounded to whole samples, in [0, 1].
-  public var share: Double
-  public var kind: Kind
+  package var share: Double
+  package var kind: Kind
 
   public init(share: Double = 0, kind: Kind = .flip) {
     self.share = share

@@ -41,7 +41,7 @@ public struct DatasetOptions: Sendable, Equatable {
   public var seed: UInt64 = 1
   public var standardize = Standardization.automatic
   /// Share of a class that is kept for the test, where the source has no test set.
-  public static let testShare = 0.2
+  package static let testShare = 0.2
 
   public init() {}
 }

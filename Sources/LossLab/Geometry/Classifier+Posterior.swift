@@ -2,7 +2,7 @@ extension Classifier {
   /// The probability that the margin-free logits give to a class, one for each feature.
   ///
   /// - Parameter labels: one class a row of `features`.
-  public func posteriors(of labels: [Int], for features: Matrix<Double>) -> [Double] {
+  package func posteriors(of labels: [Int], for features: Matrix<Double>) -> [Double] {
     labels.enumerated().map { row, label in
       let length = norm(ofRow: row, in: features)
       let logits = (0..<classes).map {

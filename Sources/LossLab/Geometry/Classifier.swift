@@ -1,5 +1,5 @@
 /// A trained class layer with the loss whose logits it stands for.
-public struct Classifier: Sendable {
+package struct Classifier: Sendable {
   package let head: MarginSoftmax
   package let parameters: ClassParameters
   /// Norms and unit directions of the weights, so that a logit costs one product.
@@ -81,7 +81,7 @@ public struct Classifier: Sendable {
   }
 
   /// The class that the margin-free logits of each feature favour; the first of equals.
-  public func predictions(for features: Matrix<Double>) -> [Int] {
+  package func predictions(for features: Matrix<Double>) -> [Int] {
     (0..<features.rows).map { row in
       let length = norm(ofRow: row, in: features)
       return best {

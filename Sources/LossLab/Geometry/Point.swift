@@ -12,14 +12,14 @@ public struct Point: Sendable, Equatable {
   }
 
   @inlinable
-  public init(_ x: Double, _ y: Double) {
+  package init(_ x: Double, _ y: Double) {
     self.x = x
     self.y = y
   }
 
   /// The point at that angle from +x towards +y, radians, and that distance from the origin.
   @inlinable
-  public init(angle: Double, radius: Double = 1) {
+  package init(angle: Double, radius: Double = 1) {
     let (sine, cosine) = sinCos(angle)
     x = radius * cosine
     y = radius * sine

@@ -1,9 +1,9 @@
 /// An upright rectangle; `x` and `y` are its smallest coordinates.
 public struct Rectangle: Sendable, Equatable {
-  public var x: Double
-  public var y: Double
-  public var width: Double
-  public var height: Double
+  package var x: Double
+  package var y: Double
+  package var width: Double
+  package var height: Double
 
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x

@@ -3,8 +3,8 @@
 /// The slope is by θ, not by cos θ: dψ/dcos θ = −slope / sin θ is infinite at θ = 0 for ArcFace,
 /// while the slope is finite everywhere.
 public struct MarginValue: Sendable {
-  public let value: Double
-  public let slope: Double
+  package let value: Double
+  package let slope: Double
 
   public init(value: Double, slope: Double) {
     self.value = value
@@ -14,7 +14,7 @@ public struct MarginValue: Sendable {
 
 /// A target transform ψ(θ): what a margin loss puts in place of cos θ for the class of the sample.
 public struct AngularMargin: Sendable {
-  public let evaluate: @Sendable (Angle) -> MarginValue
+  package let evaluate: @Sendable (Angle) -> MarginValue
   /// Whether ψ(θ) = cos θ, so that there is nothing to evaluate.
   package let isCosine: Bool
 

@@ -97,7 +97,7 @@ where Value: RawRepresentable & CaseIterable & Equatable, Value.RawValue == Stri
 
 extension Hyperparameter where Value == AngularVariant {
   /// What ψ does past π.
-  public static var variant: Hyperparameter { variant(default: .monotone) }
+  package static var variant: Hyperparameter { variant(default: .monotone) }
 
   static func variant(
     among words: [AngularVariant] = AngularVariant.allCases, default value: AngularVariant
@@ -110,7 +110,7 @@ extension Hyperparameter where Value == AngularVariant {
 
 extension Hyperparameter where Value == GradientMode {
   /// Whether the gradient goes through the margin.
-  public static var gradient: Hyperparameter {
+  package static var gradient: Hyperparameter {
     choice(
       "gradient", "of the margin: its own, or none, as for a constant (as InsightFace has it)",
       default: .exact)

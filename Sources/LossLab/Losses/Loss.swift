@@ -143,7 +143,7 @@ public struct Loss: Sendable {
   }
 
   /// Writes value and gradients into buffers made by `LossOutput(for:)`.
-  public func evaluate(_ input: LossInput, into output: inout LossOutput) {
+  package func evaluate(_ input: LossInput, into output: inout LossOutput) {
     output.clear()
     accumulate(input, &output)
   }

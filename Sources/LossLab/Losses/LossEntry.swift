@@ -8,7 +8,7 @@ public struct LossEntry: Sendable {
   /// As a heading: "CosFace".
   public let title: String
   /// One line: what it changes.
-  public let summary: String
+  package let summary: String
   /// The target logit in the markup of `RichText`: `s (cos θ_y − m)`.
   package let formula: String
   /// Where two classes meet, in words with formulas in the markup of `RichText`.
@@ -123,7 +123,7 @@ public struct LossEntry: Sendable {
       hint: "take more classes, or another loss")
   }
 
-  public func option(named name: String) -> LossOption? {
+  package func option(named name: String) -> LossOption? {
     options.first { $0.name == name }
   }
 
@@ -193,7 +193,7 @@ public struct LossEntry: Sendable {
   }
 
   /// The loss of whoever names none.
-  public static var standard: LossEntry { cosface }
+  package static var standard: LossEntry { cosface }
 
   public static let all: [LossEntry] = [
     softmax, modifiedSoftmax, normface, l2Softmax, lsoftmax, sphereface, cosface, arcface,

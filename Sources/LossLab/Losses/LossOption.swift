@@ -7,7 +7,7 @@ public struct LossOption: Sendable {
   public let name: String
   /// As written in a formula: m, s, λ.
   package let symbol: String
-  public let help: String
+  package let help: String
   package let unit: Unit
   package let values: Values
   /// Of a margin: the value without one, from which it rises in the first steps of a training.

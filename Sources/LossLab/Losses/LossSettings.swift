@@ -17,7 +17,7 @@ public struct LossSettings: Sendable, Equatable {
   package var classWeights: [Double] = []
 
   /// Every margin neutral, every addition off.
-  public init() {}
+  package init() {}
 
   /// The value of the option of that name; `nil` for one that is not set.
   public subscript(name: String) -> LossOption.Value? {
@@ -37,19 +37,19 @@ public struct LossSettings: Sendable, Equatable {
 
   /// m: radians for ArcFace, a cosine for CosFace, an integer factor for L-Softmax and SphereFace,
   /// a distance for triplet and contrastive; 0 where it is not set.
-  public var margin: Double {
+  package var margin: Double {
     get { number("m") ?? 0 }
     set { self["m"] = .number(newValue) }
   }
 
   /// The number of that name; `nil` where it is not set, or a word.
-  public func number(_ name: String) -> Double? {
+  package func number(_ name: String) -> Double? {
     if case .number(let number) = self[name] { return number }
     return nil
   }
 
   /// The word of that name; `nil` where it is not set, or a number.
-  public func word(_ name: String) -> String? {
+  package func word(_ name: String) -> String? {
     if case .word(let word) = self[name] { return word }
     return nil
   }
@@ -64,7 +64,7 @@ extension LossOption.Value: ExpressibleByFloatLiteral, ExpressibleByIntegerLiter
 }
 
 /// What ArcFace and the combined margin do where m₁θ + m₂ passes π (`losses` differ there).
-public enum AngularVariant: String, CaseIterable, Sendable {
+package enum AngularVariant: String, CaseIterable, Sendable {
   /// Goes on falling: cos θ − m · sin m for ArcFace.
   case monotone
   /// Goes on falling without a step: cos θ − (1 − cos m), as speaker recognition has it.
@@ -78,7 +78,7 @@ public enum AngularVariant: String, CaseIterable, Sendable {
 }
 
 /// Whether the gradient goes through the margin.
-public enum GradientMode: String, CaseIterable, Sendable {
+package enum GradientMode: String, CaseIterable, Sendable {
   /// The true derivative of the loss.
   case exact
   /// dψ / dcos θ taken as 1, as current InsightFace and OpenSphere do.

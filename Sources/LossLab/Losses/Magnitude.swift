@@ -2,9 +2,9 @@
 ///
 /// The four families of `softmax`, SphereFace, CosFace and L2-softmax are the four choices.
 public struct Magnitude: Sendable, Equatable {
-  public let scale: Double
-  public let usesFeatureNorm: Bool
-  public let usesWeightNorm: Bool
+  @usableFromInline package let scale: Double
+  @usableFromInline package let usesFeatureNorm: Bool
+  @usableFromInline package let usesWeightNorm: Bool
 
   package init(scale: Double, usesFeatureNorm: Bool, usesWeightNorm: Bool) {
     self.scale = scale

@@ -6,13 +6,13 @@ public struct Angle: Sendable {
   public let sine: Double
 
   @inlinable
-  public init(cosine: Double, sine: Double) {
+  package init(cosine: Double, sine: Double) {
     self.cosine = cosine
     self.sine = sine
   }
 
   /// - Parameter radians: in [0, π].
-  public init(radians: Double) {
+  package init(radians: Double) {
     let (sine, cosine) = sinCos(radians)
     self.init(cosine: cosine, sine: abs(sine))
   }

@@ -15,7 +15,7 @@ public struct Matrix<Scalar> {
     self.elements = elements
   }
 
-  public init(rows: Int, columns: Int, repeating value: Scalar) {
+  package init(rows: Int, columns: Int, repeating value: Scalar) {
     self.init(
       rows: rows, columns: columns, elements: Array(repeating: value, count: rows * columns))
   }
@@ -32,7 +32,7 @@ public struct Matrix<Scalar> {
   }
 
   /// The matrix made of these rows, in this order.
-  public func rows(at indices: [Int]) -> Matrix {
+  package func rows(at indices: [Int]) -> Matrix {
     var picked: [Scalar] = []
     picked.reserveCapacity(indices.count * columns)
     for index in indices {
@@ -50,13 +50,13 @@ extension Matrix where Scalar == Double {
     self.init(rows: rows, columns: columns, repeating: 0)
   }
 
-  public init(_ other: Matrix<Float>) {
+  package init(_ other: Matrix<Float>) {
     self.init(rows: other.rows, columns: other.columns, elements: other.elements.map(Double.init))
   }
 }
 
 extension Matrix where Scalar == Float {
-  public init(rows: Int, columns: Int) {
+  package init(rows: Int, columns: Int) {
     self.init(rows: rows, columns: columns, repeating: 0)
   }
 }

@@ -3,10 +3,10 @@
 ///
 /// A seed names a family of streams; streams of one seed do not depend on one another, so that
 /// data, weights and batch order can each change without moving the others.
-public struct SplitMix64: Sendable {
+package struct SplitMix64: Sendable {
   var state: UInt64
 
-  public init(seed: UInt64, stream: UInt64 = 0) {
+  package init(seed: UInt64, stream: UInt64 = 0) {
     state = SplitMix64.mix(seed &+ stream &* 0xD1B5_4A32_D192_ED03)
   }
 
@@ -17,32 +17,32 @@ public struct SplitMix64: Sendable {
     return z ^ (z >> 31)
   }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     return SplitMix64.mix(state)
   }
 
   /// Uniform in [0, 1), 53 bits.
-  public mutating func uniform() -> Double {
+  package mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// Uniform in `0 ..< bound`.
   ///
   /// - Precondition: `bound > 0`.
-  public mutating func index(below bound: Int) -> Int {
+  package mutating func index(below bound: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
   /// Two independent standard normals (Box and Muller), from two words.
-  public mutating func normalPair() -> (Double, Double) {
+  package mutating func normalPair() -> (Double, Double) {
     let radius = (-2 * log(Double((next() >> 11) + 1) * 0x1p-53)).squareRoot()
     let turn = 2 * Double.pi * uniform()
     return (radius * cos(turn), radius * sin(turn))
   }
 
   /// `count` standard normals.
-  public mutating func normals(_ count: Int) -> [Double] {
+  package mutating func normals(_ count: Int) -> [Double] {
     var values: [Double] = []
     values.reserveCapacity(count + 1)
     while values.count < count {
@@ -55,7 +55,7 @@ public struct SplitMix64: Sendable {
   }
 
   /// A random order of `0 ..< count`: the indices sorted by one word each.
-  public mutating func permutation(_ count: Int) -> [Int] {
+  package mutating func permutation(_ count: Int) -> [Int] {
     let words = (0..<max(0, count)).map { _ in next() }
     guard count > 1 else { return Array(words.indices) }
     // Words are even over their range: by their first bits, nearly every one has a bucket of its

@@ -1,7 +1,7 @@
 extension TrainingOptions {
   /// The rate before step `step`: up from 0 over the warm-up, a tenth from 60 % of the steps, a
   /// hundredth from 85 %.
-  public func learningRate(step: Int) -> Double {
+  package func learningRate(step: Int) -> Double {
     let rise = warmup > 0 ? min(1, Double(step + 1) / Double(warmup)) : 1
     let share = Double(step) / Double(max(1, steps))
     return learningRate * rise * (share < 0.6 ? 1 : share < 0.85 ? 0.1 : 0.01)

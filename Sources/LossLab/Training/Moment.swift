@@ -1,31 +1,31 @@
 /// The state of a training before one of its steps: what a film shows.
-public struct Moment: Sendable {
+package struct Moment: Sendable {
   /// Steps done.
-  public let step: Int
+  package let step: Int
   /// Of the batch of the step that follows.
-  public internal(set) var loss: Double
+  package internal(set) var loss: Double
   /// Margins that rise and λ that falls, as they are then.
-  public let settings: LossSettings
+  package let settings: LossSettings
   /// As in `Run.parameters`.
-  public let parameters: ClassParameters
+  package let parameters: ClassParameters
   /// Training samples that were asked for, and their features: `samples × dimensions`.
   ///
   /// As `Float`, which is what the network computes in: a film keeps many moments.
-  public let trainRows: [Int]
-  public let train: Matrix<Float>
+  package let trainRows: [Int]
+  package let train: Matrix<Float>
   /// Features of all test samples.
-  public let test: Matrix<Float>
+  package let test: Matrix<Float>
 }
 
 /// Which moments of a training to hand out, and to whom.
-public struct MomentRequest {
+package struct MomentRequest {
   /// Steps done, ascending.
   package let steps: [Int]
   /// Training samples whose features are wanted.
   package let trainRows: [Int]
   package let receive: (Moment) -> Void
 
-  public init(steps: [Int], trainRows: [Int], receive: @escaping (Moment) -> Void) {
+  package init(steps: [Int], trainRows: [Int], receive: @escaping (Moment) -> Void) {
     self.steps = steps
     self.trainRows = trainRows
     self.receive = receive

@@ -2,7 +2,7 @@
 public struct Run: Sendable {
   /// The loss that it was trained under; `nil` for features from elsewhere under none.
   public var entry: LossEntry?
-  public var facts: RunFacts
+  package var facts: RunFacts
   public var settings: LossSettings
   public var options: TrainingOptions
   /// The trained class layer; for losses without one, unit class mean directions of the training
@@ -15,10 +15,10 @@ public struct Run: Sendable {
   public var boundaries: [AngularBoundary]
   public var history: [HistoryRow]
   /// First to last; empty unless `TrainingOptions.snapshotInterval` asks for them.
-  public var snapshots: [Snapshot]
+  package var snapshots: [Snapshot]
   public var warnings: [String]
   /// Seconds spent in optimiser steps, by the clock that the caller brought.
-  public var trainingSeconds: Double
+  package var trainingSeconds: Double
 
   package init(
     entry: LossEntry?, facts: RunFacts, settings: LossSettings, options: TrainingOptions,
@@ -43,18 +43,18 @@ public struct Run: Sendable {
   }
 
   /// The trained class layer with the loss it was trained under.
-  public var classifier: Classifier { Classifier(entry?.make(settings).classifier, parameters) }
+  package var classifier: Classifier { Classifier(entry?.make(settings).classifier, parameters) }
 }
 
 /// What a run is called by.
-public struct RunFacts: Sendable, Equatable {
+package struct RunFacts: Sendable, Equatable {
   /// `LossEntry.name`.
-  public var loss: String
-  public var data: String
-  public var dataTitle: String
-  public var classNames: [String]
-  public var trainCount: Int
-  public var testCount: Int
+  package var loss: String
+  package var data: String
+  package var dataTitle: String
+  package var classNames: [String]
+  package var trainCount: Int
+  package var testCount: Int
   /// Share of training labels made wrong, and how; empty kind for none.
   package var noise: Double
   package var noiseKind: String
@@ -104,12 +104,12 @@ public struct HistoryRow: Sendable, Equatable {
 }
 
 /// Features and class layer in the middle of training.
-public struct Snapshot: Sendable {
-  public var step: Int
-  public var loss: Double
-  public var parameters: ClassParameters
+package struct Snapshot: Sendable {
+  package var step: Int
+  package var loss: Double
+  package var parameters: ClassParameters
   /// Test features.
-  public var features: Matrix<Double>
+  package var features: Matrix<Double>
 
   package init(step: Int, loss: Double, parameters: ClassParameters, features: Matrix<Double>) {
     self.step = step

@@ -10,14 +10,27 @@ public struct TrainingProgress: Sendable {
 ///
 /// - Parameters:
 ///   - settings: hyper-parameters with every `auto` resolved.
-///   - moments: what to hand out on the way, to draw a film of; the run is the same without.
-///   - clock: seconds of some clock, for `Run.trainingSeconds`; LossLab has none of its own.
+///   - parallel: what the work is shared out to; the run is the same whatever it is.
 ///   - progress: called before each step; `false` stops the training.
 /// - Throws: `LabError.diverged` when a loss or gradient is not finite, `LabError.collapsed` when
 ///   the features end up in one place, `LabError.stopped`.
 public func train(
   _ entry: LossEntry, settings: LossSettings, options: TrainingOptions, data: Dataset,
-  parallel: ParallelFor = .serial, moments: MomentRequest? = nil,
+  parallel: ParallelFor = .serial, progress: (TrainingProgress) -> Bool = { _ in true }
+) throws(LabError) -> Run {
+  try train(
+    entry, settings: settings, options: options, data: data, parallel: parallel, moments: nil,
+    progress: progress)
+}
+
+/// The same with what is asked of it on the way.
+///
+/// - Parameters:
+///   - moments: what to hand out, to draw a film of; the run is the same without.
+///   - clock: seconds of some clock, for `Run.trainingSeconds`; LossLab has none of its own.
+package func train(
+  _ entry: LossEntry, settings: LossSettings, options: TrainingOptions, data: Dataset,
+  parallel: ParallelFor = .serial, moments: MomentRequest?,
   clock: @Sendable () -> Double = { 0 }, progress: (TrainingProgress) -> Bool = { _ in true }
 ) throws(LabError) -> Run {
   let start = clock()

@@ -26,7 +26,7 @@ extension Trainer {
   /// Ends the training: features, accuracies, angles and boundaries.
   ///
   /// - Throws: `LabError.collapsed`.
-  public consuming func finish(seconds: Double = 0) throws(LabError) -> Run {
+  package consuming func finish(seconds: Double = 0) throws(LabError) -> Run {
     let final = options.finalSettings(settings, entry: entry)
     let head = entry.make(final).classifier
     let trainFeatures = features(of: data.train)

@@ -26,7 +26,7 @@ public struct TrainingOptions: Sendable, Equatable {
   public var seed: UInt64 = 1
   /// Steps between two snapshots of features and weights, for films and angle histograms;
   /// 0 for none.
-  public var snapshotInterval = 0
+  package var snapshotInterval = 0
 
   public init() {}
 
@@ -75,10 +75,10 @@ public enum ClassStart: String, CaseIterable, Sendable {
 /// λ = max(floor, base · (1 + rate · t)^−power), with t = 2000 · step / steps, of L-Softmax and
 /// SphereFace.
 public struct Annealing: Sendable, Equatable {
-  public var base: Double
-  public var rate: Double
-  public var power: Double
-  public var floor: Double
+  package var base: Double
+  package var rate: Double
+  package var power: Double
+  package var floor: Double
 
   public init(base: Double = 1000, rate: Double = 1e-4, power: Double = 100, floor: Double = 0) {
     self.base = base
@@ -88,7 +88,7 @@ public struct Annealing: Sendable, Equatable {
   }
 
   /// λ before step `step` of `steps`.
-  public func weight(step: Int, of steps: Int) -> Double {
+  package func weight(step: Int, of steps: Int) -> Double {
     let t = 2000 * Double(step) / Double(max(1, steps))
     return max(floor, base * exp(-power * log1p(rate * t)))
   }

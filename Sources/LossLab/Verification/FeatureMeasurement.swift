@@ -1,7 +1,7 @@
 /// Everything that is measured on features of any dimension.
 public struct FeatureMeasurement: Sendable {
-  public let count: Int
-  public let dimensions: Int
+  package let count: Int
+  package let dimensions: Int
   package let classNames: [String]
   /// Samples of each class.
   package let counts: [Int]
@@ -70,7 +70,15 @@ public struct MeasurementRequest: Sendable {
 
   public init(
     rows: FeatureRows, labels: [Int], classNames: [String], weights: Matrix<Double>? = nil,
-    head: MarginSoftmax? = nil, pairs: [ListedPair]? = nil, metric: PairMetric = .cosine,
+    head: MarginSoftmax? = nil
+  ) {
+    self.init(
+      rows: rows, labels: labels, classNames: classNames, weights: weights, head: head, pairs: nil)
+  }
+
+  package init(
+    rows: FeatureRows, labels: [Int], classNames: [String], weights: Matrix<Double>? = nil,
+    head: MarginSoftmax? = nil, pairs: [ListedPair]?, metric: PairMetric = .cosine,
     gallery: GallerySet? = nil
   ) {
     self.rows = rows

@@ -42,9 +42,9 @@ public struct FeatureRows: Sendable {
     }
   }
 
-  public var count: Int { norms.count }
+  package var count: Int { norms.count }
 
-  public var columns: Int {
+  package var columns: Int {
     switch storage {
     case .floats(let matrix): matrix.columns
     case .doubles(let matrix): matrix.columns

@@ -1,10 +1,10 @@
 /// Samples of people who are known, in which others are sought.
-public struct GallerySet: Sendable {
+package struct GallerySet: Sendable {
   package var rows: FeatureRows
   /// One a row, by the numbers of the probes' classes; of people whom no probe shows, larger ones.
   package var labels: [Int]
 
-  public init(rows: FeatureRows, labels: [Int]) {
+  package init(rows: FeatureRows, labels: [Int]) {
     self.rows = rows
     self.labels = labels
   }

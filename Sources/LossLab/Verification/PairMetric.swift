@@ -1,5 +1,5 @@
 /// By what two features are compared.
-public enum PairMetric: String, Sendable, CaseIterable {
+package enum PairMetric: String, Sendable, CaseIterable {
   /// The angle between them: lengths do not count.
   case cosine
   /// ‖x − y‖, as dlib and OpenFace compare.

@@ -1,12 +1,12 @@
 /// Two samples of which it is known whether they are of one class.
-public struct ListedPair: Sendable, Equatable {
+package struct ListedPair: Sendable, Equatable {
   package var first: Int
   package var second: Int
   package var isPositive: Bool
   /// In 0 ..< 10.
   package var fold: Int
 
-  public init(first: Int, second: Int, isPositive: Bool, fold: Int) {
+  package init(first: Int, second: Int, isPositive: Bool, fold: Int) {
     self.first = first
     self.second = second
     self.isPositive = isPositive

@@ -151,9 +151,9 @@ struct CosineBins: Sendable {
 
 /// The angles between the samples of pairs of one kind.
 package struct PairAngles: Sendable, Equatable {
-  public internal(set) var count = 0
+  package internal(set) var count = 0
   /// Pairs by whole degrees, 0 ..< 180.
-  public internal(set) var histogram = Array(repeating: 0, count: 180)
+  package internal(set) var histogram = Array(repeating: 0, count: 180)
   /// The mean so far, and Σ of the squares of what the angles differ from it (Welford 1962): sums of
   /// squares alone would lose the spread of angles that are nearly equal.
   private var middle = 0.0

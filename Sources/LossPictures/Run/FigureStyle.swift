@@ -50,7 +50,7 @@ public struct FigureStyle: Sendable {
   package static let usualElevation = 22.0
 
   /// Of a run's picture with all its views, in points, as far as it can be known without the run.
-  public var size: (width: Double, height: Double) {
+  package var size: (width: Double, height: Double) {
     let natural = RunScene.size(panels: views.count)
     let width = fit.width ?? natural.width
     return (width, fit.height ?? width * natural.height / natural.width)
@@ -65,7 +65,7 @@ public struct FigureStyle: Sendable {
 public enum RunView: String, CaseIterable, Sendable {
   case features, angles, histogram, curve, pull
 
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .features: "features, regions, boundaries and margin bands in the plane"
     case .angles: "the same on the circle, with a histogram of directions for each class"

@@ -22,7 +22,7 @@ extension Run {
 
 extension Dataset {
   /// As it is called on a picture.
-  public func title(in language: PageLanguage) -> String {
+  package func title(in language: PageLanguage) -> String {
     language == .zh ? Run.chineseTitle(title) : title
   }
 }

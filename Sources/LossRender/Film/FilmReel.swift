@@ -2,7 +2,7 @@ import LossLab
 import LossScene
 
 /// A file format for films.
-public enum FilmFormat: String, CaseIterable, Sendable {
+package enum FilmFormat: String, CaseIterable, Sendable {
   case gif
   case apng
 }
@@ -13,7 +13,7 @@ public enum FilmFormat: String, CaseIterable, Sendable {
 ///   - parallel: draws as many frames at once; no more are kept in memory.
 ///   - progress: called with the number of frames that are done.
 /// - Throws: as `render(_:as:metadata:)`.
-public func render(
+package func render(
   _ film: Film, as format: FilmFormat, pixelsPerPoint: Double, metadata: PictureMetadata? = nil,
   parallel: ParallelFor = .serial, progress: (Int) -> Void = { _ in }
 ) throws(RenderError) -> Picture {

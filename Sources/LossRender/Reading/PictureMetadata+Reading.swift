@@ -3,7 +3,7 @@ extension PictureMetadata {
   ///
   /// - Throws: `RenderError.badPicture` for what is none of these or damaged, `.noRecipe` for a
   ///   picture that carries none.
-  public init(ofPicture bytes: [UInt8]) throws(RenderError) {
+  package init(ofPicture bytes: [UInt8]) throws(RenderError) {
     if bytes.starts(with: PNGFile.signature) {
       self = try PNGReader(bytes: bytes).metadata()
     } else if bytes.starts(with: "%PDF-".utf8) {

@@ -52,7 +52,7 @@ public struct Palette: Sendable, Equatable {
     "grey", "6 greys and as many shapes, for print without color",
     [0x0D0D0D, 0x585858, 0x242424, 0x747474, 0x3D3D3D, 0x929292])
 
-  public static let all = [okabeIto, twenty, tolBright, tab10, grey]
+  package static let all = [okabeIto, twenty, tolBright, tab10, grey]
 
   public static func named(_ name: String) -> Palette? {
     all.first { $0.name == name.lowercased() }

@@ -4,8 +4,8 @@ import LossLab
 ///
 /// With a second scene for dark surroundings, which must be the same but for its colors, the file
 /// follows the reader's color scheme.
-public struct SVGWriter {
-  public typealias ImageEncoder = (Scene.Raster) throws(RenderError) -> [UInt8]
+package struct SVGWriter {
+  package typealias ImageEncoder = (Scene.Raster) throws(RenderError) -> [UInt8]
 
   /// Stands for the prefix of all ids until the content, and so its hash, is known; no text of a
   /// scene can contain it, because XML forbids it.
@@ -21,7 +21,7 @@ public struct SVGWriter {
   let png: ImageEncoder
 
   /// - Parameter png: makes the PNG file of a raster.
-  public static func svg(
+  package static func svg(
     _ scene: Scene, dark: Scene? = nil, metadata: PictureMetadata?, png: @escaping ImageEncoder
   ) throws(RenderError) -> [UInt8] {
     _ = try PixelSize(of: scene, pixelsPerPoint: 1)

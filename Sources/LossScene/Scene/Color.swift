@@ -1,12 +1,12 @@
 /// An sRGB color with opacity.
 public struct Color: Sendable, Equatable, Hashable {
-  public var red: UInt8
-  public var green: UInt8
-  public var blue: UInt8
+  package var red: UInt8
+  package var green: UInt8
+  package var blue: UInt8
   /// 0 for nothing, 1 for opaque.
-  public var opacity: Double
+  package var opacity: Double
 
-  public init(red: UInt8, green: UInt8, blue: UInt8, opacity: Double = 1) {
+  package init(red: UInt8, green: UInt8, blue: UInt8, opacity: Double = 1) {
     self.red = red
     self.green = green
     self.blue = blue

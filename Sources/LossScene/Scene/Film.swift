@@ -1,5 +1,5 @@
 /// Pictures that follow one another, drawn when they are needed.
-public struct Film: Sendable {
+package struct Film: Sendable {
   package let title: String
   package let description: String
   /// As that of its last scene.
@@ -12,7 +12,7 @@ public struct Film: Sendable {
   /// The frame of that number; all of one size.
   package let scene: @Sendable (Int) -> Scene
 
-  public init(
+  package init(
     title: String, description: String, fps: Int, ticks: [Int],
     scene: @escaping @Sendable (Int) -> Scene
   ) {

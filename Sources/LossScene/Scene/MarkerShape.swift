@@ -9,7 +9,7 @@ public enum MarkerShape: String, Sendable, CaseIterable {
 
   /// The outline around the origin, y down, about as heavy to the eye as a circle of `radius`;
   /// `nil` for the circle itself.
-  public func outline(radius: Double) -> [Point]? {
+  package func outline(radius: Double) -> [Point]? {
     switch self {
     case .circle: nil
     case .square: regular(4, radius: radius * 1.25, from: .pi / 4)

@@ -36,7 +36,7 @@ public struct Path: Sendable, Equatable {
   }
 
   /// The slice of a ring, or of a disc where `inner` is 0.
-  public init(sector center: Point, inner: Double, outer: Double, start: Double, end: Double) {
+  package init(sector center: Point, inner: Double, outer: Double, start: Double, end: Double) {
     segments = [.arc(center: center, radius: outer, start: start, end: end)]
     if inner > 0 {
       segments.append(.arc(center: center, radius: inner, start: end, end: start))
@@ -54,7 +54,7 @@ public struct Path: Sendable, Equatable {
   }
 
   /// Adds another path's subpaths.
-  public mutating func append(_ other: Path) {
+  package mutating func append(_ other: Path) {
     switch other.segments.first {
     case .line(let point)?: segments.append(.move(point))
     case .arc(let center, let radius, let start, _)?:

@@ -14,7 +14,7 @@ extension RichText {
   ///
   /// `_` and `^` take the next character or group in braces. Single Latin letters and small Greek
   /// ones are italic, words of several letters (cos, max) upright; `-` is a minus.
-  public init(formula: String) {
+  package init(formula: String) {
     self.init(formula, inFormula: true)
   }
 

@@ -119,12 +119,12 @@ extension RichText: ExpressibleByStringInterpolation {
       markup += value < 0 ? "−\(-value)" : "\(value)"
     }
 
-    public mutating func appendInterpolation(_ value: Double, places: Int) {
+    package mutating func appendInterpolation(_ value: Double, places: Int) {
       markup += decimalText(value, places: places)
     }
 
     /// A formula, set as one: `"target logit \(formula: entry.formula)"`.
-    public mutating func appendInterpolation(formula: String) {
+    package mutating func appendInterpolation(formula: String) {
       markup += "$\(formula)$"
     }
   }

@@ -2,7 +2,7 @@ import LossLab
 
 extension Scene {
   /// One line per item, indented by group, numbers with two decimals: what golden tests compare.
-  public var summary: String {
+  package var summary: String {
     var lines = ["scene \(number(width)) × \(number(height)) on \(text(of: background))"]
     if !title.isEmpty { lines.append("title \(title)") }
     if !description.isEmpty { lines.append("description \(description)") }

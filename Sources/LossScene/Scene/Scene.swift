@@ -40,11 +40,11 @@ public struct Scene: Sendable, Equatable {
 
   /// Many dots of one look.
   public struct Dots: Sendable, Equatable {
-    public var shape: MarkerShape
-    public var radius: Double
-    public var fill: Color?
+    package var shape: MarkerShape
+    package var radius: Double
+    package var fill: Color?
     /// A ring or outline; alone it makes hollow dots.
-    public var stroke: Stroke?
+    package var stroke: Stroke?
     public var centers: [Point]
 
     public init(
@@ -69,14 +69,14 @@ public struct Scene: Sendable, Equatable {
     public var content: RichText
     public var position: Point
     /// Points.
-    public var size: Double
-    public var color: Color
-    public var anchor: Anchor
-    public var baseline: Baseline
+    package var size: Double
+    package var color: Color
+    package var anchor: Anchor
+    package var baseline: Baseline
     /// Around `position`, radians, counter-clockwise as seen.
-    public var rotation: Double
+    package var rotation: Double
     /// Drawn around the letters, to keep them readable on what lies below.
-    public var halo: Color?
+    package var halo: Color?
     /// Of the line along the outlines, half of which shows, in sizes of the text.
     package static let haloWidth = 0.22
 
@@ -98,13 +98,13 @@ public struct Scene: Sendable, Equatable {
 
   /// Pixels stretched over a frame.
   public struct Raster: Sendable, Equatable {
-    public var columns: Int
-    public var rows: Int
+    package var columns: Int
+    package var rows: Int
     /// `rows × columns × 4`: red, green, blue, opacity; not premultiplied, top row first.
-    public var pixels: [UInt8]
-    public var frame: Rectangle
+    package var pixels: [UInt8]
+    package var frame: Rectangle
     /// Whether to blend between pixels where they are magnified.
-    public var isSmooth: Bool
+    package var isSmooth: Bool
 
     /// - Precondition: `pixels.count == columns * rows * 4`.
     public init(
@@ -125,8 +125,8 @@ public struct Scene: Sendable, Equatable {
     /// Its class in an SVG: "class 0".
     public var name: String
     /// What a reader sees who points at it; empty for nothing.
-    public var title: String { didSet { title = title.drawable } }
-    public var clip: Path?
+    package var title: String { didSet { title = title.drawable } }
+    package var clip: Path?
     public var items: [Item]
 
     public init(_ name: String, title: String = "", clip: Path? = nil, items: [Item]) {

@@ -10,7 +10,7 @@ struct OpenSetTests {
     let probeRows = made.labels.indices.filter { !galleryRows.contains($0) }
     let request = MeasurementRequest(
       rows: made.rows.rows(at: probeRows), labels: probeRows.map { made.labels[$0] },
-      classNames: made.classNames,
+      classNames: made.classNames, pairs: nil,
       gallery: GallerySet(
         rows: made.rows.rows(at: galleryRows), labels: galleryRows.map { made.labels[$0] }))
     let set = try #require(try request.measure().openSet)

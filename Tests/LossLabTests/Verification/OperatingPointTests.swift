@@ -53,7 +53,7 @@ struct MadeFeatures {
 
   func measure(_ metric: PairMetric = .cosine) throws -> FeatureMeasurement {
     try MeasurementRequest(
-      rows: rows, labels: labels, classNames: classNames, metric: metric
+      rows: rows, labels: labels, classNames: classNames, pairs: nil, metric: metric
     ).measure()
   }
 }
