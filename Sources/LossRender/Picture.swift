@@ -1,7 +1,10 @@
 /// A file format for pictures.
 public enum PictureFormat: Sendable, Equatable {
+  /// Pixels, by their number for each point of the scene.
   case png(pixelsPerPoint: Double)
+  /// With real text; written without Cairo.
   case svg
+  /// One page, of the size of the scene.
   case pdf
 
   /// Whether dots can be shapes in it.
@@ -15,6 +18,7 @@ public enum PictureFormat: Sendable, Equatable {
 
 /// A finished file.
 public struct Picture: Sendable, Equatable {
+  /// The whole file.
   public let bytes: [UInt8]
   /// Things to tell the user, each one clause: characters that no font has.
   public let warnings: [String]

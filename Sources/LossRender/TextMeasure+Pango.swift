@@ -30,7 +30,9 @@ extension Theme {
     return theme
   }
 
+  /// Dark words on white, measured by the widths of DejaVu Sans.
   public static let light = Theme.light(measuring: .dejaVu)
+  /// Light words on a dark ground, measured by the widths of DejaVu Sans.
   public static let dark = Theme.dark(measuring: .dejaVu)
   package static let all = [light, dark]
 }

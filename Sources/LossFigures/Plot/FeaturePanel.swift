@@ -2,7 +2,24 @@ import LossLab
 
 /// The panels of the page on features from elsewhere, each with the question that it answers.
 public enum FeaturePanel: String, Sendable, CaseIterable {
-  case pairs, det, thresholds, cmc, openset, lengths, classes, numbers, suspects
+  /// How far apart samples of one class are, and of two.
+  case pairs
+  /// False rejects against false accepts.
+  case det
+  /// For each false accept rate the threshold and the true accept rate.
+  case thresholds
+  /// Of searches, how many find their person among the first ranks.
+  case cmc
+  /// FNIR against FPIR, where not everybody searched for is enrolled.
+  case openset
+  /// Whether short features are the poor ones.
+  case lengths
+  /// Angles to the own and to the nearest other class.
+  case classes
+  /// The measures as a table.
+  case numbers
+  /// Samples whose label or image is likely wrong.
+  case suspects
   /// Beside DET, for those who read true accept rates; on the page only where it is asked for.
   case roc
 

@@ -12,6 +12,11 @@ public struct MeasuredFile: Sendable {
   /// What an honest picture must add, each one clause.
   package var notes: [String]
 
+  /// - Parameters:
+  ///   - title: as it is called on the picture.
+  ///   - labels: the class of each row that was measured.
+  ///   - places: for each such row the row of the file, from 0.
+  ///   - notes: what an honest picture must add, each one clause.
   public init(
     title: String, measurement: FeatureMeasurement, labels: [Int], places: [Int],
     notes: [String] = []

@@ -11,7 +11,9 @@ public enum FileError: Error, Equatable, Sendable {
   /// Nobody reads standard output any more: the command ends quietly.
   case outputClosed
 
+  /// Where in a file something is wrong.
   public enum Place: Equatable, Sendable {
+    /// No one place.
     case whole
     /// Counted from 0, in the bytes after inflating.
     case byte(Int)

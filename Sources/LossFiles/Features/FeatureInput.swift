@@ -6,9 +6,11 @@ public struct FeatureInput: Sendable {
   public var rows: FeatureRows
   /// One a row of `rows`.
   public var labels: [Int]
+  /// By class index.
   public var classNames: [String]
   /// One a row of `rows`; `nil` where the file does not say.
   public var isTest: [Bool]?
+  /// `nil` where there are none in or beside the file.
   public var weights: ClassWeights?
   package var pairs: PairList?
   /// What was decided or is doubted of the way in which the parts belong together.
@@ -19,6 +21,7 @@ public struct FeatureInput: Sendable {
   public struct ClassWeights: Sendable, Equatable {
     /// `classes × dimensions`, in the order of the class names.
     public var matrix: Matrix<Double>
+    /// One a class, or empty.
     public var bias: [Double]
   }
 
@@ -48,6 +51,10 @@ public struct FeatureRequest: Sendable {
   /// A list of pairs as LFW has it.
   package var pairs: String?
 
+  /// - Parameters:
+  ///   - path: `.npy`, `.npz`, `.safetensors` or a table, gzipped or not; `-` is standard input.
+  ///   - labels: a file; or the column of a table by name or number; or the array of an archive.
+  ///   - weights: a file, or the array of an archive.
   public init(path: String, labels: String? = nil, weights: String? = nil) {
     self.init(path: path, labels: labels, weights: weights, pairs: nil)
   }

@@ -2,12 +2,17 @@
 public enum LabError: Error, Equatable, Sendable {
   /// `nearest` of the `known` names; empty where none is near.
   case unknownLoss(name: String, nearest: [String], known: [String])
+  /// A value that an option does not take, and those that it takes.
   case outOfRange(option: String, value: String, allowed: String)
+  /// What does not go together with the rest of what was asked.
   case inapplicable(String, hint: String)
+  /// Data that nothing can be learned or measured from.
   case badData(String, hint: String)
   /// A loss or gradient that is no longer finite.
   case diverged(loss: String, step: Int, classIndex: Int, cosine: Double)
+  /// Features that ended in one place or direction.
   case collapsed(loss: String, step: Int, how: String, hint: String)
+  /// A closure for progress said `false`.
   case stopped
 }
 

@@ -13,6 +13,7 @@ public struct ParallelFor: Sendable {
     self.run = run
   }
 
+  /// One after another, on the thread of the caller.
   public static let serial = ParallelFor(width: 1) { count, body in
     for index in 0..<count { body(index) }
   }

@@ -1,5 +1,6 @@
 /// Which classes of a source are used, and in which order.
 public enum ClassSelection: Sendable, Equatable {
+  /// In the order of the source.
   case all
   /// The first so many.
   case first(Int)

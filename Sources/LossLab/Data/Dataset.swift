@@ -1,5 +1,6 @@
 /// Samples as rows: bytes stay bytes until a batch is gathered, so that MNIST takes 47 MB, not 188.
 public enum Samples: Sendable {
+  /// `samples × inputs`.
   case floats(Matrix<Float>)
   /// A pixel p counts as p / 255.
   case bytes(Matrix<UInt8>)
@@ -54,6 +55,7 @@ public enum Samples: Sendable {
 
 /// Labelled samples: one half of a data set.
 public struct LabelledSamples: Sendable {
+  /// As many rows as there are labels.
   public var samples: Samples
   /// A class index for each row, in `0 ..< classes`.
   public var labels: [Int]
@@ -78,8 +80,11 @@ public struct Dataset: Sendable {
   package var name: String
   /// As on a picture: `6 identities`, `MNIST`.
   package var title: String
+  /// By class index.
   public var classNames: [String]
+  /// What the network learns from.
   public var train: LabelledSamples
+  /// What accuracies and angles are measured on.
   public var test: LabelledSamples
   /// Rows and columns of an image; `nil` where a sample is not one.
   package var imageSize: ImageSize?
@@ -93,15 +98,22 @@ public struct Dataset: Sendable {
   /// Whether the inputs have been brought to mean 0 and standard deviation 1.
   package var isStandardized = false
 
+  /// Pixels of a sample that is an image, which convolutions ask for.
   public struct ImageSize: Sendable, Equatable {
     package let rows: Int
     package let columns: Int
+    /// - Precondition: `rows × columns` is the number of inputs of a sample.
     public init(rows: Int, columns: Int) {
       self.rows = rows
       self.columns = columns
     }
   }
 
+  /// - Parameters:
+  ///   - name: as in a recipe and a file name.
+  ///   - title: as on a picture.
+  ///   - classNames: by class index.
+  ///   - imageSize: `nil` where a sample is not an image.
   public init(
     name: String, title: String, classNames: [String], train: LabelledSamples,
     test: LabelledSamples, imageSize: ImageSize? = nil
@@ -114,5 +126,6 @@ public struct Dataset: Sendable {
     self.imageSize = imageSize
   }
 
+  /// Classes without samples count, too.
   public var classCount: Int { classNames.count }
 }

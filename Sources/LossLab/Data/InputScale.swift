@@ -3,7 +3,9 @@ public enum Standardization: String, CaseIterable, Sendable {
   /// Tables are, whatever is not between 0 and 1, and all small sets; large sets of pixels and what
   /// lossviz makes itself are not.
   case automatic = "auto"
+  /// By mean and deviation of the training set, for the test set as well.
   case yes
+  /// Inputs stay as they are.
   case no
 }
 

@@ -1,5 +1,6 @@
 /// How many training labels are wrong, and how they came to be so.
 public struct LabelNoise: Sendable, Equatable {
+  /// What is wrong with a label.
   public enum Kind: String, CaseIterable, Sendable {
     /// The label of another class, each as likely.
     case flip
@@ -11,6 +12,7 @@ public struct LabelNoise: Sendable, Equatable {
   package var share: Double
   package var kind: Kind
 
+  /// - Parameter share: of the training samples, in [0, 1]; rounded to whole samples.
   public init(share: Double = 0, kind: Kind = .flip) {
     self.share = share
     self.kind = kind

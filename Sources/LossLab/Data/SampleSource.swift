@@ -33,16 +33,21 @@ package struct SampleSource: Sendable {
 
 /// Which samples of a source are used, and how many labels are wrong.
 public struct DatasetOptions: Sendable, Equatable {
+  /// In which order, too.
   public var classes = ClassSelection.all
   /// At most so many of a class, in training and test together where the source has no test set,
   /// in each where it has; `nil` for all.
   public var samplesPerClass: Int?
+  /// In training labels; the test set is untouched.
   public var noise = LabelNoise()
+  /// Of the split into training and test, the choice of samples, and the noise.
   public var seed: UInt64 = 1
+  /// Whether inputs are brought to mean 0 and standard deviation 1.
   public var standardize = Standardization.automatic
   /// Share of a class that is kept for the test, where the source has no test set.
   package static let testShare = 0.2
 
+  /// Everything that the source has, without noise.
   public init() {}
 }
 

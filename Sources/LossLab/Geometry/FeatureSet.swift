@@ -2,6 +2,7 @@
 public struct FeatureSet: Sendable {
   /// `samples × dimensions`.
   public var features: Matrix<Double>
+  /// One class index a row of `features`.
   public var labels: [Int]
   /// What the margin-free classifier says.
   public var predicted: [Int]

@@ -2,9 +2,12 @@
 ///
 /// In feature space y points up; in a scene (points as unit) it points down.
 public struct Point: Sendable, Equatable {
+  /// To the right.
   public var x: Double
+  /// Up in feature space, down in a scene.
   public var y: Double
 
+  /// Of the plane of features, or in points of the page.
   @inlinable
   public init(x: Double, y: Double) {
     self.x = x

@@ -5,6 +5,9 @@ public struct Rectangle: Sendable, Equatable {
   package var width: Double
   package var height: Double
 
+  /// - Parameters:
+  ///   - x: smallest coordinate to the right.
+  ///   - y: smallest coordinate down the page.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y

@@ -80,6 +80,7 @@ extension LossEntry {
     default: .automatic(text: "√2 ln(classes − 1)") { AdaCos.firstScale(classes: $0) },
     neutral: 1)
 
+  /// s̃ cos θ_y: Zhang et al., 2019, arXiv:1905.00292.
   public static let adacos = LossEntry(
     name: "adacos", title: "AdaCos", summary: "NormFace with a scale that follows the training",
     formula: "s cos θ_y",

@@ -122,6 +122,7 @@ extension LossEntry {
     "h", "how fast the margin changes with the length: all the way within σ/h of the mean",
     range: .atLeastZero, default: .fixed(0.333))
 
+  /// s (cos(θ_y − m ẑ) − m (1 + ẑ)): Kim et al., 2022, arXiv:2204.00964, formulas 13 to 18.
   public static let adaface = LossEntry(
     name: "adaface", title: "AdaFace",
     summary: "margin in the angle for short features, in the cosine for long ones: by quality",

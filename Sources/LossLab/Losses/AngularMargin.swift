@@ -6,6 +6,7 @@ public struct MarginValue: Sendable {
   package let value: Double
   package let slope: Double
 
+  /// - Parameter slope: dψ/dθ, by radians; by the cosine it would be infinite at θ = 0.
   public init(value: Double, slope: Double) {
     self.value = value
     self.slope = slope
@@ -18,6 +19,7 @@ public struct AngularMargin: Sendable {
   /// Whether ψ(θ) = cos θ, so that there is nothing to evaluate.
   package let isCosine: Bool
 
+  /// - Parameter evaluate: ψ and its slope for θ in [0, π].
   public init(_ evaluate: @escaping @Sendable (Angle) -> MarginValue) {
     self.init(isCosine: false, evaluate)
   }

@@ -73,6 +73,7 @@ extension LossEntry {
       thousandths(min(0.5, 0.8 * nearestAngle(classes: classes)))
     })
 
+  /// s cos(θ_y + m): Deng et al., 2019, arXiv:1801.07698, formula 3.
   public static let arcface = LossEntry(
     name: "arcface", title: "ArcFace", summary: "adds m to the angle of the own class",
     formula: "s cos(θ_y + m)",

@@ -48,6 +48,7 @@ extension LossEntry {
     "alpha", symbol: "α", "rate at which centers move",
     range: .between(0, 1, text: "0 ≤ α ≤ 1"), default: .fixed(0.5), neutral: 0.5)
 
+  /// Softmax + λ/2 Σ ‖x − c_y‖²: Wen et al., 2016, ECCV, formula 5.
   public static let center = LossEntry(
     name: "center", title: "Center loss",
     summary: "softmax, and each feature is drawn to a center of its class",

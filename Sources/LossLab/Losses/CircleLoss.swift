@@ -74,6 +74,8 @@ extension LossEntry {
       $0 <= 6 ? 16 : $0 <= 8 ? 8 : 4
     }, neutral: 16)
 
+  /// s (m² − (1 − cos θ_y)²) against s (cos² θ_j − m²): Sun et al., 2020, arXiv:2002.10857,
+  /// formulas 4 to 8.
   public static let circle = LossEntry(
     name: "circle", aliases: ["circle-loss"], title: "Circle loss",
     summary: "weighs each cosine by how far it is from its optimum",

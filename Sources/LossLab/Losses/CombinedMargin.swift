@@ -41,6 +41,7 @@ extension LossEntry {
   private static let pastHalfTurn = Hyperparameter.variant(
     among: [.monotone, .strict, .easy, .clamp], default: .strict)
 
+  /// s (cos(m₁ θ_y + m₂) − m₃): Deng et al., 2019, arXiv:1801.07698, formula 4.
   public static let combined = LossEntry(
     name: "combined", title: "Combined margin",
     summary: "multiplies, adds to, and subtracts from the angle's cosine: m₁, m₂, m₃",

@@ -29,6 +29,7 @@ extension LossEntry {
     "distance that classes are pushed apart to", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
     default: .fixed(1))
 
+  /// ½ d² or ½ [m − d]₊² of pairs: Hadsell et al., 2006, CVPR.
   public static let contrastive = LossEntry(
     name: "contrastive", title: "Contrastive loss",
     summary: "pairs of one class are drawn together, others pushed m apart",

@@ -16,6 +16,7 @@ extension LossEntry {
       thousandths(min(0.35, 0.7 * (1 - cos(nearestAngle(classes: classes)))))
     })
 
+  /// s (cos θ_y − m): Wang et al., 2018, arXiv:1801.09414, formula 4.
   public static let cosface = LossEntry(
     name: "cosface", aliases: ["am-softmax", "lmcl"], title: "CosFace",
     summary: "subtracts m from the cosine of the own class",

@@ -46,6 +46,8 @@ extension LossEntry {
     "t", "running mean of cos θ_y before the first step",
     range: .between(-1, 1, text: "−1 ≤ t ≤ 1"), default: .fixed(0))
 
+  /// s cos(θ_y + m) against s cos θ_j (t + cos θ_j) if hard: Huang et al., 2020, arXiv:2004.00288,
+  /// formulas 5 to 9.
   public static let curricularFace = LossEntry(
     name: "curricularface", title: "CurricularFace",
     summary: "ArcFace that lets hard classes weigh more as the training gets on",

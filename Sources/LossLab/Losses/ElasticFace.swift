@@ -64,6 +64,7 @@ extension LossEntry {
     "sigma", symbol: "σ", "standard deviation of the margins", range: .atLeastZero,
     default: .fixed(0.05))
 
+  /// s cos(θ_y + m_i), m_i drawn about m: Boutros et al., 2022, arXiv:2109.09416.
   public static let elasticface = LossEntry(
     name: "elasticface", title: "ElasticFace",
     summary: "ArcFace or CosFace with a margin that is drawn anew for each sample and step",

@@ -6,6 +6,7 @@
 ///       default: .fixed(0.35))
 ///     settings[m]  // a Double
 public struct Hyperparameter<Value: Sendable>: Sendable {
+  /// What `LossEntry.options` takes.
   public let option: LossOption
   /// Where nobody sets it: the value that changes nothing.
   package let neutral: Value
@@ -138,6 +139,7 @@ extension LossOption.Range {
     LossOption.Range(lower: lower, upper: upper, isInteger: isInteger, text: text)
   }
 
+  /// Any number that is not negative.
   public static var atLeastZero: LossOption.Range {
     LossOption.Range(lower: 0, upper: .greatestFiniteMagnitude, text: "0 or more")
   }

@@ -18,6 +18,7 @@ extension LossEntry {
       thousandths(min(0.45, 0.8 * nearestAngle(classes: classes)))
     })
 
+  /// s (π − 2 (θ_y + m)) / π: Li et al., 2019, arXiv:1907.12256.
   public static let liArcFace = LossEntry(
     name: "li-arcface", aliases: ["airface"], title: "Li-ArcFace",
     summary: "adds m to the angle, and takes straight lines for all cosines",

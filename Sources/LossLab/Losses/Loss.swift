@@ -12,6 +12,7 @@ public struct ClassParameters: Sendable, Equatable {
   /// Running means over the batches, as the loss numbers them; moved by `Loss.move`.
   public var means: [Double]
 
+  /// - Precondition: weights and centers have as many columns as features.
   public init(
     weights: Matrix<Double>, bias: [Double] = [],
     centers: Matrix<Double> = Matrix(rows: 0, columns: 0), scalars: [Double] = [],
@@ -31,6 +32,7 @@ public struct LossInput: Sendable {
   public var features: Matrix<Double>
   /// One class index a row of `features`.
   public var labels: [Int]
+  /// Class weights, and what the loss keeps from batch to batch.
   public var parameters: ClassParameters
   /// What the work may be shared out to; the results do not depend on it.
   package var parallel = ParallelFor.serial
@@ -52,6 +54,7 @@ public struct LossOutput: Sendable {
   public var featureGradient: Matrix<Double>
   /// ∂value/∂weights, `classes × dimensions`, by the raw weights.
   public var weightGradient: Matrix<Double>
+  /// ∂value/∂bias, one a class; empty without bias.
   public var biasGradient: [Double]
   /// ∂value/∂centers; no rows without centers.
   public var centerGradient: Matrix<Double>

@@ -18,6 +18,7 @@ public struct LossEntry: Sendable {
   /// What else there is to say: what is held constant, and where defaults are not the paper's.
   package let remarks: [String]
   package let kind: Kind
+  /// Its hyper-parameters, in the order of help.
   public let options: [LossOption]
   /// Whether the class layer may have a bias.
   package let allowsBias: Bool
@@ -33,6 +34,7 @@ public struct LossEntry: Sendable {
   package let stateNames: [String]
   /// The largest m that neighbours so many radians apart can satisfy; `nil` for no bound.
   package let marginBound: (@Sendable (_ angle: Double, LossSettings) -> Double)?
+  /// The loss itself, with settings that hold a value for each of `options`.
   public let make: @Sendable (LossSettings) -> Loss
   /// The loss of a reference case, where its parameters are not those of the options.
   var reference: (@Sendable (StatedParameters) throws(LabError) -> Loss)?
@@ -47,6 +49,7 @@ public struct LossEntry: Sendable {
   /// What is wrong with settings whose values are each in range; `nil` for nothing.
   var refusal: (@Sendable (LossSettings) -> LabError?)?
 
+  /// What a loss compares.
   public enum Kind: Sendable {
     /// Cross-entropy over class logits: takes `--gamma` and `--keep`.
     case softmax
@@ -195,6 +198,7 @@ public struct LossEntry: Sendable {
   /// The loss of whoever names none.
   package static var standard: LossEntry { cosface }
 
+  /// The registry: 28 losses.
   public static let all: [LossEntry] = [
     softmax, modifiedSoftmax, normface, l2Softmax, lsoftmax, sphereface, cosface, arcface,
     combined, center, triplet, contrastive, focal, ohem, liArcFace, sphereFaceR, adacos, ring,

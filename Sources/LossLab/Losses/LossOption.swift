@@ -13,10 +13,19 @@ public struct LossOption: Sendable {
   /// Of a margin: the value without one, from which it rises in the first steps of a training.
   package var risesFrom: Double?
 
-  public enum Unit: Sendable { case none, radians }
+  /// Of numbers, for help and axes.
+  public enum Unit: Sendable {
+    /// A plain number.
+    case none
+    /// An angle.
+    case radians
+  }
 
+  /// As settings keep it, and as a literal gives it: `0.5`, `"strict"`.
   public enum Value: Sendable, Equatable {
+    /// Angles in radians.
     case number(Double)
+    /// One of those that the option names.
     case word(String)
   }
 
@@ -25,6 +34,7 @@ public struct LossOption: Sendable {
     case words([String], default: String)
   }
 
+  /// The numbers that an option takes.
   public struct Range: Sendable {
     package let lower: Double
     package let upper: Double
@@ -54,7 +64,9 @@ public struct LossOption: Sendable {
     }
   }
 
+  /// What an option is where nobody sets it.
   public enum Default: Sendable {
+    /// The same for any number of classes.
     case fixed(Double)
     /// `auto`: from the number of classes; `text` says how.
     case automatic(text: String, value: @Sendable (_ classes: Int) -> Double)

@@ -40,6 +40,8 @@ extension LossEntry {
   private static let hardWeighting = Hyperparameter<HardWeighting>.choice(
     "weighting", "of misclassified classes: (t + 1) cos θ + t, or cos θ + t", default: .adaptive)
 
+  /// s (cos θ_y − m) against s ((t + 1) cos θ_j + t) if misclassified: Wang et al., 2020,
+  /// arXiv:1912.00833.
   public static let mvSoftmax = LossEntry(
     name: "mv-softmax", aliases: ["sv-softmax"], title: "MV-Softmax",
     summary: "classes that a sample is mistaken for weigh more, all others as usual",

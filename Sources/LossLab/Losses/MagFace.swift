@@ -107,6 +107,7 @@ extension LossEntry {
     range: .atLeastZero,
     default: .derived(text: "the least with which longer is better, from the others"))
 
+  /// s cos(θ_y + m(‖x‖)), with a regulariser of ‖x‖: Meng et al., 2021, arXiv:2103.06627.
   public static let magface = LossEntry(
     name: "magface", title: "MagFace",
     summary: "ArcFace whose margin grows with the length of the feature, which stands for quality",

@@ -29,6 +29,7 @@ extension LossEntry {
     range: .between(1, 8, isInteger: true, text: "an integer from 1 to 8"), default: .fixed(4),
     neutral: 1)
 
+  /// ‖W_y‖ ‖x‖ ((−1)^k cos mθ_y − 2k): Liu et al., 2016, arXiv:1612.02295.
   public static let lsoftmax = LossEntry(
     name: "lsoftmax", aliases: ["l-softmax"], title: "L-Softmax",
     summary: "multiplies the angle of the own class by m; norms stay",
@@ -41,6 +42,7 @@ extension LossEntry {
     isAnnealed: true
   ) { multiplicative($0, magnitude: .product) }
 
+  /// ‖x‖ ((−1)^k cos mθ_y − 2k): Liu et al., 2017, arXiv:1704.08063.
   public static let sphereface = LossEntry(
     name: "sphereface", aliases: ["a-softmax", "asoftmax"], title: "SphereFace",
     summary: "L-Softmax with normalised weights (A-Softmax)",

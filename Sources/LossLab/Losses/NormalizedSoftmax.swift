@@ -1,4 +1,5 @@
 extension LossEntry {
+  /// ‖x‖ cos θ_y: Liu et al., 2017, arXiv:1704.08063, formula 5.
   public static let modifiedSoftmax = LossEntry(
     name: "modified-softmax", title: "Modified softmax",
     summary: "softmax with normalised weights: SphereFace with m = 1",
@@ -6,6 +7,7 @@ extension LossEntry {
     citation: "Liu et al. 2017, eq. 5, arXiv:1704.08063"
   ) { MarginSoftmax(magnitude: .featureNorm, settings: $0).loss }
 
+  /// s cos θ_y: Wang et al., 2017, arXiv:1704.06369.
   public static let normface = LossEntry(
     name: "normface", aliases: ["nsl", "norm-softmax"], title: "NormFace",
     summary: "softmax with normalised weights and features",

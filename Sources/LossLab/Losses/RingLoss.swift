@@ -29,6 +29,7 @@ extension LossEntry {
   private static let ringWeight = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the ring term", range: .atLeastZero, default: .fixed(0.01))
 
+  /// Softmax + λ/2 (‖x‖ − R)², R learned: Zheng et al., 2018, arXiv:1803.00130, formula 3.
   public static let ring = LossEntry(
     name: "ring", aliases: ["ring-loss"], title: "Ring loss",
     summary: "softmax, and features are drawn to a sphere whose radius is learned",

@@ -1,4 +1,5 @@
 extension LossEntry {
+  /// W_y · x, with or without bias: Deng et al., 2019, arXiv:1801.07698, formula 1.
   public static let softmax = LossEntry(
     name: "softmax", title: "Softmax", summary: "plain cross-entropy over inner products",
     formula: "W_y · x",

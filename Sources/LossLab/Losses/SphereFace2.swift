@@ -72,6 +72,7 @@ extension LossEntry {
     default: .fixed(0.7), neutral: 0.5)
   private static let exponent = Hyperparameter.number(
     "t", "exponent of the adjusted cosine", range: sharpness, default: .fixed(3), neutral: 1)
+  /// s (g(cos θ_y) − m) + b against 0: Wen et al., 2022, arXiv:2108.01513, formulas 4 to 6.
   public static let sphereface2 = LossEntry(
     name: "sphereface2", title: "SphereFace2",
     summary: "one yes or no for each class with one threshold for all, instead of a choice",

@@ -73,6 +73,7 @@ extension LossEntry {
       lower: 0, upper: 100, excludesLower: true, text: "0 < temperature ≤ 100"),
     default: .fixed(0.1), neutral: 1)
 
+  /// −ln (e^{u · u_p / τ} / Σ e^{u · u_a / τ}): Khosla et al., 2020, arXiv:2004.11362, formula 2.
   public static let supcon = LossEntry(
     name: "supcon", title: "Supervised contrastive loss",
     summary: "each sample picks those of its class among all of the batch",

@@ -159,6 +159,7 @@ extension LossEntry {
   static let metric = Hyperparameter<Metric>.choice(
     "metric", "the distance that is compared", default: .squared)
 
+  /// [d(a, p) − d(a, n) + m]₊: Schroff et al., 2015, arXiv:1503.03832, formula 3.
   public static let triplet = LossEntry(
     name: "triplet", title: "Triplet loss",
     summary: "a positive must be nearer than a negative, by m",

@@ -23,6 +23,7 @@ extension LossEntry {
   private static let othersWeight = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the other classes", range: .atLeastZero, default: .fixed(1),
     neutral: 1)
+  /// s (cos θ_y − m) − b against 0, b learned: Zhou et al., 2023, ICCV.
   public static let uniface = LossEntry(
     name: "uniface", title: "UniFace",
     summary: "every own cosine above one learned threshold, every other one below it",

@@ -8,6 +8,11 @@ public struct UsualTraining: Sendable, Equatable {
   /// `TrainingOptions.warmup` steps.
   package var warmupShare: Double?
 
+  /// - Parameters:
+  ///   - rounds: over all training samples, where there are many.
+  ///   - batch: samples of a step.
+  ///   - warmupShare: of the steps, in [0, 1], over which the rate rises; `nil` for a seventh, and
+  ///     at most `TrainingOptions.warmup` steps.
   public init(rounds: Int = 14, batch: Int = 256, warmupShare: Double? = nil) {
     self.rounds = rounds
     self.batch = batch

@@ -1,6 +1,7 @@
 /// The angle θ between a feature and a class weight, with its cosine and sine; each is computed from
 /// the vectors themselves, so that none loses digits near 0 and π.
 public struct Angle: Sendable {
+  /// In [−1, 1].
   public let cosine: Double
   /// In [0, 1].
   public let sine: Double

@@ -1,6 +1,8 @@
 /// A dense matrix, row-major in one flat array.
 public struct Matrix<Scalar> {
+  /// Samples, or classes.
   public let rows: Int
+  /// Dimensions.
   public let columns: Int
   /// `rows × columns`, row-major.
   public var elements: [Scalar]
@@ -20,6 +22,7 @@ public struct Matrix<Scalar> {
       rows: rows, columns: columns, elements: Array(repeating: value, count: rows * columns))
   }
 
+  /// - Precondition: both from 0; a column beyond the last is not caught.
   @inlinable
   public subscript(row: Int, column: Int) -> Scalar {
     get { elements[row * columns + column] }
@@ -46,6 +49,7 @@ extension Matrix: Sendable where Scalar: Sendable {}
 extension Matrix: Equatable where Scalar: Equatable {}
 
 extension Matrix where Scalar == Double {
+  /// Zeros.
   public init(rows: Int, columns: Int) {
     self.init(rows: rows, columns: columns, repeating: 0)
   }

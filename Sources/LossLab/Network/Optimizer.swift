@@ -88,7 +88,10 @@ package struct Optimizer: Sendable {
   }
 }
 
+/// How gradients become steps.
 public enum OptimizerKind: String, CaseIterable, Sendable {
+  /// With momentum, v ← μ v + g + decay · w.
   case sgd
+  /// β₁ = 0.9, β₂ = 0.999, decay within the gradient: Kingma and Ba 2015, arXiv:1412.6980.
   case adam
 }

@@ -3,19 +3,28 @@ public struct Run: Sendable {
   /// The loss that it was trained under; `nil` for features from elsewhere under none.
   public var entry: LossEntry?
   package var facts: RunFacts
+  /// As trained: every `auto` is a number.
   public var settings: LossSettings
+  /// As trained.
   public var options: TrainingOptions
   /// The trained class layer; for losses without one, unit class mean directions of the training
   /// features.
   public var parameters: ClassParameters
+  /// Of the training samples, in their order.
   public var train: FeatureSet
+  /// Of the test samples, in their order.
   public var test: FeatureSet
+  /// What the picture says in numbers.
   public var metrics: RunMetrics
+  /// What so many classes leave a margin and a scale.
   public var bounds: Bounds
+  /// In the plane, counter-clockwise; empty in other dimensions.
   public var boundaries: [AngularBoundary]
+  /// Some fifty rows, first to last.
   public var history: [HistoryRow]
   /// First to last; empty unless `TrainingOptions.snapshotInterval` asks for them.
   package var snapshots: [Snapshot]
+  /// What to be told of bounds and of the training, each one clause.
   public var warnings: [String]
   /// Seconds spent in optimiser steps, by the clock that the caller brought.
   package var trainingSeconds: Double
@@ -87,6 +96,7 @@ package struct RunFacts: Sendable, Equatable {
 
 /// One line of a run's history.
 public struct HistoryRow: Sendable, Equatable {
+  /// Counted from 0.
   public var step: Int
   /// Of the batch of this step.
   public var loss: Double
@@ -123,18 +133,32 @@ package struct Snapshot: Sendable {
 ///
 /// Angles are radians here, degrees where a person reads them.
 public struct RunMetrics: Sendable, Equatable {
+  /// With margin, mean over the training samples in batches.
   public var loss = 0.0
+  /// In [0, 1], without margin.
   public var trainAccuracy = 0.0
+  /// In [0, 1], without margin.
   public var testAccuracy = 0.0
+  /// In [0, 1], by the direction of the nearest class weight alone.
   public var testAccuracyCosine = 0.0
+  /// Mean angle of test samples to their class's mean direction.
   public var intra = 0.0
+  /// 95th percentile of these.
   public var intra95 = 0.0
+  /// Mean over classes of the angle to the nearest other mean direction.
   public var inter = 0.0
+  /// The smallest of these.
   public var minInter = 0.0
+  /// Median over neighbours of the empty angle between them, 95 % of each counted; negative where
+  /// they overlap.
   public var gap = 0.0
+  /// The smallest of these.
   public var minGap = 0.0
+  /// S_w / S_b of Liu et al., 2017, arXiv:1704.08063, formula 11; lower is tighter.
   public var angularFisherScore = 0.0
+  /// Standard deviation over mean of ‖x‖.
   public var normCV = 0.0
+  /// Share of the training samples, in [0, 1], that lie outside their class's margined region.
   public var violations = 0.0
 
   package init() {}
@@ -146,6 +170,7 @@ public struct Bounds: Sendable, Equatable {
   public var largestMargin: Double?
   /// The s with which a margin-free posterior at a class center reaches 0.9.
   public var smallestScale: Double
+  /// Whether evenly spread classes can satisfy the margin at their centers.
   public var isFeasible: Bool
 
   package init(largestMargin: Double?, smallestScale: Double, isFeasible: Bool) {

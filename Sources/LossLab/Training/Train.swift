@@ -1,6 +1,8 @@
 /// Where a training stands; handed to the caller before each step.
 public struct TrainingProgress: Sendable {
+  /// Steps done.
   public let step: Int
+  /// Steps in all.
   public let steps: Int
   /// Of the batch of the step before; NaN before the first.
   public let loss: Double

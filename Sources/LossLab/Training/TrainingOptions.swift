@@ -2,32 +2,43 @@
 ///
 /// The defaults are those with which every loss converges in the plane.
 public struct TrainingOptions: Sendable, Equatable {
+  /// All layers before the last.
   public var network: NetworkShape = .mlp([128, 64])
   /// Dimensions of a feature; pictures are of 2 or 3.
   public var dimensions = 2
   /// Whether the class layer has a bias.
   public var usesBias = false
+  /// Of the optimiser.
   public var steps = 700
+  /// Samples of a step.
   public var batch = UsualTraining.standard.batch
+  /// Adam leaves `momentum` unread.
   public var optimizer = OptimizerKind.sgd
+  /// At its highest, after `warmup`.
   public var learningRate = 0.1
   /// Steps over which the rate rises from 0.
   public var warmup = 100
   /// Steps over which the margin rises from its neutral value.
   public var marginWarmup = 0
+  /// In [0, 1), of SGD.
   public var momentum = 0.9
+  /// Of network and class weights.
   public var weightDecay = 5e-4
   /// Largest global norm of a gradient; `nil` for none.
   public var clip: Double? = 1
+  /// Of the margin, for losses that are annealed.
   public var annealing = Annealing()
+  /// Of the class weights.
   public var start = ClassStart.even
   /// Standard deviation of the Gaussian noise on the inputs of every step, in their unit; 0 for none.
   public var inputNoise = 0.0
+  /// Of the network, the class weights, the order of the samples and the noise.
   public var seed: UInt64 = 1
   /// Steps between two snapshots of features and weights, for films and angle histograms;
   /// 0 for none.
   package var snapshotInterval = 0
 
+  /// As the command trains where no option is given, on little data.
   public init() {}
 
   /// Steps that are enough on little data.
@@ -80,6 +91,9 @@ public struct Annealing: Sendable, Equatable {
   package var power: Double
   package var floor: Double
 
+  /// - Parameters:
+  ///   - base: λ before the first step, unless `floor` is larger.
+  ///   - floor: λ never falls below it; 0 ends with the full margin.
   public init(base: Double = 1000, rate: Double = 1e-4, power: Double = 100, floor: Double = 0) {
     self.base = base
     self.rate = rate

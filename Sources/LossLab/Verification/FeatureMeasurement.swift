@@ -14,8 +14,9 @@ public struct FeatureMeasurement: Sendable {
   /// With a list of pairs among very many they are not: what it takes to look at the list must not
   /// grow with all the others, and what would need it is NaN, `nil` or empty.
   package let comparesAll: Bool
-  /// The 95th percentile of the angles to the own center, and the smallest angle between centers.
+  /// 95th percentile of the angles of samples to the center of their class, radians.
   public let intra95: Double
+  /// The smallest angle between two centers, radians.
   public let minInter: Double
   /// Standard deviation over mean of the lengths of features.
   package let normCV: Double
@@ -68,6 +69,10 @@ public struct MeasurementRequest: Sendable {
   /// In which people are sought; `nil` for some of the rows.
   package var gallery: GallerySet?
 
+  /// - Parameters:
+  ///   - labels: one class index a row.
+  ///   - weights: `classes × dimensions`; `nil` for class centers.
+  ///   - head: whose margin counts; `nil` for none.
   public init(
     rows: FeatureRows, labels: [Int], classNames: [String], weights: Matrix<Double>? = nil,
     head: MarginSoftmax? = nil

@@ -68,6 +68,7 @@ public struct FeatureRows: Sendable {
     self.init(.floats(matrix), lengths)
   }
 
+  /// - Parameter isLabelled: whether a row has a label; `nil` where all have.
   public init(_ matrix: consuming Matrix<Double>, isLabelled: [Bool]? = nil) {
     var lengths = RowLengths(rows: matrix.rows, isLabelled)
     for row in 0..<matrix.rows {

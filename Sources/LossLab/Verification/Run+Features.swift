@@ -15,6 +15,14 @@ public struct GivenFeatures: Sendable {
   package var entry: LossEntry?
   package var settings: LossSettings
 
+  /// - Parameters:
+  ///   - features: `samples × dimensions`.
+  ///   - labels: one class index a row.
+  ///   - isTest: for each row whether it is of the test set; `nil` where all count as such.
+  ///   - title: what they are called.
+  ///   - weights: `classes × dimensions`; `nil` for class mean directions.
+  ///   - bias: one a class, or empty.
+  ///   - entry: `nil` where no loss is known: nearest direction.
   public init(
     features: Matrix<Double>, labels: [Int], isTest: [Bool]?, classNames: [String], title: String,
     weights: Matrix<Double>?, bias: [Double], entry: LossEntry?, settings: LossSettings

@@ -2,9 +2,11 @@ import LossScene
 
 /// How a figure is to look: what a person chooses, apart from what is shown.
 public struct FigureStyle: Sendable {
+  /// Colors of ground and words, and how words are measured.
   public var theme: Theme
   /// `nil` for the one that suits the number of classes.
   public var palette: Palette?
+  /// Panels from left to right.
   public var views: [RunView] = [.features, .angles]
   /// `nil` for the loss's own; empty for none.
   public var title: String?
@@ -43,6 +45,7 @@ public struct FigureStyle: Sendable {
   /// Of the page.
   package var fit = PageFit()
 
+  /// Features and angles, in English.
   public init(theme: Theme) { self.theme = theme }
 
   /// Where nobody chooses, degrees: no axis points at the reader there.
@@ -63,7 +66,16 @@ public struct FigureStyle: Sendable {
 
 /// A panel of the picture of a run.
 public enum RunView: String, CaseIterable, Sendable {
-  case features, angles, histogram, curve, pull
+  /// Regions, boundaries and margin bands in the plane.
+  case features
+  /// The same on the circle, with a histogram of directions for each class.
+  case angles
+  /// Angles to the own and to the nearest other class weight.
+  case histogram
+  /// The target logit against the angle.
+  case curve
+  /// How hard and whereto the loss moves a feature, over the plane.
+  case pull
 
   package var summary: String {
     switch self {

@@ -2,7 +2,9 @@ import LossScene
 
 /// The languages that the page of figures speaks.
 public enum PageLanguage: String, CaseIterable, Sendable {
+  /// English.
   case en
+  /// Chinese, in simplified characters.
   case zh
 }
 

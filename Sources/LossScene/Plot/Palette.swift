@@ -54,6 +54,7 @@ public struct Palette: Sendable, Equatable {
 
   package static let all = [okabeIto, twenty, tolBright, tab10, grey]
 
+  /// `okabe-ito`, `twenty`, `tol-bright`, `tab10` or `grey`; `nil` for other names.
   public static func named(_ name: String) -> Palette? {
     all.first { $0.name == name.lowercased() }
   }

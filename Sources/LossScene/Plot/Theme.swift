@@ -36,6 +36,7 @@ public struct Theme: Sendable, Equatable {
   package let textSize = 12.0
   package let smallSize = 9.5
 
+  /// Dark words on white, for layouts without Cairo.
   public static func light(measuring measure: TextMeasure) -> Theme {
     Theme(
       name: "light", measure: measure, paper: .white, ink: Color(hex: 0x16191D),
@@ -45,6 +46,7 @@ public struct Theme: Sendable, Equatable {
       tintDistance: 0.045)
   }
 
+  /// Light words on a dark ground, for layouts without Cairo.
   public static func dark(measuring measure: TextMeasure) -> Theme {
     Theme(
       name: "dark", measure: measure, paper: Color(hex: 0x0E1116), ink: Color(hex: 0xEDEFF2),

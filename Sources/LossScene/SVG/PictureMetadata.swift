@@ -6,6 +6,9 @@ public struct PictureMetadata: Sendable, Equatable {
   /// as `\u` escapes.
   package var recipe: String { didSet { recipe = recipe.drawable } }
 
+  /// - Parameters:
+  ///   - software: program and version.
+  ///   - recipe: JSON from which the same picture can be drawn again.
   public init(software: String, recipe: String) {
     self.software = software.drawable
     self.recipe = recipe.drawable

@@ -1,19 +1,24 @@
 /// Why a picture could not be made or read.
 public enum RenderError: Error, Equatable, Sendable {
+  /// Points: not positive, not finite, or beyond a million.
   case badSize(width: Double, height: Double)
+  /// Pixels.
   case tooLarge(width: Int, height: Int)
   /// Pixels, where only one side is known yet.
   case tooWide(Int)
   /// Points.
   case pageTooLarge(width: Int, height: Int)
+  /// Pixels of a frame.
   case filmTooLarge(width: Int, height: Int, frames: Int)
   /// What is needed for what, and how much there is.
   case noMemory(String, hint: String)
+  /// Of any family.
   case noFonts
   /// What Cairo says.
   case failed(String)
   /// A file that is not what it claims to be.
   case badPicture(String)
+  /// A picture that lossviz did not write, or wrote without metadata.
   case noRecipe
 }
 

@@ -21,7 +21,9 @@ public struct Color: Sendable, Equatable, Hashable {
     self.opacity = opacity
   }
 
+  /// `0xFFFFFF`, opaque.
   public static let white = Color(hex: 0xFFFFFF)
+  /// `0x000000`, opaque.
   public static let black = Color(hex: 0x000000)
 
   package func withOpacity(_ opacity: Double) -> Color {

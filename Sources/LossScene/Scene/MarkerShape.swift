@@ -2,7 +2,26 @@ import LossLab
 
 /// The outline of a dot.
 public enum MarkerShape: String, Sendable, CaseIterable {
-  case circle, square, triangle, diamond, cross, pentagon, plus, triangleDown, star, bar
+  /// The round one.
+  case circle
+  /// Upright.
+  case square
+  /// Point up.
+  case triangle
+  /// A square on its corner.
+  case diamond
+  /// Two arms along the diagonals.
+  case cross
+  /// Point up.
+  case pentagon
+  /// Two arms, upright.
+  case plus
+  /// Point down.
+  case triangleDown
+  /// Five points.
+  case star
+  /// Upright and narrow.
+  case bar
 
   /// Its place among all.
   package var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -2,35 +2,44 @@ import LossLab
 
 /// Subpaths of lines and circular arcs, open or closed, in scene coordinates.
 public struct Path: Sendable, Equatable {
+  /// One piece of an outline.
   public enum Segment: Sendable, Equatable {
+    /// Begins a subpath.
     case move(Point)
     /// The first segment, or the first after `close`, begins a subpath.
     case line(Point)
     /// A line to the start of the arc, then the arc; or the beginning of a subpath. Radians, counter-clockwise as seen (0 is to
     /// the right, π/2 is up); clockwise where `end` is less than `start`.
     case arc(center: Point, radius: Double, start: Double, end: Double)
+    /// A line back to where the subpath began.
     case close
   }
 
+  /// In drawing order.
   public var segments: [Segment]
 
+  /// - Parameter segments: in drawing order; none draw nothing.
   public init(_ segments: [Segment] = []) {
     self.segments = segments
   }
 
+  /// Closed.
   public init(polygon points: [Point]) {
     self.init(polyline: points)
     if !points.isEmpty { segments.append(.close) }
   }
 
+  /// Open.
   public init(polyline points: [Point]) {
     segments = points.enumerated().map { index, point in index == 0 ? .move(point) : .line(point) }
   }
 
+  /// Closed, from its corners.
   public init(rectangle: Rectangle) {
     self.init(polygon: rectangle.corners)
   }
 
+  /// Closed; the radius in points.
   public init(circle center: Point, radius: Double) {
     segments = [.arc(center: center, radius: radius, start: 0, end: 2 * .pi), .close]
   }

@@ -104,6 +104,7 @@ extension RichText: ExpressibleByStringInterpolation {
       markup += literal
     }
 
+    /// Stands for itself: characters of markup are escaped.
     public mutating func appendInterpolation(_ value: String) {
       for character in value {
         if RichText.special.contains(character) { markup += "\\" }
@@ -111,10 +112,12 @@ extension RichText: ExpressibleByStringInterpolation {
       }
     }
 
+    /// With a true minus.
     public mutating func appendInterpolation(_ value: Int) {
       markup += value < 0 ? "−\(value.magnitude)" : "\(value)"
     }
 
+    /// With a true minus, in all its digits.
     public mutating func appendInterpolation(_ value: Double) {
       markup += value < 0 ? "−\(-value)" : "\(value)"
     }

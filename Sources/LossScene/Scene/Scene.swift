@@ -2,7 +2,9 @@ import LossLab
 
 /// A finished drawing as plain values: lengths in points, y down.
 public struct Scene: Sendable, Equatable {
+  /// Points.
   public var width: Double
+  /// Points.
   public var height: Double
   /// `nil` for a transparent ground.
   public var background: Color?
@@ -17,6 +19,10 @@ public struct Scene: Sendable, Equatable {
   /// Bottom to top.
   public var items: [Item]
 
+  /// - Parameters:
+  ///   - background: `nil` for a transparent ground.
+  ///   - description: for somebody who cannot see it.
+  ///   - items: bottom to top.
   public init(
     width: Double, height: Double, background: Color? = .white, title: String = "",
     description: String = "", items: [Item] = []
@@ -31,10 +37,15 @@ public struct Scene: Sendable, Equatable {
 
   /// One thing drawn; kept to these few, because every renderer and the summary draw each of them.
   public indirect enum Item: Sendable, Equatable {
+    /// Filled, then stroked; `nil` leaves either out.
     case path(Path, fill: Color?, stroke: Stroke?)
+    /// Markers of one look.
     case dots(Dots)
+    /// Words on one line.
     case text(Text)
+    /// An image.
     case raster(Raster)
+    /// Items under one name, maybe clipped.
     case group(Group)
   }
 
@@ -45,8 +56,12 @@ public struct Scene: Sendable, Equatable {
     package var fill: Color?
     /// A ring or outline; alone it makes hollow dots.
     package var stroke: Stroke?
+    /// What is not finite is not drawn.
     public var centers: [Point]
 
+    /// - Parameters:
+    ///   - radius: points.
+    ///   - stroke: a ring or outline; without a `fill` dots are hollow.
     public init(
       _ centers: [Point], shape: MarkerShape = .circle, radius: Double, fill: Color?,
       stroke: Stroke? = nil
@@ -61,12 +76,30 @@ public struct Scene: Sendable, Equatable {
 
   /// One line of text.
   public struct Text: Sendable, Equatable {
-    public enum Anchor: String, Sendable { case start, middle, end }
-    /// What of the text lies on `position`: its baseline, the middle or top of its capitals, or
-    /// the lowest point of its descenders.
-    public enum Baseline: String, Sendable { case alphabetic, middle, top, bottom }
+    /// What of the text lies on `position`, along the line.
+    public enum Anchor: String, Sendable {
+      /// Its left end.
+      case start
+      /// Its middle.
+      case middle
+      /// Its right end.
+      case end
+    }
+    /// What of the text lies on `position`, up and down.
+    public enum Baseline: String, Sendable {
+      /// The line on which letters stand.
+      case alphabetic
+      /// The middle of capitals.
+      case middle
+      /// The top of capitals.
+      case top
+      /// The lowest point of descenders.
+      case bottom
+    }
 
+    /// Spans of one look after another.
     public var content: RichText
+    /// Points; which part of the line lies there is up to anchor and baseline.
     public var position: Point
     /// Points.
     package var size: Double
@@ -80,6 +113,10 @@ public struct Scene: Sendable, Equatable {
     /// Of the line along the outlines, half of which shows, in sizes of the text.
     package static let haloWidth = 0.22
 
+    /// - Parameters:
+    ///   - size: points.
+    ///   - rotation: around `position`, radians, counter-clockwise as seen.
+    ///   - halo: drawn around the letters, to keep them readable on what lies below.
     public init(
       _ content: RichText, at position: Point, size: Double, color: Color,
       anchor: Anchor = .start, baseline: Baseline = .alphabetic, rotation: Double = 0,
@@ -127,8 +164,13 @@ public struct Scene: Sendable, Equatable {
     /// What a reader sees who points at it; empty for nothing.
     package var title: String { didSet { title = title.drawable } }
     package var clip: Path?
+    /// Bottom to top.
     public var items: [Item]
 
+    /// - Parameters:
+    ///   - name: its class in an SVG.
+    ///   - title: what a reader sees who points at it; empty for nothing.
+    ///   - clip: outside of which nothing is drawn; `nil` for all.
     public init(_ name: String, title: String = "", clip: Path? = nil, items: [Item]) {
       self.name = name
       self.title = title.drawable

@@ -1,7 +1,20 @@
 /// How a line is drawn.
 public struct Stroke: Sendable, Equatable {
-  public enum Join: String, Sendable { case miter, round }
-  public enum Cap: String, Sendable { case butt, round }
+  /// Corners of a line.
+  public enum Join: String, Sendable {
+    /// Pointed.
+    case miter
+    /// Rounded off.
+    case round
+  }
+
+  /// Ends of a line.
+  public enum Cap: String, Sendable {
+    /// Cut off at the end.
+    case butt
+    /// Half a disc beyond the end.
+    case round
+  }
 
   package var color: Color
   /// Points.
@@ -11,6 +24,9 @@ public struct Stroke: Sendable, Equatable {
   package var join: Join
   package var cap: Cap
 
+  /// - Parameters:
+  ///   - width: points.
+  ///   - dash: lengths of dashes and gaps in turn, points; empty for a solid line.
   public init(
     _ color: Color, width: Double = 1, dash: [Double] = [], join: Join = .round, cap: Cap = .butt
   ) {
