@@ -2,7 +2,7 @@ import LossLab
 
 /// A number of one of LossLab's structs, and what it is called in documents.
 ///
-/// LossLab knows no Codable; with such a list a struct is read and written in a line a number.
+/// With such a list a struct is read and written in a line a number.
 struct NumberField<Root> {
   let key: String
   let path: WritableKeyPath<Root, Double>
@@ -33,15 +33,8 @@ struct DocumentKey: CodingKey {
 }
 
 extension KeyedEncodingContainer<DocumentKey> {
-  /// - Parameter inDegrees: whether angles are turned into degrees.
-  mutating func encode<Root>(
-    _ fields: [NumberField<Root>], of root: Root, inDegrees: Bool = false
-  ) throws {
-    for field in fields {
-      let value = root[keyPath: field.path]
-      let isTurned = inDegrees && field.isAngle
-      try encode(isTurned ? degrees(value) : value, forKey: DocumentKey(field.key))
-    }
+  mutating func encode<Root>(_ fields: [NumberField<Root>], of root: Root) throws {
+    for field in fields { try encode(root[keyPath: field.path], forKey: DocumentKey(field.key)) }
   }
 }
 

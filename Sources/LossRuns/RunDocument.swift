@@ -74,14 +74,14 @@ struct Saved: Codable {
   var facts: RunFacts
   var settings: SavedSettings
   var options: SavedOptions
-  var parameters: SavedParameters
-  var train: SavedFeatures
-  var test: SavedFeatures
-  var metrics: SavedMetrics
+  var parameters: ClassParameters
+  var train: FeatureSet
+  var test: FeatureSet
+  var metrics: RunMetrics
   var bounds: Bounds
   var boundaries: [AngularBoundary]
   var history: SavedHistory
-  var snapshots: [SavedSnapshot]
+  var snapshots: [Snapshot]
   var warnings: [String]
 
   init(_ document: RunDocument, version: String) {
@@ -94,14 +94,14 @@ struct Saved: Codable {
     facts = run.facts
     settings = SavedSettings(value: run.settings)
     options = SavedOptions(value: run.options)
-    parameters = SavedParameters(run.parameters)
-    train = SavedFeatures(run.train)
-    test = SavedFeatures(run.test)
-    metrics = SavedMetrics(value: run.metrics)
+    parameters = run.parameters
+    train = run.train
+    test = run.test
+    metrics = run.metrics
     bounds = run.bounds
     boundaries = run.boundaries
     history = SavedHistory(run.history)
-    snapshots = run.snapshots.map(SavedSnapshot.init)
+    snapshots = run.snapshots
     warnings = run.warnings
   }
 }

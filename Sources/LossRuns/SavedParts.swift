@@ -6,47 +6,6 @@ extension OptimizerKind: Codable {}
 
 extension ClassStart: Codable {}
 
-struct SavedMatrix: Codable {
-  var rows: Int
-  var columns: Int
-  var values: [Double]
-
-  init(_ matrix: Matrix<Double>) {
-    rows = matrix.rows
-    columns = matrix.columns
-    values = matrix.elements
-  }
-}
-
-struct SavedParameters: Codable {
-  var weights: SavedMatrix
-  var bias: [Double]
-  var centers: SavedMatrix
-  /// Not there where the loss has none.
-  var scalars: [Double]?
-  var means: [Double]?
-
-  init(_ parameters: ClassParameters) {
-    weights = SavedMatrix(parameters.weights)
-    bias = parameters.bias
-    centers = SavedMatrix(parameters.centers)
-    scalars = parameters.scalars.isEmpty ? nil : parameters.scalars
-    means = parameters.means.isEmpty ? nil : parameters.means
-  }
-}
-
-struct SavedFeatures: Codable {
-  var features: SavedMatrix
-  var labels: [Int]
-  var predicted: [Int]
-
-  init(_ set: FeatureSet) {
-    features = SavedMatrix(set.features)
-    labels = set.labels
-    predicted = set.predicted
-  }
-}
-
 /// Column by column: a history may have tens of thousands of rows.
 struct SavedHistory: Codable {
   var step: [Int]
@@ -59,38 +18,6 @@ struct SavedHistory: Codable {
     loss = rows.map { $0.loss }
     accuracy = rows.map { $0.accuracy }
     intra = rows.map { $0.intra }
-  }
-}
-
-struct SavedSnapshot: Codable {
-  var step: Int
-  var loss: Double
-  var parameters: SavedParameters
-  var features: SavedMatrix
-
-  init(_ snapshot: Snapshot) {
-    step = snapshot.step
-    loss = snapshot.loss
-    parameters = SavedParameters(snapshot.parameters)
-    features = SavedMatrix(snapshot.features)
-  }
-}
-
-struct SavedMetrics: Codable {
-  var value: RunMetrics
-
-  init(value: RunMetrics) {
-    self.value = value
-  }
-
-  init(from decoder: any Decoder) throws {
-    value = RunMetrics()
-    try decoder.container(keyedBy: DocumentKey.self).decode(RunMetrics.fields, into: &value)
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: DocumentKey.self)
-    try container.encode(RunMetrics.fields, of: value)
   }
 }
 

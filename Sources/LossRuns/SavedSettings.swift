@@ -48,8 +48,7 @@ struct SavedSettings: Codable {
   func checked(for loss: LossEntry, path: String) throws(FileError) -> LossSettings {
     func malformed(_ key: String, _ problem: String) -> FileError {
       .malformed(
-        path: path, place: .key("settings.\(key)"), problem: problem,
-        hint: "the document was changed by hand?")
+        path: path, place: .key("settings.\(key)"), problem: problem, hint: FileError.changedHint)
     }
     guard value.annealing.isFinite else { throw malformed("annealing", "not a finite number") }
     var settings = LossSettings()

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LossLab
 import LossSystem
 
 extension JSONValue {
@@ -71,6 +72,9 @@ package func encodeJSON(
 }
 
 extension FileError {
+  /// Of parts of a document that are each well written and do not fit together.
+  package static let changedHint = "the document was changed by hand?"
+
   /// What a decoding stumbled over, in our words.
   init(_ error: any Error, path: String, hint: String = "") {
     func malformed(_ key: [any CodingKey], _ problem: String) -> FileError {
@@ -86,6 +90,10 @@ extension FileError {
       case DecodingError.typeMismatch(let type, let context),
         DecodingError.valueNotFound(let type, let context):
         malformed(context.codingPath, "expected \(FileError.name(of: type))")
+      case DecodingError.dataCorrupted(let context) where context.underlyingError is LabError:
+        .malformed(
+          path: path, place: .key(FileError.text(of: context.codingPath)),
+          problem: context.debugDescription, hint: FileError.changedHint)
       case DecodingError.dataCorrupted(let context):
         malformed(context.codingPath, "a value that does not fit here")
       default: malformed([], "a value that does not fit here")

@@ -13,3 +13,7 @@ public struct FeatureSet: Sendable {
     self.predicted = predicted
   }
 }
+
+#if !hasFeature(Embedded)
+  extension FeatureSet: Codable {}
+#endif

@@ -26,6 +26,32 @@ public struct ClassParameters: Sendable, Equatable {
   }
 }
 
+#if !hasFeature(Embedded)
+  extension ClassParameters: Codable {
+    private enum CodingKeys: String, CodingKey { case weights, bias, centers, scalars, means }
+
+    /// Scalars and means need not be there.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      weights = try container.decode(Matrix.self, forKey: .weights)
+      bias = try container.decode([Double].self, forKey: .bias)
+      centers = try container.decode(Matrix.self, forKey: .centers)
+      scalars = try container.decodeIfPresent([Double].self, forKey: .scalars) ?? []
+      means = try container.decodeIfPresent([Double].self, forKey: .means) ?? []
+    }
+
+    /// Without scalars and means where the loss has none.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(weights, forKey: .weights)
+      try container.encode(bias, forKey: .bias)
+      try container.encode(centers, forKey: .centers)
+      if !scalars.isEmpty { try container.encode(scalars, forKey: .scalars) }
+      if !means.isEmpty { try container.encode(means, forKey: .means) }
+    }
+  }
+#endif
+
 /// What a loss is evaluated on.
 public struct LossInput: Sendable {
   /// `batch × dimensions`.

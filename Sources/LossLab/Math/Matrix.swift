@@ -64,3 +64,30 @@ extension Matrix where Scalar == Float {
     self.init(rows: rows, columns: columns, repeating: 0)
   }
 }
+
+#if !hasFeature(Embedded)
+  extension Matrix: Codable where Scalar == Double {
+    private enum CodingKeys: String, CodingKey {
+      case rows, columns
+      case elements = "values"
+    }
+
+    /// - Throws: `DecodingError.dataCorrupted`, of a `LabError`, for other than `rows × columns`.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      let rows = try container.decode(Int.self, forKey: .rows)
+      let columns = try container.decode(Int.self, forKey: .columns)
+      let elements = try container.decode([Double].self, forKey: .elements)
+      let product = rows.multipliedReportingOverflow(by: columns)
+      guard rows >= 0, columns >= 0, !product.overflow, product.partialValue == elements.count
+      else {
+        let problem = "\(elements.count) values for \(rows) × \(columns)"
+        throw DecodingError.dataCorrupted(
+          DecodingError.Context(
+            codingPath: decoder.codingPath, debugDescription: problem,
+            underlyingError: LabError.badData(problem, hint: "")))
+      }
+      self.init(rows: rows, columns: columns, elements: elements)
+    }
+  }
+#endif

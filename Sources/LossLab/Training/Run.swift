@@ -182,5 +182,7 @@ public struct Bounds: Sendable, Equatable {
 
 #if !hasFeature(Embedded)
   extension RunFacts: Codable {}
+  extension Snapshot: Codable {}
+  extension RunMetrics: Codable {}
   extension Bounds: Codable {}
 #endif

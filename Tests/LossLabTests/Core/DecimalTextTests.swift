@@ -1,7 +1,5 @@
-import LossPlot
+import LossLab
 import Testing
-
-@testable import LossScene
 
 struct DecimalTextTests {
   @Test(arguments: [
@@ -19,15 +17,5 @@ struct DecimalTextTests {
 
   @Test func hugeNumbersKeepTheirMagnitude() {
     #expect(decimalText(-1e300, places: 2) == "−1e+300")
-  }
-
-  @Test func wholeNumbersKeepTheirZeros() {
-    #expect(shortText(100, places: 0) == "100")
-    #expect(shortText(10.04, places: 1) == "10")
-  }
-
-  @Test(arguments: [(1.0, "1"), (0.5, "0.5"), (100, "100"), (-0.25, "-0.25"), (0.001, "0")])
-  func shortTextHasNoIdleZeros(value: Double, text: String) {
-    #expect(shortText(value) == text)
   }
 }
