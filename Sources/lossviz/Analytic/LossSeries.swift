@@ -16,6 +16,8 @@ struct LossSeries: Sendable {
   /// The loss that is meant where options of losses are given and none is named.
   let assumed: String?
 
+  /// Those that there is something to draw of: they have a class layer.
+  static let losses = LossEntry.all.filter { $0.kind == .softmax }
   /// Where nobody names a loss.
   static let standard = ["softmax", "sphereface", "cosface", "arcface"]
   private static let largest = 24

@@ -26,7 +26,7 @@ extension Option {
       norms,
     ] + analyticOutputs.explaining(palette.name, palette.help, default: "okabe-ito")
 
-  /// The options of losses, `--loss` as a list.
+  /// The options of losses with a class layer, `--loss` as a list.
   ///
   /// - Parameter standard: the losses where nobody says anything.
   private static func lossLists(_ standard: [String] = LossSeries.standard) -> [Option] {
@@ -34,6 +34,7 @@ extension Option {
       "losses side by side; so are lists of their options", default: standard.joined(separator: ",")
     ).takingLists
     names.allowed = "names of losses with commas between them"
+    names.words = LossSeries.losses.map(\.name)
     names.read = { options in
       let texts =
         options.swept[loss.name]?.values.texts
@@ -41,7 +42,7 @@ extension Option {
       return .list(texts.map { .word($0.lowercased()) })
     }
     return [names]
-      + lossOptions.filter(\.isOfLosses).map { option in
+      + hyperParameters(of: LossSeries.losses).map { option in
         var list = option.takingLists
         list.write = { [write = list.write] options, given throws(ValueProblem) in
           _ = try given.filled("a value")

@@ -25,6 +25,9 @@ extension Command {
       try console.output.write(gallery.recipe.json(indented: true))
       return
     }
+    if values.isStrict {
+      for plan in gallery.plans { try plan.checkReach(of: plan.entry.name) }
+    }
     try GallerySession(gallery: gallery, console: console).run()
   }
 }

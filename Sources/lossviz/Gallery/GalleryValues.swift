@@ -7,6 +7,7 @@ struct GalleryValues: Sendable {
   let training: TrainingValues
   let kept: KeptTrainings
   let wanted: DeliveryOptions
+  let isStrict: Bool
   let printsConfig: Bool
   let given: GivenOptions
   let recorded: Recipe
@@ -19,6 +20,7 @@ struct GalleryValues: Sendable {
     training = TrainingValues(call)
     kept = KeptTrainings(call)
     wanted = DeliveryOptions(call.values)
+    isStrict = call.values.isStrict
     printsConfig = call.values.messages.printsConfig
     recorded = call.recorded
   }

@@ -41,12 +41,21 @@ extension Option {
       guard first.losses == second.losses else { return first.losses > second.losses }
       return first.isMargin != second.isMargin ? first.isMargin : $0.offset < $1.offset
     }
-    return (own.map(\.element) + names.filter(\.isAddition)).map { hyperParameter($0.name) }
+    return (own.map(\.element) + names.filter(\.isAddition)).compactMap {
+      hyperParameter($0.name, of: LossEntry.all)
+    }
   }()
 
-  private static func hyperParameter(_ name: String) -> Option {
-    let meanings = Meaning.all(of: name)
-    let words = meanings.first?.option.words ?? []
+  /// The options of some losses, in the usual order.
+  static func hyperParameters(of losses: [LossEntry]) -> [Option] {
+    hyperParameters.compactMap { hyperParameter($0.name, of: losses) }
+  }
+
+  /// - Returns: `nil` where none of the losses has it.
+  private static func hyperParameter(_ name: String, of losses: [LossEntry]) -> Option? {
+    let meanings = Meaning.all(of: name, in: losses)
+    guard !meanings.isEmpty else { return nil }
+    let words = meanings[0].option.words
     let isOne = meanings.count == 1
     return Option(
       name: name, placeholder: words.isEmpty ? "X" : words.joined(separator: "|"), group: .loss,
@@ -128,9 +137,9 @@ private struct Meaning {
   /// In the order of the losses.
   var defaults: [String] = []
 
-  static func all(of name: String) -> [Meaning] {
+  static func all(of name: String, in losses: [LossEntry]) -> [Meaning] {
     var meanings: [Meaning] = []
-    for entry in LossEntry.all {
+    for entry in losses {
       guard let option = entry.option(named: name) else { continue }
       let place = meanings.firstIndex { $0.option.isLike(option) } ?? meanings.count
       if place == meanings.count { meanings.append(Meaning(option: option)) }

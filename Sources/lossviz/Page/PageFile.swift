@@ -13,8 +13,11 @@ struct PageFile {
   private let plan: TrainingPlan
   private let look: PictureOptions
 
+  /// - Throws: what is wrong with the data; `UsageError` with `--strict` for what the loss cannot
+  ///   reach.
   init(_ values: PageValues) throws {
     plan = try TrainingPlan(values.training)
+    if values.isStrict { try plan.checkReach() }
     look = values.training.picture
     // Some options stand in a recipe under other names.
     let aliases = ["norms": ["la", "ua"], "margins": ["lm", "um"], "epochs": ["steps"]]

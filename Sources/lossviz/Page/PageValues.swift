@@ -8,6 +8,7 @@ struct PageValues: Sendable {
   let path: String
   /// Whether HTML to embed it is wanted instead of its name.
   let isEmbedded: Bool
+  let isStrict: Bool
   let printsConfig: Bool
   /// The options that anybody gave.
   let given: GivenOptions
@@ -20,6 +21,7 @@ struct PageValues: Sendable {
     try Self.check(training)
     path = try Self.path(call.values.output.files)
     isEmbedded = call.values.output.snippet == .html
+    isStrict = call.values.isStrict
     printsConfig = call.values.messages.printsConfig
     given = call.given
   }

@@ -16,15 +16,24 @@ extension TrainingPlan {
           zh: "m = \(numberText(settings.margin)) 恰为 \(data.classCount) 类的上界：可行，没有余量"
         )[language])
     }
+    if isStrict { try checkReach() }
     let warnings = boundWarnings
     guard !warnings.isEmpty else { return }
-    let clause = warnings.joined(separator: "; ")
-    guard !isStrict else {
-      throw UsageError.conflict(clause, hint: "without --strict it is trained all the same")
-    }
     try console.warn(
       warnings.map { $0.warning(in: language) }.joined(
         separator: Wording("; ", zh: "；")[language]))
+  }
+
+  /// With `--strict`.
+  ///
+  /// - Parameter name: of the loss, where there are several.
+  /// - Throws: `UsageError` for what the loss cannot reach.
+  func checkReach(of name: String? = nil) throws(UsageError) {
+    let warnings = boundWarnings
+    guard !warnings.isEmpty else { return }
+    throw .conflict(
+      (name.map { "\($0): " } ?? "") + warnings.joined(separator: "; "),
+      hint: "without --strict it is trained all the same")
   }
 
   /// What was left out or guessed when the data were read, and what they lack.

@@ -25,10 +25,11 @@ struct TrainingValues: Sendable {
 /// Where finished trainings are kept, and how many go on at once.
 struct KeptTrainings: Sendable {
   let store: RunStore
+  /// No more than there are to be threads, where nobody says it.
   let jobs: Int
 
   init(_ call: Call) {
     store = RunStore(folder: call.values.runs, version: Lossviz.version)
-    jobs = call.values.jobs ?? ThisProcess.cores
+    jobs = call.values.jobs ?? call.threads
   }
 }

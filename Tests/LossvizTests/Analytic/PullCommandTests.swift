@@ -46,6 +46,17 @@ struct PullCommandTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path("a.svg")))
   }
 
+  @Test(arguments: ["curve", "boundary", "pull"])
+  func optionsOfLossesWithoutAClassLayerAreNotListed(command: String) throws {
+    let help = Outcome(command, "--help").output
+    #expect(help.contains("--variant") && help.contains("contrastive") == false)
+    for name in ["mining", "metric", "normalize", "temperature"] {
+      #expect(!help.contains("--\(name)"))
+      let outcome = Outcome(command, "--\(name)", "yes", "-o", folder.path("a.svg"))
+      #expect(outcome.status == .misuse && outcome.messages.contains("--\(name)"))
+    }
+  }
+
   @Test func aTrainingHasAPanelOfIt() throws {
     let outcome = Outcome(
       "--steps", "30", "--samples", "12", "--view", "features,pull", "-q", "-o",

@@ -50,6 +50,11 @@ struct PageCommandTests {
     #expect(try Array(packed.utf8) == base64(gzipped(picture)))
   }
 
+  @Test func strictlyAMarginOutOfReachIsRefused() throws {
+    #expect(try page(["--m", "0.9"]).contains("\"m\": 0.9"))
+    #expect(throws: UsageError.self) { try page(["--m", "0.9", "--strict"]) }
+  }
+
   @Test func aTrainingWithoutAnEndHasNoStillPicture() throws {
     #expect(try page(["--rate", "1000", "--clip", "none"]).contains("\"still\": null"))
   }

@@ -63,6 +63,19 @@ struct GalleryTests {
     #expect(run("--loss", "cosface").status == .misuse)
   }
 
+  @Test func strictlyNoLossMayHaveWhatItCannotReach() {
+    let outcome = run("--classes", "20", "--strict", "-o", folder.path("a.svg"))
+    #expect(outcome.status == .misuse && outcome.output.isEmpty)
+    #expect(outcome.messages.contains("l2-softmax: s = 16 is below"), "\(outcome.messages)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("a.svg")))
+  }
+
+  @Test(arguments: [(["--threads", "3"], 3), (["--threads", "3", "--jobs", "2"], 2)])
+  func thereAreNoMoreTrainingsAtOnceThanThreads(words: [String], jobs: Int) throws {
+    let call = try Command.gallery.call(words, environment: Environment { _ in nil })
+    #expect(GalleryValues(call).kept.jobs == jobs)
+  }
+
   @Test func rowsAreFullWhereTheyCanBe() {
     #expect(Gallery.columns(28) == 7)
     #expect(Gallery.columns(30) == 6)
