@@ -214,49 +214,4 @@ struct PlotCommandTests {
     #expect(outcome.status == .failure)
     #expect(outcome.messages.contains("no sample is left"))
   }
-
-  @Test func evaluateTakesArrays() throws {
-    let x = Matrix<Double>(rows: 2, columns: 3, elements: [1, 2, 3, -1, 0.5, 2])
-    let w = Matrix<Double>(rows: 3, columns: 3, elements: [1, 0, 0, 0, 1, 0, 0.2, 0, 1])
-    let arrays = Outcome(
-      "evaluate", try folder.file("x.npy", numpyFile(x)), "--labels",
-      try folder.file("y.txt", "2\n0\n"), "--weights", try folder.file("w.npy", numpyFile(w)),
-      "--loss", "arcface", "--m", "0.5", "--s", "64")
-    let json = Outcome(
-      "evaluate",
-      try folder.file(
-        "a.json",
-        """
-        {"loss": "arcface", "cases": [{"id": "x.npy", "y": [2, 0],
-          "params": {"m": 0.5, "s": 64, "variant": "monotone"},
-          "x": [[1, 2, 3], [-1, 0.5, 2]], "W": [[1, 0, 0], [0, 1, 0], [0.2, 0, 1]]}]}
-        """))
-    #expect(arrays.status == .success, "\(arrays.messages)")
-    #expect(arrays.output == json.output)
-  }
-
-  /// x = (1, 0) and W = (1, 0), (0, 1): −ln p₀ = ln(1 + 1/e) = 0.3132616875182228, and x lies 2 from
-  /// its center: λ/2 · 4.
-  @Test func evaluateTakesCenters() throws {
-    let x = try folder.file(
-      "x.npy", numpyFile(Matrix<Double>(rows: 1, columns: 2, elements: [1, 0])))
-    let c = Matrix<Double>(rows: 2, columns: 2, elements: [1, 2, 0, 0])
-    let w = Matrix<Double>(rows: 2, columns: 2, elements: [1, 0, 0, 1])
-    let words = [
-      "evaluate", x, "--labels", try folder.file("y.txt", "0\n"), "--weights",
-      try folder.file("w.npy", numpyFile(w)), "--loss", "center", "--lambda", "0.25",
-    ]
-    let outcome = Outcome(
-      words: words + ["--centers", try folder.file("c.npy", numpyFile(c))])
-    #expect(outcome.status == .success, "\(outcome.messages)")
-    guard case .list(let cases) = try document(outcome)["cases"] else {
-      Issue.record("no cases in \(outcome.output)")
-      return
-    }
-    #expect(abs(number(object(cases[0])["value"]) - 0.8132616875182228) < 1e-15)
-    #expect(Outcome(words: words).messages.contains("--centers FILE"))
-    let wrong = Outcome(words: words + ["--centers", x])
-    #expect(wrong.status == .failure)
-    #expect(wrong.messages.contains("centers of shape 1 × 2 for 2 classes of 2 dimensions"))
-  }
 }

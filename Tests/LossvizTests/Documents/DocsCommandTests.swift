@@ -4,27 +4,6 @@ import Testing
 
 @testable import lossviz
 
-/// A folder with a document.
-struct Documents {
-  let folder: TemporaryFolder
-
-  init() throws { folder = try TemporaryFolder() }
-
-  static let tiny = "--samples 20 --steps 20 --network mlp:8 --batch 32"
-
-  static func block(_ options: String, _ body: String = "", end: String = "\n") -> String {
-    "<!-- lossviz: \(options) -->\(end)\(body)<!-- /lossviz -->"
-  }
-
-  func docs(_ words: String...) -> Outcome {
-    Outcome(words: ["docs", "-q", "--runs", folder.path("runs")] + words)
-  }
-
-  func text(_ name: String) throws -> String {
-    String(decoding: try readFile(folder.path(name)), as: UTF8.self)
-  }
-}
-
 struct DocsCommandTests {
   private let documents: Documents
   private var folder: TemporaryFolder { documents.folder }
@@ -129,19 +108,6 @@ struct DocsCommandTests {
     #expect(try documents.text("a.md") == text)
   }
 
-  @Test(arguments: ["\n", "\r\n"])
-  func lineEndsAndAMissingLastOneStayAsTheyWere(end: String) throws {
-    let head = "Ä类\u{2028}x\(end)\(end)"
-    let block = Documents.block("boundary --snippet picture -o a.svg", end: end)
-    let readme = try folder.file("a.md", head + block)
-    #expect(documents.docs(readme).status == .success)
-    let text = try documents.text("a.md")
-    #expect(text.hasPrefix(head) && text.hasSuffix("</picture>\(end)<!-- /lossviz -->"))
-    if end == "\n" { #expect(!text.utf8.contains(13)) }
-    #expect(text.utf8.count(where: { $0 == 10 }) == 6)
-    #expect(documents.docs("--check", readme).status == .success)
-  }
-
   @Test func oneWrongBlockIsNamedTheOthersAreCheckedAndNothingIsWritten() throws {
     let text = [
       Documents.block("curve -o a.svg"), Documents.block("curve --bogus 1 -o b.svg"),
@@ -203,60 +169,6 @@ struct DocsCommandTests {
     #expect(try other.contents.isEmpty)
   }
 
-  @Test func aWholeFolderIsOneRoot() throws {
-    _ = try folder.file("docs/a.md", Documents.block("curve -o ../img/a.svg"))
-    _ = try folder.file("docs/deep/b.markdown", Documents.block("boundary -o ../../img/b.svg"))
-    _ = try folder.file(".hidden/c.md", Documents.block("--bogus"))
-    _ = try folder.file("notes.txt", Documents.block("--bogus"))
-    #expect(mkfifo(folder.path("pipe.md"), 0o600) == 0)
-    let outcome = documents.docs(folder.url.path)
-    #expect(outcome.status == .success, "\(outcome.messages)")
-    #expect(try folder.contents.filter { $0.hasPrefix("img/") } == ["img/a.svg", "img/b.svg"])
-    #expect(try documents.text("docs/deep/b.markdown").contains("](../../img/b.svg)"))
-    #expect(documents.docs("--check", folder.url.path).status == .success)
-  }
-
-  @Test(arguments: ["qmd", "Rmd", "mdx", "markdown", "MD", "mkd"])
-  func everyKindOfMarkdownInAFolderIsChecked(ending: String) throws {
-    _ = try folder.file("d/a.\(ending)", Documents.block("curve -o a.svg"))
-    let check = documents.docs("--check", folder.path("d"))
-    #expect(
-      check.status == .checkFailed && check.output.contains("a.\(ending):1: a.svg is missing"))
-    #expect(documents.docs(folder.path("d")).status == .success)
-    #expect(try documents.text("d/a.\(ending)").contains("](a.svg)"))
-  }
-
-  @Test func aByteOrderMarkAndLineEndsAreKept() throws {
-    let mark = "\u{FEFF}"
-    let readme = try folder.file("a.md", mark + Documents.block("curve -o a.svg", end: "\r\n"))
-    #expect(documents.docs(readme).status == .success)
-    let text = try documents.text("a.md")
-    #expect(text.unicodeScalars.first == "\u{FEFF}" && text.contains("](a.svg)\r\n"))
-    #expect(documents.docs("--check", readme).status == .success)
-  }
-
-  @Test(arguments: [[0xFF, 0xFE], [0xFE, 0xFF]] as [[UInt8]])
-  func otherEncodingsAreRefusedInWords(mark: [UInt8]) throws {
-    let units = Documents.block("curve -o a.svg").utf16.flatMap { unit -> [UInt8] in
-      mark[0] == 0xFF
-        ? [UInt8(unit & 255), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 255)]
-    }
-    let readme = try folder.file("a.md", mark + units)
-    let outcome = documents.docs(readme)
-    #expect(
-      outcome.status == .failure && outcome.messages.contains("text in UTF-16, not text in UTF-8"))
-    #expect(outcome.messages.contains("UTF-8"))
-    #expect(try readFile(readme) == mark + units)
-  }
-
-  @Test func aDocumentWithoutBlocksIsFine() throws {
-    let readme = try folder.file("a.md", "nothing here")
-    #expect(documents.docs(readme).status == .success)
-    #expect(documents.docs("--check", readme).status == .success)
-    #expect(documents.docs("--check", folder.url.path).status == .success)
-    #expect(documents.docs(folder.path("nothing.md")).status == .failure)
-  }
-
   @Test func somebodysOwnPictureIsNotOverwritten() throws {
     let own = try folder.file("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
     let readme = try folder.file("a.md", Documents.block("curve -o a.svg"))
@@ -314,13 +226,6 @@ struct DocsCommandTests {
       ["docs", readme], environment: Environment { _ in nil }, console: console)
     #expect(status == .success)
     #expect(try documents.text("a.md").contains("](a.svg)"))
-  }
-
-  @Test func codeIsLeftAlone() throws {
-    let text = "```\n" + Documents.block("--bogus") + "\n```\n"
-    let readme = try folder.file("a.md", text)
-    #expect(documents.docs(readme).status == .success)
-    #expect(try documents.text("a.md") == text)
   }
 }
 
