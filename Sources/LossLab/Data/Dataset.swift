@@ -102,7 +102,7 @@ public struct Dataset: Sendable {
   public struct ImageSize: Sendable, Equatable {
     package let rows: Int
     package let columns: Int
-    /// - Precondition: `rows × columns` is the number of inputs of a sample.
+    /// Of one channel: `rows × columns` is the number of inputs of a sample.
     public init(rows: Int, columns: Int) {
       self.rows = rows
       self.columns = columns

@@ -198,7 +198,7 @@ public struct LossEntry: Sendable {
   /// The loss of whoever names none.
   package static var standard: LossEntry { cosface }
 
-  /// The registry: 28 losses.
+  /// The registry: every loss that `named(_:)` knows.
   public static let all: [LossEntry] = [
     softmax, modifiedSoftmax, normface, l2Softmax, lsoftmax, sphereface, cosface, arcface,
     combined, center, triplet, contrastive, focal, ohem, liArcFace, sphereFaceR, adacos, ring,

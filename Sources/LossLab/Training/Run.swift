@@ -20,7 +20,7 @@ public struct Run: Sendable {
   public var bounds: Bounds
   /// In the plane, counter-clockwise; empty in other dimensions.
   public var boundaries: [AngularBoundary]
-  /// Some fifty rows, first to last.
+  /// First to last: each step, or fifty to a hundred of many.
   public var history: [HistoryRow]
   /// First to last; empty unless `TrainingOptions.snapshotInterval` asks for them.
   package var snapshots: [Snapshot]

@@ -22,7 +22,7 @@ public struct TrainingOptions: Sendable, Equatable {
   public var marginWarmup = 0
   /// In [0, 1), of SGD.
   public var momentum = 0.9
-  /// Of network and class weights.
+  /// Share of each parameter that is added to its gradient.
   public var weightDecay = 5e-4
   /// Largest global norm of a gradient; `nil` for none.
   public var clip: Double? = 1
