@@ -2,68 +2,9 @@
   import LossKernels
 #endif
 
-// What the kernels do, and which path does it.
+// What goes through arrays number by number, in C and, below each call of it, in plain Swift.
 
 extension Kernels {
-  func multiply(_ product: Product) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        withUnsafePointer(to: LossProduct(product)) { lossMultiply(path, $0) }
-        return
-      }
-    #endif
-    multiplyPlainly(product)
-  }
-
-  func multiply(_ product: WideProduct) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        withUnsafePointer(to: LossWideProduct(product)) { lossMultiplyWide(path, $0) }
-        return
-      }
-    #endif
-    multiplyPlainly(product)
-  }
-
-  /// Copies a row-major `rows × columns` matrix.
-  func copy(
-    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
-    into target: UnsafeMutablePointer<Float>, targetStride: Int
-  ) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        return lossCopy(path, source, rows, columns, stride, target, targetStride)
-      }
-    #endif
-    for row in 0..<rows {
-      for column in 0..<columns {
-        target[row * targetStride + column] = source[row * stride + column]
-      }
-    }
-  }
-
-  /// Copies a row-major `rows × columns` matrix into panels, the last one filled up with zeros.
-  func pack(
-    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
-    into panels: UnsafeMutablePointer<Float>
-  ) {
-    #if canImport(LossKernels)
-      if self != .swift { return lossPack(path, source, rows, columns, stride, panels) }
-    #endif
-    packPlainly(source, rows: rows, columns: columns, steps: (stride, 1), into: panels)
-  }
-
-  /// Copies the transpose of a row-major `columns × rows` matrix into panels, as `pack` does.
-  func packTransposed(
-    _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
-    into panels: UnsafeMutablePointer<Float>
-  ) {
-    #if canImport(LossKernels)
-      if self != .swift { return lossPackTransposed(path, source, rows, columns, stride, panels) }
-    #endif
-    packPlainly(source, rows: rows, columns: columns, steps: (1, stride), into: panels)
-  }
-
   /// PReLU: z where it is positive, else slope · z.
   func rectify(
     _ z: UnsafePointer<Float>, into h: UnsafeMutablePointer<Float>, count: Int, slope: Float
@@ -71,7 +12,7 @@ extension Kernels {
     #if canImport(LossKernels)
       if self != .swift { return lossRectify(path, z, h, count, slope) }
     #endif
-    rectifyPlainly(z, into: h, count: count, slope: slope)
+    for index in 0..<count { h[index] = z[index] > 0 ? z[index] : slope * z[index] }
   }
 
   /// Turns z into ∂/∂z in place, given ∂/∂h, for `rows` of `count` values.
@@ -86,9 +27,18 @@ extension Kernels {
         return lossRectifyBackward(path, z, gradient, rows, count, stride, gradientStride, slope)
       }
     #endif
-    return rectifyBackwardPlainly(
-      z, gradient: gradient, rows: rows, count: count, stride: stride,
-      gradientStride: gradientStride, slope: slope)
+    var lanes = SIMD16<Float>()
+    for row in 0..<rows {
+      for index in 0..<count {
+        let value = z[row * stride + index]
+        let slopeOfH = gradient[row * gradientStride + index]
+        lanes[index & 15] += value > 0 ? 0 : slopeOfH * value
+        z[row * stride + index] = value > 0 ? slopeOfH : slope * slopeOfH
+      }
+    }
+    var sum = 0.0
+    for lane in 0..<16 { sum += Double(lanes[lane]) }
+    return sum
   }
 
   /// The largest of each 2 × 2 cell of PReLU(z), for `rows × columns` of z.
@@ -103,9 +53,26 @@ extension Kernels {
         return lossPool(path, z, h, rows, columns, channels, stride, pooledStride, slope)
       }
     #endif
-    poolPlainly(
-      z, into: h, rows: rows, columns: columns, channels: channels, stride: stride,
-      pooledStride: pooledStride, slope: slope)
+    for row in 0..<rows / 2 {
+      for index in 0..<columns / 2 * channels {
+        let (column, channel) = (index / channels, index % channels)
+        let cell = z + 2 * row * stride + 2 * column * channels + channel
+        h[row * pooledStride + index] =
+          largest(cell, channels: channels, stride: stride, slope: slope).value
+      }
+    }
+  }
+
+  /// Where the largest of a cell's four rectified values is; of equal ones, the first.
+  private func largest(
+    _ z: UnsafePointer<Float>, channels: Int, stride: Int, slope: Float
+  ) -> (offset: Int, value: Float) {
+    var (place, best) = (0, z[0] > 0 ? z[0] : slope * z[0])
+    for offset in [channels, stride, stride + channels] {
+      let value = z[offset] > 0 ? z[offset] : slope * z[offset]
+      if value > best { (place, best) = (offset, value) }
+    }
+    return (place, best)
   }
 
   /// Turns z into ∂/∂z in place, given ∂/∂h, `rows / 2 × columns / 2 × channels`.
@@ -120,9 +87,30 @@ extension Kernels {
         return lossPoolBackward(path, z, gradient, rows, columns, channels, stride, slope)
       }
     #endif
-    return poolBackwardPlainly(
-      z, gradient: gradient, rows: rows, columns: columns, channels: channels, stride: stride,
-      slope: slope)
+    var lanes = SIMD16<Float>()
+    for row in 0..<rows {
+      for column in 0..<columns {
+        // An odd last row or column belongs to no cell.
+        let isOutside = row >= rows / 2 * 2 || column >= columns / 2 * 2
+        for channel in 0..<channels where isOutside {
+          z[row * stride + column * channels + channel] = 0
+        }
+      }
+    }
+    for row in 0..<rows / 2 {
+      for index in 0..<columns / 2 * channels {
+        let (column, channel) = (index / channels, index % channels)
+        let cell = z + 2 * row * stride + 2 * column * channels + channel
+        let place = largest(cell, channels: channels, stride: stride, slope: slope).offset
+        let (value, upper) = (cell[place], gradient[row * (columns / 2) * channels + index])
+        for offset in [0, channels, stride, stride + channels] { cell[offset] = 0 }
+        cell[place] = value > 0 ? upper : slope * upper
+        lanes[channel & 15] += value > 0 ? 0 : upper * value
+      }
+    }
+    var sum = 0.0
+    for lane in 0..<16 { sum += Double(lanes[lane]) }
+    return sum
   }
 
   /// Adds rows up: one sum a column, in order.
@@ -133,7 +121,10 @@ extension Kernels {
     #if canImport(LossKernels)
       if self != .swift { return lossSumRows(path, source, rows, columns, stride, sums) }
     #endif
-    sumRowsPlainly(source, rows: rows, columns: columns, stride: stride, into: sums)
+    for column in 0..<columns { sums[column] = 0 }
+    for row in 0..<rows {
+      for column in 0..<columns { sums[column] += source[row * stride + column] }
+    }
   }
 
   /// Σ value², of sixteen sums as in `rectifyBackward`.
@@ -141,7 +132,14 @@ extension Kernels {
     #if canImport(LossKernels)
       if self != .swift { return lossSumOfSquares(path, values, count) }
     #endif
-    return sumOfSquaresPlainly(values, count: count)
+    var lanes = SIMD16<Double>()
+    for index in 0..<count {
+      let value = Double(values[index])
+      lanes[index & 15] += value * value
+    }
+    var sum = 0.0
+    for lane in 0..<16 { sum += lanes[lane] }
+    return sum
   }
 
   /// Bytes as shares of 255.
@@ -172,8 +170,11 @@ extension Kernels {
         return lossSGD(path, parameters, gradients, velocity, count, LossSGD(rule))
       }
     #endif
-    descendPlainly(
-      parameters, gradients: gradients, velocity: velocity, count: count, rule: rule)
+    for i in 0..<count {
+      let slope = gradients[i] * rule.scale + rule.decay * parameters[i]
+      velocity[i] = rule.momentum * velocity[i] + slope
+      parameters[i] = parameters[i] - rule.rate * velocity[i]
+    }
   }
 
   /// Of Adam, with g as for momentum; see `AdamRule`.
@@ -187,7 +188,11 @@ extension Kernels {
         return lossAdam(path, parameters, gradients, mean, square, count, LossAdam(rule))
       }
     #endif
-    adaptPlainly(
-      parameters, gradients: gradients, mean: mean, square: square, count: count, rule: rule)
+    for i in 0..<count {
+      let slope = gradients[i] * rule.scale + rule.decay * parameters[i]
+      mean[i] = 0.9 * mean[i] + 0.1 * slope
+      square[i] = 0.999 * square[i] + 0.001 * (slope * slope)
+      parameters[i] -= rule.step * mean[i] / (square[i].squareRoot() / rule.root + 1e-8)
+    }
   }
 }
