@@ -177,15 +177,4 @@ final class RawBytes {
     while try read(into: buffer) > 0 {}
     return digest?.finish() ?? ""
   }
-
-  /// The SHA-256 of a whole file, or of what was read from one that can be read only once.
-  static func digest(_ path: String, _ memory: [UInt8]?) throws(FileError) -> String {
-    let source =
-      if let memory {
-        RawBytes(memory, name: path, hashing: true)
-      } else {
-        try RawBytes(path: path, hashing: true)
-      }
-    return try source.finishDigest()
-  }
 }

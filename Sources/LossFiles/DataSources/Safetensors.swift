@@ -1,16 +1,12 @@
 /// The arrays of a safetensors file: eight bytes of length, a JSON object that says what there is,
 /// then the raw numbers, little-endian.
-struct Safetensors: Sendable {
-  let path: String
+struct Safetensors: ArrayArchive {
+  let file: KeptFile
   private let entries: [Entry]
-  /// The file itself where it came through a pipe.
-  private let memory: [UInt8]?
 
   struct Entry: Sendable {
     let name: String
     let header: NumpyHeader
-    /// 16 bits of a `Float`, the upper ones.
-    let isBrain: Bool
     /// In the whole file.
     let range: Range<Int>
   }
@@ -19,13 +15,9 @@ struct Safetensors: Sendable {
   private static let longestHeader = 100_000_000
 
   init(_ source: RawBytes) throws(FileError) {
-    path = source.path
-    var memory: [UInt8]?
-    if source.remaining == nil || source.offset > 0 {
-      memory = try source.readAll(limit: 1 << 32)
-    }
-    self.memory = memory
-    let file = if let memory { RawBytes(memory, name: path) } else { source }
+    let path = source.path
+    let (kept, file) = try KeptFile.keeping(source)
+    self.file = kept
     let total = file.remaining ?? 0
     guard total >= 8 else { throw Self.damaged(path, 0, "ends before its header") }
     let length = try file.bytes(0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -83,7 +75,6 @@ struct Safetensors: Sendable {
     }
     return Entry(
       name: name, header: NumpyHeader(element: element, shape: shape, isFortran: false),
-      isBrain: type == "BF16",
       range: numbers.lowerBound + offsets[0]..<numbers.lowerBound + offsets[1])
   }
 
@@ -106,7 +97,8 @@ struct Safetensors: Sendable {
     case "F64": return element(.float, 8)
     case "F32": return element(.float, 4)
     case "F16": return element(.float, 2)
-    case "BF16", "U16": return element(.unsigned, 2)
+    case "BF16": return element(.brain, 2)
+    case "U16": return element(.unsigned, 2)
     case "I64": return element(.signed, 8)
     case "I32": return element(.signed, 4)
     case "I16": return element(.signed, 2)
@@ -119,51 +111,14 @@ struct Safetensors: Sendable {
     }
   }
 
-  /// The SHA-256 of the whole file.
-  func digest() throws(FileError) -> String { try RawBytes.digest(path, memory) }
-
   var names: [String] { entries.map(\.name) }
 
-  func entry(named name: String) throws(FileError) -> Entry {
-    guard let entry = entries.first(where: { $0.name == name }) else {
-      throw .malformed(
-        path, "holds no array '\(name)'",
-        hint: "it holds \(names.prefix(12).joined(separator: ", "))")
-    }
-    return entry
-  }
-
-  /// At the first number of an array.
-  func stream(of entry: Entry) throws(FileError) -> ByteStream {
-    let source =
-      if let memory { RawBytes(memory, name: path) } else { try RawBytes(path: path) }
+  func open(_ name: String) throws(FileError) -> (stream: ByteStream, header: NumpyHeader?) {
+    guard let entry = entries.first(where: { $0.name == name }) else { throw lacks(name) }
+    let source = try file.open()
     source.narrow(to: entry.range)
-    return try ByteStream(source, inflating: nil)
+    return (try ByteStream(source, inflating: nil), entry.header)
   }
 
-  func array(named name: String) throws(FileError) -> NumpyArray {
-    let entry = try entry(named: name)
-    let stream = try stream(of: entry)
-    guard entry.isBrain else { return try NumpyArray.read(stream, entry.header) }
-    return try NumpyArray.readBrain(stream, entry.header)
-  }
-}
-
-extension NumpyArray {
-  /// Numbers of bfloat16, the upper half of a `Float`.
-  static func readBrain(
-    _ stream: ByteStream, _ header: NumpyHeader
-  ) throws(FileError) -> NumpyArray {
-    guard let rows = header.shape.first, header.count > 0 else {
-      throw stream.malformed("an array of shape \(shapeText(header.shape))")
-    }
-    let extent = Extent(
-      rows: rows, columns: header.count / rows,
-      what: "the \(shapeText(header.shape)) array")
-    let decoder = NumpyDecoder(header: header, extent)
-    let matrix = try decoder.matrix(stream, zero: Float(0)) { bytes, place in
-      Float(bitPattern: UInt32(truncatingIfNeeded: header.element.bits(bytes, at: place)) << 16)
-    }
-    return NumpyArray(shape: header.shape, matrix: .floats(matrix))
-  }
+  func header(of name: String) throws(FileError) -> NumpyHeader? { try open(name).header }
 }

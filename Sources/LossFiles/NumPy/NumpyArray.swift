@@ -1,5 +1,3 @@
-import LossLab
-
 /// An array of a `.npy` file or of an entry of a `.npz` archive.
 package struct NumpyArray: Sendable {
   package let shape: [Int]
@@ -162,7 +160,7 @@ package struct NumpyArray: Sendable {
       switch element.kind {
       case .float: return CodedMatrix(codes) { Float(Double(halfPrecision: $0)) }
       case .signed: return CodedMatrix(codes) { Float(Int16(bitPattern: $0)) }
-      case .unsigned, .bool, .bytes, .text: return CodedMatrix(codes) { Float($0) }
+      case .unsigned, .bool, .brain, .bytes, .text: return CodedMatrix(codes) { Float($0) }
       }
     case (_, _): return nil
     }
@@ -189,7 +187,7 @@ extension NumpyHeader.Element {
     switch kind {
     case .float: size == 8
     case .signed, .unsigned: size >= 4
-    case .bool, .bytes, .text: false
+    case .bool, .brain, .bytes, .text: false
     }
   }
 }

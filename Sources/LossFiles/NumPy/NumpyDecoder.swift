@@ -1,5 +1,3 @@
-import LossLab
-
 /// Numbers that do not lie in the file as they do in memory, converted a piece at a time.
 struct NumpyDecoder {
   let header: NumpyHeader
@@ -108,6 +106,8 @@ extension NumpyHeader.Element {
     case (.float, 4):
       Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits(buffer, at: offset))))
     case (.float, _): Double(bitPattern: bits(buffer, at: offset))
+    case (.brain, _):
+      Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits(buffer, at: offset)) << 16))
     case (.signed, _): Double(signed(buffer, at: offset))
     case (.unsigned, _): Double(bits(buffer, at: offset))
     case (.bool, _): bits(buffer, at: offset) == 0 ? 0 : 1
@@ -157,7 +157,7 @@ extension LabelCollector {
     case .float where element.size < 8: append(Float(element.number(buffer, at: offset)))
     case .float: append(element.number(buffer, at: offset))
     case .signed: append("\(element.signed(buffer, at: offset))")
-    case .unsigned, .bool: append("\(element.bits(buffer, at: offset))")
+    case .unsigned, .bool, .brain: append("\(element.bits(buffer, at: offset))")
     case .bytes, .text: append(element.text(buffer, at: offset))
     }
   }

@@ -15,6 +15,8 @@ struct NumpyHeader: Equatable {
 
   enum Kind: Equatable {
     case float, signed, unsigned, bool
+    /// bfloat16: the upper half of a `Float`.
+    case brain
     /// Of bytes, one a character; of UTF-32, four a character.
     case bytes, text
 

@@ -1,5 +1,3 @@
-import LossLab
-
 extension IdentifyRequest {
   /// What an array of an archive is, and the names under which it is known, in lower case.
   private static let arrayNames: [(role: Role, names: [String])] = [
@@ -70,7 +68,7 @@ extension IdentifyRequest {
       guard let role = arrayNames.first(where: { $0.names.contains(plain) })?.role else { continue }
       if let other = found.first(where: { $0.role == role }) {
         throw .malformed(
-          archive.path, "both '\(other.name)' and '\(name)' may be \(word(for: role))",
+          archive.file.path, "both '\(other.name)' and '\(name)' may be \(word(for: role))",
           hint: "leave one out, or name it otherwise")
       }
       found.append((role, name))
@@ -92,7 +90,7 @@ extension IdentifyRequest {
   private static func missing(_ role: Role, _ archive: NumpyArchive) -> FileError {
     let names = arrayNames.first { $0.role == role }?.names ?? []
     return .malformed(
-      archive.path,
+      archive.file.path,
       "no array is called as \(word(for: role)) are: "
         + "it holds \(archive.names.prefix(12).joined(separator: ", "))",
       hint: "call it \(names.prefix(3).joined(separator: ", ")): numpy.savez('batch.npz', x=x, W=W,"
