@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// An option that a command does not take, or that has no effect here.
 struct OptionRepairs {
   let label: String
@@ -124,7 +121,7 @@ struct OptionRepairs {
     let names = Set(Command.all.flatMap(\.allOptions).map(\.name))
     var words: [String] = []
     let whole = String(body.prefix { $0 != "=" })
-    if names.contains(whole) || !ForeignWords.option(whole, value: nil).isEmpty {
+    if names.contains(whole) || !ForeignWords.option(whole).isEmpty {
       words = ["--" + body]
     } else if let known = names.filter({ body.hasPrefix($0) }).min(by: { $0.count < $1.count }) {
       let rest = body.dropFirst(known.count)
@@ -161,7 +158,7 @@ struct OptionRepairs {
 
   private var foreign: [Repair] {
     guard let place = place() else { return [] }
-    return ForeignWords.option(name, value: place.text).compactMap { meaning in
+    return ForeignWords.option(name).compactMap { meaning in
       switch meaning {
       case .option(let name):
         guard command.allOptions.contains(where: { $0.name == name }) else { return nil }

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// A value that an option does not take.
 struct ValueRepairs {
   let label: String
@@ -30,7 +27,7 @@ struct ValueRepairs {
     guard let option, let place else { return operand }
     let given = place.text ?? value
     var repairs: [Repair] = []
-    for meaning in ForeignWords.option(option.name, value: given) {
+    for meaning in ForeignWords.option(option.name) {
       // A scale of 64 is that of the loss.
       guard case .option(let other) = meaning, other != option.name,
         command.allOptions.contains(where: { $0.name == other })

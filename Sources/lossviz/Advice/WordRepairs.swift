@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// A word that stands where none is expected, or a command that there is not.
 struct WordRepairs {
   let word: String
@@ -172,7 +169,7 @@ struct WordRepairs {
     let name = String(word.prefix { $0 != "=" }).lowercased().replacing("_", with: "-")
     let options = canLead ? Command.train.allOptions : line.command.allOptions
     let isKnown =
-      options.contains { $0.name == name } || !ForeignWords.option(name, value: nil).isEmpty
+      options.contains { $0.name == name } || !ForeignWords.option(name).isEmpty
     guard isKnown, word.contains("=") || place + 1 < line.words.count else { return [] }
     return [Repair(line.replacing(at: place, by: ["--" + word]), "options begin with --")]
   }
