@@ -1,5 +1,3 @@
-import LossLab
-
 /// Rows of numbers with their labels, from a file of any kind that lossviz reads: the one reader of
 /// what is trained on and of what is measured.
 ///
@@ -141,29 +139,13 @@ struct SampleFile {
     }
     return file
   }
+}
 
-  private init(_ table: LabelledTable, digest: String) {
+extension SampleFile {
+  fileprivate init(_ table: LabelledTable, digest: String) {
     self.init(
       numbers: table.numbers, shape: [table.numbers.rows, table.numbers.columns],
       labels: table.labels, isTest: table.isTest, columnNames: table.columnNames,
       isGuess: table.isGuess, sampleNames: table.sampleNames, notes: table.notes, digest: digest)
-  }
-
-  init(
-    numbers: NumericMatrix, shape: [Int], labels: ClassLabels? = nil, labelsPath: String? = nil,
-    isTest: [Bool]? = nil, columnNames: [String] = [], isGuess: Bool = false,
-    sampleNames: [String]? = nil, notes: [String] = [], arrays: NamedArrays? = nil, digest: String
-  ) {
-    self.numbers = numbers
-    self.shape = shape
-    self.labels = labels
-    self.labelsPath = labelsPath
-    self.isTest = isTest
-    self.columnNames = columnNames
-    self.isGuess = isGuess
-    self.sampleNames = sampleNames
-    self.notes = notes
-    self.arrays = arrays
-    self.digest = digest
   }
 }

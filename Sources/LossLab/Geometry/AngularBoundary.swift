@@ -9,16 +9,6 @@ public struct AngularBoundary: Sendable, Equatable {
   /// Where the margined rule of `first`, and of `second`, ends.
   package var firstRule: Double?
   package var secondRule: Double?
-
-  package init(
-    first: Int, second: Int, inference: Double?, firstRule: Double?, secondRule: Double?
-  ) {
-    self.first = first
-    self.second = second
-    self.inference = inference
-    self.firstRule = firstRule
-    self.secondRule = secondRule
-  }
 }
 
 #if !hasFeature(Embedded)

@@ -6,18 +6,11 @@
 package struct NeighbourWedge: Sendable, Equatable {
   package var start: Double
   package var width: Double
-  package var firstHolds: Bool
-  package var secondHolds: Bool
+  package var firstHolds = true
+  package var secondHolds = true
 
   /// Whether the margin leaves both classes a direction.
   package var fits: Bool { firstHolds && secondHolds }
-
-  package init(start: Double, width: Double, firstHolds: Bool = true, secondHolds: Bool = true) {
-    self.start = start
-    self.width = width
-    self.firstHolds = firstHolds
-    self.secondHolds = secondHolds
-  }
 }
 
 extension Classifier {

@@ -6,12 +6,6 @@ public struct Magnitude: Sendable, Equatable {
   @usableFromInline package let usesFeatureNorm: Bool
   @usableFromInline package let usesWeightNorm: Bool
 
-  package init(scale: Double, usesFeatureNorm: Bool, usesWeightNorm: Bool) {
-    self.scale = scale
-    self.usesFeatureNorm = usesFeatureNorm
-    self.usesWeightNorm = usesWeightNorm
-  }
-
   /// ‖W_j‖ ‖x‖: the inner product itself.
   public static let product = Magnitude(scale: 1, usesFeatureNorm: true, usesWeightNorm: true)
   /// ‖x‖: weights normalised.

@@ -3,18 +3,10 @@
 ///
 /// Made anew for each batch, from the batch: `MarginSoftmax.rule`.
 struct SampleRule: Sendable {
+  /// ψ of another class with this angle; `nil` for what the head has.
+  var other: (@Sendable (Angle, SamplePlace) -> MarginValue)?
   /// ψ of the own class.
   let own: @Sendable (SamplePlace) -> OwnValue
-  /// ψ of another class with this angle; `nil` for what the head has.
-  let other: (@Sendable (Angle, SamplePlace) -> MarginValue)?
-
-  init(
-    other: (@Sendable (Angle, SamplePlace) -> MarginValue)? = nil,
-    own: @escaping @Sendable (SamplePlace) -> OwnValue
-  ) {
-    self.own = own
-    self.other = other
-  }
 }
 
 /// Where a rule is asked.

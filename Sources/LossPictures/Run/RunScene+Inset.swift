@@ -12,12 +12,6 @@ struct Inset: Equatable, Sendable {
 
   static let strip = 13.0
 
-  init(frame: Rectangle, reach: Double, scale: Double) {
-    self.frame = frame
-    self.reach = reach
-    self.scale = scale
-  }
-
   /// In a plane that stands elsewhere.
   func moved(by shift: Point) -> Inset {
     var inset = self

@@ -37,11 +37,6 @@ private struct MarkupReader {
   var position = 0
   var spans: [RichText.Span] = []
 
-  init(characters: [Character], inFormula: Bool) {
-    self.characters = characters
-    self.inFormula = inFormula
-  }
-
   mutating func read() {
     while position < characters.count {
       let character = characters[position]

@@ -1,5 +1,3 @@
-import LossPlot
-
 /// The block that shows a picture in a document.
 struct Snippet: Sendable, Equatable {
   let language: SnippetLanguage
@@ -14,30 +12,6 @@ struct Snippet: Sendable, Equatable {
   var caption: RichText = ""
   /// Whether it spans both columns of a page that has two.
   var isWide = false
-
-  /// Of the first file that the language can show; `nil` for none.
-  init?(_ language: SnippetLanguage, of files: [DrawnFile]) {
-    let shown = files.filter { language.shows($0.file.format) }
-    guard let first = shown.first(where: { !$0.file.isDark }) ?? shown.first else { return nil }
-    let dark = shown.first {
-      $0.file.isDark && !first.file.isDark && $0.file.format == first.file.format
-    }
-    self.init(
-      language: language, path: first.file.path, darkPath: dark?.file.path,
-      title: first.title, text: first.description)
-    caption = first.caption
-    isWide = Self.isWide(first.size)
-  }
-
-  init(
-    language: SnippetLanguage, path: String, darkPath: String? = nil, title: String, text: String
-  ) {
-    self.language = language
-    self.path = path
-    self.darkPath = darkPath
-    self.title = title
-    self.text = text
-  }
 
   /// One line each, without line ends.
   var lines: [String] {
@@ -85,5 +59,21 @@ struct Snippet: Sendable, Equatable {
     let plain = String(
       stem.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") ? $0 : "-" })
     return plain.isEmpty ? "picture" : plain
+  }
+}
+
+extension Snippet {
+  /// Of the first file that the language can show; `nil` for none.
+  init?(_ language: SnippetLanguage, of files: [DrawnFile]) {
+    let shown = files.filter { language.shows($0.file.format) }
+    guard let first = shown.first(where: { !$0.file.isDark }) ?? shown.first else { return nil }
+    let dark = shown.first {
+      $0.file.isDark && !first.file.isDark && $0.file.format == first.file.format
+    }
+    self.init(
+      language: language, path: first.file.path, darkPath: dark?.file.path,
+      title: first.title, text: first.description)
+    caption = first.caption
+    isWide = Self.isWide(first.size)
   }
 }

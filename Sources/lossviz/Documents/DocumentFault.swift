@@ -9,14 +9,10 @@ struct DocumentFault: CommandFailure, Equatable {
   /// What to do next; empty where there is nothing to say.
   let hint: String
 
-  init(path: String, line: Int, status: CommandStatus, problem: String, hint: String) {
-    self.path = path
-    self.line = line
-    self.status = status
-    self.problem = problem
-    self.hint = hint
-  }
+  var message: String { "\(path):\(line): \(problem)" }
+}
 
+extension DocumentFault {
   /// What a command said of the block.
   init(path: String, line: Int, _ error: any Error) {
     let complaint = Complaint(error)
@@ -24,8 +20,6 @@ struct DocumentFault: CommandFailure, Equatable {
       path: path, line: line, status: complaint.status, problem: complaint.message,
       hint: complaint.hint)
   }
-
-  var message: String { "\(path):\(line): \(problem)" }
 }
 
 /// Several blocks are wrong; each was named before.

@@ -1,4 +1,4 @@
-import LossLab
+@testable import LossLab
 
 /// A run of three classes with numbers in every place.
 func smallRun() -> Run {
