@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// The plane of cosines under a margin on their difference, and under circle loss.
   static let circleBoundary = Figure(
@@ -21,7 +19,7 @@ extension Figure {
     let rules = CosineRules()
     return FigureResult(claims: rules.claims) { paper in
       let layout = paper.gridPage(
-        columns: 2, side: 320, gap: 70, bottom: Panel.tickRoom + Panel.titleRoom,
+        columns: 2, side: 320, gap: 70, bottom: Panel.axisRoom,
         key: [
           KeyItem(
             .line(Stroke(paper.theme.ink, width: 1.75)),

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// How large s must and m may be.
   static let cosfaceBounds = Figure(
@@ -21,8 +19,7 @@ extension Figure {
       let theme = paper.theme
       let layout = paper.gridPage(
         FigureGrid(
-          columns: 2, aspect: nil, gap: 62, top: 24,
-          bottom: Panel.tickRoom + Panel.titleRoom + 8),
+          columns: 2, aspect: nil, gap: 62, top: 24, bottom: Panel.wideAxisRoom),
         key: [
           KeyItem(
             .line(Stroke(theme.ink, width: 1.75)),
@@ -49,10 +46,7 @@ extension Figure {
   private static func scalePanel(
     _ frame: Rectangle, _ theme: Theme, _ paper: FigurePaper
   ) -> Scene.Item {
-    var frame = frame
-    frame.x += 12
-    frame.width -= 12
-    let panel = Panel(in: frame, x: 0...40, y: 0...1, theme: theme)
+    let panel = Panel(in: frame.inset(left: 12), x: 0...40, y: 0...1, theme: theme)
     var lines: [Scene.Item] = []
     for (classes, color) in scaleColors(theme) {
       let posteriors =

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// The boundaries between two classes of every loss of the article, in both planes.
   static let decisionMargins = Figure(
@@ -31,7 +29,7 @@ extension Figure {
       let layout = paper.gridPage(
         FigureGrid(
           rows: 2, columns: 4, gap: 40, top: 26,
-          bottom: Panel.tickRoom + Panel.titleRoom + 8, isTable: false), size: (1000, 692),
+          bottom: Panel.wideAxisRoom, isTable: false), size: (1000, 692),
         subtitle: ["SphereFace $m = 4$", "CosFace $m = 0.35$", "ArcFace $m = 0.5$"],
         key: [
           paper.boundaryKey,

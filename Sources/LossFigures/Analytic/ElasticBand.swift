@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// Margins that are drawn anew for each sample.
   static let elasticBand = Figure(
@@ -21,7 +19,7 @@ extension Figure {
       let theme = paper.theme
       let color = theme.mark(Palette.okabeIto.colors[4])
       let layout = paper.gridPage(
-        columns: 3, side: 250, gap: 62, bottom: Panel.tickRoom + Panel.titleRoom,
+        columns: 3, side: 250, gap: 62, bottom: Panel.axisRoom,
         key: [
           paper.boundaryKey,
           KeyItem(

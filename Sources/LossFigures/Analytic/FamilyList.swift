@@ -1,5 +1,3 @@
-import LossLab
-
 /// The family tree on a narrow page: one loss below the other, each further in than the one it was
 /// made from, its year at the end of the line and what it changes below.
 struct FamilyList {
@@ -45,13 +43,8 @@ struct FamilyList {
       Point(area.x + left(row), tops[row] + Self.nameHeight / 2)
     }
     let color = theme.mark(Palette.okabeIto.colors[4])
-    let lines = tree.rows.indices.compactMap { row -> Scene.Item? in
-      guard let parent = parent(of: row) else { return nil }
-      let style: LineStyle = tree.rows[row].reduction == nil ? .dashed : .solid
-      let (start, end) = (dot(parent), dot(row))
-      return .path(
-        Path(polyline: [start, Point(start.x, end.y), end]), fill: nil,
-        stroke: style.stroke(theme.muted, width: 1.25))
+    let lines = tree.rows.indices.compactMap { row in
+      parent(of: row).map { tree.line(to: row, from: dot($0), dot(row), theme) }
     }
     return [
       .group("lines", items: lines),

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// All losses of the registry by year, each under the one it was made from.
   static let familyTree = Figure(
@@ -136,12 +134,13 @@ struct FamilyTree: Sendable {
 
   /// From the parent down and across; `nil` for a root.
   private func line(to row: Int, _ area: Rectangle, _ theme: Theme) -> Scene.Item? {
-    let kin = rows[row]
-    guard let parent = rows.firstIndex(where: { $0.entry.name == kin.parent?.name }) else {
-      return nil
-    }
-    let style: LineStyle = kin.reduction == nil ? .dashed : .solid
-    let (start, end) = (place(parent, area), place(row, area))
+    let name = rows[row].parent?.name
+    guard let parent = rows.firstIndex(where: { $0.entry.name == name }) else { return nil }
+    return line(to: row, from: place(parent, area), place(row, area), theme)
+  }
+
+  func line(to row: Int, from start: Point, _ end: Point, _ theme: Theme) -> Scene.Item {
+    let style: LineStyle = rows[row].reduction == nil ? .dashed : .solid
     return .path(
       Path(polyline: [start, Point(start.x, end.y), end]), fill: nil,
       stroke: style.stroke(theme.muted, width: 1.25))

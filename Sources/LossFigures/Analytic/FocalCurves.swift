@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// Focal loss against the probability of the true class.
   static let focalCurves = Figure(
@@ -29,10 +27,7 @@ extension Figure {
               ? paper.text("$γ = 0$: cross-entropy", zh: "$γ = 0$：交叉熵")
               : "$γ = \(short(gamma))$")
         })
-      var frame = page.body
-      frame.x += 16
-      frame.width -= 16
-      frame.height -= Panel.tickRoom + Panel.titleRoom + 8
+      let frame = page.body.inset(left: 16, bottom: Panel.wideAxisRoom)
       let panel = Panel(in: frame, x: 0...1, y: 0...5, theme: theme)
       let items: [Scene.Item] = [
         panel.clipped(

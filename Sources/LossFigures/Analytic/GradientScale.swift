@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// How strongly each loss pulls a sample towards its class.
   static let gradientScale = Figure(
@@ -43,10 +41,7 @@ extension Figure {
               + "detached treats the margin as a constant",
             zh: "变体：strict 任余弦回升，easy 仅在 90° 以内有间隔，detached 视间隔为常数")
         ])
-      var frame = page.body
-      frame.x += 14
-      frame.width -= 14
-      frame.height -= Panel.tickRoom + Panel.titleRoom + 8
+      let frame = page.body.inset(left: 14, bottom: Panel.wideAxisRoom)
       let values = lines.joined().map(\.y).filter { $0.isFinite }
       let (lowest, highest) = (values.min() ?? 0, values.max() ?? 1)
       let panel = Panel(in: frame, x: 0...180, y: lowest * 1.05...highest * 1.05, theme: theme)

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// ψ of L-Softmax for m = 1 … 4.
   static let lsoftmaxPsi = Figure(
@@ -37,9 +35,8 @@ extension Figure {
               zh: "每条曲线在结点 $kπ/m$ 处水平，在结点之间下降"))
         ])
       let chart = CurvePanel(curves: curves, title: paper.ownAngle)
-      var frame = page.body
-      frame.width -= chart.room(theme) - max(0, page.right - 16)
-      frame.height -= Panel.tickRoom + Panel.titleRoom + 8
+      let frame = page.body.inset(
+        right: chart.room(theme) - max(0, page.right - 16), bottom: Panel.wideAxisRoom)
       return paper.scene(page, [chart.item(in: frame, theme: theme)])
     }
   }

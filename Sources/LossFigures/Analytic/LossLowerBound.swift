@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// How low the loss of a normalised softmax can get at all.
   static let lossLowerBound = Figure(
@@ -29,10 +27,7 @@ extension Figure {
           Point(Double($0) / 20, lossFloor(classes: classes, scale: Double($0) / 20))
         }
       }
-      var frame = page.body
-      frame.x += 16
-      frame.width -= 16
-      frame.height -= Panel.tickRoom + Panel.titleRoom + 8
+      let frame = page.body.inset(left: 16, bottom: Panel.wideAxisRoom)
       let panel = Panel(in: frame, x: 0...20, y: 0...12, theme: theme)
       var items = [
         panel.axes(

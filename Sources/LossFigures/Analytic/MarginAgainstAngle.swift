@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// What a margin is worth as two weights come together.
   static let marginVsAngle = Figure(
@@ -38,10 +36,9 @@ extension Figure {
               zh: "角度再小即不可行：没有方向满足两条规则"))
         ])
       let labels = lines.map { $0.label }
-      var frame = page.body
-      frame.x += 12
-      frame.width -= 12 + Panel.room(for: labels, theme: theme) - (page.right - 12)
-      frame.height -= Panel.tickRoom + Panel.titleRoom + 8
+      var frame = page.body.inset(left: 12, bottom: Panel.wideAxisRoom)
+      frame.width =
+        page.body.width - (12 + Panel.room(for: labels, theme: theme) - (page.right - 12))
       let panel = Panel(in: frame, x: 0...120, y: 0...75, theme: theme)
       let ends = lines.compactMap { line in line.isBounded ? line.points.first : nil }
       return paper.scene(

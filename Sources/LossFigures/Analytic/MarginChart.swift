@@ -1,5 +1,3 @@
-import LossLab
-
 /// m against the number of classes: what none can satisfy, what some spread of the classes does, the
 /// default, and what papers took.
 package struct MarginChart: Sendable {
@@ -77,13 +75,9 @@ package struct MarginChart: Sendable {
       size.height = words + Double(rows) * min(0.85 * size.width / Double(columns), 420)
     }
     let page = page(theme, color, size: size)
-    var area = page.body
-    area.x += 14
-    area.width -= 14
-    let below = Panel.tickRoom + Panel.titleRoom + 8
     let grid = PanelGrid(
-      in: area, rows: rows, columns: columns, aspect: nil, gap: 60, top: rows > 1 ? 26 : 20,
-      bottom: below)
+      in: page.body.inset(left: 14), rows: rows, columns: columns, aspect: nil, gap: 60,
+      top: rows > 1 ? 26 : 20, bottom: Panel.wideAxisRoom)
     let items = zip(entries, grid.frames).map { panel($0, in: $1, color: color, theme: theme) }
     let words = Wording(
       "Bounds of the margin m against the number of classes in \(dimensions) dimensions.",

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// The papers' own tables of controlled experiments.
   static let published = Figure(
@@ -81,12 +79,8 @@ struct TableChart {
   func item(in frame: Rectangle, theme: Theme, language: PageLanguage) -> Scene.Item {
     let names = table.rows.map { RichText(plain: $0.title[language]) }
     let room = (names.map { $0.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0) + 10
-    var inner = frame
-    inner.x += room
-    inner.width -= room
-    inner.y += 16
-    inner.height -= 16
     let count = Double(table.rows.count)
+    let inner = frame.inset(left: room, top: 16)
     let panel = Panel(in: inner, x: range, y: -0.5...count - 0.5, theme: theme)
     let colors = [0, 4, 2].map { theme.mark(Palette.okabeIto.colors[$0]) }
     var items: [Scene.Item] = [

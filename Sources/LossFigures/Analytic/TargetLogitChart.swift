@@ -1,5 +1,3 @@
-import LossLab
-
 /// A loss of an analytic picture and what it is called there.
 package struct NamedHead: Sendable {
   package var head: MarginSoftmax
@@ -168,7 +166,7 @@ package struct TargetLogitChart: Sendable {
     let top = theme.omitted.contains(.title) ? 8.0 : 0
     frame.y += top
     frame.width -= max(0, chart.room(theme) - (page.width < Page.narrow ? 0 : 24))
-    frame.height -= Panel.tickRoom + Panel.titleRoom + 8 + top
+    frame.height -= Panel.wideAxisRoom + top
     return page.scene(
       description: page.punctuation.sentences([showing]).text,
       [chart.item(in: frame, theme: theme)]

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// The seven target logits that the ArcFace paper compares.
   static let targetLogits = Figure(
@@ -32,9 +30,8 @@ extension Figure {
         ])
       let chart = CurvePanel(
         curves: curves, range: 20...100, limits: -1.2...1, title: paper.ownAngle, tickStep: 10)
-      var frame = page.body
-      frame.width -= chart.room(theme) - (page.right - 12)
-      frame.height -= Panel.tickRoom + Panel.titleRoom + 8
+      let frame = page.body.inset(
+        right: chart.room(theme) - (page.right - 12), bottom: Panel.wideAxisRoom)
       return paper.scene(page, [chart.item(in: frame, theme: theme)])
     }
   }

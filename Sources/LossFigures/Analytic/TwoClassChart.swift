@@ -1,5 +1,3 @@
-import LossLab
-
 /// Any losses between two classes, a panel each.
 package struct TwoClassChart: Sendable {
   package enum Plane: String, CaseIterable, Sendable { case circle, angle, cosine }
@@ -109,7 +107,7 @@ package struct TwoClassChart: Sendable {
   private var hasAxes: Bool { plane != .circle }
   private var gap: Double { hasAxes ? 40 : 20 }
   private var top: Double { 26 }
-  private var bottom: Double { hasAxes ? Panel.tickRoom + Panel.titleRoom + 8 : 6 }
+  private var bottom: Double { hasAxes ? Panel.wideAxisRoom : 6 }
 
   private func page(_ theme: Theme, width: Double, height: Double) -> Page {
     func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let adafaceQuality = Figure(
     name: "adaface-quality",
@@ -27,13 +25,9 @@ extension Figure {
         for: QualityOutcome.losses.map { RichText(plain: $0.label[paper.language]) },
         theme: paper.theme)
       let layout = paper.gridPage(
-        columns: 3, side: 240, gap: 70, bottom: Panel.tickRoom + Panel.titleRoom, reserve: room,
+        columns: 3, side: 240, gap: 70, bottom: Panel.axisRoom, reserve: room,
         key: paper.levelKey())
-      let frames = layout.grid.frames.enumerated().map { index, frame in
-        var frame = frame
-        if index > 0 { frame.width -= room }
-        return frame
-      }
+      let frames = layout.grid.frames.enumerated().map { $1.inset(right: $0 > 0 ? room : 0) }
       return paper.scene(
         layout.page,
         [

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let curricularTime = Figure(
     name: "curricular-time",
@@ -36,13 +34,8 @@ extension Figure {
       let labels = groups.map { RichText(plain: $0.label[paper.language]) } + ["ArcFace"]
       let room = Panel.room(for: labels, theme: paper.theme)
       let layout = paper.gridPage(
-        columns: 3, side: 230, gap: 66, bottom: Panel.tickRoom + Panel.titleRoom,
-        reserve: room)
-      let frames = layout.grid.frames.map { frame in
-        var frame = frame
-        frame.width -= room
-        return frame
-      }
+        columns: 3, side: 230, gap: 66, bottom: Panel.axisRoom, reserve: room)
+      let frames = layout.grid.frames.map { $0.inset(right: room) }
       return paper.scene(
         layout.page,
         [

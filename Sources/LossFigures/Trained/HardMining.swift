@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let hardMining = Figure(
     name: "hard-mining",
@@ -36,8 +34,7 @@ extension Figure {
         KeyItem(.line(Stroke(color, width: 1.6)), RichText(plain: group.label[paper.language]))
       }
       let layout = paper.gridPage(
-        columns: 2, side: 280, aspect: 1.2, gap: 60,
-        bottom: Panel.tickRoom + Panel.titleRoom, key: key)
+        columns: 2, side: 280, aspect: 1.2, gap: 60, bottom: Panel.axisRoom, key: key)
       return paper.scene(
         layout.page,
         [

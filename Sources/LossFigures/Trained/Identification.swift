@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let identification = Figure(
     name: "identification",
@@ -30,11 +28,9 @@ extension Figure {
     let outcome = try IdentificationOutcome(context)
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
       let layout = paper.gridPage(
-        columns: 2, side: 280, aspect: 1.25, gap: 60, bottom: Panel.tickRoom + Panel.titleRoom,
+        columns: 2, side: 280, aspect: 1.25, gap: 60, bottom: Panel.axisRoom,
         key: paper.identificationKey)
-      let frames = layout.grid.frames.map { frame in
-        Rectangle(x: frame.x + 20, y: frame.y, width: frame.width - 20, height: frame.height)
-      }
+      let frames = layout.grid.frames.map { $0.inset(left: 20) }
       return paper.scene(
         layout.page,
         [

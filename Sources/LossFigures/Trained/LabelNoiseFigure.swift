@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let labelNoise = Figure(
     name: "label-noise",
@@ -29,12 +27,8 @@ extension Figure {
       let names = outcome.losses.map { RichText(plain: $0.label[paper.language]) }
       let room = Panel.room(for: names, theme: paper.theme)
       let layout = paper.gridPage(
-        columns: 2, side: 280, aspect: 1.5, gap: 50,
-        bottom: Panel.tickRoom + Panel.titleRoom, reserve: 15 + room)
-      let frames = layout.grid.frames.map { frame in
-        Rectangle(
-          x: frame.x + 15, y: frame.y, width: frame.width - 15 - room, height: frame.height)
-      }
+        columns: 2, side: 280, aspect: 1.5, gap: 50, bottom: Panel.axisRoom, reserve: 15 + room)
+      let frames = layout.grid.frames.map { $0.inset(left: 15, right: room) }
       return paper.scene(
         layout.page,
         zip(outcome.kinds, frames).map { kind, frame in

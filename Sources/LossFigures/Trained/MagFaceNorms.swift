@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let magfaceNorms = Figure(
     name: "magface-norms",
@@ -29,8 +27,7 @@ extension Figure {
       let scenes = groups.map { RunScene($0.shown, style: paper.style) }
       let key = scenes.last?.caption.key([.features], classes: scenes[0].classes) ?? []
       let layout = paper.gridPage(
-        rows: 2, columns: 2, side: 280, gap: 60, bottom: Panel.tickRoom + Panel.titleRoom,
-        key: key)
+        rows: 2, columns: 2, side: 280, gap: 60, bottom: Panel.axisRoom, key: key)
       let frames = layout.grid.frames
       return paper.scene(
         layout.page,

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let spherefaceSphere = Figure(
     name: "sphereface-sphere",
@@ -32,8 +30,7 @@ extension Figure {
     ) { paper in
       let scenes = groups.map { RunScene($0.shown, style: paper.style) }
       let layout = paper.gridPage(
-        rows: 2, columns: groups.count, side: 225, gap: 42,
-        bottom: Panel.tickRoom + Panel.titleRoom,
+        rows: 2, columns: groups.count, side: 225, gap: 42, bottom: Panel.axisRoom,
         key: scenes[groups.count - 1].caption.key([.features], classes: scenes[0].classes)
           + paper.pairKey)
       let pairs = groups.map { testPairs($0.shown) }

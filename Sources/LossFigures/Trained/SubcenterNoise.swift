@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let subcenterNoise = Figure(
     name: "subcenter-noise",
@@ -28,8 +26,7 @@ extension Figure {
       }, dataTitle: outcome.dataTitle
     ) { paper in
       let layout = paper.gridPage(
-        columns: 3, side: 250, gap: 62, bottom: Panel.tickRoom + Panel.titleRoom,
-        key: paper.wrongLabelKey)
+        columns: 3, side: 250, gap: 62, bottom: Panel.axisRoom, key: paper.wrongLabelKey)
       let frames = layout.grid.frames
       return paper.scene(
         layout.page,

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let thetaHistograms = Figure(
     name: "theta-histograms",
@@ -36,7 +34,7 @@ extension Figure {
     ) { paper in
       let layout = paper.gridPage(
         rows: 2, columns: 3, side: 190, aspect: 1.3, gap: 44,
-        bottom: Panel.tickRoom + Panel.titleRoom, key: paper.pairKey)
+        bottom: Panel.axisRoom, key: paper.pairKey)
       let moments = [
         paper.word("start", zh: "开始"), paper.word("middle", zh: "中间"),
         paper.word("end", zh: "结束"),

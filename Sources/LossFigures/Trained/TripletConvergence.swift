@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let tripletConvergence = Figure(
     name: "triplet-convergence",
@@ -34,7 +32,7 @@ extension Figure {
     ) { paper in
       let names = groups.map { RichText(plain: $0.label[paper.language]) }
       let layout = paper.gridPage(
-        columns: 1, side: 330, aspect: 2, bottom: Panel.tickRoom + Panel.titleRoom)
+        columns: 1, side: 330, aspect: 2, bottom: Panel.axisRoom)
       var frame = layout.grid.frames[0]
       frame.x = layout.page.body.x + 30
       frame.width =

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let tripletPicture = Figure(
     name: "triplet",
@@ -29,7 +27,7 @@ extension Figure {
       claims: tripletClaims(groups[0], without: groups[1]), dataTitle: groups[0].dataTitle
     ) { paper in
       let layout = paper.gridPage(
-        columns: 3, side: 270, gap: 40, bottom: Panel.tickRoom + Panel.titleRoom,
+        columns: 3, side: 270, gap: 40, bottom: Panel.axisRoom,
         key: [
           KeyItem(
             .area(paper.theme.band),
