@@ -1,5 +1,3 @@
-import LossLab
-
 /// What `--json` says of one run: recipe, metrics, bounds, classes, boundaries, history.
 ///
 /// Angles are in degrees here, directions in 0 ..< 360; what cannot be said is null.
@@ -28,6 +26,13 @@ package struct RunReport: Sendable {
       self.draw = draw
       self.total = total
     }
+
+    package var document: JSONValue {
+      [
+        "data": .number(data), "train": .number(train), "draw": .number(draw),
+        "total": .number(total),
+      ]
+    }
   }
 
   package init(
@@ -49,10 +54,7 @@ package struct RunReport: Sendable {
       "boundaries": .list(run.boundaries.map(boundary)), "history": .list(history),
       "warnings": .list(run.warnings.map { .text($0) }),
       "outputs": .list(outputs.map { .text($0) }),
-      "timing": [
-        "data": number(timing.data), "train": number(timing.train), "draw": number(timing.draw),
-        "total": number(timing.total),
-      ],
+      "timing": timing.document,
     ]
   }
 

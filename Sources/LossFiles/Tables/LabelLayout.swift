@@ -49,13 +49,9 @@ struct LabelLayout {
 
   /// Spaces divide only where there are names of files: a label may be of several words.
   private static func divided(_ sample: TableSample) -> (UInt8, [[[UInt8]]])? {
-    for delimiter in [
-      9, UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), TableFields.blank,
-    ] {
-      guard let rows = sample.rows(dividedBy: delimiter), let width = rows.first?.count, width > 1,
-        rows.allSatisfy({ $0.count == width })
-      else { continue }
-      let hasFiles = (0..<width).contains { column in
+    for delimiter in TableDialect.delimiters {
+      guard let rows = sample.rows(dividedBy: delimiter) else { continue }
+      let hasFiles = rows[0].indices.contains { column in
         ColumnRoles.areFiles(rows.map { $0[column] })
       }
       if delimiter != TableFields.blank || hasFiles { return (delimiter, rows) }

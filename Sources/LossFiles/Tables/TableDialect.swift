@@ -6,15 +6,13 @@ struct TableDialect {
   let rows: [[[UInt8]]]
 
   /// In the order in which they are believed where several divide all lines alike.
-  private static let delimiters: [UInt8] =
+  static let delimiters: [UInt8] =
     [9, UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), TableFields.blank]
 
   init(_ sample: TableSample) {
     var best: (delimiter: UInt8, rows: [[[UInt8]]], share: Double)?
     for delimiter in Self.delimiters {
-      guard let rows = sample.rows(dividedBy: delimiter), let width = rows.first?.count, width > 1,
-        rows.allSatisfy({ $0.count == width })
-      else { continue }
+      guard let rows = sample.rows(dividedBy: delimiter) else { continue }
       let cells = rows.dropFirst(rows.count > 1 ? 1 : 0).flatMap { $0 }
       let numbers = cells.filter { TableCellKind($0, delimiter: delimiter).isNumeric }
       let share = Double(numbers.count) / Double(max(1, cells.count))

@@ -55,7 +55,8 @@ struct TableSample {
     return lines
   }
 
-  /// The cells of each line; `nil` where a quote is not closed.
+  /// The cells of each line; `nil` where lines do not have as many, or one alone, and where a quote
+  /// is not closed.
   func rows(dividedBy delimiter: UInt8) -> [[[UInt8]]]? {
     var rows: [[[UInt8]]] = []
     for line in lines {
@@ -63,7 +64,8 @@ struct TableSample {
       var fields = TableFields(delimiter: delimiter)
       guard fields.divide(0..<buffer.count, in: &buffer) else { return nil }
       rows.append(fields.ranges.map { Array(buffer[$0]) })
+      guard rows[0].count > 1, rows[rows.count - 1].count == rows[0].count else { return nil }
     }
-    return rows
+    return rows.isEmpty ? nil : rows
   }
 }

@@ -2,7 +2,7 @@ extension Hypothesis {
   /// Formulas with one mistake in them, as they are seen in articles and code.
   static func mistaken(_ observation: Observation) -> [Hypothesis] {
     guard let weights = observation.weights, weights.rows > 0 else {
-      return farthestNegative(observation)
+      return farthestNegative
     }
     let all =
       normalisations + negatives + easyCosine + lengths + outside + factors + denominators

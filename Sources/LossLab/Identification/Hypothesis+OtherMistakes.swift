@@ -71,7 +71,7 @@ extension Hypothesis {
   }
 
   /// Batch-hard triplets whose negative is the farthest.
-  static func farthestNegative(_ observation: Observation) -> [Hypothesis] {
+  static var farthestNegative: [Hypothesis] {
     Metric.allCases.flatMap { metric in
       [true, false].map { normalizes in
         Hypothesis(

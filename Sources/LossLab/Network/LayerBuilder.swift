@@ -9,7 +9,14 @@ struct LayerBuilder {
   mutating func perceptron(
     inputs: Int, widths: [Int], _ dimensions: Int, _ plan: inout Workspace.Plan
   ) -> Dense {
-    var input = Dense.Input(count: inputs, stride: inputs, isSample: true)
+    let input = Dense.Input(count: inputs, stride: inputs, isSample: true)
+    return dense(input, widths: widths, dimensions, &plan)
+  }
+
+  private mutating func dense(
+    _ input: Dense.Input, widths: [Int], _ dimensions: Int, _ plan: inout Workspace.Plan
+  ) -> Dense {
+    var input = input
     for width in widths {
       let layer = dense(input, outputs: width, isLast: false, &plan)
       input = Dense.Input(count: width, stride: layer.stride, isSample: false)
@@ -48,12 +55,7 @@ struct LayerBuilder {
       convolution(size, isPooled: true, isFollowedByConvolution: !isLast, &plan)
       size = size.pooled
     }
-    var input = size.asInput
-    for width in widths {
-      let layer = dense(input, outputs: width, isLast: false, &plan)
-      input = Dense.Input(count: width, stride: layer.stride, isSample: false)
-    }
-    return dense(input, outputs: dimensions, isLast: true, &plan)
+    return dense(size.asInput, widths: widths, dimensions, &plan)
   }
 
   private mutating func dense(

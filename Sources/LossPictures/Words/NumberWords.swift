@@ -4,12 +4,12 @@ import LossScene
 /// "1,234,567".
 package func groupedText(_ count: Int) -> String {
   var groups: [Substring] = []
-  var rest = "\(count)"[...]
+  var rest = "\(count.magnitude)"[...]
   while rest.count > 3 {
     groups.insert(rest.suffix(3), at: 0)
     rest = rest.dropLast(3)
   }
-  return ([rest] + groups).joined(separator: ",")
+  return (count < 0 ? "−" : "") + ([rest] + groups).joined(separator: ",")
 }
 
 /// "98.2 %".

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// Losses side by side, from options that take lists: `--loss arcface,cosface --m 0.5,0.35`.
 ///
 /// All lists go together; one of a single value goes with every loss that has the option.
@@ -66,7 +63,7 @@ struct LossSeries: Sendable {
   private static func check(_ axis: SweepAxis) throws(UsageError) {
     guard axis.values.count > largest else { return }
     throw .conflict(
-      "\(axis.label) has \(TypedText.grouped(axis.values.count)) values, too many for one picture",
+      "\(axis.label) has \(groupedText(axis.values.count)) values, too many for one picture",
       hint: "at most \(largest): a larger step makes fewer")
   }
 

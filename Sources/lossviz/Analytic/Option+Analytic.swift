@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 extension Option {
   static let curveOptions: [Option] =
     lossLists() + [
@@ -94,13 +91,17 @@ extension Option {
       options.analytic.own.map { .number(Double($0)) } ?? .word("nearest")
     })
 
-  private static let analyticOutputs: [Option] =
+  /// Of pictures without a training.
+  static let analyticPicture: [Option] =
     stillPictureOptions.filter {
       ["theme", "palette", "width", "scale", "title", "adaptive"].contains($0.name)
         || pageOptions.map(\.name).contains($0.name)
     }
     .explaining("title", "instead of the usual one; \"\" for none")
     .explaining("width", default: "what the panels need")
-    .explaining("palette", "colors of the losses: \(Palette.all.map(\.name).listed)")
+
+  private static let analyticOutputs: [Option] =
+    analyticPicture.explaining(
+      "palette", "colors of the losses: \(Palette.all.map(\.name).listed)")
     + stillPictureOutputs.without("json") + [config]
 }

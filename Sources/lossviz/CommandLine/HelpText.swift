@@ -1,5 +1,3 @@
-import LossPlot
-
 /// The help of a command, made from its table of options.
 struct HelpText {
   let command: Command
@@ -65,15 +63,19 @@ struct HelpText {
   private func lines(of option: Option) -> [String] {
     let short = option.short.map { "-\($0), " } ?? "    "
     let value = option.placeholder.map { " \($0)" } ?? ""
-    var text = option.help
-    if !option.range.isEmpty { text += "; \(option.range)" }
-    if !option.defaultText.isEmpty { text += " [\(option.defaultText)]" }
-    var paragraphs = text.isEmpty ? [] : [text]
-    for detail in option.details { paragraphs.append("\(detail.label): \(detail.text)") }
-    return entry("  \(short)--\(option.name)\(value)", paragraphs)
+    return entry("  \(short)--\(option.name)\(value)", option.paragraphs)
   }
 
   private func entry(_ name: String, _ paragraphs: [String]) -> [String] {
     TwoColumns(column: Self.column, stream: stream).lines(name, paragraphs)
+  }
+}
+
+extension Option {
+  /// What it is, its range and default; then what it means to some losses.
+  var paragraphs: [String] {
+    let text =
+      help + (range.isEmpty ? "" : "; \(range)") + (defaultText.isEmpty ? "" : " [\(defaultText)]")
+    return (text.isEmpty ? [] : [text]) + details.map { "\($0.label): \($0.text)" }
   }
 }

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 extension Recipe {
   /// What the files of this recipe are called, without folder and ending.
   ///
@@ -33,20 +30,32 @@ extension Recipe {
   /// - Parameter usualClasses: how many classes the data have when nobody chooses; `nil` where that
   ///   is not known.
   func nameText(_ option: String, usualClasses: Int?) -> String? {
-    guard option == "data" else { return self[option].map(Self.text) }
-    guard let data = self["data"].map(Self.text) else { return nil }
+    guard option == "data" else { return self[option]?.text(separator: "-") }
+    guard let data = self["data"]?.text(separator: "-") else { return nil }
     let usual = usualClasses.map { Value.number(Double($0)) }
-    let classes = self["classes"] == usual ? nil : self["classes"].map(Self.text)
+    let classes = self["classes"] == usual ? nil : self["classes"]?.text(separator: "-")
     if let classes { return "\(data)-\(classes)" }
     return data == DataRequest().data ? nil : data
   }
+}
 
-  private static func text(_ value: Value) -> String {
-    switch value {
+extension Recipe {
+  /// The value of an option that is a number; `nil` for another one, or none.
+  func number(_ option: String) -> Double? {
+    guard case .number(let number) = self[option] else { return nil }
+    return number
+  }
+}
+
+extension Recipe.Value {
+  /// - Parameter separator: between the values of a list.
+  func text(separator: String) -> String {
+    switch self {
     case .number(let number): numberText(number)
     case .word(let word): word
     case .flag(let flag): flag ? "yes" : "no"
-    case .list(let values): values.map(text).joined(separator: "-")
+    case .list(let values):
+      values.map { $0.text(separator: separator) }.joined(separator: separator)
     }
   }
 }

@@ -11,7 +11,7 @@ struct JobArray: Equatable, Sendable {
   var count: Int?
 
   /// The numbers that a task of a whole array has: `first`, and so on by `step`.
-  struct Numbering: Equatable, Sendable {
+  struct Numbering: Codable, Equatable, Sendable {
     let first: Int
     let step: Int
     let count: Int

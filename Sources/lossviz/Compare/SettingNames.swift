@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// What the settings of a study are called, in file names that sort as the settings do.
 struct SettingNames {
   /// One for each setting, all different.
@@ -10,14 +7,7 @@ struct SettingNames {
   init(_ study: Study) throws(UsageError) {
     let template = study.values.wanted.output.name ?? Self.template(study)
     let options = Command.train.options.map(\.name)
-    var widths: [(option: String, width: NumberWidth)] = []
-    for option in study.swept {
-      let numbers = study.settings.compactMap { setting -> Double? in
-        guard case .number(let number) = setting.recipe[option] else { return nil }
-        return number
-      }
-      if !numbers.isEmpty { widths.append((option, NumberWidth(numbers))) }
-    }
+    let widths = study.numberWidths
     var names: [String] = []
     var known: Set<String> = []
     for setting in study.settings {
@@ -46,13 +36,12 @@ struct SettingNames {
 
   private static func name(
     _ setting: StudySetting, template: String, options: [String],
-    widths: [(option: String, width: NumberWidth)]
+    widths: [String: NumberWidth]
   ) throws(UsageError) -> String {
     let usual = setting.plans[0].usualClasses
     do throws(ValueProblem) {
       let name = try NameTemplate(template, names: options).name { option in
-        if option != "data", case .number(let number) = setting.recipe[option],
-          let width = widths.first(where: { $0.option == option })?.width
+        if option != "data", let number = setting.recipe.number(option), let width = widths[option]
         {
           return width.text(number)
         }
@@ -64,6 +53,18 @@ struct SettingNames {
       throw .badValue(
         label: "--name", value: template, expected: error.expected, nearest: error.nearest)
     }
+  }
+}
+
+extension Study {
+  /// Of each swept option that is a number.
+  var numberWidths: [String: NumberWidth] {
+    var widths: [String: NumberWidth] = [:]
+    for option in swept {
+      let numbers = settings.compactMap { $0.recipe.number(option) }
+      if !numbers.isEmpty { widths[option] = NumberWidth(numbers) }
+    }
+    return widths
   }
 }
 

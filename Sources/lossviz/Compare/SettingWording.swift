@@ -1,20 +1,11 @@
-import LossLab
-import LossPlot
-
 /// How options and their values are called where a person reads them.
 struct SettingWording: Sendable {
   private let study: Study
-  private var widths: [(option: String, width: NumberWidth)] = []
+  private let widths: [String: NumberWidth]
 
   init(_ study: Study) {
     self.study = study
-    for name in study.swept {
-      let numbers = study.settings.compactMap { setting -> Double? in
-        guard case .number(let number) = setting.recipe[name] else { return nil }
-        return number
-      }
-      if !numbers.isEmpty { widths.append((name, NumberWidth(numbers))) }
-    }
+    widths = study.numberWidths
   }
 
   /// What differs between the settings: the loss, then the values of the swept options.
@@ -56,9 +47,9 @@ struct SettingWording: Sendable {
 
   /// A number with as many decimals as its fellows have.
   func value(_ number: Double, of option: String) -> String {
-    guard let width = widths.first(where: { $0.option == option })?.width,
-      !numberText(number).contains("e")
-    else { return numberText(number) }
+    guard let width = widths[option], !numberText(number).contains("e") else {
+      return numberText(number)
+    }
     return decimalText(number, places: width.places)
   }
 }

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// All that a comparison trains: its settings, each with a training for every seed.
 struct Study: Sendable {
   /// The options that go through several values, as typed.
@@ -80,8 +77,8 @@ struct Study: Sendable {
     }
     guard axis.values.count <= limit else {
       throw .conflict(
-        "these are \(TypedText.grouped(axis.values.count)) seeds",
-        hint: "at most \(TypedText.grouped(limit)) are possible")
+        "these are \(groupedText(axis.values.count)) seeds",
+        hint: "at most \(groupedText(limit)) are possible")
     }
     var seeds: [Int] = []
     var known: Set<Int> = []
@@ -99,10 +96,10 @@ struct Study: Sendable {
     guard most > usualLimit else { return }
     let what =
       seeds > settings
-      ? "\(TypedText.grouped(seeds)) seeds" : "\(TypedText.grouped(settings)) settings"
+      ? "\(groupedText(seeds)) seeds" : "\(groupedText(settings)) settings"
     guard most <= limit else {
       throw .conflict(
-        "these are \(what)", hint: "at most \(TypedText.grouped(limit)) are possible in one study")
+        "these are \(what)", hint: "at most \(groupedText(limit)) are possible in one study")
     }
     guard !isSure else { return }
     throw .conflict("these are \(what)", hint: "--yes trains them all; a larger step makes fewer")

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// How the settings of a cross product stand in a picture: the longest list along the rows, a block
 /// for each loss.
 struct StudyArrangement {
@@ -90,12 +87,7 @@ struct StudyArrangement {
 
   /// In the order in which they were given.
   private static func values(of option: String, _ rows: [StudyOutcome.Row]) -> [Recipe.Value] {
-    var values: [Recipe.Value] = []
-    for row in rows {
-      guard let value = row.setting.recipe[option], !values.contains(value) else { continue }
-      values.append(value)
-    }
-    return values
+    rows.compactMap { $0.setting.recipe[option] }.withoutRepeats
   }
 
   /// The one with the most values, the last among equals.

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// The last part of a comparison: pictures, page, tables, and what is said of them.
 struct StudyDrawing {
   let outcome: StudyOutcome
@@ -72,10 +69,7 @@ struct StudyDrawing {
       "schema": 1, "version": .text(Lossviz.version),
       "swept": .list(study.swept.map { .text($0) }), "runs": .list(runs), "table": table.json,
       "outputs": .list(files.map { .text($0) }),
-      "timing": [
-        "data": .number(timing.data), "train": .number(timing.train), "draw": .number(timing.draw),
-        "total": .number(timing.total),
-      ],
+      "timing": timing.document,
     ]
   }
 

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// The scenes of a comparison: the grid and the trend, with their words.
 struct StudyFigures: Sendable {
   let outcome: StudyOutcome
@@ -124,15 +121,15 @@ struct StudyFigures: Sendable {
     }
     for option in ["m", "s"] where !study.swept.contains(option) {
       let values = outcome.rows.compactMap { $0.setting.recipe[option] }
-      guard values.count == outcome.rows.count, let value = values.first,
-        values.allSatisfy({ $0 == value }), case .number(let number) = value
+      guard values.count == outcome.rows.count, values.withoutRepeats.count == 1,
+        let number = outcome.rows[0].setting.recipe.number(option)
       else { continue }
       parts.append(wording.symbol(option) + " = \(numberText(number))")
     }
     if let run = outcome.rows.lazy.compactMap(\.median).first {
       parts.append(RichText(plain: run.dataTitle(seeds: 1)[picture.language]))
     }
-    let steps = TypedText.grouped(study.training.steps)
+    let steps = groupedText(study.training.steps)
     parts.append(RichText(plain: said("\(steps) steps", zh: "\(steps) 步")))
     parts.append(RichText(plain: seeds))
     return parts
@@ -204,7 +201,7 @@ extension Study {
     var without: [String] = []
     for setting in settings {
       let name = setting.entry.title
-      guard case .number(let scale) = setting.recipe["s"] else {
+      guard let scale = setting.recipe.number("s") else {
         if !without.contains(name) { without.append(name) }
         continue
       }

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// What a call of `compare` will do, and how much of it is done already.
 struct StudyPlan: Sendable {
   let study: Study
@@ -38,7 +35,7 @@ struct StudyPlan: Sendable {
   }
 
   private func counted(_ count: Int, _ what: String) -> String {
-    "\(TypedText.grouped(count)) \(what)\(count == 1 ? "" : "s")"
+    "\(groupedText(count)) \(what)\(count == 1 ? "" : "s")"
   }
 
   /// What a call says that draws nothing.
@@ -60,14 +57,10 @@ extension Study {
   /// Says once what the data lack and what the losses cannot reach, an error with `--strict`.
   func warn(_ console: Console) throws {
     let plans = settings.map { $0.plans[0] }
-    func once(_ notes: [String]) -> [String] {
-      notes.indices.filter { notes.firstIndex(of: notes[$0]) == $0 }.map { notes[$0] }
-    }
-    for note in once(plans.flatMap(\.dataNotes)) { try console.warn(note) }
-    let warnings = once(
-      plans.flatMap {
-        $0.bounds.warnings(entry: $0.entry, settings: $0.settings, classes: $0.data.classCount)
-      })
+    for note in plans.flatMap(\.dataNotes).withoutRepeats { try console.warn(note) }
+    let warnings = plans.flatMap {
+      $0.bounds.warnings(entry: $0.entry, settings: $0.settings, classes: $0.data.classCount)
+    }.withoutRepeats
     guard let first = warnings.first else { return }
     guard !values.isStrict else {
       throw UsageError.conflict(first, hint: "without --strict it is trained all the same")

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// The table of a comparison: a line for each setting.
 struct StudyTable: Sendable {
   let outcome: StudyOutcome
@@ -10,22 +7,7 @@ struct StudyTable: Sendable {
   private var options: [String] { study.swept.isEmpty ? ["loss"] : study.swept }
 
   private func value(_ option: String, _ row: StudyOutcome.Row) -> String {
-    guard let value = row.setting.recipe[option] else { return "" }
-    return switch value {
-    case .number(let number): numberText(number)
-    case .word(let word): word
-    case .flag(let flag): flag ? "yes" : "no"
-    case .list(let values): values.map(text).joined(separator: ",")
-    }
-  }
-
-  private func text(_ value: Recipe.Value) -> String {
-    switch value {
-    case .number(let number): numberText(number)
-    case .word(let word): word
-    case .flag(let flag): flag ? "yes" : "no"
-    case .list(let values): values.map(text).joined(separator: ",")
-    }
+    row.setting.recipe[option]?.text(separator: ",") ?? ""
   }
 
   private var metrics: [ComparedMetric] { ComparedMetric.all.filter(\.isTelling) }

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// The trend of a study: which option goes along x, which ones make lines.
 struct StudyTrend {
   private let outcome: StudyOutcome
@@ -28,28 +25,19 @@ struct StudyTrend {
   private var axis: String? {
     var best: (name: String, count: Int)?
     for name in study.swept {
-      var values: [Double] = []
-      for row in outcome.rows {
-        guard case .number(let number) = row.setting.recipe[name] else { continue }
-        if !values.contains(number) { values.append(number) }
-      }
-      if values.count > max(1, best?.count ?? 1) { best = (name, values.count) }
+      let count = outcome.rows.compactMap { number($0, name) }.withoutRepeats.count
+      if count > max(1, best?.count ?? 1) { best = (name, count) }
     }
     return best?.name
   }
 
   private func number(_ row: StudyOutcome.Row, _ name: String) -> Double? {
-    guard case .number(let number) = row.setting.recipe[name] else { return nil }
-    return number
+    row.setting.recipe.number(name)
   }
 
   private func quantity(_ name: String) -> Trend {
     let (names, lines) = lines(along: name)
-    var xs: [Double] = []
-    for x in lines.flatMap({ $0.compactMap { number($0, name) } }) where !xs.contains(x) {
-      xs.append(x)
-    }
-    xs.sort()
+    let xs = lines.flatMap { $0.compactMap { number($0, name) } }.withoutRepeats.sorted()
     let isLogarithmic = (xs.first ?? 0) > 0 && (xs.last ?? 0) / max(xs.first ?? 1, 1e-300) >= 16
     let theory = StudyTheory(outcome: outcome, axis: name, lines: lines)
     return Trend(
@@ -180,9 +168,7 @@ struct StudyTheory {
     case "gap", "band":
       return lines.compactMap { line in
         let places = line.compactMap { row -> Point? in
-          guard case .number(let x) = row.setting.recipe[axis], let width = width(row) else {
-            return nil
-          }
+          guard let x = row.setting.recipe.number(axis), let width = width(row) else { return nil }
           return Point(x: x, y: width)
         }
         guard places.count > 1, places.contains(where: { $0.y > 0 }) else { return nil }

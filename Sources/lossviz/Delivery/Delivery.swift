@@ -1,5 +1,3 @@
-import LossPlot
-
 /// The way from what a command makes to where it is wanted: every file is checked before the work
 /// and written whole after it, then shown and listed as the options say.
 ///
@@ -65,14 +63,10 @@ struct Delivery: Sendable {
 
   /// Also which of them have their dots in an image.
   func say(of drawn: [DrawnFile]) throws {
-    var said: [String] = []
-    for warning in drawn.flatMap(\.warnings) where !said.contains(warning) {
-      said.append(warning)
-      try console.warn(warning)
-    }
+    for warning in drawn.flatMap(\.warnings).withoutRepeats { try console.warn(warning) }
     for one in drawn where one.imageDots > 0 {
       let name = one.path == "-" ? "the picture" : one.path
-      try console.say("\(name): its \(TypedText.grouped(one.imageDots)) dots are an image")
+      try console.say("\(name): its \(groupedText(one.imageDots)) dots are an image")
     }
   }
 

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 extension Option {
   static let figureOptions: [Option] =
     [
@@ -9,11 +6,7 @@ extension Option {
         isAmbient: false),
       figureTheme, figureFormats, figureWidth,
       choice("lang", \.picture.language, in: .picture, help: "of titles, claims and page"),
-      adaptive, without, bare, font,
-      number(
-        "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
-        in: .picture, help: "pixels of a PNG per point"),
-      points,
+      adaptive, without, bare, font, scale.explained("pixels of a PNG per point"), points,
       figureData, labels, classes,
     ] + figureTraining + [
       runs(

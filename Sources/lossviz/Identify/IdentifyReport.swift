@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// What was found, as lines for a terminal.
 struct IdentifyReport {
   let found: IdentifiedLoss
@@ -23,7 +20,7 @@ struct IdentifyReport {
       lines += row(
         "why", ["losses fit, but so few numbers fit many: give gradients, and more digits"])
     } else {
-      lines += row("why", ["none of \(TypedText.grouped(found.tried)) formulas fits"])
+      lines += row("why", ["none of \(groupedText(found.tried)) formulas fits"])
     }
     guard let nearest = found.nearest, !found.isUndetermined else { return lines }
     lines += row("nearest", [Self.name(nearest)])

@@ -55,11 +55,7 @@ struct ManualPage {
   private func option(_ option: Option) -> [String] {
     var name = option.spellings.map { Roff.bold($0) }.joined(separator: ", ")
     if let placeholder = option.placeholder { name += " " + Roff.italic(placeholder) }
-    var text = option.help
-    if !option.range.isEmpty { text += "; \(option.range)" }
-    if !option.defaultText.isEmpty { text += " [\(option.defaultText)]" }
-    let details = option.details.map { "\($0.label): \($0.text)" }
-    return item(name, (text.isEmpty ? [] : [text]) + details)
+    return item(name, option.paragraphs)
   }
 
   /// A name, escaped already, with what is said of it.

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// What there is to say of m and s, as lines for a terminal and as a document.
 struct AdviceReport {
   let classes: Int
@@ -24,7 +21,7 @@ struct AdviceReport {
   }
 
   var lines: [String] {
-    let (count, numbers) = (TypedText.grouped(classes), TypedText.grouped(dimensions))
+    let (count, numbers) = (groupedText(classes), groupedText(dimensions))
     let title = said("\(count) classes in \(numbers) dimensions", zh: "\(count) 类，\(numbers) 维")
     var lines = [stream.style(.heading, title)]
     lines += row(said("apart", zh: "类间夹角"), [spreadText])
@@ -40,7 +37,7 @@ struct AdviceReport {
           + papers.map { paper in
             [
               paper.loss, paper.m.map { TypedText.text($0) } ?? "–",
-              paper.s.map { TypedText.text($0) } ?? "–", TypedText.grouped(paper.classes),
+              paper.s.map { TypedText.text($0) } ?? "–", groupedText(paper.classes),
               paperData(paper), paperSource(paper),
             ]
           })

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 extension Option {
   static let adviseOptions: [Option] =
     [
@@ -22,13 +19,8 @@ extension Option {
         },
         read: { options in options.advice.loss.map { .word($0.name) } }),
     ]
-    + stillPictureOptions.filter {
-      ["theme", "palette", "width", "scale", "title", "adaptive"].contains($0.name)
-        || pageOptions.map(\.name).contains($0.name)
-    }
-    .explaining("title", "instead of the usual one; \"\" for none")
-    .explaining("width", default: "what the panels need")
-    .explaining("palette", "color of defaults and papers: \(Palette.all.map(\.name).listed)")
+    + analyticPicture.explaining(
+      "palette", "color of defaults and papers: \(Palette.all.map(\.name).listed)")
     + stillPictureOutputs.map {
       $0.name == "output"
         ? $0.explained($0.help + "; without one, no picture", default: "none") : $0

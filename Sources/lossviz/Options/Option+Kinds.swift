@@ -1,5 +1,3 @@
-import LossPlot
-
 // What options are typed as: a switch, a number, a word, a text.
 
 extension Option {
@@ -155,7 +153,7 @@ extension Option {
   }
 
   private static func allowed(_ range: ClosedRange<Int>) -> String {
-    "a whole number from \(range.lowerBound) to \(TypedText.grouped(range.upperBound))"
+    "a whole number from \(range.lowerBound) to \(groupedText(range.upperBound))"
   }
 
   /// Without an upper bound that only keeps nonsense out.

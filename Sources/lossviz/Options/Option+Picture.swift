@@ -1,20 +1,16 @@
-import LossLab
-import LossPlot
-
 extension Option {
   static let pictureOptions: [Option] = [
     view,
     choice(
       "theme", \.picture.theme, in: .picture,
       help: "both: light, and dark beside it as NAME-dark.png"),
-    palette, width, height, fontSize, font,
-    number(
-      "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"),
-      in: .picture, help: "pixels of a PNG per point; a film has half as many"),
-    points,
-    title, without, bare,
+    palette, width, height, fontSize, font, scale, points, title, without, bare,
     classNames, language, limit, azimuth, elevation, adaptive,
   ]
+
+  static let scale = number(
+    "scale", \.picture.scale, NumberRange(lower: 0.1, upper: 10, text: "0.1 to 10"), in: .picture,
+    help: "pixels of a PNG per point; a film has half as many")
 
   static let title = text(
     "title", \.picture.title, placeholder: "TEXT", in: .picture,
@@ -33,11 +29,12 @@ extension Option {
     isInRecipe: true
   ).recordedWhereChosen
 
+  private static let parts = PagePart.allCases.map(\.rawValue)
+
   static let without = Option(
-    name: "without", placeholder: "PART,…", group: .picture,
-    help: "leave out: \(PagePart.allCases.map(\.rawValue).listed)",
-    allowed: "\(PagePart.allCases.map(\.rawValue).alternatives), with commas between them",
-    words: PagePart.allCases.map(\.rawValue), defaultText: "nothing is left out",
+    name: "without", placeholder: "PART,…", group: .picture, help: "leave out: \(parts.listed)",
+    allowed: "\(parts.alternatives), with commas between them", words: parts,
+    defaultText: "nothing is left out",
     write: { options, given throws(ValueProblem) in
       options.picture.omitted = try values(given.text)
     },
@@ -108,7 +105,7 @@ extension Option {
   static let points = choice(
     "points", \.picture.points, in: .picture,
     help: "dots of SVG and PDF as shapes or as an image; auto: an image above"
-      + " \(TypedText.grouped(DotLayer.largestVector))"
+      + " \(groupedText(DotLayer.largestVector))"
   ).recordedWhereChosen
 
   static let palette = Option(

@@ -1,6 +1,3 @@
-import LossLab
-import LossPlot
-
 /// What holds for a picture whose recipe anybody may have written: one that is drawn again, and
 /// one that a document names.
 struct ReplayLimits: Sendable {
@@ -35,7 +32,7 @@ struct ReplayLimits: Sendable {
   func check(_ options: TrainingOptions, data: Dataset) throws(UsageError) {
     try check(
       work: MemoryEstimate.work(options, data: data),
-      "a training of \(TypedText.grouped(options.steps)) steps here may take a day")
+      "a training of \(groupedText(options.steps)) steps here may take a day")
   }
 
   /// - Throws: `UsageError.conflict` for trainings that together would take a day.
@@ -44,7 +41,7 @@ struct ReplayLimits: Sendable {
       $0 + MemoryEstimate.work($1.options, data: $1.data)
     }
     try check(
-      work: work, "\(TypedText.grouped(trainings.count)) trainings of this size may take a day")
+      work: work, "\(groupedText(trainings.count)) trainings of this size may take a day")
   }
 
   private func check(work: Double, _ problem: String) throws(UsageError) {
@@ -55,7 +52,7 @@ struct ReplayLimits: Sendable {
   func check(trainings: Int) throws(UsageError) {
     guard !isSure, trainings > Self.mostTrainings else { return }
     throw .conflict(
-      "these are \(TypedText.grouped(trainings)) trainings",
+      "these are \(groupedText(trainings)) trainings",
       hint: "--yes does them all the same")
   }
 }

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Reads values as people type them.
 enum TypedText {
   /// A decimal number: no hexadecimal, `nan` or `inf`, no spaces.
@@ -45,18 +43,6 @@ enum TypedText {
     guard value == value.rounded(), abs(value) < 1e15 else { return "\(value)" }
     return "\(Int(value))"
   }
-
-  /// `1,000,000` as it is easier to read: with thin groups.
-  static func grouped(_ value: Int) -> String {
-    var groups: [Substring] = []
-    var rest = "\(value.magnitude)"[...]
-    while rest.count > 3 {
-      groups.insert(rest.suffix(3), at: 0)
-      rest = rest.dropLast(3)
-    }
-    groups.insert(rest, at: 0)
-    return (value < 0 ? "−" : "") + groups.joined(separator: ",")
-  }
 }
 
 extension String {
@@ -66,5 +52,12 @@ extension String {
     while let first = rest.first, first.isWhitespace { rest.removeFirst() }
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
     return String(rest)
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Each once, in the order in which they come first.
+  var withoutRepeats: [Element] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
