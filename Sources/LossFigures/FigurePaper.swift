@@ -147,4 +147,9 @@ extension Page {
     page.height += wanted - page.body.height
     return page
   }
+  /// Without what panels as wide as the page, and no higher than wide, leave empty above the words.
+  func endingBelow(_ frames: [Rectangle], bottom: Double) -> Page {
+    let end = frames.map(\.maxY).max() ?? body.maxY
+    return with(body: min(body.maxY, end + bottom) - body.y)
+  }
 }

@@ -124,7 +124,7 @@ extension FigurePaper {
     let page = words(subtitle: subtitle, facts: [], key: key, notes: notes, size: size)
     let placed = grid.placed(in: page.body)
     guard let width = narrowWidth(natural: size.width) else {
-      return GridPage(page: page, grid: placed)
+      return GridPage(page: page.endingBelow(placed.frames, bottom: grid.bottom), grid: placed)
     }
     let narrowed = words(subtitle: subtitle, facts: [], key: key, notes: notes, size: (width, 0))
     return narrow(grid, narrowed, 0, natural: placed.frames[0])
