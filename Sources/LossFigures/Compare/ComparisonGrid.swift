@@ -21,8 +21,10 @@ struct ComparisonGrid: Equatable {
   /// Panels beside one another, and rows of them, on one page.
   static let mostAcross = 8
   static let mostDown = 6
-  /// Single panels beside one another where blocks do.
-  static let mostBeside = 10
+  /// Panels beside one another where blocks are.
+  static let mostBeside = 12
+  /// Panels of a page.
+  static let mostPanels = mostAcross * mostDown
 
   func columns(_ block: Int) -> Int { max(1, min(columns, blocks[block])) }
   func rows(_ block: Int) -> Int { blocks[block] > 0 ? place(blocks[block] - 1).row + 1 : 0 }
@@ -55,11 +57,13 @@ struct ComparisonGrid: Equatable {
   func columns(_ band: Range<Int>) -> Int { band.map { columns($0) }.reduce(0, +) }
   func rows(_ band: Range<Int>) -> Int { band.map { rows($0) }.max() ?? 0 }
 
-  private var emptyPlaces: Int { rows * cellColumns - blocks.reduce(0, +) }
+  var emptyPlaces: Int { rows * cellColumns - blocks.reduce(0, +) }
 
   /// Panels beside one another, at most.
-  fileprivate var mostAcross: Int {
-    views == 1 && blocksAcross > 1 ? Self.mostBeside : Self.mostAcross
+  var mostAcross: Int { blocks.count > 1 ? Self.mostBeside : Self.mostAcross }
+  /// Rows of cells of a page, at most.
+  var mostRows: Int {
+    max(1, min(Self.mostDown, Self.mostPanels / max(1, panelsAcross)) / panelsInCell)
   }
 
   var cellColumns: Int { bands.map { columns($0) }.max() ?? 1 }
@@ -76,10 +80,16 @@ struct ComparisonGrid: Equatable {
   var narrower: [ComparisonGrid] {
     var grid = self
     grid.isWide = false
+    // One below the other, panels leave room for more cells in a row.
+    if isWide, blocks.count == 1, !hasHeadings {
+      grid.columns = max(columns, Self.columns(cells: blocks[0]))
+      grid.across = grid.columns
+    }
     var grids: [ComparisonGrid] = isWide ? [grid] : []
-    for most in stride(from: cellColumns - 1, through: 1, by: -1) {
+    let longest = grid.columns
+    for most in stride(from: grid.cellColumns - 1, through: 1, by: -1) {
       grid.across = most
-      grid.columns = min(columns, evenly(most))
+      grid.columns = min(longest, grid.evenly(most))
       // Blocks beside one another, each in fewer columns, where that leaves fewer places empty and
       // panels no fewer in a row.
       for fewer in stride(from: grid.columns - 1, through: 1, by: -1) where blocks.count > 1 {
@@ -95,74 +105,22 @@ struct ComparisonGrid: Equatable {
   }
 
   /// Cells of a row where those of the longest row of a block stand in rows of at most that many.
-  private func evenly(_ most: Int) -> Int {
+  func evenly(_ most: Int) -> Int {
     let cells = blocks.count > 1 || hasHeadings ? columns : blocks.max() ?? 1
     let rows = (cells + most - 1) / most
     return (cells + rows - 1) / rows
   }
 
+  /// A list of so many is one row.
+  static let longestList = 6
+
   /// One list: one row while eyes can follow it, then rows of nearly equal length.
   static func columns(cells: Int) -> Int {
     switch cells {
-    case ...6: max(1, cells)
+    case ...longestList: max(1, cells)
     case ...12: (cells + 1) / 2
     case ...24: (cells + 2) / 3
     default: mostAcross
     }
-  }
-}
-
-extension Comparison {
-  /// Above this many cells nobody sees several panels of each.
-  private static let mostWithAllViews = 12
-
-  /// How the cells stand on a page that is as wide as it needs to be.
-  func grid(views: Int) -> ComparisonGrid {
-    if let shape { return shape }
-    let usual = ComparisonGrid.columns(cells: cells.count)
-    let columns = min(max(1, cells.count), columns ?? usual)
-    var one = ComparisonGrid(
-      blocks: blocks.isEmpty ? [max(1, cells.count)] : blocks.map(\.count), columns: columns,
-      across: columns, views: views, hasHeadings: blocks.contains { !$0.title.isEmpty })
-    // A cell alone has room for its panels beside one another.
-    one.isWide = cells.count == 1
-    one.list = list
-    guard !blocks.isEmpty else { return one }
-    return candidates(one).min { $0.unlike < $1.unlike } ?? one
-  }
-
-  /// The panels that are shown of each cell where nobody chose them: the first alone where more
-  /// would make the page a strip, or too many to see.
-  package func shownViews(_ views: [RunView]) -> [RunView] {
-    guard cells.count <= Self.mostWithAllViews else { return Array(views.prefix(1)) }
-    guard !blocks.isEmpty, views.count > 1 else { return views }
-    // A view that is not shown is a loss, too.
-    let loss = 0.3
-    let (all, first) = (grid(views: views.count), grid(views: 1))
-    return all.unlike <= first.unlike + loss ? views : Array(views.prefix(1))
-  }
-
-  private func candidates(_ one: ComparisonGrid) -> [ComparisonGrid] {
-    (one.columns...max(one.columns, ComparisonGrid.mostBeside)).flatMap { across in
-      (one.views > 1 ? [false, true] : [false]).map { isWide in
-        var grid = one
-        grid.across = across
-        grid.isWide = isWide
-        return grid
-      }
-    }.filter { $0.panelsAcross <= $0.mostAcross || $0 == one }
-  }
-}
-
-extension ComparisonGrid {
-  /// How far the page is from one page twice as wide as high, with no place empty; 0 is best.
-  fileprivate var unlike: Double {
-    let layout = ComparisonLayout(self, views: Array(repeating: .features, count: views))
-    // Title, facts and key take about this much.
-    let words = 130.0
-    let empty = 1 - Double(blocks.reduce(0, +)) / Double(rows * cellColumns)
-    let pages = (panelsDown + Self.mostDown - 1) / Self.mostDown
-    return abs(log(layout.width / (layout.height + words) / 2)) + 0.5 * empty
-      + 0.5 * Double(pages - 1)
   }
 }

@@ -98,6 +98,9 @@ struct ComparisonLayout {
     case 4: 205
     case ...6: 190
     case ...9: 165
+    case ...10: 140
+    // No wider than with ten.
+    case ...12: 120
     case ...16: 140
     default: 104
     }

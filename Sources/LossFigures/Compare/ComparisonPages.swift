@@ -4,71 +4,29 @@ extension Comparison {
   /// The same on pages of at most 8 × 6 panels; itself where one is enough.
   package func pages(_ style: FigureStyle) -> [Comparison] {
     let grid = ComparisonScene.grid(self, style)
-    var most = max(1, ComparisonGrid.mostDown / grid.panelsInCell)
+    // A page of another width is as high as it comes.
+    let isNatural = grid == self.grid(views: grid.views)
+    var most = isNatural ? grid.rowsOfPage : grid.mostRows
     if let rows = ComparisonScene(self, style: style).rowsOfReadablePanels {
       most = min(most, rows)
     }
     guard grid.rows > most else { return [self] }
-    let fewest = pieces(grid, rows: most).count
+    let fewest = grid.pieces(rows: most).count
     // As many rows on each page as nearly as can be.
     let pages =
-      (1...most).lazy.map { pieces(grid, rows: $0) }.first { $0.count == fewest } ?? []
+      (1...most).lazy.map { grid.pieces(rows: $0) }.first { $0.count == fewest } ?? []
     let limit = ComparisonScene(self, style: style).sharedLimit
     return pages.enumerated().map { index, pieces in
       page(pieces, grid, limit: limit, number: index + 1, of: pages.count)
     }
   }
 
-  /// Part of a block: its number, and which of all cells.
-  private struct Piece {
-    let block: Int
-    let cells: Range<Int>
-  }
-
-  /// For each page what stands on it, where a page has at most that many rows of cells.
-  private func pieces(_ grid: ComparisonGrid, rows most: Int) -> [[Piece]] {
-    var pages: [[Piece]] = []
-    var rows = 0
-    for band in grid.bands {
-      let height = grid.rows(band)
-      // A band of blocks is cut only where it has no room on a page of its own, and there between
-      // lists.
-      let step = grid.rowsOfList <= most ? grid.rowsOfList : 1
-      let parts = (height + most - 1) / most
-      let share = min(most / step * step, (height + parts * step - 1) / (parts * step) * step)
-      for start in stride(from: 0, to: height, by: share) {
-        let own = min(share, height - start)
-        if pages.isEmpty || rows + own > most {
-          pages.append([])
-          rows = 0
-        }
-        rows += own
-        pages[pages.count - 1] += pieces(of: band, rows: start..<start + own, grid)
-      }
-    }
-    return pages
-  }
-
-  private func pieces(
-    of band: Range<Int>, rows: Range<Int>, _ grid: ComparisonGrid
-  ) -> [Piece] {
-    band.compactMap { block in
-      let first = grid.blocks[..<block].reduce(0, +)
-      let own = (0..<grid.blocks[block]).filter { rows.contains(grid.place($0).row) }
-      guard let start = own.first, let end = own.last else { return nil }
-      return Piece(block: block, cells: first + start..<first + end + 1)
-    }
-  }
-
   private func page(
-    _ pieces: [Piece], _ grid: ComparisonGrid, limit: Double?, number: Int, of count: Int
+    _ pieces: [ComparisonGrid.Piece], _ grid: ComparisonGrid, limit: Double?, number: Int,
+    of count: Int
   ) -> Comparison {
     var page = self
-    var shape = grid
-    shape.blocks = pieces.map(\.cells.count)
-    // A page that begins within a list has cells in rows that just follow.
-    if grid.rowsOfList > ComparisonGrid.mostDown / grid.panelsInCell { shape.list = nil }
-    page.shape = shape
+    page.shape = grid.shape(of: pieces)
     page.cells = pieces.flatMap { Array(cells[$0.cells]) }
     if !blocks.isEmpty {
       page.blocks = pieces.map { Block(blocks[$0.block].title, count: $0.cells.count) }
@@ -76,5 +34,55 @@ extension Comparison {
     page.sharedLimit = limit
     page.place = (number, count)
     return page
+  }
+}
+
+extension ComparisonGrid {
+  /// Part of a block: its number, and which of all cells.
+  struct Piece {
+    let block: Int
+    let cells: Range<Int>
+  }
+
+  /// For each page what stands on it, where a page has at most that many rows of cells.
+  func pieces(rows most: Int) -> [[Piece]] {
+    var pages: [[Piece]] = []
+    var taken = 0
+    for band in bands {
+      let height = rows(band)
+      // A band of blocks is cut only where it has no room on a page of its own, and there between
+      // lists.
+      let step = rowsOfList <= most ? rowsOfList : 1
+      let parts = (height + most - 1) / most
+      let share = min(most / step * step, (height + parts * step - 1) / (parts * step) * step)
+      for start in stride(from: 0, to: height, by: share) {
+        let own = min(share, height - start)
+        if pages.isEmpty || taken + own > most {
+          pages.append([])
+          taken = 0
+        }
+        taken += own
+        pages[pages.count - 1] += pieces(of: band, rows: start..<start + own)
+      }
+    }
+    return pages
+  }
+
+  private func pieces(of band: Range<Int>, rows: Range<Int>) -> [Piece] {
+    band.compactMap { block in
+      let first = blocks[..<block].reduce(0, +)
+      let own = (0..<blocks[block]).filter { rows.contains(place($0).row) }
+      guard let start = own.first, let end = own.last else { return nil }
+      return Piece(block: block, cells: first + start..<first + end + 1)
+    }
+  }
+
+  /// How they stand on their page.
+  func shape(of pieces: [Piece]) -> ComparisonGrid {
+    var shape = self
+    shape.blocks = pieces.map(\.cells.count)
+    // A page that begins within a list has cells in rows that just follow.
+    if rowsOfList > mostRows { shape.list = nil }
+    return shape
   }
 }
