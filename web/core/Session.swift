@@ -127,6 +127,7 @@ final class Session {
       let now = limit ?? reach
       limit = reach > now ? reach : max(reach, now * 0.97)
       style.featureLimit = limit
+      style.sharesAxes = true
     }
     shownRun = run
     shownStyle = style

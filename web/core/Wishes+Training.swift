@@ -125,6 +125,7 @@ extension Wishes {
     style.title = word("title")
     style.classNames = words("class-names")
     style.featureLimit = number("limit")
+    style.sharesAxes = style.featureLimit != nil
     style.azimuth = number("azimuth")
     style.elevation = number("elevation")
     style.language = word("lang") == "zh" ? .zh : .en

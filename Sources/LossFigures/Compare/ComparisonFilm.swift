@@ -1,12 +1,14 @@
 import LossLab
 
 /// The film of a comparison: all its trainings in step, each in its cell, to the still picture of
-/// the comparison.
+/// the comparison, on axes that fit all of it.
 package struct ComparisonFilm: Sendable {
   private let still: Comparison
   private let style: FigureStyle
   private let schedule: FilmSchedule
-  private let cells: [FilmedRun?]
+  private var cells: [FilmedRun?]
+  /// Half the side of each cell's plane, from the first frame to the last.
+  private let limits: [Double?]
   private let numbers: @Sendable (Run) -> RichText
 
   /// - Parameters:
@@ -22,71 +24,71 @@ package struct ComparisonFilm: Sendable {
     self.numbers = numbers
     let side = ComparisonScene(comparison, style: style).layout.side
     let plane = Rectangle(x: 0, y: 0, width: side, height: side)
-    let isShared = comparison.hasEqualAxes || style.featureLimit != nil
-    let limits = comparisonLimits(comparison, style: style)
-    cells = zip(zip(comparison.cells, limits), moments).map { cell, moments in
-      cell.0.run.flatMap {
-        moments.isEmpty
-          ? nil
-          : FilmedRun(
-            $0, moments, style: style, plane: plane, limit: isShared ? cell.1 : nil)
+    var own = style
+    own.sharesAxes = comparison.hasEqualAxes || style.featureLimit != nil
+    cells = zip(comparison.cells, moments).map { [own] cell, moments in
+      cell.run.flatMap {
+        moments.isEmpty ? nil : FilmedRun($0, moments, style: own, plane: plane)
       }
+    }
+    limits = Self.limits(comparison, cells, style: style)
+    for (index, limit) in limits.enumerated() {
+      if let limit { cells[index]?.set(limit: limit) }
     }
   }
 
   package var film: Film {
-    let last = comparisonScene(still, style: style)
-    let limits = limits
+    let last = lastScene
     let isTurning = cells.contains { $0?.run.options.dimensions == 3 }
     let frames = schedule.frames(isTurning: isTurning)
     var film = Film(
       title: last.title, description: last.description, fps: schedule.fps,
       ticks: frames.map(\.ticks)
     ) { index in
-      frames[index].moment.map { scene(at: $0, frames, index, limits) } ?? last
+      frames[index].moment.map { scene(at: $0, frames, index) } ?? last
     }
     film.caption = last.caption
     film.size = (last.width, last.height)
     return film
   }
 
-  /// Half the side of each cell's plane, from the first frame to the last.
-  private var limits: [Double?] {
-    let end = comparisonLimits(still, style: style)
-    let reaches = zip(cells, end).map { cell, end in
+  private static func limits(
+    _ still: Comparison, _ cells: [FilmedRun?], style: FigureStyle
+  ) -> [Double?] {
+    let ends = comparisonLimits(still, style: style)
+    guard style.featureLimit == nil else { return ends }
+    let reaches = zip(cells, ends).map { cell, end in
       cell.map { max($0.reach, end ?? 0) } ?? end
     }
-    guard still.hasEqualAxes, style.featureLimit == nil else { return reaches }
+    guard still.hasEqualAxes else { return reaches }
     let widest = reaches.compactMap { $0 }.max()
     return reaches.map { _ in widest }
   }
 
-  private func scene(
-    at moment: Int, _ all: [FilmSchedule.Frame], _ index: Int, _ limits: [Double?]
-  ) -> Scene {
-    let glide = all[index].glide
+  /// The still picture on the axes of the film.
+  private var lastScene: Scene {
+    var scene = ComparisonScene(still, style: style)
+    scene.limits = limits
+    scene.ranges = cells.map { $0?.ranges }
+    return scene.scene
+  }
+
+  private func scene(at moment: Int, _ all: [FilmSchedule.Frame], _ index: Int) -> Scene {
     var comparison = still
     var frames: [FilmFrame?] = []
-    let end = comparisonLimits(still, style: style)
-    var now: [Double?] = []
     for place in comparison.cells.indices {
       guard let cell = cells[place] else {
         frames.append(nil)
-        now.append(end[place])
         continue
       }
       let run = cell.run.at(cell.moments[moment])
       comparison.cells[place].content = .run(run)
       comparison.cells[place].numbers = numbers(run)
       frames.append(cell.frame(all, index))
-      let (wide, narrow) = (limits[place] ?? 1, end[place] ?? 1)
-      now.append(wide + (narrow - wide) * glide)
     }
     var scene = ComparisonScene(comparison, style: style, frames: frames)
-    scene.limits = now
-    scene.ranges = cells.map { cell in
-      cell.map { $0.ranges.gliding(to: $0.stillRanges, share: glide) }
-    }
+    scene.limits = limits
+    scene.ranges = cells.map { $0?.ranges }
     scene.progress = progress(schedule.steps[moment])
     return scene.scene
   }

@@ -46,9 +46,10 @@ extension ComparisonScene {
     }
     if !ranges.isEmpty { ranges[index]?.set(&scene.style) }
     scene.style.featureLimit = limits.isEmpty ? limit : limits[index]
+    let isShared = comparison.hasEqualAxes || style.featureLimit != nil
+    scene.style.sharesAxes = isShared
     scene.style.dotScale = min(1, (layout.side / 380).squareRoot())
     for (row, view) in scene.views.enumerated() {
-      let isShared = comparison.hasEqualAxes || style.featureLimit != nil
       // Own axes say their scale in the frame; there is no room for numbers between the panels.
       scene.style.hasInnerScale = !isShared
       scene.style.hasYNumbers = isShared && isFirst

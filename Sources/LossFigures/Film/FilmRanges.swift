@@ -1,7 +1,7 @@
 import LossLab
 
-/// The axes of a film: fixed so that all of it fits, and at the end those of the still picture; of
-/// the histogram of angles those of the still picture throughout.
+/// The axes of a film, from its first frame to its last: all of it fits, and the histogram of angles
+/// has those of the still picture.
 struct FilmRanges {
   var feature: Double
   var angle: Double
@@ -43,17 +43,6 @@ struct FilmRanges {
     gapShare = max(gapShare, other.gapShare)
   }
 
-  /// - Parameter share: 0 for these, 1 for `end`.
-  func gliding(to end: FilmRanges, share: Double) -> FilmRanges {
-    func between(_ a: Double, _ b: Double) -> Double { a == b ? a : a + (b - a) * share }
-    var ranges = self
-    ranges.feature = between(feature, end.feature)
-    ranges.leastGap = between(leastGap, end.leastGap)
-    ranges.mostGap = between(mostGap, end.mostGap)
-    ranges.gapShare = between(gapShare, end.gapShare)
-    return ranges
-  }
-
   func set(_ style: inout FigureStyle) {
     style.featureLimit = feature
     style.angleLimit = angle
@@ -62,5 +51,10 @@ struct FilmRanges {
       style.gapRange = RunScene.gapRange(leastGap, mostGap)
       style.gapShare = gapShare
     }
+  }
+  func setting(_ style: FigureStyle) -> FigureStyle {
+    var style = style
+    set(&style)
+    return style
   }
 }

@@ -46,8 +46,8 @@ package struct FilmSchedule: Sendable, Equatable {
     package let ticks: Int
     /// 0 at the first step, 1 at the end of the training.
     let time: Double
-    /// How far axes and names are on their way to those of the still picture: 0 until the last
-    /// second, and without a jerk.
+    /// How far names are on their way to those of the still picture: 0 until the last second, and
+    /// without a jerk.
     let glide: Double
   }
 

@@ -4,31 +4,25 @@ import LossLab
 struct FilmedRun: Sendable {
   let run: Run
   let moments: [Moment]
-  /// Of the axes that fit all frames, and of those of the still picture.
-  let ranges: FilmRanges
-  let stillRanges: FilmRanges
-  private let still: FilmStill
+  /// Of the axes, which fit all frames; its plane may be made larger, as that of other runs is.
+  private(set) var ranges: FilmRanges
+  private var still: FilmStill
+  private let style: FigureStyle
+  private let plane: Rectangle
   /// Half the side of the plane that fits all frames but the last; 0 without a plane.
   let reach: Double
   /// For each moment, the directions of the names.
   private let classVectors: [[[Double]]]
 
-  /// - Parameters:
-  ///   - plane: of the size that the plane of features has in the picture; `nil` for the picture of
-  ///     this run alone.
-  ///   - limit: half the side of the plane in the still picture; `nil` for the run's own.
-  init(
-    _ run: Run, _ moments: [Moment], style: FigureStyle, plane: Rectangle? = nil,
-    limit: Double? = nil
-  ) {
+  /// - Parameter plane: of the size that the plane of features has in the picture; `nil` for the
+  ///   picture of this run alone.
+  init(_ run: Run, _ moments: [Moment], style: FigureStyle, plane: Rectangle? = nil) {
     self.run = run
     self.moments = moments
+    self.style = style
     let end = RunScene(run, style: style)
-    var last = end
-    if let limit { last.style.featureLimit = limit }
-    still = FilmStill(last, plane: plane ?? end.featureFrame)
-    stillRanges = FilmRanges(still: end)
-    var ranges = stillRanges
+    self.plane = plane ?? end.featureFrame
+    var ranges = FilmRanges(still: end)
     var reach = 0.0
     var vectors: [[[Double]]] = []
     for moment in moments {
@@ -38,9 +32,18 @@ struct FilmedRun: Sendable {
       vectors.append(scene.regionVectors)
     }
     for moment in moments { ranges.includeBars(RunScene(run.at(moment), style: style)) }
+    // Axes that somebody asked for are those of all frames.
+    if let limit = style.featureLimit { ranges.feature = limit }
     self.ranges = ranges
     self.reach = reach
     classVectors = FilmNames(vectors).steady
+    still = FilmStill(RunScene(run, style: ranges.setting(style)), plane: self.plane)
+  }
+
+  /// Half the side of the plane from the first frame to the last.
+  mutating func set(limit: Double) {
+    ranges.feature = limit
+    still = FilmStill(RunScene(run, style: ranges.setting(style)), plane: plane)
   }
 
   /// What a picture of the film takes from the rest of it.

@@ -1,8 +1,10 @@
 import LossLab
 
-/// The film of a training, from the state before its first step to the still picture of its run.
+/// The film of a training, from the state before its first step to the still picture of its run, on
+/// axes that fit all of it.
 package struct RunFilm: Sendable {
   private let filmed: FilmedRun
+  /// With the axes of the film.
   private let style: FigureStyle
   private let schedule: FilmSchedule
 
@@ -10,9 +12,9 @@ package struct RunFilm: Sendable {
   package init(
     _ run: Run, moments: [Moment], schedule: FilmSchedule, style: FigureStyle
   ) {
-    self.style = style
     self.schedule = schedule
     filmed = FilmedRun(run, moments, style: style)
+    self.style = filmed.ranges.setting(style)
   }
 
   /// The training samples that its frames show.
@@ -39,8 +41,6 @@ package struct RunFilm: Sendable {
     let frame = frames[index]
     guard let place = frame.moment, filmed.moments.indices.contains(place) else { return nil }
     let moment = filmed.moments[place]
-    var style = style
-    filmed.ranges.gliding(to: filmed.stillRanges, share: frame.glide).set(&style)
     let filmFrame = filmed.frame(
       frames, index, progress: progress(moment.step, loss: moment.loss),
       widestProgress: progress(

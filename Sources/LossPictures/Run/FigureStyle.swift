@@ -17,6 +17,8 @@ public struct FigureStyle: Sendable {
   /// Half the side of the plane of features, for panels that are to be compared; `nil` for what
   /// suits the features.
   package var featureLimit: Double?
+  /// Whether other panels have the same axes, so that a short class is to look short.
+  package var sharesAxes = false
   /// From where the sphere of three-dimensional features is seen, degrees: around its third axis
   /// from the first one on, and above the plane of the first two; `nil` for the usual place.
   package var azimuth: Double?

@@ -7,6 +7,8 @@ package struct FilmFrame {
   package let still: FilmStill
   /// Where the names of the classes stand; steadier than the classes themselves.
   let classVectors: [[Double]]
+  /// How far it is on its way to the places of the still picture.
+  let glide: Double
   /// How far from the circle each class's name stands, radii.
   let roseTips: [Double]
   /// How far the sphere is turned from where the still picture has it, radians.
@@ -40,6 +42,7 @@ package struct FilmFrame {
     around: [Neighbour] = [], progress: RichText = "", widestProgress: RichText = ""
   ) {
     self.still = still
+    self.glide = glide
     self.classVectors = Self.mixed(classVectors, with: still.classVectors, share: glide)
     self.around = around.map {
       Neighbour(
@@ -74,6 +77,8 @@ package struct FilmStill: Sendable {
   let fullBin: Int
   let roseTips: [Double]
   let classVectors: [[Double]]
+  /// From the usual place of each class's name in the plane to where it stands.
+  let nameShifts: [Point]
   let hidesRings: Bool
   /// Whether the key tells of samples beyond the plane.
   let hasStrays: Bool
@@ -93,6 +98,10 @@ package struct FilmStill: Sendable {
     let hasPlane = scene.isPlane && scene.views.contains(.features)
     inset = hasPlane ? scene.inset(in: scene.plane(plane)) : nil
     self.plane = plane
+    nameShifts =
+      hasPlane
+      ? scene.nameShifts(scene.plane(plane), beside: inset?.frame)
+      : scene.classes.map { _ in .zero }
     hasStrays = scene.hasStrays
     hasBeyond = scene.drawsHistogram && scene.hasBeyond
     hidesRings = scene.views.contains(.features) && scene.hidesRings

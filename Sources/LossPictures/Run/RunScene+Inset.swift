@@ -38,8 +38,8 @@ extension RunScene {
       ).magnifying(panel)
     }
     // Small panels with the same axes are there to show which classes are short.
-    let sharesAxes = style.featureLimit != nil && panel.frame.width < 240
-    guard isUncrowded, !showsDensity, !sharesAxes, let reach = insetReach(in: panel) else {
+    let showsShort = style.sharesAxes && panel.frame.width < 240
+    guard isUncrowded, !showsDensity, !showsShort, let reach = insetReach(in: panel) else {
       return nil
     }
     for share in [0.34, 0.31, 0.28, 0.25] {

@@ -6,6 +6,15 @@ extension RunScene {
   ///
   /// - Parameter inset: what no name may stand on.
   func names(_ panel: Panel, beside inset: Rectangle? = nil) -> [Scene.Item] {
+    placedNames(panel, beside: inset).map { sign, box in
+      nameLabel(sign.group, at: box.center, on: theme.tint(classes[sign.group[0]].color))
+    }
+  }
+
+  /// Where each name stands.
+  func placedNames(
+    _ panel: Panel, beside inset: Rectangle?
+  ) -> [(sign: NameSign, box: Rectangle)] {
     guard isUncrowded else { return [] }
     let dots = shown.map { panel.point($0) }
     var taken: [Rectangle] = inset.map { [$0] } ?? []
@@ -16,7 +25,7 @@ extension RunScene {
       let places =
         (film != nil ? [usual] : sign.places(in: panel))
         + (isFree && film != nil || inset == nil ? [] : sign.besides(in: panel))
-      let box =
+      var box =
         places.enumerated().map { rank, box in
           let near = box.inset(by: -2)
           let words = taken.filter {
@@ -27,11 +36,22 @@ extension RunScene {
             // On no words, however many samples are elsewhere.
             cost: 1_000_000 * words + 10 * dots.filter { near.contains($0) }.count + rank
           )
-        }.min { $0.cost < $1.cost }?.box ?? sign.box(in: panel)
+        }.min { $0.cost < $1.cost }?.box ?? usual
+      // To the place that it found in the still picture it goes with all others.
+      if let film { box = box.moved(to: usual, film.still.nameShifts[sign.group[0]], film.glide) }
       taken.append(box)
-      return nameLabel(
-        sign.group, at: box.center, on: theme.tint(classes[sign.group[0]].color))
+      return (sign, box)
     }
+  }
+
+  /// How far each class's name stands from its usual place, for the first of each group.
+  func nameShifts(_ panel: Panel, beside inset: Rectangle?) -> [Point] {
+    var shifts = classes.map { _ in Point.zero }
+    for (sign, box) in placedNames(panel, beside: inset) {
+      let usual = sign.box(in: panel)
+      shifts[sign.group[0]] = Point(x: box.x - usual.x, y: box.y - usual.y)
+    }
+    return shifts
   }
 
   /// The names of `nameGroups`, measured.
@@ -87,5 +107,15 @@ struct NameSign {
       (panel.frame.height / 2 - 13) / max(abs(toward.y), 1e-9))
     let center = scenePoint(from: panel.frame.center, angle: direction, radius: reach)
     return Rectangle(x: center.x - width / 2, y: center.y - 6, width: width, height: 12)
+  }
+}
+
+extension Rectangle {
+  /// A share of the way to where `shift` leads from `other`.
+  fileprivate func moved(to other: Rectangle, _ shift: Point, _ share: Double) -> Rectangle {
+    var moved = self
+    moved.x += (other.x + shift.x - x) * share
+    moved.y += (other.y + shift.y - y) * share
+    return moved
   }
 }

@@ -62,6 +62,7 @@ extension PictureOptions {
     style.title = title
     style.classNames = classNames
     style.featureLimit = limit
+    style.sharesAxes = limit != nil
     style.azimuth = azimuth
     style.elevation = elevation
     return style

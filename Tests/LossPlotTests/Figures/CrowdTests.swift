@@ -73,6 +73,7 @@ struct CrowdTests {
   /// Where panels have the same axes, small ones are there to show what is short.
   @Test func smallPanelsOfTheSameAxesHaveNone() throws {
     var style = FigureStyle()
+    style.sharesAxes = true
     style.featureLimit =
       1.6 * (try scene(short).featureLimit(in: Rectangle(x: 0, y: 0, width: 400, height: 400)))
     let drawn = RunScene(try short, style: style, film: nil)
