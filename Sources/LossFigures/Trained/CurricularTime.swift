@@ -34,7 +34,8 @@ extension Figure {
       let labels = groups.map { RichText(plain: $0.label[paper.language]) } + ["ArcFace"]
       let room = Panel.room(for: labels, theme: paper.theme)
       let layout = paper.gridPage(
-        columns: 3, side: 230, gap: 66, bottom: Panel.axisRoom, reserve: room)
+        columns: 3, side: 230, gap: 66, bottom: Panel.axisRoom, reserve: room,
+        key: paper.curriculumKey(groups))
       let frames = layout.grid.frames.map { $0.inset(right: room) }
       return paper.scene(
         layout.page,
@@ -141,11 +142,30 @@ func curriculumClaims(growing: RunGroup, held: RunGroup) -> [Claim] {
 }
 
 extension FigurePaper {
+  /// Of the trainings: hues.
+  private var trainingColors: [Color] { [theme.hues[4], theme.hues[0]] }
+
+  /// Of values of t: shades of the ink, the stronger the larger.
+  private func levelColors(_ count: Int) -> [Color] {
+    ColorRamp([theme.mark(theme.faint), theme.ink]).colors(count)
+  }
+
+  fileprivate func curriculumKey(_ groups: [RunGroup]) -> [KeyItem] {
+    zip(groups, trainingColors).map { group, color in
+      KeyItem(.line(Stroke(color, width: 1.75)), RichText(plain: group.label[language]))
+    } + [
+      KeyItem(.line(LineStyle.dashed.stroke(theme.ink, width: 1.25)), "ArcFace"),
+      KeyItem(
+        .line(Stroke(theme.ink, width: 1.75)),
+        text("one value of $t$: the stronger the larger", zh: "单个 $t$ 值：越大线越深")),
+    ]
+  }
+
   /// The cosine of a hard class as the loss counts it, for some t.
   fileprivate func modulationPanel(in frame: Rectangle) -> Scene.Item {
     let panel = Panel(in: frame, x: -0.2...1, y: -0.25...2, theme: theme)
     let times = [0, 0.3, 0.6, 0.9]
-    let colors = [5, 0, 2, 4].map { theme.mark(Palette.okabeIto.colors[$0]) }
+    let colors = levelColors(times.count)
     let cosines = (0...60).map { -0.2 + 1.2 * Double($0) / 60 }
     var lines = [
       panel.line(cosines.map { Point($0, $0) }, width: 1.25, style: .dashed)
@@ -184,7 +204,6 @@ extension FigurePaper {
   ) -> Scene.Item {
     let last = groups.flatMap(\.runs).compactMap(\.snapshots.last?.step).max() ?? 1
     let panel = Panel(in: frame, x: 0...Double(max(1, last)), y: range, theme: theme)
-    let colors = [4, 5].map { theme.mark(Palette.okabeIto.colors[$0]) }
     var lines: [Scene.Item] = []
     var marks: [EndLabel] = []
     if hasReference {
@@ -192,7 +211,7 @@ extension FigurePaper {
         panel.line([Point(0, 1), Point(Double(last), 1)], width: 1.25, style: .dashed))
       marks.append(EndLabel("ArcFace", at: Point(Double(last), 1), color: theme.ink))
     }
-    for (group, color) in zip(groups, colors) {
+    for (group, color) in zip(groups, trainingColors) {
       let curves = group.runs.map { run in
         CurriculumMoment.all(run).map { Point(Double($0.step), read($0) ?? .nan) }
       }
