@@ -8,18 +8,23 @@ package struct FigurePaper: Sendable {
   package var fit: PageFit
   /// Whether title, claims and caveat stand around the picture, and not in it.
   package var isOnPage: Bool
+  /// Of classes and of all that has a color; `nil` for the usual ones.
+  let palette: Palette?
   let figure: Figure
   let claims: [Claim]
   let dataTitle: Wording?
 
   package init(
     _ figure: Figure, _ result: FigureResult, theme: Theme, language: PageLanguage = .en,
-    fit: PageFit = PageFit(), isOnPage: Bool = false
+    fit: PageFit = PageFit(), palette: Palette? = nil, isOnPage: Bool = false
   ) {
     self.figure = figure
     claims = result.claims
     dataTitle = result.dataTitle
-    self.theme = fit.printed(theme, natural: Page.wide.width)
+    var theme = fit.printed(theme, natural: Page.wide.width).suiting(palette)
+    theme.substitute = palette
+    self.theme = theme
+    self.palette = palette
     self.language = language
     self.fit = fit
     self.isOnPage = isOnPage
@@ -131,11 +136,12 @@ extension Figure {
   /// - Parameter isOnPage: whether title and claims stand around it.
   package func scene(
     _ result: FigureResult, theme: Theme, language: PageLanguage = .en, fit: PageFit = PageFit(),
-    isOnPage: Bool = false
+    palette: Palette? = nil, isOnPage: Bool = false
   ) -> Scene {
     result.scene(
       FigurePaper(
-        self, result, theme: theme, language: language, fit: fit, isOnPage: isOnPage))
+        self, result, theme: theme, language: language, fit: fit, palette: palette,
+        isOnPage: isOnPage))
   }
 }
 
@@ -147,6 +153,7 @@ extension Page {
     page.height += wanted - page.body.height
     return page
   }
+
   /// Without what panels as wide as the page, and no higher than wide, leave empty above the words.
   func endingBelow(_ frames: [Rectangle], bottom: Double) -> Page {
     let end = frames.map(\.maxY).max() ?? body.maxY

@@ -1,13 +1,16 @@
 import LossLab
 
 extension FigurePaper {
+  var coneStyles: [ClassStyle] {
+    Palette.okabeIto.styles(classes: ConeRule.directions.count, theme: theme)
+  }
+
   /// What each of three classes claims, as slices around the origin.
   func conePanel(
     _ rule: ConeRule, heading: RichText, in frame: Rectangle
   ) -> Scene.Item {
     let panel = Panel(equalIn: frame, x: -1.22...1.22, y: -1.22...1.22, theme: theme)
-    let styles = Palette.okabeIto.styles(classes: ConeRule.directions.count, theme: theme)
-    let classes = Array(zip(ConeRule.directions, styles))
+    let classes = Array(zip(ConeRule.directions, coneStyles))
     let ground = classes.enumerated().map { index, one in
       panel.sector(
         outer: 1, start: one.0 - rule.reach(index, counterclockwise: false),

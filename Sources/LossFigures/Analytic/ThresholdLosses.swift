@@ -28,7 +28,7 @@ extension Figure {
         columns: 3, side: 270, gap: 32, bottom: 6, subtitle: ["$m = 0.25$", "$s = 16$"],
         key: [
           KeyItem(
-            .area(Palette.okabeIto.colors[0].withOpacity(ConeRule.opacity)),
+            .area(paper.coneStyles[0].color.withOpacity(ConeRule.opacity)),
             paper.text("a class's own rule holds", zh: "满足该类自己的规则")),
           KeyItem(
             .line(LineStyle.dashed.stroke(theme.ink, width: 1)),

@@ -155,13 +155,14 @@ extension FigurePaper {
   var style: FigureStyle {
     var style = FigureStyle(theme: theme)
     style.language = language
+    style.palette = palette
     return style
   }
 
   /// How the centers of center loss are drawn.
   var centerKey: KeyItem {
     KeyItem(
-      .dot(.circle, fill: .white, stroke: Stroke(Color(hex: 0x16191D), width: 1)),
+      .dot(.circle, fill: .white, stroke: Stroke(theme.printed(Color(hex: 0x16191D)), width: 1)),
       RichText(plain: word("center", zh: "中心")))
   }
 

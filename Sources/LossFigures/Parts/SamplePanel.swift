@@ -89,7 +89,7 @@ struct SamplePanel {
     return [
       .dots(
         panel.points(places), radius: 2.6, fill: .white,
-        stroke: Stroke(Color(hex: 0x16191D), width: 1))
+        stroke: Stroke(theme.printed(Color(hex: 0x16191D)), width: 1))
     ]
   }
 }

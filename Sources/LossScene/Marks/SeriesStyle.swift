@@ -34,13 +34,13 @@ extension Palette {
 
 extension Theme {
   /// The Okabe–Ito colors as lines and bars.
-  ///
-  /// In grey the blue and the vermilion of two kinds that
-  /// are held against each other, 0 and 4, are furthest apart.
   package var hues: [Color] {
-    let shares = [0.1, 0.6, 0.35, 0.5, 1, 0.2, 0.75, 0]
-    return isGrey ? shares.map(grey) : Palette.okabeIto.colors.map { mark($0) }
+    isGrey ? greys : Palette.okabeIto.colors.map { mark($0) }
   }
+
+  /// For each Okabe–Ito color a grey: the blue and the vermilion of two kinds that are held against
+  /// each other, 0 and 4, are furthest apart.
+  var greys: [Color] { [0.1, 0.6, 0.35, 0.5, 1, 0.8, 0.7, 0].map(grey) }
 
   /// From what stands out most from the paper, 0, to the palest that still does, 1; OKLab lightness
   /// 0.16 to 0.66 on white, and as much of the way to white on black.

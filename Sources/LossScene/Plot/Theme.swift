@@ -10,6 +10,9 @@ public struct Theme: Sendable, Equatable {
   /// Whether all of it is for print without color: nothing has a hue, and lines of several series
   /// differ in their dashes.
   package private(set) var isGrey = false
+  /// What takes the place of the Okabe–Ito colors, in which figures say what is what; `nil` for
+  /// themselves.
+  package var substitute: Palette?
   /// No type is to be smaller, units of the page.
   package var leastType = RichText.smallestType
   package private(set) var paper: Color
@@ -75,7 +78,17 @@ public struct Theme: Sendable, Equatable {
   }
 
   /// What can be printed: in grey a color's lightness alone.
-  func printed(_ color: Color) -> Color { isGrey ? color.neutral : color }
+  package func printed(_ color: Color) -> Color {
+    let color = substituted(color)
+    return isGrey ? color.neutral : color
+  }
+
+  private func substituted(_ color: Color) -> Color {
+    guard let substitute, let place = Palette.okabeIto.colors.firstIndex(of: color) else {
+      return color
+    }
+    return isGrey ? greys[place] : substitute.colors[place % substitute.colors.count]
+  }
 
   var isDark: Bool { paper.contrast(with: .black) < 2 }
 

@@ -29,14 +29,14 @@ struct FigureDrawing {
   func scene(_ theme: Theme) -> Scene {
     figure.scene(
       result, theme: theme, language: picture.language,
-      fit: PageFit(width: picture.width), isOnPage: selection.isAll)
+      fit: PageFit(width: picture.width), palette: picture.palette, isOnPage: selection.isAll)
   }
 
   /// For the page on a narrow screen.
   private func narrowScene(_ theme: Theme) -> Scene {
     figure.scene(
       result, theme: theme, language: picture.language, fit: FigureFiles.narrowFit,
-      isOnPage: true)
+      palette: picture.palette, isOnPage: true)
   }
 
   /// A line for each claim: whether it holds, and the numbers.

@@ -4,7 +4,7 @@ extension Option {
       flag(
         "list", \.figure.lists, in: .picture, help: "show what figures there are, and stop",
         isAmbient: false),
-      figureTheme, figureFormats, figureWidth,
+      figureTheme, figurePalette, figureFormats, figureWidth,
       choice("lang", \.picture.language, in: .picture, help: "of titles, claims and page"),
       adaptive, without, bare, font, scale.explained("pixels of a PNG per point"), points,
       figureData, labels, classes,
@@ -57,6 +57,10 @@ extension Option {
     option.read = { .word(($0.figure.theme ?? .light).rawValue) }
     return option
   }()
+
+  private static let figurePalette = palette.explained(
+    "colors of classes and lines: \(Palette.all.map(\.name).listed)",
+    default: "what each figure is made with")
 
   private static let figureFormats = Option(
     name: "format", placeholder: "NAME,…", group: .picture,

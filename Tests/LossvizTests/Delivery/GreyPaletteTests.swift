@@ -54,6 +54,35 @@ struct GreyPaletteTests {
     }
   }
 
+  /// The colors of a GIF that are no greys, in the table of all its frames.
+  private func hues(ofGIF bytes: [UInt8]) -> Int {
+    // Six bytes of signature, seven of size and flags; then the table.
+    let count = 3 << (Int(bytes[10] & 7) + 1)
+    return stride(from: 13, to: 13 + count, by: 3).count {
+      bytes[$0] != bytes[$0 + 1] || bytes[$0] != bytes[$0 + 2]
+    }
+  }
+
+  private static let films: [[String]] = [
+    tiny + ["--view", "features,angles"], ["compare"] + tiny + ["--loss", "cosface,softmax"],
+    tiny + ["--dim", "3"], tiny + ["--classes", "24", "--loss", "softmax"],
+  ]
+
+  @Test(arguments: films, ["light", "dark"])
+  func noFrameOfAFilmHasAHue(call: [String], theme: String) throws {
+    func film(_ words: String...) throws -> [UInt8] {
+      let path = folder.path("a.gif")
+      let outcome = Outcome(
+        words: call + words + [
+          "--theme", theme, "-q", "-o", path, "--fps", "3", "--seconds", "1", "--scale", "0.4",
+        ])
+      #expect(outcome.status == .success, "\(outcome.messages)")
+      return try readFile(path)
+    }
+    #expect(hues(ofGIF: try film("--palette", "grey")) == 0, "\(call)")
+    #expect(hues(ofGIF: try film()) > 0, "\(call)")
+  }
+
   @Test func thePictureOfAnotherPaletteHasHues() throws {
     let path = folder.path("a.svg")
     #expect(Outcome("boundary", "--palette", "tab10", "-o", path).status == .success)
