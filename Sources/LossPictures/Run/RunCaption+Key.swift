@@ -30,7 +30,9 @@ extension RunCaption {
     var items: [KeyItem] = []
     if isPlane && (views.contains(.features) || views.contains(.angles)) { items += ruleKey }
     if views.contains(.pull) { items += pullKey(hasRules: !items.isEmpty, sample) }
-    if views.contains(.features) { items += isDense ? [densityKey(sample)] : sampleKey(sample) }
+    if views.contains(.features) {
+      items += isDense ? [densityKey(hasManyClasses ? theme.ink : sample)] : sampleKey(sample)
+    }
     if views.contains(.features) && !isDense && hasArrows {
       items.append(
         KeyItem(

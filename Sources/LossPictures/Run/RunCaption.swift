@@ -29,10 +29,15 @@ package struct RunCaption {
 
   var isMetric: Bool { entry?.kind == .metric }
 
-  /// Whether the samples of the plane are drawn as a density.
+  /// Whether the samples of the plane are drawn as a density: so many that a few thousand dots would
+  /// not stand for them, or of so many classes that neither color nor shape says whose a dot is.
   var isDense: Bool {
-    run.options.dimensions == 2 && run.train.labels.count + run.test.labels.count >= 100_000
+    isPlane && (run.train.labels.count + run.test.labels.count >= Self.mostDotted || hasManyClasses)
   }
+  var hasManyClasses: Bool { classNames.count > Self.mostColored }
+
+  private static let mostDotted = 100_000
+  private static let mostColored = 100
 
   /// A run without a loss is of features that came without one.
   package var title: String {

@@ -43,7 +43,7 @@ extension RunScene {
 
   /// Whether samples lie beyond what the plane shows.
   var hasStrays: Bool {
-    guard views.contains(.features), isPlane else { return false }
+    guard views.contains(.features), isPlane, !showsDensity else { return false }
     let limit = style.featureLimit ?? featureLimit(in: Self.usualFrame)
     return shown.contains { max(abs($0.x), abs($0.y)) > limit }
   }
@@ -82,9 +82,15 @@ extension RunScene {
     Panel(equalIn: frame, x: -limit...limit, y: -limit...limit, theme: theme)
   }
 
-  /// All samples, training and test, counted pixel by pixel.
+  /// All samples, training and test, counted pixel by pixel; of very many classes without a color
+  /// that would say nothing.
   private func density(_ panel: Panel) -> Scene.Item {
-    var density = Density(panel, colors: classes.map { $0.color })
+    // A frame of a film has fewer, and the pixels of the still picture.
+    let whole = (film?.still.caption ?? caption).run
+    let count = whole.train.labels.count + whole.test.labels.count
+    var density = Density(
+      panel, colors: classes.map { caption.hasManyClasses ? theme.ink : $0.color },
+      pixelsPerPoint: Density.pixelsPerPoint(samples: count))
     for set in [run.train, run.test] {
       density.add(set.features.elements, labels: set.labels)
     }

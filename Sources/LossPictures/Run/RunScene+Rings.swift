@@ -4,7 +4,7 @@ import LossScene
 extension RunScene {
   /// Of the dots in the plane, points.
   var dotRadius: Double {
-    0.9 * style.dotScale * crowdScale * Panel.dotRadius(count: testRows.count + trainRows.count)
+    0.9 * style.dotScale * Panel.dotRadius(count: testRows.count + trainRows.count)
   }
 
   /// Rings around wrong samples; thin ones where they are so many that they would hide them.

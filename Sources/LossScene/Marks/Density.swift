@@ -28,6 +28,12 @@ package struct Density: Sendable {
     sums = Array(repeating: .zero, count: columns * rows)
   }
 
+  /// Two pixels a point for a hundred thousand samples, larger ones for fewer, so that neighbours
+  /// meet in them.
+  package static func pixelsPerPoint(samples: Int) -> Double {
+    min(2, max(0.4, 2 * (Double(samples) / 100_000).squareRoot()))
+  }
+
   /// - Parameters:
   ///   - places: x and y of each sample in turn.
   ///   - labels: the class of each sample.

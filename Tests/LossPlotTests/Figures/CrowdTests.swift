@@ -177,6 +177,37 @@ struct CrowdTests {
     #expect(drawn.caption.facts.first?.hasPrefix("test accuracy") == true)
   }
 
+  /// Above 100 classes neither color nor shape says whose a dot is.
+  @Test(arguments: [100, 101, 400])
+  func manyMoreClassesAreADensityWithoutColors(classes: Int) throws {
+    let run = try FormulaRun(loss: "softmax", classes: classes, tested: 3, trained: 2).run
+    let drawn = scene(run)
+    let plane = try #require(drawn.scene.groups("samples").first)
+    guard classes > 100 else {
+      #expect(plane.scene.dots.count > 100 && !drawn.showsDensity)
+      return
+    }
+    #expect(plane.scene.dots.isEmpty)
+    guard case .raster(let raster) = plane.items[0] else {
+      Issue.record("no density")
+      return
+    }
+    let ink = drawn.theme.ink
+    var shown = 0
+    for start in stride(from: 0, to: raster.pixels.count, by: 4) where raster.pixels[start + 3] > 0
+    {
+      #expect(Array(raster.pixels[start..<start + 3]) == [ink.red, ink.green, ink.blue])
+      shown += 1
+    }
+    #expect(shown > 20)
+    let texts = drawn.scene.texts.map(\.content.text)
+    #expect(texts.contains { $0.contains("stronger where there are more") })
+    #expect(!texts.contains { $0.hasPrefix("at the edge") })
+    // As small as a picture may be that is pasted into a page.
+    #expect(try render(drawn.scene, as: .svg).bytes.count < 400_000)
+    #expect(try render(drawn.scene, as: .pdf).bytes.count < 400_000)
+  }
+
   /// What is counted stands above what is said of it.
   @Test func ofManyClassesTheAccuracyComesFirst() throws {
     let run = try FormulaRun(loss: "arcface", classes: 40, tested: 5, trained: 2).run
