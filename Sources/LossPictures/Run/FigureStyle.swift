@@ -37,7 +37,8 @@ public struct FigureStyle: Sendable {
   package var hasInnerScale = false
   /// How wide the name of a class may be in the plane, and beside the circle; units.
   package var nameLimit = 150.0
-  package var roseNameLimit = 68.0
+  package var roseNameLimit = usualRoseNameLimit
+  static let usualRoseNameLimit = 68.0
   /// How far names beside the circle may hang out of its frame; units.
   package var nameHang = 12.0
   /// Of dots: smaller ones in the small panels of a comparison.

@@ -76,6 +76,7 @@ package struct FilmStill: Sendable {
   /// How many samples the tallest bar of a rose has.
   let fullBin: Int
   let roseTips: [Double]
+  let roseLimits: [Double]
   let classVectors: [[Double]]
   /// From the usual place of each class's name in the plane to where it stands.
   let nameShifts: [Point]
@@ -94,6 +95,7 @@ package struct FilmStill: Sendable {
     ownCurve = scene.ownCurve
     fullBin = scene.isPlane ? scene.fullBin : 1
     roseTips = scene.isPlane ? scene.roseTips : []
+    roseLimits = scene.roseLimits
     classVectors = scene.classVectors
     let hasPlane = scene.isPlane && scene.views.contains(.features)
     inset = hasPlane ? scene.inset(in: scene.plane(plane)) : nil

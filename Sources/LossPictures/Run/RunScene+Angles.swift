@@ -10,7 +10,7 @@ extension RunScene {
     // so does a heading where the circle is small.
     let half = min(frame.width, frame.height) / 2
     let headed = heading?.isEmpty == true ? 0 : half * Self.roseEnd / max(1, half - 12.5)
-    let reach = max(1.54, namedReach(frame), headed)
+    let reach = max(Self.usualReach, namedReach(frame), headed)
     let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
     let arcs = classifier.decisionArcs(radius: medianNorm)
     let sectors = arcs.map { arc in
@@ -99,13 +99,34 @@ extension RunScene {
     return nameLabel(group, at: center, on: nil, as: roseNames)
   }
 
+  /// How wide names beside the circle may be: on the usual page those left and right of it are cut
+  /// before it has less than 85 % of the size that it has with short names.
+  static func roseLimits(
+    _ vectors: [[Double]], _ style: FigureStyle, _ views: [RunView]
+  ) -> [Double] {
+    guard style.fit.width == nil, style.fit.height == nil, views == [.features, .angles],
+      style.roseNameLimit == FigureStyle.usualRoseNameLimit
+    else { return vectors.map { _ in style.roseNameLimit } }
+    return vectors.map { vector in
+      let toward = abs(vector[0]) / max(norm(vector), 1e-12)
+      return min(style.roseNameLimit, leastRoseRoom / max(toward, 1e-9))
+    }
+  }
+
+  /// What such a circle leaves beside it on the usual page, however many lines the words take.
+  private static let leastRoseRoom = 50.0
+  /// Half of the frame, radii of the circle, where no name needs more room.
+  static let usualReach = 1.54
+  /// Names of this width never make it smaller, units.
+  private static let shortName = 26.0
+
   /// How much of the plane must show so that long names beside the circle stay in the frame.
   private func namedReach(_ frame: Rectangle) -> Double {
     guard isUncrowded else { return 0 }
     let half = min(frame.width, frame.height) / 2
     let needed = nameGroups.map { group -> Double in
       let width = name(group, as: roseNames).width(size: theme.textSize, by: theme.measure)
-      guard width > 26 else { return 0 }
+      guard width > Self.shortName else { return 0 }
       let toward = abs(cos(classDirections[group[group.count / 2]]))
       let unit = (half + style.nameHang - 18 - width * toward) / Self.roseEnd
       return half / max(unit, half / 3)

@@ -11,9 +11,7 @@ extension RunScene {
   package var scene: Scene {
     let placed = placed
     var drawn = self
-    if views == [.features, .angles], placed.page.width == Page.wide.width {
-      drawn.style.nameHang = Self.roomBesideCircle
-    }
+    drawn.style.nameHang = max(style.nameHang, roomBesideCircle(placed))
     let panels = zip(views, placed.frames).map { view, frame in
       drawn.panel(view, in: frame, heading: theme.hasHeadings ? nil : "")
     }
@@ -24,7 +22,14 @@ extension RunScene {
   }
 
   /// On the usual page, between the frame of the circle and the edge or the plane, units.
-  private static let roomBesideCircle = 30.0
+  private func roomBesideCircle(_ placed: PlacedPanels) -> Double {
+    guard views == [.angles] || views == [.features, .angles],
+      placed.page.width == Self.size(panels: views.count).width
+    else { return 0 }
+    let (first, circle) = (placed.frames[0], placed.frames[placed.frames.count - 1])
+    let left = views.count > 1 ? circle.x - first.maxX - 10 : circle.x - 6
+    return min(left, placed.page.width - circle.maxX - 6)
+  }
 
   private func page(width: Double, height: Double) -> Page {
     let said = film?.still.caption ?? caption

@@ -24,6 +24,8 @@ package struct RunScene {
   package let views: [RunView]
   let planeNames: ShownNames
   let roseNames: ShownNames
+  /// How wide each class's name may be beside the circle, units.
+  let roseLimits: [Double]
 
   var theme: Theme { style.theme }
 
@@ -58,10 +60,11 @@ package struct RunScene {
     let names = min(style.nameLimit, Self.nameLimit(style.fit, panels: views.count))
     self.style.nameLimit = names
     planeNames = ShownNames(caption.classNames, limit: names, theme: theme)
+    roseLimits =
+      film?.still.roseLimits ?? Self.roseLimits(classVectors, style, views)
     roseNames =
       planeNames.isNumbered
-      ? planeNames
-      : ShownNames(cutting: caption.classNames, limit: style.roseNameLimit, theme: theme)
+      ? planeNames : ShownNames(cutting: caption.classNames, limits: roseLimits, theme: theme)
   }
 
   /// The test and the training samples that a picture shows.
@@ -134,16 +137,11 @@ package struct RunScene {
     }
   }
 
-  /// Dots of more classes are smaller: they lie on one another everywhere, and where they are many
-  /// would not show.
-  var crowdScale: Double { classes.count > 100 ? 0.6 : 1 }
-
   func word(_ en: String, zh: String) -> RichText {
     RichText(plain: caption.said(en, zh: zh))
   }
 
-  /// Whether the plane shows how many samples lie where: so many that a few thousand dots would not
-  /// stand for them.
+  /// Whether the plane shows how many samples lie where.
   var showsDensity: Bool { caption.isDense }
 
   /// The wedges of the margin bands, radians.

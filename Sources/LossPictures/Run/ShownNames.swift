@@ -15,7 +15,7 @@ struct ShownNames {
 
   /// - Parameter limit: units that a name may take.
   init(_ names: [String], limit: Double, theme: Theme) {
-    let names = ShownNames(cutting: names, limit: limit, theme: theme)
+    let names = ShownNames(cutting: names, limits: names.map { _ in limit }, theme: theme)
     let isCrowded = names.full.count > Self.mostLong && !names.cut.isEmpty
     self = isCrowded ? ShownNames(numbering: names.full) : names
   }
@@ -27,12 +27,14 @@ struct ShownNames {
   }
 
   /// Each cut, however many they are.
-  init(cutting names: [String], limit: Double, theme: Theme) {
+  ///
+  /// - Parameter limits: units that each name may take.
+  init(cutting names: [String], limits: [Double], theme: Theme) {
     full = names
     isNumbered = false
-    var short = names.map { name in
-      RichText(plain: name).bold().truncated(
-        width: limit, size: theme.textSize, by: theme.measure
+    var short = names.indices.map { index in
+      RichText(plain: names[index]).bold().truncated(
+        width: limits[index], size: theme.textSize, by: theme.measure
       ).text
     }
     // Names that begin alike would become one: they are numbered.

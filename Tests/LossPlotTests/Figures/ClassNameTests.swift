@@ -46,16 +46,38 @@ struct ClassNameTests {
     for (index, name) in Self.people.enumerated() {
       let short = [drawn.planeNames.short[index], drawn.roseNames.short[index]]
       // Beside the circle of the usual page is room.
-      let beside = [12.5, width == nil ? 30.5 : 12.5]
+      let beside = [12.5, width == nil ? 60.5 : 12.5]
       for ((panel, shown), slack) in zip(zip(placed.frames, short), beside) {
         let text = try #require(
           texts.first { $0.content.text == shown && $0.anchor == .middle }, "\(shown)")
         let half = text.content.width(size: text.size, by: .pango) / 2
         #expect(text.position.x - half >= scale * panel.x - slack)
         #expect(text.position.x + half <= scale * panel.maxX + slack)
+        expectOnPage(text, of: drawn.scene, name)
       }
       #expect(texts.contains { $0.content.text == name && $0.anchor == .start }, "\(name)")
     }
+  }
+
+  /// Names left and right of the circle are cut before they make it much smaller.
+  @Test(arguments: [3, 4, 5, 6], [["angles"], ["features", "angles"]])
+  func longNamesLeaveTheCircleLarge(classes: Int, views: [String]) throws {
+    /// Of the circle, in halves of its frame.
+    func share(_ names: [String]) throws -> Double {
+      var style = FigureStyle()
+      style.classNames = names
+      style.views = views.compactMap(RunView.init(rawValue:))
+      let drawn = RunScene(try FormulaRun(classes: classes).run, style: style, film: nil)
+      let circle = try #require(drawn.scene.groups("angular-space").first)
+      let inside = try #require(circle.scene.groups("boundaries").first?.clip)
+      guard case .arc(_, let radius, _, _) = inside.segments[0] else { return 0 }
+      let frame = try #require(drawn.placed.frames.last)
+      return 2 * radius / frame.width
+    }
+    let short = try share((0..<classes).map { "\($0)" })
+    #expect(try share(Array(Self.people.prefix(classes))) >= 0.84 * short)
+    // Above and below it there is more room.
+    #expect(try share((0..<classes).map { "Alexander \($0)" }) >= 0.84 * short)
   }
 
   @Test func longNamesDoNotStretchTheAxes() throws {
