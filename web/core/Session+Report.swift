@@ -23,7 +23,9 @@ extension Session {
         + "\"intra\": \(number(metrics.intra * 180 / .pi)), "
         + "\"inter\": \(number(metrics.inter * 180 / .pi)), "
         + "\"gap\": \(number(metrics.gap * 180 / .pi)), "
-        + "\"band\": \(number((caption.bandWidth ?? 0) * 180 / .pi))}")
+        + "\"band\": \(number((caption.bandWidth ?? .nan) * 180 / .pi))}")
+    // Where most of them are unfit, the band has no width.
+    fields.append("\"unfitPairs\": \(caption.unfitPairs)")
     let rows = run.history.map { "[\($0.step), \(number($0.loss)), \(number($0.accuracy))]" }
     fields.append("\"history\": [\(rows.joined(separator: ", "))]")
     if !isBrief || isDone {

@@ -181,9 +181,9 @@ export async function finishLook() {
     own.curve.setAttribute("aria-label", `${words.loss}: ${own.report.loss?.toFixed(3) ?? "–"}`);
     own.touch.update(await page.engine.ask("samples", { side }), own.width);
   }
-  const [first, second] = [page.sides.a.report?.metrics, page.b && page.sides.b.report?.metrics];
+  const [first, second] = [page.sides.a.report, page.b && page.sides.b.report];
   $("difference").textContent = first && second
-    ? `${words.difference}: ${Object.keys(first).map((name) => differenceText(name, first, second)).join(" · ")}`
+    ? `${words.difference}: ${Object.keys(first.metrics).map((name) => differenceText(name, first, second)).join(" · ")}`
     : "";
   if (page.sides.a.report) document.querySelector("h1").textContent = page.sides.a.report.title;
   showLesson();
@@ -193,10 +193,15 @@ export async function finishLook() {
   history.replaceState(null, "", `#${hash}`);
 }
 
-/** "gap +2.3°", the true minus sign included. */
+/** "gap +2.3°", the true minus sign included; in words where one has no such number. */
 function differenceText(name, first, second) {
   const isShare = name === "testAccuracy";
-  const value = (isShare ? 100 : 1) * (second[name] - first[name]);
+  const lacking = [first, second].filter((report) => report.metrics[name] === null);
+  if (lacking.length > 0) {
+    const isUnfit = name === "band" && lacking.some((report) => report.unfitPairs > 0);
+    return `${page.words[name]} ${isUnfit ? page.words.unfit : "–"}`;
+  }
+  const value = (isShare ? 100 : 1) * (second.metrics[name] - first.metrics[name]);
   const sign = value < 0 ? "−" : "+";
   return `${page.words[name]} ${sign}${Math.abs(value).toFixed(1)}${isShare ? " %" : "°"}`;
 }
