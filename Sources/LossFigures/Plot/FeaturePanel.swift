@@ -43,6 +43,12 @@ public enum FeaturePanel: String, Sendable, CaseIterable {
     }
   }
 
+  /// Those that are charts, of the ones chosen or, where nobody chose, of the whole page.
+  package static func charts(of chosen: [FeaturePanel]?, isComparison: Bool) -> [FeaturePanel]? {
+    let charts = (chosen ?? usual(isComparison: isComparison)).filter { !$0.isTable }
+    return charts.isEmpty ? chosen : charts
+  }
+
   /// Whether it has lines of words, and no chart.
   var isTable: Bool { [.thresholds, .numbers, .suspects].contains(self) }
 

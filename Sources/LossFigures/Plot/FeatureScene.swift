@@ -101,6 +101,7 @@ struct FeatureScene {
       RichText(plain: style.title ?? title), subtitle: subtitle, key: key,
       notes: notes.map { RichText(plain: $0) },
       size: (style.fit.layoutWidth(natural: natural), pageSize.height), theme: theme)
+    page.name = RichText(plain: title)
     page.fitMargins()
     page.punctuation = style.language.punctuation
     // Rates such as 0.998 and a title stand left of the first frame.

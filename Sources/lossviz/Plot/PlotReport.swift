@@ -7,8 +7,9 @@ struct PlotReport {
   let title: String
   let files: [MeasuredFile]
   let comparisons: [ModelComparison]
-  /// The page as an SVG document.
+  /// The page as an SVG document, and what stands in its place on a phone.
   let picture: [UInt8]
+  let narrow: [UInt8]
   /// Of its words.
   var language = PageLanguage.en
 
@@ -29,7 +30,8 @@ struct PlotReport {
       </head>
       <body>
       <h1>\(title.inHTML)</h1>
-      <figure>\(drawing)</figure>
+      <figure class="wide">\(Self.drawing(picture))</figure>
+      <figure class="narrow">\(Self.drawing(narrow))</figure>
       \(parts.joined(separator: "\n"))
       <footer>lossviz \(Lossviz.version)</footer>
       <script>\(Self.script)</script>
@@ -40,7 +42,7 @@ struct PlotReport {
   }
 
   /// Without what stands before the element in a file of its own.
-  private var drawing: String {
+  private static func drawing(_ picture: [UInt8]) -> String {
     guard let start = picture.firstRange(of: Array("<svg".utf8)) else { return "" }
     return String(decoding: picture[start.lowerBound...], as: UTF8.self)
   }
@@ -48,31 +50,23 @@ struct PlotReport {
   private func sections(_ file: MeasuredFile) -> [String] {
     let facts = FeatureFacts(file, in: language)
     let measured = file.measurement
-    let name = files.count > 1 ? said(": ", zh: "：") + file.title : ""
+    func heading(_ text: String) -> String {
+      self.heading(files.count > 1 ? file.title + said(": ", zh: "：") + text : text)
+    }
     let names = measured.classNames
-    var parts = [heading(said("Which threshold?", zh: "取哪个阈值？") + name), table(facts.thresholds)]
+    var parts = [heading(said("Which threshold?", zh: "取哪个阈值？")), table(facts.thresholds)]
     parts += [
-      heading(said("Numbers", zh: "数字") + name),
+      heading(said("Numbers", zh: "数字")),
       plain(facts.rates + facts.angles + facts.standouts),
     ]
     if !file.notes.isEmpty {
       parts.append(
         "<ul>\(file.notes.map { "<li>\($0.warning(in: language).inHTML)</li>" }.joined())</ul>")
     }
-    parts.append(heading(said("Classes", zh: "类") + name))
-    parts.append(
-      table(
-        [classHead]
-          + measured.table.rows.map { row in
-            [
-              names[row.classIndex], "\(row.count)", degrees(row.intra),
-              row.nearest.map { names[$0] } ?? "", row.nearest == nil ? "" : degrees(row.distance),
-              row.strays.isNaN ? "" : decimalText(100 * row.strays, places: 1),
-              decimalText(row.length, places: 3),
-            ]
-          }))
+    parts.append(heading(said("Classes", zh: "类")))
+    parts.append(table([classHead] + measured.table.rows.map { cells($0, names) }))
     guard measured.collapse == nil, !measured.table.suspects.isEmpty else { return parts }
-    parts.append(heading(said("Samples to look at", zh: "待查样本") + name))
+    parts.append(heading(said("Samples to look at", zh: "待查样本")))
     parts.append(
       table(
         [suspectHead]
@@ -83,6 +77,15 @@ struct PlotReport {
             ]
           }))
     return parts
+  }
+
+  private func cells(_ row: ClassTable.Row, _ names: [String]) -> [String] {
+    [
+      names[row.classIndex], "\(row.count)", degrees(row.intra),
+      row.nearest.map { names[$0] } ?? "", row.nearest == nil ? "" : degrees(row.distance),
+      row.strays.isNaN ? "" : decimalText(100 * row.strays, places: 1),
+      decimalText(row.length, places: 3),
+    ]
   }
 
   private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
@@ -128,14 +131,24 @@ struct PlotReport {
       + lines.joined(separator: "\n") + "\n</tbody>\n</table>"
   }
 
+  /// Below 700 px the picture is the narrow one, words wrap in tables of names and values, and the
+  /// other tables, which scroll, have a shadow at the side where there is more.
   private static let style = """
     :root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:1240px;\
-    margin:2rem auto;padding:0 1rem}figure{margin:0;overflow-x:auto}svg{max-width:100%;height:auto}\
-    table{border-collapse:collapse;display:block;overflow-x:auto;\
-    font-variant-numeric:tabular-nums}th,td{padding:.2rem .8rem;text-align:right;\
-    border-bottom:1px solid #8884}th:first-child,td:first-child{text-align:left}\
+    margin:2rem auto;padding:0 1rem}figure{margin:0}svg{max-width:100%;height:auto}\
+    .narrow{display:none}.narrow svg{display:block;margin:auto}table{border-collapse:collapse;\
+    display:block;overflow-x:auto;font-variant-numeric:tabular-nums;background:\
+    linear-gradient(90deg,Canvas 40%,transparent) 0/3rem 100% no-repeat local,\
+    linear-gradient(270deg,Canvas 40%,transparent) 100%/3rem 100% no-repeat local,\
+    linear-gradient(90deg,#8888,transparent) 0/.8rem 100% no-repeat,\
+    linear-gradient(270deg,#8888,transparent) 100%/.8rem 100% no-repeat}\
+    th,td{padding:.2rem .8rem;text-align:right;border-bottom:1px solid #8884}\
+    th:first-child,td:first-child{text-align:left}.sortable td{white-space:nowrap}\
     button{font:inherit;font-weight:bold;background:none;border:0;color:inherit;cursor:pointer;\
-    min-height:44px}footer{margin:2rem 0;opacity:.7}
+    min-height:44px}footer{margin:2rem 0;opacity:.7}\
+    @media(max-width:700px){.wide{display:none}.narrow{display:block}th,td{padding:.2rem .5rem}\
+    table:not(.sortable){display:table;width:100%}table:not(.sortable) :is(th,td)\
+    {overflow-wrap:anywhere}table:not(.sortable) th{width:40%;font-weight:normal;opacity:.8}}
     """
 
   /// Numbers by value, other words by their letters; again for the other direction.

@@ -23,14 +23,29 @@ extension PlotSession {
     _ path: String, _ finished: [Finished], _ comparisons: [ModelComparison], _ recipe: Recipe,
     _ delivery: Delivery
   ) throws {
-    let drawn = try delivery.draw(
-      OutputFile(path: path, format: .still(.svg), isDark: picture.theme == .dark), recipe
-    ) { scene(of: finished, $0) }
+    // The title stands over the picture.
+    var wide = picture
+    wide.title = ""
+    var narrow = wide
+    (narrow.width, narrow.height, narrow.typeSize) = (Self.phoneWidth, nil, nil)
+    func draw(_ look: PictureOptions, _ panels: [FeaturePanel]?) throws -> DrawnFile {
+      try delivery.draw(
+        OutputFile(path: path, format: .still(.svg), isDark: picture.theme == .dark), recipe
+      ) { scene(of: finished, $0, look, panels) }
+    }
+    let panels = values.plot.panels
+    // What a narrow page has no room for stands below it in tables, but for charts.
+    let charts = FeaturePanel.charts(of: panels, isComparison: finished.count > 1)
+    let drawn = try draw(wide, panels)
     let report = PlotReport(
-      title: picture.title ?? name, files: finished.map { $0.measured },
-      comparisons: comparisons, picture: drawn.bytes, language: picture.language)
+      title: picture.title ?? drawn.title, files: finished.map { $0.measured },
+      comparisons: comparisons, picture: drawn.bytes, narrow: try draw(narrow, charts).bytes,
+      language: picture.language)
     try delivery.write(report.text, to: path)
   }
+
+  /// Of the picture of a report where the page is narrow, points.
+  private static let phoneWidth = 340.0
 
   /// Which panels a narrow page has no room for, and how to get them.
   func sayLeftOut(_ finished: [Finished]) throws {
@@ -48,6 +63,13 @@ extension PlotSession {
   }
 
   func scene(of finished: [Finished], _ theme: Theme) -> Scene {
+    scene(of: finished, theme, picture, values.plot.panels)
+  }
+
+  /// - Parameter panels: of the page on features; of a run its own where nobody chose.
+  private func scene(
+    of finished: [Finished], _ theme: Theme, _ picture: PictureOptions, _ panels: [FeaturePanel]?
+  ) -> Scene {
     if finished.count == 1, values.plot.panels == nil, let run = finished[0].run {
       return picture.scene(of: run, theme: theme)
     }
@@ -57,7 +79,7 @@ extension PlotSession {
     style.fit = PageFit(width: picture.width)
     style.palette = picture.palette
     style.title = picture.title
-    return featureScene(finished.map { $0.measured }, panels: values.plot.panels, style: style)
+    return featureScene(finished.map { $0.measured }, panels: panels, style: style)
   }
 
   func document(

@@ -166,6 +166,10 @@ struct OperatingPointCommandTests {
     #expect(addresses.allSatisfy { $0.hasPrefix("s://") == false || $0.contains("w3.org") })
     #expect(!report.contains(" src=") && !report.contains("<link"))
     #expect(try folder.contents.filter { $0.hasSuffix(".png") || $0.hasSuffix(".svg") }.isEmpty)
+    // A picture for wide pages and one for phones, of which one shows, under one title.
+    #expect(report.components(separatedBy: "<svg").count == 3)
+    #expect(report.contains("<figure class=\"narrow\">"))
+    #expect(report.contains("<h1>evil</h1>") && !report.contains(">evil</text>"))
     let both = plot("x.csv", "-o", "r.html", "-o", "r.svg", "-q")
     #expect(both.status == .success)
     #expect(try text("r.svg").contains("<svg"))
