@@ -36,20 +36,25 @@ struct StudyTrend {
   }
 
   private func quantity(_ name: String) -> Trend {
-    let (names, lines) = lines(along: name)
+    var (names, lines) = lines(along: name)
     let xs = lines.flatMap { $0.compactMap { number($0, name) } }.withoutRepeats.sorted()
     let isLogarithmic = (xs.first ?? 0) > 0 && (xs.last ?? 0) / max(xs.first ?? 1, 1e-300) >= 16
     let theory = StudyTheory(outcome: outcome, axis: name, lines: lines)
+    let levels = outcome.rows.filter { number($0, name) == nil && !$0.runs.isEmpty }
+    names += levels.map { title(of: $0, without: name) }
+    let ends = [xs.first ?? 0, xs.last ?? 0]
     return Trend(
-      title: title, equal: equal, notes: notes, axis: wording.symbol(name),
+      title: title, equal: equal, notes: notes + note(on: levels, without: name),
+      axis: wording.symbol(name),
       ticks: xs.map { Tick($0, RichText(plain: wording.value($0, of: name))) },
-      isQuantity: true, isLogarithmic: isLogarithmic, names: lines.count > 1 ? names : [],
+      isQuantity: true, isLogarithmic: isLogarithmic, names: names.count > 1 ? names : [],
       panels: ComparedMetric.all.filter(\.isTelling).map { metric in
         panel(
           metric,
           series: lines.map { line in
             line.map { row in (x: number(row, name) ?? 0, row: row) }
-          }, references: theory.references(metric, from: xs.first ?? 0, to: xs.last ?? 0))
+          } + levels.map { row in ends.map { (x: $0, row: row) } },
+          references: theory.references(metric, from: xs.first ?? 0, to: xs.last ?? 0))
       }, marks: theory.marks(from: xs.first ?? 0, to: xs.last ?? 0))
   }
 
@@ -58,8 +63,7 @@ struct StudyTrend {
     var names: [RichText] = []
     var lines: [[StudyOutcome.Row]] = []
     for row in outcome.rows where number(row, name) != nil {
-      let others = study.values.compare.zips ? [] : row.labels.filter { $0.option != name }
-      let title = others.map(\.text).joined(separator: ", ")
+      let title = title(of: row, without: name)
       if let place = names.firstIndex(where: { $0.text == title.text }) {
         lines[place].append(row)
       } else {
@@ -73,6 +77,26 @@ struct StudyTrend {
         line.sorted { (number($0, name) ?? 0) < (number($1, name) ?? 0) }
       }
     )
+  }
+
+  /// What a line is called: all that differs but what goes along x.
+  private func title(of row: StudyOutcome.Row, without name: String) -> RichText {
+    let others = study.values.compare.zips ? [] : row.labels.filter { $0.option != name }
+    return others.map(\.text).joined(separator: ", ")
+  }
+
+  /// Settings of losses that lack what goes along x are level lines.
+  private func note(on levels: [StudyOutcome.Row], without name: String) -> [String] {
+    guard !levels.isEmpty else { return [] }
+    let losses = levels.reduce(into: [String]()) { names, row in
+      if !names.contains(row.setting.entry.title) { names.append(row.setting.entry.title) }
+    }
+    let (what, has) = (wording.symbol(name).text, losses.count == 1 ? "has" : "have")
+    return [
+      Wording(
+        "level lines: \(losses.listed) \(has) no \(what)",
+        zh: "水平线：\(losses.joined(separator: "、")) 没有 \(what)")[study.values.picture.language]
+    ]
   }
 
   private var categories: Trend {

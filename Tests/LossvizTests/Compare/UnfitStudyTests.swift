@@ -31,6 +31,23 @@ struct UnfitStudyTests {
     )
   }
 
+  /// Nothing that was trained is missing from a trend.
+  @Test func aLossWithoutWhatIsVariedIsALevelLine() throws {
+    let figures = StudyFigures(
+      outcome: try outcome("--loss", "softmax,arcface", "--m", "0.1,0.2,0.4"))
+    let trend = try #require(figures.trend)
+    #expect(trend.names.map(\.text) == ["ArcFace", "Softmax"])
+    #expect(trend.notes.contains("level lines: Softmax has no m"))
+    for panel in trend.panels {
+      #expect(panel.series.map(\.count) == [3, 2])
+      #expect(panel.series[1].map(\.x) == [0.1, 0.4])
+      #expect(panel.series[1][0].seeds == panel.series[1][1].seeds, "\(panel.title.text)")
+    }
+    let alone = StudyFigures(outcome: try outcome("--loss", "arcface", "--m", "0.1,0.2"))
+    let single = try #require(alone.trend)
+    #expect(single.names.isEmpty && !single.notes.contains { $0.hasPrefix("level") })
+  }
+
   /// What a loss is warned of is said by its name, and only on the pages that it is on.
   @Test func aPageHasTheWarningsOfItsOwnCells() throws {
     let figures = StudyFigures(
