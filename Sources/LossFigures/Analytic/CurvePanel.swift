@@ -105,17 +105,24 @@ struct CurvePanel {
     return .group("curves", items: items)
   }
 
-  /// Left of the place where each leaves the frame, one above the other.
+  /// Beside the place where each leaves the frame, one above the other: left of it where there is
+  /// room.
   private func leavingNames(_ lines: [[Point]], _ panel: Panel) -> [Scene.Item] {
     let theme = panel.theme
     return leaving.enumerated().compactMap { row, index in
       let y = panel.frame.maxY - 10 - 1.4 * theme.textSize * Double(row)
-      guard let place = lines[index].first(where: { panel.y($0.y) > y }) else { return nil }
+      func x(below y: Double) -> Double? {
+        lines[index].first { panel.y($0.y) > y }.map { panel.x($0.x) }
+      }
+      guard let place = x(below: y) else { return nil }
       let name = hasEndLabels ? curves[index].label + RichText(plain: " ↓") : "↓"
+      let start = place - 6 - name.width(size: theme.smallSize, by: theme.measure)
+      let isLeft = start >= panel.frame.x + 3
+      let right = (x(below: y + theme.smallSize / 2) ?? place) + 6
       return .text(
-        name, at: Point(x: panel.x(place.x) - 6, y: y), size: theme.smallSize,
-        color: theme.label(curves[index].color), anchor: .end, baseline: .middle,
-        halo: theme.paper)
+        name, at: Point(x: isLeft ? place - 6 : right, y: y), size: theme.smallSize,
+        color: theme.label(curves[index].color), anchor: isLeft ? .end : .start,
+        baseline: .middle, halo: theme.paper)
     }
   }
 

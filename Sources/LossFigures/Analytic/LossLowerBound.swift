@@ -20,8 +20,12 @@ extension Figure {
     return FigureResult(claims: boundClaims()) { paper in
       let theme = paper.theme
       let colors = [5, 0, 2, 1, 4].map { theme.mark(Palette.okabeIto.colors[$0]) }
+      // On a narrow page lines lie too close together for names beside them.
+      let isNarrow = paper.narrowWidth(natural: Page.wide.width) != nil
+      let names = counts.map { classes -> RichText in "$C$ = \(grouped(classes))" }
       let page = paper.page(
-        subtitle: ["\(formula: "L ≥ ln(1 + (C − 1) e^{−ℓ^2 C / (C − 1)})")"])
+        subtitle: ["\(formula: "L ≥ ln(1 + (C − 1) e^{−ℓ^2 C / (C − 1)})")"],
+        key: isNarrow ? zip(names, colors).map { KeyItem(.line(Stroke($1, width: 2)), $0) } : [])
       let lines = counts.map { classes in
         (0...400).map {
           Point(Double($0) / 20, lossFloor(classes: classes, scale: Double($0) / 20))
@@ -40,12 +44,11 @@ extension Figure {
           "curves", zip(lines, colors).map { panel.line($0, color: $1, width: 2) }),
         panel.border,
       ]
-      for (index, classes) in counts.enumerated() {
+      for (index, name) in names.enumerated() where !isNarrow {
         let place = lines[index][20 + 20 * index]
         items.append(
           panel.label(
-            "$C$ = \(grouped(classes))", at: place,
-            offset: Point(x: 7, y: -7), color: colors[index], anchor: .start))
+            name, at: place, offset: Point(x: 7, y: -7), color: colors[index], anchor: .start))
       }
       return paper.scene(page, items)
     }

@@ -44,18 +44,29 @@ extension Panel {
   }
 
   private func xLabels(_ ticks: [Tick]) -> [Scene.Item] {
-    var taken = -Double.infinity
-    var items: [Scene.Item] = []
-    for tick in ticks {
-      let half = tick.label.width(size: theme.smallSize, by: theme.measure) / 2
-      guard x(tick.value) - half > taken else { continue }
-      taken = x(tick.value) + half + 4
-      items.append(
-        .text(
-          tick.label, at: Point(x: x(tick.value), y: frame.maxY + 6), size: theme.smallSize,
-          color: theme.muted, anchor: .middle, baseline: .top))
+    clear(ticks).map { tick in
+      .text(
+        tick.label, at: Point(x: x(tick.value), y: frame.maxY + 6), size: theme.smallSize,
+        color: theme.muted, anchor: .middle, baseline: .top)
     }
-    return items
+  }
+
+  /// Ticks whose numbers do not touch: of evenly spaced ones every second, third and so on; of
+  /// others each that has room after the one before.
+  private func clear(_ ticks: [Tick]) -> [Tick] {
+    var taken = -Double.infinity
+    let fitting = ticks.filter { tick in
+      let half = tick.label.width(size: theme.smallSize, by: theme.measure) / 2
+      guard x(tick.value) - half > taken else { return false }
+      taken = x(tick.value) + half + 4
+      return true
+    }
+    let steps = zip(ticks, ticks.dropFirst()).map { x($1.value) - x($0.value) }
+    let isEven = steps.allSatisfy { abs($0 - steps[0]) < 1e-6 * frame.width }
+    guard isEven, fitting.count < ticks.count, ticks.count > 2 else { return fitting }
+    let widest = ticks.map { $0.label.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0
+    let step = max(2, Int(((widest + 4) / steps[0]).rounded(.up)))
+    return stride(from: 0, to: ticks.count, by: step).map { ticks[$0] }
   }
 
   private func xTitle(_ title: RichText) -> [Scene.Item] {

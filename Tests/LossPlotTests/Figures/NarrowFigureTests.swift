@@ -32,6 +32,18 @@ struct NarrowFigureTests {
     }
   }
 
+  /// Lines that lie close together have their names in the key.
+  @Test func namesOfTheLossBoundStandOnNoLine() throws {
+    let figure = Figure.lossLowerBound
+    let result = try FigureTests.result(figure)
+    for (width, isNarrow) in [(240.0, true), (516, true), (960, false)] {
+      let scene = figure.scene(result, theme: .light, fit: PageFit(width: width))
+      let footer = try #require(scene.groups("footer").first).scene.texts.map(\.content.text)
+      #expect(footer.contains("C = 10,000") == isNarrow, "\(width)")
+      #expect(scene.texts.count { $0.content.text == "C = 10,000" } == 1)
+    }
+  }
+
   @Test func panelsOfAColumnFollowOneAnotherOnANarrowPage() {
     let grid = FigureGrid(rows: 2, columns: 4, gap: 30, top: 28)
     let natural = Rectangle(x: 0, y: 0, width: 225, height: 225)
