@@ -12,7 +12,7 @@ package struct PullMap: Sendable {
   private let weights: [Double]
 
   /// Even, so that no cell lies on the origin, where most losses have no direction.
-  private static let columns = 120
+  static let columns = 120
   private static let arrowColumns = 16
 
   /// - Parameter own: the class that all points are taken as; `nil` for the nearest.
@@ -56,7 +56,7 @@ package struct PullMap: Sendable {
     classes: [ClassStyle], hasNumbers: Bool = true
   ) -> Scene.Item {
     let panel = Panel(equalIn: frame, x: -limit...limit, y: -limit...limit, theme: theme)
-    let shares = heat.magnitudes.map { Self.share($0, on: scale) }
+    let shares = meanMagnitudes.map { Self.share($0, on: scale) }
     let area = Rectangle(x: -limit, y: -limit, width: 2 * limit, height: 2 * limit)
     var marks: [Scene.Item] = [
       panel.heat(shares, columns: Self.columns, area: area, colors: .heat(theme))
@@ -75,6 +75,25 @@ package struct PullMap: Sendable {
         panel.axes(
           x: hasNumbers ? Axis(count: 4) : nil, y: hasNumbers ? Axis(count: 4) : nil),
       ])
+  }
+
+  /// Of each cell and those around it: a line along which nothing pulls is narrower than a cell, and
+  /// would be a row of beads where it passes some in the middle and others at the edge.
+  var meanMagnitudes: [Double] {
+    let columns = Self.columns
+    let sizes = heat.magnitudes
+    return sizes.indices.map { index in
+      let (row, column) = (index / columns, index % columns)
+      var (sum, count) = (0.0, 0.0)
+      for y in max(0, row - 1)...min(columns - 1, row + 1) {
+        for x in max(0, column - 1)...min(columns - 1, column + 1)
+        where sizes[y * columns + x].isFinite {
+          sum += sizes[y * columns + x]
+          count += 1
+        }
+      }
+      return sizes[index].isFinite ? sum / count : sizes[index]
+    }
   }
 
   /// Arrows of one length where something pulls; on the map's colors in what stands out from them.
