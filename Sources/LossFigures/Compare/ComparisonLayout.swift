@@ -8,13 +8,13 @@ struct ComparisonLayout {
   private let views: [RunView]
   /// Of the page where it was asked for, units.
   private let wantedWidth: Double?
-  /// Lines of words under the title of a cell.
-  let lines: Int
+  /// Lines of words under the title of a cell; `nil` where cells have no titles.
+  let lines: Int?
 
   private static let left = 45.0
   private static let right = 36.0
   /// Room for what differs and for the numbers.
-  private static func titleRoom(_ lines: Int) -> Double { 20 + 13 * Double(lines) }
+  private static func titleRoom(_ lines: Int?) -> Double { lines.map { 20 + 13 * Double($0) } ?? 4 }
   /// Room for the name of a block, and between it and the block above.
   private static let headingRoom = 26.0
   private static let blockGap = 18.0
@@ -23,11 +23,11 @@ struct ComparisonLayout {
   ///   - wanted: how cells stand where there is room.
   ///   - width: of the page, units; panels stand in fewer columns where it is narrow.
   ///   - height: of all rows, units; panels are as large as fit in it.
-  ///   - lines: of words under the title of a cell.
+  ///   - lines: of words under the title of a cell; `nil` for no titles.
   ///   - isFixed: whether the grid stays as it is however narrow the page.
   init(
     _ wanted: ComparisonGrid, views: [RunView], width: Double? = nil, height: Double? = nil,
-    lines: Int = 1, isFixed: Bool = false
+    lines: Int? = 1, isFixed: Bool = false
   ) {
     self.views = views
     self.lines = lines
@@ -127,7 +127,7 @@ struct ComparisonLayout {
   }
 
   private static func cellHeight(
-    _ grid: ComparisonGrid, side: Double, _ views: [RunView], _ lines: Int
+    _ grid: ComparisonGrid, side: Double, _ views: [RunView], _ lines: Int?
   ) -> Double {
     let rooms = views.map { room(below: $0) }
     let panels = grid.isWide ? side + (rooms.max() ?? 0) : rooms.reduce(0) { $0 + side + $1 }
@@ -141,7 +141,7 @@ struct ComparisonLayout {
   }
 
   private static func height(
-    _ grid: ComparisonGrid, side: Double, _ views: [RunView], _ lines: Int
+    _ grid: ComparisonGrid, side: Double, _ views: [RunView], _ lines: Int?
   ) -> Double {
     let cell = cellHeight(grid, side: side, views, lines)
     return grid.bands.map { bandHeight($0, grid, cell) }.reduce(-10, +)

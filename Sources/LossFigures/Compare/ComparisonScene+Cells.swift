@@ -5,7 +5,7 @@ extension ComparisonScene {
   static func words(
     of cell: Comparison.Cell, width: Double, _ theme: Theme
   ) -> [RichText] {
-    let lines = cell.lesson.wrapped(width: width, size: theme.smallSize, by: theme.measure)
+    let lines = cell.lesson.wrappedEvenly(width: width, size: theme.smallSize, by: theme.measure)
     guard cell.lesson.isEmpty else { return Array(lines.prefix(mostLines)) }
     let size = least(theme.smallSize, theme)
     let isWide = cell.numbers.width(size: size, by: theme.measure) > width
@@ -62,7 +62,7 @@ extension ComparisonScene {
 
   /// Where numbers take two lines in one cell they do in all.
   private func lines(of cell: Comparison.Cell) -> [RichText] {
-    let isSplit = cell.lesson.isEmpty && layout.lines > 1
+    let isSplit = cell.lesson.isEmpty && (layout.lines ?? 1) > 1
     return isSplit ? cell.numbers.parts : Self.words(of: cell, width: layout.cellWidth, theme)
   }
 

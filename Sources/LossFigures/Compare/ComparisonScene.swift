@@ -74,11 +74,12 @@ struct ComparisonScene {
   private static func layout(
     _ comparison: Comparison, _ style: FigureStyle, width: Double? = nil, height: Double? = nil
   ) -> ComparisonLayout {
-    func layout(lines: Int) -> ComparisonLayout {
+    func layout(lines: Int?) -> ComparisonLayout {
       ComparisonLayout(
         comparison.grid(views: style.views.count), views: style.views, width: width,
         height: height, lines: lines, isFixed: comparison.shape != nil)
     }
+    guard style.theme.hasHeadings else { return layout(lines: nil) }
     // How many lines the words take depends on how wide the cells are.
     let width = layout(lines: 1).cellWidth
     let needed = comparison.cells.map { words(of: $0, width: width, style.theme).count }
@@ -172,8 +173,10 @@ struct ComparisonScene {
         ?? said.first(where: { $0.caption.hasBand }) ?? said.first
     else { return [] }
     let items = telling.caption.key(style.views, classes: telling.scene.classes)
-    // The signs of margins that fit and of those that do not may be needed side by side.
-    let lacking = said.first { $0.caption.unfitPairs > 0 }?.caption.unfitKey ?? []
+    // Margins that fit and others that do not may stand side by side.
+    let lacking =
+      said.first { $0.caption.unfitPairs > 0 }?.caption
+      .unfitKey(besideBand: telling.caption.hasRules) ?? []
     return items + lacking.filter { !items.contains($0) } + telling.scene.nameKey
   }
 

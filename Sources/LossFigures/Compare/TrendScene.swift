@@ -64,7 +64,8 @@ struct TrendScene {
     area.width -= nameRoom
     let grid = PanelGrid(
       in: area, rows: rows, columns: columns, aspect: nil,
-      gap: gap + nameRoom, top: 24, bottom: Panel.tickRoom + Panel.titleRoom + 14)
+      gap: gap + nameRoom, top: theme.hasHeadings ? 24 : 8,
+      bottom: Panel.tickRoom + (trend.axis.isEmpty ? 0 : Panel.titleRoom) + 14)
     let items = zip(trend.panels, grid.frames).enumerated().map { index, place in
       item(place.0, in: place.1, namesMarks: index == 0)
     }

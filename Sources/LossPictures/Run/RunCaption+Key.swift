@@ -58,7 +58,8 @@ extension RunCaption {
   private var ruleKey: [KeyItem] {
     let boundary = KeyItem(
       .line(Stroke(theme.ink, width: 1)), word("decision boundary", zh: "决策边界"))
-    return [boundary] + (hasRules ? [KeyItem(.area(bandColor), bandWords)] : []) + unfitKey
+    return [boundary] + (hasRules ? [KeyItem(.area(bandColor), bandWords)] : [])
+      + unfitKey(besideBand: hasRules)
       + (hasArrows ? [KeyItem(.arrow(isStar ? theme.muted : theme.ink), arrowWords)] : [])
   }
 
@@ -66,12 +67,18 @@ extension RunCaption {
   package var hasRules: Bool { hasBand && unfitPairs < run.boundaries.count }
 
   /// Of neighbours that have no room for the margin.
-  package var unfitKey: [KeyItem] {
+  ///
+  /// - Parameter hasBand: whether the sign of bands, which is the same, stands before it.
+  package func unfitKey(besideBand hasBand: Bool) -> [KeyItem] {
     guard unfitPairs > 0 else { return [] }
     return [
-      KeyItem(
-        .area(bandColor),
-        word("from weight to weight: the margin does not fit", zh: "从权重到权重：容不下间隔"))
+      hasBand
+        ? KeyItem(
+          .none,
+          word("from weight to weight where the margin does not fit", zh: "容不下间隔处，从权重到权重"))
+        : KeyItem(
+          .area(bandColor),
+          word("from weight to weight: the margin does not fit", zh: "从权重到权重：容不下间隔"))
     ]
   }
 

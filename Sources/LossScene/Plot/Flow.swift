@@ -55,7 +55,7 @@ struct Flow {
   private static func parts(
     of item: KeyItem, width: Double, size: Double, by measure: TextMeasure
   ) -> [KeyItem] {
-    let lines = item.words.wrapped(
+    let lines = item.words.wrappedEvenly(
       width: width - item.signWidth, size: size, by: measure, keepingBrackets: item.sign != .none)
     return lines.enumerated().map { KeyItem($0.offset == 0 ? item.sign : .none, $0.element) }
   }

@@ -29,6 +29,28 @@ extension RichText {
     return lines + [line.trimmed]
   }
 
+  /// The same lines, broken earlier where the last one would be a word or two alone.
+  package func wrappedEvenly(
+    width: Double, size: Double, by measure: TextMeasure, keepingBrackets: Bool = false
+  ) -> [RichText] {
+    func wrapped(_ width: Double) -> [RichText] {
+      self.wrapped(width: width, size: size, by: measure, keepingBrackets: keepingBrackets)
+    }
+    let usual = wrapped(width)
+    func isShort(_ line: RichText) -> Bool {
+      line.width(size: size, by: measure) < Self.shortLine * width
+    }
+    guard usual.count > 1, let last = usual.last, isShort(last) else { return usual }
+    let narrower = stride(from: 0.96, through: 0.6, by: -0.04).lazy.map { wrapped($0 * width) }
+    return narrower.first { lines in
+      lines.count == usual.count && lines.last.map(isShort) == false
+        && lines.allSatisfy { $0.width(size: size, by: measure) <= width }
+    } ?? usual
+  }
+
+  /// A last line below this share of the others looks lost.
+  private static let shortLine = 0.2
+
   /// The text, or its beginning and an ellipsis where it is wider.
   ///
   /// What lies far beyond `width` is never measured, so that a long text costs no more than a line.

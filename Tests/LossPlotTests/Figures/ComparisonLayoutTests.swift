@@ -59,6 +59,18 @@ struct ComparisonLayoutTests {
     }
   }
 
+  @Test func withoutTitlesCellsBeginAtOnce() {
+    var style = FigureStyle()
+    let wanted = comparison([4])
+    func top(_ style: FigureStyle) -> Double {
+      let drawn = ComparisonScene(wanted, style: style)
+      return drawn.layout.frame(0, at: .zero).y
+    }
+    #expect(top(style) > 30)
+    style.theme.omitted = PagePart.allCases
+    #expect(top(style) < 10)
+  }
+
   @Test func upToSixStandInOneRow() {
     for cells in 1...6 { #expect(layout([cells]).grid.rows == 1) }
     #expect(layout([9]).grid.columns == 5)

@@ -52,6 +52,10 @@ struct UnfitMarginTests {
     let caption = RunCaption(run, style: FigureStyle())
     #expect(caption.facts.contains("margin fits 5 of 6 pairs"))
     #expect(caption.hasRules)
+    // One sign for bands, however they end.
+    let key = caption.key([.features], classes: FigureStyle().styles(classes: 6))
+    #expect(key.count { if case .area = $0.sign { true } else { false } } == 1)
+    #expect(key.contains { $0.words.text == "from weight to weight where the margin does not fit" })
     // The band is not the one of most neighbours alone.
     #expect(caption.description.contains("Where it fits the margin band is"))
   }
