@@ -7,8 +7,6 @@ package struct FilmFrame {
   package let still: FilmStill
   /// Where the names of the classes stand; steadier than the classes themselves.
   let classVectors: [[Double]]
-  /// How far it is on its way to the places of the still picture.
-  let glide: Double
   /// How far from the circle each class's name stands, radii.
   let roseTips: [Double]
   /// How far the sphere is turned from where the still picture has it, radians.
@@ -42,7 +40,6 @@ package struct FilmFrame {
     around: [Neighbour] = [], progress: RichText = "", widestProgress: RichText = ""
   ) {
     self.still = still
-    self.glide = glide
     self.classVectors = Self.mixed(classVectors, with: still.classVectors, share: glide)
     self.around = around.map {
       Neighbour(
@@ -78,14 +75,14 @@ package struct FilmStill: Sendable {
   let roseTips: [Double]
   let roseLimits: [Double]
   let classVectors: [[Double]]
-  /// From the usual place of each class's name in the plane to where it stands.
-  let nameShifts: [Point]
   let hidesRings: Bool
   /// Whether the key tells of samples beyond the plane.
   let hasStrays: Bool
   /// The enlarged origin of a plane in `plane`.
   let inset: Inset?
   let plane: Rectangle
+  /// How far from its usual place at the rim each class's name stands, to be off the samples.
+  let nameShifts: [Point]
   /// Whether the histogram of angles has a bar past its axis.
   let hasBeyond: Bool
 

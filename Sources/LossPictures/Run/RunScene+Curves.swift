@@ -169,15 +169,14 @@ extension RunScene {
         : panel.line(own, color: color, width: 1.75),
     ]
     if hasMargin { items.append(panel.line(own, color: color, width: 1.75)) }
-    let middle = 120
     items.append(
       curveLabel(
         hasMargin ? "\(formula: "cos θ")" : cosineWords,
-        size: hasMargin ? theme.textSize : theme.smallSize, above: plain[middle],
+        size: hasMargin ? theme.textSize : theme.smallSize, above: plain,
         hasMargin ? theme.muted : color, panel))
     if hasMargin {
       let name = RichText(plain: caption.title + " ") + "\(formula: "ψ(θ)")"
-      items.append(curveLabel(name, below: own[middle], color, panel))
+      items.append(curveLabel(name, below: own, color, panel))
     }
     return .group("target-logit", items: items)
   }
@@ -205,18 +204,24 @@ extension RunScene {
     return points
   }
 
+  /// Words at the right of a falling line or at its left, at 60° or as near to it as they have room.
   private func curveLabel(
-    _ words: RichText, size: Double? = nil, above: Point? = nil, below: Point? = nil,
+    _ words: RichText, size: Double? = nil, above: [Point]? = nil, below: [Point]? = nil,
     _ color: Color, _ panel: Panel
   ) -> Scene.Item {
-    let place = panel.point(above ?? below ?? .zero)
-    let isAbove = above != nil
-    let room =
-      isAbove ? panel.frame.maxX - place.x - 10 : max(20, place.x - panel.frame.x - 10)
     let size = size ?? theme.textSize
-    let words = words.truncated(width: room, size: size, by: theme.measure)
+    let isAbove = above != nil
+    let width = words.width(size: size, by: theme.measure)
+    let line = (above ?? below ?? []).filter { $0.isFinite && (30...120).contains($0.x) }
+    func room(_ place: Point) -> Double {
+      (isAbove ? panel.frame.maxX - panel.x(place.x) : panel.x(place.x) - panel.frame.x) - 10
+    }
+    let places = line.sorted { abs($0.x - 60) < abs($1.x - 60) }
+    let best = places.first { room($0) >= width } ?? places.max { room($0) < room($1) }
+    let place = panel.point(best ?? .zero)
+    let shown = words.truncated(width: best.map(room) ?? 20, size: size, by: theme.measure)
     return .text(
-      words, at: Point(x: place.x + (isAbove ? 6 : -6), y: place.y + (isAbove ? -6 : 8)),
+      shown, at: Point(x: place.x + (isAbove ? 6 : -6), y: place.y + (isAbove ? -6 : 8)),
       size: size, color: theme.label(color), anchor: isAbove ? .start : .end,
       baseline: isAbove ? .alphabetic : .top, halo: theme.paper)
   }

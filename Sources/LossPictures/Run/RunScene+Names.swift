@@ -6,52 +6,74 @@ extension RunScene {
   ///
   /// - Parameter inset: what no name may stand on.
   func names(_ panel: Panel, beside inset: Rectangle? = nil) -> [Scene.Item] {
-    placedNames(panel, beside: inset).map { sign, box in
-      nameLabel(sign.group, at: box.center, on: theme.tint(classes[sign.group[0]].color))
+    namePlaces(panel, beside: inset).map { sign, box in
+      nameLabel(
+        sign.group, at: box.center, on: theme.tint(classes[sign.group[0]].color))
     }
   }
 
-  /// Where each name stands.
-  func placedNames(
+  /// How far from its usual place at the rim each class's name stands.
+  func nameShifts(_ panel: Panel, beside inset: Rectangle?) -> [Point] {
+    var shifts = classes.map { _ in Point.zero }
+    for (sign, box) in namePlaces(panel, beside: inset) {
+      let usual = sign.box(in: panel)
+      for index in sign.group { shifts[index] = box.center - usual.center }
+    }
+    return shifts
+  }
+
+  private func namePlaces(
     _ panel: Panel, beside inset: Rectangle?
   ) -> [(sign: NameSign, box: Rectangle)] {
     guard isUncrowded else { return [] }
     let dots = shown.map { panel.point($0) }
     var taken: [Rectangle] = inset.map { [$0] } ?? []
     return nameSigns.map { sign in
-      let usual = sign.box(in: panel)
+      let usual = usualPlace(of: sign, in: panel)
       // In a film a name that looks for room would jump.
       let isFree = inset.map { !$0.overlaps(usual.inset(by: -2)) } ?? true
       let places =
-        (film != nil ? [usual] : sign.places(in: panel))
+        (film != nil ? [usual] : sign.places(in: panel) + farPlaces(sign, in: panel))
         + (isFree && film != nil || inset == nil ? [] : sign.besides(in: panel))
-      var box =
+      let box =
         places.enumerated().map { rank, box in
           let near = box.inset(by: -2)
-          let words = taken.filter {
-            $0.x < near.maxX && near.x < $0.maxX && $0.y < near.maxY && near.y < $0.maxY
-          }.count
+          let words = taken.filter { $0.overlaps(near) }.count
+          // A dot reaches as far beyond its middle.
+          let covering = box.inset(by: -4.5)
           return (
             box: box,
             // On no words, however many samples are elsewhere.
-            cost: 1_000_000 * words + 10 * dots.filter { near.contains($0) }.count + rank
+            cost: 1_000_000 * words + 10 * dots.filter { covering.contains($0) }.count + rank
           )
         }.min { $0.cost < $1.cost }?.box ?? usual
-      // To the place that it found in the still picture it goes with all others.
-      if let film { box = box.moved(to: usual, film.still.nameShifts[sign.group[0]], film.glide) }
       taken.append(box)
       return (sign, box)
     }
   }
 
-  /// How far each class's name stands from its usual place, for the first of each group.
-  func nameShifts(_ panel: Panel, beside inset: Rectangle?) -> [Point] {
-    var shifts = classes.map { _ in Point.zero }
-    for (sign, box) in placedNames(panel, beside: inset) {
-      let usual = sign.box(in: panel)
-      shifts[sign.group[0]] = Point(x: box.x - usual.x, y: box.y - usual.y)
+  /// At the rim, or in a film as far from there as in the still picture.
+  private func usualPlace(of sign: NameSign, in panel: Panel) -> Rectangle {
+    var box = sign.box(in: panel)
+    guard let shifts = film?.still.nameShifts, let first = sign.group.first else { return box }
+    let inside = panel.frame.inset(by: 4)
+    box.x = min(inside.maxX - box.width, max(inside.x, box.x + shifts[first].x))
+    box.y = min(inside.maxY - box.height, max(inside.y, box.y + shifts[first].y))
+    return box
+  }
+
+  /// Where all places near the rim are taken by samples, farther ones beside the class: those that
+  /// no other class is nearer to.
+  private func farPlaces(_ sign: NameSign, in panel: Panel) -> [Rectangle] {
+    let directions = classDirections
+    return sign.farPlaces(in: panel).filter { box in
+      let out = box.center - panel.frame.center
+      let angle = atan2(-out.y, out.x)
+      let nearest = directions.indices.min {
+        abs(signedTurn(directions[$0] - angle)) < abs(signedTurn(directions[$1] - angle))
+      }
+      return nearest.map { sign.group.contains($0) } ?? true
     }
-    return shifts
   }
 
   /// The names of `nameGroups`, measured.
@@ -72,10 +94,20 @@ struct NameSign {
 
   /// Its place at the rim and, for a long name, above and below it.
   func places(in panel: Panel) -> [Rectangle] {
+    guard width >= 40 else { return [box(in: panel)] }
+    return places(in: panel, shifts: [0, -15, 15, -27, 27, -40, 40])
+  }
+
+  /// Still farther above and below.
+  func farPlaces(in panel: Panel) -> [Rectangle] {
+    guard width >= 40 else { return [] }
+    return places(in: panel, shifts: [-54, 54, -68, 68, -84, 84])
+  }
+
+  private func places(in panel: Panel, shifts: [Double]) -> [Rectangle] {
     let usual = box(in: panel)
-    guard width >= 40 else { return [usual] }
     let inside = panel.frame.inset(by: 4)
-    return [0.0, -15, 15, -27, 27, -40, 40].map { shift in
+    return shifts.map { shift in
       var box = usual
       box.y = min(inside.maxY - box.height, max(inside.y, box.y + shift))
       return box
@@ -107,15 +139,5 @@ struct NameSign {
       (panel.frame.height / 2 - 13) / max(abs(toward.y), 1e-9))
     let center = scenePoint(from: panel.frame.center, angle: direction, radius: reach)
     return Rectangle(x: center.x - width / 2, y: center.y - 6, width: width, height: 12)
-  }
-}
-
-extension Rectangle {
-  /// A share of the way to where `shift` leads from `other`.
-  fileprivate func moved(to other: Rectangle, _ shift: Point, _ share: Double) -> Rectangle {
-    var moved = self
-    moved.x += (other.x + shift.x - x) * share
-    moved.y += (other.y + shift.y - y) * share
-    return moved
   }
 }

@@ -131,17 +131,11 @@ extension RunScene {
     }
   }
 
-  /// Whether the page has not its usual size.
-  private func isOther(_ page: Page) -> Bool {
-    let usual = Self.size(panels: views.count)
-    return page.width != usual.width || page.height != usual.height
-  }
-
   private func frames(on page: Page, columns: Int, rows: Int) -> [Rectangle] {
     let isUsual = rows == 1 && theme.hasHeadings
     // A grid widens its gaps threefold at most: so the first panel stands where the words begin.
     let spare = page.body.width - Double(columns) * side(on: page, columns)
-    let gap = columns > 1 && isOther(page) ? max(gap, spare / Double(columns - 1) / 3) : gap
+    let gap = columns > 1 ? max(gap, spare / Double(columns - 1) / 3) : gap
     return PanelGrid(
       in: page.body, rows: rows, columns: columns, gap: gap, top: isUsual ? 20 : top(rows),
       bottom: isUsual ? Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom : 0) : bottom

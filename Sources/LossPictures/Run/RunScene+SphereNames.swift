@@ -26,14 +26,24 @@ extension RunScene {
             [tips[index].point, toward * 1.03], color: theme.rim(classes[index].color), width: 0.7))
       }
       let half = name([index], as: roseNames).width(size: theme.textSize, by: theme.measure) / 2
-      let rim = scenePoint(
-        from: panel.point(.zero), angle: directions[index], radius: Self.nameRing * panel.x.unit)
       names.append(
-        nameLabel(
-          [index], at: Point(x: rim.x + toward.x * half, y: rim.y - toward.y * 4), on: nil,
-          as: roseNames))
+        nameLabel([index], at: nameCenter(toward, half: half, panel), on: nil, as: roseNames))
     }
     return .group(Scene.Group("names", items: lines + names))
+  }
+
+  /// Beside the rim, and so far out that a long name does not lie on the sphere.
+  private func nameCenter(_ toward: Point, half: Double, _ panel: Panel) -> Point {
+    let middle = panel.point(.zero)
+    let (ring, rise) = (Self.nameRing * panel.x.unit, 0.42 * theme.textSize)
+    // From the middle of the sphere, with y upwards.
+    var center = Point(x: toward.x * (ring + half), y: toward.y * (ring + 4))
+    func distance(_ center: Point) -> Double {
+      Point(x: max(0, abs(center.x) - half), y: max(0, abs(center.y) - rise)).length
+    }
+    let clear = panel.x.unit + 2
+    while distance(center) < clear { center = center + toward }
+    return Point(x: middle.x + center.x, y: middle.y - center.y)
   }
 
   /// Where names begin, radii of the sphere.

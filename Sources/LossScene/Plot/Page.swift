@@ -97,7 +97,8 @@ package struct Page: Sendable {
   private var header: (items: [Scene.Item], bottom: Double) {
     var items: [Scene.Item] = []
     var baseline = 13.0
-    if !shows(.title) { return (progressItems, progress.isEmpty ? 6 : 34) }
+    let progress = hasProgressBelow ? [] : progressItems
+    if !shows(.title) { return (progress, progress.isEmpty ? 6 : 34) }
     if !title.isEmpty {
       let size = max(
         title.bold().size(fitting: titleWidth, at: theme.titleSize, by: theme.measure),
@@ -110,7 +111,7 @@ package struct Page: Sendable {
             Scene.Text(line, at: Point(x: left, y: baseline), size: size, color: theme.ink)))
       }
     }
-    items += progressItems
+    items += progress
     let flow = flow(subtitle, size: theme.textSize, gap: 16, color: theme.muted)
     if !flow.lines.isEmpty {
       items += flow.items(at: Point(x: left, y: baseline + 23.5), leading: 17)
@@ -141,7 +142,9 @@ package struct Page: Sendable {
   }
 
   /// What the words at the right end leave; a shade more than the size was made for.
-  private var titleWidth: Double {
+  private var titleWidth: Double { hasProgressBelow ? textWidth + 1e-6 : widthBesideProgress }
+
+  private var widthBesideProgress: Double {
     let taken = widestProgress.width(size: theme.textSize, by: theme.measure)
     return textWidth - (taken > 0 ? taken + 16 : 0) + 1e-6
   }
@@ -150,13 +153,26 @@ package struct Page: Sendable {
   private static let leastTitle = 2.0 / 3
 
   private var progressItems: [Scene.Item] {
-    guard !progress.isEmpty else { return [] }
     let start = width - right - widestProgress.width(size: theme.textSize, by: theme.measure)
+    return progressItems(at: Point(x: start, y: 29.5))
+  }
+
+  private func progressItems(at start: Point) -> [Scene.Item] {
+    guard !progress.isEmpty else { return [] }
     return [
-      .text(
-        Scene.Text(
-          progress, at: Point(x: start, y: 29.5), size: theme.textSize, color: theme.muted))
+      .text(Scene.Text(progress, at: start, size: theme.textSize, color: theme.muted))
     ]
+  }
+
+  /// Whether the progress stands in the room of the hidden sentence, because no title has room
+  /// beside it on so narrow a page.
+  private var hasProgressBelow: Bool {
+    guard width < Self.narrow, hidesSentence, shows(.facts), !sentence.isEmpty else { return false }
+    let beside = widthBesideProgress
+    let size = theme.titleSize * Self.leastTitle
+    return title.bold().wrapped(width: beside, size: size, by: theme.measure).contains {
+      $0.width(size: size, by: theme.measure) > beside
+    }
   }
 
   private var footer: (items: [Scene.Item], top: Double) {
@@ -187,13 +203,20 @@ package struct Page: Sendable {
       let flow = flow([note], size: theme.smallSize, color: theme.muted)
       blocks.append(Block(flow: flow, leading: 13, above: 14.5))
     }
-    // From the bottom up, because the panels take what is left.
+    return placed(blocks)
+  }
+
+  /// From the bottom up, because the panels take what is left.
+  private func placed(_ blocks: [Block]) -> (items: [Scene.Item], top: Double) {
     var items: [Scene.Item] = []
     var baseline = height - 12
     for block in blocks.reversed() where !block.flow.lines.isEmpty {
       let first = baseline - Double(block.flow.lines.count - 1) * block.leading
+      let start = Point(x: left, y: first)
       if !block.isHidden {
-        items = block.flow.items(at: Point(x: left, y: first), leading: block.leading) + items
+        items = block.flow.items(at: start, leading: block.leading) + items
+      } else if hasProgressBelow {
+        items = progressItems(at: start) + items
       }
       baseline = first - block.above
     }

@@ -80,6 +80,42 @@ struct ClassNameTests {
     #expect(try share((0..<classes).map { "Alexander \($0)" }) >= 0.84 * short)
   }
 
+  /// Samples all along the rim but for a place farther from it.
+  @Test func aLongNameFindsRoomBesideItsClass() throws {
+    var run = try FormulaRun(classes: 4, tested: 60).run
+    let rows = run.test.labels.indices.filter { run.test.labels[$0] == 0 }
+    for (index, row) in rows.enumerated() {
+      run.test.features[row, 0] = 8 + 6 * Double(index % 6)
+      run.test.features[row, 1] = -12 + 2.4 * Double(index / 6)
+    }
+    var style = FigureStyle()
+    style.classNames = ["Arnold_Schwarz", "b", "c", "d"]
+    let drawn = RunScene(run, style: style, film: nil)
+    let panel = drawn.plane(drawn.placed.frames[0])
+    let names = Scene(width: 1, height: 1, background: nil, items: drawn.names(panel)).texts
+    let name = try #require(names.first { $0.content.text == "Arnold_Schwarz" })
+    let half = name.content.width(size: name.size, by: .pango) / 2
+    let covered = run.test.labels.indices.filter { row in
+      let place = panel.point(
+        Point(x: run.test.features[row, 0], y: run.test.features[row, 1]))
+      return abs(place.x - name.position.x) < half + 2 && abs(place.y - name.position.y) < 8
+    }
+    #expect(covered.isEmpty)
+    #expect(name.position.x > panel.frame.center.x)
+  }
+
+  /// However many lines of words the page has.
+  @Test func thePlaneBeginsWhereTheTitleDoes() throws {
+    for classes in [6, 10, 12] {
+      let names = Array((Self.people + Self.dozen).prefix(classes))
+      var style = FigureStyle()
+      style.classNames = names
+      let placed = RunScene(try FormulaRun(classes: classes).run, style: style, film: nil).placed
+      #expect(abs(placed.frames[0].x - placed.page.left) < 1e-9, "\(classes) classes")
+      #expect(placed.frames[1].maxX <= placed.page.width - placed.page.right + 1e-9)
+    }
+  }
+
   @Test func longNamesDoNotStretchTheAxes() throws {
     let frame = Rectangle(x: 0, y: 0, width: 392, height: 392)
     let short = try scene((0..<6).map { "\($0)" }).featureLimit(in: frame)

@@ -42,6 +42,24 @@ struct KeyTests {
     #expect(!scene.texts.contains { $0.content.text.contains("$") })
   }
 
+  /// Along a class's own direction next to nothing pulls, wherever cells of the map happen to lie.
+  @Test func aMapOfPullsHasNoBeads() throws {
+    let entry = LossEntry.cosface
+    let run = try FormulaRun(loss: "cosface").run
+    let weights = (0..<6).map { Point(angle: Double($0) * .pi / 3) }
+    var parameters = run.parameters
+    parameters.weights = Matrix(rows: 6, columns: 2, elements: weights.flatMap { [$0.x, $0.y] })
+    let map = PullMap(entry, run.settings, parameters, limit: 10, own: nil)
+    let scale = PullMap.scale(of: [map])
+    let sizes = map.meanMagnitudes
+    let shares = stride(from: 4.0, to: 9, by: 0.05).map { radius -> Double in
+      let place = (weights[1] * radius + Point(x: 10, y: 10)) * (Double(PullMap.columns) / 20)
+      return PullMap.share(sizes[Int(place.y) * PullMap.columns + Int(place.x)], on: scale)
+    }
+    let steps = zip(shares, shares.dropFirst()).map { abs($1 - $0) }
+    #expect(steps.allSatisfy { $0 < 0.08 }, "\(steps.max() ?? 0)")
+  }
+
   @Test func panelsWithoutNamesHaveNoKeyOfNames() throws {
     let names = (1...6).map { "a rather long name of a class, number \($0)" }
     #expect(
@@ -61,6 +79,36 @@ struct KeyTests {
     // What has no room in a line is broken as ever.
     let narrow = words.wrapped(width: 0.3 * width, size: 10, by: measure, keepingBrackets: true)
     #expect(narrow.count > 2)
+  }
+
+  /// Of a curve that leaves the frame near its left edge the name stands at its right.
+  @Test(arguments: [240.0, 316, 400, 516])
+  func namesOfCurvesStayOnThePage(width: Double) throws {
+    var chart = TargetLogitChart(
+      heads: try ["softmax", "sphereface", "cosface", "arcface"].map { name in
+        let head = try #require(
+          LossEntry.named(name).head { if name == "sphereface" { $0["m"] = 4 } })
+        return NamedHead(
+          head: head, label: RichText(plain: "\(try LossEntry.named(name).title), m"))
+      })
+    chart.fit = PageFit(width: width)
+    let scene = chart.scene(theme: .light)
+    #expect(scene.texts.contains { $0.content.text.hasSuffix("↓") })
+    for text in scene.texts { expectOnPage(text, of: scene, "at \(width)") }
+  }
+
+  @Test(arguments: [240.0, 960]) func theTargetLogitIsNamedInFull(width: Double) throws {
+    for loss in ["softmax", "cosface", "elasticface"] {
+      var style = FigureStyle()
+      style.views = [.features, .angles, .histogram, .curve, .pull]
+      style.fit.width = width
+      let words = RunScene(try FormulaRun(loss: loss).run, style: style).scene.texts
+      #expect(words.contains { $0.content.text.contains("θ") })
+      let group = RunScene(try FormulaRun(loss: loss).run, style: style).scene.groups(
+        "target-logit")
+      let cut = group.flatMap(\.scene.texts).map(\.content.text).filter { $0.contains("…") }
+      #expect(cut.isEmpty, "\(cut)")
+    }
   }
 
   @Test func aCurveThatFallsFarLeavesTheFrameAndSaysHowFarItGoes() throws {

@@ -28,6 +28,26 @@ struct SphereTests {
     }
   }
 
+  @Test(arguments: [6, 10])
+  func longNamesTouchNoSphere(classes: Int) throws {
+    var style = FigureStyle()
+    style.views = [.features]
+    style.classNames = (0..<classes).map { "\($0)_Schwarzenegger" }
+    let drawn = RunScene(
+      try FormulaRun(classes: classes, dimensions: 3).run, style: style, film: nil)
+    let frame = drawn.placed.frames[0]
+    let radius = min(frame.width, frame.height) / 2 / drawn.sphereReach(frame)
+    let sphere = try #require(drawn.scene.groups("sphere").first).scene
+    let names = try #require(sphere.groups("names").first).scene.texts
+    #expect(names.count == classes)
+    for name in names {
+      let half = name.content.width(size: name.size, by: .pango) / 2
+      let out = name.position - frame.center
+      let nearest = Point(x: max(0, abs(out.x) - half), y: max(0, abs(out.y) - 0.4 * name.size))
+      #expect(nearest.length > radius, "\(name.content.text)")
+    }
+  }
+
   @Test(arguments: [[0, 0, 0, 0.1], [6.2, 0.01, 3], [1, 2, 3, 4, 5, 6, 0.5, 1.5]])
   func directionsAreSpreadAsLittleAsTheyMust(wanted: [Double]) {
     let spread = spreadDirections(wanted, apart: 0.2)

@@ -73,6 +73,61 @@ struct LayoutTests {
     #expect(numbered.joined(separator: " ") == "CosFace, ArcFace under different m and s")
   }
 
+  /// In a film on a narrow page a title is whole, and the progress stands in the room of the
+  /// sentence.
+  @Test(arguments: [311.0, 500, 900])
+  func progressNeverCutsATitle(width: Double) throws {
+    var page = Page("Supervised", facts: ["a fact"], size: (width, 500), theme: .light)
+    page.fitMargins()
+    page.sentence = "One sentence under the picture."
+    page.hidesSentence = true
+    let body = page.body
+    page.progress = "step 250 of 30000   loss 13.427"
+    page.widestProgress = page.progress
+    #expect(page.body == body)
+    let scene = page.scene([])
+    #expect(scene.texts.contains { $0.content.text == "Supervised" })
+    let progress = try #require(scene.texts.filter { $0.content == page.progress }.first)
+    #expect((progress.position.y < body.y) == (width > 311))
+    #expect((progress.position.y > body.maxY) == (width == 311))
+    let boxes = boxes(in: scene.items)
+    for (index, box) in boxes.enumerated() {
+      #expect(!boxes[..<index].contains { $0.overlaps(box) }, "\(box)")
+    }
+  }
+
+  @Test func noWordIsLeftAloneUnderASentence() {
+    let text: RichText =
+      "Samples lie 4.0° around their class, classes 34.6° apart; half of the neighbours keep 25.4°"
+    let whole = text.width(size: 12, by: .pango)
+    for width in stride(from: 0.3 * whole, to: 1.1 * whole, by: 3) {
+      let lines = text.wrappedEvenly(width: width, size: 12, by: .pango)
+      #expect(lines.count == text.wrapped(width: width, size: 12, by: .pango).count)
+      #expect(lines.map(\.text).joined(separator: " ") == text.text)
+      let widths = lines.map { $0.width(size: 12, by: .pango) }
+      #expect(widths.allSatisfy { $0 <= width })
+      #expect(lines.count == 1 || widths[widths.count - 1] > 0.2 * width, "\(lines.map(\.text))")
+    }
+  }
+
+  /// 0, 15, 45, 75 would look as if something were missing.
+  @Test func evenTicksThatHaveNoRoomAreLeftOutEvenly() throws {
+    let ticks = stride(from: 0.0, through: 120, by: 15).map { Tick($0, "\(Int($0))°") }
+    for width in stride(from: 60.0, through: 320, by: 4) {
+      let panel = Panel(
+        in: Rectangle(x: 30, y: 0, width: width, height: 100), x: 0...120, y: 0...1, theme: .light)
+      let items = [panel.axes(x: Axis(ticks: ticks), y: nil)]
+      let words = Scene(width: 1, height: 1, background: nil, items: items).texts
+      let places = words.map(\.position.x)
+      let steps = zip(places, places.dropFirst()).map { $1 - $0 }
+      #expect(!steps.isEmpty && steps.allSatisfy { abs($0 - steps[0]) < 1e-9 }, "\(width)")
+      for (one, next) in zip(words, words.dropFirst()) {
+        let halves = [one, next].map { $0.content.width(size: $0.size, by: .pango) / 2 }
+        #expect(next.position.x - one.position.x > halves[0] + halves[1])
+      }
+    }
+  }
+
   @Test func aPageWithoutWordsIsAllBody() {
     let body = Page("", theme: .light).body
     #expect(body.y < 30 && body.maxY > 500)
