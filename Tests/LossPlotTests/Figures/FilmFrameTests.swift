@@ -9,12 +9,15 @@ import Testing
 
 /// What holds the frames of a film together.
 struct FilmFrameTests {
-  private func filmed(_ made: FormulaRun, _ views: [RunView]) throws -> (Run, RunFilm, Int) {
+  private func filmed(
+    _ made: FormulaRun, _ views: [RunView], names: [String]? = nil
+  ) throws -> (Run, RunFilm, Int) {
     let run = try made.run
     let schedule = FilmSchedule(steps: run.options.steps, fps: 6, seconds: 2)
     let moments = schedule.moments.map { made.moment($0, of: run, trainRows: []) }
     var style = FigureStyle()
     style.views = views
+    style.classNames = names
     return (run, RunFilm(run, moments: moments, schedule: schedule, style: style), moments.count)
   }
 
@@ -52,6 +55,25 @@ struct FilmFrameTests {
         #expect((next - now).length < 25)
       }
     }
+  }
+
+  /// Long names are off the samples in the still picture, and in a film where it has them.
+  @Test func longNamesStandAsInTheStillPicture() throws {
+    let names = (0..<4).map { "\($0)_Schwarzenegger" }
+    let (_, made, count) = try filmed(
+      FormulaRun(classes: 4, tested: 80), [.features], names: names)
+    func places(_ frame: Int) -> [Point] {
+      let texts = made.film.scene(frame).groups("names").flatMap { $0.scene.texts }
+      return names.compactMap { name in texts.first { $0.content.text == name }?.position }
+    }
+    let still = places(0)
+    let panel = try #require(made.film.scene(0).groups("regions").first?.clip?.rectangle)
+    #expect(still.count == 4)
+    // One at least had to leave its place on the axis.
+    #expect(abs(still[0].y - panel.midY) > 10)
+    // The regions of the last frame are not quite those of the still picture.
+    for (now, end) in zip(places(count), still) { #expect((now - end).length < 4) }
+    #expect(abs(places(1)[0].y - still[0].y) < 10)
   }
 
   @Test(arguments: [[RunView.histogram], [.angles], [.features]])

@@ -86,14 +86,15 @@ struct KeyTests {
   func namesOfCurvesStayOnThePage(width: Double) throws {
     var chart = TargetLogitChart(
       heads: try ["softmax", "sphereface", "cosface", "arcface"].map { name in
-        let head = try #require(
-          LossEntry.named(name).head { if name == "sphereface" { $0["m"] = 4 } })
+        let entry = try LossEntry.named(name)
+        let margin = ["sphereface": ", m = 4", "cosface": ", m = 0.35", "arcface": ", m = 0.5"]
         return NamedHead(
-          head: head, label: RichText(plain: "\(try LossEntry.named(name).title), m"))
+          head: try #require(entry.head()),
+          label: RichText(plain: entry.title + (margin[name] ?? "")))
       })
     chart.fit = PageFit(width: width)
     let scene = chart.scene(theme: .light)
-    #expect(scene.texts.contains { $0.content.text.hasSuffix("↓") })
+    #expect(scene.texts.contains { $0.content.text == "SphereFace, m = 4 ↓" })
     for text in scene.texts { expectOnPage(text, of: scene, "at \(width)") }
   }
 
