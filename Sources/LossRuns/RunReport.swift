@@ -1,3 +1,5 @@
+import LossLab
+
 /// What `--json` says of one run: recipe, metrics, bounds, classes, boundaries, history.
 ///
 /// Angles are in degrees here, directions in 0 ..< 360; what cannot be said is null.

@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   /// How large s must and m may be.
   static let cosfaceBounds = Figure(

@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   /// The boundaries between two classes of every loss of the article, in both planes.
   static let decisionMargins = Figure(

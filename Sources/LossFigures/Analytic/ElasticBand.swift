@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   /// Margins that are drawn anew for each sample.
   static let elasticBand = Figure(

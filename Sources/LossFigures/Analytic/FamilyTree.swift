@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   /// All losses of the registry by year, each under the one it was made from.
   static let familyTree = Figure(

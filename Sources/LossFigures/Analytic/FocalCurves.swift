@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   /// Focal loss against the probability of the true class.
   static let focalCurves = Figure(

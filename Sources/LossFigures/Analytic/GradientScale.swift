@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   /// How strongly each loss pulls a sample towards its class.
   static let gradientScale = Figure(

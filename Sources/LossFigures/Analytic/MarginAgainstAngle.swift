@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   /// What a margin is worth as two weights come together.
   static let marginVsAngle = Figure(

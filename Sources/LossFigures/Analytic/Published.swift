@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   /// The papers' own tables of controlled experiments.
   static let published = Figure(

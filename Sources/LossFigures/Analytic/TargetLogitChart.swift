@@ -1,3 +1,5 @@
+import LossLab
+
 /// A loss of an analytic picture and what it is called there.
 package struct NamedHead: Sendable {
   package var head: MarginSoftmax

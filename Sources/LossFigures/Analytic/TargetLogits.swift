@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   /// The seven target logits that the ArcFace paper compares.
   static let targetLogits = Figure(

@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   static let adafaceQuality = Figure(
     name: "adaface-quality",

@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   static let curricularTime = Figure(
     name: "curricular-time",

@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   static let hardMining = Figure(
     name: "hard-mining",

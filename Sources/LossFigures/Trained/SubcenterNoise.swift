@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   static let subcenterNoise = Figure(
     name: "subcenter-noise",

@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   static let thetaHistograms = Figure(
     name: "theta-histograms",

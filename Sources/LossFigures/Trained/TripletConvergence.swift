@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   static let tripletConvergence = Figure(
     name: "triplet-convergence",

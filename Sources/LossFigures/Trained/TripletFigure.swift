@@ -1,3 +1,5 @@
+import LossLab
+
 extension Figure {
   static let tripletPicture = Figure(
     name: "triplet",

@@ -1,3 +1,5 @@
+import LossLab
+
 /// A file of arrays by name.
 protocol ArrayArchive: Sendable {
   var file: KeptFile { get }

@@ -1,3 +1,5 @@
+import LossLab
+
 /// An array of a `.npy` file or of an entry of a `.npz` archive.
 package struct NumpyArray: Sendable {
   package let shape: [Int]

@@ -1,3 +1,5 @@
+import LossLab
+
 /// What other programs call things, and what to type here: one table, for every message.
 enum ForeignWords {
   /// What stands here for an option of another program.

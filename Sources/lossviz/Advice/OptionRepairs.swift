@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// An option that a command does not take, or that has no effect here.
 struct OptionRepairs {
   let label: String

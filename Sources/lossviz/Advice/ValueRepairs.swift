@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// A value that an option does not take.
 struct ValueRepairs {
   let label: String

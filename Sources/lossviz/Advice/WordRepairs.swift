@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// A word that stands where none is expected, or a command that there is not.
 struct WordRepairs {
   let word: String

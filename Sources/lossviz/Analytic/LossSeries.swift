@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// Losses side by side, from options that take lists: `--loss arcface,cosface --m 0.5,0.35`.
 ///
 /// All lists go together; one of a single value goes with every loss that has the option.

@@ -1,3 +1,5 @@
+import LossPlot
+
 /// The help of a command, made from its table of options.
 struct HelpText {
   let command: Command

@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 extension Recipe {
   /// What the files of this recipe are called, without folder and ending.
   ///

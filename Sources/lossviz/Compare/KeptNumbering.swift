@@ -1,3 +1,5 @@
+import LossPlot
+
 /// The numbering of the job array that began a comparison, kept beside its runs.
 ///
 /// Tasks that are submitted again see only themselves in the environment.

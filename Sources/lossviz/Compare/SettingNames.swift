@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// What the settings of a study are called, in file names that sort as the settings do.
 struct SettingNames {
   /// One for each setting, all different.

@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// How options and their values are called where a person reads them.
 struct SettingWording: Sendable {
   private let study: Study

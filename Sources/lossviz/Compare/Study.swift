@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// All that a comparison trains: its settings, each with a training for every seed.
 struct Study: Sendable {
   /// The options that go through several values, as typed.

@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// The last part of a comparison: pictures, page, tables, and what is said of them.
 struct StudyDrawing {
   let outcome: StudyOutcome

@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// The scenes of a comparison: the grid and the trend, with their words.
 struct StudyFigures: Sendable {
   let outcome: StudyOutcome

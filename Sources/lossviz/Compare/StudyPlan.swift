@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// What a call of `compare` will do, and how much of it is done already.
 struct StudyPlan: Sendable {
   let study: Study

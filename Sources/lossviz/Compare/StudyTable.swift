@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// The table of a comparison: a line for each setting.
 struct StudyTable: Sendable {
   let outcome: StudyOutcome

@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// The trend of a study: which option goes along x, which ones make lines.
 struct StudyTrend {
   private let outcome: StudyOutcome

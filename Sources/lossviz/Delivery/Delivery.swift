@@ -1,3 +1,5 @@
+import LossPlot
+
 /// The way from what a command makes to where it is wanted: every file is checked before the work
 /// and written whole after it, then shown and listed as the options say.
 ///

@@ -1,3 +1,5 @@
+import LossPlot
+
 /// The block that shows a picture in a document.
 struct Snippet: Sendable, Equatable {
   let language: SnippetLanguage

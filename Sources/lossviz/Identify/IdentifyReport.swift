@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// What was found, as lines for a terminal.
 struct IdentifyReport {
   let found: IdentifiedLoss

@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// What there is to say of m and s, as lines for a terminal and as a document.
 struct AdviceReport {
   let classes: Int

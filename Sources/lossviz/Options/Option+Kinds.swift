@@ -1,3 +1,5 @@
+import LossPlot
+
 // What options are typed as: a switch, a number, a word, a text.
 
 extension Option {

@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 extension Option {
   static let pictureOptions: [Option] = [
     view,

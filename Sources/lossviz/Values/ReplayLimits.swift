@@ -1,3 +1,6 @@
+import LossLab
+import LossPlot
+
 /// What holds for a picture whose recipe anybody may have written: one that is drawn again, and
 /// one that a document names.
 struct ReplayLimits: Sendable {

@@ -1,3 +1,5 @@
+import LossLab
+
 /// Reads values as people type them.
 enum TypedText {
   /// A decimal number: no hexadecimal, `nan` or `inf`, no spaces.

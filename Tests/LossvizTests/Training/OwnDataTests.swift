@@ -198,7 +198,8 @@ struct OwnDataTests {
     (["--test-labels", "x.csv"], "--test-labels does not apply to --data identities"),
     (["--size", "8"], "--size does not apply to --data identities"),
     (["--size", "0"], "a number from 4 to 1024"),
-    (["--standardize", "maybe"], "auto, yes or no"), (["--start", "odd"], "even, found, long or random"),
+    (["--standardize", "maybe"], "auto, yes or no"),
+    (["--start", "odd"], "even, found, long or random"),
     (["--network", "lenet5"], "lenet5 wants images"),
   ])
   func whatDoesNotApplyIsMisuse(words: [String], expected: String) {
