@@ -126,29 +126,6 @@ struct FilmFrameTests {
     }
   }
 
-  /// Long names that found a place beside the samples of the still picture.
-  @Test func namesGoToThePlacesOfTheStillPicture() throws {
-    let made = FormulaRun(classes: 5, spread: 0.9)
-    let run = try made.run
-    let schedule = FilmSchedule(steps: run.options.steps, fps: 12, seconds: 3)
-    let moments = schedule.moments.map { made.moment($0, of: run, trainRows: []) }
-    var style = FigureStyle()
-    style.views = [.features]
-    style.classNames = (0..<5).map { "Somebody_Else_\($0)" }
-    let film = RunFilm(run, moments: moments, schedule: schedule, style: style).film
-    func places(_ frame: Int) -> [Point] {
-      film.scene(frame).groups("names").flatMap { $0.scene.texts }.map(\.position)
-    }
-    let usual = places(1)
-    let still = places(moments.count + 1)
-    #expect(zip(usual, still).contains { ($0 - $1).length > 10 })
-    for frame in 1...moments.count {
-      for (now, next) in zip(places(frame), places(frame + 1)) {
-        #expect((next - now).length < 12, "\(frame)")
-      }
-    }
-  }
-
   /// Gaps below −10° have more signs than the place of the still picture's.
   @Test func numbersNeverTouchTheWordsThatFollow() throws {
     let (_, made, count) = try filmed(
