@@ -74,8 +74,8 @@ public enum ClassStart: String, CaseIterable, Sendable {
   /// On a circle classes cannot pass one another: of three that begin in the wrong order two may
   /// end in one direction.
   case found
-  /// As `found`, with class weights so long that in the plane a feature of norm 1 at the weight of
-  /// its class is given to it with p = 0.99.
+  /// As `found`, with class weights so long that in the plane a feature at the weight of its class,
+  /// of norm 1 or of the one that its loss gives it, is given to it with p = 0.99.
   ///
   /// Free norms need not grow first, and the directions turn so slowly that they stay even.
   case long

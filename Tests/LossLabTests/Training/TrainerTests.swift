@@ -48,10 +48,14 @@ struct TrainerTests {
 
   /// Six classes in the plane want 10.58 for p = 0.99.
   @Test func longClassWeightsBeginInTheDirectionsThatWereFound() throws {
-    func weights(_ start: ClassStart, dimensions: Int = 2) throws -> Matrix<Double> {
-      let entry = try LossEntry.named("softmax")
+    func weights(
+      _ start: ClassStart, of loss: String = "softmax", s: Double? = nil, dimensions: Int = 2
+    ) throws -> Matrix<Double> {
+      let entry = try LossEntry.named(loss)
+      var settings = entry.settings(classes: 6)
+      if let s { settings["s"] = .number(s) }
       var trainer = try Trainer(
-        entry, settings: entry.settings(classes: 6),
+        entry, settings: settings,
         options: options {
           $0.start = start
           $0.dimensions = dimensions
@@ -61,6 +65,11 @@ struct TrainerTests {
     let (found, long) = (try weights(.found), try weights(.long))
     for (short, long) in zip(found.elements, long.elements) {
       #expect(abs(long - 10.5766 * short) < 1e-4)
+    }
+    // Its features are of norm s.
+    let scaled = try weights(.long, of: "l2-softmax", s: 4)
+    for (short, long) in zip(found.elements, scaled.elements) {
+      #expect(abs(long - 10.5766 / 4 * short) < 1e-4)
     }
     #expect(try weights(.long, dimensions: 3) == weights(.found, dimensions: 3))
   }
