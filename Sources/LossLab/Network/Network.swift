@@ -9,6 +9,12 @@ package struct Network: Sendable {
   package let dimensions: Int
   package var batchCapacity: Int { size.rows }
   private let layers: [Layer]
+
+  /// The parameters of the layer that makes the features.
+  var featureParameters: Range<Int> {
+    parameterCount - (layers.last?.parameterCount ?? 0)..<parameterCount
+  }
+
   private let last: Dense
   private let kernels: Kernels
   private let size: BatchSize

@@ -56,6 +56,7 @@ extension Trainer {
     }
   }
 
+  /// Makes class weights long, and features, too, where those of the weights count for nothing.
   private mutating func lengthenClasses() {
     guard options.dimensions == 2, let magnitude = loss.classifier?.magnitude else { return }
     // L2-softmax has features of a norm of its own.
@@ -64,6 +65,8 @@ extension Trainer {
     for index in input.parameters.weights.elements.indices {
       parameters[network.parameterCount + index] *= length
     }
+    guard magnitude == .featureNorm else { return }
+    for index in network.featureParameters { parameters[index] *= length }
   }
 
   /// - Returns: `classes × dimensions`.

@@ -75,7 +75,8 @@ public enum ClassStart: String, CaseIterable, Sendable {
   /// end in one direction.
   case found
   /// As `found`, with class weights so long that in the plane a feature at the weight of its class,
-  /// of norm 1 or of the one that its loss gives it, is given to it with p = 0.99.
+  /// of norm 1 or of the one that its loss gives it, is given to it with p = 0.99. Where norms of
+  /// features alone count, they are as much longer.
   ///
   /// Free norms need not grow first, and the directions turn so slowly that they stay even.
   case long

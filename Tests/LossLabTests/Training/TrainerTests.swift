@@ -71,7 +71,24 @@ struct TrainerTests {
     for (short, long) in zip(found.elements, scaled.elements) {
       #expect(abs(long - 10.5766 / 4 * short) < 1e-4)
     }
+    #expect(try weights(.long, of: "sphereface") == long)
     #expect(try weights(.long, dimensions: 3) == weights(.found, dimensions: 3))
+  }
+
+  @Test func featuresBeginLongWhereTheirNormsAloneCount() throws {
+    func features(_ start: ClassStart, of loss: String) throws -> Matrix<Double> {
+      let entry = try LossEntry.named(loss)
+      var trainer = try Trainer(
+        entry, settings: entry.settings(classes: 6), options: options { $0.start = start },
+        data: data, parallel: .serial)
+      return trainer.features(of: data.test)
+    }
+    let found = try features(.found, of: "modified-softmax")
+    let long = try features(.long, of: "modified-softmax")
+    for (short, long) in zip(found.elements, long.elements) {
+      #expect(abs(long - 10.5766 * short) < 1e-4 * max(1, abs(long)))
+    }
+    #expect(try features(.long, of: "softmax") == features(.found, of: "softmax"))
   }
 
   @Test func snapshotsDoNotChangeTheRun() throws {
