@@ -184,7 +184,8 @@ try {
 const outside = requests.filter((url) => !/^(file:\/\/\/.*page\.html|blob:|about:|data:)/.test(url));
 if (outside.length) errors.push(`requests go out: ${outside.join(", ")}`);
 await browser.end();
-rmSync(work, { recursive: true, force: true });
+// Children of the browser may still be writing there.
+rmSync(work, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 for (const error of new Set(errors)) console.error(error);
 console.log(`${requests.length} requests, all of the page itself; ${new Set(errors).size} faults`);
 process.exit(errors.length ? 1 : 0);
