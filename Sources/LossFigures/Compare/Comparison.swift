@@ -21,6 +21,9 @@ package struct Comparison: Sendable {
   /// Whether a plane that looks larger is larger; else each has the axes that suit it.
   package var hasEqualAxes = true
 
+  /// Whether all planes have the same axes: because they are equal, or somebody asked for them.
+  func sharesAxes(in style: FigureStyle) -> Bool { hasEqualAxes || style.featureLimit != nil }
+
   /// Of one page of several: how its cells stand, the axes of all pages, its number and theirs.
   var shape: ComparisonGrid?
   var sharedLimit: Double?

@@ -25,7 +25,7 @@ package struct ComparisonFilm: Sendable {
     let side = ComparisonScene(comparison, style: style).layout.side
     let plane = Rectangle(x: 0, y: 0, width: side, height: side)
     var own = style
-    own.sharesAxes = comparison.hasEqualAxes || style.featureLimit != nil
+    own.sharesAxes = comparison.sharesAxes(in: style)
     cells = zip(comparison.cells, moments).map { [own] cell, moments in
       cell.run.flatMap {
         moments.isEmpty ? nil : FilmedRun($0, moments, style: own, plane: plane)

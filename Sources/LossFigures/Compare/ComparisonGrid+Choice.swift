@@ -15,7 +15,8 @@ extension Comparison {
     // A cell alone has room for its panels beside one another.
     one.isWide = cells.count == 1
     one.list = list
-    return candidates(one).min { $0.unlike < $1.unlike } ?? one
+    let judged = candidates(one).map { (grid: $0, unlike: $0.unlike) }
+    return judged.min { $0.unlike < $1.unlike }?.grid ?? one
   }
 
   /// The panels that are shown of each cell where nobody chose them: the first alone where more
@@ -70,7 +71,10 @@ extension ComparisonGrid {
 
   /// Rows of cells of a page: as many as make pages about twice as wide as high, and few.
   var rowsOfPage: Int {
-    (1...min(mostRows, max(1, rows))).min { strangeness(rows: $0) < strangeness(rows: $1) } ?? 1
+    let judged = (1...min(mostRows, max(1, rows))).map {
+      (rows: $0, strangeness: strangeness(rows: $0))
+    }
+    return judged.min { $0.strangeness < $1.strangeness }?.rows ?? 1
   }
 
   /// How far pages with so many rows at most are from one page twice as wide as high.

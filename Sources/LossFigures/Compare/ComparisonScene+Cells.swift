@@ -46,7 +46,7 @@ extension ComparisonScene {
     }
     if !ranges.isEmpty { ranges[index]?.set(&scene.style) }
     scene.style.featureLimit = limits.isEmpty ? limit : limits[index]
-    let isShared = comparison.hasEqualAxes || style.featureLimit != nil
+    let isShared = comparison.sharesAxes(in: style)
     scene.style.sharesAxes = isShared
     scene.style.dotScale = min(1, (layout.side / 380).squareRoot())
     for (row, view) in scene.views.enumerated() {

@@ -61,9 +61,7 @@ extension Study {
   func warn(_ console: Console) throws {
     let plans = settings.map { $0.plans[0] }
     for note in plans.flatMap(\.dataNotes).withoutRepeats { try console.warn(note) }
-    let warnings = plans.flatMap {
-      $0.bounds.warnings(entry: $0.entry, settings: $0.settings, classes: $0.data.classCount)
-    }.withoutRepeats
+    let warnings = plans.flatMap(\.boundWarnings).withoutRepeats
     guard let first = warnings.first else { return }
     guard !values.isStrict else {
       throw UsageError.conflict(first, hint: "without --strict it is trained all the same")

@@ -91,9 +91,7 @@ struct StudyTrend {
   /// Settings of losses that lack what goes along x are level lines.
   private func note(on levels: [StudyOutcome.Row], without name: String) -> [String] {
     guard !levels.isEmpty else { return [] }
-    let losses = levels.reduce(into: [String]()) { names, row in
-      if !names.contains(row.setting.entry.title) { names.append(row.setting.entry.title) }
-    }
+    let losses = levels.map(\.setting.entry.title).withoutRepeats
     let (what, has) = (wording.symbol(name).text, losses.count == 1 ? "has" : "have")
     return [
       Wording(

@@ -44,7 +44,7 @@ extension TrainingPlan {
     return untested + facts.notes + [LabelSpelling(data.classNames).warning].compactMap { $0 }
   }
 
-  private var boundWarnings: [String] {
+  var boundWarnings: [String] {
     bounds.warnings(entry: entry, settings: settings, classes: data.classCount)
   }
 
