@@ -60,7 +60,7 @@ extension Trainer {
   private mutating func lengthenClasses() {
     guard options.dimensions == 2, let magnitude = loss.classifier?.magnitude else { return }
     // L2-softmax has features of a norm of its own.
-    let size = magnitude == .weightNorm(magnitude.scale) ? magnitude.scale : 1
+    let size = magnitude.usesWeightNorm ? magnitude.scale : 1
     let length = Float(max(1, planarScale(classes: data.classCount, posterior: 0.99) / size))
     for index in input.parameters.weights.elements.indices {
       parameters[network.parameterCount + index] *= length
