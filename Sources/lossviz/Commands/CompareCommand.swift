@@ -49,7 +49,7 @@ extension Command {
     if !decision.note.isEmpty { try console.say(decision.note) }
     let delivery =
       shard == nil ? try Delivery(outputs.plan, values.wanted, console) : nil
-    try values.warn(console)
+    try values.warn(console, of: study.settings.map { $0.plans[0].training.options })
     try study.warn(console)
     for note in study.scaleNotes(values.picture.language) { try console.warn(note) }
     try plan.warnOfStrangers(console)

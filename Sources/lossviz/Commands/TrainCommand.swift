@@ -46,6 +46,7 @@ extension Command {
       wanted.picture, steps: training.steps, dimensions: training.dimensions)
     let delivery = try Delivery(outputs, wanted, console)
     try plan.describe(console, threads: values.threads)
+    try values.effects.warn(console, of: [training])
     try plan.warn(console, isStrict: values.isStrict)
     var film = outputs.films.isEmpty ? nil : FilmRecording(plan, wanted.picture)
     let run = try plan.train(console, film: &film, threads: values.threads)

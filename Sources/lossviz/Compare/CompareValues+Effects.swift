@@ -15,7 +15,7 @@ extension CompareValues {
     try effects(losses).check()
   }
 
-  func warn(_ console: Console) throws {
+  func warn(_ console: Console, of trainings: [TrainingOptions]) throws {
     let lists = axes.filter { $0.values.count > 1 && $0.name != "seed" }
     for note in given.note(
       "zip", where: lists.count < 2, "it pairs lists, and there are not two")
@@ -23,6 +23,7 @@ extension CompareValues {
       try console.warn(note)
     }
     try effects([]).warn(console)
+    try effects([]).warn(console, of: trainings)
   }
 
   private func losses() throws(LabError) -> [LossEntry] {

@@ -46,8 +46,13 @@ struct TrainingEffects {
         name, where: !isSaved && values.training.dimensions == 2,
         "a plane is not turned, the sphere of --dim 3 is")
     }
-    notes += given.note(
-      "momentum", where: !isSaved && values.training.given.optimizer == .adam,
+    for note in notes { try console.warn(note) }
+  }
+
+  /// The same of what losses and data have decided.
+  func warn(_ console: Console, of trainings: [TrainingOptions]) throws {
+    let notes = given.note(
+      "momentum", where: trainings.allSatisfy { $0.optimizer == .adam },
       "adam has rates of its own")
     for note in notes { try console.warn(note) }
   }

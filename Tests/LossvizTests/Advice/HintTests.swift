@@ -14,6 +14,10 @@ struct HintTests {
     folder = try TemporaryFolder()
     _ = try folder.file("README.md", "# No pictures\n")
     _ = try folder.file("settings.json", "{\"m\": 0.2}")
+    let wide = (0..<20).map { row in
+      "k\(row % 2)," + (0..<16).map { "\(row % 2 * 9 + row * ($0 + 7) % 5)" }.joined(separator: ",")
+    }
+    _ = try folder.file("wide.csv", wide.joined(separator: "\n") + "\n")
     _ = try folder.file(
       "cases.json",
       "{\"loss\": \"cosface\", \"cases\": [{\"x\": [[1, 0]], \"W\": [[1, 0], [0, 1]], \"y\": [0],"
@@ -91,6 +95,11 @@ struct HintTests {
     (["--name", "x", "-o", "a.svg"], "--name has no effect: -o names the file"),
     (["--format", "png", "-o", "a.svg"], "--format has no effect: the ending of 'a.svg'"),
     (["--optimizer", "adam", "--momentum", "0.5", "-o", "a.svg"], "--momentum has no effect"),
+    (["--data", "wide.csv", "--momentum", "0.5", "-o", "a.svg"], "--momentum has no effect: adam"),
+    (
+      ["compare", "--data", "wide.csv", "--momentum", "0.5", "--m", "0.1,0.2"],
+      "--momentum has no effect: adam"
+    ),
     (["--limit", "3", "--view", "histogram"], "--limit has no effect: no panel shows the plane"),
     (["--azimuth", "40"], "--azimuth has no effect: a plane is not turned"),
     (["compare", "--zip", "--m", "0.1,0.2"], "--zip has no effect: it pairs lists"),
