@@ -1,5 +1,3 @@
-import LossLab
-
 /// A figure of the article or of one of its papers: what it shows, and how it is measured and drawn.
 ///
 /// A new figure is one file with such a value and one line in `Figure.all`.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// What a figure may ask for while it measures: runs, and what was said of data and seeds.
 package struct FigureContext: Sendable {
   /// `nil` for the data that the figure has of its own.

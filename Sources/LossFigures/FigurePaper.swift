@@ -1,5 +1,3 @@
-import LossLab
-
 /// What a figure is drawn on: theme, language and size, and what the page adds to every figure.
 package struct FigurePaper: Sendable {
   package var theme: Theme

@@ -1,5 +1,3 @@
-import LossLab
-
 /// The training that a figure is made with, where it is not the usual one: its paper's, as far as
 /// a toy can follow.
 package struct FigureSetup: Sendable, Equatable {

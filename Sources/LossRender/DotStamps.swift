@@ -1,5 +1,4 @@
 import CCairo
-import LossLab
 
 /// Ready-made pictures of one dot at the sixteen positions of a quarter pixel.
 ///

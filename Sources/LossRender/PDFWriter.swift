@@ -1,5 +1,4 @@
 import CCairo
-import LossLab
 
 /// A scene as a PDF of one page.
 enum PDFWriter {

@@ -1,4 +1,3 @@
-import LossScene
 import LossSystem
 
 extension PixelSize {

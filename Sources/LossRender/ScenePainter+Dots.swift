@@ -1,5 +1,4 @@
 import CCairo
-import LossLab
 
 extension ScenePainter {
   /// Fewer dots are not worth sixteen stamps.

@@ -1,5 +1,4 @@
 import CCairo
-import LossLab
 
 /// Draws a scene's items on a Cairo context whose unit is the point.
 struct ScenePainter: ~Copyable {

@@ -1,5 +1,4 @@
 import CCairo
-import LossLab
 
 /// The pixels that stamps are laid on without Cairo, which takes a microsecond for each.
 ///

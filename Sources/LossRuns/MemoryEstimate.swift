@@ -1,5 +1,3 @@
-import LossLab
-
 /// About how much memory a training takes, to refuse what no machine has before it is asked for.
 package struct MemoryEstimate: Sendable {
   package let bytes: Double

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A number of one of LossLab's structs, and what it is called in documents.
 ///
 /// With such a list a struct is read and written in a line a number.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Checks that the parts of a saved run fit together.
 ///
 /// A document from elsewhere may say anything; a figure takes a run for what it is.

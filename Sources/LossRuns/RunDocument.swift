@@ -1,5 +1,3 @@
-import LossLab
-
 /// A run as it is saved: everything a picture needs, so that it is drawn without training.
 package struct RunDocument: Sendable {
   package var run: Run

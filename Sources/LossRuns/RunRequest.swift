@@ -1,6 +1,3 @@
-import LossLab
-import LossPictures
-
 /// One training that a figure needs: loss, hyper-parameters, data, seed.
 package struct RunRequest: Sendable {
   package var entry: LossEntry

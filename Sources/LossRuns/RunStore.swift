@@ -1,5 +1,4 @@
 import CLibrary
-import LossLab
 
 /// A folder with one JSON for each training that is finished, found again by its recipe.
 ///

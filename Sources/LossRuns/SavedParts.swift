@@ -1,5 +1,3 @@
-import LossLab
-
 // The parts of a saved run that stand otherwise in the document than in memory.
 
 extension OptimizerKind: Codable {}

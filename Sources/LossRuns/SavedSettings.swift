@@ -1,5 +1,3 @@
-import LossLab
-
 /// The hyper-parameters of a saved run, by the names of their options, and what is no option.
 struct SavedSettings: Codable {
   var value: LossSettings

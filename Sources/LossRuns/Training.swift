@@ -1,5 +1,3 @@
-import LossLab
-
 /// A training with everything decided: the data are there, every `auto` and default is a number.
 package struct Training: Sendable {
   package let entry: LossEntry

@@ -1,5 +1,3 @@
-import LossLab
-
 /// What a network is trained on, and sets of samples that it has never seen.
 package struct EmbeddingMaterial: Sendable {
   let training: Training

@@ -1,4 +1,3 @@
-import LossLab
 import LossSystem
 
 /// Trains whatever anybody wants trained, several at once, and keeps what is finished.

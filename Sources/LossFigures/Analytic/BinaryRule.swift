@@ -1,5 +1,3 @@
-import LossLab
-
 /// The decision rules of a loss between two classes, as curves of the angles θ₁ and θ₂ to them.
 struct BinaryRule: Sendable {
   let head: MarginSoftmax

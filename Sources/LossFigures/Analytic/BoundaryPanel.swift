@@ -1,5 +1,3 @@
-import LossLab
-
 /// A panel of the angle plane or the cosine plane: the ground of both classes, the band between
 /// their rules.
 struct BoundaryPanel {

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// The plane of cosines under a margin on their difference, and under circle loss.
   static let circleBoundary = Figure(

@@ -1,5 +1,3 @@
-import LossLab
-
 extension ConeGeometry {
   /// A point of a cap's edge, with its angles to the own and the other weight.
   struct EdgePoint {

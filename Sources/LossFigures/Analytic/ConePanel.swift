@@ -1,5 +1,3 @@
-import LossLab
-
 extension FigurePaper {
   var coneStyles: [ClassStyle] {
     Palette.okabeIto.styles(classes: ConeRule.directions.count, theme: theme)

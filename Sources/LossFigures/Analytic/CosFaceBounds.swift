@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// How large s must and m may be.
   static let cosfaceBounds = Figure(

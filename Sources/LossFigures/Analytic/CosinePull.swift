@@ -1,5 +1,3 @@
-import LossLab
-
 /// How a loss pulls at the cosines to two classes: the own one and one other.
 struct CosinePull: Sendable {
   let loss: Loss

@@ -1,5 +1,3 @@
-import LossLab
-
 /// One target logit ψ(θ) of a chart.
 struct TargetCurve: Sendable {
   var label: RichText

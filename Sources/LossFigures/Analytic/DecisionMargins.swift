@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// The boundaries between two classes of every loss of the article, in both planes.
   static let decisionMargins = Figure(

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// Margins that are drawn anew for each sample.
   static let elasticBand = Figure(

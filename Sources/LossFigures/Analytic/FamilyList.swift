@@ -1,5 +1,3 @@
-import LossLab
-
 /// The family tree on a narrow page: one loss below the other, each further in than the one it was
 /// made from, its year at the end of the line and what it changes below.
 struct FamilyList {

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// All losses of the registry by year, each under the one it was made from.
   static let familyTree = Figure(

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// Focal loss against the probability of the true class.
   static let focalCurves = Figure(

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// How strongly each loss pulls a sample towards its class.
   static let gradientScale = Figure(

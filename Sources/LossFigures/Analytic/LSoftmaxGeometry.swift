@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// Softmax and L-Softmax between two weights of equal and of different length.
   static let lsoftmaxGeometry = Figure(

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// ψ of L-Softmax for m = 1 … 4.
   static let lsoftmaxPsi = Figure(

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A loss and what it was made from.
 struct LossKin: Sendable {
   let entry: LossEntry

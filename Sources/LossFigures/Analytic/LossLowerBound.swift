@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// How low the loss of a normalised softmax can get at all.
   static let lossLowerBound = Figure(

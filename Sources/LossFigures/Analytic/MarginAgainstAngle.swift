@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// What a margin is worth as two weights come together.
   static let marginVsAngle = Figure(

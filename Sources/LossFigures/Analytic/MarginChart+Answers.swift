@@ -1,5 +1,3 @@
-import LossLab
-
 /// What a picture of margins says of the number of classes that is asked about.
 extension MarginChart {
   /// What a loss may take for the number of classes that is asked about; `nil` without a bound.

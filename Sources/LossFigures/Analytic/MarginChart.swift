@@ -1,5 +1,3 @@
-import LossLab
-
 /// m against the number of classes: what none can satisfy, what some spread of the classes does, the
 /// default, and what papers took.
 package struct MarginChart: Sendable {

@@ -1,5 +1,3 @@
-import LossLab
-
 /// What a paper or its code trained with, at a size of data.
 package struct PaperMargin: Sendable {
   package let loss: String

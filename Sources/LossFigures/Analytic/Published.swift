@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// The papers' own tables of controlled experiments.
   static let published = Figure(

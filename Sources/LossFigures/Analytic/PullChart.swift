@@ -1,5 +1,3 @@
-import LossLab
-
 /// How losses pull at a feature all over the plane, class weights evenly around the circle.
 package struct PullChart: Sendable {
   package struct Member: Sendable {

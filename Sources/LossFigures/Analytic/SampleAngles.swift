@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// A sample x and the angles from it to two weights, as the papers mark them.
   ///

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// Features that can be told apart, and features that can also be compared.
   static let separableDiscriminative = Figure(

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// Euclidean margin, angle without and with a margin; in the plane and on the sphere.
   static let spherefaceGeometry = Figure(

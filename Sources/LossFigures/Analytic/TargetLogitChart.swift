@@ -1,5 +1,3 @@
-import LossLab
-
 /// A loss of an analytic picture and what it is called there.
 package struct NamedHead: Sendable {
   package var head: MarginSoftmax

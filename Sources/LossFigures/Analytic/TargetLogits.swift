@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// The seven target logits that the ArcFace paper compares.
   static let targetLogits = Figure(

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   /// Losses that decide each class against one threshold.
   static let thresholdLosses = Figure(

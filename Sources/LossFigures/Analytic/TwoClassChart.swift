@@ -1,5 +1,3 @@
-import LossLab
-
 /// Any losses between two classes, a panel each.
 package struct TwoClassChart: Sendable {
   package enum Plane: String, CaseIterable, Sendable { case circle, angle, cosine }

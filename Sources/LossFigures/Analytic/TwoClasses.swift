@@ -1,5 +1,3 @@
-import LossLab
-
 /// Two class weights in the plane and a loss between them: class 2 along +x, class 1 at an angle.
 package struct TwoClasses: Sendable {
   let head: MarginSoftmax

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Several runs that differ in a few settings, for one picture of equal panels.
 package struct Comparison: Sendable {
   package var title: RichText

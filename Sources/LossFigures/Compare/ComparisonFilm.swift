@@ -1,5 +1,3 @@
-import LossLab
-
 /// The film of a comparison: all its trainings in step, each in its cell, to the still picture of
 /// the comparison, on axes that fit all of it.
 package struct ComparisonFilm: Sendable {

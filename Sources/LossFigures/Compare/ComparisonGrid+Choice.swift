@@ -1,5 +1,3 @@
-import LossLab
-
 extension Comparison {
   /// Above this many cells of one list nobody sees several panels of each.
   private static let mostWithAllViews = 12

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Which cell of a comparison stands beside which: blocks of cells in rows, and whether the panels
 /// of a cell stand one below the other or side by side.
 struct ComparisonGrid: Equatable {

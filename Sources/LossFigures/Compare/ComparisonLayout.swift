@@ -1,5 +1,3 @@
-import LossLab
-
 /// Where the cells of a comparison stand: as large as their number allows, in full rows.
 struct ComparisonLayout {
   let grid: ComparisonGrid

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Comparison {
   /// The same on pages of at most 8 × 6 panels; itself where one is enough.
   package func pages(_ style: FigureStyle) -> [Comparison] {

@@ -1,5 +1,3 @@
-import LossLab
-
 extension ComparisonScene {
   /// The lines under the title of a cell.
   static func words(

@@ -1,5 +1,3 @@
-import LossLab
-
 /// The picture of a comparison: a cell for each setting, its panels one below the other, the same
 /// axes throughout.
 package func comparisonScene(_ comparison: Comparison, style: FigureStyle) -> Scene {

@@ -1,5 +1,3 @@
-import LossLab
-
 /// How what was measured follows what was varied: a panel for each metric.
 package struct Trend: Sendable {
   package var title: RichText

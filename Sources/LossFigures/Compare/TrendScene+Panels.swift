@@ -1,5 +1,3 @@
-import LossLab
-
 /// The panels of a trend.
 extension TrendScene {
   func item(_ content: Trend.Panel, in frame: Rectangle, namesMarks: Bool) -> Scene.Item {

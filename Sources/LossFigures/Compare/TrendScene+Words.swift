@@ -1,5 +1,3 @@
-import LossLab
-
 extension TrendScene {
   /// What each line does from its first value to its last.
   var description: String {

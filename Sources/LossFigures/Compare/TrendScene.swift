@@ -1,5 +1,3 @@
-import LossLab
-
 /// The picture of a trend: means with the spread over seeds, theory as thin dashed lines.
 package func trendScene(
   _ trend: Trend, theme: Theme, palette: Palette? = nil, fit: PageFit = PageFit(),

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Where class names stand in the frames of a film: where their regions are, without the tremor.
 struct FilmNames {
   /// For each frame the directions of the classes.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// The axes of a film, from its first frame to its last: all of it fits, and the histogram of angles
 /// has those of the still picture.
 struct FilmRanges {

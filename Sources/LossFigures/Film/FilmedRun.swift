@@ -1,5 +1,3 @@
-import LossLab
-
 /// One training as a film shows it: its moments and what holds them together.
 struct FilmedRun: Sendable {
   let run: Run

@@ -1,5 +1,3 @@
-import LossLab
-
 /// The film of a training, from the state before its first step to the still picture of its run, on
 /// axes that fit all of it.
 package struct RunFilm: Sendable {

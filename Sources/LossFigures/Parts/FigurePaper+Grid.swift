@@ -1,5 +1,3 @@
-import LossLab
-
 /// A page whose panels stand in rows and columns, as high as its words need.
 struct GridPage {
   let page: Page

@@ -1,5 +1,3 @@
-import LossLab
-
 extension LabelledSamples {
   /// With noise of so many standard deviations of the inputs added, drawn together again to the
   /// contrast that they had.

@@ -1,5 +1,3 @@
-import LossLab
-
 extension LossEntry {
   /// Of the paper: the first year of its citation; softmax is older than any paper that is cited.
   package var year: Int? {

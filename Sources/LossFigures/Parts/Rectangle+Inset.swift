@@ -1,5 +1,3 @@
-import LossScene
-
 extension Rectangle {
   /// Less so much at its sides, for what stands beside a panel.
   func inset(left: Double = 0, top: Double = 0, right: Double = 0, bottom: Double = 0) -> Rectangle

@@ -1,5 +1,3 @@
-import LossLab
-
 /// One setting of a trained figure, to be run once a seed.
 struct RunVariant: Sendable {
   /// As on a panel and in a measure: "m = 2".

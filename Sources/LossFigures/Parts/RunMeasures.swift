@@ -1,5 +1,3 @@
-import LossLab
-
 /// Measures of a run that only figures take. Angles are radians.
 extension Run {
   /// Why the digits that come with lossviz cannot show what takes many samples to test on; `nil`

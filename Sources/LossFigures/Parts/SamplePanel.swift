@@ -1,5 +1,3 @@
-import LossLab
-
 /// Features of one half of the data in a plane of its own scale, as papers show them: dots by
 /// class, and what is asked for besides.
 struct SamplePanel {

@@ -1,5 +1,3 @@
-import LossScene
-
 /// The share of values in each of equally wide parts of a range, percent; both ends belong to it, and
 /// what lies outside is in no part.
 ///

@@ -1,5 +1,3 @@
-import LossLab
-
 extension SpreadValue {
   /// The mean over seeds, with what they reach from least to most.
   init(x: Double, seeds: [Double]) {

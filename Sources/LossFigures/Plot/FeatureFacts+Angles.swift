@@ -1,5 +1,3 @@
-import LossLab
-
 extension FeatureFacts {
   /// Of samples, centers and weights; each file has the same rows.
   package var angles: [TableRow] {

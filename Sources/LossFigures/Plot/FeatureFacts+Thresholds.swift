@@ -1,5 +1,3 @@
-import LossLab
-
 extension FeatureFacts {
   /// What is asked of each false accept rate, with a line of headings.
   package var thresholds: [TableRow] { thresholds(hasCosines: true) }

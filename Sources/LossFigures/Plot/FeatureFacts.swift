@@ -1,5 +1,3 @@
-import LossLab
-
 /// What is said of a file in words and numbers: on the picture, in tables, on a terminal.
 package struct FeatureFacts: Sendable {
   private let file: MeasuredFile

@@ -1,5 +1,3 @@
-import LossLab
-
 /// What compares samples with one another.
 extension FeatureReport {
   var pairs: JSONValue {

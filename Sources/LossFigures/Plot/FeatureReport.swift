@@ -1,5 +1,3 @@
-import LossLab
-
 /// What `plot --json` says of one file: angles in degrees, rates from 0 to 1, null for what cannot
 /// be measured.
 package struct FeatureReport: Sendable {

@@ -1,5 +1,3 @@
-import LossLab
-
 extension FeatureScene {
   /// How the angles of samples to their own class, and to the nearest other, are spread.
   func anglePanel(in frame: Rectangle) -> Scene.Item {

@@ -1,5 +1,3 @@
-import LossLab
-
 extension FeatureScene {
   /// One paragraph for people who cannot see the picture.
   var description: String {

@@ -1,5 +1,3 @@
-import LossLab
-
 extension FeatureScene {
   /// Both kinds of error at every threshold, on normal axes.
   func errorPanel(in frame: Rectangle) -> Scene.Item {

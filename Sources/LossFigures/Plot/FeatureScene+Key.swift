@@ -1,5 +1,3 @@
-import LossLab
-
 extension FeatureScene {
   /// The short names of rates that the panels use, spelled out.
   var abbreviations: [KeyItem] {

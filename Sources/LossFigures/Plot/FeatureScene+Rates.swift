@@ -1,5 +1,3 @@
-import LossLab
-
 extension FeatureScene {
   /// The ROC curve over a logarithmic false accept rate.
   func ratePanel(in frame: Rectangle) -> Scene.Item {

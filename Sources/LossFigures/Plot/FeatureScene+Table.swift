@@ -1,5 +1,3 @@
-import LossLab
-
 extension FeatureScene {
   /// The lines of a panel that is a table; `nil` for a chart.
   func tableRows(_ panel: FeaturePanel, in frame: Rectangle) -> [TableRow]? {

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Two models on the same samples: how much better the second is, how sure that is, and whose
 /// verdict changed.
 package struct ModelComparison: Sendable {

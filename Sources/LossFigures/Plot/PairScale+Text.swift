@@ -1,5 +1,3 @@
-import LossLab
-
 extension PairScale {
   /// "61.2°", or a distance in the units of the file.
   func text(_ separation: Double) -> String {

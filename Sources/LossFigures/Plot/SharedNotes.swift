@@ -1,5 +1,3 @@
-import LossLab
-
 /// What is to be said of several files, each thing once: notes that are the same for all stand
 /// alone, those of some name them, and those that differ in one number list it.
 struct SharedNotes {

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Where the columns of a table end, so that their words fit.
 struct TableColumns {
   /// Of the words.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A line of a table: what it is, and its values.
 package struct TableRow: Sendable, Equatable {
   package var name: String

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let adafaceQuality = Figure(
     name: "adaface-quality",

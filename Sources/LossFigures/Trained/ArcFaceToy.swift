@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let arcfaceToy = Figure(
     name: "arcface-toy",

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let centerLambda = Figure(
     name: "center-lambda",

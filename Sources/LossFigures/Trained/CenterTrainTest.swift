@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let centerTrainTest = Figure(
     name: "center-train-test",

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let cosfaceToy = Figure(
     name: "cosface-toy",

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let curricularTime = Figure(
     name: "curricular-time",

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let hardMining = Figure(
     name: "hard-mining",

@@ -1,5 +1,3 @@
-import LossLab
-
 extension FigurePaper {
   typealias IdentificationSetting = IdentificationOutcome.Setting
 

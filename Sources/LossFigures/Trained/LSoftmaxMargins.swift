@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let lsoftmaxMargins = Figure(
     name: "lsoftmax-m",

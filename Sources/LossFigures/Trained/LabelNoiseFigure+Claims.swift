@@ -1,5 +1,3 @@
-import LossLab
-
 extension NoiseOutcome {
   /// What the paper says of softmax, center loss and A-Softmax, and what of A-Softmax as it is
   /// trained.

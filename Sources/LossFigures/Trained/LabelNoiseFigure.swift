@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let labelNoise = Figure(
     name: "label-noise",

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let magfaceNorms = Figure(
     name: "magface-norms",

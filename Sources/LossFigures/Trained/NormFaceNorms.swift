@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let normfaceNorms = Figure(
     name: "normface-norms",

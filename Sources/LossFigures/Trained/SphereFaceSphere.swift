@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let spherefaceSphere = Figure(
     name: "sphereface-sphere",

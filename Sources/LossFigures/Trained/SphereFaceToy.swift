@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let spherefaceToy = Figure(
     name: "sphereface-toy",

@@ -1,5 +1,3 @@
-import LossLab
-
 /// People to train on, and others whom no network has seen: some that are looked for, the rest to
 /// hide them among.
 struct Strangers: Sendable {

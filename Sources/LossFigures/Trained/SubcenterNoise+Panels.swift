@@ -1,5 +1,3 @@
-import LossLab
-
 extension FigurePaper {
   private var labelColors: [Color] {
     [2, 4, 1].map { theme.mark(Palette.okabeIto.colors[$0]) }

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let subcenterNoise = Figure(
     name: "subcenter-noise",

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let thetaHistograms = Figure(
     name: "theta-histograms",

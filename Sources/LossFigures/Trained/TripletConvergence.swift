@@ -1,5 +1,3 @@
-import LossLab
-
 extension Figure {
   static let tripletConvergence = Figure(
     name: "triplet-convergence",

@@ -1,5 +1,3 @@
-import LossLab
-
 /// The anchor, positive and negative that are followed through training.
 struct ShownTriplet: Sendable, Equatable {
   var anchor: Int

@@ -1,5 +1,4 @@
 import CLibrary
-import LossLab
 
 /// All of a path before its last part, with the slash; empty for a bare name.
 package func folderPart(of path: String) -> String { OutputPath.folder(of: path) }

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Data that were read already, so that several trainings share their samples.
 package struct DataShelf {
   private var sources: [(request: DataRequest, data: SourceData)] = []

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Where samples come from: an entry of the registry behind `--data`.
 ///
 /// A new source is one file with such an entry and one line in `DataSource.all`.

@@ -1,5 +1,3 @@
-import LossLab
-
 extension DataSource {
   static let digits = DataSource(
     name: "digits", title: "Digits",

@@ -1,5 +1,3 @@
-import LossLab
-
 /// The features of a run as `FeatureFile` has written them.
 enum ExportedFeatures {
   /// From `.npy` the classes are called by their indices.

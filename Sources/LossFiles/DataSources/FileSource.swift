@@ -1,5 +1,3 @@
-import LossLab
-
 extension DataSource {
   static let file = DataSource(
     name: "FILE", title: "File",

@@ -1,5 +1,3 @@
-import LossLab
-
 extension DataSource {
   static let folder = DataSource(
     name: "FOLDER", title: "Folder",

@@ -1,5 +1,4 @@
 import ImageReading
-import LossLab
 
 /// A picture as gray pixels: PNG, JPEG, PGM or PPM, known by its first bytes.
 struct GrayPicture: Equatable {

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Images and labels in IDX files of one folder, gzipped or not, whatever they are called.
 struct IDXFolder {
   let path: String

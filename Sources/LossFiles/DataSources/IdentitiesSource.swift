@@ -1,5 +1,3 @@
-import LossLab
-
 extension DataSource {
   /// How many samples of an identity there are where nobody says.
   package static let identitySamples = 500

@@ -1,4 +1,3 @@
-import LossLab
 import LossSystem
 
 /// A folder with a folder of pictures a class; maybe two such, for training and test.

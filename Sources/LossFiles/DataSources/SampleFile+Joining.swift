@@ -1,5 +1,3 @@
-import LossLab
-
 extension SampleFile {
   /// Checks that there is one label a row, and enough to tell classes by.
   func checkLabels(path: String) throws(FileError) {

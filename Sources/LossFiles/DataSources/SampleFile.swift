@@ -1,5 +1,3 @@
-import LossLab
-
 /// Rows of numbers with their labels, from a file of any kind that lossviz reads: the one reader of
 /// what is trained on and of what is measured.
 ///

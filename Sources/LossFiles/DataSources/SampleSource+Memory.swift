@@ -1,4 +1,3 @@
-import LossLab
 import LossSystem
 
 extension SampleSource {

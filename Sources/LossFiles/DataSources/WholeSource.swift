@@ -1,5 +1,3 @@
-import LossLab
-
 /// All samples of a source as numbers, before any class is chosen: for those who choose later.
 package struct WholeSource: Sendable {
   package let name: String

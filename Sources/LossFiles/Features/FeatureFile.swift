@@ -1,5 +1,3 @@
-import LossLab
-
 /// The features and class weights of a run as tables, for other programs and for `plot`.
 package enum FeatureFile: Sendable, Equatable {
   /// `split,label,x,y`, with `z` in three dimensions.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A gallery of people who are known, with labels of its own, for the features of an input.
 package struct GalleryFile: Sendable {
   package var gallery: GallerySet

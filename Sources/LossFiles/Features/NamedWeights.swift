@@ -1,5 +1,3 @@
-import LossLab
-
 /// Class weights as a file has them: one row a class, maybe with names, maybe with a bias.
 struct NamedWeights: Sendable {
   var path: String

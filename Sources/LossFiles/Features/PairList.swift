@@ -1,5 +1,3 @@
-import LossLab
-
 /// The pairs of a file such as LFW's `pairs.txt`.
 ///
 /// A line is `name 1 4` for the first and fourth sample of one class, or `name 1 other 2`; numbers

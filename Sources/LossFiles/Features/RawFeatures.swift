@@ -1,5 +1,3 @@
-import LossLab
-
 /// What a file holds, before its parts are held against one another.
 struct RawFeatures {
   var values: NumericMatrix

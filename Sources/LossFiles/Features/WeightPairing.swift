@@ -1,5 +1,3 @@
-import LossLab
-
 /// Which row of class weights without names belongs to which class.
 ///
 /// Shape and names say it where they can. What they leave open is held against the features: a

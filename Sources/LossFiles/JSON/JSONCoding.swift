@@ -1,5 +1,4 @@
 import FoundationEssentials
-import LossLab
 import LossSystem
 
 extension JSONValue {

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A file of arrays by name.
 protocol ArrayArchive: Sendable {
   var file: KeptFile { get }

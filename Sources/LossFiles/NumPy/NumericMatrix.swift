@@ -1,5 +1,3 @@
-import LossLab
-
 /// Numbers as a file has them, so that reading takes no more memory than the file.
 package enum NumericMatrix: Sendable, Equatable {
   /// `uint8`, as images are.

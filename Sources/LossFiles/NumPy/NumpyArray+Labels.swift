@@ -1,5 +1,3 @@
-import LossLab
-
 extension NumpyArray {
   /// Reads class labels: whole numbers, or texts, one a sample.
   ///

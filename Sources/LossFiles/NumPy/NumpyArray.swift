@@ -1,5 +1,3 @@
-import LossLab
-
 /// An array of a `.npy` file or of an entry of a `.npz` archive.
 package struct NumpyArray: Sendable {
   package let shape: [Int]

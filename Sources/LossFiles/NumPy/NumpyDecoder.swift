@@ -1,5 +1,3 @@
-import LossLab
-
 /// Numbers that do not lie in the file as they do in memory, converted a piece at a time.
 struct NumpyDecoder {
   let header: NumpyHeader

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Rows of numbers with their labels, from a `.csv` or `.tsv` file.
 package struct LabelledTable: Sendable {
   /// Of the columns of numbers; empty where the file has no header.

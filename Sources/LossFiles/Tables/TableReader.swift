@@ -1,5 +1,3 @@
-import LossLab
-
 /// The work of `LabelledTable.read`, a line at a time.
 struct TableReader {
   private let lines: LineReader

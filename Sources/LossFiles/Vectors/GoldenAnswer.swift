@@ -1,5 +1,3 @@
-import LossLab
-
 /// What `lossviz evaluate` answers: value and gradients of every case of a file, in doubles.
 package struct GoldenAnswer: Sendable, Equatable {
   package let loss: String

@@ -1,5 +1,3 @@
-import LossLab
-
 extension GoldenFile {
   /// One case under a loss with every parameter stated.
   package init(_ entry: LossEntry, settings: LossSettings, _ batch: Case) {

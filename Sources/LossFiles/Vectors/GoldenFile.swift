@@ -1,5 +1,3 @@
-import LossLab
-
 /// A file of test vectors: one loss, many cases, each with inputs and, maybe, expected outputs.
 ///
 /// The format of `lossviz evaluate`. Keys that are not known are ignored.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// What `lossviz identify` answers: for each case the loss that its numbers are.
 package struct IdentifyAnswer: Sendable {
   package let cases: [Case]

@@ -1,5 +1,3 @@
-import LossLab
-
 extension IdentifyRequest {
   /// What an array of an archive is, and the names under which it is known, in lower case.
   private static let arrayNames: [(role: Role, names: [String])] = [

@@ -1,5 +1,3 @@
-import LossLab
-
 /// What `lossviz identify` is asked: batches, and what somebody's code computed on each.
 package struct IdentifyRequest: Sendable {
   /// One a case.

@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// What the picture of a moment takes from the rest of its film.

@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// The pull of one loss over the plane: how hard as a map, whereto as arrows.

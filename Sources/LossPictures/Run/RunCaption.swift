@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// What a picture of a run says in words: under it, and to those who cannot see it.

@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// What lies between the margined rules of two neighbours, as the picture draws it.

@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// A part of the plane around the origin, enlarged in a corner where nothing else is.

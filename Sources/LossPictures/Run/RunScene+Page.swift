@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// A page and where its panels stand.

@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 extension RunScene {

@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// What classes are called in the panels of a picture: names that are too long for their panel are

@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// A look at the unit sphere, without perspective.

@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// "1,234,567".

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A film as an APNG: a PNG of the last frame, then of each frame what changed.
 ///
 /// W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", 2025. Who does not know

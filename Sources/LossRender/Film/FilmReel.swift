@@ -1,6 +1,3 @@
-import LossLab
-import LossScene
-
 /// A file format for films.
 package enum FilmFormat: String, CaseIterable, Sendable {
   case gif

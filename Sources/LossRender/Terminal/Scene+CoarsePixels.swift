@@ -1,5 +1,3 @@
-import LossLab
-
 extension Scene {
   /// For pixels so large that letters would be noise and thin lines invisible.
   ///

@@ -1,5 +1,3 @@
-import LossLab
-
 /// How many of some angles fall in each of equal parts of the circle.
 package struct AngularBins: Sendable, Equatable {
   /// The first begins at angle 0; they go round counter-clockwise.

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// The area between a line and a height of y; where several overlap all show.
   package func area(

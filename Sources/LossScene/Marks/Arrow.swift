@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// A straight arrow between two points of data, its tip exactly on the second.
   ///

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// What a margin bought: a polygon in neutral grey over what lies below.
   package func band(_ polygon: [Point]) -> Scene.Item {

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// Bars of a histogram standing on the x axis: `heights` over equal parts of a range.
   package func histogram(

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Circles and what is cut out of them; for panels of equal aspect. Angles in radians, counter-
 /// clockwise from +x.
 extension Panel {

@@ -1,5 +1,3 @@
-import LossLab
-
 /// So many samples that dots would be one blob: how many lie on each pixel of a panel.
 ///
 /// A pixel has the mean color of its samples and an opacity that grows with the logarithm of their

@@ -1,5 +1,3 @@
-import LossLab
-
 /// How the dots of a class are drawn.
 package enum DotLook: Sendable, CaseIterable {
   case filled, pale, hollow

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A value with a spread.
 package struct SpreadValue: Sendable, Equatable {
   package var x: Double

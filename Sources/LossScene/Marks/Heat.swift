@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// Numbers on a grid of data as colors, blended between grid cells.
   ///

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// Words at a point of data, in small type, with the paper shining around them.
   ///

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Whether a line is drawn whole: margined rules are dashed.
 package enum LineStyle: Sendable, CaseIterable {
   case solid, dashed, dotted, dashDotted, longDashed, dashDoubleDotted

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// The ground of a class: its polygon, tinted.
   package func region(_ polygon: [Point], color: Color) -> Scene.Item {

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// A rule of a round length below the right corner with its number, as on a map: for panels whose
   /// axes have no numbers.

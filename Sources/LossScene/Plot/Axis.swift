@@ -1,5 +1,3 @@
-import LossLab
-
 /// A mark on an axis and its words.
 package struct Tick: Sendable, Equatable {
   package var value: Double

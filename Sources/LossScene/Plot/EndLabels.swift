@@ -1,5 +1,3 @@
-import LossLab
-
 /// The words for a line, beside the place where it ends.
 package struct EndLabel: Sendable, Equatable {
   package var text: RichText

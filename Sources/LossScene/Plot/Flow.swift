@@ -1,5 +1,3 @@
-import LossLab
-
 /// Items side by side in as many lines as they need.
 struct Flow {
   /// Items of each line, with the x at which they begin.

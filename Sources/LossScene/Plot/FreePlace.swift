@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// A box of that size inside the frame with as little of the lines in it as there can be, the
   /// lower right corner first.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A word of the key and the sign it explains.
 package struct KeyItem: Sendable, Equatable {
   package enum Sign: Sendable, Equatable {

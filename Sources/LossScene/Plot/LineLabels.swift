@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// A box for words beside a line, as near to its end as there is room: inside the frame, on no
   /// line and on no other box.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A color by lightness and two opponent hues, in which equal steps look about equal.
 ///
 /// Björn Ottosson, "A perceptual color space for image processing", 2020.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A figure's outer layout: title, subtitle, facts, key and notes around the panels.
 package struct Page: Sendable {
   /// Two panels side by side: 1800 × 1065 pixels at 2 pixels per point.

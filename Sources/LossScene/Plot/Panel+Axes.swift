@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// Room that ticks and titles take outside the frame.
   package static let tickRoom = 16.0

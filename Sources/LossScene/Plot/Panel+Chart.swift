@@ -1,5 +1,3 @@
-import LossLab
-
 extension Panel {
   /// A chart as a group of a scene: its axes, what lies inside of them, the border, the heading, and
   /// over these what may reach out.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// A framed area of a figure with its two scales: marks turn data into scene items through it.
 package struct Panel: Sendable, Equatable {
   package let frame: Rectangle

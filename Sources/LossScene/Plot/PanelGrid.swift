@@ -1,5 +1,3 @@
-import LossLab
-
 /// Frames of equal size in rows and columns.
 package struct PanelGrid: Sendable, Equatable {
   package let rows: Int

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Takes numbers of one axis to points of the scene.
 package struct Scale: Sendable, Equatable {
   package enum Kind: Sendable { case linear, logarithmic }

@@ -1,5 +1,3 @@
-import LossLab
-
 /// The `d` of a path, relative and in hundredths of a point, so that it is short and rounding
 /// errors do not add up.
 struct SVGPathData {

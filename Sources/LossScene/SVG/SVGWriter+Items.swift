@@ -1,5 +1,3 @@
-import LossLab
-
 extension SVGWriter {
   mutating func write(_ path: Path, _ paints: [Paint]) {
     let look = attributes(paints)

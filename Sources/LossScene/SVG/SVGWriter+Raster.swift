@@ -1,5 +1,3 @@
-import LossLab
-
 extension SVGWriter {
   /// The pixels as an embedded PNG.
   mutating func write(_ raster: Scene.Raster) throws(RenderError) {

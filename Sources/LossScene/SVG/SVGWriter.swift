@@ -1,5 +1,3 @@
-import LossLab
-
 /// Writes a scene as SVG with real text and circles, without Cairo.
 ///
 /// With a second scene for dark surroundings, which must be the same but for its colors, the file

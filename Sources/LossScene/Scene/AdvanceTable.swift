@@ -1,5 +1,3 @@
-import LossLab
-
 /// How far the letters of a font move the pen, so that lines are laid out alike where the font is
 /// and where it is not.
 package struct AdvanceTable: Sendable {

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Shaft and head of an arrow between two points of the scene.
 func arrowItems(from start: Point, to end: Point, color: Color, width: Double) -> [Scene.Item] {
   let span = end - start

@@ -1,5 +1,3 @@
-import LossLab
-
 /// The outline of a dot.
 public enum MarkerShape: String, Sendable, CaseIterable {
   /// The round one.

@@ -1,5 +1,3 @@
-import LossLab
-
 /// One line of text with italics, bold, colors, subscripts and superscripts.
 ///
 /// Written as a literal it is markup (see `init(markup:)`); what is interpolated into the literal

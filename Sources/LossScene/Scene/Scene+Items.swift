@@ -1,5 +1,3 @@
-import LossLab
-
 extension Scene.Item {
   /// Items that belong together.
   package static func group(

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Scene {
   /// The same drawing larger or smaller, type and lines included.
   package func scaled(by factor: Double) -> Scene {

@@ -1,5 +1,3 @@
-import LossLab
-
 extension Scene {
   /// One line per item, indented by group, numbers with two decimals: what golden tests compare.
   package var summary: String {

@@ -1,5 +1,3 @@
-import LossLab
-
 /// At most so many decimals, no zeros at the end, ASCII: for SVG.
 func shortText(_ value: Double, places: Int = 2) -> String {
   var text = decimalText(value, places: places, minus: "-")

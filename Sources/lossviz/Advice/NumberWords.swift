@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// Numbers as people write them elsewhere: with units, with a decimal comma, as a share.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// An option that a command does not take, or that has no effect here.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A value that an option does not take.

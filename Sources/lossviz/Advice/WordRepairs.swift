@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A word that stands where none is expected, or a command that there is not.

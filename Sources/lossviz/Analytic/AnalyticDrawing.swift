@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The last part of `curve`, `boundary` and others without a training: a scene, drawn and written.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What calls of `curve` and `boundary` both ask for, and which options leave the picture as it is.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// Losses side by side, from options that take lists: `--loss arcface,cosface --m 0.5,0.35`.

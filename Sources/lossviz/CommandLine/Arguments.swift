@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A command with everything that was given for it, from all sources.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A command: the word that calls it, its options, what it does.

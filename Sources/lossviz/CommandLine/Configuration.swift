@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The file of `--config`: options by name, as a recipe has them.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// Which options were given, and where: to be asked whether they change anything.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A registry as a table of names with what they are.

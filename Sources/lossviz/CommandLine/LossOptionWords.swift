@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// An option of a loss as `explain` and the table of all losses say it.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What a call of `compare` asks for.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A number of a run that a comparison shows, in the unit that a person reads.

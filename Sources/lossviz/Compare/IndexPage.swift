@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The page that shows a comparison: grid, trend, table, then each setting.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What the settings of a study are called, in file names that sort as the settings do.

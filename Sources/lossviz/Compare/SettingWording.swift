@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// How options and their values are called where a person reads them.

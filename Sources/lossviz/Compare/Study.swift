@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// All that a comparison trains: its settings, each with a training for every seed.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// How the settings of a cross product stand in a picture: the longest list along the rows, a block

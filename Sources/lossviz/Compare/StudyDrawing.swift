@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The last part of a comparison: pictures, page, tables, and what is said of them.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The scenes of a comparison: the grid and the trend, with their words.

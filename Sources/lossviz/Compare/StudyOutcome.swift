@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A study with what its trainings came to.

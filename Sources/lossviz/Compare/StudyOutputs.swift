@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The files of a comparison, decided and checked before the first training.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What a call of `compare` will do, and how much of it is done already.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The trend of a study: which option goes along x, which ones make lines.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// How a command ends, as `$?` shows it.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What will be written where, decided and checked before the work.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// One figure, measured, drawn and written.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The page that walks through the figures in the order of the article's argument.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The figures that were named, checked before anything is trained.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A call of `figure`: one figure after another, then the page, the list and the verdict.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The contact sheet: every loss at its defaults on the same data, in the order of the article.

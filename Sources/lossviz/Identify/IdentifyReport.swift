@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What was found, as lines for a terminal.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 // The loss and its hyper-parameters; all that is said of these comes from `LossEntry.all`.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// From where the sphere of three-dimensional features is seen.

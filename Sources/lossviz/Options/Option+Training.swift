@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 extension Option {

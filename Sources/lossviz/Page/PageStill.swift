@@ -1,5 +1,3 @@
-import LossLab
-import LossPictures
 import LossPlot
 
 /// What the page shows in a browser that cannot train: the picture of the command with its options.

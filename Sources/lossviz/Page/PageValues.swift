@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What a call of `page` asks for; what a page cannot do is said before anything is read.

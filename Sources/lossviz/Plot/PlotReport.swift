@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The numbers of `plot` as one HTML file that needs nothing from elsewhere: the page, then tables

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What is written: pictures, reports, the document of `--json`.

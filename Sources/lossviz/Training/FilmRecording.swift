@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The moments of a training that its films show.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The last part of a command: a run, drawn and written, and what is said of it.

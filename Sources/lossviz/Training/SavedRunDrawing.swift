@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The drawing of a run that `--save-run` kept, without training.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// Of a training: options that another one leaves nothing to do.

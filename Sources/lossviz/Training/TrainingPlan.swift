@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A training of the command line with the recipe of the picture that is made of it, everything

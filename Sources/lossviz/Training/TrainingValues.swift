@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// A training and its picture as they are asked for; `TrainingPlan` decides the rest.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What the options of `curve` and `boundary` say.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What the options of `figure` say beyond those of a training.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// All that options can say, of every command; `Option` fills it and reads it back.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The names of outputs, from a template with options in braces: `{loss}_m{m}_seed{seed}`.

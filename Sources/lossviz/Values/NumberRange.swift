@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The numbers that an option takes.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What the options of `plot` say beyond those of a picture.

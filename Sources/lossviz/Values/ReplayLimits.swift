@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What holds for a picture whose recipe anybody may have written: one that is drawn again, and

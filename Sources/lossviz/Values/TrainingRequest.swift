@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// Network and training as they are asked for.

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What a command line, an environment variable or a configuration has wrong.

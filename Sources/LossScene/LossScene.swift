@@ -1,0 +1,2 @@
+// Places and rectangles of a scene are those of LossLab.
+@_exported import LossLab
