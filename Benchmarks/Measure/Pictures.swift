@@ -42,11 +42,10 @@ func measureManyClasses(_ classes: Int) throws -> [Field] {
 }
 
 private func clouds(_ elements: [Double], labels: [Int], classes: Int) -> Run {
-  GivenFeatures(
+  Run(
     features: Matrix(rows: labels.count, columns: 2, elements: elements), labels: labels,
     isTest: nil, classNames: (0..<classes).map { "\($0)" }, title: "clouds", weights: nil,
-    bias: [], entry: nil, settings: LossSettings()
-  ).run
+    bias: [], entry: nil, settings: LossSettings())
 }
 
 extension FigureStyle {

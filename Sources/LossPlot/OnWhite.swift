@@ -9,9 +9,9 @@ extension FigureStyle {
 /// The picture of a run: its panels side by side, with what was measured underneath.
 public func runScene(_ run: Run) -> Scene { runScene(run, style: FigureStyle()) }
 
-/// One page on features of any dimension, as `featureScene(_:panels:style:)` draws it.
-public func featureScene(_ files: [MeasuredFile], panels: [FeaturePanel]? = nil) -> Scene {
-  featureScene(files, panels: panels, style: FigureStyle())
+/// One page on features of any dimension; with several files, these against one another.
+public func featureScene(_ files: [MeasuredFile]) -> Scene {
+  featureScene(files, style: FigureStyle())
 }
 
 extension Run {
@@ -19,5 +19,5 @@ extension Run {
   package var factLines: [String] { factLines(style: FigureStyle()) }
 
   /// One paragraph of the run's facts, for people who cannot see its picture.
-  public func altText() -> String { altText(style: FigureStyle()) }
+  package func altText() -> String { altText(style: FigureStyle()) }
 }

@@ -28,12 +28,16 @@ public struct Picture: Sendable, Equatable {
 
 /// Draws a scene as a file of that format.
 ///
+/// - Throws: `RenderError` for sizes no file can have, for a machine without fonts, and for what
+///   Cairo cannot do.
+public func render(_ scene: Scene, as format: PictureFormat) throws(RenderError) -> Picture {
+  try render(scene, as: format, metadata: nil)
+}
+
 /// - Parameters:
 ///   - metadata: `nil` leaves recipe, software, title and description out.
 ///   - dots: of an SVG or PDF; a PNG is pixels anyway.
-/// - Throws: `RenderError` for sizes no file can have, for a machine without fonts, and for what
-///   Cairo cannot do.
-public func render(
+package func render(
   _ scene: Scene, as format: PictureFormat, metadata: PictureMetadata? = nil,
   dots: DotLayer = .vector
 ) throws(RenderError) -> Picture {
@@ -84,7 +88,7 @@ package func renderPixels(
 /// Writes an SVG that shows `light` or `dark`, whichever the reader's system prefers.
 ///
 /// - Throws: `RenderError.failed` where the two differ in more than colors.
-public func renderAdaptive(
+package func renderAdaptive(
   _ light: Scene, dark: Scene, metadata: PictureMetadata? = nil
 ) throws(RenderError) -> Picture {
   Picture(

@@ -1,7 +1,5 @@
-import LossLab
-
 /// How the dots of an SVG or PDF are written.
-public enum DotLayer: String, CaseIterable, Sendable {
+package enum DotLayer: String, CaseIterable, Sendable {
   /// As shapes, which stay sharp and can be edited.
   case vector
   /// As one image: its size does not grow with the number of dots.

@@ -1,7 +1,7 @@
 extension TextMeasure {
   /// In DejaVu Sans by the table of its widths, so that pictures do not depend on the fonts of a
   /// machine; lines with letters that it lacks as Pango sets them.
-  public static let dejaVu: TextMeasure =
+  package static let dejaVu: TextMeasure =
     AdvanceTable(FontAdvances.bytes).map { .table($0, else: .pango) } ?? .pango
 
   /// In DejaVu Sans, as Pango sets it.

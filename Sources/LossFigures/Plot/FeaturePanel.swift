@@ -1,7 +1,5 @@
-import LossLab
-
 /// The panels of the page on features from elsewhere, each with the question that it answers.
-public enum FeaturePanel: String, Sendable, CaseIterable {
+package enum FeaturePanel: String, Sendable, CaseIterable {
   /// How far apart samples of one class are, and of two.
   case pairs
   /// False rejects against false accepts.

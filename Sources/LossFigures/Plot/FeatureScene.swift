@@ -1,39 +1,11 @@
-import LossLab
-
-/// Features of one file with all that was measured on them.
-public struct MeasuredFile: Sendable {
-  /// As it is called on the picture.
-  package var title: String
-  package var measurement: FeatureMeasurement
-  /// The class of each row that was measured.
-  package var labels: [Int]
-  /// For each row that was measured the row of the file.
-  package var places: [Int]
-  /// What an honest picture must add, each one clause.
-  package var notes: [String]
-
-  /// - Parameters:
-  ///   - title: as it is called on the picture.
-  ///   - labels: the class of each row that was measured.
-  ///   - places: for each such row the row of the file, from 0.
-  ///   - notes: what an honest picture must add, each one clause.
-  public init(
-    title: String, measurement: FeatureMeasurement, labels: [Int], places: [Int],
-    notes: [String] = []
-  ) {
-    self.title = title
-    self.measurement = measurement
-    self.labels = labels
-    self.places = places
-    self.notes = notes
-  }
+/// One page on features of any dimension; with several files, these against one another.
+public func featureScene(_ files: [MeasuredFile], style: FigureStyle) -> Scene {
+  featureScene(files, panels: nil, style: style)
 }
 
-/// One page on features of any dimension; with several files, these against one another.
-///
 /// - Parameter panels: which, in order; `nil` for as many as suit its width.
-public func featureScene(
-  _ files: [MeasuredFile], panels: [FeaturePanel]? = nil, style: FigureStyle
+package func featureScene(
+  _ files: [MeasuredFile], panels: [FeaturePanel]?, style: FigureStyle
 ) -> Scene {
   var page = FeatureScene(
     files: files,

@@ -1,28 +1,26 @@
-import LossLab
-
 /// Features of a user, with labels and maybe class weights, ready to be measured.
 public struct FeatureInput: Sendable {
   /// Without those rows that have no direction.
-  public var rows: FeatureRows
+  package var rows: FeatureRows
   /// One a row of `rows`.
-  public var labels: [Int]
+  package var labels: [Int]
   /// By class index.
-  public var classNames: [String]
+  package var classNames: [String]
   /// One a row of `rows`; `nil` where the file does not say.
-  public var isTest: [Bool]?
+  package var isTest: [Bool]?
   /// `nil` where there are none in or beside the file.
-  public var weights: ClassWeights?
+  package var weights: ClassWeights?
   package var pairs: PairList?
   /// What was decided or is doubted of the way in which the parts belong together.
   package var notes: [String] = []
   package var files: [DataFacts.File]
 
   /// Class weights and, where there is one, the bias of each class.
-  public struct ClassWeights: Sendable, Equatable {
+  package struct ClassWeights: Sendable, Equatable {
     /// `classes × dimensions`, in the order of the class names.
-    public var matrix: Matrix<Double>
+    package var matrix: Matrix<Double>
     /// One a class, or empty.
-    public var bias: [Double]
+    package var bias: [Double]
   }
 
   /// What to say of rows that are not used; `nil` for none.

@@ -1,7 +1,5 @@
-import LossLab
-
 /// A matrix as a `.npy` file: version 1.0, float64, little-endian, C order.
-public func numpyFile(_ matrix: Matrix<Double>) -> [UInt8] {
+package func numpyFile(_ matrix: Matrix<Double>) -> [UInt8] {
   var header =
     "{'descr': '<f8', 'fortran_order': False, 'shape': (\(matrix.rows), \(matrix.columns)), }"
   // NumPy begins the numbers at a multiple of 64; magic, length and line end are 11 bytes.

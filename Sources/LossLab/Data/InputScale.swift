@@ -1,5 +1,5 @@
 /// Whether inputs are brought to mean 0 and standard deviation 1, as the training set has them.
-public enum Standardization: String, CaseIterable, Sendable {
+package enum Standardization: String, CaseIterable, Sendable {
   /// Tables are, whatever is not between 0 and 1, and all small sets; large sets of pixels and what
   /// lossviz makes itself are not.
   case automatic = "auto"

@@ -1,7 +1,7 @@
 /// How many training labels are wrong, and how they came to be so.
-public struct LabelNoise: Sendable, Equatable {
+package struct LabelNoise: Sendable, Equatable {
   /// What is wrong with a label.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// The label of another class, each as likely.
     case flip
     /// A sample that belongs to none of the classes, in the place of one that did.
@@ -13,7 +13,7 @@ public struct LabelNoise: Sendable, Equatable {
   package var kind: Kind
 
   /// - Parameter share: of the training samples, in [0, 1]; rounded to whole samples.
-  public init(share: Double = 0, kind: Kind = .flip) {
+  package init(share: Double = 0, kind: Kind = .flip) {
     self.share = share
     self.kind = kind
   }

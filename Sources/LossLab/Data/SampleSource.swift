@@ -39,11 +39,11 @@ public struct DatasetOptions: Sendable, Equatable {
   /// in each where it has; `nil` for all.
   public var samplesPerClass: Int?
   /// In training labels; the test set is untouched.
-  public var noise = LabelNoise()
+  package var noise = LabelNoise()
   /// Of the split into training and test, the choice of samples, and the noise.
   public var seed: UInt64 = 1
   /// Whether inputs are brought to mean 0 and standard deviation 1.
-  public var standardize = Standardization.automatic
+  package var standardize = Standardization.automatic
   /// Share of a class that is kept for the test, where the source has no test set.
   package static let testShare = 0.2
 

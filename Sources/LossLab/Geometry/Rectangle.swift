@@ -1,5 +1,5 @@
 /// An upright rectangle; `x` and `y` are its smallest coordinates.
-public struct Rectangle: Sendable, Equatable {
+package struct Rectangle: Sendable, Equatable {
   package var x: Double
   package var y: Double
   package var width: Double
@@ -8,7 +8,7 @@ public struct Rectangle: Sendable, Equatable {
   /// - Parameters:
   ///   - x: smallest coordinate to the right.
   ///   - y: smallest coordinate down the page.
-  public init(x: Double, y: Double, width: Double, height: Double) {
+  package init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y
     self.width = width

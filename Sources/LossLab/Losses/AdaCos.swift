@@ -76,7 +76,7 @@ extension LossEntry {
     default: .dynamic)
   private static let startingScale = Hyperparameter.number(
     "s", "scale before the first step (dynamic), or throughout (fixed)",
-    range: LossOption.Range(lower: 0, upper: 1e4, excludesLower: true, text: "0 < s ≤ 10000"),
+    range: .scale,
     default: .automatic(text: "√2 ln(classes − 1)") { AdaCos.firstScale(classes: $0) },
     neutral: 1)
 
@@ -87,11 +87,10 @@ extension LossEntry {
     boundary: "$θ_1 = θ_2$, the bisector: no margin",
     citation: "Zhang et al. 2019, CVPR, arXiv:1905.00292",
     options: [startingScale.option, rule.option],
-    usual: UsualTraining(rounds: 2 * UsualTraining.standard.rounds), leastClasses: 3,
-    stateNames: ["s"]
+    leastClasses: 3, stateNames: ["s"]
   ) { settings in
     AdaCos(isFixed: settings[rule] == .fixed, settings: settings).loss
-  }.stated { stated throws(LabError) in
+  }.trained(.long).stated { stated throws(LabError) in
     let word = try stated.word("variant", of: ["dynamic", "fixed"])
     var settings = LossSettings()
     settings[.s] = word == "fixed" ? 0 : try stated.number("s")

@@ -30,7 +30,7 @@ public struct AngularMargin: Sendable {
   }
 
   /// ψ(θ) = cos θ: no margin.
-  public static let none = AngularMargin(isCosine: true) {
+  @usableFromInline package static let none = AngularMargin(isCosine: true) {
     MarginValue(value: $0.cosine, slope: -$0.sine)
   }
 

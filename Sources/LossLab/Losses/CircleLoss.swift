@@ -69,7 +69,7 @@ extension LossEntry {
     })
   private static let sharpness = Hyperparameter.number(
     "s", "scale of the weighted cosines",
-    range: LossOption.Range(lower: 0, upper: 1e4, excludesLower: true, text: "0 < s ≤ 10000"),
+    range: .scale,
     default: .automatic(text: "16 up to 6 classes, 8 up to 8, 4 beyond") {
       $0 <= 6 ? 16 : $0 <= 8 ? 8 : 4
     }, neutral: 16)
@@ -91,12 +91,12 @@ extension LossEntry {
         + " classes overlap; and s falls with the classes: with a large one several of them are"
         + " cheaper in one direction than side by side",
     ],
-    options: [relaxation.option, sharpness.option], usual: .slow, marginBound: { _, _ in 0.5 }
+    options: [relaxation.option, sharpness.option], marginBound: { _, _ in 0.5 }
   ) { settings in
     CircleLoss(
       scale: settings[sharpness], m: settings[relaxation], weighting: SampleWeighting(settings)
     ).loss
-  }.saying(
+  }.trained(.slow).saying(
     beyondBound: "the rules of two classes overlap", hasScaleBound: false
   ).stated(taking: []) { stated throws(LabError) in
     // γ is focal loss's where the scale has its own name.

@@ -51,7 +51,7 @@ extension Hyperparameter where Value == Double {
   static func s(_ help: String) -> Hyperparameter {
     number(
       "s", help,
-      range: LossOption.Range(lower: 0, upper: 1e4, excludesLower: true, text: "0 < s ≤ 10000"),
+      range: .scale,
       default: .fixed(16), neutral: 16)
   }
 
@@ -140,8 +140,13 @@ extension LossOption.Range {
   }
 
   /// Any number that is not negative.
-  public static var atLeastZero: LossOption.Range {
+  package static var atLeastZero: LossOption.Range {
     LossOption.Range(lower: 0, upper: .greatestFiniteMagnitude, text: "0 or more")
+  }
+
+  /// 0 < s ≤ 10000.
+  static var scale: LossOption.Range {
+    LossOption.Range(lower: 0, upper: 1e4, excludesLower: true, text: "0 < s ≤ 10000")
   }
 
   /// 0 ≤ m < π/2.

@@ -13,7 +13,7 @@ public struct ClassParameters: Sendable, Equatable {
   public var means: [Double]
 
   /// - Precondition: weights and centers have as many columns as features.
-  public init(
+  package init(
     weights: Matrix<Double>, bias: [Double] = [],
     centers: Matrix<Double> = Matrix(rows: 0, columns: 0), scalars: [Double] = [],
     means: [Double] = []

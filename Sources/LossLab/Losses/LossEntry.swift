@@ -24,8 +24,6 @@ public struct LossEntry: Sendable {
   package let allowsBias: Bool
   /// Whether training anneals the margin by λ.
   package let isAnnealed: Bool
-  /// With which a perceptron settles.
-  package let usual: UsualTraining
   /// Whether its margin rises over the first steps where nobody says otherwise.
   package let raisesMargin: Bool
   /// The fewest classes that it can tell apart.
@@ -40,6 +38,8 @@ public struct LossEntry: Sendable {
   var reference: (@Sendable (StatedParameters) throws(LabError) -> Loss)?
   /// Parameters of reference cases that only this loss and its like have.
   var stateParameters: [String] = []
+  /// With which a perceptron settles.
+  package private(set) var usual = UsualTraining.standard
   /// What is so beyond the bound of m.
   private(set) var beyondBound = "no features can satisfy it"
   /// Whether the least s of a softmax over s cos θ says anything of it.
@@ -68,9 +68,7 @@ public struct LossEntry: Sendable {
     formula: String = "", boundary: String = "", citation: String = "", remarks: [String] = [],
     kind: Kind = .softmax, options: [LossOption] = [],
     allowsBias: Bool = false, isAnnealed: Bool = false,
-    usual: UsualTraining = UsualTraining(), raisesMargin: Bool = true,
-    leastClasses: Int = 1,
-    stateNames: [String] = [],
+    raisesMargin: Bool = true, leastClasses: Int = 1, stateNames: [String] = [],
     marginBound: (@Sendable (_ angle: Double, LossSettings) -> Double)? = nil,
     make: @escaping @Sendable (LossSettings) -> Loss
   ) {
@@ -93,7 +91,6 @@ public struct LossEntry: Sendable {
     self.options = options
     self.allowsBias = allowsBias
     self.isAnnealed = isAnnealed
-    self.usual = usual
     self.raisesMargin = raisesMargin
     self.leastClasses = leastClasses
     self.stateNames = stateNames
@@ -130,6 +127,12 @@ public struct LossEntry: Sendable {
     options.first { $0.name == name }
   }
 
+  private func changed(_ change: (inout LossEntry) -> Void) -> LossEntry {
+    var entry = self
+    change(&entry)
+    return entry
+  }
+
   /// The same with another way from a reference case's parameters to the loss.
   ///
   /// - Parameter taking: those that no loss may be given that does not have them.
@@ -137,18 +140,15 @@ public struct LossEntry: Sendable {
     taking names: [String] = [],
     _ reference: @escaping @Sendable (StatedParameters) throws(LabError) -> Loss
   ) -> LossEntry {
-    var entry = self
-    entry.reference = reference
-    entry.stateParameters = names
-    return entry
+    changed { ($0.reference, $0.stateParameters) = (reference, names) }
   }
+
+  /// The same with another training where nobody says otherwise.
+  func trained(_ usual: UsualTraining) -> LossEntry { changed { $0.usual = usual } }
 
   /// The same with its own word on what is so beyond the bound of m, and on whether s has one.
   func saying(beyondBound: String, hasScaleBound: Bool) -> LossEntry {
-    var entry = self
-    entry.beyondBound = beyondBound
-    entry.hasScaleBound = hasScaleBound
-    return entry
+    changed { ($0.beyondBound, $0.hasScaleBound) = (beyondBound, hasScaleBound) }
   }
 
   /// The same with a default that follows from the other settings, to three decimals.
@@ -157,19 +157,15 @@ public struct LossEntry: Sendable {
     rounded rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero,
     from value: @escaping @Sendable (LossSettings, _ classes: Int) -> Double
   ) -> LossEntry {
-    var entry = self
-    entry.derived.append(
-      DerivedDefault(name: parameter.option.name) {
-        thousandths(value($0, $1), rule)
-      })
-    return entry
+    changed { entry in
+      entry.derived.append(
+        DerivedDefault(name: parameter.option.name) { thousandths(value($0, $1), rule) })
+    }
   }
 
   /// The same with a check of settings that are each in range but do not go together.
   func refusing(_ refusal: @escaping @Sendable (LossSettings) -> LabError?) -> LossEntry {
-    var entry = self
-    entry.refusal = refusal
-    return entry
+    changed { $0.refusal = refusal }
   }
 
   /// - Throws: `LabError` where values do not go together.

@@ -58,7 +58,7 @@ extension LossEntry {
       cosineMargin.option, Hyperparameter.s.option, base.option, excess.option,
       hardWeighting.option, Hyperparameter.variant.option, Hyperparameter.gradient.option,
     ],
-    usual: .slow, marginBound: { angle, settings in settings[base].bound(angle: angle) }
+    marginBound: { angle, settings in settings[base].bound(angle: angle) }
   ) { settings in
     MarginSoftmax.misclassifiedVectors(
       scale: settings[.s],
@@ -66,7 +66,7 @@ extension LossEntry {
         .with(gradient: settings[.gradient]),
       t: settings[excess], weighting: settings[hardWeighting], settings: settings
     ).loss
-  }.stated(taking: ["t"]) { stated throws(LabError) in
+  }.trained(.slow).stated(taking: ["t"]) { stated throws(LabError) in
     let margin = try stated.base(cosface: "am").margin(
       try stated.number("m"), variant: try stated.variant())
     let word = try stated.word("weighting", of: ["adaptive", "fixed"])

@@ -91,7 +91,7 @@ extension LossEntry {
       thresholdMargin.option, Hyperparameter.s.option, exponent.option, ownShare.option,
       Hyperparameter.threshold.option, Hyperparameter.gradient.option,
     ],
-    usual: UsualTraining(rounds: 2 * UsualTraining.standard.rounds), stateNames: ["b"],
+    stateNames: ["b"],
     marginBound: { angle, settings in reach(angle: angle, exponent: settings[exponent]) }
   ) { settings in
     SphereFace2(
@@ -99,7 +99,7 @@ extension LossEntry {
       exponent: settings[exponent], start: settings[.threshold], gradient: settings[.gradient],
       weighting: SampleWeighting(settings)
     ).loss
-  }.saying(
+  }.trained(.long).saying(
     beyondBound: "no threshold fits between a class and its neighbours", hasScaleBound: false
   ).deriving(.threshold) { settings, classes in
     -settings[.s] * (1 - reach(angle: nearestAngle(classes: classes), exponent: settings[exponent]))

@@ -25,7 +25,7 @@ extension LossEntry {
       angularMargin.option, Hyperparameter.s.option, subcenters.option,
       Hyperparameter.variant.option, Hyperparameter.gradient.option,
     ],
-    usual: .slow, marginBound: { angle, _ in angle }
+    marginBound: { angle, _ in angle }
   ) { settings in
     MarginSoftmax(
       magnitude: .fixed(settings[.s]),
@@ -33,7 +33,7 @@ extension LossEntry {
         .with(gradient: settings[.gradient]),
       weighting: SampleWeighting(settings), rowsPerClass: Int(settings[subcenters])
     ).loss
-  }.stated(taking: ["k"]) { stated throws(LabError) in
+  }.trained(.slow).stated(taking: ["k"]) { stated throws(LabError) in
     let range = LossOption.Range.between(
       1, 1000, isInteger: true, text: "a whole number from 1 to 1000")
     return MarginSoftmax(

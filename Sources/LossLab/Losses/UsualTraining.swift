@@ -1,26 +1,17 @@
 /// What a loss asks of a training where nobody says otherwise.
-public struct UsualTraining: Sendable, Equatable {
-  /// Rounds over much data.
-  package var rounds: Int
+package struct UsualTraining: Sendable, Equatable {
+  /// Over all training samples, where there are many.
+  package var rounds = 14
   /// Samples of a step.
-  package var batch: Int
-  /// Share of the steps over which the rate rises; `nil` for a seventh of them and at most
+  package var batch = 256
+  /// Share of the steps, in [0, 1], over which the rate rises; `nil` for a seventh of them and at most
   /// `TrainingOptions.warmup` steps.
   package var warmupShare: Double?
 
-  /// - Parameters:
-  ///   - rounds: over all training samples, where there are many.
-  ///   - batch: samples of a step.
-  ///   - warmupShare: of the steps, in [0, 1], over which the rate rises; `nil` for a seventh, and
-  ///     at most `TrainingOptions.warmup` steps.
-  public init(rounds: Int = 14, batch: Int = 256, warmupShare: Double? = nil) {
-    self.rounds = rounds
-    self.batch = batch
-    self.warmupShare = warmupShare
-  }
-
   /// That of most losses.
   package static let standard = UsualTraining()
+  /// For losses whose angles settle in twice the time.
+  static let long = UsualTraining(rounds: 2 * standard.rounds)
 
   /// For losses that weigh wrong classes by how wrong they are, or that give a class several
   /// directions.

@@ -6,7 +6,7 @@ public struct Run: Sendable {
   /// As trained: every `auto` is a number.
   public var settings: LossSettings
   /// As trained.
-  public var options: TrainingOptions
+  package var options: TrainingOptions
   /// The trained class layer; for losses without one, unit class mean directions of the training
   /// features.
   public var parameters: ClassParameters
@@ -17,11 +17,11 @@ public struct Run: Sendable {
   /// What the picture says in numbers.
   public var metrics: RunMetrics
   /// What so many classes leave a margin and a scale.
-  public var bounds: Bounds
+  package var bounds: Bounds
   /// In the plane, counter-clockwise; empty in other dimensions.
   public var boundaries: [AngularBoundary]
   /// First to last: each step, or fifty to a hundred of many.
-  public var history: [HistoryRow]
+  package var history: [HistoryRow]
   /// First to last; empty unless `TrainingOptions.snapshotInterval` asks for them.
   package var snapshots: [Snapshot]
   /// What to be told of bounds and of the training, each one clause.
@@ -95,15 +95,15 @@ package struct RunFacts: Sendable, Equatable {
 }
 
 /// One line of a run's history.
-public struct HistoryRow: Sendable, Equatable {
+package struct HistoryRow: Sendable, Equatable {
   /// Counted from 0.
-  public var step: Int
+  package var step: Int
   /// Of the batch of this step.
-  public var loss: Double
+  package var loss: Double
   /// Margin-free, of the batch of this step.
-  public var accuracy: Double
+  package var accuracy: Double
   /// Mean angle to the class mean direction in the batch, radians.
-  public var intra: Double
+  package var intra: Double
 
   package init(step: Int, loss: Double, accuracy: Double, intra: Double) {
     self.step = step
@@ -165,13 +165,13 @@ public struct RunMetrics: Sendable, Equatable {
 }
 
 /// What C evenly spread classes in the plane allow.
-public struct Bounds: Sendable, Equatable {
+package struct Bounds: Sendable, Equatable {
   /// The largest m; `nil` where the loss has no bound.
-  public var largestMargin: Double?
+  package var largestMargin: Double?
   /// The s with which a margin-free posterior at a class center reaches 0.9.
-  public var smallestScale: Double
+  package var smallestScale: Double
   /// Whether evenly spread classes can satisfy the margin at their centers.
-  public var isFeasible: Bool
+  package var isFeasible: Bool
 
   package init(largestMargin: Double?, smallestScale: Double, isFeasible: Bool) {
     self.largestMargin = largestMargin

@@ -27,7 +27,7 @@ public struct TrainingOptions: Sendable, Equatable {
   /// Largest global norm of a gradient; `nil` for none.
   public var clip: Double? = 1
   /// Of the margin, for losses that are annealed.
-  public var annealing = Annealing()
+  package var annealing = Annealing()
   /// Of the class weights.
   public var start = ClassStart.even
   /// Standard deviation of the Gaussian noise on the inputs of every step, in their unit; 0 for none.
@@ -86,7 +86,7 @@ public enum ClassStart: String, CaseIterable, Sendable {
 
 /// λ = max(floor, base · (1 + rate · t)^−power), with t = 2000 · step / steps, of L-Softmax and
 /// SphereFace.
-public struct Annealing: Sendable, Equatable {
+package struct Annealing: Sendable, Equatable {
   package var base: Double
   package var rate: Double
   package var power: Double
@@ -95,7 +95,7 @@ public struct Annealing: Sendable, Equatable {
   /// - Parameters:
   ///   - base: λ before the first step, unless `floor` is larger.
   ///   - floor: λ never falls below it; 0 ends with the full margin.
-  public init(base: Double = 1000, rate: Double = 1e-4, power: Double = 100, floor: Double = 0) {
+  package init(base: Double = 1000, rate: Double = 1e-4, power: Double = 100, floor: Double = 0) {
     self.base = base
     self.rate = rate
     self.power = power

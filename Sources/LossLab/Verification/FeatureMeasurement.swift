@@ -53,7 +53,7 @@ public struct FeatureMeasurement: Sendable {
 }
 
 /// What is to be measured.
-public struct MeasurementRequest: Sendable {
+package struct MeasurementRequest: Sendable {
   package var rows: FeatureRows
   /// One a row of `rows`.
   package var labels: [Int]
@@ -69,21 +69,9 @@ public struct MeasurementRequest: Sendable {
   /// In which people are sought; `nil` for some of the rows.
   package var gallery: GallerySet?
 
-  /// - Parameters:
-  ///   - labels: one class index a row.
-  ///   - weights: `classes × dimensions`; `nil` for class centers.
-  ///   - head: whose margin counts; `nil` for none.
-  public init(
-    rows: FeatureRows, labels: [Int], classNames: [String], weights: Matrix<Double>? = nil,
-    head: MarginSoftmax? = nil
-  ) {
-    self.init(
-      rows: rows, labels: labels, classNames: classNames, weights: weights, head: head, pairs: nil)
-  }
-
   package init(
     rows: FeatureRows, labels: [Int], classNames: [String], weights: Matrix<Double>? = nil,
-    head: MarginSoftmax? = nil, pairs: [ListedPair]?, metric: PairMetric = .cosine,
+    head: MarginSoftmax? = nil, pairs: [ListedPair]? = nil, metric: PairMetric = .cosine,
     gallery: GallerySet? = nil
   ) {
     self.rows = rows
@@ -100,7 +88,7 @@ public struct MeasurementRequest: Sendable {
   ///
   /// - Parameter progress: called with the share of pairs that are compared; `false` stops.
   /// - Throws: `LabError.badData` where nothing or one class is there, `.stopped`.
-  public func measure(
+  package func measure(
     parallel: ParallelFor = .serial, progress: (Double) -> Bool = { _ in true }
   ) throws(LabError) -> FeatureMeasurement {
     var counts = Array(repeating: 0, count: classNames.count)

@@ -3,7 +3,7 @@
 /// Rows without a direction are left out: what is not finite, and zeros. So are rows without a label.
 /// A row so long or short that `Float` products of it would not be numbers is kept times a power of
 /// two, which changes no digit and no angle.
-public struct FeatureRows: Sendable {
+package struct FeatureRows: Sendable {
   /// `samples × dimensions`, in the precision of the file.
   package private(set) var storage: Storage
   /// One a row, of the rows as they are kept.
@@ -53,7 +53,7 @@ public struct FeatureRows: Sendable {
   }
 
   /// - Parameter isLabelled: whether a row has a label; `nil` where all have.
-  public init(_ matrix: consuming Matrix<Float>, isLabelled: [Bool]? = nil) {
+  package init(_ matrix: consuming Matrix<Float>, isLabelled: [Bool]? = nil) {
     var lengths = RowLengths(rows: matrix.rows, isLabelled)
     for row in 0..<matrix.rows {
       var own = matrix.length(ofRow: row)
@@ -69,7 +69,7 @@ public struct FeatureRows: Sendable {
   }
 
   /// - Parameter isLabelled: whether a row has a label; `nil` where all have.
-  public init(_ matrix: consuming Matrix<Double>, isLabelled: [Bool]? = nil) {
+  package init(_ matrix: consuming Matrix<Double>, isLabelled: [Bool]? = nil) {
     var lengths = RowLengths(rows: matrix.rows, isLabelled)
     for row in 0..<matrix.rows {
       var own = norm(ofRow: row, in: matrix)

@@ -5,7 +5,7 @@ extension AngularBoundary {
   ///
   /// 0 where the loss has no margin, negative where the two rules overlap; `nil` where one has no
   /// end inside the wedge.
-  public var width: Double? {
+  package var width: Double? {
     guard let firstRule, let secondRule else { return nil }
     return signedTurn(secondRule - firstRule)
   }

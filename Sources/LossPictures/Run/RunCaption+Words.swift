@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 extension RunCaption {
@@ -140,7 +139,7 @@ extension Run {
   }
 
   /// One paragraph of the run's facts, for people who cannot see its picture.
-  public func altText(style: FigureStyle) -> String {
+  package func altText(style: FigureStyle) -> String {
     RunCaption(self, style: style).description
   }
 }

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Colors for classes, in the order they are given out.
 public struct Palette: Sendable, Equatable {
   package let name: String
@@ -14,7 +12,7 @@ public struct Palette: Sendable, Equatable {
   }
 
   /// Okabe and Ito, "Color universal design", 2008, blue first and black last.
-  public static let okabeIto = Palette(
+  package static let okabeIto = Palette(
     "okabe-ito", "8 colors that the color-blind tell apart (default up to 8 classes)",
     [0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0xD55E00, 0x56B4E9, 0xF0E442, 0x000000])
 
@@ -48,7 +46,7 @@ public struct Palette: Sendable, Equatable {
   ///
   /// OKLab lightness 0.16 to 0.66 in even steps: darker ones print as black, lighter ones do not
   /// stand out from the paper. On dark paper they are turned round.
-  public static let grey = Palette(
+  package static let grey = Palette(
     "grey", "6 greys and as many shapes, for print without color",
     [0x0D0D0D, 0x585858, 0x242424, 0x747474, 0x3D3D3D, 0x929292])
 

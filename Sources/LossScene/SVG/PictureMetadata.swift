@@ -1,5 +1,5 @@
 /// What a picture says about its origin.
-public struct PictureMetadata: Sendable, Equatable {
+package struct PictureMetadata: Sendable, Equatable {
   /// Program and version: "lossviz 0.1.0".
   package var software: String { didSet { software = software.drawable } }
   /// JSON from which the same picture can be drawn again; lossviz writes what no picture can carry
@@ -9,7 +9,7 @@ public struct PictureMetadata: Sendable, Equatable {
   /// - Parameters:
   ///   - software: program and version.
   ///   - recipe: JSON from which the same picture can be drawn again.
-  public init(software: String, recipe: String) {
+  package init(software: String, recipe: String) {
     self.software = software.drawable
     self.recipe = recipe.drawable
   }

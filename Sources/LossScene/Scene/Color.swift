@@ -22,9 +22,9 @@ public struct Color: Sendable, Equatable, Hashable {
   }
 
   /// `0xFFFFFF`, opaque.
-  public static let white = Color(hex: 0xFFFFFF)
+  @usableFromInline package static let white = Color(hex: 0xFFFFFF)
   /// `0x000000`, opaque.
-  public static let black = Color(hex: 0x000000)
+  package static let black = Color(hex: 0x000000)
 
   package func withOpacity(_ opacity: Double) -> Color {
     Color(red: red, green: green, blue: blue, opacity: opacity)

@@ -1,5 +1,3 @@
-import LossLab
-
 /// Subpaths of lines and circular arcs, open or closed, in scene coordinates.
 public struct Path: Sendable, Equatable {
   /// One piece of an outline.
@@ -35,7 +33,7 @@ public struct Path: Sendable, Equatable {
   }
 
   /// Closed, from its corners.
-  public init(rectangle: Rectangle) {
+  package init(rectangle: Rectangle) {
     self.init(polygon: rectangle.corners)
   }
 

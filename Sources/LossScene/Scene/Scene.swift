@@ -1,5 +1,3 @@
-import LossLab
-
 /// A finished drawing as plain values: lengths in points, y down.
 public struct Scene: Sendable, Equatable {
   /// Points.
@@ -15,7 +13,7 @@ public struct Scene: Sendable, Equatable {
   /// The family of its words; `nil` for DejaVu Sans.
   package var font: String?
   /// What it says in words, for a document that shows it; empty for nothing but the title.
-  public var caption: RichText = ""
+  package var caption: RichText = ""
   /// Bottom to top.
   public var items: [Item]
 
@@ -144,7 +142,7 @@ public struct Scene: Sendable, Equatable {
     package var isSmooth: Bool
 
     /// - Precondition: `pixels.count == columns * rows * 4`.
-    public init(
+    package init(
       columns: Int, rows: Int, pixels: [UInt8], frame: Rectangle, isSmooth: Bool = false
     ) {
       precondition(

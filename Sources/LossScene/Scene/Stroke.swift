@@ -1,7 +1,7 @@
 /// How a line is drawn.
 public struct Stroke: Sendable, Equatable {
   /// Corners of a line.
-  public enum Join: String, Sendable {
+  package enum Join: String, Sendable {
     /// Pointed.
     case miter
     /// Rounded off.
@@ -9,7 +9,7 @@ public struct Stroke: Sendable, Equatable {
   }
 
   /// Ends of a line.
-  public enum Cap: String, Sendable {
+  package enum Cap: String, Sendable {
     /// Cut off at the end.
     case butt
     /// Half a disc beyond the end.
@@ -27,7 +27,11 @@ public struct Stroke: Sendable, Equatable {
   /// - Parameters:
   ///   - width: points.
   ///   - dash: lengths of dashes and gaps in turn, points; empty for a solid line.
-  public init(
+  public init(_ color: Color, width: Double = 1, dash: [Double] = []) {
+    self.init(color, width: width, dash: dash, join: .round)
+  }
+
+  package init(
     _ color: Color, width: Double = 1, dash: [Double] = [], join: Join = .round, cap: Cap = .butt
   ) {
     self.color = color

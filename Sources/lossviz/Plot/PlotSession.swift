@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// One call of `plot`: reads, measures, draws and says.
@@ -152,11 +151,10 @@ struct PlotSession {
     _ input: FeatureInput, _ measured: MeasuredFile, _ entry: LossEntry?, _ settings: LossSettings
   ) -> Run? {
     guard input.rows.columns <= 3 else { return nil }
-    var run = GivenFeatures(
+    var run = Run(
       features: input.rows.doubles, labels: input.labels, isTest: input.isTest,
       classNames: input.classNames, title: measured.title, weights: input.weights?.matrix,
-      bias: input.weights?.bias ?? [], entry: entry, settings: settings
-    ).run
+      bias: input.weights?.bias ?? [], entry: entry, settings: settings)
     let collapse = measured.measurement.collapse
     run.warnings += measured.notes.filter { !$0.contains("violate the margin") && $0 != collapse }
     if let collapse { run.warnings.insert(collapse, at: 0) }

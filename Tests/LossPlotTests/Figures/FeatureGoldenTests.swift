@@ -13,12 +13,12 @@ import Testing
   }
 
   @Test func featuresInThePlaneAreDrawnAsTheyWere() throws {
-    let run = try FormulaRun(classes: 5).run
-    let given = GivenFeatures(
-      features: run.test.features, labels: run.test.labels, isTest: nil,
+    let formula = try FormulaRun(classes: 5).run
+    let run = Run(
+      features: formula.test.features, labels: formula.test.labels, isTest: nil,
       classNames: ["a", "b", "c", "d", "e"], title: "mine", weights: nil, bias: [], entry: nil,
       settings: LossSettings())
-    try expectGolden(runScene(given.run).condensedSummary, "plot-plane")
+    try expectGolden(runScene(run).condensedSummary, "plot-plane")
   }
 
   @Test func thePageOfManyDimensionsIsAsItWasLookedAt() throws {

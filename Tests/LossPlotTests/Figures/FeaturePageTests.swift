@@ -83,8 +83,17 @@ struct FeaturePageTests {
     #expect(abs(number - quality.lengths[2]) < 0.01 * number)
   }
 
+  @Test func arraysAreMeasuredWithoutRowsThatHaveNoDirection() throws {
+    let file = try MeasuredFile(
+      title: "mine",
+      features: Matrix(rows: 5, columns: 2, elements: [1, 0, 1, 0.1, 0, 0, 0, 1, 0.1, 1]),
+      labels: [0, 0, 0, 1, 1], classNames: ["a", "b"])
+    #expect(file.places == [0, 1, 3, 4] && file.labels == [0, 0, 1, 1])
+    #expect(file.measurement.accuracy == 1)
+  }
+
   @Test func theSwatchOfWhatIsSharedHasTheColorThatIsDrawn() throws {
-    let scene = featureScene([try file(noise: 2)], panels: [.pairs])
+    let scene = featureScene([try file(noise: 2)], panels: [.pairs], style: FigureStyle())
     let colors = scene.groups("footer").flatMap(\.items).compactMap { item -> Color? in
       guard case .path(_, let fill, nil) = item else { return nil }
       return fill

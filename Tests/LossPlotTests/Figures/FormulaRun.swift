@@ -28,14 +28,13 @@ struct FormulaRun {
         let length: Double = 1 + 0.1 * Double(index % 3)
         weights += direction(index, aside: 0.04, up: 0).map { $0 * length }
       }
-      let given = GivenFeatures(
+      var run = Run(
         features: Matrix(rows: all.count, columns: dimensions, elements: features),
         labels: all.map(\.label), isTest: all.indices.map { $0 < classes * tested },
         classNames: (0..<classes).map { "\($0)" }, title: "formula",
         weights: entry.kind == .metric
           ? nil : Matrix(rows: classes, columns: dimensions, elements: weights),
         bias: [], entry: entry, settings: settings)
-      var run = given.run
       run.facts.dataTitle = "\(classes) classes by a formula"
       run.options.steps = 700
       run.warnings = []
