@@ -1,5 +1,3 @@
-import LossLab
-
 /// What `--json` says of one run: recipe, metrics, bounds, classes, boundaries, history.
 ///
 /// Angles are in degrees here, directions in 0 ..< 360; what cannot be said is null.
@@ -109,15 +107,10 @@ package struct RunReport: Sendable {
 
   /// Of each class of the training, where the loss has learned no centers; NaN without samples.
   private var meanFeatures: Matrix<Double> {
-    let features = run.train.features
-    var means = Matrix<Double>(rows: run.facts.classNames.count, columns: features.columns)
-    var counts = [Double](repeating: 0, count: means.rows)
-    for (sample, label) in run.train.labels.enumerated() {
-      counts[label] += 1
-      for k in 0..<features.columns { means[label, k] += features[sample, k] }
-    }
-    for label in 0..<means.rows {
-      for k in 0..<means.columns { means[label, k] /= counts[label] }
+    let spread = ClassSpread(run.train, classes: run.facts.classNames.count)
+    var means = spread.means
+    for label in 0..<means.rows where spread.counts[label] == 0 {
+      for k in 0..<means.columns { means[label, k] = .nan }
     }
     return means
   }

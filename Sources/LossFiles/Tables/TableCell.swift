@@ -70,12 +70,17 @@ extension String {
 }
 
 /// A Markdown table; line ends in a cell are kept as `<br>`.
-package func markdownTable(_ headings: [String], _ rows: [[String]]) -> String {
-  func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-  let cells = rows.map { row in
+///
+/// - Parameter isNumber: whether the cells of a column stand to the right.
+package func markdownTable(
+  _ headings: [String], _ rows: [[String]], isNumber: (_ column: Int) -> Bool = { _ in false }
+) -> String {
+  func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+  let cells = ([headings] + rows).map { row in
     row.map { cell in
       cell.split(separator: "\n").map { String($0).markdownCell }.joined(separator: "<br>")
     }
   }
-  return ([headings, headings.map { _ in "---" }] + cells).map { line($0) + "\n" }.joined()
+  let rule = headings.indices.map { isNumber($0) ? "---:" : "---" }
+  return ([cells[0], rule] + cells.dropFirst()).map(line).joined()
 }

@@ -134,8 +134,6 @@ private struct CandidateOrder {
 
   /// All samples but the first of classes with two, evenly thinned out.
   func probes(limit: Int) -> [Int] {
-    let all = members.filter { $0.count > 1 }.flatMap { $0.dropFirst() }.sorted()
-    guard all.count > limit else { return all }
-    return (0..<limit).map { all[$0 * all.count / limit] }
+    evenly(members.filter { $0.count > 1 }.flatMap { $0.dropFirst() }.sorted(), limit)
   }
 }

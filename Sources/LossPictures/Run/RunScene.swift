@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// The picture of a run: its panels side by side, with what was measured underneath.
@@ -204,7 +203,5 @@ package struct RunScene {
 
 /// At most `limit` of the rows `0 ..< count`, evenly spaced.
 package func thinned(_ count: Int, to limit: Int) -> [Int] {
-  guard count > limit else { return Array(0..<count) }
-  guard limit > 0 else { return [] }
-  return (0..<limit).map { $0 * count / limit }
+  limit > 0 ? evenly(Array(0..<count), limit) : []
 }

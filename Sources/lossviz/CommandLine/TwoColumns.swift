@@ -45,7 +45,7 @@ private func wrapWide(_ text: String, width: Int) -> [String] {
   /// Takes the word into the line, or begins a new one.
   func take() {
     if !line.isEmpty, line.columns + word.columns > width {
-      lines.append(line.trimmingSpaces)
+      lines.append(line.trimmed)
       line = ""
     }
     line += word
@@ -58,14 +58,5 @@ private func wrapWide(_ text: String, width: Int) -> [String] {
     word += sign
   }
   take()
-  return (lines + [line.trimmingSpaces]).filter { !$0.isEmpty }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String {
-    var text = self[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
+  return (lines + [line.trimmed]).filter { !$0.isEmpty }
 }

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 extension Command {
@@ -53,7 +52,7 @@ struct LossExplanation {
 
   /// What it asks of a training that most losses do not; empty for nothing.
   private var training: String {
-    let (own, most) = (entry.usual, UsualTraining())
+    let (own, most) = (entry.usual, UsualTraining.standard)
     var wishes: [String] = []
     if own.rounds != most.rounds { wishes.append("\(own.rounds) rounds over much data") }
     if own.batch != most.batch { wishes.append("batches of \(own.batch)") }
@@ -89,13 +88,7 @@ struct LossExplanation {
         entry.option(named: "s") == nil ? "–" : decimalText(bounds.smallestScale, places: 2),
       ])
     }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      "  "
-        + row.enumerated().map { column, cell in
-          String(repeating: " ", count: widths[column] - cell.count) + cell
-        }.joined(separator: "   ")
-    }
+    return alignedCells(rows, gap: 3) { _ in true }.map { "  " + $0 }
   }
 
   /// The angle between the two margined rules of neighbours, in degrees; found on the logits.

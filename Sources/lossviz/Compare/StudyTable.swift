@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The table of a comparison: a line for each setting.
@@ -39,31 +38,17 @@ struct StudyTable: Sendable {
 
   /// Lines for a terminal; numbers to the right.
   func lines(_ stream: TextStream) -> [String] {
-    let head = head(study.values.picture.language)
-    let rows = [head] + outcome.rows.map(cells)
-    let widths = head.indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
-    return rows.enumerated().map { index, row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - cell.columns)
-        let isText = column < options.count || column == options.count + metrics.count
-        line += (column > 0 ? "  " : "") + (isText ? cell + padding : padding + cell)
-      }
-      while line.last == " " { line.removeLast() }
-      return index == 0 ? stream.style(.heading, line) : line
-    }
+    let rows = [head(study.values.picture.language)] + outcome.rows.map(cells)
+    let lines = alignedCells(rows, gap: 2, isNumber: isMetric)
+    return [stream.style(.heading, lines[0])] + lines.dropFirst()
+  }
+
+  private func isMetric(_ column: Int) -> Bool {
+    (options.count..<options.count + metrics.count).contains(column)
   }
 
   var markdown: String {
-    func line(_ cells: [String]) -> String {
-      "| " + cells.map(\.markdownCell).joined(separator: " | ") + " |"
-    }
-    let rule = head.indices.map { column in
-      column < options.count || column == options.count + metrics.count ? "---" : "---:"
-    }
-    return
-      ([line(head), "| " + rule.joined(separator: " | ") + " |"]
-      + outcome.rows.map { line(cells($0)) }).joined(separator: "\n") + "\n"
+    markdownTable(head, outcome.rows.map(cells), isNumber: isMetric)
   }
 
   /// All metrics with all their digits: means, and standard deviations over the seeds.

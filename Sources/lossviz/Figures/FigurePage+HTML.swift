@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 extension FigurePage {
@@ -112,10 +111,7 @@ extension FigurePage {
     return lines.joined(separator: "\n")
   }
 
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
-  }
+  private func escaped(_ text: String) -> String { text.inHTML }
 
   /// Escaped, with arXiv numbers leading to their papers.
   private func linked(_ text: String) -> String {

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// What there is to say of m and s, as lines for a terminal and as a document.
@@ -133,16 +132,7 @@ struct AdviceReport {
   }
 
   private func table(_ rows: [[String]]) -> [String] {
-    let widths = rows[0].indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
-    return rows.map { row in
-      var line = "  "
-      for (column, cell) in row.enumerated() {
-        let isLast = column == row.count - 1
-        line +=
-          cell + (isLast ? "" : String(repeating: " ", count: widths[column] - cell.columns + 3))
-      }
-      return line
-    }
+    alignedCells(rows, gap: 3).map { "  " + $0 }
   }
 
   private func degrees(_ angle: Double) -> String { number(angle * 180 / .pi, 2) }

@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 extension PlotSession {
@@ -61,21 +60,17 @@ extension PlotSession {
     guard !console.isQuiet else { return }
     for file in files {
       let facts = FeatureFacts(file, in: picture.language)
-      let rows = facts.rates + facts.angles + facts.standouts
-      let width = rows.map { $0.name.columns }.max() ?? 0
       if files.count > 1 { try console.say(file.title) }
-      try say(rows, width: width)
+      try say(facts.rates + facts.angles + facts.standouts)
     }
     for one in comparisons {
       try console.say(one.title)
-      try say(one.rows, width: one.rows.map { $0.name.columns }.max() ?? 0)
+      try say(one.rows)
     }
   }
 
-  private func say(_ rows: [TableRow], width: Int) throws {
-    for row in rows {
-      let gap = String(repeating: " ", count: width - row.name.columns + 2)
-      try console.say(row.name + gap + row.values.joined(separator: "  "))
-    }
+  private func say(_ rows: [TableRow]) throws {
+    let cells = rows.map { [$0.name, $0.values.joined(separator: "  ")] }
+    for line in alignedCells(cells, gap: 2) { try console.say(line) }
   }
 }
