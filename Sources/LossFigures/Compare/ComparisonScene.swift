@@ -54,7 +54,7 @@ struct ComparisonScene {
     // The page is fitted, and with it the cells.
     style.fit = PageFit()
     style.nameLimit = min(style.nameLimit, 0.36 * layout.side)
-    style.roseNameLimit = min(style.roseNameLimit, 0.2 * layout.side)
+    style.cellSide = layout.side
     scenes = comparison.cells.enumerated().map { [style] index, cell in
       cell.run.map {
         RunScene($0, style: style, film: frames.isEmpty ? nil : frames[index])

@@ -39,6 +39,8 @@ public struct FigureStyle: Sendable {
   package var nameLimit = 150.0
   package var roseNameLimit = usualRoseNameLimit
   static let usualRoseNameLimit = 68.0
+  /// Of the panels of a comparison, the side of each; names are cut alike in all of them.
+  package var cellSide: Double?
   /// How far names beside the circle may hang out of its frame; units.
   package var nameHang = 12.0
   /// Of dots: smaller ones in the small panels of a comparison.

@@ -92,32 +92,18 @@ extension RunScene {
     var center = scenePoint(
       from: panel.point(.zero), angle: direction, radius: radius * panel.x.unit + gap)
     // Names may hang out of the frame a little, as there is room between panels.
-    let slack = min(half, style.nameHang)
+    let slack = style.nameHang
     center.x = min(
       panel.frame.maxX - half + slack, max(panel.frame.x + half - slack, center.x))
     return nameLabel(group, at: center, on: nil, as: roseNames)
   }
 
-  /// How wide names beside the circle may be: on the usual page those left and right of it are cut
-  /// before it has less than 85 % of the size that it has with short names.
-  static func roseLimits(
-    _ vectors: [[Double]], _ style: FigureStyle, _ views: [RunView]
-  ) -> [Double] {
-    guard style.fit.width == nil, style.fit.height == nil, views == [.features, .angles],
-      style.roseNameLimit == FigureStyle.usualRoseNameLimit
-    else { return vectors.map { _ in style.roseNameLimit } }
-    return vectors.map { vector in
-      let toward = abs(vector[0]) / max(norm(vector), 1e-12)
-      return min(style.roseNameLimit, leastRoseRoom / max(toward, 1e-9))
-    }
-  }
-
-  /// What such a circle leaves beside it on the usual page, however many lines the words take.
-  private static let leastRoseRoom = 50.0
   /// Half of the frame, radii of the circle, where no name needs more room.
   static let usualReach = 1.54
   /// Names of this width never make it smaller, units.
-  private static let shortName = 26.0
+  static let shortName = 26.0
+  /// Between the tallest bar and its name, and between that and the edge; units.
+  static let nameGap = 18.0
 
   /// How much of the plane must show so that long names beside the circle stay in the frame.
   private func namedReach(_ frame: Rectangle) -> Double {
@@ -127,7 +113,7 @@ extension RunScene {
       let width = name(group, as: roseNames).width(size: theme.textSize, by: theme.measure)
       guard width > Self.shortName else { return 0 }
       let toward = abs(cos(classDirections[group[group.count / 2]]))
-      let unit = (half + style.nameHang - 18 - width * toward) / Self.roseEnd
+      let unit = (half + style.nameHang - Self.nameGap - width * toward) / Self.roseEnd
       return half / max(unit, half / 3)
     }
     return needed.max() ?? 0

@@ -10,7 +10,7 @@ extension RunScene {
   package var scene: Scene {
     let placed = placed
     var drawn = self
-    drawn.style.nameHang = max(style.nameHang, roomBesideCircle(placed))
+    drawn.style.nameHang = roomBesideCircle(placed)
     let panels = zip(views, placed.frames).map { view, frame in
       drawn.panel(view, in: frame, heading: theme.hasHeadings ? nil : "")
     }
@@ -20,14 +20,17 @@ extension RunScene {
     return scale == 1 ? scene : scene.scaled(by: scale)
   }
 
-  /// On the usual page, between the frame of the circle and the edge or the plane, units.
-  private func roomBesideCircle(_ placed: PlacedPanels) -> Double {
-    guard views == [.angles] || views == [.features, .angles],
-      placed.page.width == Self.size(panels: views.count).width
-    else { return 0 }
-    let (first, circle) = (placed.frames[0], placed.frames[placed.frames.count - 1])
-    let left = views.count > 1 ? circle.x - first.maxX - 10 : circle.x - 6
-    return min(left, placed.page.width - circle.maxX - 6)
+  /// Between the frame of the circle and the edges or the panels beside it, units.
+  func roomBesideCircle(_ placed: PlacedPanels) -> Double {
+    guard let index = views.firstIndex(of: .angles) else { return style.nameHang }
+    let circle = placed.frames[index]
+    let beside = placed.frames.filter { $0.y == circle.y }
+    let left = beside.filter { $0.maxX <= circle.x }.map { circle.x - $0.maxX - 10 }.min()
+    // The numbers of the next panel stand there, and maybe the title of its axis.
+    let numbers = hasAxisTitles ? 44.0 : 24
+    let right = beside.filter { $0.x >= circle.maxX }.map { $0.x - circle.maxX - numbers }.min()
+    return max(
+      0, min(left ?? circle.x - 6, right ?? placed.page.width - circle.maxX - 6))
   }
 
   private func page(width: Double, height: Double) -> Page {
@@ -108,6 +111,8 @@ extension RunScene {
   }
 
   private var gap: Double { hasAxisTitles ? 62 : 34 }
+  /// Of the side of a panel.
+  private static let widestGap = 0.26
   private var bottom: Double { Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom + 4 : 0) }
   private func top(_ rows: Int) -> Double {
     theme.hasHeadings ? (rows > 1 ? 26 : 20) : rows > 1 ? 12 : 6
@@ -133,10 +138,18 @@ extension RunScene {
   private func frames(on page: Page, columns: Int, rows: Int) -> [Rectangle] {
     let isUsual = rows == 1 && theme.hasHeadings
     // A grid widens its gaps threefold at most: so the first panel stands where the words begin.
-    let spare = page.body.width - Double(columns) * side(on: page, columns)
-    let gap = columns > 1 ? max(gap, spare / Double(columns - 1) / 3) : gap
+    let side = side(on: page, columns)
+    let between = Double(columns - 1)
+    let spare = page.body.width - Double(columns) * side
+    var gap = columns > 1 ? max(gap, spare / between / 3) : gap
+    var area = page.body
+    // On a low page, which has more room than its panels need, they do not drift apart.
+    if columns > 1, style.fit.height != nil, spare / between > Self.widestGap * side {
+      gap = max(self.gap, Self.widestGap * side)
+      area.width = Double(columns) * side + between * gap
+    }
     return PanelGrid(
-      in: page.body, rows: rows, columns: columns, gap: gap, top: isUsual ? 20 : top(rows),
+      in: area, rows: rows, columns: columns, gap: gap, top: isUsual ? 20 : top(rows),
       bottom: isUsual ? Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom : 0) : bottom
     ).frames
   }
@@ -170,7 +183,7 @@ extension RunScene {
     return cut.map { index in
       let name = RichText(plain: caption.classNames[index]).truncated(
         width: 420, size: theme.smallSize, by: theme.measure)
-      let number = planeNames.number(index)
+      let number = roseNames.isNumbered ? roseNames.number(index) : planeNames.number(index)
       return KeyItem(
         .dot(classes[index].shape, fill: classes[index].color, stroke: nil),
         RichText(plain: number) + name)

@@ -29,7 +29,7 @@ extension RunScene {
 
   /// From one place, so that pictures can be compared; features from elsewhere may all lie behind,
   /// and are looked at from their side then.
-  private var sphereView: SphereView {
+  var sphereView: SphereView {
     let chosen = style.azimuth != nil || style.elevation != nil
     guard run.options.steps == 0, !chosen else { return view(turnedBy: film?.turn ?? 0) }
     let middle = classVectors.reduce([0, 0, 0]) { sum, vector in

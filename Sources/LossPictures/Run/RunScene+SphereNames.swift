@@ -6,7 +6,7 @@ extension RunScene {
   func sphereNames(_ panel: Panel, _ view: SphereView) -> Scene.Item {
     guard isUncrowded else { return .group(Scene.Group("names", items: [])) }
     let tips = classVectors.map { view.project($0) }
-    let apart = 1.25 * theme.textSize / (Self.nameRing * panel.x.unit)
+    let apart = nameTurn(unit: panel.x.unit)
     let around = film?.around ?? []
     let directions =
       around.count > 1
@@ -48,18 +48,41 @@ extension RunScene {
   /// Where names begin, radii of the sphere.
   private static let nameRing = 1.06
 
-  /// How much of the plane must show so that the names beside the sphere stay in the frame; the
-  /// same from all sides, so that a turning sphere keeps its size.
+  /// Room for short names beside the sphere, units.
+  static let sphereNames = 14.0
+
+  /// How much of the plane must show so that the names beside the sphere stay in the frame; in a
+  /// film the same from all sides, so that a turning sphere keeps its size.
   func sphereReach(_ frame: Rectangle) -> Double {
     guard isUncrowded else { return 1.08 }
     let half = min(frame.width, frame.height) / 2
-    let widest =
-      classes.indices.map {
-        name([$0], as: roseNames).width(size: theme.textSize, by: theme.measure)
-      }.max() ?? 0
-    // Names may hang out of the frame a little, as there is room between panels.
-    let unit = (half - max(14, widest - 12)) / Self.nameRing
-    return half / max(unit, half / 2)
+    let widths = classes.indices.map {
+      name([$0], as: roseNames).width(size: theme.textSize, by: theme.measure)
+    }
+    let most = (half - Self.sphereNames) / Self.nameRing
+    guard film == nil else {
+      let unit = (half - max(Self.sphereNames, widths.max() ?? 0)) / Self.nameRing
+      return half / max(unit, half / 2)
+    }
+    let directions = sphereDirections(classVectors, sphereView, apart: nameTurn(unit: most))
+    var unit = most
+    while unit > half / 2 {
+      let panel = Panel(
+        equalIn: frame, x: -half / unit...half / unit, y: -half / unit...half / unit, theme: theme)
+      let isInside = zip(directions, widths).allSatisfy { direction, width in
+        let center = nameCenter(Point(angle: direction), half: width / 2, panel)
+        return width <= Self.shortName
+          || abs(center.x - panel.frame.midX) + width / 2 <= half
+      }
+      if isInside { break }
+      unit -= 0.01 * half
+    }
+    return half / unit
+  }
+
+  /// Between neighbouring names, radians.
+  private func nameTurn(unit: Double) -> Double {
+    1.25 * theme.textSize / (Self.nameRing * unit)
   }
 }
 

@@ -21,10 +21,10 @@ package struct RunScene {
   /// vector each.
   package let classVectors: [[Double]]
   package let views: [RunView]
-  let planeNames: ShownNames
-  let roseNames: ShownNames
+  private(set) var planeNames: ShownNames
+  private(set) var roseNames: ShownNames
   /// How wide each class's name may be beside the circle, units.
-  let roseLimits: [Double]
+  private(set) var roseLimits: [Double]
 
   var theme: Theme { style.theme }
 
@@ -54,16 +54,35 @@ package struct RunScene {
       $0 == .curve ? hasCurve : $0 == .pull ? hasPull : true
     }
     views = possible.isEmpty ? [.features] : possible
-    let theme = style.fit.printed(style.theme, natural: Self.size(panels: views.count).width)
-    self.style.theme = theme
+    self.style.theme = style.fit.printed(
+      style.theme, natural: Self.size(panels: views.count).width)
     let names = min(style.nameLimit, Self.nameLimit(style.fit, panels: views.count))
     self.style.nameLimit = names
-    planeNames = ShownNames(caption.classNames, limit: names, theme: theme)
-    roseLimits =
-      film?.still.roseLimits ?? Self.roseLimits(classVectors, style, views)
-    roseNames =
-      planeNames.isNumbered
-      ? planeNames : ShownNames(cutting: caption.classNames, limits: roseLimits, theme: theme)
+    planeNames = ShownNames(caption.classNames, limit: names, theme: self.style.theme)
+    // The page is laid out with all names in the key, so that there is no less room in the end.
+    roseNames = ShownNames(numbering: caption.classNames)
+    roseLimits = film?.still.roseLimits ?? []
+    guard !planeNames.isNumbered else { return }
+    if film == nil { roseLimits = fittingRoseLimits }
+    roseNames = Self.roseNames(caption.classNames, limits: roseLimits, theme: self.style.theme)
+    // Two ways to shorten one name are one too many where the other says little, too.
+    if roseNames.isNumbered, planeNames.isMostlyCut { planeNames = roseNames }
+  }
+
+  /// What the panel with names beside it leaves to each, units.
+  private var fittingRoseLimits: [Double] {
+    let limit = style.roseNameLimit
+    let usual = classVectors.map { _ in limit }
+    guard isUncrowded, let index = views.firstIndex(of: isPlane ? .angles : .features) else {
+      return usual
+    }
+    let placed = style.cellSide == nil ? placed : nil
+    let frame =
+      placed?.frames[index]
+      ?? Rectangle(x: 0, y: 0, width: style.cellSide ?? 0, height: style.cellSide ?? 0)
+    let hang = placed.map { roomBesideCircle($0) } ?? style.nameHang
+    return Self.roseLimits(
+      classVectors, in: frame, hang: hang, isPlane: isPlane, style: style)
   }
 
   /// The test and the training samples that a picture shows.
@@ -171,8 +190,8 @@ package struct RunScene {
   /// The names of a group, each in the color of its class.
   ///
   /// Of several long ones the first, and how many more there are.
-  func name(_ group: [Int], on ground: Color? = nil, as names: ShownNames? = nil) -> RichText {
-    let names = names ?? planeNames
+  func name(_ group: [Int], on ground: Color? = nil, as beside: ShownNames? = nil) -> RichText {
+    let names = beside ?? planeNames
     func said(_ group: ArraySlice<Int>) -> RichText {
       group.reduce(RichText()) { text, index in
         let name = RichText(plain: names.short[index]).bold()
@@ -184,7 +203,12 @@ package struct RunScene {
       }
     }
     let all = said(group[...])
-    let limit = names.short == roseNames.short ? style.roseNameLimit : style.nameLimit
+    var limit = names.short == roseNames.short ? style.roseNameLimit : style.nameLimit
+    if beside != nil,
+      let room = group.filter({ roseLimits.indices.contains($0) }).map({ roseLimits[$0] }).min()
+    {
+      limit = min(limit, room)
+    }
     guard group.count > 1, all.width(size: theme.textSize, by: theme.measure) > 1.3 * limit else {
       return all
     }

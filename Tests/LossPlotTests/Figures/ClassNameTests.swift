@@ -45,17 +45,22 @@ struct ClassNameTests {
     let texts = drawn.scene.texts
     for (index, name) in Self.people.enumerated() {
       let short = [drawn.planeNames.short[index], drawn.roseNames.short[index]]
-      // Beside the circle of the usual page is room.
-      let beside = [12.5, width == nil ? 60.5 : 12.5]
+      // Beside the circle is room.
+      let beside = [12.5, scale * drawn.roomBesideCircle(placed) + 0.5]
       for ((panel, shown), slack) in zip(zip(placed.frames, short), beside) {
         let text = try #require(
-          texts.first { $0.content.text == shown && $0.anchor == .middle }, "\(shown)")
+          texts.first {
+            $0.content.text == shown && $0.anchor == .middle
+              && $0.content.spans.allSatisfy(\.isBold)
+          }, "\(shown)")
         let half = text.content.width(size: text.size, by: .pango) / 2
         #expect(text.position.x - half >= scale * panel.x - slack)
         #expect(text.position.x + half <= scale * panel.maxX + slack)
         expectOnPage(text, of: drawn.scene, name)
       }
-      #expect(texts.contains { $0.content.text == name && $0.anchor == .start }, "\(name)")
+      let number = drawn.roseNames.isNumbered ? "\(index + 1) " : ""
+      #expect(
+        texts.contains { $0.content.text == number + name && $0.anchor == .start }, "\(name)")
     }
   }
 
@@ -78,6 +83,45 @@ struct ClassNameTests {
     #expect(try share(Array(Self.people.prefix(classes))) >= 0.84 * short)
     // Above and below it there is more room.
     #expect(try share((0..<classes).map { "Alexander \($0)" }) >= 0.84 * short)
+  }
+
+  /// On narrow pages and in the cells of a comparison, too: they are numbered there.
+  @Test(arguments: [240.0, 400, 516]) func theCircleOfANarrowPageIsLarge(width: Double) throws {
+    func radius(_ names: [String]) throws -> Double {
+      let drawn = try scene(names, width: width)
+      let frame = try #require(drawn.placed.frames.last)
+      let inside = try #require(drawn.scene.groups("boundaries").last?.clip)
+      return radiusOfClip(inside) / frame.width
+    }
+    let short = try radius((0..<6).map { "\($0)" })
+    #expect(short > 0.1)
+    #expect(try radius(Self.people) >= 0.84 * short)
+    #expect(try scene(Self.people, width: width).roseNames.isNumbered)
+  }
+
+  @Test(arguments: [nil, 516.0]) func theCirclesOfAComparisonAreLarge(width: Double?) throws {
+    func radii(_ names: [String]) throws -> [Double] {
+      var style = FigureStyle()
+      style.classNames = names
+      style.fit.width = width
+      let run = try FormulaRun().run
+      let scene = comparisonScene(
+        Comparison(
+          title: "", cells: (0..<4).map { .init(title: "m = 0.\($0)", content: .run(run)) }),
+        style: style)
+      return scene.groups("angular-space").compactMap {
+        $0.scene.groups("boundaries").first?.clip.map { radiusOfClip($0) }
+      }
+    }
+    let short = try radii((0..<6).map { "\($0)" })
+    let long = try radii(Self.people)
+    #expect(short.count == 4 && long.count == 4)
+    for (one, other) in zip(long, short) { #expect(one >= 0.84 * other && other > 10) }
+  }
+
+  private func radiusOfClip(_ path: Path) -> Double {
+    guard case .arc(_, let radius, _, _) = path.segments[0] else { return 0 }
+    return radius
   }
 
   /// Samples all along the rim but for a place farther from it.

@@ -45,7 +45,12 @@ struct SphereTests {
       let out = name.position - frame.center
       let nearest = Point(x: max(0, abs(out.x) - half), y: max(0, abs(out.y) - 0.4 * name.size))
       #expect(nearest.length > radius, "\(name.content.text)")
+      #expect(abs(out.x) + half <= frame.width / 2 + 0.5, "\(name.content.text)")
     }
+    style.classNames = nil
+    let short = RunScene(
+      try FormulaRun(classes: classes, dimensions: 3).run, style: style, film: nil)
+    #expect(drawn.sphereReach(frame) <= short.sphereReach(frame) / 0.78)
   }
 
   @Test(arguments: [[0, 0, 0, 0.1], [6.2, 0.01, 3], [1, 2, 3, 4, 5, 6, 0.5, 1.5]])
