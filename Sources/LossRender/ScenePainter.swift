@@ -90,33 +90,10 @@ struct ScenePainter: ~Copyable {
     return shaper
   }
 
-  /// The text with an empty square for each character that no font has: Pango counts glyphs that
-  /// are missing, but does not name them, and draws the number of the character.
-  private mutating func replacingMissing(in text: RichText, _ shaper: TextShaper) -> RichText {
-    var drawn = text
-    for index in drawn.spans.indices {
-      drawn.spans[index].text = String(
-        drawn.spans[index].text.map { character in
-          let line = shaper.line(RichText(plain: String(character)), size: 10)
-          guard line.missingGlyphs > 0 else { return character }
-          missing.add(character)
-          return Self.missingSign
-        })
-    }
-    return drawn
-  }
-
-  /// U+25A1, which DejaVu Sans has.
-  private static let missingSign: Character = "□"
-
   private mutating func paint(_ text: Scene.Text) throws(RenderError) {
     guard text.isDrawn else { return }
     let shaper = try textShaper()
-    var content = text.content
-    if shaper.line(content, size: text.size).missingGlyphs > 0 {
-      content = replacingMissing(in: content, shaper)
-    }
-    let line = shaper.line(content, size: text.size)
+    let line = shaper.drawnLine(text.content, size: text.size) { missing.add($0) }
     let shift =
       switch text.anchor {
       case .start: 0.0

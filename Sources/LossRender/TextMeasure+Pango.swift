@@ -13,7 +13,7 @@ extension TextMeasure {
   package static func pango(family: String?) -> TextMeasure {
     TextMeasure(name: family.map { "Pango, \($0)" } ?? "Pango") { text, size in
       do {
-        return try TextShaper(family: family).line(text, size: size).width
+        return try TextShaper(family: family).drawnLine(text, size: size).width
       } catch {
         return TextMeasure.estimate.width(of: text, size: size)
       }

@@ -46,8 +46,36 @@ final class TextShaper {
     return true
   }
 
+  /// The line as it is drawn: with an empty square for each character that no font has.
+  ///
+  /// Pango counts glyphs that are missing, but does not name them, and draws the numbers of all
+  /// letters of the character.
+  ///
+  /// - Parameter lacking: called with each such character.
+  func drawnLine(
+    _ text: RichText, size: Double, lacking: (Character) -> Void = { _ in }
+  ) -> ShapedLine {
+    let line = line(text, size: size)
+    guard line.missingGlyphs > 0 else { return line }
+    var drawn = text
+    for index in drawn.spans.indices {
+      drawn.spans[index].text = String(
+        drawn.spans[index].text.map { character in
+          guard self.line(RichText(plain: String(character)), size: 10).missingGlyphs > 0 else {
+            return character
+          }
+          lacking(character)
+          return Self.missingSign
+        })
+    }
+    return self.line(drawn, size: size)
+  }
+
+  /// U+25A1, which DejaVu Sans has.
+  private static let missingSign: Character = "□"
+
   /// The line, ready to measure and draw.
-  func line(_ text: RichText, size: Double) -> ShapedLine {
+  private func line(_ text: RichText, size: Double) -> ShapedLine {
     ShapedLine(text, size: size, family: family, context: context)
   }
 }

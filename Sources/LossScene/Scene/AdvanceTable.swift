@@ -61,7 +61,8 @@ package struct AdvanceTable: Sendable {
   /// Points that the line moves the pen by, each letter's width rounded to 1/1024 point as Pango
   /// does; `nil` where the table lacks a letter.
   ///
-  /// Letters that are wide in East Asia are as wide as the type is large.
+  /// Letters that are wide in East Asia are as wide as the type is large, and signs that are pictures
+  /// a quarter wider, however many letters are joined to one.
   package func width(of text: RichText, size: Double) -> Double? {
     let unit = (size * 1024).rounded(.towardZero)
     var width = 0
@@ -69,16 +70,28 @@ package struct AdvanceTable: Sendable {
       let scale = Int(span.scripts.isEmpty ? unit : (1024 * span.size(in: size)).rounded())
       let weight = span.isBold ? bold : regular
       var last: Int?
-      for letter in span.text.unicodeScalars where letter != "\0" {
+      func add(_ letter: Unicode.Scalar) -> Bool {
         guard let place = place(of: letter) else {
-          guard letter.isWide else { return nil }
           width += scale
           last = nil
-          continue
+          return letter.isWide
         }
         if let last { width += rounded(weight.correction(last, place), scale) }
         width += rounded(Int(weight.advances[place]), scale)
         last = place
+        return true
+      }
+      guard span.text.hasPictures else {
+        for letter in span.text.unicodeScalars where letter != "\0" && !add(letter) { return nil }
+        continue
+      }
+      for character in span.text {
+        guard !character.isPicture else {
+          width += scale * 5 / 4
+          last = nil
+          continue
+        }
+        for letter in character.unicodeScalars where letter != "\0" && !add(letter) { return nil }
       }
     }
     return Double(width) / 1024
@@ -127,13 +140,33 @@ private struct Words {
 }
 
 extension String {
-  /// Columns of a terminal: letters that are a square in East Asia take two.
+  /// Columns of a terminal: letters that are a square in East Asia take two, and so do pictures.
   package var columns: Int {
-    reduce(0) { $0 + ($1.unicodeScalars.contains { $0.isWide } ? 2 : 1) }
+    reduce(0) { $0 + ($1.isPicture || $1.unicodeScalars.contains { $0.isWide } ? 2 : 1) }
+  }
+
+  /// Whether some of its characters are pictures.
+  fileprivate var hasPictures: Bool {
+    unicodeScalars.contains { $0.value >= 0x20E3 && $0.makesPicture }
   }
 }
 
+extension Character {
+  /// Whether it is drawn as one picture in colors: a face, a flag of two letters, several people
+  /// joined.
+  package var isPicture: Bool { unicodeScalars.contains { $0.makesPicture } }
+}
+
 extension Unicode.Scalar {
+  /// Pictures of the blocks that have nothing else, and what makes one of the sign before it
+  /// (Unicode, UTS #51).
+  fileprivate var makesPicture: Bool {
+    switch value {
+    case 0x20E3, 0xFE0F, 0x1F000...0x1F0FF, 0x1F1E6...0x1F1FF, 0x1F200...0x1FAFF: true
+    default: false
+    }
+  }
+
   /// Whether it takes a square in East Asia.
   fileprivate var isWide: Bool {
     switch value {

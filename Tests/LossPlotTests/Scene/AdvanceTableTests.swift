@@ -30,11 +30,29 @@ struct AdvanceTableTests {
 
   @Test func aLetterThatIsNotThereIsLeftToTheOtherMeasure() throws {
     let table = try #require(AdvanceTable(FontAdvances.bytes))
-    let text = RichText(plain: "smile 🙂")
+    let text = RichText(plain: "Thai ก")
     #expect(table.width(of: text, size: 12) == nil)
     #expect(
       text.width(size: 12, by: .table(table, else: .estimate))
         == text.width(size: 12, by: .estimate))
+  }
+
+  /// Of several letters, each of which alone would be one or none.
+  @Test(arguments: ["🙂", "👨‍👩‍👧‍👦", "🇩🇪", "👍🏽", "👩🏽‍🚀", "❤️", "1️⃣"])
+  func aPictureIsOneWhateverIsJoinedToIt(sign: String) throws {
+    let table = try #require(AdvanceTable(FontAdvances.bytes))
+    #expect(table.width(of: RichText(plain: sign), size: 12) == 15)
+    #expect(table.width(of: RichText(plain: sign + sign), size: 12) == 30)
+    #expect(sign.columns == 2)
+    let letters = try #require(table.width(of: RichText(plain: "Anna"), size: 12))
+    #expect(table.width(of: RichText(plain: "Anna" + sign), size: 12) == letters + 15)
+  }
+
+  /// Where no font has a sign, a square stands for it: as wide as what is drawn.
+  @Test func whatNoFontHasIsAsWideAsTheSquareForIt() {
+    // Of the private use area, in which no font here has anything.
+    let (lacking, square) = (RichText(plain: "\u{F0000}\u{F0001} ก"), RichText(plain: "□□ ก"))
+    #expect(lacking.width(size: 12, by: .pango) == square.width(size: 12, by: .pango))
   }
 
   @Test func whatIsNoTableIsRefused() {
