@@ -50,6 +50,9 @@ package struct FigurePaper: Sendable {
     return width < natural - 1e-9 ? width : nil
   }
 
+  /// Units of the page's width.
+  func width(natural: Double) -> Double { narrowWidth(natural: natural) ?? natural }
+
   /// The page in one size, with all that is said around the panels.
   func words(
     subtitle: [RichText], facts: [RichText], key: [KeyItem], notes: [RichText],

@@ -40,7 +40,9 @@ extension Figure {
 
   /// The numbers of classes whose scales are shown.
   private static func scaleColors(_ theme: Theme) -> [(classes: Int, color: Color)] {
-    zip([6, 8, 10], [5, 0, 4]).map { ($0, theme.mark(Palette.okabeIto.colors[$1])) }
+    // Dashes have a meaning of their own here: in grey the lightness must tell.
+    let colors = theme.isGrey ? [0, 3, 4] : [5, 0, 4]
+    return zip([6, 8, 10], colors).map { ($0, theme.mark(Palette.okabeIto.colors[$1])) }
   }
 
   private static func scalePanel(

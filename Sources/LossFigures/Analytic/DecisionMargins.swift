@@ -40,7 +40,7 @@ extension Figure {
           KeyItem(
             .line(LineStyle.dotted.stroke(theme.ink, width: 1)),
             paper.text("softmax: where the cosines are equal", zh: "softmax：余弦相等处")),
-        ] + rules.shared.map { KeyItem(.line(Stroke(theme.mark($0.color), width: 1.5)), $0.name) })
+        ] + rules.shared(theme).map { KeyItem(.line($0.look.stroke(width: 1.5)), $0.name) })
       let grid = layout.grid
       var items: [Scene.Item] = []
       for (index, panel) in rules.panels(paper).enumerated() {
@@ -96,11 +96,15 @@ private struct MarginRules {
   }
 
   /// Those of the common plane.
-  var shared: [(rule: BinaryRule, color: Color, name: RichText)] {
+  func shared(_ theme: Theme) -> [(rule: BinaryRule, look: SeriesStyle, name: RichText)] {
     let colors = Palette.okabeIto.colors
+    // In grey they differ in their dashes.
+    func look(_ color: Int, _ line: LineStyle) -> SeriesStyle {
+      SeriesStyle(color: theme.mark(colors[color]), line: theme.isGrey ? line : .solid)
+    }
     return [
-      (sphereface, colors[0], "SphereFace"), (cosface, colors[4], "CosFace"),
-      (arcface, colors[2], "ArcFace"),
+      (sphereface, look(0, .dashDotted), "SphereFace"), (cosface, look(4, .dashed), "CosFace"),
+      (arcface, look(2, .dotted), "ArcFace"),
     ]
   }
 
@@ -109,12 +113,12 @@ private struct MarginRules {
     let theme = paper.theme
     let panel = Panel(in: frame, x: 0...90, y: 0...90, theme: theme)
     var lines: [Scene.Item] = [panel.line([Point(0, 0), Point(90, 90)], width: 1)]
-    for item in shared {
+    for item in shared(theme) {
       for margined in [0, 1] {
         lines.append(
           panel.line(
             item.rule.curve(margined: margined, in: .angle, limit: .pi / 2),
-            color: theme.mark(item.color), width: 1.5))
+            color: item.look.color, width: 1.5, style: item.look.line))
       }
     }
     let ticks = BinaryRule.Plane.angle.ticks(90)

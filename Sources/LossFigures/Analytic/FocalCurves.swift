@@ -18,11 +18,14 @@ extension Figure {
     return FigureResult(claims: focalClaims(lines[0])) { paper in
       let theme = paper.theme
       let colors = [theme.muted] + [5, 0, 2, 4].map { Palette.okabeIto.colors[$0] }
+      let looks = colors.indices.map {
+        SeriesStyle(color: theme.mark(colors[$0]), line: theme.line($0))
+      }
       let page = paper.page(
         subtitle: ["\(formula: "FL = −(1 − p_t)^γ ln p_t")"],
-        key: zip(focusing, colors).map { gamma, color in
+        key: zip(focusing, looks).map { gamma, look in
           KeyItem(
-            .line(Stroke(theme.mark(color), width: 2)),
+            .line(look.stroke(width: 2)),
             gamma == 0
               ? paper.text("$γ = 0$: cross-entropy", zh: "$γ = 0$：交叉熵")
               : "$γ = \(short(gamma))$")
@@ -45,8 +48,8 @@ extension Figure {
           y: Axis(paper.text("loss", zh: "损失"), grid: true)),
         panel.clipped(
           "curves",
-          zip(lines, colors).map { line, color in
-            panel.line(line, color: theme.mark(color), width: 2)
+          zip(lines, looks).map { line, look in
+            panel.line(line, color: look.color, width: 2, style: look.line)
           }),
         panel.border,
         panel.label(

@@ -27,14 +27,7 @@ extension Figure {
           "$s = ‖x‖ = \(Int(Pull.scale))$",
           paper.text("ten classes at right angles", zh: "十个互相垂直的类"),
         ],
-        key: pulls.map { pull in
-          let color = theme.mark(pull.color)
-          return KeyItem(
-            .line(
-              pull.isVariant
-                ? LineStyle.dashed.stroke(color, width: 1.4) : Stroke(color, width: 2)),
-            pull.label)
-        },
+        key: pulls.indices.map { KeyItem(.line(Pull.stroke($0, theme)), pulls[$0].label) },
         notes: [
           paper.text(
             "variants: strict lets the cosine rise again, easy has a margin up to 90° only, "
@@ -56,10 +49,8 @@ extension Figure {
             y: Axis(paper.text("pull towards the own class", zh: "朝本类的拉力"), grid: true)),
           panel.clipped(
             "curves",
-            zip(pulls, lines).map { pull, line in
-              panel.line(
-                line, color: theme.mark(pull.color), width: pull.isVariant ? 1.4 : 2,
-                style: pull.isVariant ? .dashed : .solid)
+            lines.indices.map { index in
+              panel.line(lines[index], stroke: Pull.stroke(index, theme))
             }), panel.border,
         ])
     }
@@ -87,6 +78,13 @@ private struct Pull: Sendable {
     loss = entry.make(settings)
     self.color = color
     self.isVariant = isVariant
+  }
+
+  /// Of one of those that are shown.
+  static func stroke(_ index: Int, _ theme: Theme) -> Stroke {
+    let pull = shown[index]
+    let line = theme.line(index, usual: pull.isVariant ? .dashed : .solid)
+    return line.stroke(theme.mark(pull.color), width: pull.isVariant ? 1.4 : 2)
   }
 
   static var shown: [Pull] {

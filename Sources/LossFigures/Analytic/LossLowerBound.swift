@@ -20,12 +20,13 @@ extension Figure {
     return FigureResult(claims: boundClaims()) { paper in
       let theme = paper.theme
       let colors = [5, 0, 2, 1, 4].map { theme.mark(Palette.okabeIto.colors[$0]) }
+      let looks = colors.indices.map { SeriesStyle(color: colors[$0], line: theme.line($0)) }
       // On a narrow page lines lie too close together for names beside them.
       let isNarrow = paper.narrowWidth(natural: Page.wide.width) != nil
       let names = counts.map { classes -> RichText in "$C$ = \(grouped(classes))" }
       let page = paper.page(
         subtitle: ["\(formula: "L ≥ ln(1 + (C − 1) e^{−ℓ^2 C / (C − 1)})")"],
-        key: isNarrow ? zip(names, colors).map { KeyItem(.line(Stroke($1, width: 2)), $0) } : [])
+        key: isNarrow ? zip(names, looks).map { KeyItem(.line($1.stroke(width: 2)), $0) } : [])
       let lines = counts.map { classes in
         (0...400).map {
           Point(Double($0) / 20, lossFloor(classes: classes, scale: Double($0) / 20))
@@ -41,7 +42,8 @@ extension Figure {
               zh: "特征与权重的长度平方 $ℓ^2$，即尺度 $s$"), grid: true),
           y: Axis(paper.text("least possible loss", zh: "可能的最小损失"), grid: true)),
         panel.clipped(
-          "curves", zip(lines, colors).map { panel.line($0, color: $1, width: 2) }),
+          "curves",
+          zip(lines, looks).map { panel.line($0, color: $1.color, width: 2, style: $1.line) }),
         panel.border,
       ]
       for (index, name) in names.enumerated() where !isNarrow {

@@ -23,22 +23,30 @@ extension Figure {
     let lines = MarginLine.shown
     return FigureResult(claims: MarginLine.claims(lines)) { paper in
       let theme = paper.theme
+      let labels = lines.map { $0.label }
+      let styles = lines.indices.map { index in
+        SeriesStyle(color: theme.mark(lines[index].color), line: theme.line(index))
+      }
+      let hasEndLabels = Panel.hasRoom(
+        for: labels, pageWidth: paper.width(natural: Page.wide.width), theme: theme)
+      let names = zip(labels, styles).map { KeyItem(.line($1.stroke(width: 2)), $0) }
       let page = paper.page(
         subtitle: [
           paper.text("two weights of one length", zh: "两个等长权重"),
           paper.text("gap found on the logits", zh: "间隔由 logit 求得"),
         ],
-        key: [
+        key: (hasEndLabels ? [] : names) + [
           KeyItem(
             .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.2)),
             paper.text(
               "infeasible for smaller angles: no direction satisfies both rules",
               zh: "角度再小即不可行：没有方向满足两条规则"))
         ])
-      let labels = lines.map { $0.label }
       var frame = page.body.inset(left: 12, bottom: Panel.wideAxisRoom)
-      frame.width =
-        page.body.width - (12 + Panel.room(for: labels, theme: theme) - (page.right - 12))
+      if hasEndLabels {
+        frame.width =
+          page.body.width - (12 + Panel.room(for: labels, theme: theme) - (page.right - 12))
+      }
       let panel = Panel(in: frame, x: 0...120, y: 0...75, theme: theme)
       let ends = lines.compactMap { line in line.isBounded ? line.points.first : nil }
       return paper.scene(
@@ -52,13 +60,15 @@ extension Figure {
             y: Axis(paper.text("angle kept free", zh: "留空的角度"), grid: true, unit: "°")),
           panel.clipped(
             "lines",
-            lines.map { panel.line($0.points, color: theme.mark($0.color), width: 2) }),
+            zip(lines, styles).map {
+              panel.line($0.points, color: $1.color, width: 2, style: $1.line)
+            }),
           panel.border,
           .dots(
             panel.points(ends), radius: 3.4, fill: theme.paper,
             stroke: Stroke(theme.ink, width: 1.2)),
           panel.endLabels(
-            lines.map {
+            (hasEndLabels ? lines : []).map {
               EndLabel($0.label, at: $0.points.last ?? .zero, color: theme.mark($0.color))
             }),
         ])

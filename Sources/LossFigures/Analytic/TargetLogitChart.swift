@@ -139,7 +139,8 @@ package struct TargetLogitChart: Sendable {
     let styles = palette.series(heads.count, theme: theme)
     var chart = chart(styles, theme)
     let size = fit.size(Page.wide)
-    chart.hasEndLabels = chart.room(theme) < 0.33 * size.width
+    chart.hasEndLabels = Panel.hasRoom(
+      for: heads.map(\.label), pageWidth: size.width, theme: theme)
     let names = chart.hasEndLabels ? [] : chart.key(theme)
     let stop = KeyItem(
       .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.4)),

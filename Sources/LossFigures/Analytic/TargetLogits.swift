@@ -14,24 +14,28 @@ extension Figure {
     let targets = TargetLogit.shown
     return FigureResult(claims: [TargetLogit.claim(targets)]) { paper in
       let theme = paper.theme
-      let curves = targets.map {
+      let curves = targets.enumerated().map { index, target in
         TargetCurve(
-          label: $0.label, margin: $0.margin,
-          color: $0.isPlain ? theme.muted : $0.color, style: $0.isPlain ? .dashed : .solid)
+          label: target.label, margin: target.margin,
+          color: target.isPlain ? theme.muted : target.color,
+          // The first is the plain one.
+          style: target.isPlain ? .dashed : theme.line(index == 1 ? 0 : index))
       }
+      var chart = CurvePanel(
+        curves: curves, range: 20...100, limits: -1.2...1, title: paper.ownAngle, tickStep: 10)
+      chart.hasEndLabels = Panel.hasRoom(
+        for: curves.map(\.label), pageWidth: paper.width(natural: Page.wide.width), theme: theme)
       let page = paper.page(
         subtitle: [paper.text("target logit without its scale $s$", zh: "不含尺度 $s$ 的目标 logit")],
-        key: [
+        key: (chart.hasEndLabels ? [] : chart.key(theme)) + [
           KeyItem(
             .none,
             paper.text(
               "in brackets $m_1, m_2, m_3$ of $cos(m_1 θ + m_2) − m_3$",
               zh: "括号内为 $cos(m_1 θ + m_2) − m_3$ 的 $m_1, m_2, m_3$"))
         ])
-      let chart = CurvePanel(
-        curves: curves, range: 20...100, limits: -1.2...1, title: paper.ownAngle, tickStep: 10)
       let frame = page.body.inset(
-        right: chart.room(theme) - (page.right - 12), bottom: Panel.wideAxisRoom)
+        right: max(0, chart.room(theme) - (page.right - 12)), bottom: Panel.wideAxisRoom)
       return paper.scene(page, [chart.item(in: frame, theme: theme)])
     }
   }

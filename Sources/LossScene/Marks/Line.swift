@@ -22,6 +22,11 @@ extension Panel {
   package func line(
     _ data: [Point], color: Color? = nil, width: Double = 1.25, style: LineStyle = .solid
   ) -> Scene.Item {
+    line(data, stroke: style.stroke(color ?? theme.ink, width: width))
+  }
+
+  /// The same in a stroke of choice.
+  package func line(_ data: [Point], stroke: Stroke) -> Scene.Item {
     var path = Path()
     var isDown = false
     for place in points(data) {
@@ -29,7 +34,7 @@ extension Panel {
       if isShown { path.segments.append(isDown ? .line(place) : .move(place)) }
       isDown = isShown
     }
-    return .path(path, fill: nil, stroke: style.stroke(color ?? theme.ink, width: width))
+    return .path(path, fill: nil, stroke: stroke)
   }
 
   /// Markers on a line through points of data, at even steps along what of it the frame shows.

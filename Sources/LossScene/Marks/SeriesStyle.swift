@@ -33,6 +33,12 @@ extension Palette {
 }
 
 extension Theme {
+  /// How one of several lines is drawn: as usual, or in grey, where colors do not tell it from the
+  /// others, in dashes of its own.
+  package func line(_ index: Int, usual: LineStyle = .solid) -> LineStyle {
+    isGrey ? LineStyle.allCases[index % LineStyle.allCases.count] : usual
+  }
+
   /// The Okabe–Ito colors as lines and bars.
   package var hues: [Color] {
     isGrey ? greys : Palette.okabeIto.colors.map { mark($0) }

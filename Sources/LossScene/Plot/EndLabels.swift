@@ -42,6 +42,14 @@ extension Panel {
     return .group("labels", items: items)
   }
 
+  /// Whether labels right of the frame leave enough of a page so wide to the frame; else they
+  /// stand in the key.
+  ///
+  /// In a column of print the lines need the room.
+  package static func hasRoom(for labels: [RichText], pageWidth: Double, theme: Theme) -> Bool {
+    room(for: labels, theme: theme) < (pageWidth < Page.narrow ? 0.25 : 0.33) * pageWidth
+  }
+
   /// Room that the labels need right of the frame.
   package static func room(for labels: [RichText], theme: Theme) -> Double {
     11 + (labels.map { $0.width(size: theme.smallSize, by: theme.measure) }.max() ?? 0)
