@@ -1,9 +1,7 @@
 /// The panels of a trend.
 extension TrendScene {
   func item(_ content: Trend.Panel, in frame: Rectangle, namesMarks: Bool) -> Scene.Item {
-    let panel = Panel(
-      in: frame, x: xRange, y: yRange(content), theme: theme,
-      xKind: trend.isLogarithmic ? .logarithmic : .linear)
+    let panel = panel(content, in: frame)
     let words = theoryWords(content, panel, namesMarks: namesMarks)
     var items: [Scene.Item] = [
       // Without headings the axes say what they measure.
@@ -14,10 +12,14 @@ extension TrendScene {
       panel.clipped("theory", theory(content).map(panel.dashed)),
     ]
     for (index, (values, style)) in zip(content.series, styles).enumerated() {
+      // Bars of several lines stand beside one another.
+      let shift = hasBars ? (Double(index) - Double(styles.count - 1) / 2) * Self.barStep : 0
+      var own = frame
+      own.x += shift
       items.append(
         .group(
           "series",
-          items: series(values, style, panel)
+          items: series(values, style, self.panel(content, in: own))
             + unfitMarks(values, style.color, row: index, panel)))
     }
     items += words.items
@@ -25,6 +27,17 @@ extension TrendScene {
     if theme.hasHeadings { items.append(panel.heading(heading(content, words.unplaced, panel))) }
     return .group("metric", title: content.title.text, items: items)
   }
+
+  private func panel(_ content: Trend.Panel, in frame: Rectangle) -> Panel {
+    Panel(
+      in: frame, x: xRange, y: yRange(content), theme: theme,
+      xKind: trend.isLogarithmic ? .logarithmic : .linear)
+  }
+
+  /// Whether lines have bars for their spread.
+  private var hasBars: Bool { hasSpread && trend.isQuantity && !hasRibbons }
+  /// Between the bars of two lines, units.
+  private static let barStep = 4.0
 
   /// A few values stand below the axis as they are, of many the round ones.
   private var xAxis: Axis {
@@ -148,7 +161,7 @@ extension TrendScene {
     let style = ClassStyle(color: color, label: color, shape: look.shape)
     var items: [Scene.Item] = []
     if trend.isQuantity {
-      if hasSpread, spreads.count > 1 {
+      if hasSpread, hasRibbons, spreads.count > 1 {
         items.append(
           panel.clipped(
             "spread",
@@ -159,7 +172,8 @@ extension TrendScene {
             ]))
       }
       items.append(panel.line(means, color: color, width: 1.75, style: look.line))
-    } else if hasSpread {
+    }
+    if hasSpread, !hasRibbons {
       items.append(panel.errorBars(spreads, color: color))
     }
     if hasSpread { items.append(panel.dots(each, style, look: .pale, radius: 1.7)) }
@@ -171,7 +185,7 @@ extension TrendScene {
     let xs = trend.panels.flatMap { $0.series.flatMap { $0.map(\.x) } }
     guard let low = xs.min(), let high = xs.max() else { return 0...1 }
     guard !trend.isLogarithmic else { return low / 1.25...high * 1.25 }
-    let margin = trend.isQuantity ? max(high - low, 1e-9) * 0.045 : 0.5
+    let margin = trend.isQuantity ? max(high - low, 1e-9) * (hasBars ? 0.1 : 0.045) : 0.5
     return low - margin...high + margin
   }
 

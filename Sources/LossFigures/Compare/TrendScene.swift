@@ -91,6 +91,11 @@ struct TrendScene {
     trend.panels.contains { $0.series.contains { $0.contains { $0.seeds.count > 1 } } }
   }
 
+  /// Whether the spread of a line is an area: those of several lines would lie over one another.
+  var hasRibbons: Bool { trend.isQuantity && trend.names.count <= Self.mostRibbons }
+
+  private static let mostRibbons = 2
+
   private var key: [KeyItem] {
     var items = zip(nameRoom > 0 ? [] : trend.names, styles).map { name, style in
       KeyItem(.line(style.stroke(width: 1.75)), name)
@@ -98,8 +103,8 @@ struct TrendScene {
     if hasSpread {
       items.append(
         KeyItem(
-          trend.isQuantity ? .area(styles[0].color.withOpacity(0.18)) : .none,
-          trend.isQuantity
+          hasRibbons ? .area(styles[0].color.withOpacity(0.18)) : .none,
+          hasRibbons
             ? RichText(
               plain: said(
                 "mean ± standard deviation over the seeds; dots: each seed",

@@ -43,6 +43,28 @@ struct TrendLabelTests {
     }
   }
 
+  /// Areas of more than two lines would lie over one another.
+  @Test(arguments: [1, 2, 3, 5]) func theSpreadOfManyLinesIsBars(lines: Int) {
+    var trend = trend(names: (0..<lines).map { "s = \($0)" }, lines: lines)
+    for panel in trend.panels.indices {
+      for line in 0..<lines {
+        for value in trend.panels[panel].series[line].indices {
+          let middle = trend.panels[panel].series[line][value].seeds[0]
+          trend.panels[panel].series[line][value].seeds = [middle - 1, middle, middle + 2]
+        }
+      }
+    }
+    let scene = trendScene(trend, theme: .light)
+    #expect(scene.groups("spread").count == (lines > 2 ? 0 : 6 * lines))
+    #expect(scene.groups("error bars").count == (lines > 2 ? 6 * lines : 0))
+    #expect(scene.texts.contains { $0.content.text.hasPrefix("bars: ") } == (lines > 2))
+    // Beside one another.
+    for series in scene.groups("metric").map({ $0.scene.groups("error bars") }) {
+      let places = series.compactMap { $0.scene.dots.first?.centers.first?.x }
+      #expect(Set(places).count == series.count)
+    }
+  }
+
   @Test(arguments: [240.0, 400, 516, 900, 1800])
   func wordsAreOnNoOtherWordsAndOnThePage(width: Double) {
     for names: [RichText] in [
