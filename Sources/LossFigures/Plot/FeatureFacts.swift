@@ -109,7 +109,8 @@ package struct FeatureFacts: Sendable {
   package var standouts: [TableRow] { standouts(namesUpTo: .max) }
 
   /// - Parameter limit: characters of a name; longer ones lose their middle.
-  func standouts(namesUpTo limit: Int) -> [TableRow] {
+  /// - Parameter count: of the tightest and of the loosest classes.
+  func standouts(namesUpTo limit: Int, classes count: Int = 3) -> [TableRow] {
     func name(_ index: Int) -> String {
       self.name(index).shortened(to: limit)
     }
@@ -122,8 +123,8 @@ package struct FeatureFacts: Sendable {
     }
     var rows: [TableRow] = []
     if !order.isEmpty {
-      rows.append(TableRow(said("tightest", zh: "最紧的类"), classes(order.prefix(3))))
-      rows.append(TableRow(said("loosest", zh: "最松的类"), classes(order.suffix(3).reversed())))
+      rows.append(TableRow(said("tightest", zh: "最紧的类"), classes(order.prefix(count))))
+      rows.append(TableRow(said("loosest", zh: "最松的类"), classes(order.suffix(count).reversed())))
     }
     for confusion in measured.table.confusions.prefix(2) {
       let degrees = degreesText(confusion.angle)

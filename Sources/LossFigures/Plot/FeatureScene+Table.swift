@@ -24,7 +24,7 @@ extension FeatureScene {
     // What has a table of its own is not said here.
     func isHere(_ row: TableRow) -> Bool { row.topic.map { !panels.contains($0) } ?? true }
     let rows = (facts.rates.filter(isHere) + facts.angles).filter { !$0.isMissing }
-    let standouts = fitting(in: frame) { facts.standouts(namesUpTo: $0) }
+    let standouts = fitting(in: frame) { facts.standouts(namesUpTo: $0, classes: $1) }
     return rows + [TableRow("", [])] + standouts.filter(isHere)
   }
 
@@ -51,7 +51,9 @@ extension FeatureScene {
     let all = files[0].measurement.table.suspects.count
     // Below them up to three lines say what the causes mean, and one how many more there are.
     let room = max(1, Int(frame.height / 16) - 5)
-    var rows = fitting(in: frame) { facts(files[0]).suspects(room, namesUpTo: $0) }
+    var rows = fitting(in: frame) { names, _ in
+      facts(files[0]).suspects(room, namesUpTo: names)
+    }
     if rows.isEmpty {
       rows = [
         TableRow(
@@ -98,8 +100,12 @@ extension FeatureScene {
   private func words(_ en: String, zh: String) -> String { Wording(en, zh: zh)[style.language] }
 
   /// Rows with names of people: of each the longest words that fit.
-  private func fitting(in frame: Rectangle, _ rows: (Int) -> [TableRow]) -> [TableRow] {
-    let all = [Int.max, 28, 22, 18, 15, 12, 10, 8].map(rows)
+  ///
+  /// - Parameter rows: with so many letters of a name at most, and so many classes in a list.
+  private func fitting(in frame: Rectangle, _ rows: (Int, Int) -> [TableRow]) -> [TableRow] {
+    // Fewer classes rather than one whose number is cut off.
+    let all =
+      [Int.max, 28, 22, 18, 15, 12, 10, 8].map { rows($0, 3) } + [2, 1].map { rows(8, $0) }
     let size = TableColumns.usualSize(theme)
     func width(_ row: TableRow) -> Double {
       ([row.name] + row.values).map {

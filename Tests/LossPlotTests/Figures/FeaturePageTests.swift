@@ -9,7 +9,9 @@ import Testing
 /// What somebody who has to choose a threshold finds on the page.
 struct FeaturePageTests {
   /// Noisy features, so that both kinds of pairs overlap and lengths differ.
-  private func file(_ title: String = "mine", noise: Double = 1.2) throws -> MeasuredFile {
+  private func file(
+    _ title: String = "mine", noise: Double = 1.2, names: [String]? = nil
+  ) throws -> MeasuredFile {
     var generator = SplitMix64(seed: 5)
     let centers = (0..<12).map { _ in generator.normals(8) }
     let labels = (0..<120).map { $0 / 10 }
@@ -22,10 +24,27 @@ struct FeaturePageTests {
     }
     let measurement = try MeasurementRequest(
       rows: FeatureRows(Matrix(rows: 120, columns: 8, elements: elements)), labels: labels,
-      classNames: (0..<12).map { "p\($0)" }
+      classNames: names ?? (0..<12).map { "p\($0)" }
     ).measure()
     return MeasuredFile(
       title: title, measurement: measurement, labels: labels, places: Array(0..<120))
+  }
+
+  /// With long names fewer classes are listed, and each has its angle.
+  @Test(arguments: [PageLanguage.en, .zh])
+  func noBracketOfATableIsCut(language: PageLanguage) throws {
+    let long = try file(names: (0..<12).map { "Alexandra_Rozovskaya_\($0)_Junior" })
+    var style = FigureStyle()
+    style.language = language
+    for width in [240.0, 316, 516, 900] {
+      style.fit.width = width
+      let texts = featureScene([long], panels: [.pairs, .numbers], style: style).texts
+      let said = texts.map(\.content.text).filter { $0.contains("…") }
+      #expect(said.contains { $0.contains("°)") }, "\(width)")
+      for words in said {
+        #expect(words.count { $0 == "(" } == words.count { $0 == ")" }, "\(words) at \(width)")
+      }
+    }
   }
 
   private func words(
