@@ -88,7 +88,8 @@ package struct PullChart: Sendable {
     let styles = palette.styles(classes: classes, theme: theme)
     var items = maps.indices.map { index in
       maps[index].panel(
-        in: frames[index], scale: scale, heading: members[index].label, theme: theme,
+        in: frames[index], scale: scale, heading: theme.hasHeadings ? members[index].label : "",
+        theme: theme,
         classes: styles)
     }
     if let first = frames.first {
@@ -126,7 +127,7 @@ package struct PullChart: Sendable {
           language == .zh
             ? "去向：$−∂L/∂x$，长度一律相同" : "whereto: $−∂L/∂x$, all of one length"),
         KeyItem(
-          .line(Stroke(theme.muted, width: 0.9)),
+          .line(PullMap.boundary(theme)),
           RichText(plain: said("boundary of the classifier", zh: "分类器的边界"))),
         KeyItem(
           .arrow(theme.label(Palette.okabeIto.colors[0])),

@@ -72,6 +72,7 @@ package struct TwoClassChart: Sendable {
     let most = min(4, max(1, heads.count))
     let natural = max(600, 80 + 270 * Double(most))
     let theme = fit.printed(theme, natural: natural)
+    let top = top(theme)
     let width = fit.layoutWidth(natural: natural)
     let wanted = fit.layoutHeight(natural: natural)
     var page = page(theme, width: width, height: wanted ?? 4000)
@@ -106,7 +107,7 @@ package struct TwoClassChart: Sendable {
   private static let leastSide = 112.0
   private var hasAxes: Bool { plane != .circle }
   private var gap: Double { hasAxes ? 40 : 20 }
-  private var top: Double { 26 }
+  private func top(_ theme: Theme) -> Double { theme.hasHeadings ? 26 : 10 }
   private var bottom: Double { hasAxes ? Panel.wideAxisRoom : 6 }
 
   private func page(_ theme: Theme, width: Double, height: Double) -> Page {
@@ -130,7 +131,9 @@ package struct TwoClassChart: Sendable {
   }
 
   private func panel(_ head: NamedHead, _ frame: Rectangle, _ theme: Theme) -> Scene.Item {
-    let heading = head.label.truncated(width: frame.width, size: theme.textSize, by: theme.measure)
+    let heading =
+      theme.hasHeadings
+      ? head.label.truncated(width: frame.width, size: theme.textSize, by: theme.measure) : ""
     switch plane {
     case .circle:
       let reach = 1.25 * max(norms.first, norms.second)

@@ -60,10 +60,16 @@ package struct PullMap: Sendable {
     var marks: [Scene.Item] = [
       panel.heat(shares, columns: Self.columns, area: area, colors: .heat(theme))
     ]
-    marks += changes.map { panel.ray(direction: $0, color: theme.muted, width: 0.9) }
+    let boundary = Self.boundary(theme)
+    // In a rim of paper lines stand out from any color of the map.
+    marks += changes.map {
+      panel.ray(
+        direction: $0, color: theme.paper.withOpacity(0.75), width: boundary.width + 1.2)
+    }
+    marks += changes.map { panel.ray(direction: $0, color: boundary.color, width: boundary.width) }
     marks += directions(panel, scale)
-    marks += zip(weights, classes).map { direction, style in
-      panel.arrow(
+    marks += zip(weights, classes).flatMap { direction, style in
+      panel.rimmedArrow(
         from: .zero, to: Point(angle: direction, radius: 0.3 * limit),
         color: theme.label(style.color), width: 2)
     }
@@ -75,6 +81,9 @@ package struct PullMap: Sendable {
           x: hasNumbers ? Axis(count: 4) : nil, y: hasNumbers ? Axis(count: 4) : nil),
       ])
   }
+
+  /// Of the lines on which the classifier changes its mind.
+  package static func boundary(_ theme: Theme) -> Stroke { Stroke(theme.muted, width: 0.9) }
 
   /// Of each cell and those around it: a line along which nothing pulls is narrower than a cell, and
   /// would be a row of beads where it passes some in the middle and others at the edge.

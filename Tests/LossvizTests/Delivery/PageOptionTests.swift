@@ -31,6 +31,16 @@ struct PageOptionTests {
     #expect(try svg("--bare").contains("<title"))
   }
 
+  /// Headings that name losses are headings.
+  @Test(arguments: ["boundary", "pull"]) func barePanelsOfLossesHaveNoNames(command: String) throws
+  {
+    let (bare, whole) = (folder.path("bare.svg"), folder.path("whole.svg"))
+    #expect(Outcome(command, "--bare", "-q", "-o", bare).status == .success)
+    #expect(Outcome(command, "-q", "-o", whole).status == .success)
+    #expect(words(try String(decoding: readFile(whole), as: UTF8.self)).contains("ArcFace"))
+    #expect(!words(try String(decoding: readFile(bare), as: UTF8.self)).contains("ArcFace"))
+  }
+
   @Test(arguments: [
     ("title", "CosFace"), ("facts", "accuracy"), ("key", "decision boundary"),
     ("headings", "Feature space"),
