@@ -209,7 +209,11 @@ package struct MarginChart: Sendable {
           $0.x < box.maxX && box.x < $0.maxX && $0.y < box.maxY && box.y < $0.maxY
         }
         let isOut = box.x < panel.frame.x || box.maxX > panel.frame.maxX
-        return (isOver || isOut ? 10_000 : 0) + crowd.count { box.inset(by: -1).contains($0) }
+        let dots = marks.count {
+          $0.point != point && box.inset(by: -4).contains(panel.point($0.point))
+        }
+        return (isOver || isOut ? 10_000 : 0) + 100 * dots
+          + crowd.count { box.inset(by: -1).contains($0) }
       }
       guard let box = places.min(by: { cost($0) < cost($1) }) else { continue }
       taken.append(box)

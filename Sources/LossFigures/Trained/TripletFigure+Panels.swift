@@ -31,13 +31,9 @@ extension FigurePaper {
     let panel = Panel(equalIn: frame, x: -1.14...1.14, y: -1.14...1.14, theme: theme)
     let styles = classStyles(run)
     func direction(_ row: Int) -> Double { atan2(features[row, 1], features[row, 0]) }
-    let start = direction(triplet.anchor)
     let positive = angleBetween(features.row(triplet.anchor), features.row(triplet.positive))
     let ring = SemiHardRing(positive: 2 - 2 * positive.cosine, margin: run.settings.margin)
-    let outer = min(.pi, ring.outer)
-    let arcs = [(start + ring.inner, start + outer), (start - outer, start - ring.inner)].map {
-      panel.sector(inner: 0.9, outer: 1.1, start: $0.0, end: $0.1, fill: theme.band)
-    }
+    let arcs = semiHardArcs(ring, around: direction(triplet.anchor), panel)
     let rows = thinned(features.rows, to: 400)
     let dots = styles.indices.map { index in
       panel.dots(
@@ -45,24 +41,55 @@ extension FigurePaper {
         styles[index], radius: 2)
     }
     let names = [
-      // At radii of their own: in the end two arrows nearly coincide.
-      (triplet.anchor, word("anchor", zh: "锚点"), 0.3),
-      (triplet.positive, word("positive", zh: "正样本"), 0.74),
-      (triplet.negative, word("negative", zh: "负样本"), 0.55),
+      (triplet.anchor, word("anchor", zh: "锚点"), 0.4),
+      (triplet.positive, word("positive", zh: "正样本"), 0.52),
+      (triplet.negative, word("negative", zh: "负样本"), 0.52),
     ]
     let marks = names.flatMap { row, name, radius -> [Scene.Item] in
       let tip = Point(angle: direction(row))
       let color = theme.label(styles[run.test.labels[row]].color)
+      let words = RichText(plain: name).bold()
+      let others = names.map(\.0).filter { $0 != row }.map(direction)
       return [
         panel.arrow(from: .zero, to: tip, color: color, width: 1.75),
         panel.label(
-          RichText(plain: name).bold(), at: tip * radius, color: color, size: theme.textSize),
+          words, at: beside(tip, at: radius, words, others: others, panel), color: color,
+          size: theme.textSize),
       ]
     }
     return .group(
       "triplet",
       items: [panel.circle(radius: 1, stroke: Stroke(theme.faint, width: 1))] + arcs + dots
         + marks + [panel.heading(heading)])
+  }
+
+  /// The negatives that are farther than the positive, but not by the margin, on both sides.
+  ///
+  /// - Parameter start: the direction of the anchor, radians.
+  private func semiHardArcs(
+    _ ring: SemiHardRing, around start: Double, _ panel: Panel
+  ) -> [Scene.Item] {
+    let outer = min(.pi, ring.outer)
+    return [(start + ring.inner, start + outer), (start - outer, start - ring.inner)].map {
+      panel.sector(inner: 0.9, outer: 1.1, start: $0.0, end: $0.1, fill: theme.band)
+    }
+  }
+
+  /// Where the name of an arrow stands: beside it, on the side that is farther from the others.
+  ///
+  /// - Parameters:
+  ///   - tip: of the arrow, which begins in the middle; its length is 1.
+  ///   - others: the directions of the others, radians.
+  private func beside(
+    _ tip: Point, at radius: Double, _ words: RichText, others: [Double], _ panel: Panel
+  ) -> Point {
+    let half = words.width(size: theme.textSize, by: theme.measure) / 2
+    let away = (0.65 * theme.textSize * abs(tip.x) + (half + 4) * abs(tip.y)) / panel.x.unit
+    let places = [1.0, -1].map { tip * radius + Point(x: -tip.y, y: tip.x) * ($0 * away) }
+    func room(_ place: Point) -> Double {
+      others.map { abs(signedTurn(place.angle - $0)) }.min() ?? 0
+    }
+    return room(places[0]) >= room(places[1]) ? places[0] : places[1]
   }
 
   /// How the shares of the three kinds go over training.
@@ -84,13 +111,13 @@ extension FigurePaper {
       (word("hard", zh: "难"), kinds.map(\.hard)),
     ]
     return panel.chart(
-      "kinds", x: Axis(RichText(plain: word("step", zh: "步数"))), y: Axis(grid: true, unit: " %"),
+      "kinds", x: Axis(RichText(plain: word("step", zh: "步数"))), y: Axis(grid: true),
       inside: panel.clipped(
         "lines",
         zip(lines, colors).map { line, color in
           panel.line(
             zip(steps, line.1).map { Point(x: $0, y: $1.percent) }, color: color, width: 1.6)
-        }), heading: RichText(plain: word("share of all triplets", zh: "占全部三元组的比例")),
+        }), heading: RichText(plain: word("share of all triplets, %", zh: "占全部三元组的比例，%")),
       over: [
         panel.endLabels(
           zip(lines, colors).map { line, color in

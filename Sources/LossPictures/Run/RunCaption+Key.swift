@@ -19,6 +19,20 @@ extension RunCaption {
   }
   private var hasArrows: Bool { classNames.count <= Self.mostArrows }
 
+  /// Of boundaries between classes; of very many they are hairlines that fade, so that samples show.
+  var boundaryStroke: Stroke {
+    guard !hasArrows else { return Stroke(theme.ink, width: isStar ? 0.75 : 1) }
+    let opacity = max(0.12, min(0.7, 16 / Double(classNames.count)))
+    return Stroke(theme.ink.withOpacity(opacity), width: 0.5)
+  }
+
+  /// The same in the key, where a hairline that is alone must still be seen.
+  private var boundarySign: Stroke {
+    var stroke = boundaryStroke
+    stroke.color = stroke.color.withOpacity(max(0.4, stroke.color.opacity))
+    return stroke
+  }
+
   /// What each sign of the picture means, for the panels that are there.
   ///
   /// - Parameter hidesRings: whether some wrong samples have no ring.
@@ -56,7 +70,7 @@ extension RunCaption {
   /// Boundaries, bands and arrows of the plane.
   private var ruleKey: [KeyItem] {
     let boundary = KeyItem(
-      .line(Stroke(theme.ink, width: 1)), word("decision boundary", zh: "决策边界"))
+      .line(boundarySign), word("decision boundary", zh: "决策边界"))
     return [boundary] + (hasRules ? [KeyItem(.area(bandColor), bandWords)] : [])
       + unfitKey(besideBand: hasRules)
       + (hasArrows ? [KeyItem(.arrow(isStar ? theme.muted : theme.ink), arrowWords)] : [])
@@ -85,7 +99,7 @@ extension RunCaption {
   private func pullKey(hasRules: Bool, _ color: Color) -> [KeyItem] {
     let weight = KeyItem(.arrow(theme.label(color)), arrowWords)
     let boundary = KeyItem(
-      .line(Stroke(theme.muted, width: 0.9)), word("decision boundary", zh: "决策边界"))
+      .line(PullMap.boundary(theme)), word("decision boundary", zh: "决策边界"))
     return [
       KeyItem(
         .arrow(theme.ink),

@@ -126,11 +126,17 @@ extension RunScene {
     {
       guard count > 0 else { return [] }
       let share = percentText(Double(count) / Double(gaps.count))
+      let words = word("\(sign.0)\(share) beyond\(sign.1)", zh: "\(sign.0)\(share) 在轴外\(sign.1)")
+      var end = panel.frame.maxX - 5
+      // Left of the line of 0, where that would strike it through.
+      let zero = panel.x(0)
+      let width = words.width(size: theme.smallSize, by: theme.measure)
+      if zero > end - width - 3 && zero < end + 3 { end = zero - 5 }
       return [
         .text(
-          word("\(sign.0)\(share) beyond\(sign.1)", zh: "\(sign.0)\(share) 在轴外\(sign.1)"),
+          words,
           at: Point(
-            x: anchor == .start ? panel.frame.x + 5 : panel.frame.maxX - 5,
+            x: anchor == .start ? panel.frame.x + 5 : end,
             y: panel.frame.y + 6 + 3 * theme.smallSize),
           size: theme.smallSize, color: theme.muted, anchor: anchor, baseline: .top,
           halo: theme.paper)

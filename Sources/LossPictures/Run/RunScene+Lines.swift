@@ -13,16 +13,14 @@ extension RunScene {
     return arcs.count < 2 ? [] : rays(panel, arcs.map { $0.start })
   }
 
-  /// Boundaries; of very many classes as hairlines that fade, so that samples show.
+  /// Boundaries, from where each can be told from the next.
   func rays(_ panel: Panel, _ directions: [Double]) -> [Scene.Item] {
     let fan = LineFan(directions)
-    let isCrowd = !hasArrows
-    let color = theme.ink.withOpacity(
-      isCrowd ? max(0.12, min(0.7, 16 / Double(classes.count))) : 1)
+    let stroke = caption.boundaryStroke
     return directions.map { direction in
       panel.ray(
         direction: direction, beyond: isStar ? fan.start(of: direction) / panel.x.unit : 0,
-        color: color, width: isCrowd ? 0.5 : isStar ? 0.75 : 1)
+        color: stroke.color, width: stroke.width)
     }
   }
 

@@ -12,19 +12,48 @@ struct Flow {
   ) {
     self.size = size
     self.color = color
-    var x = 0.0
-    for item in items {
-      for (row, part) in Self.parts(of: item, width: width, size: size, by: measure).enumerated() {
-        let partWidth = part.signWidth + part.words.width(size: size, by: measure)
-        if lines.isEmpty || row > 0 || (x > 0 && x + gap + partWidth > width) {
-          lines.append([])
-          x = 0
-        }
-        let start = x > 0 ? x + gap : 0
-        lines[lines.count - 1].append((part, start))
-        x = start + partWidth
+    let parts = items.flatMap { item in
+      Self.parts(of: item, width: width, size: size, by: measure).enumerated().map { row, part in
+        Part(
+          item: part, width: part.signWidth + part.words.width(size: size, by: measure),
+          beginsLine: row > 0)
       }
     }
+    lines = Self.lines(parts, width: width, gap: gap)
+    // None alone on the last line where others can join it.
+    guard lines.count > 1, lines[lines.count - 1].count == 1, lines[lines.count - 2].count > 2
+    else {
+      return
+    }
+    let narrower = stride(from: 0.96, through: 0.6, by: -0.04).lazy.map {
+      Self.lines(parts, width: $0 * width, gap: gap)
+    }
+    let count = lines.count
+    lines = narrower.first { $0.count == count && $0[count - 1].count > 1 } ?? lines
+  }
+
+  /// An item or, of one wider than a line, what stands on one.
+  private struct Part {
+    let item: KeyItem
+    let width: Double
+    let beginsLine: Bool
+  }
+
+  private static func lines(
+    _ parts: [Part], width: Double, gap: Double
+  ) -> [[(item: KeyItem, x: Double)]] {
+    var lines: [[(item: KeyItem, x: Double)]] = []
+    var x = 0.0
+    for part in parts {
+      if lines.isEmpty || part.beginsLine || (x > 0 && x + gap + part.width > width) {
+        lines.append([])
+        x = 0
+      }
+      let start = x > 0 ? x + gap : 0
+      lines[lines.count - 1].append((part.item, start))
+      x = start + part.width
+    }
+    return lines
   }
 
   /// Other words in the same places, in short where the next ones begin too near; `self` where they

@@ -70,6 +70,31 @@ struct KeyTests {
       })
   }
 
+  /// Boundaries of many classes are hairlines, in the key as in the plane.
+  @Test(arguments: [6, 10, 40]) func theKeyHasTheLinesOfThePlane(classes: Int) throws {
+    let run = try FormulaRun(loss: "softmax", classes: classes, tested: 3, trained: 2).run
+    let scene = RunScene(run, style: FigureStyle()).scene
+    let drawn = try #require(scene.groups("boundaries").first?.strokes.first { $0.dash.isEmpty })
+    let footer = try #require(scene.groups("footer").first)
+    let shown = try #require(footer.strokes.first)
+    #expect(shown.width == drawn.width)
+    #expect(shown.color.opacity >= drawn.color.opacity)
+    #expect(shown.color.opacity <= max(0.4, drawn.color.opacity))
+  }
+
+  /// None alone on the last line where others can join it.
+  @Test func factsStandInLinesOfLikeLength() throws {
+    let facts = (0..<6).map { RichText(plain: "a fact of some length \($0)") }
+    for width in [400.0, 500, 560, 640, 720, 800] {
+      let page = Page("t", facts: facts, size: (width, 400), theme: .light)
+      let texts = page.scene([]).texts.filter { $0.content.text.hasPrefix("a fact") }
+      let lines = Dictionary(grouping: texts) { $0.position.y }.sorted { $0.key < $1.key }
+      #expect(texts.count == 6)
+      guard let last = lines.last, lines.count > 1 else { continue }
+      #expect(last.value.count > 1 || lines[lines.count - 2].value.count < 3, "\(width)")
+    }
+  }
+
   @Test func whatStandsInBracketsIsNotBroken() {
     let words = RichText(plain: "margin band (dashed: the two margined rules)")
     let measure = TextMeasure.pango
@@ -94,7 +119,18 @@ struct KeyTests {
       })
     chart.fit = PageFit(width: width)
     let scene = chart.scene(theme: .light)
-    #expect(scene.texts.contains { $0.content.text == "SphereFace, m = 4 ↓" })
+    // In a column the names stand in the key, and the curves have its width.
+    let leaving = width < 300 ? "↓" : "SphereFace, m = 4 ↓"
+    #expect(scene.texts.contains { $0.content.text == leaving })
+    let frame = try #require(scene.groups("curves").last?.clip)
+    let xs = frame.segments.compactMap { segment -> Double? in
+      switch segment {
+      case .move(let point), .line(let point): point.x
+      default: nil
+      }
+    }
+    let share = ((xs.max() ?? 0) - (xs.min() ?? 0)) / width
+    #expect(share > (width < 300 ? 0.8 : 0.6))
     for text in scene.texts { expectOnPage(text, of: scene, "at \(width)") }
   }
 

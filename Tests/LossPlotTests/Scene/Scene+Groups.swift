@@ -27,4 +27,15 @@ extension Scene {
 
 extension Scene.Group {
   var scene: Scene { Scene(width: 1, height: 1, background: nil, items: items) }
+
+  /// Of its paths, inner groups included.
+  var strokes: [Stroke] {
+    items.flatMap { item -> [Stroke] in
+      switch item {
+      case .path(_, _, let stroke): stroke.map { [$0] } ?? []
+      case .group(let group): group.strokes
+      case .dots, .text, .raster: []
+      }
+    }
+  }
 }
