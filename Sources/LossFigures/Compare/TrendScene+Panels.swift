@@ -13,7 +13,7 @@ extension TrendScene {
     ]
     for (index, (values, style)) in zip(content.series, styles).enumerated() {
       // Bars of several lines stand beside one another.
-      let shift = hasBars ? (Double(index) - Double(styles.count - 1) / 2) * Self.barStep : 0
+      let shift = hasBars ? barShift(index) : 0
       var own = frame
       own.x += shift
       items.append(
@@ -96,6 +96,7 @@ extension TrendScene {
       + content.series.map { line in
         line.filter { !$0.seeds.isEmpty }.map { Point(x: $0.x, y: mean($0.seeds)) }
       }
+      + (hasBars ? bars(content, panel) : [])
     var taken: [Rectangle] = []
     var items: [Scene.Item] = []
     var placed: [RichText] = []
@@ -117,6 +118,23 @@ extension TrendScene {
           color: theme.muted, baseline: .middle, halo: theme.paper))
     }
     return (items, unplaced.filter { !placed.contains($0) })
+  }
+
+  /// From the lowest to the highest seed or end of the bar of each value, in data.
+  private func bars(_ content: Trend.Panel, _ panel: Panel) -> [[Point]] {
+    content.series.enumerated().flatMap { index, values in
+      values.filter { !$0.seeds.isEmpty }.map { value in
+        let (middle, deviation) = (mean(value.seeds), standardDeviation(value.seeds))
+        let ends = value.seeds + [middle - deviation, middle + deviation]
+        let x = panel.x.value(at: panel.x(value.x) + barShift(index))
+        return [Point(x: x, y: ends.min() ?? middle), Point(x: x, y: ends.max() ?? middle)]
+      }
+    }
+  }
+
+  /// How far right of its value the bar of a line stands, units.
+  private func barShift(_ index: Int) -> Double {
+    (Double(index) - Double(styles.count - 1) / 2) * Self.barStep
   }
 
   /// A cross at the upper edge for each value that there is none of because the margin does not

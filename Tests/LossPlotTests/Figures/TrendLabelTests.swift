@@ -58,6 +58,11 @@ struct TrendLabelTests {
     #expect(scene.groups("spread").count == (lines > 2 ? 0 : 6 * lines))
     #expect(scene.groups("error bars").count == (lines > 2 ? 6 * lines : 0))
     #expect(scene.texts.contains { $0.content.text.hasPrefix("bars: ") } == (lines > 2))
+    // On no words.
+    let words = boxes(scene).filter { $0.text.hasPrefix("margin band") }
+    for place in scene.dots.flatMap(\.centers) where lines > 2 {
+      #expect(!words.contains { $0.box.contains(place) })
+    }
     // Beside one another.
     for series in scene.groups("metric").map({ $0.scene.groups("error bars") }) {
       let places = series.compactMap { $0.scene.dots.first?.centers.first?.x }
