@@ -34,11 +34,14 @@ struct RunCheck {
     }
     try check(saved.parameters, "parameters", size)
     try check(saved.train, "train", size)
-    return Run(
+    var run = Run(
       entry: loss, facts: saved.facts, settings: settings, options: saved.options.value,
       parameters: saved.parameters, train: saved.train, test: saved.test, metrics: saved.metrics,
       bounds: saved.bounds, boundaries: saved.boundaries, history: try history(saved.history),
-      snapshots: saved.snapshots, warnings: saved.warnings, trainingSeconds: 0)
+      snapshots: saved.snapshots, warnings: [], trainingSeconds: 0)
+    // The sentences of the document are for people, and may be those of another version.
+    run.warnings = run.trainingWarnings
+    return run
   }
 
   private struct Size {

@@ -80,6 +80,7 @@ struct Saved: Codable {
   var boundaries: [AngularBoundary]
   var history: SavedHistory
   var snapshots: [Snapshot]
+  /// Sentences: a run that is read finds its warnings by its numbers.
   var warnings: [String]
 
   init(_ document: RunDocument, version: String) {
@@ -100,6 +101,6 @@ struct Saved: Codable {
     boundaries = run.boundaries
     history = SavedHistory(run.history)
     snapshots = run.snapshots
-    warnings = run.warnings
+    warnings = run.warnings.map { $0.words.en }
   }
 }

@@ -52,7 +52,7 @@ package struct RunReport: Sendable {
       "schema": 1, "version": .text(version), "recipe": recipe, "metrics": allMetrics,
       "bounds": bounds, "classes": .list(classes),
       "boundaries": .list(run.boundaries.map(boundary)), "history": .list(history),
-      "warnings": .list(run.warnings.map { .text($0) }),
+      "warnings": .list(run.warnings.map { .text($0.words.en) }),
       "outputs": .list(outputs.map { .text($0) }),
       "timing": timing.document,
     ]

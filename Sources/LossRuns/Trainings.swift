@@ -179,7 +179,9 @@ package struct TrainingFailure: Error, Equatable, Sendable {
       cause = error
       message = error.description
       hint = error.hint
-    case .unknownLoss, .outOfRange, .inapplicable, .badData, .stopped: return nil
+    case .unknownLoss, .outOfRange, .outOfOrder, .batchOutOfRange, .misfit, .badData,
+      .badParameter, .stopped:
+      return nil
     }
   }
 

@@ -14,7 +14,7 @@ enum Catalog {
     let settings = entry.settings(classes: classes)
     let bounds = Bounds(entry: entry, settings: settings, classes: classes, dimensions: 2)
     let options = entry.options.map { json($0, settings) }
-    let remarks = entry.remarks.map { jsonText(RichText(markup: $0).terminalText) }
+    let remarks = entry.typedRemarks.map { jsonText(RichText(markup: $0).terminalText) }
     return "{\"name\": \(jsonText(entry.name)), \"title\": \(jsonText(entry.title)), "
       + "\"group\": \"\(group(entry))\", \"summary\": \(jsonText(entry.summary)), "
       + "\"formula\": \(jsonText(RichText(formula: entry.formula).terminalText)), "

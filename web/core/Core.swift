@@ -30,25 +30,26 @@ final class Core {
     sources.first { $0.name == name }?.files ?? []
   }
 
-  func dataset(_ name: String, _ options: DatasetOptions) throws(LabError) -> Dataset {
+  func dataset(_ name: String, _ options: DatasetOptions) throws(PageError) -> Dataset {
     if let source = sources.first(where: { $0.name == name }) {
-      return try Dataset(source.samples, options: options)
+      return try said { () throws(LabError) in try Dataset(source.samples, options: options) }
     }
     guard name == "identities" else {
-      throw .inapplicable("this page has no data '\(name)'", hint: "paste or drop the file")
+      throw PageError("this page has no data '\(name)'", hint: "paste or drop the file")
     }
     guard case .first(let classes) = options.classes, let samples = options.samplesPerClass else {
-      throw .inapplicable(
+      throw PageError(
         "how many identities, and how many samples of each?", hint: "give --classes and --samples")
     }
     guard classes * samples <= Self.mostSamples else {
-      throw .outOfRange(
-        option: "--samples", value: "\(samples)", allowed: "\(Self.mostSamples) in all on a page")
+      throw PageError(
+        .outOfRange(
+          option: "samples", value: "\(samples)", allowed: "\(Self.mostSamples) in all on a page"))
     }
     let source = Identities(seed: options.seed).source(
       classes: classes, samples: samples,
       withStrangers: options.noise.share > 0 && options.noise.kind == .outlier)
-    return try Dataset(source, options: options)
+    return try said { () throws(LabError) in try Dataset(source, options: options) }
   }
 
   private static let mostSamples = 100_000

@@ -26,8 +26,8 @@ private func session(_ place: Place) -> Session {
 }
 
 extension Core {
-  fileprivate func fail(_ error: LabError) {
-    answer = Array("\(error.description)\n\(error.hint)".utf8)
+  fileprivate func fail(_ error: PageError) {
+    answer = Array("\(error.message)\n\(error.hint)".utf8)
   }
 }
 
@@ -78,7 +78,7 @@ public func lvOpen(
   _ place: Place, _ text: Place, _ size: Int, _ numbers: Place, _ count: Int, _ old: Place?
 ) -> Place? {
   let core = core(place)
-  do throws(LabError) {
+  do throws(PageError) {
     let made = try Session(
       wishes(text, size, numbers, count), core: core, after: old.map { session($0) })
     return Unmanaged.passRetained(made).toOpaque()
@@ -100,7 +100,7 @@ public func lvChange(
   do throws(LabError) {
     return try session(place).change(wishes(text, size, numbers, count)) ? 1 : 0
   } catch {
-    core(owner).fail(error)
+    core(owner).fail(PageError(error))
     return -1
   }
 }
@@ -111,7 +111,7 @@ public func lvChange(
     try session(place).step(count)
     return session(place).stepsDone
   } catch {
-    core(owner).fail(error)
+    core(owner).fail(PageError(error))
     return -1
   }
 }
@@ -121,12 +121,13 @@ public func lvChange(
 public func lvAsk(_ place: Place, _ owner: Place, _ what: Int, _ text: Place, _ size: Int) -> Int {
   let core = core(owner)
   let session = session(place)
-  do throws(LabError) {
+  do throws(PageError) {
     switch what {
-    case 0: core.answer = SceneBytes.bytes(try session.look())
+    case 0:
+      core.answer = SceneBytes.bytes(try said { () throws(LabError) in try session.look() })
     case 1: core.answer = session.report(isBrief: size > 0)
-    case 2: core.answer = try session.samples()
-    case 3: core.answer = try session.bits()
+    case 2: core.answer = try said { () throws(LabError) in try session.samples() }
+    case 3: core.answer = try said { () throws(LabError) in try session.bits() }
     default:
       let lines = bytes(text, size).split(separator: 0x0A, omittingEmptySubsequences: false)
       let words = lines.map { String(decoding: $0, as: UTF8.self) }

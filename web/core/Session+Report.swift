@@ -9,7 +9,7 @@ extension Session {
   func report(isBrief: Bool) -> [UInt8] {
     let run = shownRun
     let caption = RunCaption(run, style: shownStyle)
-    let warnings = run.warnings.map { jsonText($0.warning(in: shownStyle.language)) }
+    let warnings = run.warnings.map { jsonText($0.text(in: shownStyle.language)) }
     var fields = [
       "\"step\": \(stepsDone)", "\"steps\": \(options.steps)",
       "\"done\": \(isDone ? "true" : "false")", "\"loss\": \(number(loss))",

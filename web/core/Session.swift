@@ -21,24 +21,31 @@ final class Session {
   private var limit: Double?
 
   /// - Parameter old: a training whose network is taken over; `nil` for a new one.
-  init(_ wishes: Wishes, core: Core, after old: Session?) throws(LabError) {
+  init(_ wishes: Wishes, core: Core, after old: Session?) throws(PageError) {
     self.core = core
     self.wishes = wishes
-    entry = try wishes.entry()
-    _ = try wishes.settings(entry, classes: 2)
-    let dataset = try wishes.dataset()
-    data = try core.dataset(wishes.word("data") ?? "identities", dataset)
-    try entry.check(classes: data.classCount)
-    options = try wishes.options(entry, on: data)
-    settings = try wishes.settings(entry, on: data, dimensions: options.dimensions)
     let name = wishes.word("data") ?? "identities"
+    let (entry, wanted) = try said { () throws(LabError) in
+      let entry = try wishes.entry()
+      _ = try wishes.settings(entry, classes: 2)
+      return (entry, try wishes.dataset())
+    }
+    let data = try core.dataset(name, wanted)
+    let (options, settings, trainer) = try said { () throws(LabError) in
+      try entry.check(classes: data.classCount)
+      let options = try wishes.options(entry, on: data)
+      let settings = try wishes.settings(entry, on: data, dimensions: options.dimensions)
+      let trainer = try Trainer(
+        entry, settings: settings, options: options, data: data, parallel: .serial)
+      return (options, settings, trainer)
+    }
+    (self.entry, self.data, self.options) = (entry, data, options)
+    (self.settings, self.trainer) = (settings, trainer)
     files = core.files(name)
-    decided = dataset.decided(for: data, usualSamples: nil)
-    trainer = try Trainer(
-      entry, settings: settings, options: options, data: data, parallel: .serial)
-    if let old { trainer.adopt(old.trainer) }
+    decided = wanted.decided(for: data, usualSamples: nil)
+    if let old { self.trainer.adopt(old.trainer) }
     shownStyle = wishes.style(measure: core.measure)
-    shownRun = trainer.glimpse(trainRows: [], loss: .nan)
+    shownRun = self.trainer.glimpse(trainRows: [], loss: .nan)
   }
 
   var stepsDone: Int { trainer.stepsDone }
@@ -137,8 +144,9 @@ final class Session {
   /// The SVG file with its recipe, as the command writes it.
   ///
   /// - Parameter software: of the metadata; `nil` leaves them out.
-  func svg(software: String?, version: String) throws(LabError) -> [UInt8] {
-    let scene = runScene(try run(), style: style)
+  func svg(software: String?, version: String) throws(PageError) -> [UInt8] {
+    let run = try said { () throws(LabError) in try self.run() }
+    let scene = runScene(run, style: style)
     let metadata = software.map {
       PictureMetadata(software: $0, recipe: fullRecipe.document(version: version))
     }
@@ -147,7 +155,7 @@ final class Session {
         throw .failed("the page draws no images")
       }
     } catch {
-      throw .inapplicable(error.description, hint: "")
+      throw PageError(error.description, hint: error.hint)
     }
   }
 

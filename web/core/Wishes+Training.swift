@@ -100,7 +100,7 @@ extension Wishes {
 
   private static func network(_ text: String) throws(LabError) -> NetworkShape {
     let problem = LabError.outOfRange(
-      option: "--network", value: "'\(text)'",
+      option: "network", value: "'\(text)'",
       allowed: "mlp: and up to 8 widths from 1 to 4096, as mlp:128,64")
     guard text.hasPrefix("mlp:") else { throw problem }
     var widths: [Int] = []

@@ -74,7 +74,7 @@ struct Wishes {
     }
     guard value == value.rounded() else {
       throw .outOfRange(
-        option: "--\(name)", value: numberText(value),
+        option: name, value: numberText(value),
         allowed: "a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return Int(value)
@@ -85,7 +85,7 @@ struct Wishes {
     guard let value = number(name) else { return nil }
     guard range.contains(value) else {
       throw .outOfRange(
-        option: "--\(name)", value: value.isFinite ? numberText(value) : "that",
+        option: name, value: value.isFinite ? numberText(value) : "that",
         allowed: "\(numberText(range.lowerBound)) to \(numberText(range.upperBound))")
     }
     return value
@@ -100,7 +100,7 @@ struct Wishes {
     guard let word = word(name) else { return nil }
     for value in Value.allCases where value.rawValue == word { return value }
     throw .outOfRange(
-      option: "--\(name)", value: "'\(word)'",
+      option: name, value: "'\(word)'",
       allowed: Value.allCases.map { $0.rawValue }.joined(separator: ", "))
   }
 }

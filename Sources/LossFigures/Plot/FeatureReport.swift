@@ -29,7 +29,7 @@ package struct FeatureReport: Sendable {
       "schema": 1, "version": .text(version), "recipe": recipe, "title": .text(file.title),
       "samples": number(Double(measured.count)), "dimensions": number(Double(measured.dimensions)),
     ]
-    var warnings = file.notes
+    var warnings = file.notes.map { $0.en }
     if let run {
       let own = RunReport(
         run: run, recipe: recipe, version: version, outputs: outputs,
@@ -37,7 +37,7 @@ package struct FeatureReport: Sendable {
       if case .object(let fields) = own.document {
         for key in ["bounds", "boundaries"] { object[key] = fields[key] }
       }
-      warnings += run.warnings.filter { !warnings.contains($0) }
+      warnings += run.warnings.map { $0.words.en }.filter { !warnings.contains($0) }
     }
     object["metrics"] = .object(metrics)
     object["classes"] = .list(measured.table.rows.map(row))

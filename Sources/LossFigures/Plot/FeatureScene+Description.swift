@@ -14,7 +14,7 @@ extension FeatureScene {
         zh: "\(file.title)：\(measured.count) 个 \(measured.dimensions) 维特征，\(classes) 类。")
     ]
     if let collapse = measured.collapse {
-      let words = collapse.warning(in: style.language)
+      let words = collapse.words[style.language]
       text.append(said("Note: \(words).", zh: "注意：\(words)。"))
     }
     if !measured.table3.intra.isNaN {

@@ -120,7 +120,7 @@ struct FeatureScene {
     let (count, classes) = (groupedText(first.count), groupedText(first.table.rows.count))
     let dimensions = groupedText(first.dimensions)
     let collapse = first.collapse.map {
-      [RichText(plain: $0.warning(in: style.language))]
+      [RichText(plain: $0.words[style.language])]
     }
     return (collapse ?? []) + [
       said("\(count) samples", zh: "\(count) 个样本"), said("\(classes) classes", zh: "\(classes) 类"),
@@ -134,9 +134,9 @@ struct FeatureScene {
   private var notes: [String] {
     let notes = files.map { file in
       // What a page says of one file alone stands above already.
-      let own = file.notes.filter { isComparison || $0 != file.measurement.collapse }
+      let own = file.notes.filter { isComparison || $0 != file.measurement.collapse?.words }
       let exact = file.measurement.verification.isExact ? [] : [Self.inexact]
-      return own.map { $0.warning(in: style.language) } + exact.map { $0[style.language] }
+      return (own + exact).map { $0[style.language] }
     }
     return isComparison
       ? SharedNotes(zip(files, notes).map { ($0.title, $1) }, in: style.language).lines : notes[0]

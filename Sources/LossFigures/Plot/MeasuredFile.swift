@@ -9,7 +9,7 @@ public struct MeasuredFile: Sendable {
   /// For each row that was measured the row of the file.
   package var places: [Int]
   /// What an honest picture must add, each one clause.
-  package var notes: [String]
+  package var notes: [Wording]
 
   /// Measures what a file has.
   ///
@@ -55,7 +55,7 @@ public struct MeasuredFile: Sendable {
 
   package init(
     title: String, measurement: FeatureMeasurement, labels: [Int], places: [Int],
-    notes: [String] = []
+    notes: [Wording] = []
   ) {
     self.title = title
     self.measurement = measurement

@@ -89,12 +89,12 @@ struct SubcenterOutcome: Sendable {
   }
 
   /// - Parameter runs: by number of weights (1, 3, and many or not), share and seed.
-  /// - Throws: `LabError.inapplicable` where not even clean labels could be trained on.
+  /// - Throws: `DataMisuse` where not even clean labels could be trained on.
   init(runs: [[[Run?]]], labels: [Wording]) throws {
     self.runs = runs
     self.labels = labels
     guard runs.allSatisfy({ $0[0].allSatisfy { $0 != nil } }), let first = runs[0][0][0] else {
-      throw LabError.inapplicable(
+      throw DataMisuse(
         "sub-centers collapse on these data even with clean labels", hint: "take other data")
     }
     dataTitle = first.dataTitle(seeds: runs[0][0].count)

@@ -30,7 +30,7 @@ package struct DataSource: Sendable {
 
   /// The source for what was typed after `--data`.
   ///
-  /// - Throws: `LabError.inapplicable` for a word that is neither a name nor a path, `FileError`
+  /// - Throws: `DataMisuse` for a word that is neither a name nor a path, `FileError`
   ///   for a path that cannot be read so.
   static func matching(_ text: String) throws -> DataSource {
     if let source = named(text) { return source }
@@ -38,7 +38,7 @@ package struct DataSource: Sendable {
     switch try PathKind(of: text) {
     case .missing where !text.contains("/") && !text.contains("."):
       let nearest = nearestWords(to: text.lowercased(), in: names)
-      throw LabError.inapplicable(
+      throw DataMisuse(
         "unknown data '\(text)'",
         hint: KnownData.hint(for: text)
           ?? (nearest.isEmpty
@@ -84,7 +84,7 @@ public struct DataRequest: Sendable, Equatable {
 
   /// Reads or makes the data.
   ///
-  /// - Throws: `LabError` for what the options have wrong, `FileError` for what files have wrong.
+  /// - Throws: `DataMisuse` and `LabError` for what the options have wrong, `FileError` for what files have wrong.
   public func load() throws -> (dataset: Dataset, facts: DataFacts) {
     let source = try DataSource.matching(data)
     try check(source)
@@ -100,8 +100,8 @@ public struct DataRequest: Sendable, Equatable {
     try check(DataSource.matching(data))
   }
 
-  /// - Throws: `LabError.inapplicable` for options that these data have no use for.
-  func check(_ source: DataSource) throws(LabError) {
+  /// - Throws: `DataMisuse` for options that these data have no use for.
+  func check(_ source: DataSource) throws(DataMisuse) {
     let isFile = source.form == .file
     let uses: [(name: String, isThere: Bool, isUsed: Bool, hint: String)] = [
       ("labels", labels != nil, isFile, "it has labels of its own"),
@@ -110,7 +110,7 @@ public struct DataRequest: Sendable, Equatable {
       ("size", size != nil, source.form == .folder, "it scales the images of a folder"),
     ]
     for use in uses where use.isThere && !use.isUsed {
-      throw .inapplicable("--\(use.name) does not apply to --data \(data)", hint: use.hint)
+      throw DataMisuse("--\(use.name) does not apply to --data \(data)", hint: use.hint)
     }
   }
 }

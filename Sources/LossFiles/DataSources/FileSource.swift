@@ -11,7 +11,7 @@ extension DataSource {
         return try IDXFolder(fileOf: request.data).read()
       }
       guard !NumpyHeader.begins(start) || request.labels != nil else {
-        throw LabError.inapplicable(
+        throw DataMisuse(
           "--data \(request.data) has no labels", hint: "give them with --labels FILE")
       }
     }
@@ -36,7 +36,7 @@ extension DataSource {
     if labels == nil, case .file = try PathKind(of: path) {
       let start = try ByteStream(path: path, for: nil).peek(FileKind.startSize)
       guard !NumpyHeader.begins(start) else {
-        throw LabError.inapplicable(
+        throw DataMisuse(
           "--test \(path) has no labels", hint: "give them with --test-labels FILE")
       }
     }
@@ -92,17 +92,15 @@ extension SampleFile {
     }
     var notes = notes
     if shape.count == 4, imageSize(arePixels: true) == nil {
-      notes.append(
-        "images of \(NumpyArray.shapeText(Array(shape.dropFirst()))) are flattened: no network for"
-          + " images takes several channels")
+      notes.append(.flattenedImages(shape: Array(shape.dropFirst())))
     }
-    if let text = leftOut.text(of: numbers.rows) { notes.append(text) }
+    if !leftOut.isEmpty { notes.append(.leftOut(leftOut, of: numbers.rows)) }
     return SourceData(samples: source, facts: DataFacts(files: files, notes: notes))
   }
 
-  private func gaps(_ labels: ClassLabels) -> [FeatureRows.LeftOut] {
+  private func gaps(_ labels: ClassLabels) -> [LeftOutRow] {
     let notFinite = numbers.nonFiniteRows
-    var leftOut: [FeatureRows.LeftOut] = notFinite.map { .init(row: $0, reason: .notFinite) }
+    var leftOut: [LeftOutRow] = notFinite.map { .init(row: $0, reason: .notFinite) }
     let known = Set(notFinite)
     for (row, label) in labels.indices.enumerated() where label < 0 && !known.contains(row) {
       leftOut.append(.init(row: row, reason: .unlabelled))
@@ -176,21 +174,5 @@ extension NumericMatrix {
         !matrix.floats(row..<row + 1).allSatisfy { $0.isFinite }
       }
     }
-  }
-}
-
-extension [FeatureRows.LeftOut] {
-  /// "3 of 1580 rows are left out: 12, 77 (not finite), 300 (all zeros)"; `nil` for none.
-  func text(of all: Int) -> String? {
-    guard !isEmpty else { return nil }
-    var parts: [String] = []
-    for reason in FeatureRows.LeftOut.Reason.allCases {
-      let places = filter { $0.reason == reason }.map { "\($0.row)" }
-      guard !places.isEmpty else { continue }
-      let shown = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", …" : "")
-      parts.append("\(shown) (\(reason.rawValue))")
-    }
-    return "\(count) of \(all) rows \(count == 1 ? "is" : "are") left out, counted from 0: "
-      + parts.joined(separator: ", ")
   }
 }

@@ -9,7 +9,7 @@ extension DataSource {
       return try images.read(size: request.size)
     }
     guard request.size == nil else {
-      throw LabError.inapplicable(
+      throw DataMisuse(
         "--size does not apply to --data \(request.data)",
         hint: "it scales pictures of a folder a class")
     }

@@ -18,12 +18,12 @@ extension DataSource {
       }
     guard samples >= 2, samples <= 100_000 else {
       throw LabError.outOfRange(
-        option: "--samples", value: "\(samples)", allowed: "2 to 100000 for identities")
+        option: "samples", value: "\(samples)", allowed: "2 to 100000 for identities")
     }
     // 2 million samples of 64 numbers are 0.5 GB, and outlier noise makes as many again.
     guard classes <= 1000, classes * samples <= 2_000_000 else {
       throw LabError.outOfRange(
-        option: "--classes", value: "\(classes)",
+        option: "classes", value: "\(classes)",
         allowed: "at most 1000 identities, and 2 million samples in all")
     }
     let noise = request.options.noise
@@ -38,7 +38,7 @@ extension DataSource {
     for name in names {
       guard let number = Int(name), number >= 0, number < 1000, "\(number)" == name else {
         throw .outOfRange(
-          option: "--classes", value: "'\(name)'", allowed: "identities are called 0, 1, 2, … 999")
+          option: "classes", value: "'\(name)'", allowed: "identities are called 0, 1, 2, … 999")
       }
       largest = max(largest, number)
     }

@@ -132,12 +132,7 @@ private struct Reading {
       source.train = all.rows(at: isTest.indices.filter { !isTest[$0] })
       source.test = all.rows(at: isTest.indices.filter { isTest[$0] })
     }
-    var notes: [String] = []
-    if colored > 0 {
-      notes.append(
-        "\(colored == rows ? "all" : "\(colored) of") \(rows) pictures have colours and are turned"
-          + " gray")
-    }
+    let notes: [DataNotice] = colored > 0 ? [.colouredImages(colored, of: rows)] : []
     let file = DataFacts.File(
       name: name, sha256: digest.finish(), shape: [rows, size.rows, size.columns])
     return SourceData(samples: source, facts: DataFacts(files: [file], notes: notes))

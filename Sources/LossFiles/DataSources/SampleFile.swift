@@ -19,7 +19,7 @@ struct SampleFile {
   var isGuess = false
   /// What the samples are called, where a column says it.
   var sampleNames: [String]?
-  var notes: [String] = []
+  var notes: [DataNotice] = []
   /// All arrays of an archive.
   var arrays: NamedArrays?
   var digest: String

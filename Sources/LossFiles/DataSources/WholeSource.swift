@@ -12,11 +12,11 @@ package struct WholeSource: Sendable {
 }
 
 extension DataRequest {
-  /// - Throws: as `load`; `LabError.inapplicable` for a source with a test set of its own.
+  /// - Throws: as `load`; `DataMisuse` for a source with a test set of its own.
   package func wholeSource() throws -> WholeSource {
     let read = try DataSource.matching(data).read(self).samples
     guard read.test == nil, case .floats(let values) = read.train.samples else {
-      throw LabError.inapplicable("\(data) has a test set of its own", hint: "give another source")
+      throw DataMisuse("\(data) has a test set of its own", hint: "give another source")
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(4 * (values.elements.count + values.rows))

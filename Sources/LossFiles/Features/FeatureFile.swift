@@ -7,15 +7,15 @@ package enum FeatureFile: Sendable, Equatable {
 
   /// By the ending of a path.
   ///
-  /// - Throws: `LabError.inapplicable` for another ending.
-  package init(path: String) throws(LabError) {
+  /// - Throws: `DataMisuse` for another ending.
+  package init(path: String) throws(DataMisuse) {
     let name = path.lowercased()
     if name.hasSuffix(".csv") {
       self = .csv
     } else if name.hasSuffix(".npy") {
       self = .npy
     } else {
-      throw .inapplicable(
+      throw DataMisuse(
         "'\(path)' ends neither in .csv nor in .npy", hint: "the ending decides the format")
     }
   }

@@ -12,7 +12,7 @@ public struct FeatureInput: Sendable {
   package var weights: ClassWeights?
   package var pairs: PairList?
   /// What was decided or is doubted of the way in which the parts belong together.
-  package var notes: [String] = []
+  package var notes: [DataNotice] = []
   package var files: [DataFacts.File]
 
   /// Class weights and, where there is one, the bias of each class.
@@ -21,11 +21,6 @@ public struct FeatureInput: Sendable {
     package var matrix: Matrix<Double>
     /// One a class, or empty.
     package var bias: [Double]
-  }
-
-  /// What to say of rows that are not used; `nil` for none.
-  package var leftOutText: String? {
-    rows.leftOut.text(of: rows.count + rows.leftOut.count)
   }
 
   /// Classes with a single sample: they make no positive pair.

@@ -7,7 +7,7 @@ struct RawFeatures {
   var labelsPath: String?
   var weights: NamedWeights?
   var files: [DataFacts.File] = []
-  var notes: [String] = []
+  var notes: [DataNotice] = []
   /// What the rows are called, where a column says it.
   var sampleNames: [String]?
 
@@ -58,14 +58,13 @@ extension FeatureRequest {
           names: labels.names, appearance: labels.appearance, rows: rows,
           labels: rows.places.map { labels.indices[$0] }), order: weightsOrder)
       classWeights = fitted.weights
-      notes += fitted.note.map { ["\(baseName(of: named.path)): \($0)"] } ?? []
+      notes += fitted.note.map { [.weights(file: baseName(of: named.path), $0)] } ?? []
       labels.add(fitted.classNames)
     }
     if rows.commonExponent != 0 {
       let size = Double(sign: .plus, exponent: rows.commonExponent, significand: 1)
       let power = Int((Double(rows.commonExponent) * 0.30103).rounded(.down))
-      notes.append(
-        "features of about 1e\(power) are measured and drawn as if of about 1: angles stay")
+      notes.append(.rescaled(powerOfTen: power))
       if let weights = classWeights { classWeights?.bias = weights.bias.map { $0 / size } }
     }
     var list: PairList?

@@ -89,12 +89,16 @@ extension FileError {
       case DecodingError.typeMismatch(let type, let context),
         DecodingError.valueNotFound(let type, let context):
         malformed(context.codingPath, "expected \(FileError.name(of: type))")
-      case DecodingError.dataCorrupted(let context) where context.underlyingError is LabError:
-        .malformed(
-          path: path, place: .key(FileError.text(of: context.codingPath)),
-          problem: context.debugDescription, hint: FileError.changedHint)
       case DecodingError.dataCorrupted(let context):
-        malformed(context.codingPath, "a value that does not fit here")
+        if case .badData(.shape(let count, let rows, let columns))? =
+          context.underlyingError as? LabError
+        {
+          .malformed(
+            path: path, place: .key(FileError.text(of: context.codingPath)),
+            problem: "\(count) values for \(rows) × \(columns)", hint: FileError.changedHint)
+        } else {
+          malformed(context.codingPath, "a value that does not fit here")
+        }
       default: malformed([], "a value that does not fit here")
       }
   }

@@ -1,3 +1,5 @@
+import LossLab
+
 /// Class names that are one number written in several ways: `10`, `010` and `10.0`.
 ///
 /// Names are texts and told apart as such, in every reader; whoever meant numbers is told so.
@@ -20,21 +22,8 @@ package struct LabelSpelling: Equatable, Sendable {
     self.groups = groups.filter { $0.count > 1 }
   }
 
-  /// What to say of them; `nil` where there are none.
-  package var warning: String? {
-    guard let first = groups.first else { return nil }
-    let shown = first.prefix(4).map { "'\($0)'" }
-    let all = first.count > 4 ? shown + ["\(first.count - 4) more"] : shown
-    let listed = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
-    let others =
-      switch groups.count - 1 {
-      case 0: ""
-      case 1: ", and so are those of 1 more number"
-      case let count: ", and so are those of \(count) more numbers"
-      }
-    return "labels are texts: \(listed) are told apart\(others); to merge them, spell them alike,"
-      + " or save them as whole numbers: numpy.save('labels.npy', labels.astype(float).astype(int))"
-  }
+  /// What to tell of them; `nil` where there are none.
+  package var notice: DataNotice? { groups.isEmpty ? nil : .numberSpellings(groups) }
 
   /// One spelling for all that a number may have: no plus, no zeros that say nothing.
   ///

@@ -22,7 +22,7 @@ struct ColumnRoles {
   /// Whether no name says which column holds the labels.
   private(set) var isGuess = false
   /// What was decided that somebody may want to know.
-  private(set) var notes: [String] = []
+  private(set) var notes: [DataNotice] = []
 
   /// What headers call the labels, the surest first.
   private static let labelNames = [
@@ -171,8 +171,8 @@ extension ColumnRoles {
     let label = texts.first ?? wholeNumbers(cells)
     roles[label] = .label
     guard label > 0 else { return }
-    let name = hasHeader && !names[label].isEmpty ? " ('\(names[label])')" : ""
-    notes.append("the labels are taken from column \(label + 1)\(name)")
+    let name = hasHeader && !names[label].isEmpty ? names[label] : nil
+    notes.append(.labelColumn(number: label + 1, name: name))
   }
 
   /// The first column, unless the last looks more like classes: whole numbers, few of them.
@@ -208,12 +208,7 @@ extension ColumnRoles {
       if !isFirst { roles[column] = .passedOver }
       passed.append(hasHeader && !names[column].isEmpty ? names[column] : "\(column + 1)")
     }
-    if !passed.isEmpty {
-      notes.append(
-        "column\(passed.count == 1 ? "" : "s") \(passed.joined(separator: ", "))"
-          + " \(passed.count == 1 ? "holds" : "hold") texts and \(passed.count == 1 ? "is" : "are")"
-          + " left out")
-    }
+    if !passed.isEmpty { notes.append(.textColumns(passed)) }
     let hasNumbers = roles.contains {
       switch $0 {
       case .number, .vector: true

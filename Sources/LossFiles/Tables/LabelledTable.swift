@@ -13,7 +13,7 @@ package struct LabelledTable: Sendable {
   /// What the samples are called, where a column has the names of their files.
   var sampleNames: [String]?
   /// What was decided that somebody may want to know.
-  package var notes: [String] = []
+  package var notes: [DataNotice] = []
 
   /// The numbers in double precision.
   package var values: Matrix<Double> { numbers.doubles }

@@ -25,22 +25,53 @@ package struct GoldenAnswer: Sendable, Equatable {
   }
 
   /// - Parameter path: of the file, for messages.
-  /// - Throws: `LabError` for a loss that is not known, `FileError.malformed` with the case for one
-  ///   that cannot be evaluated.
+  /// - Throws: `LabError` for a loss that is not known, `UnfitCase` and `FileError.malformed` with
+  ///   the case for one that cannot be evaluated.
   package init(to file: GoldenFile, path: String) throws {
     loss = file.loss
     // Said once, not as the fault of the first case.
     _ = try LossEntry.named(file.loss)
     var cases: [Case] = []
     for (index, one) in file.cases.enumerated() {
+      let key = "cases[\(index)]"
       do {
         cases.append(try Case(one, loss: file.loss))
-      } catch {
+      } catch let error as LabError {
+        throw UnfitCase(path: path, key: key, cause: error)
+      } catch let problem as CaseProblem {
         throw FileError.malformed(
-          path: path, place: .key("cases[\(index)]"), problem: error.description, hint: error.hint)
+          path: path, place: .key(key), problem: problem.text, hint: problem.hint)
       }
     }
     self.cases = cases
+  }
+}
+
+/// A case whose loss or parameters are not those of a loss: who knows the words says them.
+package struct UnfitCase: Error, Equatable {
+  package let path: String
+  /// Of the document: `cases[3]`.
+  package let key: String
+  package let cause: LabError
+
+  /// The same as an error of the file.
+  ///
+  /// - Parameters:
+  ///   - problem: the cause in words, one lower-case clause without a full stop.
+  ///   - hint: what to do next.
+  package func inFile(_ problem: String, hint: String) -> FileError {
+    .malformed(path: path, place: .key(key), problem: problem, hint: hint)
+  }
+}
+
+/// What is wrong with the numbers of a case.
+private struct CaseProblem: Error {
+  let text: String
+  let hint: String
+
+  init(_ text: String, hint: String) {
+    self.text = text
+    self.hint = hint
   }
 }
 
@@ -48,7 +79,7 @@ extension GoldenAnswer.Case {
   /// Larger numbers than this would leave the range of doubles when they are squared and summed.
   private static let largest = 1e100
 
-  init(_ question: GoldenFile.Case, loss name: String) throws(LabError) {
+  init(_ question: GoldenFile.Case, loss name: String) throws {
     let reference = try ReferenceLoss(
       name, question.referenceParameters, hasWeights: question.weights != nil)
     let classes = try question.classes(of: reference)
@@ -58,11 +89,11 @@ extension GoldenAnswer.Case {
       question.features.elements + parameters.weights.elements + parameters.bias
       + parameters.centers.elements
     if let number = numbers.first(where: { abs($0) > Self.largest }) {
-      throw .badData("\(number) is beyond 1e100", hint: "scale the case down")
+      throw CaseProblem("\(number) is beyond 1e100", hint: "scale the case down")
     }
     let alphas = reference.classWeights
     if !alphas.isEmpty && alphas.count != classes {
-      throw .badData(
+      throw CaseProblem(
         "alpha has \(alphas.count) numbers for \(classes) classes",
         hint: "give one number for all classes, or one a class")
     }
@@ -85,37 +116,37 @@ extension GoldenAnswer.Case {
 extension GoldenFile.Case {
   fileprivate func classParameters(
     of reference: ReferenceLoss, _ name: String
-  ) throws(LabError) -> ClassParameters {
+  ) throws -> ClassParameters {
     let none = Matrix<Double>(rows: 0, columns: features.columns)
     let parameters = ClassParameters(
       weights: weights ?? none, bias: reference.usesWeights ? bias ?? [] : [],
       centers: centers ?? none, scalars: reference.loss.scalars, means: reference.loss.means)
     if reference.usesWeights && parameters.weights.rows == 0 {
-      throw .badData("\(name) needs class weights", hint: "W has one row a class")
+      throw CaseProblem("\(name) needs class weights", hint: "W has one row a class")
     }
     if reference.usesCenters && parameters.centers.rows == 0 {
-      throw .badData(
+      throw CaseProblem(
         "\(name) needs centers", hint: "one row a class: centers in the case, or --centers FILE")
     }
     return parameters
   }
 
   /// The number of classes, each with as many rows of weights as the loss says.
-  fileprivate func classes(of reference: ReferenceLoss) throws(LabError) -> Int {
+  fileprivate func classes(of reference: ReferenceLoss) throws -> Int {
     if let count = reference.sampleCount, count != labels.count {
-      throw .badData(
+      throw CaseProblem(
         "'margins' has \(count) numbers for \(labels.count) samples", hint: "give one a sample")
     }
     let rows = reference.rowsPerClass
     guard rows > 1 else { return rowCount }
     let classes = rowCount / rows
     guard classes * rows == rowCount else {
-      throw .badData(
+      throw CaseProblem(
         "\(rowCount) rows of class weights are not \(rows) for each class",
         hint: "W has k rows a class, one after another")
     }
     if let label = labels.first(where: { $0 >= classes }) {
-      throw .badData(
+      throw CaseProblem(
         "label \(label) of \(classes) classes with \(rows) rows of weights each",
         hint: "labels are classes from 0, not rows of W")
     }

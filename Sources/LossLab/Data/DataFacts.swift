@@ -2,7 +2,7 @@
 public struct DataFacts: Sendable, Equatable {
   package var files: [File] = []
   /// What was decided on reading them that somebody may want to know; no part of a recipe.
-  package var notes: [String] = []
+  package var notes: [DataNotice] = []
 
   package struct File: Sendable, Equatable {
     /// Without its folder.
@@ -19,7 +19,7 @@ public struct DataFacts: Sendable, Equatable {
     }
   }
 
-  package init(files: [File] = [], notes: [String] = []) {
+  package init(files: [File] = [], notes: [DataNotice] = []) {
     self.files = files
     self.notes = notes
   }

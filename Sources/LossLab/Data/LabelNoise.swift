@@ -20,7 +20,7 @@ package struct LabelNoise: Sendable, Equatable {
 
   /// Makes exactly the share of the training labels wrong and notes which; the test is untouched.
   ///
-  /// - Throws: `LabError.inapplicable` for outliers without strangers.
+  /// - Throws: `LabError.misfit` for outliers without strangers.
   func spoil(
     _ dataset: inout Dataset, strangers: LabelledSamples?, seed: UInt64
   ) throws(LabError) {
@@ -36,9 +36,7 @@ package struct LabelNoise: Sendable, Equatable {
       }
     case .outlier:
       guard let strangers else {
-        throw .inapplicable(
-          "outlier noise: all classes of \(dataset.name) are in use",
-          hint: "leave some out with --classes, or use --noise-kind flip")
+        throw .misfit(.noStrangers(data: dataset.name))
       }
       // Around again where there are fewer strangers than outliers.
       let order = generator.permutation(strangers.count)

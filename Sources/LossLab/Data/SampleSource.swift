@@ -54,7 +54,7 @@ public struct DatasetOptions: Sendable, Equatable {
 extension Dataset {
   /// Chooses classes and samples, splits off a test set if the source has none, adds noise.
   ///
-  /// - Throws: `LabError.inapplicable` for classes or outliers that the source does not have,
+  /// - Throws: `LabError.misfit` for classes or outliers that the source does not have,
   ///   `LabError.badData` for fewer than two classes with samples.
   package init(_ source: SampleSource, options: DatasetOptions) throws(LabError) {
     let chosen = try options.classes.indices(in: source.classNames)
@@ -71,9 +71,7 @@ extension Dataset {
       source.test.map { (used($0), all) }
       ?? all.splitOff(share: DatasetOptions.testShare, classes: chosen.count, seed: seed)
     for (index, count) in train.counts(classes: chosen.count).enumerated() where count == 0 {
-      throw .badData(
-        "class '\(classNames[index])' of \(source.name) has no training sample",
-        hint: "leave it out with --classes")
+      throw .badData(.noTrainingSample(className: classNames[index], data: source.name))
     }
 
     let scale = source.unit(options.standardize, training: train.count).map {

@@ -19,13 +19,10 @@ package struct Identifier: Sendable {
   /// - Throws: `LabError.badData` for less than two samples or nothing that was computed.
   package static func identify(_ observation: Observation) throws(LabError) -> IdentifiedLoss {
     guard observation.labels.count > 1 else {
-      throw .badData(
-        "one sample is too little to tell losses apart",
-        hint: "give a batch of at least 2, better 8, of several classes")
+      throw .badData(.oneSample)
     }
     guard !observation.results.isEmpty else {
-      throw .badData(
-        "nothing that was computed is given", hint: "give the value, and gradients if there are")
+      throw .badData(.noResults)
     }
     return Identifier(observation).found
   }

@@ -42,7 +42,7 @@ extension StatedParameters {
   func number(_ name: String, in range: LossOption.Range) throws(LabError) -> Double {
     let value = try number(name)
     guard range.contains(value) else {
-      throw .outOfRange(option: name, value: "\(value)", allowed: range.text)
+      throw .badParameter(name: name, .outOfRange(value, allowed: range.text))
     }
     return value
   }

@@ -97,7 +97,7 @@ extension LossEntry {
       scale: settings[sharpness], m: settings[relaxation], weighting: SampleWeighting(settings)
     ).loss
   }.trained(.slow).saying(
-    beyondBound: "the rules of two classes overlap", hasScaleBound: false
+    beyondBound: .rulesOverlap, hasScaleBound: false
   ).stated(taking: []) { stated throws(LabError) in
     // γ is focal loss's where the scale has its own name.
     let hasScale = stated.isStated("s")

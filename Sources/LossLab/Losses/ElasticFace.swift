@@ -77,7 +77,7 @@ extension LossEntry {
       "a margin is drawn by the digits of the sample's own direction, so it is new in every step and"
         + " the same whenever the training is repeated; it is a constant to the gradient",
       "paper: s = 64, m = 0.5, σ = 0.05, and nothing is said of θ + m > π; here s = 16, m within the"
-        + " bound, and --variant monotone",
+        + " bound, and `variant` monotone",
     ],
     options: [
       meanMargin.option, Hyperparameter.s.option, deviation.option, base.option,

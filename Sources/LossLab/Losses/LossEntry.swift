@@ -15,7 +15,8 @@ public struct LossEntry: Sendable {
   package let boundary: String
   /// Authors, year, arXiv number or venue.
   package let citation: String
-  /// What else there is to say: what is held constant, and where defaults are not the paper's.
+  /// What else there is to say: what is held constant, and where defaults are not the paper's;
+  /// options by their names between backquotes.
   package let remarks: [String]
   package let kind: Kind
   /// Its hyper-parameters, in the order of help.
@@ -41,7 +42,7 @@ public struct LossEntry: Sendable {
   /// With which a perceptron settles.
   package private(set) var usual = UsualTraining.standard
   /// What is so beyond the bound of m.
-  private(set) var beyondBound = "no features can satisfy it"
+  private(set) var beyondBound = BeyondBound.noFeatures
   /// Whether the least s of a softmax over s cos θ says anything of it.
   private(set) var hasScaleBound = true
   /// Defaults that follow from the other settings.
@@ -115,12 +116,10 @@ public struct LossEntry: Sendable {
     }
   }
 
-  /// - Throws: `LabError.inapplicable` for fewer classes than it can tell apart.
+  /// - Throws: `LabError.misfit` for fewer classes than it can tell apart.
   package func check(classes: Int) throws(LabError) {
     guard classes < leastClasses else { return }
-    throw .inapplicable(
-      "\(name) needs at least \(leastClasses) classes, and there \(classes == 1 ? "is 1" : "are \(classes)")",
-      hint: "take more classes, or another loss")
+    throw .misfit(.fewClasses(loss: name, least: leastClasses, found: classes))
   }
 
   package func option(named name: String) -> LossOption? {
@@ -147,7 +146,7 @@ public struct LossEntry: Sendable {
   func trained(_ usual: UsualTraining) -> LossEntry { changed { $0.usual = usual } }
 
   /// The same with its own word on what is so beyond the bound of m, and on whether s has one.
-  func saying(beyondBound: String, hasScaleBound: Bool) -> LossEntry {
+  func saying(beyondBound: BeyondBound, hasScaleBound: Bool) -> LossEntry {
     changed { ($0.beyondBound, $0.hasScaleBound) = (beyondBound, hasScaleBound) }
   }
 

@@ -77,7 +77,7 @@ public struct LossOption: Sendable {
   /// - Throws: `LabError.outOfRange`.
   package func set(_ number: Double, in settings: inout LossSettings) throws(LabError) {
     guard case .number(let range, _) = values, range.contains(number) else {
-      throw .outOfRange(option: "--\(name)", value: "\(number)", allowed: allowed)
+      throw .outOfRange(option: name, value: "\(number)", allowed: allowed)
     }
     settings[name] = .number(number)
   }
@@ -87,7 +87,7 @@ public struct LossOption: Sendable {
   /// - Throws: `LabError.outOfRange`.
   package func set(_ word: String, in settings: inout LossSettings) throws(LabError) {
     guard case .words(let words, _) = values, words.contains(word) else {
-      throw .outOfRange(option: "--\(name)", value: "'\(word)'", allowed: allowed)
+      throw .outOfRange(option: name, value: "'\(word)'", allowed: allowed)
     }
     settings[name] = .word(word)
   }

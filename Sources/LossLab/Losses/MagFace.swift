@@ -121,7 +121,7 @@ extension LossEntry {
       "paper: s = 64, l_a = 10, u_a = 110, l_m = 0.45, u_m = 0.8, λ = 35; here s = 16, lengths from 1 to"
         + " 10 and margins within the bound, as features in the plane are shorter and classes nearer",
       "lossviz curve draws the target logit of the longest features, boundary the rules at ‖x‖ = 1",
-      "--norms LOW,HIGH and --margins LOW,HIGH set both ends at once",
+      "`norms` LOW,HIGH and `margins` LOW,HIGH set both ends at once",
     ],
     options: [
       leastNorm.option, mostNorm.option, leastMargin.option, mostMargin.option,
@@ -167,11 +167,13 @@ extension LossEntry {
   private static func problem(_ settings: LossSettings) -> LabError? {
     let (la, ua) = (settings[leastNorm], settings[mostNorm])
     guard ua > la else {
-      return .outOfRange(option: "--ua", value: "\(ua)", allowed: "above la = \(la)")
+      return .outOfOrder(
+        .init(option: "ua", value: ua, lowerOption: "la", lowerValue: la, mayBeEqual: false))
     }
     let (lm, um) = (settings[leastMargin], settings[mostMargin])
     guard um >= lm else {
-      return .outOfRange(option: "--um", value: "\(um)", allowed: "lm = \(lm) or more")
+      return .outOfOrder(
+        .init(option: "um", value: um, lowerOption: "lm", lowerValue: lm, mayBeEqual: true))
     }
     return nil
   }

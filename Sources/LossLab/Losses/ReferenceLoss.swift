@@ -94,13 +94,12 @@ struct StatedParameters: Sendable {
     case "lambda": settings[option.name] = .number(try number("lambda", default: 1))
     case "variant":
       guard case .words(let words, let usual) = option.values else { return }
-      let spellings = ["plain": "strict", "fallback": "monotone", "easy_margin": "easy"]
+      let spellings = [("plain", "strict"), ("fallback", "monotone"), ("easy_margin", "easy")]
+        .filter { words.contains($0.1) }
       // What papers call the plain formula, where there is one.
       let first = words.contains("strict") ? "strict" : usual
-      let word = try word(
-        "variant",
-        of: [first] + words + spellings.keys.filter { words.contains(spellings[$0] ?? "") })
-      settings[option.name] = .word(spellings[word] ?? word)
+      let word = try word("variant", of: [first] + words + spellings.map { $0.0 })
+      settings[option.name] = .word(spellings.first { $0.0 == word }?.1 ?? word)
     case "gradient":
       settings[option.name] = .word(try word("gradient", of: ["exact", "detached"]))
     case "metric":
@@ -115,21 +114,19 @@ struct StatedParameters: Sendable {
   private func margin(_ name: String, _ option: LossOption) throws(LabError) -> Double {
     let margin = try number(name)
     if case .number(let range, _) = option.values, range.isInteger, !range.contains(margin) {
-      throw .outOfRange(option: name, value: "\(margin)", allowed: range.text)
+      throw .badParameter(name: name, .outOfRange(margin, allowed: range.text))
     }
     return margin
   }
 
   func isStated(_ name: String) -> Bool { value(name) != nil }
 
-  /// - Throws: `LabError.inapplicable` where the state of another loss is given.
+  /// - Throws: `LabError.misfit` where the state of another loss is given.
   func checkState(of entry: LossEntry) throws(LabError) {
     for (name, _) in values where !entry.stateParameters.contains(name) {
       let owners = LossEntry.all.filter { $0.stateParameters.contains(name) }.map { $0.name }
       guard !owners.isEmpty, entry.option(named: name) == nil else { continue }
-      throw .inapplicable(
-        "\(entry.name) has no parameter '\(name)': it belongs to \(owners.joined(separator: ", "))",
-        hint: "leave it out, or name the loss that has it")
+      throw .misfit(.parameter(name, loss: entry.name, owners: owners))
     }
   }
 
@@ -144,12 +141,10 @@ struct StatedParameters: Sendable {
   /// One margin a sample.
   func margins() throws(LabError) -> [Double] {
     guard case .numbers(let margins) = value("margins") else {
-      throw .badData(
-        "the parameter 'margins' is \(isStated("margins") ? "not a list of numbers" : "missing")",
-        hint: "state one margin a sample in params, as in {\"margins\": [0.5, 0.45]}")
+      throw .badParameter(name: "margins", isStated("margins") ? .notList : .noList)
     }
     guard margins.allSatisfy({ abs($0) <= 1e9 }) else {
-      throw .badData("a number of 'margins' is beyond 1e9", hint: "margins are radians or cosines")
+      throw .badParameter(name: "margins", .largeNumber)
     }
     return margins
   }
@@ -159,11 +154,9 @@ struct StatedParameters: Sendable {
     case .number(let number) where abs(number) <= 1e9: return number
     case nil:
       if let fallback { return fallback }
-      throw .badData("the parameter '\(name)' is missing", hint: "state it in params")
+      throw .badParameter(name: name, .missing)
     default:
-      throw .badData(
-        "the parameter '\(name)' is not a number up to 1e9",
-        hint: "give a number, as in {\"m\": 0.5, \"s\": 10}")
+      throw .badParameter(name: name, .notNumber)
     }
   }
 
@@ -180,9 +173,7 @@ struct StatedParameters: Sendable {
     case .word(let word) where words.contains(word): return word
     case nil: return words.first ?? ""
     default:
-      throw .badData(
-        "the parameter '\(name)' is none of: \(words.joined(separator: ", "))",
-        hint: "give one of them in quotes")
+      throw .badParameter(name: name, .notWord(words))
     }
   }
 
@@ -193,9 +184,7 @@ struct StatedParameters: Sendable {
     case .word("no"): return false
     case nil: return fallback
     default:
-      throw .badData(
-        "the parameter '\(name)' is neither true nor false",
-        hint: "give true or false without quotes")
+      throw .badParameter(name: name, .notFlag)
     }
   }
 

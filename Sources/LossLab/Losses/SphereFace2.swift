@@ -82,7 +82,7 @@ extension LossEntry {
       + " overlap or leave a no-man's-land",
     citation: "Wen et al. 2022, ICLR, arXiv:2108.01513, eq. 4 to 6",
     remarks: [
-      "the gradient goes through g and the margin; with --gradient detached through neither, as in"
+      "the gradient goes through g and the margin; with `gradient` detached through neither, as in"
         + " the authors' code",
       "paper: s (there r) = 30 to 40, m = 0.4; here s = 16, and b starts where neighbours in the plane"
         + " leave room, not balanced for classes at right angles: in the plane none are",
@@ -100,7 +100,7 @@ extension LossEntry {
       weighting: SampleWeighting(settings)
     ).loss
   }.trained(.long).saying(
-    beyondBound: "no threshold fits between a class and its neighbours", hasScaleBound: false
+    beyondBound: .noThreshold, hasScaleBound: false
   ).deriving(.threshold) { settings, classes in
     -settings[.s] * (1 - reach(angle: nearestAngle(classes: classes), exponent: settings[exponent]))
   }.stated(taking: ["t", "b"]) { stated throws(LabError) in

@@ -48,7 +48,7 @@ extension LossEntry {
       scale: settings[.s], m: settings[takenCosine], weight: settings[othersWeight],
       start: settings[.threshold], gradient: settings[.gradient], settings: settings)
   }.saying(
-    beyondBound: "no threshold fits between a class and its neighbours", hasScaleBound: false
+    beyondBound: .noThreshold, hasScaleBound: false
   ).deriving(.threshold) { settings, classes in
     let nearest = cos(nearestAngle(classes: classes))
     return settings[.s] * (1 - settings[takenCosine] + nearest) / 2

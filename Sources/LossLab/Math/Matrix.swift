@@ -81,11 +81,11 @@ extension Matrix where Scalar == Float {
       let product = rows.multipliedReportingOverflow(by: columns)
       guard rows >= 0, columns >= 0, !product.overflow, product.partialValue == elements.count
       else {
-        let problem = "\(elements.count) values for \(rows) × \(columns)"
         throw DecodingError.dataCorrupted(
           DecodingError.Context(
-            codingPath: decoder.codingPath, debugDescription: problem,
-            underlyingError: LabError.badData(problem, hint: "")))
+            codingPath: decoder.codingPath, debugDescription: "not rows × columns",
+            underlyingError: LabError.badData(
+              .shape(elements: elements.count, rows: rows, columns: columns))))
       }
       self.init(rows: rows, columns: columns, elements: elements)
     }

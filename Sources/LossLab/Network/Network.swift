@@ -58,8 +58,8 @@ package struct Network: Sendable {
   ///   - inputs: columns of a sample.
   ///   - imageSize: of a sample, where it is an image.
   ///   - batchCapacity: the most rows that one call may bring.
-  /// - Throws: `LabError.inapplicable` where the shape does not fit the samples,
-  ///   `LabError.outOfRange` where the batch would not fit into memory.
+  /// - Throws: `LabError.misfit` where the shape does not fit the samples,
+  ///   `LabError.batchOutOfRange` where the batch would not fit into memory.
   package init(
     shape: NetworkShape, inputs: Int, imageSize: Dataset.ImageSize?, dimensions: Int,
     batchCapacity: Int, kernels: Kernels = .fastest
@@ -74,16 +74,14 @@ package struct Network: Sendable {
       }
     case .lenet:
       guard imageSize == Dataset.ImageSize(rows: 28, columns: 28), inputs == 28 * 28 else {
-        throw .inapplicable(
-          "the network lenet wants images of 28 × 28 pixels", hint: "try --network mlp:128,64")
+        throw .misfit(.network("lenet", needs: .size(rows: 28, columns: 28)))
       }
       try self.init(
         side: 28, channels: [32, 64, 128], dimensions: dimensions, batchCapacity: batchCapacity,
         kernels: kernels)
     case .lenet5:
       guard let imageSize, inputs == imageSize.rows * imageSize.columns else {
-        throw .inapplicable(
-          "the network lenet5 wants images of one channel", hint: "try --network mlp:128,64")
+        throw .misfit(.network("lenet5", needs: .oneChannel))
       }
       try self.init(
         imageSize: imageSize, channels: NetworkShape.leNet5Channels,
@@ -99,9 +97,10 @@ package struct Network: Sendable {
   ) throws(LabError) {
     let least = 1 << channels.count
     guard imageSize.rows >= least, imageSize.columns >= least else {
-      throw .inapplicable(
-        "the network lenet5 wants images of at least \(least) × \(least) pixels,"
-          + " not \(imageSize.rows) × \(imageSize.columns)", hint: "try --network mlp:128,64")
+      throw .misfit(
+        .network(
+          "lenet5",
+          needs: .atLeast(side: least, rows: imageSize.rows, columns: imageSize.columns)))
     }
     try self.init(
       inputs: imageSize.rows * imageSize.columns, dimensions: dimensions,
@@ -135,9 +134,8 @@ package struct Network: Sendable {
     gradientSize = layers.reduce(0) { max($0, $1.gradientSize) } * size.blockRows
     gradient = plan.place(size.tasks * gradientSize)
     guard size.rows >= 1, plan.floats <= Workspace.Plan.limit else {
-      throw .outOfRange(
-        option: "--batch", value: "\(size.rows)",
-        allowed: "at least 1, and within \(Workspace.Plan.limit >> 28) GB")
+      throw .batchOutOfRange(
+        rows: size.rows, mostMemory: Workspace.Plan.limit * MemoryLayout<Float>.stride)
     }
     workspace = Workspace(plan)
     self.inputs = inputs

@@ -6,18 +6,18 @@ func checkCollapse(
   _ set: FeatureSet, entry: LossEntry, steps: Int, classes: Int
 ) throws(LabError) {
   guard let how = set.failure(classes: classes) else { return }
-  throw .collapsed(loss: entry.name, step: steps, how: how, hint: entry.collapseHint)
+  throw .collapsed(loss: entry.name, step: steps, how: how, options: entry.options.map { $0.name })
 }
 
 extension FeatureSet {
-  fileprivate func failure(classes: Int) -> String? {
+  fileprivate func failure(classes: Int) -> TrainingCollapse? {
     let columns = features.columns
     var direction = Array(repeating: 0.0, count: columns)
     var center = direction
     var size = 0.0
     for row in 0..<features.rows {
       let length = norm(ofRow: row, in: features)
-      guard length.isFinite else { return "features are no longer finite" }
+      guard length.isFinite else { return .notFinite }
       size += length
       for k in 0..<columns {
         center[k] += features[row, k]
@@ -34,50 +34,31 @@ extension FeatureSet {
       }
       spread += square.squareRoot()
     }
-    if spread <= 1e-4 * size || size / count < 1e-9 { return "all features lie at one point" }
-    if norm(direction) / count > 0.9999 { return "all features lie in one direction" }
+    if spread <= 1e-4 * size || size / count < 1e-9 { return .onePoint }
+    if norm(direction) / count > 0.9999 { return .oneDirection }
     let share = accuracy(predicted, labels)
     guard share <= 1.5 / Double(classes) else { return nil }
-    return
-      "training accuracy is \(decimal(threeDigits(share))), hardly above chance (1/\(classes))"
+    return .chance(accuracy: share, classes: classes)
   }
 }
 
-extension LossEntry {
-  /// What to try where features ended up in one place: first what pulls them together.
-  fileprivate var collapseHint: String {
-    var tries: [String] = []
-    if options.contains(where: { ["m", "m2"].contains($0.name) }) {
-      tries += ["a smaller margin", "--m-warmup"]
-    }
-    if option(named: "lambda") != nil { tries.append("a smaller --lambda") }
-    tries += ["a lower --rate", "another --seed", "or more --steps"]
-    return "try " + tries.joined(separator: ", ")
-  }
-}
-
-/// One warning for all pairs of classes whose weights ended up in one direction, if there are any.
+/// All pairs of classes whose weights ended up in one direction.
 ///
-/// That is nearer than a tenth of an even spread; of many pairs some are named and all counted.
+/// That is nearer than a tenth of an even spread.
 ///
 /// - Parameter rowsPerClass: how many rows of the weights a class has.
 func mergedClasses(
   _ weights: Matrix<Double>, names: [String], rowsPerClass: Int = 1
-) -> String? {
+) -> [RunWarning.NamedPair] {
   let limit = nearestAngle(classes: weights.rows) / 10
   let pairs = weights.columns == 2 ? neighbours(weights, within: limit) : allPairs(weights.rows)
-  let merged = pairs.filter {
+  return pairs.filter {
     $0.first / rowsPerClass != $0.second / rowsPerClass
       && angleBetween(row: $0.first, of: weights, and: $0.second, of: weights).radians < limit
       && norm(ofRow: $0.first, in: weights) > 0 && norm(ofRow: $0.second, in: weights) > 0
+  }.map {
+    .init(first: names[$0.first / rowsPerClass], second: names[$0.second / rowsPerClass])
   }
-  guard !merged.isEmpty else { return nil }
-  let told = merged.count > 9 ? 3 : merged.count
-  var list = merged.prefix(told).map {
-    "\(names[$0.first / rowsPerClass]) and \(names[$0.second / rowsPerClass])"
-  }
-  if told < merged.count { list.append("\(merged.count - told) more pairs") }
-  return "classes " + list.joined(separator: ", ") + " share a direction"
 }
 
 private struct ClassPair: Equatable {

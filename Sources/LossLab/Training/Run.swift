@@ -24,8 +24,8 @@ public struct Run: Sendable {
   package var history: [HistoryRow]
   /// First to last; empty unless `TrainingOptions.snapshotInterval` asks for them.
   package var snapshots: [Snapshot]
-  /// What to be told of bounds and of the training, each one clause.
-  public var warnings: [String]
+  /// What to be told of bounds and of the training.
+  public var warnings: [RunWarning]
   /// Seconds spent in optimiser steps, by the clock that the caller brought.
   package var trainingSeconds: Double
 
@@ -33,7 +33,7 @@ public struct Run: Sendable {
     entry: LossEntry?, facts: RunFacts, settings: LossSettings, options: TrainingOptions,
     parameters: ClassParameters, train: FeatureSet, test: FeatureSet, metrics: RunMetrics,
     bounds: Bounds, boundaries: [AngularBoundary], history: [HistoryRow], snapshots: [Snapshot],
-    warnings: [String], trainingSeconds: Double
+    warnings: [RunWarning], trainingSeconds: Double
   ) {
     self.entry = entry
     self.facts = facts

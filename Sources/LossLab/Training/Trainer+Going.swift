@@ -26,14 +26,7 @@ extension Trainer {
     moment.loss = loss
     var seen = run.at(moment)
     seen.history = history
-    let collapse = seen.test.collapse(names: data.classNames)
-    let merged = mergedClasses(
-      seen.parameters.weights, names: data.classNames,
-      rowsPerClass: seen.entry?.make(now).classifier?.rowsPerClass ?? 1)
-    seen.warnings =
-      [collapse].compactMap { $0 }
-      + seen.bounds.warnings(entry: entry, settings: now, classes: data.classCount)
-      + (collapse == nil ? [merged].compactMap { $0 } : [])
+    seen.warnings = seen.trainingWarnings
     return seen
   }
 

@@ -47,17 +47,12 @@ extension Trainer {
     metrics.violations = classifier.violations(in: train)
     let bounds = Bounds(
       entry: entry, settings: final, classes: data.classCount, dimensions: options.dimensions)
-    // Where all is one, that two of them are the same need not be said.
-    let collapse = test.collapse(names: data.classNames)
-    let boundWarnings = bounds.warnings(entry: entry, settings: final, classes: data.classCount)
-    let merged = mergedClasses(
-      parameters.weights, names: data.classNames, rowsPerClass: head?.rowsPerClass ?? 1)
-    let warnings =
-      collapse.map { [$0] + boundWarnings } ?? boundWarnings + [merged].compactMap { $0 }
-    return Run(
+    var run = Run(
       entry: entry, facts: RunFacts(entry, data), settings: final, options: options,
       parameters: parameters, train: train, test: test, metrics: metrics, bounds: bounds,
       boundaries: classifier.angularBoundaries(around: train), history: history,
-      snapshots: snapshots, warnings: warnings, trainingSeconds: seconds)
+      snapshots: snapshots, warnings: [], trainingSeconds: seconds)
+    run.warnings = run.trainingWarnings
+    return run
   }
 }

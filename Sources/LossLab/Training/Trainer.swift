@@ -44,13 +44,13 @@ package struct Trainer {
   var history: [HistoryRow] = []
   var snapshots: [Snapshot] = []
 
-  /// - Throws: `LabError.inapplicable` where network and data do not fit.
+  /// - Throws: `LabError.misfit` where network and data do not fit.
   package init(
     _ entry: LossEntry, settings: LossSettings, options: TrainingOptions, data: Dataset,
     parallel: ParallelFor
   ) throws(LabError) {
     guard data.train.count > 0 else {
-      throw .badData("no training samples", hint: "give --samples more room")
+      throw .badData(.noTrainingSamples)
     }
     try entry.check(classes: data.classCount)
     self.entry = entry

@@ -34,8 +34,8 @@ public struct FeatureMeasurement: Sendable {
   package let openSet: OpenSet?
   /// `nil` where lengths are all alike, or nothing can be refused.
   package let quality: NormQuality?
-  /// What makes the features say nothing of their classes, in words; `nil` where they do.
-  package let collapse: String?
+  /// What makes the features say nothing of their classes; `nil` where they do.
+  package let collapse: Collapse?
   /// The classes whose samples cancel, so that they have no mean direction.
   package let withoutDirection: [Int]
 
@@ -95,9 +95,7 @@ package struct MeasurementRequest: Sendable {
     for label in labels { counts[label] += 1 }
     let present = counts.indices.filter { counts[$0] > 0 }
     guard present.count > 1 else {
-      throw .badData(
-        present.isEmpty ? "no sample is left" : "all samples are of one class",
-        hint: "angles between classes need two of them")
+      throw .badData(.measuredClasses(present.count))
     }
     let tally: PairTally
     let compared = metric == .cosine ? rows : rows.comparedByDistance()
@@ -137,7 +135,7 @@ package struct MeasurementRequest: Sendable {
     let collapse = CollapseCheck(
       features: rows.count, columns: rows.columns, labels: labels,
       predicted: predicted(by: toCenters), means: means, classNames: classNames
-    ).words { rows.unit($0) }
+    ).collapse { rows.unit($0) }
     let norms = rows.relativeNorms
     let gaps = directed.count > 1 ? between?.other : nil
     return FeatureMeasurement(

@@ -13,7 +13,7 @@ package struct FeatureRows: Sendable {
   private var exponents: [Int]
   /// For each row the row of the file, from 0.
   package private(set) var places: [Int]
-  package let leftOut: [LeftOut]
+  package let leftOut: [LeftOutRow]
   /// By what pairs of rows are compared.
   package private(set) var scale = PairScale.angles
 
@@ -22,24 +22,6 @@ package struct FeatureRows: Sendable {
     case doubles(Matrix<Double>)
     /// Of one or two bytes.
     case coded(CodedMatrix)
-  }
-
-  /// A row of the file that has no direction or no label.
-  package struct LeftOut: Sendable, Equatable {
-    /// From 0.
-    package let row: Int
-    package let reason: Reason
-
-    package init(row: Int, reason: Reason) {
-      self.row = row
-      self.reason = reason
-    }
-
-    package enum Reason: String, Sendable, CaseIterable {
-      case notFinite = "not finite"
-      case zero = "all zeros"
-      case unlabelled = "no label"
-    }
   }
 
   package var count: Int { norms.count }
@@ -187,7 +169,7 @@ private struct RowLengths {
   private(set) var norms: [Double] = []
   private(set) var places: [Int] = []
   private(set) var exponents: [Int] = []
-  private(set) var leftOut: [FeatureRows.LeftOut] = []
+  private(set) var leftOut: [LeftOutRow] = []
   private let isLabelled: [Bool]?
 
   init(rows: Int, _ isLabelled: [Bool]?) {

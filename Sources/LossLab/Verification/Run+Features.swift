@@ -42,8 +42,7 @@ extension Run {
       metrics: RunMetrics(test, train: judged, classifier: classifier),
       bounds: Bounds(largestMargin: nil, smallestScale: 0, isFeasible: true),
       boundaries: classifier.angularBoundaries(around: judged), history: [], snapshots: [],
-      warnings: weights != nil
-        ? [] : ["no class weights given: arrows and regions are of class mean directions"],
+      warnings: weights == nil ? [.noClassWeights] : [],
       trainingSeconds: 0)
     if let entry, let loss { compare(with: entry, loss, on: judged) }
   }

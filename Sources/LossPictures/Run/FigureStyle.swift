@@ -45,6 +45,8 @@ public struct FigureStyle: Sendable {
   package var nameHang = 12.0
   /// Of dots: smaller ones in the small panels of a comparison.
   package var dotScale = 1.0
+  /// What else an honest picture must add, each one clause, after what its run warns of.
+  package var notes: [Wording] = []
   /// Of all words but names.
   public var language = PageLanguage.en
   /// Of the page.

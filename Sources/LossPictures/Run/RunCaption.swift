@@ -7,6 +7,7 @@ package struct RunCaption {
   package let classNames: [String]
   let theme: Theme
   let language: PageLanguage
+  private let ownNotes: [Wording]
   /// One for each of the boundaries.
   let bands: [NeighbourBand?]
   /// Neighbours between which the margin is larger than what lies between them.
@@ -19,6 +20,7 @@ package struct RunCaption {
     entry = run.entry
     theme = style.theme
     language = style.language
+    ownNotes = style.notes
     bands = run.bands
     unfitPairs = bands.unfit
     bandWidth = run.bandWidth(unfitPairs: unfitPairs)
@@ -155,7 +157,7 @@ package struct RunCaption {
 
   /// What an honest picture must add, each one clause.
   var notes: [String] {
-    var notes = run.warnings.map { WarningWords.translated($0, into: language) }
+    var notes = (run.warnings.map { $0.words } + ownNotes).map { $0[language] }
     if isMetric {
       notes.append(
         said(

@@ -1,4 +1,5 @@
 import LossLab
+import LossPlot
 
 /// The command line that somebody meant who typed one that is refused.
 ///
@@ -31,7 +32,7 @@ struct Suggestion: Equatable, Sendable {
 
   /// - Parameter error: what the words end with.
   init?(for words: [String], error: any Error, environment: Environment) {
-    guard error is UsageError || error is LabError,
+    guard error is UsageError || error is LabError || error is DataMisuse,
       words.reduce(0, { $0 + $1.utf8.count }) <= Self.longest,
       // Standard input is not there to be tried.
       !(words.contains("-") && words.contains { $0.hasPrefix("--config") })
@@ -113,7 +114,7 @@ struct Repair {
               Repair(line.replacing(at: index, by: [$0]), "did you mean \($0)?")
             }
           }
-      case LabError.inapplicable: dataRepairs(in: line)
+      case LabError.misfit, is DataMisuse: dataRepairs(in: line)
       default: []
       }
     return [typography].compactMap { $0 } + own

@@ -33,7 +33,7 @@ struct LossExplanation {
     if !training.isEmpty { lines += row("training", training) }
     if !entry.remarks.isEmpty {
       lines += entryLines(
-        "  notes", entry.remarks.map { RichText(plain: "· " + $0).terminalText },
+        "  notes", entry.typedRemarks.map { RichText(plain: "· " + $0).terminalText },
         column: Self.column)
     }
     lines += ["", stream.style(.heading, "Options")]

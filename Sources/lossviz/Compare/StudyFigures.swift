@@ -191,7 +191,7 @@ struct StudyFigures: Sendable {
   private func warnings(_ row: StudyOutcome.Row) -> [String] {
     let name = row.setting.entry.title
     let head = losses.count > 1 ? said("\(name): ", zh: "\(name)：") : ""
-    return (row.median?.warnings ?? []).map { head + $0.warning(in: picture.language) }
+    return (row.median?.warnings ?? []).map { head + $0.words[picture.language] }
   }
 }
 

@@ -63,7 +63,8 @@ extension Study {
     let warnings = plans.flatMap(\.boundWarnings).withoutRepeats
     guard let first = warnings.first else { return }
     guard !values.isStrict else {
-      throw UsageError.conflict(first, hint: "without --strict it is trained all the same")
+      throw UsageError.conflict(
+        first.words.en, hint: "without --strict it is trained all the same")
     }
     let language = values.picture.language
     try console.warn(Array(warnings.prefix(3)), language)

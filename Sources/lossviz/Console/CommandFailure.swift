@@ -1,3 +1,5 @@
+import LossPlot
+
 /// An error of a command that says itself how the command ends with it.
 protocol CommandFailure: Error {
   var status: CommandStatus { get }
@@ -12,4 +14,17 @@ struct CheckFailure: CommandFailure, Equatable {
   var status: CommandStatus { .checkFailed }
   let message: String
   let hint: String
+}
+
+extension DataMisuse: CommandFailure {
+  var status: CommandStatus { .misuse }
+  var message: String { description }
+}
+
+extension UnfitCase: CommandFailure {
+  var status: CommandStatus { .failure }
+  var message: String { inFile.description }
+  var hint: String { inFile.hint }
+
+  private var inFile: FileError { inFile(cause.description, hint: cause.hint) }
 }

@@ -46,8 +46,8 @@ struct Complaint: Equatable {
 
   private static func status(of error: LabError) -> CommandStatus {
     switch error {
-    case .unknownLoss, .outOfRange, .inapplicable: .misuse
-    case .badData: .failure
+    case .unknownLoss, .outOfRange, .outOfOrder, .batchOutOfRange, .misfit: .misuse
+    case .badData, .badParameter: .failure
     case .diverged, .collapsed: .unstable
     case .stopped: .interrupted
     }

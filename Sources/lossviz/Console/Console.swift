@@ -48,8 +48,8 @@ struct Console: Sendable {
   }
 
   /// What a training warns of, in the language of its pictures.
-  func warn(_ warnings: [String], _ language: PageLanguage) throws {
-    for warning in warnings { try warn(warning.warning(in: language)) }
+  func warn(_ warnings: [RunWarning], _ language: PageLanguage) throws {
+    for warning in warnings { try warn(warning.words[language]) }
   }
 
   /// Something the user should know although the command goes on.

@@ -96,7 +96,7 @@ struct OutputPlan: Sendable {
 
   private func checkTable(_ path: String?) throws(UsageError) {
     guard let path else { return }
-    do throws(LabError) {
+    do throws(DataMisuse) {
       _ = try FeatureFile(path: path)
     } catch {
       throw .conflict(error.description, hint: error.hint)

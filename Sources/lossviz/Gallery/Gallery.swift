@@ -26,8 +26,9 @@ struct Gallery: Sendable {
       own.loss.entry = entry
       do {
         members.append(Member(entry: entry, plan: try TrainingPlan(own, shelf: &shelf)))
-      } catch LabError.inapplicable(let reason, _) {
-        members.append(Member(entry: entry, plan: nil, reason: reason))
+      } catch LabError.misfit(let misfit) {
+        members.append(
+          Member(entry: entry, plan: nil, reason: LabError.misfit(misfit).description))
       }
     }
     self.members = members

@@ -83,12 +83,7 @@ extension Option {
     help: "how many classes, or which of them", allowed: "a number from 2, or names",
     defaultText: "\(DataSource.identityCount) identities; else all",
     write: { options, given throws(ValueProblem) in
-      do throws(LabError) {
-        options.data.options.classes = try ClassSelection(parsing: given.text)
-      } catch {
-        guard case .outOfRange(_, _, let allowed) = error else { return }
-        throw ValueProblem(expected: allowed)
-      }
+      options.data.options.classes = try ClassSelection(parsing: given.text)
     },
     read: { Recipe.Value($0.data.options.classes) })
 

@@ -60,7 +60,7 @@ struct PlotReport {
     ]
     if !file.notes.isEmpty {
       parts.append(
-        "<ul>\(file.notes.map { "<li>\($0.warning(in: language).inHTML)</li>" }.joined())</ul>")
+        "<ul>\(file.notes.map { "<li>\($0[language].inHTML)</li>" }.joined())</ul>")
     }
     parts.append(heading(said("Classes", zh: "类")))
     parts.append(table([classHead] + measured.table.rows.map { cells($0, names) }))

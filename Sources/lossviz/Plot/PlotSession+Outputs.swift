@@ -70,7 +70,9 @@ extension PlotSession {
     of finished: [Finished], _ theme: Theme, _ picture: PictureOptions, _ panels: [FeaturePanel]?
   ) -> Scene {
     if finished.count == 1, values.plot.panels == nil, let run = finished[0].run {
-      return picture.scene(of: run, theme: theme)
+      var style = picture.figureStyle(theme)
+      style.notes = finished[0].runNotes
+      return runScene(run, style: style)
     }
     var style = FigureStyle()
     style.theme = theme

@@ -13,6 +13,8 @@ struct PlotSession {
     var measured: MeasuredFile
     /// In two and three dimensions.
     var run: Run?
+    /// What the picture of the run has to add.
+    var runNotes: [Wording]
     /// With every `auto` resolved.
     var settings: LossSettings
     var files: [DataFacts.File]
@@ -130,20 +132,18 @@ struct PlotSession {
       pairs: input.pairs?.pairs, metric: values.plot.metric, gallery: gallery?.gallery)
     let measurement = try measure(request, title)
     try say(of: measurement, &notes)
-    if let rows {
-      notes.append("measured on the test set: \(rows.count) of \(input.labels.count) rows")
-    }
+    if let rows { notes.append(testSetNote(rows.count, of: input.labels.count)) }
+    let collapse = measurement.collapse?.words
+    let runNotes = notes.filter { $0 != collapse }
     if let entry, let violations = measurement.violations {
-      notes.append(
-        "\(entry.title), m = \(numberText(settings.margin)): "
-          + "\(decimalText(100 * violations, places: 1)) % of the samples violate the margin")
+      notes.append(violationsNote(violations, entry, settings))
     }
     let measured = MeasuredFile(
       title: title, measurement: measurement, labels: request.labels, places: request.rows.places,
       notes: notes)
     return Finished(
-      measured: measured, run: run(input, measured, entry, settings), settings: settings,
-      files: input.files + (gallery?.files ?? []), request: request)
+      measured: measured, run: run(input, measured, entry, settings), runNotes: runNotes,
+      settings: settings, files: input.files + (gallery?.files ?? []), request: request)
   }
 
   /// - Returns: `nil` in more than three dimensions.
@@ -155,9 +155,9 @@ struct PlotSession {
       features: input.rows.doubles, labels: input.labels, isTest: input.isTest,
       classNames: input.classNames, title: measured.title, weights: input.weights?.matrix,
       bias: input.weights?.bias ?? [], entry: entry, settings: settings)
-    let collapse = measured.measurement.collapse
-    run.warnings += measured.notes.filter { !$0.contains("violate the margin") && $0 != collapse }
-    if let collapse { run.warnings.insert(collapse, at: 0) }
+    if let collapse = measured.measurement.collapse {
+      run.warnings.insert(.collapsed(collapse), at: 0)
+    }
     return run
   }
 

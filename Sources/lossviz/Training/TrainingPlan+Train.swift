@@ -19,7 +19,7 @@ extension TrainingPlan {
     let warnings = boundWarnings
     guard !warnings.isEmpty else { return }
     try console.warn(
-      warnings.map { $0.warning(in: language) }.joined(
+      warnings.map { $0.words[language] }.joined(
         separator: Wording("; ", zh: "；")[language]))
   }
 
@@ -31,7 +31,7 @@ extension TrainingPlan {
     let warnings = boundWarnings
     guard !warnings.isEmpty else { return }
     throw .conflict(
-      (name.map { "\($0): " } ?? "") + warnings.joined(separator: "; "),
+      (name.map { "\($0): " } ?? "") + warnings.map(\.words.en).joined(separator: "; "),
       hint: "without --strict it is trained all the same")
   }
 
@@ -40,10 +40,11 @@ extension TrainingPlan {
     let untested =
       data.test.count == 0
       ? ["no sample is left for the test: what is measured on it means nothing"] : []
-    return untested + facts.notes + [LabelSpelling(data.classNames).warning].compactMap { $0 }
+    let notes = facts.notes + [LabelSpelling(data.classNames).notice].compactMap { $0 }
+    return untested + notes.map(\.words.en)
   }
 
-  var boundWarnings: [String] {
+  var boundWarnings: [RunWarning] {
     bounds.warnings(entry: entry, settings: settings, classes: data.classCount)
   }
 

@@ -74,8 +74,7 @@ struct DatasetTests {
 
   @Test func aClassThatIsNotThereIsNamed() {
     #expect(
-      throws: LabError.inapplicable(
-        "the data have no class 'c9'", hint: "the classes are c0, c1")
+      throws: LabError.misfit(.className("c9", known: ["c0", "c1"]))
     ) {
       try Dataset(
         source(counts: [5, 5]), options: options { $0.classes = .named(["c1", "c9"]) })
@@ -98,18 +97,6 @@ struct DatasetTests {
     #expect(throws: LabError.self) {
       try Dataset(source(counts: [5, 0], test: [1, 1]), options: DatasetOptions())
     }
-  }
-}
-
-struct ClassSelectionTests {
-  @Test func aNumberOrNamesAreRead() throws {
-    #expect(try ClassSelection(parsing: "6") == .first(6))
-    #expect(try ClassSelection(parsing: "0, 3 ,anna") == .named(["0", "3", "anna"]))
-  }
-
-  @Test(arguments: ["1", "0", "-3", "", "a", "1,1", "1,,2", "2.5"])
-  func anythingElseIsOutOfRange(text: String) {
-    #expect(throws: LabError.self) { try ClassSelection(parsing: text) }
   }
 }
 

@@ -5,92 +5,43 @@ import Testing
 struct BoundsTests {
   private func warnings(
     _ entry: LossEntry, classes: Int, _ change: (inout LossSettings) -> Void
-  ) -> [String] {
+  ) -> [RunWarning] {
     var settings = entry.settings(classes: classes)
     change(&settings)
     return Bounds(entry: entry, settings: settings, classes: classes, dimensions: 2)
       .warnings(entry: entry, settings: settings, classes: classes)
   }
 
-  @Test(arguments: [(6, "0.5"), (4, "1"), (8, "0.292"), (10, "0.19"), (3, "1.5")])
-  func theFixForCosFaceIsTheLargestFeasibleMargin(classes: Int, fix: String) throws {
-    let text = try #require(warnings(.cosface, classes: classes) { $0["m"] = 1.9 }.first)
-    #expect(text.contains("try --m \(fix), or"), "\(text)")
-    var settings = LossEntry.cosface.settings(classes: classes)
-    settings["m"] = .number(try #require(Double(fix)))
-    let bounds = Bounds(
-      entry: .cosface, settings: settings, classes: classes, dimensions: 2)
-    #expect(bounds.isFeasible)
-  }
-
-  @Test func aMarginAHairAboveIsShownInFull() throws {
-    let text = try #require(warnings(.cosface, classes: 6) { $0["m"] = 0.5000001 }.first)
-    #expect(text.hasPrefix("m = 0.5000001 is above the bound 0.5 for 6"))
-  }
-
-  @Test func theFixForSIsOneThatTheOptionTakes() throws {
-    let small = try #require(warnings(.normface, classes: 10) { $0["s"] = .number(1e-9) }.first)
-    #expect(small.hasPrefix("s = 1e-09 is below 15.1,"))
-    #expect(small.hasSuffix("try --s 16"))
-    let many = try #require(warnings(.normface, classes: 1000) { _ in }.first)
-    #expect(many.hasSuffix("no --s is large enough; try fewer classes"))
-  }
-
-  @Test(arguments: [
-    (0.35, "0.35"), (0.49999999, "0.5"), (2, "2"), (1e-9, "1e-09"), (0, "0"), (-0.25, "-0.25"),
-    (12.3456, "12.346"), (1e300, "1e+300"),
-  ])
-  func numbersOfSentencesAreShort(value: Double, text: String) {
-    #expect(decimal(value) == text)
-  }
-
-  @Test(arguments: [
-    (84.832, "84.8"), (1284.832, "1285"), (0.31416, "0.314"), (1.0472, "1.05"), (-12.345, "-12.3"),
-    (0.0001234, "0.0001234"),
-  ])
-  func whatIsComputedIsSaidInThreeDigits(value: Double, text: String) {
-    #expect(decimal(threeDigits(value)) == text)
-  }
-
-  @Test func aBoundIsSaidInFullWhereRoundedItWouldBeNone() throws {
-    let text = try #require(warnings(.normface, classes: 10) { $0["s"] = 15.12 }.first)
-    #expect(text.hasPrefix("s = 15.12 is below 15.137,"))
-  }
-
-  @Test func messagesOfFailedTrainingsRoundTheirNumbers() {
-    let diverged = LabError.diverged(
-      loss: "cosface", step: 3, classIndex: 2, cosine: 0.123456789)
-    #expect(
-      diverged.description
-        == "cosface did not stay finite at step 3 (class 2, cosine 0.123)")
-    let pairs = LabError.diverged(loss: "triplet", step: 3, classIndex: 2, cosine: .nan)
-    #expect(pairs.description == "triplet did not stay finite at step 3 (class 2)")
-  }
-
-  @Test func aCollapseNamesWhatTheLossHas() {
-    let set = FeatureSet(
-      features: Matrix(rows: 2, columns: 2), labels: [0, 1], predicted: [0, 0])
-    func hint(_ entry: LossEntry) -> String {
-      do throws(LabError) {
-        try checkCollapse(set, entry: entry, steps: 9, classes: 2)
-      } catch {
-        return error.hint
-      }
-      return ""
+  @Test func aMarginAboveItsBoundIsToldWithWhatWouldDo() throws {
+    let found = try #require(warnings(.cosface, classes: 6) { $0["m"] = 1.2 }.first)
+    guard case .marginAboveBound(let excess) = found else {
+      Issue.record("\(found)")
+      return
     }
-    #expect(hint(.softmax) == "try a lower --rate, another --seed, or more --steps")
-    #expect(hint(.arcface).hasPrefix("try a smaller margin, --m-warmup, a lower --rate"))
-    #expect(hint(.center).hasPrefix("try a smaller --lambda, a lower --rate"))
+    #expect(excess.margin == 1.2 && excess.classes == 6 && excess.meaning == .noFeatures)
+    #expect(abs(excess.bound - 0.5) < 1e-12)
+    // Three classes are 120° apart: 1 − cos 120° = 1.5.
+    #expect(excess.fittingClasses == 3)
+    let circle = try #require(warnings(.circle, classes: 6) { $0["m"] = 0.9 }.first)
+    guard case .marginAboveBound(let other) = circle else {
+      Issue.record("\(circle)")
+      return
+    }
+    #expect(other.meaning == .rulesOverlap && other.fittingClasses == nil)
   }
 
-  @Test func aCollapseSaysItsAccuracyInThreeDecimals() {
-    // One of three classes right by chance, in the proportion 1 : 6.
-    let angles = [0.1, 1, 2, 3, 4, 5]
-    let set = FeatureSet(
-      features: Matrix(rows: 6, columns: 2, elements: angles.flatMap { [cos($0), sin($0)] }),
-      labels: [0, 0, 1, 1, 2, 2], predicted: [0, 1, 2, 2, 0, 1])
-    #expect {
-      try checkCollapse(set, entry: .softmax, steps: 9, classes: 3)
-    } throws: { "\($0)".contains("training accuracy is 0.167, hardly above") }
+  @Test func anSBelowItsBoundIsToldWithTheNextWholeOne() throws {
+    for (classes, fix) in [(10, 16.0), (1000, nil)] {
+      let found = try #require(warnings(.normface, classes: classes) { $0["s"] = 1 }.first)
+      guard case .scaleBelowBound(let shortage) = found else {
+        Issue.record("\(found)")
+        return
+      }
+      #expect(shortage.scale == 1 && shortage.bound > 1 && shortage.fittingScale == fix)
+    }
+  }
+
+  @Test func whatKeepsItsBoundsIsNotWarnedOf() {
+    #expect(warnings(.cosface, classes: 6) { _ in }.isEmpty)
   }
 }

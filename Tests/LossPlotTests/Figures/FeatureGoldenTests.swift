@@ -9,7 +9,9 @@ import Testing
 @Suite struct FeatureGoldenTests {
   private func file(_ title: String, _ made: FormulaRun, weights: Bool) throws -> MeasuredFile {
     try .made(
-      title, made, weights: weights, notes: weights ? [] : ["one row was left out: all zeros"])
+      title, made, weights: weights,
+      notes: weights
+        ? [] : [Wording("one row was left out: all zeros", zh: "一行未计入：全为零")])
   }
 
   @Test func featuresInThePlaneAreDrawnAsTheyWere() throws {

@@ -33,27 +33,16 @@ struct FeatureLanguageTests {
   }
 
   /// What may be said of features, each with numbers and names of its own.
-  private static let notes = [
-    "3 of 60 rows are left out, counted from 0: 1, 2 (not finite), 7 (all zeros)",
-    "1 of 60 rows is left out, counted from 0: 7 (all zeros)",
-    "4 of 10 pairs are listed otherwise than their labels say: the list counts",
-    "3 pairs are left out: a sample of theirs has no direction",
-    "one class has a single sample: it makes no pair of one class, and is its own center",
-    "5 classes have a single sample: they make no pair of one class, and are their own centers",
-    "the weights have a bias, which angles do not know",
-    "with a list of pairs, 60 samples are not compared with all classes: no identification, nearest"
-      + " class or margin",
-    "class 3 has no mean direction, its features cancel: it is left out of all angles to class"
-      + " centers",
-    "2 classes (1, 2) have no mean direction, their features cancel: they are left out of all"
-      + " angles to class centers",
-    "6 classes have pairs of their own, fewer than 10: the intervals are Wilson's, of as many trials"
-      + " as there are classes",
-    "measured on the test set: 30 of 60 rows",
-    "ArcFace, m = 0.5: 3.4 % of the samples violate the margin",
-    "the labels are taken from column 4",
-    "features of about 1e20 are measured and drawn as if of about 1: angles stay",
-  ]
+  private static let notes: [Wording] =
+    ([
+      .leftOut(
+        [
+          .init(row: 1, reason: .notFinite), .init(row: 7, reason: .zero),
+          .init(row: 8, reason: .unlabelled),
+        ], of: 60),
+      .leftOut([.init(row: 7, reason: .zero)], of: 60), .labelColumn(number: 4, name: nil),
+      .textColumns(["1", "2"]), .rescaled(powerOfTen: 20),
+    ] as [DataNotice]).map(\.words) + [RunWarning.noClassWeights.words]
 
   private var style: FigureStyle {
     var style = FigureStyle()

@@ -107,7 +107,7 @@ import Testing
     #expect(abs(outcome.accuracies(1, share: 2)[0] - 100.0 / 6) < 1e-9)
     #expect(abs(outcome.wrongAtDominant(1, share: 2)[0] - 20) < 1e-9)
     runs[0][0] = [nil]
-    #expect(throws: LabError.self) { try SubcenterOutcome(runs: runs, labels: ["1", "3"]) }
+    #expect(throws: DataMisuse.self) { try SubcenterOutcome(runs: runs, labels: ["1", "3"]) }
   }
 
   @Test func theMarginOfAdaFaceFollowsLengthsAndNothingElse() throws {

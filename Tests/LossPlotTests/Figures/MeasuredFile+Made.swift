@@ -4,7 +4,7 @@ import LossPlot
 extension MeasuredFile {
   /// The measured test features of a run that is made up.
   static func made(
-    _ title: String, _ made: FormulaRun, weights: Bool, names: [String]? = nil, notes: [String]
+    _ title: String, _ made: FormulaRun, weights: Bool, names: [String]? = nil, notes: [Wording]
   ) throws -> MeasuredFile {
     let run = try made.run
     let names = names ?? run.facts.classNames

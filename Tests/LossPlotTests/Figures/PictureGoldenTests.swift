@@ -1,8 +1,8 @@
-import LossLab
 import LossPlot
 import TestSupport
 import Testing
 
+@testable import LossLab
 @testable import LossScene
 
 /// The pictures of one training as text: what people see most.
@@ -41,7 +41,7 @@ import Testing
     var run = try FormulaRun(loss: "softmax", classes: 4).run
     run.facts.noise = 0.1
     run.facts.noiseKind = "flip"
-    run.warnings = ["two classes share a direction"]
+    run.warnings = [.sharedDirections([.init(first: "1", second: "2")])]
     try expect(run, "warned")
   }
 

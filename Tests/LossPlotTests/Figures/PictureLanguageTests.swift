@@ -46,26 +46,14 @@ struct PictureLanguageTests {
           if entry.option(named: "s") != nil { settings["s"] = .number(2) }
           let bounds = Bounds(entry: entry, settings: settings, classes: classes, dimensions: 2)
           for warning in bounds.warnings(entry: entry, settings: settings, classes: classes) {
-            let chinese = warning.warning(in: .zh)
+            let chinese = warning.text(in: .zh)
             #expect(
               latinWords(chinese).allSatisfy { ["m", "s"].contains($0) },
               "\(entry.name): \(chinese)")
-            #expect(warning.warning(in: .en) == warning)
           }
         }
       }
     }
-  }
-
-  @Test func warningsOfACollapseAreTranslatedWithTheirNumbers() {
-    #expect(
-      "collapsed: all features lie in one direction, 0.35° from their mean".warning(in: .zh)
-        == "塌缩：所有特征都在同一方向，距其均值 0.35°")
-    #expect("classes 1 and 2, 3 and 4 share a direction".warning(in: .zh) == "这些类方向相同：1 与 2、3 与 4")
-    #expect(
-      "classes 1 and 2, 6 more pairs share a direction".warning(in: .zh)
-        == "这些类方向相同：1 与 2、另有 6 对")
-    #expect("something else".warning(in: .zh) == "something else")
   }
 
   @Test func everyLossHasALessonInBothLanguages() {

@@ -71,7 +71,7 @@ struct DataSourceTests {
 
   @Test func aMisspeltNameGetsItsNeighbours() {
     #expect(
-      throws: LabError.inapplicable("unknown data 'didgits'", hint: "did you mean --data digits?")
+      throws: DataMisuse("unknown data 'didgits'", hint: "did you mean --data digits?")
     ) { try load("didgits") }
   }
 

@@ -47,7 +47,7 @@ struct FeatureFileTests {
   @Test func theEndingDecides() throws {
     #expect(try FeatureFile(path: "a/B.NPY") == .npy)
     #expect(try FeatureFile(path: "b.csv") == .csv)
-    #expect(throws: LabError.self) { try FeatureFile(path: "b.txt") }
+    #expect(throws: DataMisuse.self) { try FeatureFile(path: "b.txt") }
   }
 
   @Test func otherArraysAreNotTakenForFeatures() throws {

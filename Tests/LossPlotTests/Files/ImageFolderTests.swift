@@ -140,7 +140,7 @@ struct ImageFolderTests {
       request.size = .init(rows: 8, columns: 8)
       _ = try request.load()
     } throws: { error in
-      (error as? LabError)?.description.contains("--size does not apply to --data digits") == true
+      (error as? DataMisuse)?.description.contains("--size does not apply to --data digits") == true
     }
   }
 }

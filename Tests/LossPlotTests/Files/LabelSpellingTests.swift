@@ -56,12 +56,12 @@ struct LabelSpellingTests {
   @Test func whatIsToldApartAsTextIsSaid() throws {
     let found = LabelSpelling(["010", "10", "10.0", "1e1", "11", "a", "2", "2.0"])
     #expect(found.groups == [["010", "10", "10.0", "1e1"], ["2", "2.0"]])
-    let warning = try #require(found.warning)
+    let warning = try #require(found.notice).text(in: .en)
     #expect(warning.contains("'010', '10', '10.0' and '1e1' are told apart"))
     #expect(warning.contains("1 more number"))
     #expect(warning.contains("astype"))
-    #expect(LabelSpelling(["1", "2", "10", "b"]).warning == nil)
-    #expect(LabelSpelling(["12345678901234567890", "12345678901234567891"]).warning == nil)
+    #expect(LabelSpelling(["1", "2", "10", "b"]).notice == nil)
+    #expect(LabelSpelling(["12345678901234567890", "12345678901234567891"]).notice == nil)
   }
 
   @Test(arguments: [

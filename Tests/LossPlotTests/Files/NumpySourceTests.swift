@@ -42,7 +42,7 @@ struct NumpySourceTests {
 
   @Test func labelsAreAsked() throws {
     let path = try scratch.write(npy("|u1", "(2, 1)", [1, 2]), to: "x.npy")
-    #expect(throws: LabError.self) { try load(path) }
+    #expect(throws: DataMisuse.self) { try load(path) }
     let short = try scratch.write(npy("|u1", "(1,)", [1]), to: "y.npy")
     #expect {
       try load(path, labels: short)
@@ -55,7 +55,7 @@ struct NumpySourceTests {
     let labels = try scratch.write("0\n1\n0\n1\n0\n1\n", to: "y.csv")
     let (data, facts) = try load(path, labels: labels)
     #expect(data.train.count + data.test.count == 5)
-    #expect(facts.notes == ["1 of 6 rows is left out, counted from 0: 2 (not finite)"])
+    #expect(facts.notes == [.leftOut([.init(row: 2, reason: .notFinite)], of: 6)])
   }
 
   @Test func aSampleMayLackItsLabelWhereTheReaderLeavesItOut() throws {

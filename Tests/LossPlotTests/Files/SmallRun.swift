@@ -25,7 +25,7 @@ func smallRun() -> Run {
   metrics.gap = -.pi / 180
   metrics.testAccuracy = 1.0 / 3
   let weights = Matrix<Double>(rows: 3, columns: 2, elements: [0, 2, -1, 0, 0, -0.0])
-  return Run(
+  var run = Run(
     entry: entry,
     facts: RunFacts(
       loss: entry.name, data: "test", dataTitle: "Test \"1\"",
@@ -47,5 +47,7 @@ func smallRun() -> Run {
         step: 3, loss: 0.5, parameters: ClassParameters(weights: weights),
         features: set([0, 0, 0], 9).features)
     ],
-    warnings: ["m is above the bound"], trainingSeconds: 12)
+    warnings: [], trainingSeconds: 12)
+  run.warnings = run.trainingWarnings
+  return run
 }

@@ -75,7 +75,7 @@ struct TableDialectTests {
     let numbered = "a,b,who\n0.5,1.5,1\n0.25,2,2\n1.5,3,1\n1,2,2\n"
     let table = try table(numbered)
     #expect(table.labels?.names == ["1", "2"])
-    #expect(table.notes == ["the labels are taken from column 3 ('who')"])
+    #expect(table.notes == [.labelColumn(number: 3, name: "who")])
     #expect(try self.table(text, labels: .number(4)).labels?.names == ["v1", "v2"])
   }
 
@@ -84,7 +84,7 @@ struct TableDialectTests {
     #expect(message(text).contains("2 columns of texts may be the labels: kind, island"))
     let table = try table(text, labels: .name("island"))
     #expect(table.labels?.names == ["p", "q"])
-    #expect(table.notes == ["column kind holds texts and is left out"])
+    #expect(table.notes == [.textColumns(["kind"])])
   }
 
   @Test func namesOfFilesAreNoLabels() throws {

@@ -1,7 +1,7 @@
-import LossLab
 import LossPlot
 import Testing
 
+@testable import LossLab
 @testable import lossviz
 
 /// Whatever goes wrong, the message says what to do next.
@@ -15,13 +15,36 @@ struct ErrorHintTests {
     .malformed(path: "a", place: .key("k"), problem: "p", hint: ""),
   ]
 
-  private static let lab: [LabError] = [
-    .unknownLoss(name: "x", nearest: [], known: ["softmax"]),
-    .unknownLoss(name: "x", nearest: ["softmax"], known: ["softmax"]),
-    .outOfRange(option: "--m", value: "3", allowed: "0 to 2"), .inapplicable("x", hint: ""),
-    .badData("x", hint: ""), .diverged(loss: "x", step: 1, classIndex: 0, cosine: 0),
-    .collapsed(loss: "x", step: 1, how: "y", hint: ""),
+  private static let lab: [LabError] =
+    [
+      .unknownLoss(name: "x", nearest: [], known: ["softmax"]),
+      .unknownLoss(name: "x", nearest: ["softmax"], known: ["softmax"]),
+      .outOfRange(option: "m", value: "3", allowed: "0 to 2"),
+      .outOfOrder(
+        .init(option: "ua", value: 1, lowerOption: "la", lowerValue: 2, mayBeEqual: false)),
+      .batchOutOfRange(rows: 0, mostMemory: 1 << 33),
+      .diverged(loss: "x", step: 1, classIndex: 0, cosine: 0),
+      .collapsed(loss: "x", step: 1, how: .onePoint, options: []),
+    ] + misfits.map { .misfit($0) } + dataFaults.map { .badData($0) }
+    + parameterFaults.map { .badParameter(name: "x", $0) }
+
+  private static let misfits: [Misfit] = [
+    .network("x", needs: .oneChannel), .fewClasses(loss: "x", least: 3, found: 2),
+    .classCount(7, known: ["a", "b"]), .className("x", known: ["a", "b"]),
+    .noStrangers(data: "x"), .parameter("x", loss: "y", owners: ["z"]),
   ]
+
+  private static let dataFaults: [DataFault] = [
+    .noTrainingSamples, .noTrainingSample(className: "x", data: "y"), .classes(1),
+    .measuredClasses(0), .oneSample, .noResults, .shape(elements: 3, rows: 2, columns: 2),
+  ]
+
+  private static let parameterFaults: [ParameterFault] = [
+    .missing, .notNumber, .noList, .notList, .largeNumber, .notWord(["a"]), .notFlag,
+    .outOfRange(3, allowed: "0 to 2"),
+  ]
+
+  private static let data: [DataMisuse] = [DataMisuse("x", hint: "y")]
 
   private static let render: [RenderError] = [
     .badSize(width: 0, height: 0), .tooLarge(width: 1, height: 1), .tooWide(1),
@@ -55,7 +78,9 @@ struct ErrorHintTests {
       }
     case let error as LabError:
       switch error {
-      case .unknownLoss, .outOfRange, .inapplicable, .badData, .diverged, .collapsed: true
+      case .unknownLoss, .outOfRange, .outOfOrder, .batchOutOfRange, .misfit, .badData,
+        .badParameter, .diverged, .collapsed:
+        true
       // Whoever stopped it knows.
       case .stopped: false
       }
@@ -77,12 +102,13 @@ struct ErrorHintTests {
       switch error {
       case .settingFailed, .someFailed: true
       }
-    default: false
+    default: error is DataMisuse
     }
   }
 
   @Test func everyErrorHasSomethingToDoNext() {
-    let errors: [any Error] = Self.file + Self.lab + Self.render + Self.usage + Self.study
+    let errors: [any Error] =
+      Self.file + Self.lab + Self.data + Self.render + Self.usage + Self.study
     for error in errors {
       #expect(Self.isListed(error))
       #expect(!Complaint(error).hint.isEmpty, "\(error)")

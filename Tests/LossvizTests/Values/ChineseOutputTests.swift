@@ -106,6 +106,26 @@ struct ChineseOutputTests {
       ["plot"] + paths + outputs.flatMap { ["-o", $0] }, pictures: outputs)
   }
 
+  /// Rows without a direction, with one sample of a class, or classes whose features cancel.
+  @Test(arguments: [
+    "a,1,0\na,-1,0\nb,0,1\nb,0.1,1\nc,-1,-1\n", "a,0,0\nb,0,1\na,nan,1\na,0.1,1\nb,2,1\n,1,2\n",
+    "a,1,2\nb,1,2\na,1,2\nb,1,2\n", "a,1,0\n1.0,1,1\n1,0,1\n2,0,2\n2.0,0,3\na,2,1\n",
+  ])
+  func whatPlotWarnsOf(rows: String) throws {
+    let path = folder.path("mine.csv")
+    try Data(("label,x,y\n" + rows).utf8).write(to: URL(filePath: path))
+    let outcome = Outcome("plot", path, "-o", folder.path("a.svg"), "--lang", "zh")
+    #expect(outcome.status == .success, "\(outcome.messages)")
+    let warnings = outcome.messages.split(separator: "\n").compactMap {
+      $0.split(separator: "lossviz: warning: ").last.map(String.init)
+    }.filter { !$0.hasPrefix("lossviz") }
+    #expect(outcome.messages.contains("lossviz: warning: "))
+    // A command of NumPy, which may be broken into lines.
+    for text in try warnings + said(folder.path("a.svg")) {
+      expectChinese(text.replacing(/numpy\..*|\(?'?labels\..*|.*astype.*/, with: ""), "plot")
+    }
+  }
+
   @Test func theSameInEnglishHasWords() {
     let outcome = Outcome("advise", "--classes", "100")
     #expect(!english(outcome.output).isEmpty)

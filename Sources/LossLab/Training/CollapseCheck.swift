@@ -1,4 +1,5 @@
-/// What makes features say nothing of their classes: said first, before any number taken from them.
+/// Looks for what makes features say nothing of their classes: told first, before any number taken
+/// from them.
 struct CollapseCheck {
   let features: Int
   let columns: Int
@@ -14,10 +15,10 @@ struct CollapseCheck {
   /// A class that takes this share of the samples, and twice what belongs to it, takes nearly all.
   private static let nearlyAll = 0.95
 
-  /// In words, with the number; `nil` where there is none.
+  /// `nil` where there is none.
   ///
   /// - Parameter unit: the feature of a row over its length, zeros for none.
-  func words(unit: (Int) -> [Double]) -> String? {
+  func collapse(unit: (Int) -> [Double]) -> Collapse? {
     guard features > 1 else { return nil }
     var sum = Array(repeating: 0.0, count: columns)
     for row in 0..<features {
@@ -26,25 +27,22 @@ struct CollapseCheck {
     }
     let together = norm(sum) / Double(features)
     if together > 0.9999 {
-      let angle = acos(min(1, together)) * 180 / .pi
-      return
-        "collapsed: all features lie in one direction, \(decimal(threeDigits(angle)))° from their mean"
+      return .oneDirection(angle: acos(min(1, together)))
     }
-    return mergedWords ?? takenWords
+    return merged ?? taken
   }
 
-  private var mergedWords: String? {
+  private var merged: Collapse? {
     let present = (0..<means.rows).filter { norm(ofRow: $0, in: means) > 0 }
     guard present.count > 1 else { return nil }
     var middle = Array(repeating: 0.0, count: columns)
     for index in present { for k in 0..<columns { middle[k] += means[index, k] } }
     let widest = present.map { angleBetween(means.row($0), middle).radians }.max() ?? 0
     guard widest < Self.sameDirection else { return nil }
-    return "collapsed: all \(present.count) class directions lie within "
-      + "\(decimal(threeDigits(2 * widest * 180 / .pi)))° of one another"
+    return .classDirections(count: present.count, within: 2 * widest)
   }
 
-  private var takenWords: String? {
+  private var taken: Collapse? {
     var taken = Array(repeating: 0, count: classNames.count)
     var own = taken
     for label in predicted { taken[label] += 1 }
@@ -52,19 +50,18 @@ struct CollapseCheck {
     guard let most = taken.indices.max(by: { taken[$0] < taken[$1] }) else { return nil }
     let share = Double(taken[most]) / Double(features)
     guard share >= Self.nearlyAll, taken[most] >= 2 * own[most] else { return nil }
-    return
-      "collapsed: class \(classNames[most]) takes \(decimal(threeDigits(100 * share))) % of the samples"
+    return .oneClass(name: classNames[most], share: share)
   }
 }
 
 extension FeatureSet {
   /// - Parameter names: of the classes.
-  func collapse(names: [String]) -> String? {
+  func collapse(names: [String]) -> Collapse? {
     let columns = features.columns
     return CollapseCheck(
       features: features.rows, columns: columns, labels: labels, predicted: predicted,
       means: ClassDirections(self, classes: names.count).means, classNames: names
-    ).words { row in
+    ).collapse { row in
       let length = max(norm(ofRow: row, in: features), smallestNorm)
       return (0..<columns).map { features[row, $0] / length }
     }
@@ -73,5 +70,5 @@ extension FeatureSet {
 
 extension Run {
   /// What makes the test features say nothing of their classes; `nil` where they do.
-  package var collapse: String? { test.collapse(names: facts.classNames) }
+  package var collapse: Collapse? { test.collapse(names: facts.classNames) }
 }
