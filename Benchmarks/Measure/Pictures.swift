@@ -59,10 +59,11 @@ extension FigureStyle {
 private func measureDrawing(_ run: Run, _ style: FigureStyle) throws -> [Field] {
   var bytes = 0
   let format = PictureFormat.png(pixelsPerPoint: 2)
-  _ = try render(runScene(run, style: style), as: format)
+  let parallel = WorkerPool(threads: 2).parallelFor
+  _ = try render(runScene(run, style: style), as: format, parallel: parallel)
   let scene = Timing(repeats: 9) { _ = runScene(run, style: style) }
   let picture = try Timing(repeats: 9) {
-    bytes = try render(runScene(run, style: style), as: format).bytes.count
+    bytes = try render(runScene(run, style: style), as: format, parallel: parallel).bytes.count
   }
   let size = runScene(run, style: style)
   return scene.fields("scene") + picture.fields()
