@@ -31,10 +31,7 @@ package struct FeatureReport: Sendable {
     ]
     var warnings = file.notes.map { $0.en }
     if let run {
-      let own = RunReport(
-        run: run, recipe: recipe, version: version, outputs: outputs,
-        timing: .init(data: 0, train: 0, draw: 0, total: 0))
-      if case .object(let fields) = own.document {
+      if case .object(let fields) = report(run).document {
         for key in ["bounds", "boundaries"] { object[key] = fields[key] }
       }
       warnings += run.warnings.map { $0.words.en }.filter { !warnings.contains($0) }
@@ -50,6 +47,12 @@ package struct FeatureReport: Sendable {
     return .object(object)
   }
 
+  private func report(_ run: Run) -> RunReport {
+    RunReport(
+      run: run, recipe: recipe, version: version, outputs: outputs,
+      timing: .init(data: 0, train: 0, draw: 0, total: 0))
+  }
+
   /// In two and three dimensions those of a training, too.
   private var metrics: [String: JSONValue] {
     var metrics: [String: JSONValue] = [
@@ -57,10 +60,7 @@ package struct FeatureReport: Sendable {
       "violations": number(measured.violations),
     ]
     if let run {
-      let report = RunReport(
-        run: run, recipe: recipe, version: version, outputs: [],
-        timing: .init(data: 0, train: 0, draw: 0, total: 0))
-      if case .object(let own) = report.metrics { metrics.merge(own) { _, new in new } }
+      if case .object(let own) = report(run).metrics { metrics.merge(own) { _, new in new } }
       // Without a loss nothing was measured of these.
       if run.facts.loss.isEmpty {
         metrics["loss"] = .null

@@ -5,18 +5,10 @@ struct SharedNotes {
 
   /// - Parameter files: each with its notes.
   init(_ files: [(title: String, notes: [String])], in language: PageLanguage) {
-    var groups: [(skeleton: [String], notes: [(title: String, note: String)])] = []
-    for file in files {
-      for note in file.notes {
-        let skeleton = note.numbersApart.words
-        if let place = groups.firstIndex(where: { $0.skeleton == skeleton }) {
-          groups[place].notes.append((file.title, note))
-        } else {
-          groups.append((skeleton, [(file.title, note)]))
-        }
-      }
+    let notes = files.flatMap { file in file.notes.map { (title: file.title, note: $0) } }
+    lines = notes.grouped { $0.note.numbersApart.words }.flatMap {
+      Self.lines(of: $0.members, files: files.count, language)
     }
-    lines = groups.flatMap { Self.lines(of: $0.notes, files: files.count, language) }
   }
 
   private static func lines(

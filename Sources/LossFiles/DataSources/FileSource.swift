@@ -54,12 +54,7 @@ extension SampleFile {
   /// Of the labels, where they are a file of their own.
   func labelFacts() throws(FileError) -> [DataFacts.File] {
     guard let labelsPath, labelsPath != "-" else { return [] }
-    return [
-      DataFacts.File(
-        name: baseName(of: labelsPath),
-        sha256: try RawBytes(path: labelsPath, hashing: true).finishDigest(),
-        shape: [labels?.indices.count ?? 0])
-    ]
+    return [try DataFacts.File(path: labelsPath, shape: [labels?.indices.count ?? 0])]
   }
 
   /// As training takes it: without the rows that lack a number or a label.

@@ -94,7 +94,7 @@ extension ClassLabels {
 
 extension DataFacts.File {
   /// By the bytes of a file that was read already.
-  fileprivate init(path: String, shape: [Int]) throws(FileError) {
+  init(path: String, shape: [Int]) throws(FileError) {
     self.init(
       name: baseName(of: path), sha256: try RawBytes(path: path, hashing: true).finishDigest(),
       shape: shape)

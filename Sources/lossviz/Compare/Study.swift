@@ -113,6 +113,11 @@ struct StudySetting: Sendable {
   /// One for each seed, in the order of the seeds.
   let plans: [TrainingPlan]
 
+  /// That of the seed of one of its runs.
+  func plan(of run: Run) -> TrainingPlan {
+    plans.first { $0.training.options.seed == run.options.seed } ?? plans[0]
+  }
+
   var entry: LossEntry { plans[0].entry }
   var recipe: Recipe { plans[0].recipe }
 }

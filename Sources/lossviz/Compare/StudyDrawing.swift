@@ -55,13 +55,12 @@ struct StudyDrawing {
     for (index, row) in outcome.rows.enumerated() {
       let median = row.median?.options.seed
       for run in row.runs {
-        let plan = row.setting.plans.first { $0.training.options.seed == run.options.seed }
         let own = written.filter { $0.subject == .setting(index) }.map(\.output.path)
         let timing = RunReport.Timing(
           data: timing.data, train: run.trainingSeconds, draw: 0, total: run.trainingSeconds)
         runs.append(
           RunReport(
-            run: run, recipe: (plan ?? row.setting.plans[0]).recipe.value,
+            run: run, recipe: row.setting.plan(of: run).recipe.value,
             version: Lossviz.version, outputs: run.options.seed == median ? own : [],
             timing: timing, linearAccuracy: linearAccuracy
           ).document)
@@ -149,13 +148,12 @@ struct StudyDrawing {
     case .setting(let index):
       let row = outcome.rows[index]
       guard let run = row.median else { return nil }
-      let plan = row.setting.plans.first { $0.training.options.seed == run.options.seed }
       let recorded = study.values.training.recordedPicture
       let look = limit.map { recorded.setting(Option.limit.name, to: .number($0)) } ?? recorded
       var own = self.picture
       own.limit = limit
       // By itself it is a training like any other, on the axes of all.
-      let recipe = (plan ?? row.setting.plans[0]).recipe.replacingPicture(by: look)
+      let recipe = row.setting.plan(of: run).recipe.replacingPicture(by: look)
       return try delivery.draw(output, recipe) {
         own.scene(of: run, theme: $0)
       }

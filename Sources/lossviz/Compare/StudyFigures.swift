@@ -199,19 +199,12 @@ extension Study {
   /// Where losses with and without s, or with different ones, stand side by side.
   func scaleNotes(_ language: PageLanguage = .en) -> [String] {
     guard !swept.contains("s") else { return [] }
-    var scales: [(value: Double, losses: [String])] = []
-    var without: [String] = []
-    for setting in settings {
-      let name = setting.entry.title
-      guard let scale = setting.recipe.number("s") else {
-        if !without.contains(name) { without.append(name) }
-        continue
-      }
-      if let place = scales.firstIndex(where: { $0.value == scale }) {
-        if !scales[place].losses.contains(name) { scales[place].losses.append(name) }
-      } else {
-        scales.append((scale, [name]))
-      }
+    let groups = settings.grouped { $0.recipe.number("s") }.map {
+      (scale: $0.key, losses: $0.members.map(\.entry.title).withoutRepeats)
+    }
+    let without = groups.first { $0.scale == nil }?.losses ?? []
+    let scales = groups.compactMap { group in
+      group.scale.map { (value: $0, losses: group.losses) }
     }
     var notes: [String] = []
     if scales.count > 1 {

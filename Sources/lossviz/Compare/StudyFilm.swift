@@ -40,10 +40,8 @@ struct StudyFilm {
 
   /// The median training of a setting, with what is to be watched of it.
   private func training(_ row: StudyOutcome.Row) -> Training? {
-    guard let run = row.median,
-      let plan = row.setting.plans.first(where: { $0.training.options.seed == run.options.seed })
-    else { return nil }
-    let picture = outcome.study.values.picture
+    guard let run = row.median else { return nil }
+    let (plan, picture) = (row.setting.plan(of: run), outcome.study.values.picture)
     var training = plan.training
     training.moments = .init(
       steps: Self.schedule(outcome.study).moments,

@@ -62,19 +62,11 @@ struct StudyTrend {
 
   /// Settings that are equal but for x, by growing x.
   private func lines(along name: String) -> (names: [RichText], lines: [[StudyOutcome.Row]]) {
-    var names: [RichText] = []
-    var lines: [[StudyOutcome.Row]] = []
-    for row in outcome.rows where number(row, name) != nil {
-      let title = title(of: row, without: name)
-      if let place = names.firstIndex(where: { $0.text == title.text }) {
-        lines[place].append(row)
-      } else {
-        names.append(title)
-        lines.append([row])
-      }
-    }
+    let lines = outcome.rows.filter { number($0, name) != nil }.grouped {
+      title(of: $0, without: name).text
+    }.map(\.members)
     return (
-      names,
+      lines.map { title(of: $0[0], without: name) },
       lines.map { line in
         line.sorted { (number($0, name) ?? 0) < (number($1, name) ?? 0) }
       }
@@ -156,24 +148,15 @@ struct StudyTheory {
   /// The largest m of each loss, where m is what goes along x and the bound is not far outside.
   func marks(from low: Double, to high: Double) -> [Trend.Mark] {
     guard axis == "m" else { return [] }
-    var bounds: [(value: Double, losses: [String])] = []
-    for row in lines.compactMap(\.first) {
-      guard let bound = row.setting.plans[0].bounds.largestMargin,
-        bound >= low, bound <= high + 0.05 * (high - low)
-      else { continue }
-      let name = row.setting.entry.title
-      if let place = bounds.firstIndex(where: { $0.value == bound }) {
-        if !bounds[place].losses.contains(name) { bounds[place].losses.append(name) }
-      } else {
-        bounds.append((bound, [name]))
-      }
-    }
-    return bounds.map { bound in
-      let value = numberText((bound.value * 1000).rounded() / 1000)
+    let bounds = lines.compactMap(\.first).compactMap { row in
+      row.setting.plans[0].bounds.largestMargin.map { (m: $0, loss: row.setting.entry.title) }
+    }.filter { $0.m >= low && $0.m <= high + 0.05 * (high - low) }
+    return bounds.grouped { $0.m }.map { m, bounds in
+      let losses = bounds.map(\.loss).withoutRepeats
+      let value = numberText((m * 1000).rounded() / 1000)
       let words = said(
-        "bound of \(bound.losses.listed) \(value)",
-        zh: "\(bound.losses.joined(separator: "、")) 的上界 \(value)")
-      return .init(x: bound.value, words: RichText(plain: words))
+        "bound of \(losses.listed) \(value)", zh: "\(losses.joined(separator: "、")) 的上界 \(value)")
+      return .init(x: m, words: RichText(plain: words))
     }
   }
 

@@ -1,3 +1,5 @@
+import LossPlot
+
 /// The script for fish, from 3.0 on.
 struct FishCompletions {
   private let shell = Shell.fish
@@ -33,19 +35,12 @@ struct FishCompletions {
 
   /// One line for all commands that have the same option.
   private var options: [String] {
-    var entries: [(line: String, commands: [String])] = []
-    for command in Command.all {
-      for option in command.allOptions {
-        let line = line(of: option)
-        if let place = entries.firstIndex(where: { $0.line == line }) {
-          entries[place].commands.append(command.name)
-        } else {
-          entries.append((line, [command.name]))
-        }
-      }
+    let entries = Command.all.flatMap { command in
+      command.allOptions.map { (command: command.name, line: line(of: $0)) }
     }
-    return entries.map { entry in
-      "complete -c lossviz -n '__lossviz_is \(entry.commands.joined(separator: " "))' \(entry.line)"
+    return entries.grouped { $0.line }.map { line, entries in
+      let commands = entries.map(\.command).joined(separator: " ")
+      return "complete -c lossviz -n '__lossviz_is \(commands)' \(line)"
     }
   }
 
