@@ -26,23 +26,28 @@ package struct MarginChart: Sendable {
   private func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
 
   private func key(_ theme: Theme, _ color: Color) -> [KeyItem] {
-    [
-      KeyItem(
-        .line(Stroke(theme.ink, width: 1.75)),
-        said("no $m$ beyond can be satisfied", zh: "其上的 $m$ 都无法满足")),
+    let papers = KeyItem(.dot(.circle, fill: color, stroke: nil), said("papers", zh: "论文"))
+    // In the plane classes can be spread evenly, and both bounds are one.
+    let between = [
       KeyItem(
         .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)),
         said("some spread satisfies $m$", zh: "有某种分布满足 $m$")),
       KeyItem(
         .area(theme.band),
         said("depends on how well the classes are spread", zh: "取决于类分布得如何")),
+    ]
+    return [
+      KeyItem(
+        .line(Stroke(theme.ink, width: 1.75)),
+        said("no $m$ beyond can be satisfied", zh: "其上的 $m$ 都无法满足"))
+    ] + (dimensions > 2 ? between : []) + [
       KeyItem(
         .line(LineStyle.dotted.stroke(color, width: 1.75)),
-        said("default of lossviz", zh: "lossviz 的默认值")),
-      KeyItem(.dot(.circle, fill: color, stroke: nil), said("papers", zh: "论文")),
+        said("default of lossviz", zh: "lossviz 的默认值"))
+    ] + (entries.contains { !self.papers(of: $0).isEmpty } ? [papers] : []) + [
       KeyItem(
         .dot(.diamond, fill: theme.ink, stroke: nil),
-        said("$m$ for this number of classes", zh: "此类数对应的 $m$")),
+        said("$m$ for this number of classes", zh: "此类数对应的 $m$"))
     ]
   }
 

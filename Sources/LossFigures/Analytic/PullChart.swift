@@ -64,11 +64,14 @@ package struct PullChart: Sendable {
     return (1...mostColumns).last { side(columns: $0) >= least } ?? 1
   }
 
+  /// Above a panel; headings keep clear of the numbers of the row above.
+  private var top: Double { isNarrow && columns < members.count ? 28 : 20 }
+
   private func height(rows: Int, _ theme: Theme) -> Double {
     if let height = fit.layoutHeight(natural: naturalWidth) { return height }
     if isNarrow {
       let words = page(theme, (width, 0)).with(body: 0).height
-      return words + Double(rows) * (side(columns: columns) + 20 + Panel.tickRoom)
+      return words + Double(rows) * (side(columns: columns) + top + Panel.tickRoom)
     }
     return columns == 1
       ? 620 : 125 + 15 * Double(stateNotes.count) + Double(rows) * (columns == 2 ? 395 : 263)
@@ -82,7 +85,7 @@ package struct PullChart: Sendable {
     var area = page.body
     let barWidth = 12.0
     area.width -= Self.barRoom
-    let frames = PanelGrid(in: area, rows: rows, columns: columns, gap: Self.gap).frames
+    let frames = PanelGrid(in: area, rows: rows, columns: columns, gap: Self.gap, top: top).frames
     let scale = PullMap.scale(of: maps)
     let palette = palette ?? .standard(classes: classes)
     let styles = palette.styles(classes: classes, theme: theme)

@@ -93,8 +93,13 @@ package struct TwoClassChart: Sendable {
       let panel = min(side(columns), Self.largestSide)
       page.height += Double(rows) * (panel + top + bottom) + 4 - page.body.height
     }
+    var area = page.body
+    // A page of a given height may have more room than its panels need.
+    if wanted != nil {
+      area.y += max(0, area.height - Double(rows) * (side(columns) + top + bottom)) / 2
+    }
     let grid = PanelGrid(
-      in: page.body, rows: rows, columns: columns, gap: gap, top: top, bottom: bottom)
+      in: area, rows: rows, columns: columns, gap: gap, top: top, bottom: bottom)
     let items = zip(heads, grid.frames).map { head, frame in panel(head, frame, theme) }
     return page.scene(
       description: facts.joined(separator: language == .zh ? "。" : ". ")

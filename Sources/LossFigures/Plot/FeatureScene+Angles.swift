@@ -41,19 +41,14 @@ extension FeatureScene {
     let scale = first.verification.scale
     let headroom = 1.11 + 0.07 * Double(files.count)
     let panel = Panel(in: frame, x: lower...upper, y: 0...highest * headroom, theme: theme)
-    var items = spreads(all, over: 0...180, panel)
-    if !isComparison {
-      let common = zip(all[0].0, all[0].1).map { min($0, $1) }
-      items.append(
-        panel.histogram(common, over: 0...180, color: theme.ink, opacity: Self.commonOpacity))
-    }
     return panel.chart(
       "pair-angles", x: scale.axis(isShared: isComparison, over: lower...upper, in: style.language),
       y: Axis(
         scale.metric == .cosine
           ? said("share of its kind, % per degree", zh: "占同种样本对的 %（每度）")
           : said("share of its kind, % per 1/180", zh: "占同种样本对的 %（每 1/180）"),
-        grid: true), inside: panel.clipped("shares", items), heading: heading(.pairs),
+        grid: true), inside: panel.clipped("shares", spreads(all, over: 0...180, panel)),
+      heading: heading(.pairs),
       over: equalErrors(panel))
   }
 
@@ -61,14 +56,16 @@ extension FeatureScene {
     angles.histogram.map { 100 * Double($0) / Double(max(1, angles.count)) }
   }
 
-  /// Bars for one file, lines for several.
+  /// Bars for one file, in ink what both kinds have in common; lines for several.
   private func spreads(
     _ all: [([Double], [Double])], over range: ClosedRange<Double>, _ panel: Panel
   ) -> [Scene.Item] {
     guard isComparison else {
+      let common = zip(all[0].0, all[0].1).map { min($0, $1) }
       return [
         panel.histogram(all[0].1, over: range, color: otherColor, opacity: barOpacity),
         panel.histogram(all[0].0, over: range, color: ownColor, opacity: barOpacity),
+        panel.histogram(common, over: range, color: theme.ink, opacity: Self.commonOpacity),
       ]
     }
     return all.enumerated().flatMap { index, shares -> [Scene.Item] in

@@ -82,6 +82,16 @@ struct KeyTests {
     #expect(shown.color.opacity <= max(0.4, drawn.color.opacity))
   }
 
+  /// In the plane both bounds are one, and no paper chose ArcFace's m there.
+  @Test(arguments: [2, 512]) func marginsSayWhatIsThere(dimensions: Int) throws {
+    let chart = MarginChart(classes: 10, dimensions: dimensions, entry: .arcface)
+    let scene = chart.scene(theme: .light)
+    let words = try #require(scene.groups("footer").first).scene.texts.map(\.content.text)
+    #expect(words.contains("default of lossviz"))
+    #expect(words.contains("papers") == (dimensions > 2))
+    #expect(words.contains { $0.hasPrefix("some spread") } == (dimensions > 2))
+  }
+
   /// None alone on the last line where others can join it.
   @Test func factsStandInLinesOfLikeLength() throws {
     let facts = (0..<6).map { RichText(plain: "a fact of some length \($0)") }
