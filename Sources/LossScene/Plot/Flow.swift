@@ -19,17 +19,7 @@ struct Flow {
           beginsLine: row > 0)
       }
     }
-    lines = Self.lines(parts, width: width, gap: gap)
-    // None alone on the last line where others can join it.
-    guard lines.count > 1, lines[lines.count - 1].count == 1, lines[lines.count - 2].count > 2
-    else {
-      return
-    }
-    let narrower = stride(from: 0.96, through: 0.6, by: -0.04).lazy.map {
-      Self.lines(parts, width: $0 * width, gap: gap)
-    }
-    let count = lines.count
-    lines = narrower.first { $0.count == count && $0[count - 1].count > 1 } ?? lines
+    lines = Self.lines(parts, width: width, gap: gap).map { Self.placed($0, gap: gap) }
   }
 
   /// An item or, of one wider than a line, what stands on one.
@@ -39,21 +29,33 @@ struct Flow {
     let beginsLine: Bool
   }
 
-  private static func lines(
-    _ parts: [Part], width: Double, gap: Double
-  ) -> [[(item: KeyItem, x: Double)]] {
-    var lines: [[(item: KeyItem, x: Double)]] = []
-    var x = 0.0
+  /// As many on each line as fit; none alone on the last one where another can join it.
+  private static func lines(_ parts: [Part], width: Double, gap: Double) -> [[Part]] {
+    var lines: [[Part]] = []
+    var end = 0.0
     for part in parts {
-      if lines.isEmpty || part.beginsLine || (x > 0 && x + gap + part.width > width) {
+      if lines.isEmpty || part.beginsLine || (end > 0 && end + gap + part.width > width) {
         lines.append([])
-        x = 0
+        end = 0
       }
-      let start = x > 0 ? x + gap : 0
-      lines[lines.count - 1].append((part.item, start))
-      x = start + part.width
+      lines[lines.count - 1].append(part)
+      end += (end > 0 ? gap : 0) + part.width
     }
+    let last = lines.count - 1
+    guard last > 0, lines[last].count == 1, !lines[last][0].beginsLine, lines[last - 1].count > 2,
+      lines[last - 1][lines[last - 1].count - 1].width + gap + lines[last][0].width <= width
+    else { return lines }
+    lines[last].insert(lines[last - 1].removeLast(), at: 0)
     return lines
+  }
+
+  private static func placed(_ parts: [Part], gap: Double) -> [(item: KeyItem, x: Double)] {
+    var end = 0.0
+    return parts.map { part in
+      let start = end > 0 ? end + gap : 0
+      end = start + part.width
+      return (part.item, start)
+    }
   }
 
   /// Other words in the same places, in short where the next ones begin too near; `self` where they

@@ -94,12 +94,13 @@ struct KeyTests {
 
   /// None alone on the last line where others can join it.
   @Test func factsStandInLinesOfLikeLength() throws {
-    let facts = (0..<6).map { RichText(plain: "a fact of some length \($0)") }
-    for width in [400.0, 500, 560, 640, 720, 800] {
+    let facts = (0..<7).map { RichText(plain: "a fact of some length \($0)") }
+    // Two, three, four, five and six on a line.
+    for width in [440.0, 600, 760, 920, 1080] {
       let page = Page("t", facts: facts, size: (width, 400), theme: .light)
       let texts = page.scene([]).texts.filter { $0.content.text.hasPrefix("a fact") }
       let lines = Dictionary(grouping: texts) { $0.position.y }.sorted { $0.key < $1.key }
-      #expect(texts.count == 6)
+      #expect(texts.count == 7)
       guard let last = lines.last, lines.count > 1 else { continue }
       #expect(last.value.count > 1 || lines[lines.count - 2].value.count < 3, "\(width)")
     }
