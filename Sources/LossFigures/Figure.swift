@@ -1,6 +1,6 @@
 /// A figure of the article or of one of its papers: what it shows, and how it is measured and drawn.
 ///
-/// A new figure is one file with such a value and one line in `Figure.all`.
+/// A new figure is one file with such a value and one line in `ArticleChapter.figures`.
 package struct Figure: Sendable {
   /// As typed after `lossviz figure`: "target-logits".
   package let name: String
@@ -45,42 +45,7 @@ package struct Figure: Sendable {
   }
 
   /// In the order of the article's argument, which is that of the page.
-  package static let all: [Figure] = [
-    focalCurves,
-    hardMining,
-    tripletPicture,
-    tripletConvergence,
-    separableDiscriminative,
-    centerTrainTest,
-    centerLambda,
-    lsoftmaxPsi,
-    lsoftmaxGeometry,
-    lsoftmaxMargins,
-    spherefaceToy,
-    spherefaceGeometry,
-    spherefaceSphere,
-    labelNoise,
-    normfaceNorms,
-    lossLowerBound,
-    cosfaceToy,
-    cosfaceBounds,
-    arcfaceToy,
-    targetLogits,
-    thetaHistograms,
-    gradientScale,
-    decisionMargins,
-    marginVsAngle,
-    published,
-    identification,
-    subcenterNoise,
-    circleBoundary,
-    curricularTime,
-    magfaceNorms,
-    adafaceQuality,
-    elasticBand,
-    thresholdLosses,
-    familyTree,
-  ]
+  package static let all = ArticleChapter.allCases.flatMap(\.figures)
 
   /// The figure of that name, upper or lower case.
   package static func named(_ name: String) -> Figure? {

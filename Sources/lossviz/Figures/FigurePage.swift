@@ -41,10 +41,10 @@ struct FigurePage {
 
   /// The figures of each chapter.
   var chapters: [(chapter: FigureChapter, drawings: [FigureDrawing])] {
-    FigureChapter.all.map { chapter in
+    ArticleChapter.allCases.map { chapter in
       (
-        chapter,
-        chapter.figures.compactMap { name in drawings.first { $0.figure.name == name } }
+        FigureChapter(chapter),
+        chapter.figures.compactMap { figure in drawings.first { $0.figure.name == figure.name } }
       )
     }
   }
