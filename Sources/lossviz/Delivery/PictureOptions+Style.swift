@@ -52,7 +52,7 @@ extension PictureOptions {
 
   /// How figures look with these options.
   func figureStyle(_ theme: Theme) -> FigureStyle {
-    var style = FigureStyle()
+    var style = style
     style.theme = dressed(theme)
     style.fit = fit
     style.language = language
@@ -62,8 +62,6 @@ extension PictureOptions {
     style.classNames = classNames
     style.featureLimit = limit
     style.sharesAxes = limit != nil
-    style.azimuth = azimuth
-    style.elevation = elevation
     return style
   }
 }

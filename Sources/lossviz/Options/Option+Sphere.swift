@@ -3,11 +3,11 @@ import LossPlot
 /// From where the sphere of three-dimensional features is seen.
 extension Option {
   static let azimuth = degrees(
-    "azimuth", \.picture.azimuth, -360...360, usual: FigureStyle.usualAzimuth,
+    "azimuth", \.picture.style.azimuth, -360...360, usual: FigureStyle.usualAzimuth,
     help: "of --dim 3: from where the sphere is seen, around its third axis")
 
   static let elevation = degrees(
-    "elevation", \.picture.elevation, -90...90, usual: FigureStyle.usualElevation,
+    "elevation", \.picture.style.elevation, -90...90, usual: FigureStyle.usualElevation,
     help: "of --dim 3: from how far above the sphere is seen, or below")
 
   private static func degrees(

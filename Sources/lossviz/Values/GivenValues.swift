@@ -91,9 +91,8 @@ struct PictureOptions: Sendable {
   var points = DotLayer.auto
   /// Half the side of the plane of features; `nil` for what suits them.
   var limit: Double?
-  /// From where the sphere of `--dim 3` is seen, degrees; `nil` for the usual place.
-  var azimuth: Double?
-  var elevation: Double?
+  /// What figures take as it was typed: an option that writes here needs nothing else.
+  var style = FigureStyle()
   /// Whether one SVG follows the color scheme of its reader.
   var isAdaptive = false
   /// Of a film; `nil` for the usual ones, and in the recipe of a still picture.
