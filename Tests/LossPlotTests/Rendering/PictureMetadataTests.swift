@@ -56,13 +56,17 @@ struct PictureMetadataTests {
   }
 
   @Test func aCompressedRecipeIsRead() throws {
-    let compressed = Array(#"{"loss":"softmax"}"#.utf8).withUnsafeBytes(PNGFile.compress)
+    let compressed = Array(#"{"loss":"softmax"}"#.utf8).withUnsafeBytes {
+      PNGFile.compress($0, level: 3)
+    }
     let file = pngFile(compressedRecipe: compressed)
     #expect(try PictureMetadata(ofPicture: file).recipe == #"{"loss":"softmax"}"#)
   }
 
   @Test func aRecipeThatInflatesWithoutEndIsRefused() {
-    let bomb = [UInt8](repeating: 32, count: 50 << 20).withUnsafeBytes(PNGFile.compress)
+    let bomb = [UInt8](repeating: 32, count: 50 << 20).withUnsafeBytes {
+      PNGFile.compress($0, level: 3)
+    }
     #expect(throws: RenderError.self) {
       try PictureMetadata(ofPicture: pngFile(compressedRecipe: bomb))
     }
