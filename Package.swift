@@ -61,7 +61,7 @@ let package = Package(
       name: "LossRender",
       dependencies: [
         "LossLab", "LossScene", "LossSystem", "CCairo", "CPangoCairo", "CDeflate", "CGif",
-        "CZlib", "ResourceBytes",
+        "ResourceBytes",
       ],
       swiftSettings: strict),
     .target(

@@ -59,11 +59,10 @@ extension FigureStyle {
 private func measureDrawing(_ run: Run, _ style: FigureStyle) throws -> [Field] {
   var bytes = 0
   let format = PictureFormat.png(pixelsPerPoint: 2)
-  let parallel = WorkerPool(threads: 2).parallelFor
-  _ = try render(runScene(run, style: style), as: format, parallel: parallel)
+  _ = try render(runScene(run, style: style), as: format)
   let scene = Timing(repeats: 9) { _ = runScene(run, style: style) }
   let picture = try Timing(repeats: 9) {
-    bytes = try render(runScene(run, style: style), as: format, parallel: parallel).bytes.count
+    bytes = try render(runScene(run, style: style), as: format).bytes.count
   }
   let size = runScene(run, style: style)
   return scene.fields("scene") + picture.fields()

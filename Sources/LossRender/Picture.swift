@@ -37,26 +37,25 @@ public func render(_ scene: Scene, as format: PictureFormat) throws(RenderError)
 /// - Parameters:
 ///   - metadata: `nil` leaves recipe, software, title and description out.
 ///   - dots: of an SVG or PDF; a PNG is pixels anyway.
-///   - parallel: what the work on a PNG is shared out to; the bytes are the same whatever it is.
 package func render(
   _ scene: Scene, as format: PictureFormat, metadata: PictureMetadata? = nil,
-  dots: DotLayer = .vector, parallel: ParallelFor = .serial
+  dots: DotLayer = .vector
 ) throws(RenderError) -> Picture {
   guard format.hasShapes, dots.isRaster(scene) else {
-    return try file(of: scene, as: format, metadata: metadata, parallel)
+    return try file(of: scene, as: format, metadata: metadata)
   }
-  var picture = try file(of: scene.statingRasterDots(), as: format, metadata: metadata, parallel)
+  var picture = try file(of: scene.statingRasterDots(), as: format, metadata: metadata)
   picture.imageDots = scene.dotCount
   return picture
 }
 
 private func file(
-  of scene: Scene, as format: PictureFormat, metadata: PictureMetadata?, _ parallel: ParallelFor
+  of scene: Scene, as format: PictureFormat, metadata: PictureMetadata?
 ) throws(RenderError) -> Picture {
   switch format {
   case .png(let pixelsPerPoint):
     return try PixelCanvas(scene, pixelsPerPoint: pixelsPerPoint).png(
-      title: scene.title, description: scene.description, metadata: metadata, parallel)
+      title: scene.title, description: scene.description, metadata: metadata)
   case .svg:
     return Picture(
       bytes: try SVGWriter.svg(scene, metadata: metadata, png: PNGFile.file), warnings: [])

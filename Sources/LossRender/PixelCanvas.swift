@@ -1,5 +1,4 @@
 import CCairo
-import LossLab
 
 /// A scene drawn as pixels.
 struct PixelCanvas: ~Copyable {
@@ -52,7 +51,7 @@ struct PixelCanvas: ~Copyable {
 
   /// The picture as a PNG file; the pixels are used up by it.
   consuming func png(
-    title: String, description: String, metadata: PictureMetadata?, _ parallel: ParallelFor
+    title: String, description: String, metadata: PictureMetadata?
   ) throws(RenderError) -> Picture {
     var file = PNGFile(width: size.width, height: size.height, hasOpacity: !isOpaque)
     file.addDensity(pixelsPerPoint: pixelsPerPoint)
@@ -61,13 +60,11 @@ struct PixelCanvas: ~Copyable {
     let compressed: [UInt8]
     if isOpaque {
       packRows(data)
-      let rowSize = 1 + 3 * size.width
       compressed = PNGFile.compress(
-        UnsafeRawBufferPointer(start: data, count: rowSize * size.height), rowSize: rowSize,
-        parallel)
+        UnsafeRawBufferPointer(start: data, count: (1 + 3 * size.width) * size.height))
     } else {
       compressed = PNGFile.rows(of: pixelsWithOpacity(), columns: size.width)
-        .withUnsafeBytes { PNGFile.compress($0, rowSize: 1 + 4 * size.width, parallel) }
+        .withUnsafeBytes { PNGFile.compress($0) }
     }
     guard !compressed.isEmpty else { throw .failed("no memory to compress the pixels") }
     return Picture(bytes: file.finished(compressed: compressed), warnings: warnings)

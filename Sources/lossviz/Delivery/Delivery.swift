@@ -26,22 +26,18 @@ struct Delivery: Sendable {
   }
 
   /// Draws one scene into every still picture of the plan.
-  ///
-  /// - Parameter threads: one where other pictures are drawn at the same time.
-  func draw(
-    _ recipe: Recipe, threads: Int = 1, scene: (Theme) -> Scene
-  ) throws -> [DrawnFile] {
-    try outputs.pictures.map { try draw($0, recipe, threads: threads, scene: scene) }
+  func draw(_ recipe: Recipe, scene: (Theme) -> Scene) throws -> [DrawnFile] {
+    try outputs.pictures.map { try draw($0, recipe, scene: scene) }
   }
 
   /// - Precondition: the file is a still picture.
   func draw(
-    _ file: OutputFile, _ recipe: Recipe, threads: Int = 1, scene: (Theme) -> Scene
+    _ file: OutputFile, _ recipe: Recipe, scene: (Theme) -> Scene
   ) throws -> DrawnFile {
     guard let format = file.format.still else {
       preconditionFailure("\(file.path) is no still picture")
     }
-    return try DrawnFile(file, format, wanted, recipe: recipe, threads: threads, scene: scene)
+    return try DrawnFile(file, format, wanted, recipe: recipe, scene: scene)
   }
 
   /// - Precondition: the file is a film.

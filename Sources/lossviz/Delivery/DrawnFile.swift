@@ -28,7 +28,7 @@ extension DrawnFile {
   ///   - scene: what it shows, on paper of that theme.
   init(
     _ file: OutputFile, _ format: FormatChoice, _ wanted: DeliveryOptions, recipe: Recipe,
-    threads: Int, scene: (Theme) -> Scene
+    scene: (Theme) -> Scene
   ) throws(RenderError) {
     let look = wanted.picture
     let drawn = scene(look.dressed(file.theme))
@@ -40,7 +40,7 @@ extension DrawnFile {
     } else {
       picture = try render(
         drawn, as: format.pictureFormat(scale: look.scale), metadata: metadata,
-        dots: look.points, parallel: WorkerPool(threads: threads).parallelFor)
+        dots: look.points)
     }
     self.init(
       file: file, bytes: picture.bytes, title: drawn.title, description: drawn.description,

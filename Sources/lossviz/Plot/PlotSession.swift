@@ -63,7 +63,7 @@ struct PlotSession {
     let measured = monotonicSeconds()
     let recipe = recipe(finished.map { $0.settings }, files: finished.flatMap { $0.files })
     try values.replay?.check(recipe.files)
-    let drawn = try delivery.draw(recipe, threads: values.threads) { scene(of: finished, $0) }
+    let drawn = try delivery.draw(recipe) { scene(of: finished, $0) }
     try delivery.write(drawn)
     try sayLeftOut(finished)
     let files = finished.map { $0.measured }

@@ -23,7 +23,7 @@ struct RunDrawing {
     var timing = timing
     let begun = monotonicSeconds()
     let scene = { (theme: Theme) in picture.scene(of: run, theme: theme) }
-    var drawn = try delivery.draw(recipe, threads: threads, scene: scene)
+    var drawn = try delivery.draw(recipe, scene: scene)
     if let film {
       for file in delivery.outputs.films { drawn.append(try draw(file, film)) }
     }

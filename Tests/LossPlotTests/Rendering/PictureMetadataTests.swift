@@ -56,17 +56,13 @@ struct PictureMetadataTests {
   }
 
   @Test func aCompressedRecipeIsRead() throws {
-    let compressed = Array(#"{"loss":"softmax"}"#.utf8).withUnsafeBytes {
-      PNGFile.compress($0, level: 3)
-    }
+    let compressed = Array(#"{"loss":"softmax"}"#.utf8).withUnsafeBytes(PNGFile.compress)
     let file = pngFile(compressedRecipe: compressed)
     #expect(try PictureMetadata(ofPicture: file).recipe == #"{"loss":"softmax"}"#)
   }
 
   @Test func aRecipeThatInflatesWithoutEndIsRefused() {
-    let bomb = [UInt8](repeating: 32, count: 50 << 20).withUnsafeBytes {
-      PNGFile.compress($0, level: 3)
-    }
+    let bomb = [UInt8](repeating: 32, count: 50 << 20).withUnsafeBytes(PNGFile.compress)
     #expect(throws: RenderError.self) {
       try PictureMetadata(ofPicture: pngFile(compressedRecipe: bomb))
     }
