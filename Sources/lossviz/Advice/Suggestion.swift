@@ -1,4 +1,3 @@
-import LossLab
 import LossPlot
 
 /// The command line that somebody meant who typed one that is refused.

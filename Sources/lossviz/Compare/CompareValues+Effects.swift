@@ -22,8 +22,9 @@ extension CompareValues {
     {
       try console.warn(note)
     }
-    try effects([]).warn(console)
-    try effects([]).warn(console, of: trainings)
+    let effects = effects([])
+    try effects.warn(console)
+    try effects.warn(console, of: trainings)
   }
 
   private func losses() throws(LabError) -> [LossEntry] {
