@@ -74,9 +74,8 @@ package struct FilmStill: Sendable {
   let roseTips: [Double]
   let roseLimits: [Double]
   let classVectors: [[Double]]
-  let hidesRings: Bool
-  /// Whether the key tells of samples beyond the plane.
-  let hasStrays: Bool
+  /// What the key tells of.
+  let unseen: (rings: Bool, strays: Bool)
   /// The enlarged origin of a plane in `plane`.
   let inset: Inset?
   let plane: Rectangle
@@ -100,8 +99,7 @@ package struct FilmStill: Sendable {
       hasPlane
       ? scene.nameShifts(scene.plane(plane), beside: inset?.frame)
       : scene.classes.map { _ in .zero }
-    hasStrays = scene.hasStrays
     hasBeyond = scene.drawsHistogram && scene.hasBeyond
-    hidesRings = scene.views.contains(.features) && scene.hidesRings
+    unseen = scene.unseen
   }
 }

@@ -2,7 +2,10 @@ import LossScene
 
 extension RunCaption {
   /// One paragraph for people who cannot see the picture, and for search engines.
-  var description: String {
+  var description: String { description(saying: sentence) }
+
+  /// The same of whoever has asked for `sentence`, which costs a look at all samples.
+  func description(saying sentence: String) -> String {
     let parameters = parameters.map { $0.terminalText }.joined(separator: ", ")
     let data = run.dataTitle(seeds: 1)[language]
     let head =

@@ -14,6 +14,8 @@ package struct RunCaption {
   package let unfitPairs: Int
   /// The median width of the margin bands, radians; `nil` where there is none, or no room for it.
   package let bandWidth: Double?
+  /// The share of test samples whose direction lies in a margin band.
+  let shareInBand: Double
 
   package init(_ run: Run, style: FigureStyle) {
     self.run = run
@@ -24,6 +26,7 @@ package struct RunCaption {
     bands = run.bands
     unfitPairs = bands.unfit
     bandWidth = run.bandWidth(unfitPairs: unfitPairs)
+    shareInBand = Self.shareInBands(bands.compactMap { $0 }, run)
     let names = style.classNames ?? run.facts.classNames
     classNames = names.count == run.facts.classNames.count ? names : run.facts.classNames
   }
@@ -143,9 +146,7 @@ package struct RunCaption {
     facts.indices.filter { $0 == 0 || $0 == 4 }.map { facts[$0] }
   }
 
-  /// The share of test samples whose direction lies in a margin band.
-  var shareInBand: Double {
-    let bands = bands.compactMap { $0 }
+  private static func shareInBands(_ bands: [NeighbourBand], _ run: Run) -> Double {
     guard !bands.isEmpty, run.test.features.rows > 0 else { return 0 }
     var inside = 0
     for row in 0..<run.test.features.rows {

@@ -37,13 +37,20 @@ extension RunScene {
     ]
   }
 
-  /// As wide as a panel of the usual picture.
+  /// As wide as a panel of the usual picture: what the key says does not change with the size.
   static let usualFrame = Rectangle(x: 0, y: 0, width: 392, height: 392)
 
-  /// Whether samples lie beyond what the plane shows.
-  var hasStrays: Bool {
-    guard views.contains(.features), isPlane, !showsDensity else { return false }
-    let limit = style.featureLimit ?? featureLimit(in: Self.usualFrame)
+  /// Whether some wrong samples of the plane have no ring, because it would be one of a heap, and
+  /// whether samples lie beyond it.
+  var unseen: (rings: Bool, strays: Bool) {
+    guard isPlane, views.contains(.features) else { return (false, false) }
+    let usual = plane(Self.usualFrame)
+    return (hidesRings(usual), hasStrays(usual))
+  }
+
+  private func hasStrays(_ usual: Panel) -> Bool {
+    guard !showsDensity else { return false }
+    let limit = usual.x.domain.upperBound
     return shown.contains { max(abs($0.x), abs($0.y)) > limit }
   }
 

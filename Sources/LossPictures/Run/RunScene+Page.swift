@@ -15,7 +15,9 @@ extension RunScene {
       drawn.panel(view, in: frame, heading: theme.hasHeadings ? nil : "")
     }
     let scene = placed.page.scene(
-      description: (film?.still.caption ?? caption).description, panels)
+      description: (film?.still.caption ?? caption)
+        .description(saying: placed.page.sentence.terminalText),
+      panels)
     let scale = style.fit.scale(natural: Self.size(panels: views.count).width)
     return scale == 1 ? scene : scene.scaled(by: scale)
   }
@@ -160,11 +162,11 @@ extension RunScene {
   }
 
   private var key: [KeyItem] {
-    var items = (film?.still.caption ?? caption).key(
-      views, classes: classes,
-      hidesRings: film.map { $0.still.hidesRings } ?? (views.contains(.features) && hidesRings))
     // A film has one key, that of the still picture.
-    if film?.still.hasStrays ?? hasStrays {
+    let unseen = film?.still.unseen ?? unseen
+    var items = (film?.still.caption ?? caption).key(
+      views, classes: classes, hidesRings: unseen.rings)
+    if unseen.strays {
       items.append(
         KeyItem(
           .dot(.triangle, fill: theme.muted, stroke: nil),

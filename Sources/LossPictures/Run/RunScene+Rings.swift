@@ -42,12 +42,8 @@ extension RunScene {
 
   private var wrongRows: [Int] { testRows.filter { run.test.predicted[$0] != run.test.labels[$0] } }
 
-  /// Whether some wrong samples of the plane have no ring, because it would be one of a heap.
-  package var hidesRings: Bool {
-    guard hasArrows, isPlane, !showsDensity, film == nil else { return false }
-    let limit = style.featureLimit ?? featureLimit(in: Self.usualFrame)
-    let panel = Panel(
-      equalIn: Self.usualFrame, x: -limit...limit, y: -limit...limit, theme: theme)
-    return ringedRows(panel).filter { $0 }.count < wrongRows.count
+  func hidesRings(_ usual: Panel) -> Bool {
+    guard hasArrows, !showsDensity, film == nil else { return false }
+    return ringedRows(usual).filter { $0 }.count < wrongRows.count
   }
 }

@@ -259,9 +259,9 @@ struct ClassNameTests {
     var run = try FormulaRun(tested: 40).run
     run.test.features[0, 0] = 400
     let drawn = RunScene(run, style: FigureStyle(), film: nil)
-    #expect(drawn.hasStrays)
+    #expect(drawn.unseen.strays)
     #expect(drawn.featureReach < 100)
     #expect(drawn.scene.texts.contains { $0.content.text.contains("samples beyond it") })
-    #expect(try !RunScene(FormulaRun().run, style: FigureStyle(), film: nil).hasStrays)
+    #expect(try !RunScene(FormulaRun().run, style: FigureStyle(), film: nil).unseen.strays)
   }
 }

@@ -154,10 +154,10 @@ struct CrowdTests {
     let ringed = drawn.ringedRows(panel)
     #expect(!ringed[0..<12].contains(true))
     #expect(ringed[20])
-    #expect(drawn.hidesRings)
+    #expect(drawn.unseen.rings)
     #expect(drawn.scene.texts.contains { $0.content.text == "misclassified, where apart" })
     let apart = try scene(FormulaRun(loss: "softmax", classes: 10).run)
-    #expect(!apart.hidesRings)
+    #expect(!apart.unseen.rings)
   }
 
   @Test(arguments: [20, 60])
