@@ -118,4 +118,8 @@ void lossReadBytes(LossPath path, const unsigned char *source, float *to, long c
   table(path)->readBytes(source, to, count);
 }
 
-void lossExp(LossPath path, double *values, long count) { table(path)->exp(values, count); }
+void lossCrossEntropy(
+    LossPath path, double *logits, long rows, long classes, const double *own, double *entropies,
+    double *misses) {
+  table(path)->crossEntropy(logits, rows, classes, own, entropies, misses);
+}

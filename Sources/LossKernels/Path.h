@@ -67,4 +67,5 @@ INLINE void NAME(storePart)(float *to, Vector value, long count) {
 #include "Elementwise.h"
 #include "Pool.h"
 #include "Exp.h"
+#include "CrossEntropy.h"
 #include "WideProduct.h"

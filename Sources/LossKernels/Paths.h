@@ -18,7 +18,7 @@ typedef struct {
   void (*sgd)(float *, const float *, float *, long, LossSGD);
   void (*adam)(float *, const float *, float *, float *, long, LossAdam);
   void (*readBytes)(const unsigned char *, float *, long);
-  void (*exp)(double *, long);
+  void (*crossEntropy)(double *, long, long, const double *, double *, double *);
   void (*multiplyWide)(const LossWideProduct *);
 } LossPathTable;
 

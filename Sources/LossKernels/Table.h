@@ -2,5 +2,4 @@
 const LossPathTable NAME(loss) = {
   NAME(multiply), NAME(copy), NAME(pack), NAME(packTransposed), NAME(rectify),
   NAME(rectifyBackward), NAME(pool), NAME(poolBackward), NAME(sumRows), NAME(sumOfSquares),
-  NAME(sgd), NAME(adam), NAME(readBytes), NAME(exp),
-  NAME(multiplyWide)};
+  NAME(sgd), NAME(adam), NAME(readBytes), NAME(crossEntropy), NAME(multiplyWide)};

@@ -73,6 +73,8 @@ void lossAdam(
     long count, LossAdam rule);
 // Bytes as shares of 255.
 void lossReadBytes(LossPath path, const unsigned char *source, float *to, long count);
-void lossExp(LossPath path, double *values, long count);
+void lossCrossEntropy(
+    LossPath path, double *logits, long rows, long classes, const double *own, double *entropies,
+    double *misses);
 
 #endif

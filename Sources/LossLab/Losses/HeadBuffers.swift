@@ -26,7 +26,7 @@ struct HeadBuffers {
   let sizes: UnsafeMutablePointer<Double>
   /// dψ/d‖x‖ of the own class, one a sample; filled by rules only.
   let normSlopes: UnsafeMutablePointer<Double>
-  /// The row of the weights that counts for the own class, one a sample; where a class has several.
+  /// The row of the weights that counts for the own class, one a sample.
   let ownRows: UnsafeMutablePointer<Double>
   /// Sums over the batch, two for each class.
   let sums: UnsafeMutablePointer<Double>
@@ -124,6 +124,8 @@ struct HeadBuffers {
     }
     return max(0, (1 - cosine) * (1 + cosine)).squareRoot()
   }
+
+  func ownRow(of sample: Int) -> Int { Int(ownRows[sample]) }
 
   /// The share of a sample in the magnitude of its logits: scale · ‖x‖ or scale.
   func share(of sample: Int, _ magnitude: Magnitude) -> Double {

@@ -1,13 +1,13 @@
 // The passes of a batch from angles to losses, a stretch of samples at a time.
 
 extension MarginSoftmax {
-  /// The row of the weights that stands for the class of a sample.
-  private func ownRow(of sample: Int, _ input: LossInput, _ buffers: HeadBuffers) -> Int {
-    rowsPerClass == 1 ? input.labels[sample] : Int(buffers.ownRows[sample])
-  }
-
-  /// Leaves each class the row nearest to the sample, the first of equals: the others get −∞.
-  func keepNearestRows(_ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>) {
+  /// Fills `ownRows`; of several rows of a class leaves it the one nearest to the sample, the first of
+  /// equals: the others get −∞.
+  func chooseOwnRows(_ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>) {
+    guard rowsPerClass > 1 else {
+      for sample in samples { buffers.ownRows[sample] = Double(input.labels[sample]) }
+      return
+    }
     for sample in samples {
       let values = buffers.values + sample * buffers.classes
       for first in stride(from: 0, to: buffers.classes, by: rowsPerClass) {
@@ -28,7 +28,7 @@ extension MarginSoftmax {
     _ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>
   ) {
     for sample in samples {
-      let label = ownRow(of: sample, input, buffers)
+      let label = buffers.ownRow(of: sample)
       if !target.isCosine {
         buffers.apply(sample: sample, index: label, input, target.evaluate)
       }
@@ -44,7 +44,7 @@ extension MarginSoftmax {
     _ rule: SampleRule, _ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>
   ) {
     for sample in samples {
-      let label = ownRow(of: sample, input, buffers)
+      let label = buffers.ownRow(of: sample)
       var place = SamplePlace(
         featureNorm: buffers.featureNorms[sample], sample: sample, row: label)
       buffers.apply(sample: sample, index: label, input) { angle in
@@ -67,7 +67,7 @@ extension MarginSoftmax {
     to gradient: UnsafeMutablePointer<Double>
   ) {
     for sample in samples where buffers.normSlopes[sample] != 0 {
-      let slope = buffers.logits[sample * buffers.classes + ownRow(of: sample, input, buffers)]
+      let slope = buffers.logits[sample * buffers.classes + buffers.ownRow(of: sample)]
       let pull = slope * magnitude.scale * buffers.normSlopes[sample]
       for k in 0..<buffers.dimensions {
         let place = sample * buffers.dimensions + k
@@ -100,33 +100,14 @@ extension MarginSoftmax {
     _ input: LossInput, _ buffers: HeadBuffers, _ samples: Range<Int>,
     _ losses: UnsafeMutablePointer<Double>
   ) {
-    let classes = buffers.classes
-    // How far the target logit lies below the largest, until the weight takes its place.
-    let deficits = buffers.sampleWeights
+    let first = samples.lowerBound
+    let misses = buffers.sampleWeights
+    Kernels.fastest.crossEntropy(
+      buffers.logits + first * buffers.classes, rows: samples.count, classes: buffers.classes,
+      own: buffers.ownRows + first, entropies: losses + first, misses: misses + first)
     for sample in samples {
-      let logits = buffers.logits + sample * classes
-      let targetLogit = logits[ownRow(of: sample, input, buffers)]
-      var largest = targetLogit
-      for index in 0..<classes { largest = max(largest, logits[index]) }
-      for index in 0..<classes { logits[index] -= largest }
-      deficits[sample] = largest - targetLogit
-    }
-    vectorExp(
-      buffers.logits + samples.lowerBound * classes, count: samples.count * classes)
-    for sample in samples {
-      let row = ownRow(of: sample, input, buffers)
-      let logits = buffers.logits + sample * classes
-      let deficit = deficits[sample]
-      // Summed without the own class: p_y − 1 keeps its digits when p_y is nearly 1.
-      let own = logits[row]
-      logits[row] = 0
-      let rest = sum(logits, count: classes)
-      let total = own + rest
-      for index in 0..<classes { logits[index] /= total }
-      logits[row] = -rest / total
-      let entropy = deficit == 0 ? log1p(rest) : log(total) + deficit
       let (value, factor) = weighting.focal(
-        crossEntropy: entropy, miss: rest / total, label: input.labels[sample])
+        crossEntropy: losses[sample], miss: misses[sample], label: input.labels[sample])
       losses[sample] = value
       buffers.sampleWeights[sample] = factor
     }

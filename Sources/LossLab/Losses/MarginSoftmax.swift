@@ -136,7 +136,7 @@ public struct MarginSoftmax: Sendable {
       buffers.forEachBlock(input.parallel) { samples in
         buffers.fillFeatureDirections(of: samples, input, magnitude)
         buffers.fillAngles(of: samples)
-        if rowsPerClass > 1 { keepNearestRows(input, buffers, samples) }
+        chooseOwnRows(input, buffers, samples)
         if let rule {
           apply(rule, input, buffers, samples)
         } else {

@@ -152,14 +152,6 @@ extension Kernels {
     for index in 0..<count { target[index] = Float(source[index]) / 255 }
   }
 
-  /// Replaces each value by its `exp(_:)`.
-  func exponentiate(_ values: UnsafeMutablePointer<Double>, count: Int) {
-    #if canImport(LossKernels)
-      if self != .swift { return lossExp(path, values, count) }
-    #endif
-    for index in 0..<count { values[index] = exp(values[index]) }
-  }
-
   /// Of momentum, with g = scale · gradient + decay · p: v ← momentum · v + g, p ← p − rate · v.
   func descend(
     _ parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,

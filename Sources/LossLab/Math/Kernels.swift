@@ -66,8 +66,3 @@ extension Kernels {
     (columns + panelWidth - 1) / panelWidth * panelWidth * rows
   }
 }
-
-/// Replaces each value by its `exp(_:)`, to the same bits.
-func vectorExp(_ values: UnsafeMutablePointer<Double>, count: Int) {
-  Kernels.fastest.exponentiate(values, count: count)
-}

@@ -182,20 +182,31 @@ func elementwiseOperationsHaveTheBitsOfThePlainOnes(kernels: Kernels) {
   }
 }
 
-@Test(arguments: fastKernels)
-func exponentialsHaveTheBitsOfTheScalarOne(kernels: Kernels) {
-  var generator = SplitMix64(seed: 1)
-  var powers: [Double] = [
-    0, -0.0, 1, -1, 709.78, 709.79, 710, -708.3, -708.5, -744, -745.1, -745.3, -1e300, 1e300,
-    .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .nan,
+@Test(arguments: fastKernels, oddSizes)
+func crossEntropiesHaveTheBitsOfTheSwiftOnes(kernels: Kernels, classes: Int) {
+  var generator = SplitMix64(seed: UInt64(classes))
+  // What exp and log meet at their ends, and sums that are none.
+  let ends: [Double] = [
+    0, -0.0, 1, -708.3, -708.5, -744, -745.1, -745.3, 1e300, -1e300, -.infinity, .infinity,
+    .leastNonzeroMagnitude, .nan,
   ]
-  for _ in 0..<2000 { powers.append((generator.uniform() - 0.5) * 1500) }
-  let expected = powers.map { exp($0).bitPattern }
-  for count in oddSizes + [powers.count] {
-    var actual = powers
-    kernels.exponentiate(&actual, count: count)
-    #expect(actual.prefix(count).map { $0.bitPattern } == Array(expected.prefix(count)))
-    #expect(actual.dropFirst(count).elementsEqual(powers.dropFirst(count)) { $0 == $1 || $1.isNaN })
+  for rows in oddSizes {
+    for spread in [0, 1e-9, 1, 30, 1500.0] {
+      var logits = (0..<rows * classes).map { _ in (generator.uniform() - 0.5) * spread }
+      for index in logits.indices where generator.uniform() < 0.1 {
+        logits[index] = ends[Int(generator.uniform() * Double(ends.count))]
+      }
+      let own = (0..<rows).map { _ in Double(Int(generator.uniform() * Double(classes))) }
+      let given = logits
+      let results = [kernels, .swift].map { path in
+        var logits = given
+        var (entropies, misses) = (own, own)
+        path.crossEntropy(
+          &logits, rows: rows, classes: classes, own: own, entropies: &entropies, misses: &misses)
+        return (logits + entropies + misses).map { $0.isNaN ? Double.nan.bitPattern : $0.bitPattern }
+      }
+      #expect(results[0] == results[1], "\(rows) rows, spread \(spread)")
+    }
   }
 }
 
