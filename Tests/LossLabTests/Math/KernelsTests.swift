@@ -203,7 +203,7 @@ func crossEntropiesHaveTheBitsOfTheSwiftOnes(kernels: Kernels, classes: Int) {
         var (entropies, misses) = (own, own)
         path.crossEntropy(
           &logits, rows: rows, classes: classes, own: own, entropies: &entropies, misses: &misses)
-        return (logits + entropies + misses).map { $0.isNaN ? Double.nan.bitPattern : $0.bitPattern }
+        return (logits + entropies + misses).map { ($0.isNaN ? .nan : $0).bitPattern }
       }
       #expect(results[0] == results[1], "\(rows) rows, spread \(spread)")
     }
