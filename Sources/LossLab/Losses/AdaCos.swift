@@ -95,5 +95,6 @@ extension LossEntry {
     var settings = LossSettings()
     settings[.s] = word == "fixed" ? 0 : try stated.number("s")
     return AdaCos(isFixed: word == "fixed", settings: settings).loss
-  }
+  }.teaching(
+    "The scale follows the training, and there is no margin to choose.", zh: "尺度随训练自适应，无需选择间隔。")
 }

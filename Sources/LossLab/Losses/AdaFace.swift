@@ -160,5 +160,5 @@ extension LossEntry {
     let lengths = AdaFace.Lengths(
       mean: try stated.number("mu"), deviation: try stated.number("sigma", in: .atLeastZero))
     return loss.head(lengths: lengths).loss
-  }
+  }.teaching("The length of a feature says which kind of margin it gets.", zh: "特征的长度决定间隔的形式。")
 }

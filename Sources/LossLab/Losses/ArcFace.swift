@@ -92,5 +92,5 @@ extension LossEntry {
     return MarginSoftmax(
       magnitude: .fixed(settings[.s]), target: margin, settings: settings
     ).loss
-  }
+  }.teaching("The own angle must win by m: the margin is an arc.", zh: "本类角度须领先 m：间隔是一段弧。")
 }

@@ -64,5 +64,6 @@ extension LossEntry {
     .sum(
       softmax.make(settings),
       .centerTerm(weight: settings[centerWeight], rate: settings[centerRate], isMean: true))
-  }
+  }.teaching(
+    "Each sample is drawn to its class's center: compact, at any length.", zh: "样本被拉向类中心：紧凑，但长度不限。")
 }

@@ -105,5 +105,5 @@ extension LossEntry {
       scale: try stated.number(hasScale ? "s" : "gamma"), m: try stated.number("m"),
       weighting: hasScale ? SampleWeighting(try stated.weighting()) : .even
     ).loss
-  }
+  }.teaching("Each cosine is pulled by how far it is from its goal.", zh: "每个余弦按离目标的远近受力。")
 }

@@ -93,5 +93,5 @@ extension LossEntry {
       scale: try stated.number("s"), m: try stated.number("m"), t: try stated.number("t"),
       gradient: try stated.gradient(), settings: try stated.weighting()
     ).loss
-  }
+  }.teaching("Hard classes weigh more as the training gets on.", zh: "随训练推进，难类权重渐增。")
 }

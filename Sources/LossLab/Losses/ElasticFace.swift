@@ -99,5 +99,5 @@ extension LossEntry {
       mean: isDrawn ? try stated.number("m") : 0,
       deviation: isDrawn ? try stated.number("sigma", in: .atLeastZero) : 0)
     return isDrawn ? loss.loss : loss.head(margins: try stated.margins()).loss
-  }
+  }.teaching("The margin is drawn anew for each sample: no edge is hard.", zh: "每个样本的间隔随机：边缘不硬。")
 }

@@ -33,5 +33,6 @@ extension LossEntry {
       target: .linear(settings[addedAngle]).with(gradient: settings[.gradient]),
       other: .linear(0), settings: settings
     ).loss
-  }
+  }.teaching(
+    "A straight line in the place of the cosine: the angle is the logit.", zh: "以直线代替余弦：角度即 logit。")
 }

@@ -41,6 +41,8 @@ public struct LossEntry: Sendable {
   var stateParameters: [String] = []
   /// With which a perceptron settles.
   package private(set) var usual = UsualTraining.standard
+  /// What to learn from its picture, in one line, in English and Chinese; `nil` for its summary.
+  package private(set) var teaching: (en: String, zh: String)?
   /// What is so beyond the bound of m.
   private(set) var beyondBound = BeyondBound.noFeatures
   /// Whether the least s of a softmax over s cos θ says anything of it.
@@ -144,6 +146,9 @@ public struct LossEntry: Sendable {
 
   /// The same with another training where nobody says otherwise.
   func trained(_ usual: UsualTraining) -> LossEntry { changed { $0.usual = usual } }
+
+  /// The same with what to learn from its picture, in one line.
+  func teaching(_ en: String, zh: String) -> LossEntry { changed { $0.teaching = (en, zh) } }
 
   /// The same with its own word on what is so beyond the bound of m, and on whether s has one.
   func saying(beyondBound: BeyondBound, hasScaleBound: Bool) -> LossEntry {

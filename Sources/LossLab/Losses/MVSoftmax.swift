@@ -75,5 +75,5 @@ extension LossEntry {
       t: try stated.number("t", in: .atLeastZero),
       weighting: HardWeighting(rawValue: word) ?? .adaptive, settings: try stated.weighting()
     ).loss
-  }
+  }.teaching("Classes that a sample is mistaken for weigh more.", zh: "被误认的类权重更大。")
 }

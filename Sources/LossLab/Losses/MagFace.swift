@@ -120,7 +120,7 @@ extension LossEntry {
       "the gradient goes through the margin and ‖x‖; beyond l_a and u_a it stops",
       "paper: s = 64, l_a = 10, u_a = 110, l_m = 0.45, u_m = 0.8, λ = 35; here s = 16, lengths from 1 to"
         + " 10 and margins within the bound, as features in the plane are shorter and classes nearer",
-      "lossviz curve draws the target logit of the longest features, boundary the rules at ‖x‖ = 1",
+      "a curve is the target logit of the longest features, a boundary the rules at ‖x‖ = 1",
       "`norms` LOW,HIGH and `margins` LOW,HIGH set both ends at once",
     ],
     options: [
@@ -152,7 +152,7 @@ extension LossEntry {
     settings[.gradient] = try stated.gradient()
     if let problem = problem(settings) { throw problem }
     return made(settings)
-  }
+  }.teaching("The longer the feature, the larger its margin.", zh: "特征越长，间隔越大。")
 
   private static func made(_ settings: LossSettings) -> Loss {
     let loss = MagFace(

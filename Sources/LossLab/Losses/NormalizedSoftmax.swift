@@ -5,7 +5,8 @@ extension LossEntry {
     summary: "softmax with normalised weights: SphereFace with m = 1",
     formula: "‖x‖ cos θ_y", boundary: "$θ_1 = θ_2$, the bisector: no margin",
     citation: "Liu et al. 2017, eq. 5, arXiv:1704.08063"
-  ) { MarginSoftmax(magnitude: .featureNorm, settings: $0).loss }
+  ) { MarginSoftmax(magnitude: .featureNorm, settings: $0).loss }.teaching(
+    "Weights of one length: the boundary halves the angle.", zh: "权重等长：边界平分夹角。")
 
   /// s cos θ_y: Wang et al., 2017, arXiv:1704.06369.
   public static let normface = LossEntry(
@@ -18,7 +19,7 @@ extension LossEntry {
   // With features of one norm and no margin a sample near its class teaches little more, and the
   // angles of MNIST settle in twice the usual time (test accuracy 0.957 to 0.961 after 14 rounds,
   // 0.962 to 0.969 after 24 to 40); so with L2-softmax.
-  .trained(.long)
+  .trained(.long).teaching("Both of one length: the cosine alone decides.", zh: "两者等长：只由余弦决定。")
 
   /// Features alone are normalised: the weights keep their norms.
   public static let l2Softmax = LossEntry(
@@ -32,5 +33,6 @@ extension LossEntry {
       "Ranjan et al. 2017, \"L2-constrained Softmax Loss for Discriminative Face Verification\", "
       + "arXiv:1703.09507",
     options: [Hyperparameter.s("α: the norm that features are given").option], allowsBias: true
-  ) { MarginSoftmax(magnitude: .weightNorm($0[.s]), settings: $0).loss }.trained(.long)
+  ) { MarginSoftmax(magnitude: .weightNorm($0[.s]), settings: $0).loss }.trained(.long).teaching(
+    "Features of one length: directions are what is left.", zh: "特征等长：只剩方向。")
 }

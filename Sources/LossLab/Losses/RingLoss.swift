@@ -45,5 +45,5 @@ extension LossEntry {
       .ringTerm(
         weight: try stated.number("lambda"),
         radius: try stated.number("R", default: stated.isStated("keep") ? 1 : nil)))
-  }
+  }.teaching("Features are drawn to a ring whose radius is learned.", zh: "特征被拉向半径可学的圆环。")
 }

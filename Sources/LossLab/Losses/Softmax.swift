@@ -7,7 +7,8 @@ extension LossEntry {
       "$W_1 · x = W_2 · x$, one line through the origin: no margin, and a longer weight takes more"
       + " room",
     citation: "Deng et al. 2019, eq. 1, arXiv:1801.07698", allowsBias: true
-  ) { MarginSoftmax(magnitude: .product, settings: $0).loss }
+  ) { MarginSoftmax(magnitude: .product, settings: $0).loss }.teaching(
+    "Classes can be told apart, but are long petals that touch.", zh: "类别可分，但呈彼此相接的长花瓣。")
 
   /// Softmax with the weights of focal loss: Lin et al., ICCV 2017.
   public static let focal = LossEntry(
@@ -15,7 +16,8 @@ extension LossEntry {
     formula: "W_y · x,  loss (1 − p_y)^γ (−ln p_y)",
     boundary: "as softmax, $W_1 · x = W_2 · x$: no margin",
     citation: "Lin et al. 2017, \"Focal Loss for Dense Object Detection\", arXiv:1708.02002",
-    options: [Hyperparameter.gamma(default: 2).option], allowsBias: true, make: softmax.make)
+    options: [Hyperparameter.gamma(default: 2).option], allowsBias: true, make: softmax.make
+  ).teaching("Easy samples count less; the petals stay.", zh: "简单样本权重降低；花瓣形状不变。")
 
   /// Softmax over the hardest samples of each batch: Shrivastava et al., CVPR 2016.
   public static let ohem = LossEntry(
@@ -25,5 +27,6 @@ extension LossEntry {
     citation:
       "Shrivastava et al. 2016, \"Training Region-based Object Detectors with Online Hard "
       + "Example Mining\", arXiv:1604.03540",
-    options: [Hyperparameter.keep(default: 0.7).option], allowsBias: true, make: softmax.make)
+    options: [Hyperparameter.keep(default: 0.7).option], allowsBias: true, make: softmax.make
+  ).teaching("Only the hardest samples count; the petals stay.", zh: "只计最难的样本；花瓣形状不变。")
 }

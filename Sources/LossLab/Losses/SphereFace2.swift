@@ -112,5 +112,5 @@ extension LossEntry {
       exponent: try stated.number("t", in: sharpness), start: try stated.number("b"),
       gradient: try stated.gradient(), weighting: SampleWeighting(try stated.weighting())
     ).loss
-  }
+  }.teaching("A yes or no for each class: cones instead of neighbours.", zh: "每类各自是非判断：锥而非相邻边界。")
 }

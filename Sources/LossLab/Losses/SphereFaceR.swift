@@ -72,5 +72,6 @@ extension LossEntry {
       other: settings[revived] == .v2 ? .slowed(m).with(gradient: gradient) : nil,
       settings: settings
     ).loss
-  }
+  }.teaching(
+    "SphereFace with features of one length; m need not be whole.", zh: "特征等长的 SphereFace；m 可为小数。")
 }

@@ -43,5 +43,5 @@ extension LossEntry {
       weighting: SampleWeighting(try stated.weighting()),
       rowsPerClass: Int(try stated.number("k", in: range))
     ).loss
-  }
+  }.teaching("Several weights a class: each sample joins the nearest.", zh: "每类多个权重：样本归最近者。")
 }

@@ -83,5 +83,6 @@ extension LossEntry {
       + " direction",
     citation: "Khosla et al. 2020, NeurIPS, arXiv:2004.11362, eq. 2", kind: .metric,
     options: [temperature.option]
-  ) { .supervisedContrastive(temperature: $0[temperature]) }
+  ) { .supervisedContrastive(temperature: $0[temperature]) }.teaching(
+    "All samples of a class attract one another; no class layer.", zh: "同类样本互相吸引；没有类别层。")
 }

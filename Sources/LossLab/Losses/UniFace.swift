@@ -57,5 +57,5 @@ extension LossEntry {
       scale: try stated.number("s"), m: try stated.number("m"),
       weight: try stated.number("lambda", in: .atLeastZero), start: try stated.number("b"),
       gradient: try stated.gradient(), settings: try stated.weighting())
-  }
+  }.teaching("One threshold parts own cosines from all others.", zh: "一个阈值分开本类与其他余弦。")
 }
