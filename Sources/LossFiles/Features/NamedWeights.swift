@@ -44,7 +44,7 @@ struct NamedWeights: Sendable {
   func fitted(
     to classes: WeightPairing.Classes, order: WeightsOrder
   ) throws(FileError) -> (
-    weights: FeatureInput.ClassWeights, classNames: [String], note: String?
+    weights: FeatureInput.ClassWeights, classNames: [String], note: TakenWeights?
   ) {
     let dimensions = classes.rows.columns
     guard let given = names else {

@@ -9,28 +9,14 @@ struct WeightPairing {
   let rowOfClass: [Int]
   /// What rows of no class are called: their number and this.
   let firstRowNumber: Int
-  /// What was taken or is doubted, with both numbers; `nil` where all is as usual and fits.
-  let note: String?
+  /// What was taken or is in doubt; `nil` where all is as usual and fits.
+  let note: TakenWeights?
 
   /// One way to take the rows.
   private struct Candidate {
     let matrix: Matrix<Double>
-    let sequence: WeightsOrder.Sequence
-    let isTransposed: Bool
+    var way: TakenWeights.Way
     let rowOfClass: [Int]
-    /// Whether classes stand as they do by themselves.
-    let isUsual: Bool
-    var fit = PairingFit(accuracy: 0, angle: 0)
-
-    var phrase: String {
-      guard isTransposed else { return sequence.phrase }
-      return isUsual ? "transposed, with one column a class" : "transposed, \(sequence.phrase)"
-    }
-
-    var order: WeightsOrder {
-      isTransposed && isUsual
-        ? WeightsOrder(nil, isTransposed: true) : WeightsOrder(sequence, isTransposed: isTransposed)
-    }
   }
 
   /// What weights are paired with.
@@ -49,14 +35,14 @@ struct WeightPairing {
     var candidates = Self.candidates(matrix, order: order, classes)
     guard let usual = candidates.first else { return nil }
     var taken = usual
-    var note: String?
+    var note: TakenWeights?
     if candidates.count > 1 || order.sequence == nil {
       Self.measure(&candidates, classes)
       let (base, others) = (candidates[0], candidates.dropFirst())
       let best = Self.best(of: others)
-      if let best, best.fit.isClearlyBetter(than: base.fit) {
+      if let best, best.way.fit.isClearlyBetter(than: base.way.fit) {
         taken = best
-        note = Self.takenNote(best, base)
+        note = TakenWeights(best.way, other: base.way)
       } else {
         note = Self.doubt(base, best, classes)
       }
@@ -64,7 +50,7 @@ struct WeightPairing {
     self.matrix = taken.matrix
     rowOfClass = taken.rowOfClass
     firstRowNumber =
-      switch taken.sequence {
+      switch taken.way.sequence {
       case .rowAfter: -1
       case .rowBefore: 1
       case .natural, .bytes, .appearance: 0
@@ -76,7 +62,7 @@ struct WeightPairing {
   private static func best(of candidates: ArraySlice<Candidate>) -> Candidate? {
     var best = candidates.first
     for candidate in candidates.dropFirst() {
-      if let known = best, candidate.fit.ranks(above: known.fit) { best = candidate }
+      if let known = best, candidate.way.fit.ranks(above: known.way.fit) { best = candidate }
     }
     return best
   }
@@ -106,64 +92,45 @@ struct WeightPairing {
         let rows = sequence.rowOfClass(
           classes.names, appearance: classes.appearance, rows: orientation.matrix.rows),
         !found.contains(where: {
-          $0.isTransposed == orientation.isTransposed && $0.rowOfClass == rows
+          $0.way.isTransposed == orientation.isTransposed && $0.rowOfClass == rows
         })
       else { continue }
       found.append(
         Candidate(
-          matrix: orientation.matrix, sequence: sequence, isTransposed: orientation.isTransposed,
-          rowOfClass: rows, isUsual: sequence == usual))
+          matrix: orientation.matrix,
+          way: .init(
+            sequence, isTransposed: orientation.isTransposed, isUsual: sequence == usual),
+          rowOfClass: rows))
     }
     return found
   }
 
   private static func measure(_ candidates: inout [Candidate], _ classes: Classes) {
     for isTransposed in [false, true] {
-      let own = candidates.indices.filter { candidates[$0].isTransposed == isTransposed }
+      let own = candidates.indices.filter { candidates[$0].way.isTransposed == isTransposed }
       guard let first = own.first else { continue }
       let check = PairingCheck(
         classes.rows, labels: classes.labels,
         weights: candidates[first].matrix.firstColumns(classes.rows.columns))
-      for place in own { candidates[place].fit = check.fit(of: candidates[place].rowOfClass) }
+      for place in own { candidates[place].way.fit = check.fit(of: candidates[place].rowOfClass) }
     }
-  }
-
-  private static func takenNote(_ best: Candidate, _ base: Candidate) -> String {
-    "the rows of the weights are taken \(best.phrase): \(best.fit.text);"
-      + " \(base.phrase): \(base.fit.text); --weights-order \(best.order.text) says so without a"
-      + " guess, --weights-order \(base.order.text) takes the other"
   }
 
   private static func doubt(
     _ base: Candidate, _ next: Candidate?, _ classes: Classes
-  ) -> String? {
-    let isWorse = next?.fit.isBetter(than: base.fit) ?? false
-    guard isWorse || base.fit.isDoubtful(classes: classes.names.count) else { return nil }
-    var text =
-      "the weights may not belong to these classes: their rows are taken \(base.phrase),"
-      + " \(base.fit.text)"
+  ) -> TakenWeights? {
+    let fit = base.way.fit
+    let isWorse = next?.way.fit.isBetter(than: fit) ?? false
+    guard isWorse || fit.isDoubtful(classes: classes.names.count) else { return nil }
     let check = PairingCheck(
       classes.rows, labels: classes.labels,
       weights: base.matrix.firstColumns(classes.rows.columns))
-    if let stray = check.firstStray(base.rowOfClass) {
-      text +=
-        "; row \(base.rowOfClass[stray.label]) goes to class '\(classes.names[stray.label])',"
-        + " whose samples lie nearest to row \(stray.row)"
+    let stray = check.firstStray(base.rowOfClass).map { stray in
+      TakenWeights.Stray(
+        className: classes.names[stray.label], row: base.rowOfClass[stray.label],
+        nearestRow: stray.row)
     }
-    if let next {
-      text +=
-        "; \(next.phrase): \(next.fit.text); --weights-order \(next.order.text) takes that,"
-        + " --weights-order \(base.order.text) this"
-    }
-    return text
-  }
-}
-
-extension PairingFit {
-  /// Both numbers in words.
-  fileprivate var text: String {
-    "\(decimalText(100 * accuracy, places: 1)) % of the samples lie nearest to their class's weight"
-      + " and the weights \(decimalText(angle * 180 / .pi, places: 1))° from the class centers"
+    return TakenWeights(base.way, other: next?.way, isInDoubt: true, stray: stray)
   }
 }
 

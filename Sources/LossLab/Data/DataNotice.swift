@@ -1,5 +1,5 @@
 /// What was decided or left out when data were read: facts, which `LossPictures` says in words.
-public enum DataNotice: Equatable, Sendable {
+package enum DataNotice: Equatable, Sendable {
   /// The labels are taken from a column, counted from 1, which nobody named as such.
   case labelColumn(number: Int, name: String?)
   /// Columns of texts are left out, by their names or, without, by their numbers from 1.
@@ -14,16 +14,16 @@ public enum DataNotice: Equatable, Sendable {
   case rescaled(powerOfTen: Int)
   /// Groups of class names that are one number each, written in several ways.
   case numberSpellings([[String]])
-  /// How the rows of class weights were taken, in the words of their reader.
-  case weights(file: String, String)
+  /// How the rows of class weights were taken.
+  case weights(file: String, TakenWeights)
 }
 
 /// A row of a file that has no direction or no label.
-public struct LeftOutRow: Sendable, Equatable {
+package struct LeftOutRow: Sendable, Equatable {
   /// From 0.
-  public let row: Int
+  package let row: Int
   /// Why it is left out.
-  public let reason: Reason
+  package let reason: Reason
 
   package init(row: Int, reason: Reason) {
     self.row = row
@@ -31,7 +31,7 @@ public struct LeftOutRow: Sendable, Equatable {
   }
 
   /// Why a row is left out.
-  public enum Reason: Sendable, CaseIterable {
+  package enum Reason: Sendable, CaseIterable {
     /// A number of it is not finite.
     case notFinite
     /// All its numbers are zero.

@@ -1,9 +1,6 @@
 import LossLab
 
 extension DataNotice {
-  /// One clause, as on a picture.
-  public func text(in language: PageLanguage) -> String { words[language] }
-
   package var words: Wording {
     switch self {
     case .labelColumn(let number, let name):
@@ -17,18 +14,21 @@ extension DataNotice {
           : "columns \(list) hold texts and are left out", zh: "第 \(list) 列是文字，未计入")
     case .flattenedImages(let shape):
       let sides = shape.map { "\($0)" }.joined(separator: " × ")
-      return
-        "images of \(sides) are flattened: no network for images takes several channels"
+      return Wording(
+        "images of \(sides) are flattened: no network for images takes several channels",
+        zh: "\(sides) 的图像被展平：图像网络不接受多通道")
     case .colouredImages(let count, let all):
-      return
-        "\(count == all ? "all" : "\(count) of") \(all) pictures have colours and are turned gray"
+      return Wording(
+        "\(count == all ? "all" : "\(count) of") \(all) pictures have colours and are turned gray",
+        zh: "\(all) 张图片中 \(count) 张有颜色，已转为灰度")
     case .leftOut(let rows, let all): return rows.words(of: all)
     case .rescaled(let power):
       return Wording(
         "features of about 1e\(power) are measured and drawn as if of about 1: angles stay",
         zh: "约为 1e\(power) 的特征按约为 1 测量和绘制：角度不变")
     case .numberSpellings(let groups): return Self.spellings(groups)
-    case .weights(let file, let text): return "\(file): \(text)"
+    case .weights(let file, let taken):
+      return Wording("\(file): \(taken.words.en)", zh: "\(file)：\(taken.words.zh)")
     }
   }
 

@@ -59,14 +59,16 @@ extension Study {
   /// Says once what the data lack and what the losses cannot reach, an error with `--strict`.
   func warn(_ console: Console) throws {
     let plans = settings.map { $0.plans[0] }
-    for note in plans.flatMap(\.dataNotes).withoutRepeats { try console.warn(note) }
+    let language = values.picture.language
+    for note in plans.flatMap(\.dataNotes).map({ $0[language] }).withoutRepeats {
+      try console.warn(note)
+    }
     let warnings = plans.flatMap(\.boundWarnings).withoutRepeats
     guard let first = warnings.first else { return }
     guard !values.isStrict else {
       throw UsageError.conflict(
         first.words.en, hint: "without --strict it is trained all the same")
     }
-    let language = values.picture.language
     try console.warn(Array(warnings.prefix(3)), language)
     if warnings.count > 3 {
       let more = warnings.count - 3

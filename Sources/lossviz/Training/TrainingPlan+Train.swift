@@ -6,7 +6,7 @@ extension TrainingPlan {
   ///
   /// - Parameter isStrict: whether the first is an error.
   func warn(_ console: Console, isStrict: Bool) throws {
-    for note in dataNotes { try console.warn(note) }
+    for note in dataNotes { try console.warn(note[language]) }
     if bounds.isTight(settings), settings.margin > 0 {
       try console.say(
         Wording(
@@ -36,12 +36,12 @@ extension TrainingPlan {
   }
 
   /// What was left out or guessed when the data were read, and what they lack.
-  var dataNotes: [String] {
-    let untested =
-      data.test.count == 0
-      ? ["no sample is left for the test: what is measured on it means nothing"] : []
+  var dataNotes: [Wording] {
+    let untested = Wording(
+      "no sample is left for the test: what is measured on it means nothing",
+      zh: "没有样本可供测试：在其上测得的数值没有意义")
     let notes = facts.notes + [LabelSpelling(data.classNames).notice].compactMap { $0 }
-    return untested + notes.map(\.words.en)
+    return (data.test.count == 0 ? [untested] : []) + notes.map(\.words)
   }
 
   var boundWarnings: [RunWarning] {

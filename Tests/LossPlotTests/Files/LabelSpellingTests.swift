@@ -56,7 +56,7 @@ struct LabelSpellingTests {
   @Test func whatIsToldApartAsTextIsSaid() throws {
     let found = LabelSpelling(["010", "10", "10.0", "1e1", "11", "a", "2", "2.0"])
     #expect(found.groups == [["010", "10", "10.0", "1e1"], ["2", "2.0"]])
-    let warning = try #require(found.notice).text(in: .en)
+    let warning = try #require(found.notice).words.en
     #expect(warning.contains("'010', '10', '10.0' and '1e1' are told apart"))
     #expect(warning.contains("1 more number"))
     #expect(warning.contains("astype"))

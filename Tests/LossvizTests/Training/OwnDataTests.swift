@@ -77,7 +77,7 @@ struct OwnDataTests {
     let plan = try plan("--data", folder.path("holes.csv"))
     #expect(!plan.dataNotes.isEmpty)
     for note in plan.dataNotes {
-      #expect(outcome.messages.components(separatedBy: note).count == 2, "\(note)")
+      #expect(outcome.messages.components(separatedBy: note.en).count == 2, "\(note)")
     }
   }
 
