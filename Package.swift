@@ -99,8 +99,11 @@ let package = Package(
     .executableTarget(
       name: "measure", dependencies: ["LossLab", "LossPlot", "Machine"],
       path: "Benchmarks/Measure", swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "LossLabTests", dependencies: ["LossLab"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["LossLab"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "LossLabTests", dependencies: ["LossLab", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LossPlotTests",
       dependencies: [

@@ -208,7 +208,7 @@ def variables(chance, base):
 
 
 def kept(chance, base):
-    """A run that a comparison kept, damaged: it is trained anew, and nothing else changes."""
+    """A run that a comparison kept, damaged: it is trained again, and nothing else changes."""
     names = sorted(os.listdir(os.path.join(base, "runs")))
     files = {f"runs/{name}": read(base, f"runs/{name}") for name in names}
     wrong = chance.choice(sorted(files))

@@ -42,11 +42,8 @@ extension Figure {
               "infeasible for smaller angles: no direction satisfies both rules",
               zh: "角度再小即不可行：没有方向满足两条规则"))
         ])
-      var frame = page.body.inset(left: 12, bottom: Panel.wideAxisRoom)
-      if hasEndLabels {
-        frame.width =
-          page.body.width - (12 + Panel.room(for: labels, theme: theme) - (page.right - 12))
-      }
+      let room = hasEndLabels ? Panel.room(for: labels, theme: theme) - (page.right - 12) : 0
+      let frame = page.body.inset(left: 12, right: room, bottom: Panel.wideAxisRoom)
       let panel = Panel(in: frame, x: 0...120, y: 0...75, theme: theme)
       let ends = lines.compactMap { line in line.isBounded ? line.points.first : nil }
       return paper.scene(

@@ -5,7 +5,7 @@ extension Bounds {
     entry: LossEntry, settings: LossSettings, classes: Int
   ) -> [RunWarning] {
     var warnings: [RunWarning] = []
-    if let largestMargin, settings.margin > largestMargin + 1e-12 {
+    if let largestMargin, !Self.fits(settings.margin, below: largestMargin) {
       warnings.append(
         .marginAboveBound(
           .init(
@@ -37,8 +37,9 @@ extension Bounds {
   private func fittingClasses(
     _ entry: LossEntry, _ settings: LossSettings, below classes: Int
   ) -> Int? {
-    (2..<max(2, classes)).last { fewer in
-      Bounds(entry: entry, settings: settings, classes: fewer, dimensions: 2).isFeasible
+    guard let bound = entry.marginBound else { return nil }
+    return (2..<max(2, classes)).last { fewer in
+      Self.fits(settings.margin, below: bound(nearestAngle(classes: fewer), settings))
     }
   }
 

@@ -19,7 +19,7 @@ extension Bounds {
       : simplexScale(classes: classes, posterior: 0.9)
     isFeasible = true
     if let largestMargin {
-      isFeasible = settings.margin <= largestMargin + 1e-12
+      isFeasible = Self.fits(settings.margin, below: largestMargin)
     } else if let angle, entry.kind == .softmax, let head = entry.make(settings).classifier {
       // ψ at the weight itself against the nearest other class there.
       let own = Angle(cosine: 1, sine: 0)
@@ -29,6 +29,9 @@ extension Bounds {
         : head.excess(own: own, other: Angle(radians: angle)) >= -1e-12
     }
   }
+
+  /// A margin may lie on its bound.
+  static func fits(_ margin: Double, below bound: Double) -> Bool { margin <= bound + 1e-12 }
 }
 
 /// The s with which p = 1 / (1 + Σ_k e^{−s (1 − cos(2πk/C))}) at an evenly spread class center.

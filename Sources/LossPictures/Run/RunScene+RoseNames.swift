@@ -1,4 +1,3 @@
-import LossLab
 import LossScene
 
 /// How names are cut beside the circle of angles and beside the sphere, or numbered, so that both

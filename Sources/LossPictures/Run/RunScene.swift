@@ -76,11 +76,12 @@ package struct RunScene {
     guard isUncrowded, let index = views.firstIndex(of: isPlane ? .angles : .features) else {
       return usual
     }
-    let placed = style.cellSide == nil ? placed : nil
-    let frame =
-      placed?.frames[index]
-      ?? Rectangle(x: 0, y: 0, width: style.cellSide ?? 0, height: style.cellSide ?? 0)
-    let hang = placed.map { roomBesideCircle($0) } ?? style.nameHang
+    let (frame, hang) =
+      if let side = style.cellSide {
+        (Rectangle(x: 0, y: 0, width: side, height: side), style.nameHang)
+      } else {
+        (placed.frames[index], roomBesideCircle(placed))
+      }
     return Self.roseLimits(
       classVectors, in: frame, hang: hang, isPlane: isPlane, style: style)
   }

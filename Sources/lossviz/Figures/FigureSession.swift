@@ -75,7 +75,7 @@ struct FigureSession {
         switch event {
         case .trained(_, let title, let seconds):
           try console.sayTrained(title, seconds: seconds, picture.language)
-        case .unusable(let error): try console.warn("\(error); trained anew")
+        case .unusable(let error): try console.warn("\(error.description): trained again")
         case .found, .looked, .step, .moment, .failed: break
         }
       } catch {

@@ -1,19 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import LossLab
 
 struct BoundsTests {
-  private func warnings(
-    _ entry: LossEntry, classes: Int, _ change: (inout LossSettings) -> Void
-  ) -> [RunWarning] {
-    var settings = entry.settings(classes: classes)
-    change(&settings)
-    return Bounds(entry: entry, settings: settings, classes: classes, dimensions: 2)
-      .warnings(entry: entry, settings: settings, classes: classes)
-  }
-
   @Test func aMarginAboveItsBoundIsToldWithWhatWouldDo() throws {
-    let found = try #require(warnings(.cosface, classes: 6) { $0["m"] = 1.2 }.first)
+    let found = try #require(LossEntry.cosface.boundWarnings(classes: 6) { $0["m"] = 1.2 }.first)
     guard case .marginAboveBound(let excess) = found else {
       Issue.record("\(found)")
       return
@@ -22,7 +14,7 @@ struct BoundsTests {
     #expect(abs(excess.bound - 0.5) < 1e-12)
     // Three classes are 120° apart: 1 − cos 120° = 1.5.
     #expect(excess.fittingClasses == 3)
-    let circle = try #require(warnings(.circle, classes: 6) { $0["m"] = 0.9 }.first)
+    let circle = try #require(LossEntry.circle.boundWarnings(classes: 6) { $0["m"] = 0.9 }.first)
     guard case .marginAboveBound(let other) = circle else {
       Issue.record("\(circle)")
       return
@@ -32,7 +24,8 @@ struct BoundsTests {
 
   @Test func anSBelowItsBoundIsToldWithTheNextWholeOne() throws {
     for (classes, fix) in [(10, 16.0), (1000, nil)] {
-      let found = try #require(warnings(.normface, classes: classes) { $0["s"] = 1 }.first)
+      let found = try #require(
+        LossEntry.normface.boundWarnings(classes: classes) { $0["s"] = 1 }.first)
       guard case .scaleBelowBound(let shortage) = found else {
         Issue.record("\(found)")
         return
@@ -42,6 +35,6 @@ struct BoundsTests {
   }
 
   @Test func whatKeepsItsBoundsIsNotWarnedOf() {
-    #expect(warnings(.cosface, classes: 6) { _ in }.isEmpty)
+    #expect(LossEntry.cosface.boundWarnings(classes: 6) { _ in }.isEmpty)
   }
 }

@@ -1,4 +1,5 @@
 import LossPlot
+import TestSupport
 import Testing
 
 @testable import LossLab
@@ -9,10 +10,7 @@ struct TrainingWordTests {
   private func warnings(
     _ entry: LossEntry, classes: Int, _ change: (inout LossSettings) -> Void
   ) -> [String] {
-    var settings = entry.settings(classes: classes)
-    change(&settings)
-    return Bounds(entry: entry, settings: settings, classes: classes, dimensions: 2)
-      .warnings(entry: entry, settings: settings, classes: classes).map { $0.text(in: .en) }
+    entry.boundWarnings(classes: classes, change).map { $0.text(in: .en) }
   }
 
   @Test(arguments: [(6, "0.5"), (4, "1"), (8, "0.292"), (10, "0.19"), (3, "1.5")])

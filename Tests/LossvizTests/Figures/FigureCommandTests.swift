@@ -168,7 +168,7 @@ import Testing
     let run = folder.url.appending(path: name)
     try Data(contentsOf: run).prefix(500).write(to: run)
     let messages = try draw()
-    #expect(messages.contains("trained anew") && messages.contains("trained in"))
+    #expect(messages.contains("trained again") && messages.contains("trained in"))
     #expect(try Data(contentsOf: picture) == first)
   }
 
