@@ -1,9 +1,9 @@
 /// What was asked of data, or of the file that they are to become, and does not go with them.
-public struct DataMisuse: Error, Equatable, CustomStringConvertible {
+package struct DataMisuse: Error, Equatable, CustomStringConvertible {
   /// One lower-case clause without a full stop.
-  public let description: String
+  package let description: String
   /// What to do next.
-  public let hint: String
+  package let hint: String
 
   package init(_ description: String, hint: String) {
     self.description = description

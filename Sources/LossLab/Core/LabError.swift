@@ -24,15 +24,15 @@ public enum LabError: Error, Equatable, Sendable {
   /// An option that must lie above another one of the same loss.
   public struct OptionOrder: Equatable, Sendable {
     /// The one that is too small.
-    public let option: String
+    package let option: String
     /// Of `option`.
-    public let value: Double
+    package let value: Double
     /// The one that it must lie above.
-    public let lowerOption: String
+    package let lowerOption: String
     /// Of `lowerOption`.
-    public let lowerValue: Double
+    package let lowerValue: Double
     /// Whether both may be the same.
-    public let mayBeEqual: Bool
+    package let mayBeEqual: Bool
   }
 }
 

@@ -1,5 +1,5 @@
 /// What is so where a margin is above its bound.
-public enum BeyondBound: Equatable, Sendable {
+package enum BeyondBound: Equatable, Sendable {
   /// No features satisfy the margin.
   case noFeatures
   /// Features may satisfy the rules of two classes at once.

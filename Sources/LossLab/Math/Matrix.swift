@@ -50,7 +50,7 @@ extension Matrix: Equatable where Scalar: Equatable {}
 
 extension Matrix where Scalar == Double {
   /// Zeros.
-  public init(rows: Int, columns: Int) {
+  package init(rows: Int, columns: Int) {
     self.init(rows: rows, columns: columns, repeating: 0)
   }
 

@@ -16,35 +16,35 @@ public enum RunWarning: Equatable, Sendable {
   /// How far a margin is above what evenly spread classes allow.
   public struct MarginExcess: Equatable, Sendable {
     /// m as it was chosen, and the largest that the classes allow.
-    public let margin: Double
+    package let margin: Double
     /// In the unit of `margin`.
-    public let bound: Double
+    package let bound: Double
     /// How many there are.
-    public let classes: Int
+    package let classes: Int
     /// What is so beyond the bound.
-    public let meaning: BeyondBound
+    package let meaning: BeyondBound
     /// The most classes that the margin would do for; `nil` where it does for no fewer.
-    public let fittingClasses: Int?
+    package let fittingClasses: Int?
   }
 
   /// How far an s is below what evenly spread classes need.
   public struct ScaleShortage: Equatable, Sendable {
     /// s as it was chosen.
-    public let scale: Double
+    package let scale: Double
     /// The least with which the classes reach the posterior.
-    public let bound: Double
+    package let bound: Double
     /// How many there are.
-    public let classes: Int
+    package let classes: Int
     /// The next whole s; `nil` where the loss does not take it.
-    public let fittingScale: Double?
+    package let fittingScale: Double?
   }
 
   /// Two classes by their names.
   public struct NamedPair: Equatable, Sendable {
     /// The one that comes first in the data.
-    public let first: String
+    package let first: String
     /// The other.
-    public let second: String
+    package let second: String
   }
 }
 

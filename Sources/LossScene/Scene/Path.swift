@@ -22,13 +22,13 @@ public struct Path: Sendable, Equatable {
   }
 
   /// Closed.
-  public init(polygon points: [Point]) {
+  package init(polygon points: [Point]) {
     self.init(polyline: points)
     if !points.isEmpty { segments.append(.close) }
   }
 
   /// Open.
-  public init(polyline points: [Point]) {
+  package init(polyline points: [Point]) {
     segments = points.enumerated().map { index, point in index == 0 ? .move(point) : .line(point) }
   }
 
