@@ -27,9 +27,9 @@ package struct FileNeed: Sendable {
     hint: "features of other files go as .npy with --labels FILE and --weights FILE",
     families: [.json])
 
-  package static let picture = FileNeed(
-    what: "a picture of lossviz", hint: "it is a .png, .svg, .pdf, .gif or .apng",
-    families: [.picture])
+  package static func picture(hint: String) -> FileNeed {
+    FileNeed(what: "a picture of lossviz", hint: hint, families: [.picture])
+  }
 
   package static let text = FileNeed(
     what: "text in UTF-8", hint: "give Markdown, saved as UTF-8", families: [.json])

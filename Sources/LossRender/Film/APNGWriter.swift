@@ -10,7 +10,7 @@ enum APNGWriter {
   private static let movingColors = 48
 
   static func apng(
-    _ reel: FilmReel, metadata: PictureMetadata?, progress: (Int) -> Void
+    _ reel: FilmReel, _ metadata: PictureMetadata?, progress: (Int) -> Void
   ) throws(RenderError) -> Picture {
     let film = reel.film
     let count = film.ticks.count

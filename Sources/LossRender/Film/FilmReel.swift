@@ -1,30 +1,3 @@
-/// A file format for films.
-package enum FilmFormat: String, CaseIterable, Sendable {
-  case gif
-  case apng
-}
-
-/// Draws a film as a file that repeats for ever.
-///
-/// - Parameters:
-///   - parallel: draws as many frames at once; no more are kept in memory.
-///   - progress: called with the number of frames that are done.
-/// - Throws: as `render(_:as:metadata:)`.
-package func render(
-  _ film: Film, as format: FilmFormat, pixelsPerPoint: Double, metadata: PictureMetadata? = nil,
-  parallel: ParallelFor = .serial, progress: (Int) -> Void = { _ in }
-) throws(RenderError) -> Picture {
-  let last = film.scene(film.ticks.count - 1)
-  try format.check(
-    width: last.width, height: last.height, pixelsPerPoint: pixelsPerPoint,
-    frames: film.ticks.count)
-  let reel = FilmReel(film: film, pixelsPerPoint: pixelsPerPoint, parallel: parallel)
-  switch format {
-  case .gif: return try GIFWriter.gif(reel, metadata: metadata, progress: progress)
-  case .apng: return try APNGWriter.apng(reel, metadata: metadata, progress: progress)
-  }
-}
-
 /// A film and how its frames become pixels.
 struct FilmReel {
   let film: Film

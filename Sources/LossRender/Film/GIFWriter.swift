@@ -1,7 +1,7 @@
 /// A film as a GIF: one palette for all frames, and of each frame only what changed.
 enum GIFWriter {
   static func gif(
-    _ reel: FilmReel, metadata: PictureMetadata?, progress: (Int) -> Void
+    _ reel: FilmReel, _ metadata: PictureMetadata?, progress: (Int) -> Void
   ) throws(RenderError) -> Picture {
     let count = reel.film.ticks.count
     var palette = try reel.palette(size: GIFPalette.largest)

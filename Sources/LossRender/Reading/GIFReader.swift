@@ -1,10 +1,16 @@
+extension PictureReading {
+  static let gif = PictureReading(title: "GIF") {
+    $0.starts(with: "GIF89a".utf8) || $0.starts(with: "GIF87a".utf8)
+  } metadata: { bytes throws(RenderError) in
+    try GIFReader(bytes: bytes).metadata()
+  } words: { bytes throws(RenderError) in
+    try GIFReader(bytes: bytes).words()
+  }
+}
+
 /// Walks through the blocks of a GIF file that anybody may have written.
 struct GIFReader {
   let bytes: [UInt8]
-
-  static func isGIF(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: "GIF89a".utf8) || bytes.starts(with: "GIF87a".utf8)
-  }
 
   func metadata() throws(RenderError) -> PictureMetadata {
     var found: PictureMetadata?
@@ -17,14 +23,18 @@ struct GIFReader {
   }
 
   /// The first comment: a title, a line end, a description; empty where there is none of ours.
-  func words() throws(RenderError) -> (title: String, description: String) {
+  func words() throws(RenderError) -> PictureWords {
     var texts: [String] = []
     try eachComment {
       texts.append(Self.text($0))
       return texts.count < 2
     }
-    guard texts.count == 2, let end = texts[0].firstIndex(of: "\n") else { return ("", "") }
-    return (String(texts[0][..<end]), String(texts[0][texts[0].index(after: end)...]))
+    guard texts.count == 2, let end = texts[0].firstIndex(of: "\n") else {
+      return PictureWords(title: "", description: "")
+    }
+    return PictureWords(
+      title: String(texts[0][..<end]),
+      description: String(texts[0][texts[0].index(after: end)...]))
   }
 
   /// - Parameter body: `false` ends the walk.

@@ -1,3 +1,15 @@
+extension PictureReading {
+  static let pdf = PictureReading(title: "PDF") {
+    $0.starts(with: "%PDF-".utf8)
+  } metadata: { bytes throws(RenderError) in
+    try PDFReader(bytes: bytes).metadata()
+  } words: { bytes throws(RenderError) in
+    let reader = PDFReader(bytes: bytes)
+    return PictureWords(
+      title: try reader.text("Title") ?? "", description: try reader.text("Subject") ?? "")
+  }
+}
+
 /// Finds the recipe in the document information of a PDF file that anybody may have written.
 struct PDFReader {
   let bytes: [UInt8]

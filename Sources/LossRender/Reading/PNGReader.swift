@@ -1,5 +1,17 @@
 import CDeflate
 
+extension PictureReading {
+  static let png = PictureReading(title: "PNG") {
+    $0.starts(with: PNGFile.signature)
+  } metadata: { bytes throws(RenderError) in
+    try PNGReader(bytes: bytes).metadata()
+  } words: { bytes throws(RenderError) in
+    let reader = PNGReader(bytes: bytes)
+    return PictureWords(
+      title: try reader.text("Title") ?? "", description: try reader.text("Description") ?? "")
+  }
+}
+
 /// Walks through the chunks of a PNG file that anybody may have written.
 struct PNGReader {
   let bytes: [UInt8]

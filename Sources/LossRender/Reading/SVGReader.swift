@@ -1,3 +1,14 @@
+extension PictureReading {
+  static let svg = PictureReading(title: "SVG") {
+    String(validating: $0, as: UTF8.self)?.contains("<svg") == true
+  } metadata: { bytes throws(RenderError) in
+    try SVGReader(text: String(decoding: bytes, as: UTF8.self)).metadata()
+  } words: { bytes in
+    let reader = SVGReader(text: String(decoding: bytes, as: UTF8.self))
+    return PictureWords(title: reader.text("title"), description: reader.text("desc"))
+  }
+}
+
 /// Finds the recipe in an SVG file that anybody may have written.
 struct SVGReader {
   let text: String

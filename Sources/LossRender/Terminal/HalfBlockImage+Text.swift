@@ -1,3 +1,13 @@
+extension TerminalGraphics {
+  /// Characters whose upper half has one color and whose lower half another.
+  package static func halfBlocks(hasTrueColor: Bool) -> TerminalGraphics {
+    TerminalGraphics("half blocks \(hasTrueColor)") { (scene, room) throws(RenderError) in
+      let image = try HalfBlockImage(scene, in: room)
+      return Picture(bytes: image.bytes(hasTrueColor: hasTrueColor), warnings: image.warnings)
+    }
+  }
+}
+
 extension HalfBlockImage {
   /// Lines of characters, each with its colors, that end in the terminal's own ones.
   func bytes(hasTrueColor: Bool) -> [UInt8] {

@@ -1,3 +1,11 @@
+extension TerminalGraphics {
+  /// The graphics protocol of kitty: a PNG.
+  package static let kitty = TerminalGraphics("kitty") { (scene, room) throws(RenderError) in
+    let picture = try render(scene, as: .png(pixelsPerPoint: room.scale(of: scene)))
+    return Picture(bytes: KittyImage.bytes(png: picture.bytes), warnings: picture.warnings)
+  }
+}
+
 /// A PNG as kitty's graphics protocol has it: "Terminal graphics protocol", sw.kovidgoyal.net/kitty.
 enum KittyImage {
   /// Letters of Base64 in one piece, at most.

@@ -1,3 +1,15 @@
+extension TerminalGraphics {
+  /// Rows of six pixels, as DEC's terminals and printers had them.
+  ///
+  /// - Parameter colors: how many the terminal can show at once.
+  package static func sixel(colors: Int) -> TerminalGraphics {
+    TerminalGraphics("sixel \(colors)", isLimited: true) { (scene, room) throws(RenderError) in
+      let image = try renderPixels(scene, pixelsPerPoint: room.scale(of: scene))
+      return Picture(bytes: SixelImage.bytes(image, colors: colors), warnings: image.warnings)
+    }
+  }
+}
+
 /// Pixels as sixels: DEC, "VT330/VT340 Programmer Reference Manual", volume 2, chapter 14.
 enum SixelImage {
   static func bytes(_ image: PixelImage, colors: Int) -> [UInt8] {

@@ -1,15 +1,24 @@
 /// A way in which a terminal takes pictures.
-package enum TerminalGraphics: Sendable, Equatable {
-  /// The graphics protocol of kitty: a PNG.
-  case kitty
-  /// The inline images of iTerm2: a PNG.
-  case iTerm
-  /// Rows of six pixels, as DEC's terminals and printers had them.
-  ///
-  /// - Parameter colors: how many the terminal can show at once.
-  case sixel(colors: Int)
-  /// Characters whose upper half has one color and whose lower half another.
-  case halfBlocks(hasTrueColor: Bool)
+///
+/// A new way is one file with such a value and a line where a terminal is known by its answers.
+package struct TerminalGraphics: Sendable, Equatable {
+  /// Tells it from others.
+  private let name: String
+  /// Whether terminals say how large its pictures may be.
+  package let isLimited: Bool
+  fileprivate let draw: Drawing
+
+  typealias Drawing = @Sendable (Scene, TerminalRoom) throws(RenderError) -> Picture
+
+  init(_ name: String, isLimited: Bool = false, draw: @escaping Drawing) {
+    self.name = name
+    self.isLimited = isLimited
+    self.draw = draw
+  }
+
+  package static func == (left: TerminalGraphics, right: TerminalGraphics) -> Bool {
+    left.name == right.name
+  }
 }
 
 /// The part of a terminal that a picture may fill.
@@ -47,23 +56,5 @@ package struct TerminalRoom: Sendable, Equatable {
 package func render(
   _ scene: Scene, for graphics: TerminalGraphics, in room: TerminalRoom
 ) throws(RenderError) -> Picture {
-  let scale = room.scale(of: scene)
-  switch graphics {
-  case .kitty:
-    let picture = try render(scene, as: .png(pixelsPerPoint: scale))
-    return Picture(bytes: KittyImage.bytes(png: picture.bytes), warnings: picture.warnings)
-  case .iTerm:
-    // Its cells may be counted in points of two pixels each.
-    let picture = try render(scene, as: .png(pixelsPerPoint: 2 * scale))
-    let columns = max(1, Int((scene.width * scale / room.cellWidth).rounded()))
-    return Picture(
-      bytes: ITermImage.bytes(png: picture.bytes, columns: columns), warnings: picture.warnings)
-  case .sixel(let colors):
-    let image = try renderPixels(scene, pixelsPerPoint: scale)
-    return Picture(
-      bytes: SixelImage.bytes(image, colors: colors), warnings: image.warnings)
-  case .halfBlocks(let hasTrueColor):
-    let image = try HalfBlockImage(scene, in: room)
-    return Picture(bytes: image.bytes(hasTrueColor: hasTrueColor), warnings: image.warnings)
-  }
+  try graphics.draw(scene, room)
 }

@@ -18,7 +18,7 @@ struct FormatRepairs {
   }
 
   private static let reason =
-    "the ending says the format: \(OutputFormat.words.map { "." + $0 }.alternatives)"
+    "the ending says the format: \(OutputFormat.endings)"
 
   private var paths: [(path: String, reason: String)] {
     let ending = path.ending

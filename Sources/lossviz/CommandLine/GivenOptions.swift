@@ -59,17 +59,17 @@ extension GivenOptions {
   }
 
   private func scaleNotes(_ output: OutputOptions) -> [String] {
-    let hasPixels = output.formats.contains { format in
-      if case .film = format { true } else { format == .still(.png) }
-    }
-    return note("scale", where: !hasPixels && !output.shows, "SVG and PDF have no pixels")
+    let hasPixels = output.formats.contains { $0.still?.hasShapes != true }
+    let others = PictureFormat.titles(\.hasShapes)
+    return note("scale", where: !hasPixels && !output.shows, "\(others) have no pixels")
   }
 
   /// - Parameter formats: of all files that are written.
   func checkDots(_ formats: [OutputFormat], _ picture: PictureOptions) throws(UsageError) {
-    let hasShapes = formats.contains(.still(.svg)) || formats.contains(.still(.pdf))
+    let hasShapes = formats.contains { $0.still?.hasShapes == true }
     try refuse(
       "points", where: !hasShapes && picture.points != .auto,
-      "dots of SVG and PDF alone may be either", adding: ["-o", "picture.svg"])
+      "dots of \(PictureFormat.titles(\.hasShapes)) alone may be either",
+      adding: ["-o", "picture.svg"])
   }
 }

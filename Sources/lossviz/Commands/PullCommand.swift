@@ -18,7 +18,7 @@ extension Command {
     let picture = values.drawing.wanted.picture
     var chart = PullChart(
       members: values.members, classes: values.classes, own: values.own.map { $0 - 1 },
-      limit: picture.limit ?? 10, title: picture.title)
+      limit: picture.featureLimit ?? 10, title: picture.title)
     chart.palette = picture.palette
     chart.language = picture.language
     chart.fit = picture.fit

@@ -41,7 +41,9 @@ struct IndexPage {
   /// The first file of that picture; others only differ in format or theme.
   private func images(_ subject: StudyPicture.Subject, alt: String) -> [String] {
     let own = pictures.filter { $0.subject == subject }
-    guard let picture = own.first(where: { $0.output.format != .still(.pdf) }) else { return [] }
+    guard
+      let picture = own.first(where: { $0.output.format.form.readers.contains(.browser) })
+    else { return [] }
     return ["![\(alt.inMarkdown)](\(baseName(of: picture.output.path).inURL))"]
   }
 }

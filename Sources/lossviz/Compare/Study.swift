@@ -37,7 +37,7 @@ struct Study: Sendable {
     var known: Set<String> = []
     // As one of the losses needs, all are trained: settings differ in nothing but what is compared.
     let asked = (0..<combinations.count).map(variants.training)
-    let usual = asked.map { $0.loss.entry.usual(of: $0.training.network) }
+    let usual = asked.map { $0.loss.entry.usual(of: $0.training.options.network) }
     let joined = usual.dropFirst().reduce(usual[0]) { $0.joined($1) }
     for var own in asked {
       own.training.given.usual = joined

@@ -77,7 +77,7 @@ struct StudyDrawing {
   /// Draws and writes every picture that there is something to see on, several at once.
   private func drawAll() throws -> [(picture: StudyPicture, drawn: DrawnFile)] {
     let limit =
-      picture.limit
+      picture.featureLimit
       ?? (figures.hasEqualAxes
         ? sharedFeatureLimit(
           outcome.rows.compactMap(\.median), style: picture.figureStyle(.light)) : nil)
@@ -151,7 +151,7 @@ struct StudyDrawing {
       let recorded = study.values.training.recordedPicture
       let look = limit.map { recorded.setting(Option.limit.name, to: .number($0)) } ?? recorded
       var own = self.picture
-      own.limit = limit
+      own.featureLimit = limit
       // By itself it is a training like any other, on the axes of all.
       let recipe = row.setting.plan(of: run).recipe.replacingPicture(by: look)
       return try delivery.draw(output, recipe) {

@@ -30,7 +30,7 @@ struct StudyFigures: Sendable {
     switch picture.axes {
     case .equal: true
     case .own: false
-    case nil: losses.count < 2 || picture.limit != nil
+    case nil: losses.count < 2 || picture.featureLimit != nil
     }
   }
 

@@ -50,7 +50,7 @@ struct StudyVariants {
       return given
     }
     if !isMeant(for: loss, \.isAnnealed) { own.loss.annealing = nil }
-    if !isMeant(for: loss, \.allowsBias) { own.training.usesBias = false }
+    if !isMeant(for: loss, \.allowsBias) { own.training.options.usesBias = false }
     if let share = text("noise").flatMap(TypedText.number) { own.data.options.noise.share = share }
     return own
   }

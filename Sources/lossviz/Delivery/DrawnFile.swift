@@ -27,7 +27,7 @@ extension DrawnFile {
   ///   - recipe: that it carries, apart from its theme.
   ///   - scene: what it shows, on paper of that theme.
   init(
-    _ file: OutputFile, _ format: FormatChoice, _ wanted: DeliveryOptions, recipe: Recipe,
+    _ file: OutputFile, _ format: PictureFormat, _ wanted: DeliveryOptions, recipe: Recipe,
     scene: (Theme) -> Scene
   ) throws(RenderError) {
     let look = wanted.picture
@@ -35,18 +35,17 @@ extension DrawnFile {
     let metadata = wanted.metadata(recipe, of: file)
     let picture: Picture
     if look.isAdaptive {
-      picture = try renderAdaptive(
-        drawn, dark: scene(look.dressed(.dark)), metadata: metadata)
+      picture = try render(
+        drawn, dark: scene(look.dressed(.dark)), as: format, metadata: metadata)
     } else {
       picture = try render(
-        drawn, as: format.pictureFormat(scale: look.scale), metadata: metadata,
-        dots: look.points)
+        drawn, as: format.scaled(look.scale), metadata: metadata, dots: look.points)
     }
     self.init(
       file: file, bytes: picture.bytes, title: drawn.title, description: drawn.description,
       caption: drawn.caption, size: (drawn.width, drawn.height),
       warnings: picture.warnings + look.typeWarnings(drawn)
-        + (format == .png ? look.pixelWarnings(drawn) : []),
+        + (format.hasShapes ? [] : look.pixelWarnings(drawn)),
       imageDots: picture.imageDots)
   }
 }
@@ -77,7 +76,8 @@ extension PictureOptions {
 
   /// Where a page that is made for one width was scaled down until nobody can read it.
   fileprivate func typeWarnings(_ scene: Scene) -> [String] {
-    guard let width, let smallest = scene.smallestType, smallest < PageFit.smallestType - 0.01
+    guard let width = style.fit.width, let smallest = scene.smallestType,
+      smallest < PageFit.smallestType - 0.01
     else { return [] }
     let wanted = (width * PageFit.smallestType / smallest).rounded(.up)
     return [
@@ -113,8 +113,7 @@ extension Recipe {
     switch file.format {
     case .film: return themed.filmed(picture)
     case .still(let format):
-      let hasShapes = format.pictureFormat(scale: 1).hasShapes
-      let missing = ["fps", "seconds"] + (hasShapes ? [] : [Option.points.name])
+      let missing = ["fps", "seconds"] + (format.hasShapes ? [] : [Option.points.name])
       return Recipe(
         entries: themed.entries.filter { !missing.contains($0.name) }, files: files)
     }

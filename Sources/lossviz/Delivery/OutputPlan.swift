@@ -25,7 +25,7 @@ struct OutputPlan: Sendable {
     if let film = films.first, let reason = filmed.refusal {
       throw .conflict(
         "'\(film.path)' is a film, and \(reason)",
-        hint: "a film: lossviz --loss \(loss.name) -o film.\(film.format.word)")
+        hint: "a film: lossviz --loss \(loss.name) -o film.\(film.format.form.name)")
     }
     let tables = [output.exportFeatures, output.exportWeights]
     try self.init(
@@ -49,7 +49,7 @@ struct OutputPlan: Sendable {
     _ wanted: DeliveryOptions, name: String
   ) throws(UsageError) -> [OutputFile] {
     let output = wanted.output
-    let usual = ["output/\(name).\(output.usualFormat.word)"]
+    let usual = ["output/\(name).\(output.usualFormat.form.name)"]
     var shown: [OutputFile] = []
     for given in output.files.isEmpty ? usual : output.files {
       for (path, isDark) in try themed(
@@ -195,8 +195,10 @@ extension PictureOptions {
         "--adaptive draws dots in two colors, so --points raster has no effect",
         hint: "give one of them")
     }
-    if let other = pictures.first(where: { $0.format != .still(.svg) }) {
-      throw .conflict("--adaptive makes SVG, and '\(other.path)' is none", hint: "-o FILE.svg")
+    if let other = pictures.first(where: { $0.format.still?.isAdaptive != true }) {
+      throw .conflict(
+        "--adaptive makes \(PictureFormat.titles(\.isAdaptive)), and '\(other.path)' is none",
+        hint: "-o FILE.svg")
     }
   }
 }

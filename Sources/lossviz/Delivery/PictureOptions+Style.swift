@@ -9,23 +9,21 @@ extension PictureOptions {
   /// As these options want it: its words in the font, without what is left out, and without hues
   /// where the classes have none.
   func dressed(_ theme: Theme) -> Theme {
-    var dressed = (font == nil ? theme : theme.set(in: font)).suiting(palette)
+    var dressed = (font == nil ? theme : theme.set(in: font)).suiting(style.palette)
     dressed.omitted = isBare ? PagePart.allCases : omitted
     return dressed
   }
-
-  var fit: PageFit { PageFit(width: width, height: height, typeSize: typeSize) }
 
   /// Says before the training what no file of these formats can be.
   ///
   /// - Parameter own: size of the page without `--width`; `nil` for that of a run.
   /// - Throws: `RenderError`.
   func check(
-    _ formats: [FormatChoice], own: (width: Double, height: Double)? = nil
+    _ formats: [PictureFormat], own: (width: Double, height: Double)? = nil
   ) throws(RenderError) {
     let page = page(own)
     for format in formats {
-      try format.pictureFormat(scale: scale).check(width: page.width, height: page.height)
+      try format.scaled(scale).check(width: page.width, height: page.height)
     }
   }
 
@@ -37,8 +35,8 @@ extension PictureOptions {
   }
 
   /// The same where the height comes with the picture.
-  func checkWidth(_ formats: [FormatChoice]) throws(RenderError) {
-    guard let width, formats.contains(.png) else { return }
+  func checkWidth(_ formats: [PictureFormat]) throws(RenderError) {
+    guard let width = style.fit.width, !formats.allSatisfy(\.hasShapes) else { return }
     let pixels = (width * scale).rounded()
     guard pixels <= Double(PixelSize.longestSide) else { throw .tooWide(Int(pixels)) }
   }
@@ -54,25 +52,7 @@ extension PictureOptions {
   func figureStyle(_ theme: Theme) -> FigureStyle {
     var style = style
     style.theme = dressed(theme)
-    style.fit = fit
-    style.language = language
-    style.palette = palette
-    style.views = views
-    style.title = title
-    style.classNames = classNames
-    style.featureLimit = limit
-    style.sharesAxes = limit != nil
+    style.sharesAxes = style.featureLimit != nil
     return style
-  }
-}
-
-extension FormatChoice {
-  /// - Parameter scale: pixels of a PNG per point.
-  func pictureFormat(scale: Double) -> PictureFormat {
-    switch self {
-    case .png: .png(pixelsPerPoint: scale)
-    case .svg: .svg
-    case .pdf: .pdf
-    }
   }
 }

@@ -53,7 +53,7 @@ struct Screen: Sendable {
     }
     // The file's name and the prompt are to stand below it.
     room.rows = max(room.rows - Self.linesBelow, min(room.rows, Self.fewestRows))
-    if case .sixel = graphics, let largest = answers.sixelSize {
+    if graphics.isLimited, let largest = answers.sixelSize {
       room.columns = min(room.columns, max(1, Int(Double(largest.width) / room.cellWidth)))
       room.rows = min(room.rows, max(1, Int(Double(largest.height) / room.cellHeight)))
     }

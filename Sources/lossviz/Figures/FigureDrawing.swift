@@ -9,7 +9,7 @@ struct FigureDrawing {
   private var picture: PictureOptions { selection.values.wanted.picture }
 
   /// In the folder.
-  func fileName(_ theme: Theme, _ format: FormatChoice, isNarrow: Bool = false) -> String {
+  func fileName(_ theme: Theme, _ format: PictureFormat, isNarrow: Bool = false) -> String {
     selection.files.name(of: figure, theme, format, isNarrow: isNarrow)
   }
 
@@ -28,7 +28,7 @@ struct FigureDrawing {
   func scene(_ theme: Theme) -> Scene {
     figure.scene(
       result, theme: theme, language: picture.language,
-      fit: PageFit(width: picture.width), palette: picture.palette, isOnPage: selection.isAll)
+      fit: PageFit(width: picture.fit.width), palette: picture.palette, isOnPage: selection.isAll)
   }
 
   /// For the page on a narrow screen.

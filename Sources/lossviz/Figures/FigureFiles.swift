@@ -15,7 +15,7 @@ struct FigureFiles: Sendable {
     self.isAll = isAll
   }
 
-  var formats: [FormatChoice] { options.formats ?? (isAdaptive ? [.svg] : [.svg, .png]) }
+  var formats: [PictureFormat] { options.formats ?? (isAdaptive ? [.svg] : [.svg, .png]) }
 
   var theme: ThemeChoice { options.theme ?? (isAll && !isAdaptive ? .both : .light) }
 
@@ -30,7 +30,7 @@ struct FigureFiles: Sendable {
   /// The pictures of a figure: beside one another in the folder each format of each theme; or the
   /// one picture wanted.
   func outputs(of figure: Figure) -> [OutputFile] {
-    guard let file = options.file, let format = FormatChoice(rawValue: file.ending) else {
+    guard let file = options.file, let format = PictureFormat.named(file.ending) else {
       return themes.flatMap { theme in
         formats.map { format in
           OutputFile(
@@ -60,15 +60,18 @@ struct FigureFiles: Sendable {
   /// Type of 14 points: readable on the screen of a phone, where the picture is a little smaller.
   static let narrowFit = PageFit(width: 360, typeSize: 14)
 
-  /// Of the pictures that the page shows: SVG where there is one.
-  var pageFormat: FormatChoice { formats.contains(.svg) ? .svg : .png }
+  /// What the page can show.
+  var shown: [PictureFormat] { formats.filter { $0.form.readers.contains(.browser) } }
+
+  /// Of the pictures that the page shows: shapes where there are some.
+  var pageFormat: PictureFormat { shown.first(where: \.hasShapes) ?? shown.first ?? .png }
 
   /// In the folder.
   func name(
-    of figure: Figure, _ theme: Theme, _ format: FormatChoice, isNarrow: Bool = false
+    of figure: Figure, _ theme: Theme, _ format: PictureFormat, isNarrow: Bool = false
   ) -> String {
     figure.name + (isNarrow ? "-narrow" : "")
-      + (theme == .dark && themes.count > 1 ? darkSuffix : "") + ".\(format.rawValue)"
+      + (theme == .dark && themes.count > 1 ? darkSuffix : "") + ".\(format.form.name)"
   }
 
   /// Of the page that shows all figures: HTML, Markdown; none without it.

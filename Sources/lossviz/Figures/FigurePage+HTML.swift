@@ -10,16 +10,16 @@ extension FigurePage {
     <meta charset="utf-8"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <meta name="color-scheme" content="light dark"/>
-    <title>\(escaped(title))</title>
+    <title>\(title.inHTML)</title>
     <style>
     \(Self.style)
     </style>
     </head>
     <body>
     <main>
-    <h1>\(escaped(title))</h1>
-    <p>\(escaped(introduction))</p>
-    <p><strong>\(escaped(tally))</strong></p>
+    <h1>\(title.inHTML)</h1>
+    <p>\(introduction.inHTML)</p>
+    <p><strong>\(tally.inHTML)</strong></p>
     <nav><ol>
     \(chapters.map(contents).joined(separator: "\n"))
     </ol></nav>
@@ -37,17 +37,17 @@ extension FigurePage {
     let items = part.drawings.map { drawing in
       let name = drawing.figure.name
       let isWhole = !drawing.result.claims.contains(where: \.fails)
-      return "<li><a href=\"#\(name)\">\(escaped(drawing.figure.title[language]))</a>"
-        + " <small class=\"\(isWhole ? "yes" : "no")\">\(escaped(standing(drawing)))</small></li>"
+      return "<li><a href=\"#\(name)\">\(drawing.figure.title[language].inHTML)</a>"
+        + " <small class=\"\(isWhole ? "yes" : "no")\">\(standing(drawing).inHTML)</small></li>"
     }
     let list = items.isEmpty ? "" : "\n<ul>\n\(items.joined(separator: "\n"))\n</ul>"
-    return "<li>\(escaped(part.chapter.title[language]))\(list)</li>"
+    return "<li>\(part.chapter.title[language].inHTML)\(list)</li>"
   }
 
   private func section(_ index: Int, _ part: Part) -> String {
-    let text = part.chapter.text.map { "<p>\(escaped($0[language]))</p>" }
+    let text = part.chapter.text.map { "<p>\($0[language].inHTML)</p>" }
     return
-      (["<section>", "<h2>\(index + 1). \(escaped(part.chapter.title[language]))</h2>"] + text
+      (["<section>", "<h2>\(index + 1). \(part.chapter.title[language].inHTML)</h2>"] + text
       + part.drawings.map(article) + ["</section>"]).joined(separator: "\n")
   }
 
@@ -61,8 +61,8 @@ extension FigurePage {
       drawing.fileName(themes.dark, format, isNarrow: true)
     )
     var lines = [
-      "<article id=\"\(figure.name)\">", "<h3>\(escaped(figure.title[language]))</h3>",
-      "<p>\(escaped(figure.summary[language]))</p>",
+      "<article id=\"\(figure.name)\">", "<h3>\(figure.title[language].inHTML)</h3>",
+      "<p>\(figure.summary[language].inHTML)</p>",
       "<figure>", "<div class=\"picture\"><a href=\"\(light)\"><picture>",
     ]
     func source(_ media: String, _ path: String) -> String {
@@ -73,9 +73,9 @@ extension FigurePage {
     lines.append(source("(max-width: 700px)", narrow.0))
     lines += isDark.map { [source($0, dark)] } ?? []
     lines += [
-      "<img loading=\"lazy\" src=\"\(light)\" alt=\"\(escaped(figure.title[language]))\"/>",
+      "<img loading=\"lazy\" src=\"\(light)\" alt=\"\(figure.title[language].inHTML)\"/>",
       "</picture></a></div>",
-      "<figcaption>\(remarks(drawing).map(escaped).joined(separator: " "))</figcaption>",
+      "<figcaption>\(remarks(drawing).map(\.inHTML).joined(separator: " "))</figcaption>",
       "</figure>",
     ]
     lines += figure.formulas.map { "<p class=\"formula\">\(markup(RichText(formula: $0)))</p>" }
@@ -90,32 +90,30 @@ extension FigurePage {
 
   private func item(_ claim: Claim) -> String {
     "<li><b class=\"\(!claim.isApplicable ? "none" : claim.isReproduced ? "yes" : "no")\">\(claim.verdict(language))</b>: "
-      + escaped(claim.sentence[language])
-      + "<br/><small>\(escaped(claim.measuredText(language)))<br/>\(escaped(threshold(claim)))"
+      + claim.sentence[language].inHTML
+      + "<br/><small>\(claim.measuredText(language).inHTML)<br/>\(threshold(claim).inHTML)"
       + "</small></li>"
   }
 
   private func table(_ table: PublishedTable) -> String {
     var lines = [
       "<div class=\"table\"><table>",
-      "<caption>\(escaped(table.title[language])), % (\(escaped(table.source[language])))</caption>",
-      "<tr><th></th>" + table.columns.map { "<th>\(escaped($0))</th>" }.joined() + "</tr>",
+      "<caption>\(table.title[language].inHTML), % (\(table.source[language].inHTML))</caption>",
+      "<tr><th></th>" + table.columns.map { "<th>\($0.inHTML)</th>" }.joined() + "</tr>",
     ]
     for row in table.rows {
       let cells = row.values.map { value in
         "<td>\(value.map { decimalText($0, places: 2) } ?? "–")</td>"
       }
-      lines.append("<tr><th>\(escaped(row.title[language]))</th>\(cells.joined())</tr>")
+      lines.append("<tr><th>\(row.title[language].inHTML)</th>\(cells.joined())</tr>")
     }
     lines.append("</table></div>")
     return lines.joined(separator: "\n")
   }
 
-  private func escaped(_ text: String) -> String { text.inHTML }
-
   /// Escaped, with arXiv numbers leading to their papers.
   private func linked(_ text: String) -> String {
-    escaped(text).split(separator: " ", omittingEmptySubsequences: false).map { word in
+    text.inHTML.split(separator: " ", omittingEmptySubsequences: false).map { word in
       guard word.hasPrefix("arXiv:") else { return String(word) }
       let number = word.dropFirst(6).prefix { $0.isNumber || $0 == "." }
       return "<a href=\"https://arxiv.org/abs/\(number)\">arXiv:\(number)</a>"
@@ -126,7 +124,7 @@ extension FigurePage {
   /// A formula with its scripts and italics.
   private func markup(_ text: RichText) -> String {
     text.spans.map { span in
-      var html = escaped(span.text)
+      var html = span.text.inHTML
       if span.isItalic { html = "<i>\(html)</i>" }
       for script in span.scripts.reversed() {
         html = "<\(script.rawValue)>\(html)</\(script.rawValue)>"

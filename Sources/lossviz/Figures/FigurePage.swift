@@ -8,7 +8,7 @@ struct FigurePage {
   let drawings: [FigureDrawing]
   let language: PageLanguage
   /// Of the pictures that the page shows: SVG where there is one.
-  let format: FormatChoice
+  let format: PictureFormat
   /// Of the pictures shown, and of those for readers of dark pages; the same where there is one.
   let themes: (light: Theme, dark: Theme)
 

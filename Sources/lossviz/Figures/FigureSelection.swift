@@ -34,8 +34,10 @@ struct FigureSelection: Sendable {
     if let file = values.figure.file, figures.count != 1 || isAll {
       throw .conflict("'\(file)' is one picture, and these are several", hint: "-o FOLDER")
     }
-    if isAll, named.formats == [.pdf] {
-      throw .conflict("the page of 'all' cannot show PDF", hint: "add svg or png to --format")
+    if isAll, named.shown.isEmpty {
+      throw .conflict(
+        "the page of 'all' cannot show \(PictureFormat.titles(named.formats.contains))",
+        hint: "add svg or png to --format")
     }
     plan = try OutputPlan(
       figures.flatMap { named.outputs(of: $0) + named.narrowOutputs(of: $0) },

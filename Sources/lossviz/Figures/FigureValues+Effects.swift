@@ -29,7 +29,7 @@ extension FigureValues {
 
   func warn(_ console: Console) throws {
     guard let file = figure.file, let formats = figure.formats else { return }
-    let ending = FormatChoice(rawValue: file.ending)
+    let ending = PictureFormat.named(file.ending)
     for note in given.note(
       "format", where: formats.allSatisfy { $0 != ending },
       "the ending of '\(file)' says the format")

@@ -66,11 +66,12 @@ extension Option {
 
   private static let figureFormats = Option(
     name: "format", placeholder: "NAME,…", group: .picture,
-    help: "what to write of each figure: \(FormatChoice.allCases.map(\.rawValue).listed)",
-    allowed: "formats with commas between them", words: FormatChoice.allCases.map(\.rawValue),
+    help: "what to write of each figure: \(PictureFormat.names.listed)",
+    allowed: "formats with commas between them", words: PictureFormat.names,
     defaultText: "svg,png",
     write: { options, given throws(ValueProblem) in
-      options.figure.formats = try values(given.text)
+      options.figure.formats = try values(
+        given.text, words: PictureFormat.names, value: PictureFormat.named)
     })
 
   /// With another default: every figure has a width of its own.
@@ -96,7 +97,7 @@ extension Option {
       guard !given.text.isEmpty, given.text != "-" else {
         throw ValueProblem(expected: "a folder, or a picture")
       }
-      if FormatChoice(rawValue: given.text.ending) != nil {
+      if PictureFormat.named(given.text.ending) != nil {
         options.figure.file = given.text
         return
       }

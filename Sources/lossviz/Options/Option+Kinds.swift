@@ -112,14 +112,22 @@ extension Option {
   ///
   /// - Parameter repeated: for a word that stands there again; `nil` where that does no harm.
   static func values<Value: RawRepresentable & CaseIterable & Equatable>(
-    _ text: String, repeated: ValueProblem? = nil,
-    unknown: (String) -> ValueProblem = {
-      ValueProblem(word: $0, words: Value.allCases.map(\.rawValue))
-    }
+    _ text: String, repeated: ValueProblem? = nil, unknown: ((String) -> ValueProblem)? = nil
   ) throws(ValueProblem) -> [Value] where Value.RawValue == String {
+    try values(
+      text, words: Value.allCases.map(\.rawValue), repeated: repeated, unknown: unknown,
+      value: Value.init(rawValue:))
+  }
+
+  static func values<Value: Equatable>(
+    _ text: String, words: [String], repeated: ValueProblem? = nil,
+    unknown: ((String) -> ValueProblem)? = nil, value: (String) -> Value?
+  ) throws(ValueProblem) -> [Value] {
     var values: [Value] = []
     for name in TypedText.list(text.lowercased()) ?? [""] {
-      guard let value = Value(rawValue: name) else { throw unknown(name) }
+      guard let value = value(name) else {
+        throw unknown?(name) ?? ValueProblem(word: name, words: words)
+      }
       if !values.contains(value) {
         values.append(value)
       } else if let repeated {

@@ -51,7 +51,7 @@ extension Option {
   /// Of commands that train nothing that could be filmed.
   static let stillOutputOptions: [Option] = outputOptions.map { option in
     var option = option
-    let words = FormatChoice.allCases.map(\.rawValue)
+    let words = PictureFormat.names
     switch option.name {
     case output.name:
       option.help = "the ending decides the format: \(words.listed); repeatable; - for stdout"

@@ -44,19 +44,19 @@ extension Option {
   ).recordedWhereChosen
 
   static let height = number(
-    "height", \.picture.height, pageSide, placeholder: "PT", in: .picture,
+    "height", \.picture.fit.height, pageSide, placeholder: "PT", in: .picture,
     help: "height of the picture in points: the panels are as large as fit",
     default: "what the panels ask for", showsRange: false)
 
   static let width = number(
-    "width", \.picture.width, pageSide, placeholder: "PT", in: .picture,
+    "width", \.picture.fit.width, pageSide, placeholder: "PT", in: .picture,
     help: "width of the picture in points", default: "900 for two panels, 600 for one",
     showsRange: false)
 
   private static let pageSide = NumberRange(lower: 100, upper: 10_000, text: "100 to 10,000")
 
   static let fontSize = number(
-    "font-size", \.picture.typeSize, NumberRange(lower: 8.5, upper: 72, text: "8.5 to 72"),
+    "font-size", \.picture.fit.typeSize, NumberRange(lower: 8.5, upper: 72, text: "8.5 to 72"),
     placeholder: "PT", in: .picture,
     help: "of the main text in points; numbers and keys are a fifth smaller",
     default: "12 on the usual width, at least 9", showsRange: false)
@@ -124,7 +124,7 @@ extension Option {
     read: { $0.picture.palette.map { .word($0.name) } })
 
   static let limit = number(
-    "limit", \.picture.limit,
+    "limit", \.picture.featureLimit,
     NumberRange(lower: 0, upper: 1e9, excludesLower: true, text: "a number above 0"),
     in: .picture, help: "the axes of features go from −X to X, so that pictures can be compared",
     default: "what suits the features", showsRange: false)

@@ -4,9 +4,10 @@ extension Option {
   static let trainingOptions: [Option] = [
     network,
     flag(
-      "bias", \.training.usesBias, in: .training,
+      "bias", \.training.options.usesBias, in: .training,
       help: "give the class layer a bias (\(owners { $0.allowsBias }))", isInRecipe: true),
-    integer("dim", \.training.dimensions, 2...3, in: .training, help: "dimensions of a feature"),
+    integer(
+      "dim", \.training.options.dimensions, 2...3, in: .training, help: "dimensions of a feature"),
     integer(
       "steps", \.training.given.steps, 1...10_000_000, in: .training, help: "batches to train on",
       default: usual(
@@ -27,7 +28,7 @@ extension Option {
       "optimizer", \.training.given.optimizer, in: .training, help: "what makes the steps",
       default: TrainingOptions().optimizer.rawValue + "; for \(wideSets) adam"),
     number(
-      "momentum", \.training.momentum, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
+      "momentum", \.training.options.momentum, NumberRange(lower: 0, upper: 1, text: "0 to 1"),
       in: .training, help: "of sgd"),
     number(
       "weight-decay", \.training.given.weightDecay,
@@ -90,9 +91,9 @@ extension Option {
     allowed: "mlp:128,64, lenet5 or lenet", words: ["mlp:128,64", "lenet5", "lenet"],
     defaultText: TrainingOptions().network.typed,
     write: { options, given throws(ValueProblem) in
-      options.training.network = try shape(given.text.lowercased())
+      options.training.options.network = try shape(given.text.lowercased())
     },
-    read: { .word($0.training.network.typed) })
+    read: { .word($0.training.options.network.typed) })
 
   static let rate = number(
     "rate", \.training.given.rate,
@@ -125,17 +126,17 @@ extension Option {
     name: "clip", placeholder: "X|none", group: .training,
     help: "largest norm of the gradient of all parameters together",
     allowed: "a number above 0, or none",
-    defaultText: GivenValues.usual.training.clip.map { TypedText.text($0) } ?? "none",
+    defaultText: GivenValues.usual.training.options.clip.map { TypedText.text($0) } ?? "none",
     write: { options, given throws(ValueProblem) in
       if given.text.lowercased() == "none" {
-        options.training.clip = nil
+        options.training.options.clip = nil
         return
       }
       let range = NumberRange(
         lower: 0, upper: 1e9, excludesLower: true, text: "a number above 0, or none")
-      options.training.clip = try range.number(given.text)
+      options.training.options.clip = try range.number(given.text)
     },
-    read: { Recipe.Value(clip: $0.training.clip) })
+    read: { Recipe.Value(clip: $0.training.options.clip) })
 
   static func shape(_ text: String) throws(ValueProblem) -> NetworkShape {
     if text == "lenet" { return .lenet }

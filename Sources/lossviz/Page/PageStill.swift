@@ -24,7 +24,7 @@ struct PageStill {
     let light = scene(picture.theme == .dark ? .dark : .light)
     let drawn =
       picture.theme == .dark
-      ? try render(light, as: .svg) : try renderAdaptive(light, dark: scene(.dark))
+      ? try render(light, as: .svg) : try render(light, dark: scene(.dark), as: .svg)
     svg = drawn.bytes
     size = (light.width, light.height)
     alt = light.description

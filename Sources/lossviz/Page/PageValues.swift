@@ -26,7 +26,7 @@ struct PageValues: Sendable {
   }
 
   private static func check(_ values: TrainingValues) throws {
-    let (loss, data, network) = (values.loss, values.data, values.training.network)
+    let (loss, data, network) = (values.loss, values.data, values.training.options.network)
     _ = try loss.settings(classes: 2)
     guard let source = DataSource.named(data.data) else {
       throw UsageError.conflict(

@@ -26,7 +26,7 @@ extension PlotSession {
     var wide = picture
     wide.title = ""
     var narrow = wide
-    (narrow.width, narrow.height, narrow.typeSize) = (Self.phoneWidth, nil, nil)
+    narrow.fit = PageFit(width: Self.phoneWidth)
     func draw(_ look: PictureOptions, _ panels: [FeaturePanel]?) throws -> DrawnFile {
       try delivery.draw(
         OutputFile(path: path, format: .still(.svg), isDark: picture.theme == .dark), recipe
@@ -49,7 +49,7 @@ extension PlotSession {
   /// Which panels a narrow page has no room for, and how to get them.
   func sayLeftOut(_ finished: [Finished]) throws {
     guard values.plot.panels == nil, finished.count > 1 || finished[0].run == nil else { return }
-    let (isComparison, fit) = (finished.count > 1, PageFit(width: picture.width))
+    let (isComparison, fit) = (finished.count > 1, PageFit(width: picture.fit.width))
     let shown = FeaturePanel.shown(isComparison: isComparison, fit: fit)
     let all = FeaturePanel.shown(isComparison: isComparison, fit: PageFit())
     let others = all.filter { !shown.contains($0) }.map(\.rawValue).joined(separator: ",")
@@ -77,7 +77,7 @@ extension PlotSession {
     var style = FigureStyle()
     style.theme = theme
     style.language = picture.language
-    style.fit = PageFit(width: picture.width)
+    style.fit = PageFit(width: picture.fit.width)
     style.palette = picture.palette
     style.title = picture.title
     return featureScene(finished.map { $0.measured }, panels: panels, style: style)

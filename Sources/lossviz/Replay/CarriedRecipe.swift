@@ -16,7 +16,8 @@ struct CarriedRecipe: Sendable {
 
   /// - Throws: `FileError` for what cannot be read or holds no recipe of ours.
   init(path: String) throws(FileError) {
-    try self.init(picture: readFile(path, limit: 1 << 28, for: .picture), path: path)
+    let need = FileNeed.picture(hint: "it is a \(OutputFormat.endings)")
+    try self.init(picture: readFile(path, limit: 1 << 28, for: need), path: path)
   }
 
   /// - Parameter path: what the picture is called in messages.
@@ -81,22 +82,5 @@ struct CarriedRecipe: Sendable {
       "schema": Self.schema, "version": .text(version), "software": .text(software),
       "title": .text(words.title), "description": .text(words.description), "recipe": recipe.value,
     ]
-  }
-}
-
-extension OutputFormat {
-  /// By the first bytes; anything else that was read as a picture is text.
-  ///
-  /// - Parameter isFilm: tells an APNG from a PNG.
-  init(ofPicture bytes: [UInt8], isFilm: Bool) {
-    if bytes.starts(with: [0x89, 0x50]) {
-      self = isFilm ? .film(.apng) : .still(.png)
-    } else if bytes.starts(with: "%PDF-".utf8) {
-      self = .still(.pdf)
-    } else if bytes.starts(with: "GIF8".utf8) {
-      self = .film(.gif)
-    } else {
-      self = .still(.svg)
-    }
   }
 }

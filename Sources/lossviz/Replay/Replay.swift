@@ -67,7 +67,7 @@ struct Replay {
   private static func output(
     of carried: CarriedRecipe, command: Command
   ) throws(FileError) -> Assignment {
-    let format = carried.format.word
+    let format = carried.format.form.name
     var name = Option.format.name
     var text = format
     if case .word(let figure)? = carried.recipe[Recipe.figureKey] {

@@ -42,7 +42,7 @@ struct TrainingEffects {
       "no panel shows the plane of features")
     for name in [Option.azimuth.name, Option.elevation.name] {
       notes += given.note(
-        name, where: !isSaved && values.training.dimensions == 2,
+        name, where: !isSaved && values.training.options.dimensions == 2,
         "a plane is not turned, the sphere of --dim 3 is")
     }
     for note in notes { try console.warn(note) }
@@ -73,12 +73,12 @@ extension PictureOptions {
   /// - Parameter losses: by name.
   /// - Throws: `UsageError` for a panel that a loss does not have.
   func checkViews(of losses: [String]) throws(UsageError) {
-    guard let view = views.first(where: { $0 == .curve || $0 == .pull }),
+    guard let view = style.views.first(where: { $0 == .curve || $0 == .pull }),
       let loss = losses.first(where: { name in
         LossEntry.all.contains { $0.name == name && $0.kind == .metric }
       })
     else { return }
-    let rest = views.filter { $0 != .curve && $0 != .pull }.map(\.rawValue)
+    let rest = style.views.filter { $0 != .curve && $0 != .pull }.map(\.rawValue)
     throw .withoutEffect(
       label: "--view \(view.rawValue)",
       because:

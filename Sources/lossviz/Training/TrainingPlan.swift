@@ -54,7 +54,7 @@ struct TrainingPlan: Sendable {
   }
 
   private static func checkBias(_ values: TrainingValues) throws(UsageError) {
-    guard values.training.usesBias, !values.loss.entry.allowsBias else { return }
+    guard values.training.options.usesBias, !values.loss.entry.allowsBias else { return }
     throw .optionOfOtherLosses(
       label: "--bias", loss: values.loss.entry.name,
       others: LossEntry.all.filter(\.allowsBias).map(\.name))
@@ -84,7 +84,7 @@ extension PictureOptions {
   /// - Parameter names: of the classes in the data.
   /// - Throws: `UsageError.conflict`.
   func checkClassNames(_ names: [String]) throws(UsageError) {
-    guard let own = classNames, own.count != names.count else { return }
+    guard let own = style.classNames, own.count != names.count else { return }
     throw .conflict(
       "--class-names has \(own.count) names for \(names.count) classes",
       hint: "the classes are \(names.prefix(20).joined(separator: ", "))")

@@ -7,7 +7,7 @@ struct FigureOptions: Sendable {
   /// `nil` for light; for `all`, both.
   var theme: ThemeChoice?
   /// `nil` for SVG and PNG.
-  var formats: [FormatChoice]?
+  var formats: [PictureFormat]?
   /// `nil` for the data of the figure.
   var data: String?
   /// In the place of what the figure is made with.

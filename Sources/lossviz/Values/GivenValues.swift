@@ -63,41 +63,35 @@ struct LossChoice: Sendable {
   }
 }
 
+/// What a style says, and what only a command knows.
+@dynamicMemberLookup
 struct PictureOptions: Sendable {
-  var views = FigureStyle().views
+  /// As it was typed: an option that writes here needs nothing else.
+  var style = FigureStyle()
   var theme = ThemeChoice.light
-  /// `nil` for the one that suits the number of classes.
-  var palette: Palette?
-  /// Empty for none.
-  var title: String?
-  var classNames: [String]?
-  /// Points; `nil` for what the panels ask for.
-  var width: Double?
-  var height: Double?
-  /// Of the main text, points; `nil` for what suits the width.
-  var typeSize: Double?
   /// A family; `nil` for DejaVu Sans.
   var font: String?
   /// What is left out around the panels; with `isBare` all of it.
   var omitted: [PagePart] = []
   var isBare = false
-  /// Of all words but names.
-  var language = PageLanguage.en
   /// Of a comparison; `nil` for equal ones where one loss is swept.
   var axes: AxesChoice?
   /// Pixels of a PNG per point of the picture.
   var scale = 2.0
   /// Of SVG and PDF.
   var points = DotLayer.auto
-  /// Half the side of the plane of features; `nil` for what suits them.
-  var limit: Double?
-  /// What figures take as it was typed: an option that writes here needs nothing else.
-  var style = FigureStyle()
   /// Whether one SVG follows the color scheme of its reader.
   var isAdaptive = false
   /// Of a film; `nil` for the usual ones, and in the recipe of a still picture.
   var fps: Int?
   var seconds: Double?
+
+  subscript<Value>(
+    dynamicMember place: WritableKeyPath<FigureStyle, Value> & Sendable
+  ) -> Value {
+    get { style[keyPath: place] }
+    set { style[keyPath: place] = newValue }
+  }
 }
 
 /// Whether the panels of a comparison show the same part of the plane.
@@ -141,12 +135,6 @@ struct OutputOptions: Sendable {
   var tables: [String] { [exportCSV, exportMarkdown, exportSuspects].compactMap { $0 } }
   /// What the name of the dark picture of a pair has after that of the light one.
   var darkSuffix: String { snippet?.darkSuffix ?? "-dark" }
-}
-
-enum FormatChoice: String, CaseIterable, Sendable {
-  case png
-  case svg
-  case pdf
 }
 
 struct MessageOptions: Sendable {

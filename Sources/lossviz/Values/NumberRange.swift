@@ -29,8 +29,10 @@ extension [String] {
   var listed: String { joined(separator: ", ") }
 
   /// `light, dark or both`.
-  var alternatives: String {
+  var alternatives: String { joined(last: " or ") }
+
+  func joined(last separator: String) -> String {
     guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " or " + last
+    return dropLast().joined(separator: ", ") + separator + last
   }
 }

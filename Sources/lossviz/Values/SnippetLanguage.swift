@@ -1,3 +1,5 @@
+import LossPlot
+
 /// A language in which a picture can be put into a document.
 enum SnippetLanguage: String, CaseIterable, Sendable {
   case markdown
@@ -9,13 +11,13 @@ enum SnippetLanguage: String, CaseIterable, Sendable {
 
   /// Whether documents of this language can show such a file.
   func shows(_ format: OutputFormat) -> Bool {
-    switch format {
-    case .still(.png): true
-    case .still(.svg), .film(.gif): self != .latex
-    // DocC does not know the ending.
-    case .film(.apng): self != .latex && self != .docc
-    case .still(.pdf): self == .latex
-    }
+    let reader: DocumentReader =
+      switch self {
+      case .markdown, .html, .picture: .browser
+      case .docc: .docc
+      case .latex: .latex
+      }
+    return format.form.readers.contains(reader)
   }
 
   /// Whether a document can name that file: LaTeX cannot where a sign would begin or end something

@@ -76,7 +76,7 @@ extension UsageError: CustomStringConvertible {
       return words.isEmpty
         ? "leave \(label) out" : "leave it out, or add \(words.joined(separator: " "))"
     case .noFormat:
-      return "end it in \(OutputFormat.words.map { "." + $0 }.alternatives), or give --format"
+      return "end it in \(OutputFormat.endings), or give --format"
     case .unexpectedOperand(_, let hint):
       return hint.isEmpty ? "leave it out; options begin with --" : hint
     case .missingOperand(_, let hint), .conflict(_, let hint): return hint

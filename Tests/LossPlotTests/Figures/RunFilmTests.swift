@@ -38,7 +38,7 @@ struct RunFilmTests {
     let texts = film.scene(5).texts.map(\.content.text)
     let own = runScene(run).texts.map(\.content.text)
     #expect(texts.filter { Double($0) == nil } == own.filter { Double($0) == nil })
-    for format in FilmFormat.allCases {
+    for format in FilmFormat.all {
       let metadata = PictureMetadata(software: "lossviz 1", recipe: "{\"loss\": \"cosface\"}")
       let picture = try render(film, as: format, pixelsPerPoint: 0.3, metadata: metadata)
       #expect(try PictureMetadata(ofPicture: picture.bytes) == metadata)

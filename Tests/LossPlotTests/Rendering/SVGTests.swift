@@ -80,12 +80,12 @@ struct SVGTests {
   @Test func aDarkTwinIsFollowedByTheReadersScheme() throws {
     var dark = Scene.sample
     dark.background = .black
-    let bytes = try renderAdaptive(.sample, dark: dark).bytes
+    let bytes = try render(.sample, dark: dark, as: .svg).bytes
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("@media(prefers-color-scheme:dark){.lv"))
     #expect(text.contains("fill:#000000}}"))
     dark.items.removeLast()
-    #expect(throws: RenderError.self) { try renderAdaptive(.sample, dark: dark) }
+    #expect(throws: RenderError.self) { try render(.sample, dark: dark, as: .svg) }
   }
 
   @Test func coloredPartsOfATextFollowTheSchemeToo() throws {
@@ -95,7 +95,7 @@ struct SVGTests {
         width: 10, height: 10,
         items: [.text(Scene.Text(text, at: .zero, size: 10, color: .black))])
     }
-    let bytes = try renderAdaptive(scene(Color(hex: 0xFF0000)), dark: scene(.white)).bytes
+    let bytes = try render(scene(Color(hex: 0xFF0000)), dark: scene(.white), as: .svg).bytes
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("<tspan class=\"lv"))
     #expect(text.contains("fill=\"#ff0000\">b</tspan>"))

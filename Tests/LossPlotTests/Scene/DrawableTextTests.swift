@@ -54,7 +54,7 @@ struct DrawableTextTests {
     }
     let still = scene
     let film = Film(title: text, description: text, fps: 2, ticks: [1, 1]) { _ in still }
-    for format in FilmFormat.allCases {
+    for format in FilmFormat.all {
       let bytes = try render(film, as: format, pixelsPerPoint: 1, metadata: metadata).bytes
       #expect(try PictureWords(ofPicture: bytes).title == "a\u{FFFD}b")
     }
@@ -103,7 +103,7 @@ struct PictureLimitTests {
     }
   }
 
-  @Test(arguments: FilmFormat.allCases)
+  @Test(arguments: FilmFormat.all)
   func aFilmCountsAllItsFrames(format: FilmFormat) {
     #expect(throws: Never.self) {
       try format.check(width: 1000, height: 1000, pixelsPerPoint: 1, frames: 4000)

@@ -42,7 +42,7 @@ struct ArgumentParserTests {
   }
 
   @Test func aSwitchCanBeTurnedOff() throws {
-    #expect(try options("--bias", "--bias=no").training.usesBias == false)
+    #expect(try options("--bias", "--bias=no").training.options.usesBias == false)
   }
 
   @Test func wordsAfterTwoDashesAreOperands() throws {
@@ -98,8 +98,8 @@ struct ArgumentParserTests {
   }
 
   @Test func wideHiddenLayersAreReadInOrder() throws {
-    #expect(try options("--network", "mlp:32,16,8").training.network == .mlp([32, 16, 8]))
-    #expect(try options("--network", "LeNet").training.network == .lenet)
+    #expect(try options("--network", "mlp:32,16,8").training.options.network == .mlp([32, 16, 8]))
+    #expect(try options("--network", "LeNet").training.options.network == .lenet)
   }
 
   @Test func everyOptionHasANameOfItsOwn() {

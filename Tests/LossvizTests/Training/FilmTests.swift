@@ -98,7 +98,7 @@ struct FilmTests {
     let path = folder.path("a.\(ending)")
     #expect(run("-o", path).status == .success)
     let carried = try CarriedRecipe(path: path)
-    #expect(carried.format.word == ending)
+    #expect(carried.format.form.name == ending)
     let again = folder.path("b.\(ending)")
     #expect(Outcome("replay", path, "-q", "-o", again).status == .success)
     #expect(try bytes("a.\(ending)") == bytes("b.\(ending)"))

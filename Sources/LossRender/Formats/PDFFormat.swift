@@ -1,7 +1,23 @@
 import CCairo
 
+extension PictureFormat {
+  /// The longest side that PDF readers are bound to show, points.
+  private static let longestPage = 14_400.0
+
+  /// One page, of the size of the scene.
+  public static let pdf = PictureFormat(
+    FileForm("pdf", .pdf, in: [.latex]),
+    refusal: { page in
+      guard max(page.width, page.height) > longestPage else { return nil }
+      return .pageTooLarge(width: Int(page.width.rounded()), height: Int(page.height.rounded()))
+    },
+    write: { (scene, _, metadata) throws(RenderError) in
+      try PDFWriter.pdf(scene, metadata: metadata)
+    })
+}
+
 /// A scene as a PDF of one page.
-enum PDFWriter {
+private enum PDFWriter {
   static func pdf(_ scene: Scene, metadata: PictureMetadata?) throws(RenderError) -> Picture {
     try PictureFormat.pdf.check(width: scene.width, height: scene.height)
     let sink = ByteSink()

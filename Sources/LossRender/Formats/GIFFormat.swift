@@ -1,0 +1,4 @@
+extension FilmFormat {
+  package static let gif = FilmFormat(
+    FileForm("gif", .gif, in: [.browser, .docc]), write: GIFWriter.gif)
+}

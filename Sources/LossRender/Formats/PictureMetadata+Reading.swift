@@ -1,0 +1,34 @@
+extension PictureReading {
+  /// How these bytes are read, whatever the name of their file says.
+  ///
+  /// - Throws: `RenderError.badPicture` for what is no picture.
+  fileprivate init(ofPicture bytes: [UInt8]) throws(RenderError) {
+    let all = PictureFormat.all.map(\.form.reading) + FilmFormat.all.map(\.form.reading)
+    guard let found = all.first(where: { $0.matches(bytes) }) else {
+      var titles: [String] = []
+      for reading in all where !titles.contains(reading.title) { titles.append(reading.title) }
+      let last = titles.removeLast()
+      throw .badPicture("the file is no \(titles.joined(separator: ", ")) or \(last) picture")
+    }
+    self = found
+  }
+}
+
+extension PictureMetadata {
+  /// Finds them in the bytes of a picture or film.
+  ///
+  /// - Throws: `RenderError.badPicture` for what is none or damaged, `.noRecipe` for a picture that
+  ///   carries none.
+  package init(ofPicture bytes: [UInt8]) throws(RenderError) {
+    self = try PictureReading(ofPicture: bytes).metadata(bytes)
+  }
+}
+
+extension PictureWords {
+  /// Finds them in the bytes of a picture or film.
+  ///
+  /// - Throws: `RenderError.badPicture` for what is none.
+  package init(ofPicture bytes: [UInt8]) throws(RenderError) {
+    self = try PictureReading(ofPicture: bytes).words(bytes)
+  }
+}

@@ -1,0 +1,15 @@
+/// How files of a picture format are known and read.
+package struct PictureReading: Sendable {
+  /// As people call them.
+  package let title: String
+  package let matches: @Sendable ([UInt8]) -> Bool
+  let metadata: @Sendable ([UInt8]) throws(RenderError) -> PictureMetadata
+  let words: @Sendable ([UInt8]) throws(RenderError) -> PictureWords
+}
+
+/// What a picture says of itself in words; empty texts for nothing.
+package struct PictureWords: Sendable, Equatable {
+  package let title: String
+  /// For those who cannot see it.
+  package let description: String
+}
