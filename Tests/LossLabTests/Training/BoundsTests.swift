@@ -37,4 +37,22 @@ struct BoundsTests {
   @Test func whatKeepsItsBoundsIsNotWarnedOf() {
     #expect(LossEntry.cosface.boundWarnings(classes: 6) { _ in }.isEmpty)
   }
+
+  @Test(arguments: [0.02, 0.1, 0.35, 0.6, 1.2])
+  func theMostClassesThatFitAreTheLastThatAreFeasible(margin: Double) throws {
+    for entry in [LossEntry.cosface, .arcface, .adaface] {
+      let found = try #require(
+        entry.boundWarnings(classes: 400) { $0["m"] = .number(margin) }.first)
+      guard case .marginAboveBound(let excess) = found else {
+        Issue.record("\(found)")
+        continue
+      }
+      var settings = entry.settings(classes: 400)
+      settings["m"] = .number(margin)
+      let feasible = (2..<400).filter {
+        Bounds(entry: entry, settings: settings, classes: $0, dimensions: 2).isFeasible
+      }
+      #expect(excess.fittingClasses == feasible.last)
+    }
+  }
 }

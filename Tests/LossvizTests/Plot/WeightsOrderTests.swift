@@ -86,6 +86,8 @@ struct WeightsOrderTests {
     let cyclic = plot(try files(names, dimensions: size, weights: moved))
     #expect(try accuracy(cyclic) == 1, "\(cyclic.messages)")
     #expect(cyclic.messages.contains("--weights-order row-before says so"))
+    let chinese = plot(try files(names, dimensions: size, weights: moved), "--lang", "zh")
+    #expect(chinese.messages.contains("--weights-order row-before 可明确指定"), "\(chinese.messages)")
   }
 
   @Test func aSkewSquareIsTurnedByFit() throws {

@@ -81,6 +81,18 @@ struct OwnDataTests {
     }
   }
 
+  @Test func whatWasLeftOutIsSaidInTheLanguageOfThePicture() throws {
+    let text = String(decoding: try readFile(wine()), as: UTF8.self)
+    let path = try folder.file("holes.csv", text + "1,,2,v0\n")
+    let outcome = Outcome(
+      words: [
+        "--data", path, "--steps", "2", "--network", "mlp:4", "--lang", "zh", "-o",
+        folder.path("x.svg"),
+      ])
+    #expect(outcome.messages.contains("行未计入"), "\(outcome.messages)")
+    #expect(!outcome.messages.contains("left out"))
+  }
+
   @Test func manyClassesAreTrainedSlowly() {
     var samples = LabelledSamples(
       samples: .floats(Matrix(rows: 320, columns: 2)), labels: (0..<320).map { $0 % 40 })
