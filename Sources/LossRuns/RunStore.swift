@@ -131,20 +131,20 @@ package struct RunStore: Sendable {
 
   /// The JSON files of the folder whose names are not those of runs, sorted.
   package var strangers: [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasSuffix(Self.ending), !name.hasPrefix(".") else { continue }
+    let names: [String]
+    do throws(FileError) {
+      names = try folderNames(folder)
+    } catch {
+      // A folder that cannot be read is told of when a run is to be kept in it.
+      return []
+    }
+    return names.filter { name in
+      guard name.hasSuffix(Self.ending) else { return false }
       let stem =
         name.hasSuffix(Self.failedEnding)
         ? name.dropLast(Self.failedEnding.count) : name.dropLast(Self.ending.count)
       let isKey = stem.count == Self.digits && stem.allSatisfy { "0123456789abcdef".contains($0) }
-      if !isKey { names.append(name) }
+      return !isKey
     }
-    return names.sorted()
   }
 }

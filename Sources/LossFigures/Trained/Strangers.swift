@@ -101,12 +101,8 @@ struct StrangerLikeness: Sendable {
 /// The highest of many values, which need not be kept to know them.
 private struct HighestValues {
   let count: Int
-  private var kept: [Double] = []
-  private var least = -Double.infinity
-
-  init(count: Int) {
-    self.count = count
-  }
+  var kept: [Double] = []
+  var least = -Double.infinity
 
   mutating func add(_ value: Double) {
     guard value > least else { return }

@@ -38,14 +38,8 @@ private struct DecimalReader {
   let text: UnsafeBufferPointer<UInt8>
   let end: Int
   var next: Int
-  private var digits: UInt64 = 0
+  var digits: UInt64 = 0
   private(set) var count = 0
-
-  init(text: UnsafeBufferPointer<UInt8>, end: Int, next: Int) {
-    self.text = text
-    self.end = end
-    self.next = next
-  }
 
   mutating func takes(_ sign: UInt8) -> Bool {
     guard next < end, text[next] == sign else { return false }

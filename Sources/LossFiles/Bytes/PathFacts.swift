@@ -86,7 +86,7 @@ func nearbyName(_ path: String) -> String? {
 /// What is in a folder, sorted, without what is hidden.
 ///
 /// - Throws: `FileError.unreadable` for a folder that cannot be listed.
-func folderNames(_ folder: String) throws(FileError) -> [String] {
+package func folderNames(_ folder: String) throws(FileError) -> [String] {
   try names(in: folder).filter { !$0.hasPrefix(".") }.sorted()
 }
 

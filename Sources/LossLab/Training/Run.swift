@@ -120,13 +120,6 @@ package struct Snapshot: Sendable {
   package var parameters: ClassParameters
   /// Test features.
   package var features: Matrix<Double>
-
-  package init(step: Int, loss: Double, parameters: ClassParameters, features: Matrix<Double>) {
-    self.step = step
-    self.loss = loss
-    self.parameters = parameters
-    self.features = features
-  }
 }
 
 /// How tight and how far apart the classes of a run are.

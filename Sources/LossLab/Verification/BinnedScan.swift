@@ -96,8 +96,8 @@ struct BinnedScan {
 /// All pairs of rows, each once, with the bins of their cosines.
 private struct PairBlocks {
   let rows: SingleRows
-  private var block = FloatBlock()
-  private var places = Array(repeating: Int32(0), count: CosineBlock.rightRows)
+  var block = FloatBlock()
+  var places = Array(repeating: Int32(0), count: CosineBlock.rightRows)
 
   /// The part of one thread in one phase.
   struct Share {
@@ -105,10 +105,6 @@ private struct PairBlocks {
     let phases: Int
     let task: Int
     let tasks: Int
-  }
-
-  init(rows: SingleRows) {
-    self.rows = rows
   }
 
   /// - Parameter body: a row; the first of those that it is compared with; for each its bin.

@@ -100,14 +100,9 @@ private struct ThresholdSweep {
   /// What searches find that find whom they look for, descending, and how many look for somebody.
   let right: [Double]
   let mated: Int
-  private var found = 0
+  var found = 0
   private(set) var points: [OpenSet.Point] = []
   private(set) var curve: [(falsePositive: Double, falseNegative: Double)] = []
-
-  init(right: [Double], mated: Int) {
-    self.right = right
-    self.mated = mated
-  }
 
   /// - Parameter wrong: what searches find for people who are not enrolled, descending.
   mutating func pass(_ wrong: [Double]) {

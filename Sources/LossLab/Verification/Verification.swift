@@ -125,13 +125,9 @@ extension Verification {
 
 /// The first stretch of thresholds with the highest score, from the strictest on.
 private struct Plateau {
-  private var value: Double
-  private var start = 1.0
-  private var end: Double?
-
-  init(value: Double) {
-    self.value = value
-  }
+  var value: Double
+  var start = 1.0
+  var end: Double?
 
   mutating func meet(_ next: Double, at cosine: Double) {
     if next > value {

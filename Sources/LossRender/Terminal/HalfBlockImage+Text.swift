@@ -27,12 +27,8 @@ extension HalfBlockImage {
   /// The colors that the terminal writes in now.
   private struct Pen {
     let hasTrueColor: Bool
-    private var upper = ""
-    private var lower = ""
-
-    init(hasTrueColor: Bool) {
-      self.hasTrueColor = hasTrueColor
-    }
+    var upper = ""
+    var lower = ""
 
     /// What has to be written for one character.
     mutating func character(upper: Color?, lower: Color?) -> String {

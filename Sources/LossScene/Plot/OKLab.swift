@@ -8,13 +8,9 @@ struct OKLab: Equatable {
   var a: Double
   /// Blue to yellow.
   var b: Double
+}
 
-  init(lightness: Double, a: Double, b: Double) {
-    self.lightness = lightness
-    self.a = a
-    self.b = b
-  }
-
+extension OKLab {
   init(lightness: Double, chroma: Double, hue: Double) {
     let tone = Point(angle: hue, radius: chroma)
     self.init(lightness: lightness, a: tone.x, b: tone.y)

@@ -12,9 +12,15 @@ struct ComparedMetric: Sendable {
   /// As in the JSON: angles in degrees, shares in 0 … 1.
   let read: @Sendable (Run) -> Double
 
-  enum Unit: Sendable {
-    case degrees, share, none
+  /// As it stands behind a number.
+  enum Unit: String, Sendable {
+    case degrees = "°"
+    case share = " %"
+    case none = ""
   }
+
+  /// From a share to what a person reads.
+  var factor: Double { unit == .share ? 100 : 1 }
 
   static let all: [ComparedMetric] = [
     .init(
@@ -72,16 +78,11 @@ struct ComparedMetric: Sendable {
   func text(_ runs: [Run]) -> String {
     let values = values(runs)
     guard !values.isEmpty else { return "–" }
-    let factor = unit == .share ? 100.0 : 1
     let places = unit == .none ? 3 : 1
     var text = decimalText(mean(values) * factor, places: places)
     if values.count > 1 {
       text += " ± " + decimalText(standardDeviation(values) * factor, places: places)
     }
-    return switch unit {
-    case .degrees: text + "°"
-    case .share: text + " %"
-    case .none: text
-    }
+    return text + unit.rawValue
   }
 }

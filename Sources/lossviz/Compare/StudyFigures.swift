@@ -219,7 +219,7 @@ extension Study {
         Wording("s differs: \(list); --s makes it equal", zh: "s 不同：\(list)；--s 可使其相等")[language])
     }
     if !scales.isEmpty, !without.isEmpty {
-      let names = without.alternatives.replacing(" or ", with: " and ")
+      let names = without.joined(last: " and ")
       notes.append(
         Wording(
           "\(names) \(without.count == 1 ? "has" : "have") no s: the norm of the feature takes its"

@@ -109,21 +109,15 @@ struct StudyTrend {
     _ metric: ComparedMetric, series: [[(x: Double, row: StudyOutcome.Row)]],
     references: [Trend.Reference]
   ) -> Trend.Panel {
-    let factor = metric.unit == .share ? 100.0 : 1
-    let unit =
-      switch metric.unit {
-      case .degrees: "°"
-      case .share: " %"
-      case .none: ""
-      }
     let words = metric.title.prefix(1).uppercased() + metric.title.dropFirst()
     let language = study.values.picture.language
     return Trend.Panel(
-      title: RichText(plain: Wording(words, zh: metric.chinese)[language]), unit: unit,
+      title: RichText(plain: Wording(words, zh: metric.chinese)[language]),
+      unit: metric.unit.rawValue,
       series: series.map { line in
         line.map { place in
           var value = Trend.Value(
-            x: place.x, seeds: metric.values(place.row.runs).map { $0 * factor })
+            x: place.x, seeds: metric.values(place.row.runs).map { $0 * metric.factor })
           value.isUnfit =
             metric.key == "band" && value.seeds.isEmpty
             && place.row.runs.contains { $0.unfitPairs > 0 }

@@ -70,10 +70,18 @@ extension String {
   /// direction of text, line separators, and what is no character at all.
   var withVisibleControls: String {
     guard unicodeScalars.contains(where: \.isHiddenEffect) else { return self }
+    return replacingScalars { scalar in
+      scalar.isHiddenEffect
+        ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : nil
+    }
+  }
+
+  /// Sign by sign: an accent after one makes it another character, and yet it acts as what it is.
+  func replacingScalars(_ change: (Unicode.Scalar) -> String?) -> String {
     var result = ""
     for scalar in unicodeScalars {
-      if scalar.isHiddenEffect {
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      if let text = change(scalar) {
+        result += text
       } else {
         result.unicodeScalars.append(scalar)
       }

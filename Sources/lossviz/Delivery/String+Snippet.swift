@@ -82,17 +82,4 @@ extension String {
     split(whereSeparator: { $0.isNewline }).joined(separator: " ").drawable
       .replacingScalars { $0 == "\t" ? " " : nil }
   }
-
-  /// Sign by sign: an accent after one makes it another character, and yet it acts as what it is.
-  private func replacingScalars(_ change: (Unicode.Scalar) -> String?) -> String {
-    var result = ""
-    for scalar in unicodeScalars {
-      if let text = change(scalar) {
-        result += text
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 }

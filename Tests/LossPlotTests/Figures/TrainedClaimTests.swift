@@ -1,8 +1,8 @@
-import LossLab
 import LossPlot
 import Testing
 
 @testable import LossFigures
+@testable import LossLab
 @testable import LossScene
 
 /// Three classes 120° apart in the plane, petals or blobs as is wanted.
