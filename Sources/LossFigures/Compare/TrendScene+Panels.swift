@@ -13,7 +13,7 @@ extension TrendScene {
     ]
     for (index, (values, style)) in zip(content.series, styles).enumerated() {
       // Bars of several lines stand beside one another.
-      let shift = hasBars ? barShift(index) : 0
+      let shift = hasBars ? barShift(index, panel) : 0
       var own = frame
       own.x += shift
       items.append(
@@ -33,11 +33,6 @@ extension TrendScene {
       in: frame, x: xRange, y: yRange(content), theme: theme,
       xKind: trend.isLogarithmic ? .logarithmic : .linear)
   }
-
-  /// Whether lines have bars for their spread.
-  private var hasBars: Bool { hasSpread && trend.isQuantity && !hasRibbons }
-  /// Between the bars of two lines, units.
-  private static let barStep = 4.0
 
   /// A few values stand below the axis as they are, of many the round ones.
   private var xAxis: Axis {
@@ -120,23 +115,6 @@ extension TrendScene {
     return (items, unplaced.filter { !placed.contains($0) })
   }
 
-  /// From the lowest to the highest seed or end of the bar of each value, in data.
-  private func bars(_ content: Trend.Panel, _ panel: Panel) -> [[Point]] {
-    content.series.enumerated().flatMap { index, values in
-      values.filter { !$0.seeds.isEmpty }.map { value in
-        let (middle, deviation) = (mean(value.seeds), standardDeviation(value.seeds))
-        let ends = value.seeds + [middle - deviation, middle + deviation]
-        let x = panel.x.value(at: panel.x(value.x) + barShift(index))
-        return [Point(x: x, y: ends.min() ?? middle), Point(x: x, y: ends.max() ?? middle)]
-      }
-    }
-  }
-
-  /// How far right of its value the bar of a line stands, units.
-  private func barShift(_ index: Int) -> Double {
-    (Double(index) - Double(styles.count - 1) / 2) * Self.barStep
-  }
-
   /// A cross at the upper edge for each value that there is none of because the margin does not
   /// fit; a row for each line.
   private func unfitMarks(
@@ -192,7 +170,7 @@ extension TrendScene {
       items.append(panel.line(means, color: color, width: 1.75, style: look.line))
     }
     if hasSpread, !hasRibbons {
-      items.append(panel.errorBars(spreads, color: color))
+      items.append(panel.errorBars(spreads, color: color, radius: barEnd(panel)))
     }
     if hasSpread { items.append(panel.dots(each, style, look: .pale, radius: 1.7)) }
     items.append(panel.dots(means, style, radius: 2.6))

@@ -24,7 +24,15 @@ struct TrendScene {
   private var columns: Int {
     let possible = width >= 800 ? 3 : width >= 500 ? 2 : 1
     let most = max(1, min(possible, trend.panels.count))
-    return most > 2 && hasEndNames(columns: 2) && !hasEndNames(columns: most) ? 2 : most
+    let isBetterNamed = hasEndNames(columns: 2) && !hasEndNames(columns: most)
+    return most > 2 && isBetterNamed && hasHighRows(columns: 2) ? 2 : most
+  }
+
+  /// Whether a page of the height that was asked for has room for rows of panels that are not flat.
+  private func hasHighRows(columns: Int) -> Bool {
+    guard let height = fit.layoutHeight(natural: Page.wide.width) else { return true }
+    let rows = (trend.panels.count + columns - 1) / columns
+    return height - Self.usualWords >= Self.leastRow * Double(rows)
   }
   var styles: [SeriesStyle] {
     palette.series(max(1, trend.names.count), theme: theme)
@@ -32,6 +40,11 @@ struct TrendScene {
 
   /// Of a panel with its numbers; six panels one below the other are as high as a page of print.
   private var rowHeight: Double { columns == 1 && trend.panels.count > 1 ? 150 : 232 }
+
+  /// What title and key take about, and of a row of panels with their numbers the least that is
+  /// not flat.
+  private static let usualWords = 110.0
+  private static let leastRow = 186.0
 
   /// Between columns, for the numbers of the y axis.
   private var gap: Double { theme.hasHeadings ? 48 : 62 }
