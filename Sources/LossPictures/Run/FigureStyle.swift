@@ -35,12 +35,17 @@ public struct FigureStyle: Sendable {
   package var hasYNumbers = true
   /// Whether a short rule in the corner says how long a unit is, in the place of numbers.
   package var hasInnerScale = false
-  /// How wide the name of a class may be in the plane, and beside the circle; units.
-  package var nameLimit = 150.0
+  /// How wide the name of a class may be in the plane, if less than suits it, and beside the
+  /// circle; units.
+  package var nameLimit = Double.infinity
   package var roseNameLimit = usualRoseNameLimit
   static let usualRoseNameLimit = 68.0
+  /// Of the side of a plane: longer names would reach the samples near the origin.
+  package static let longestName = 0.32
   /// Of the panels of a comparison, the side of each; names are cut alike in all of them.
   package var cellSide: Double?
+  /// Of the names of classes, which in small panels would lie on samples; units.
+  var nameSize: Double { (cellSide ?? .infinity) < 110 ? theme.smallSize : theme.textSize }
   /// How far names beside the circle may hang out of its frame; units.
   package var nameHang = 12.0
   /// Of dots: smaller ones in the small panels of a comparison.

@@ -81,9 +81,11 @@ extension RunCaption {
     else { return "" }
     let accuracy = percentText(metrics.testAccuracyCosine)
     guard metrics.testAccuracyCosine >= 0.8 else {
-      return said(
-        "Only \(accuracy) of the \(samplesName) are nearest to their own class.",
-        zh: "只有 \(accuracy) 的\(samplesName)离本类最近。")
+      let only = said(
+        "Only \(accuracy) of the \(samplesName) are nearest to their own class",
+        zh: "只有 \(accuracy) 的\(samplesName)离本类最近")
+      let overlaps = run.options.dimensions == 2 && metrics.gap < 0
+      return only + (overlaps ? said("; ", zh: "；") + roomPart : "") + said(".", zh: "。")
     }
     // Of classes that lie on one another means say what is true of none.
     guard metrics.inter > metrics.intra, metrics.minInter > metrics.intra else { return "" }

@@ -21,7 +21,7 @@ extension RunScene {
       "boundaries", clip: Path(circle: panel.point(.zero), radius: panel.x.unit),
       items: rules(panel)
         + (arcs.count < 2 ? [] : rays(panel, arcs.map { $0.start }))
-        + weights(panel, longest: 0.9))
+        + weights(panel, longest: 0.9, start: 0.6))
     return .group(
       "angular-space",
       items: sectors + margins + [
@@ -87,7 +87,7 @@ extension RunScene {
   private func nameLabel(_ group: [Int], beyond radius: Double, _ panel: Panel) -> Scene.Item {
     let direction = classDirections[group[group.count / 2]]
     let toward = Point(angle: direction)
-    let half = name(group, as: roseNames).width(size: theme.textSize, by: theme.measure) / 2
+    let half = name(group, as: roseNames).width(size: nameSize, by: theme.measure) / 2
     let gap = 6 + half * abs(toward.x) + 4 * abs(toward.y)
     var center = scenePoint(
       from: panel.point(.zero), angle: direction, radius: radius * panel.x.unit + gap)
@@ -110,7 +110,7 @@ extension RunScene {
     guard isUncrowded else { return 0 }
     let half = min(frame.width, frame.height) / 2
     let needed = nameGroups.map { group -> Double in
-      let width = name(group, as: roseNames).width(size: theme.textSize, by: theme.measure)
+      let width = name(group, as: roseNames).width(size: nameSize, by: theme.measure)
       guard width > Self.shortName else { return 0 }
       let toward = abs(cos(classDirections[group[group.count / 2]]))
       let unit = (half + style.nameHang - Self.nameGap - width * toward) / Self.roseEnd

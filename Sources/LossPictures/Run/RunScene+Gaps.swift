@@ -6,21 +6,15 @@ extension RunScene {
   func gapPanel(in frame: Rectangle, heading: RichText? = nil) -> Scene.Item {
     let range = style.gapRange ?? gapRange
     let highest = max(style.gapShare ?? 0, highestGapShare(range))
-    let panel = Panel(in: frame, x: range, y: 0...highest * 1.12, theme: theme)
+    let room = Self.room(hasBeyond: style.gapRange != nil || hasBeyond(range))
+    let top = highest * frame.height / max(frame.height / 2, frame.height - room)
+    let panel = Panel(in: frame, x: range, y: 0...top, theme: theme)
     let shares = gapShares(range)
     let colors = theme.hues
     let free = shares.enumerated().map { place, share in
       isFree(place, in: range) ? share : 0
     }
     let overlapping = zip(shares, free).map { $0 - $1 }
-    func side(_ words: RichText, at x: Double, _ anchor: Scene.Text.Anchor, _ color: Color)
-      -> Scene.Item
-    {
-      .text(
-        words, at: Point(x: x, y: frame.y + 6), size: theme.smallSize,
-        color: theme.label(color), anchor: anchor, baseline: .top, halo: theme.paper)
-    }
-    let zero = panel.x(0)
     return panel.chart(
       "gap-histogram", x: Axis(word("gap between neighbouring classes", zh: "相邻类之间的间隙"), unit: "°"),
       y: Axis(word("share of neighbours, %", zh: "相邻对占比，%"), grid: true),
@@ -31,21 +25,55 @@ extension RunScene {
           panel.histogram(free, over: range, color: colors[0]),
           .path(panel.verticalLine(at: 0), fill: nil, stroke: Stroke(theme.ink, width: 1)),
           panel.line(
-            median.map { [Point($0, 0), Point($0, highest * 1.12)] } ?? [], width: 1,
+            median.map { [Point($0, 0), Point($0, top)] } ?? [], width: 1,
             style: .dashed),
         ]), heading: heading ?? word("Gaps between neighbours", zh: "相邻类的间隙"),
       over: medianWords(panel) + beyondWords(panel, range)
-        + (zero - frame.x > 50
-          ? [side(word("overlap", zh: "重叠"), at: overlapEnd(panel), .end, colors[4])] : [])
-        + (frame.maxX - zero > 35
-          ? [side(word("free", zh: "空出"), at: zero + 5, .start, colors[0])] : []))
+        + sideWords(panel))
+  }
+
+  /// What the two sides of 0 are, in the colors of their bars.
+  private func sideWords(_ panel: Panel) -> [Scene.Item] {
+    let (frame, zero, colors) = (panel.frame, panel.x(0), theme.hues)
+    func side(_ words: RichText, at x: Double, _ anchor: Scene.Text.Anchor, _ color: Color)
+      -> Scene.Item
+    {
+      .text(
+        words, at: Point(x: x, y: frame.y + 6), size: theme.smallSize,
+        color: theme.label(color), anchor: anchor, baseline: .top, halo: theme.paper)
+    }
+    var items: [Scene.Item] = []
+    if zero - frame.x > 50 {
+      items.append(side(overlapWords(panel), at: overlapEnd(panel), .end, colors[4]))
+    }
+    if frame.maxX - zero > 35 {
+      let isAll = zero < frame.x && !gaps.contains { $0 < 0 }
+      items.append(
+        side(
+          isAll ? word("all free", zh: "全部空出") : word("free", zh: "空出"),
+          at: max(zero, frame.x) + 5, .start, colors[0]))
+    }
+    return items
+  }
+
+  /// Where the axis ends before 0, whether that is so of all neighbours.
+  private func overlapWords(_ panel: Panel) -> RichText {
+    panel.x(0) > panel.frame.maxX && !gaps.contains { $0 > 0 }
+      ? word("all overlap", zh: "全部重叠") : word("overlap", zh: "重叠")
+  }
+
+  /// Above the tallest bar, for three lines of words or two; units.
+  private static func room(hasBeyond: Bool) -> Double { hasBeyond ? 48 : 34 }
+
+  private func hasBeyond(_ range: ClosedRange<Double>) -> Bool {
+    gaps.contains { $0 < range.lowerBound - 1e-9 || $0 > range.upperBound + 1e-9 }
   }
 
   /// Where the word for gaps below 0 ends: left of the line of 0, and of the dashed one where that
   /// would strike it through.
   private func overlapEnd(_ panel: Panel) -> Double {
-    let end = panel.x(0) - 5
-    let width = word("overlap", zh: "重叠").width(size: theme.smallSize, by: theme.measure)
+    let end = min(panel.x(0), panel.frame.maxX) - 5
+    let width = overlapWords(panel).width(size: theme.smallSize, by: theme.measure)
     guard let median else { return end }
     let line = panel.x(median)
     let isStruck = line > end - width - 3 && line < end + 3
@@ -81,9 +109,11 @@ extension RunScene {
   }
 
   private static let gapBars = 40
+  /// Of the axis, the most that is empty between 0 and the nearest gap.
+  private static let emptyShare = 0.2
 
-  /// From the widest overlap to the widest gap, degrees, 0 among them at the edge of a bar; where a
-  /// few would squeeze the others, without the outer 2 % of either end.
+  /// From the widest overlap to the widest gap, degrees; where a few would squeeze the others,
+  /// without the outer 2 % of either end.
   package var gapRange: ClosedRange<Double> {
     let gaps = gaps
     guard var least = gaps.min(), var most = gaps.max() else { return Self.gapRange(0, 0) }
@@ -91,13 +121,22 @@ extension RunScene {
     let room = 0.1 * (usual.high - usual.low)
     if least < usual.low - room { least = usual.low }
     if most > usual.high + room { most = usual.high }
-    return Self.gapRange(min(0, least), max(0, most))
+    return Self.gapRange(least, most)
   }
 
+  /// With 0 at the edge of a bar, or without it where all lie so far on one side that most of the
+  /// way there would be empty.
   package static func gapRange(_ least: Double, _ most: Double) -> ClosedRange<Double> {
-    let (least, most) = (min(least, -0.02 * most), max(most, -0.02 * least, 1e-3))
-    let bar = (most - least) / Double(gapBars - 1)
-    let below = (-least / bar).rounded(.up)
+    let (nearest, farthest) = (max(least, -most), max(-least, most))
+    if nearest > emptyShare * farthest {
+      let middle = (least + most) / 2
+      let half = max((most - least) / 2, 1e-3)
+      return middle - half...middle + half
+    }
+    let (least, most) = (min(0, least), max(0, most))
+    let (low, high) = (min(least, -0.02 * most), max(most, -0.02 * least, 1e-3))
+    let bar = (high - low) / Double(gapBars - 1)
+    let below = (-low / bar).rounded(.up)
     return -below * bar...(Double(gapBars) - below) * bar
   }
 

@@ -55,7 +55,10 @@ extension RunScene {
   var arrowColor: Color { isStar ? theme.muted : theme.ink }
 
   /// Arrows for the class weights: to scale where ‖W‖ counts, else all equal.
-  func weights(_ panel: Panel, longest: Double) -> [Scene.Item] {
+  ///
+  /// - Parameter start: where those of many classes begin that are all equal, of their length; their
+  ///   directions show, and no star hides the boundaries.
+  func weights(_ panel: Panel, longest: Double, start: Double = 0) -> [Scene.Item] {
     guard hasArrows else { return [] }
     let weights = run.parameters.weights
     let norms = (0..<weights.rows).map { norm(weights.row($0)) }
@@ -65,7 +68,8 @@ extension RunScene {
       let length = longest * (isScaled ? norms[index] / largest : 1)
       let direction = Point(x: weights[index, 0], y: weights[index, 1]) * (1 / norms[index])
       return panel.arrow(
-        from: .zero, to: direction * length, color: arrowColor, width: isStar ? 1 : 1.5)
+        from: direction * (isStar && !isScaled ? start * length : 0), to: direction * length,
+        color: arrowColor, width: isStar ? 1 : 1.5)
     }
   }
 }

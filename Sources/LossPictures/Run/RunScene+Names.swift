@@ -79,7 +79,7 @@ extension RunScene {
   var nameSigns: [NameSign] {
     nameGroups.map { group in
       NameSign(
-        group: group, width: name(group).width(size: theme.textSize, by: theme.measure),
+        group: group, width: name(group).width(size: nameSize, by: theme.measure),
         direction: classDirections[group[group.count / 2]])
     }
   }

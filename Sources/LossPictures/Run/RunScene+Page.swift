@@ -90,7 +90,8 @@ extension RunScene {
       let rows = (views.count + columns - 1) / columns
       let most = isNarrow && columns == 1 ? Double.infinity : Self.usualSide(views.count)
       let side = min(widest(columns, on: page), most)
-      page.height += Double(rows) * (side + top(rows) + bottom) - page.body.height
+      let needed = Double(rows) * (side + top(rows) + bottom) - airBelow(rows, columns)
+      page.height += needed - page.body.height
     }
     let rows = (views.count + columns - 1) / columns
     return PlacedPanels(page: page, frames: frames(on: page, columns: columns, rows: rows))
@@ -103,19 +104,37 @@ extension RunScene {
   /// Of a panel on the usual page.
   private static func usualSide(_ panels: Int) -> Double { panels < 2 ? 460 : 392 }
 
+  /// Type and names as they suit the size of the page.
+  static func fitted(_ style: FigureStyle, panels: Int) -> FigureStyle {
+    let natural = size(panels: panels)
+    var style = style
+    style.fit = style.fit.balanced(natural: natural)
+    style.theme = style.fit.printed(style.theme, natural: natural.width)
+    style.nameLimit = min(style.nameLimit, nameLimit(style.fit, panels: panels))
+    return style
+  }
+
   /// How wide a name may be, so that in a small panel it does not reach the samples at the origin.
   static func nameLimit(_ fit: PageFit, panels: Int) -> Double {
     let natural = size(panels: panels).width
     let width = fit.layoutWidth(natural: natural)
-    guard width < natural else { return .infinity }
+    guard width < natural else { return FigureStyle.longestName * usualSide(panels) }
     let columns = (1...panels).last { width / Double($0) >= leastSide + 48 } ?? 1
-    return 0.36 * (width / Double(columns) - 48)
+    return FigureStyle.longestName * (width / Double(columns) - 48)
   }
 
   private var gap: Double { hasAxisTitles ? 62 : 34 }
   /// Of the side of a panel.
-  private static let widestGap = 0.26
+  private static let widestGap = 0.5
+  /// How much wider than high a chart becomes, of its height.
+  private static let widestChart = 0.6
   private var bottom: Double { Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom + 4 : 0) }
+  /// Below a circle alone in the last of several rows there are no numbers; nor do its names reach
+  /// down to its frame.
+  private func airBelow(_ rows: Int, _ columns: Int) -> Double {
+    let last = views.dropFirst((rows - 1) * columns)
+    return rows > 1 && !last.contains { isChart($0) || $0 != .angles } ? bottom : 0
+  }
   private func top(_ rows: Int) -> Double {
     theme.hasHeadings ? (rows > 1 ? 26 : 20) : rows > 1 ? 12 : 6
   }
@@ -126,7 +145,8 @@ extension RunScene {
 
   private func side(on page: Page, _ columns: Int) -> Double {
     let rows = (views.count + columns - 1) / columns
-    return min(widest(columns, on: page), page.body.height / Double(rows) - top(rows) - bottom)
+    let height = (page.body.height + airBelow(rows, columns)) / Double(rows)
+    return min(widest(columns, on: page), height - top(rows) - bottom)
   }
 
   /// On a page of a given height the panels come first: words go that have no room, those last
@@ -145,15 +165,47 @@ extension RunScene {
     let spare = page.body.width - Double(columns) * side
     var gap = columns > 1 ? max(gap, spare / between / 3) : gap
     var area = page.body
+    area.height += airBelow(rows, columns)
     // On a low page, which has more room than its panels need, they do not drift apart.
     if columns > 1, style.fit.height != nil, spare / between > Self.widestGap * side {
       gap = max(self.gap, Self.widestGap * side)
       area.width = Double(columns) * side + between * gap
     }
-    return PanelGrid(
-      in: area, rows: rows, columns: columns, gap: gap, top: isUsual ? 20 : top(rows),
-      bottom: isUsual ? Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom : 0) : bottom
+    let top = isUsual ? 20 : top(rows)
+    let bottom = isUsual ? Panel.tickRoom + (hasAxisTitles ? Panel.titleRoom : 0) : bottom
+    // Nor does a high one leave all its room below them.
+    area.y += max(0, area.height - Double(rows) * (side + top + bottom)) / 2
+    let frames = PanelGrid(
+      in: area, rows: rows, columns: columns, gap: gap, top: top, bottom: bottom
     ).frames
+    return rows == 1 ? widened(frames, in: page.body) : frames
+  }
+
+  /// A row in which charts, which need not be square, take the room that squares would leave.
+  private func widened(_ frames: [Rectangle], in body: Rectangle) -> [Rectangle] {
+    let charts = views.count(where: isChart)
+    let count = Double(views.count)
+    guard charts > 0, let side = frames.first?.width else { return frames }
+    let spare = body.width - count * side - 1.2 * gap * (count - 1)
+    guard spare > 0 else { return frames }
+    let extra = min(spare / Double(charts), Self.widestChart * side)
+    let room = body.width - count * side - Double(charts) * extra
+    let between = count > 1 ? min(Self.widestGap * side, room / (count - 1)) : 0
+    var x = body.x + (count > 1 ? 0 : room / 2)
+    return zip(views, frames).map { view, frame in
+      let width = side + (isChart(view) ? extra : 0)
+      defer { x += width + between }
+      return Rectangle(x: x, y: frame.y, width: width, height: frame.height)
+    }
+  }
+
+  /// Whether a panel has two scales of its own instead of a plane or a circle.
+  private func isChart(_ view: RunView) -> Bool {
+    switch view {
+    case .features, .pull: false
+    case .angles: !Self.hasRoses(run)
+    case .histogram, .curve: true
+    }
   }
 
   /// Where the plane of features is drawn.

@@ -41,8 +41,8 @@ extension RunScene {
 
   /// The names beside the circle: cut, or all numbered where so little would be left of one that a
   /// number says more.
-  static func roseNames(_ names: [String], limits: [Double], theme: Theme) -> ShownNames {
-    let cut = ShownNames(cutting: names, limits: limits, theme: theme)
+  static func roseNames(_ names: [String], limits: [Double], style: FigureStyle) -> ShownNames {
+    let cut = ShownNames(cutting: names, limits: limits, style: style)
     let isTooShort = cut.cut.contains { limits[$0] < leastBeginning }
     return isTooShort ? ShownNames(numbering: names) : cut
   }

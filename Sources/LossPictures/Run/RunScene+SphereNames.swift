@@ -24,7 +24,7 @@ extension RunScene {
           panel.line(
             [tips[index].point, toward * 1.03], color: theme.rim(classes[index].color), width: 0.7))
       }
-      let half = name([index], as: roseNames).width(size: theme.textSize, by: theme.measure) / 2
+      let half = name([index], as: roseNames).width(size: nameSize, by: theme.measure) / 2
       names.append(
         nameLabel([index], at: nameCenter(toward, half: half, panel), on: nil, as: roseNames))
     }
@@ -34,7 +34,7 @@ extension RunScene {
   /// Beside the rim, and so far out that a long name does not lie on the sphere.
   private func nameCenter(_ toward: Point, half: Double, _ panel: Panel) -> Point {
     let middle = panel.point(.zero)
-    let (ring, rise) = (Self.nameRing * panel.x.unit, 0.42 * theme.textSize)
+    let (ring, rise) = (Self.nameRing * panel.x.unit, 0.42 * nameSize)
     // From the middle of the sphere, with y upwards.
     var center = Point(x: toward.x * (ring + half), y: toward.y * (ring + 4))
     func distance(_ center: Point) -> Double {
@@ -57,7 +57,7 @@ extension RunScene {
     guard isUncrowded else { return 1.08 }
     let half = min(frame.width, frame.height) / 2
     let widths = classes.indices.map {
-      name([$0], as: roseNames).width(size: theme.textSize, by: theme.measure)
+      name([$0], as: roseNames).width(size: nameSize, by: theme.measure)
     }
     let most = (half - Self.sphereNames) / Self.nameRing
     guard film == nil else {
@@ -82,7 +82,7 @@ extension RunScene {
 
   /// Between neighbouring names, radians.
   private func nameTurn(unit: Double) -> Double {
-    1.25 * theme.textSize / (Self.nameRing * unit)
+    1.25 * nameSize / (Self.nameRing * unit)
   }
 }
 

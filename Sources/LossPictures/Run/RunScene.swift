@@ -27,6 +27,7 @@ package struct RunScene {
   private(set) var roseLimits: [Double]
 
   var theme: Theme { style.theme }
+  var nameSize: Double { style.nameSize }
 
   package init(_ run: Run, style: FigureStyle, film: FilmFrame? = nil) {
     self.run = run
@@ -54,17 +55,15 @@ package struct RunScene {
       $0 == .curve ? hasCurve : $0 == .pull ? hasPull : true
     }
     views = possible.isEmpty ? [.features] : possible
-    self.style.theme = style.fit.printed(
-      style.theme, natural: Self.size(panels: views.count).width)
-    let names = min(style.nameLimit, Self.nameLimit(style.fit, panels: views.count))
-    self.style.nameLimit = names
-    planeNames = ShownNames(caption.classNames, limit: names, theme: self.style.theme)
+    self.style = Self.fitted(style, panels: views.count)
+    planeNames = ShownNames(
+      caption.classNames, limit: self.style.nameLimit, style: self.style)
     // The page is laid out with all names in the key, so that there is no less room in the end.
     roseNames = ShownNames(numbering: caption.classNames)
     roseLimits = film?.still.roseLimits ?? []
     guard !planeNames.isNumbered else { return }
     if film == nil { roseLimits = fittingRoseLimits }
-    roseNames = Self.roseNames(caption.classNames, limits: roseLimits, theme: self.style.theme)
+    roseNames = Self.roseNames(caption.classNames, limits: roseLimits, style: self.style)
     // Two ways to shorten one name are one too many where the other says little, too.
     if roseNames.isNumbered, planeNames.isMostlyCut { planeNames = roseNames }
   }
@@ -166,6 +165,11 @@ package struct RunScene {
   /// The wedges of the margin bands, radians.
   var bands: [NeighbourBand] { caption.bands.compactMap { $0 } }
 
+  /// Whether directions are shown on a circle with roses; else a chart takes its place.
+  package static func hasRoses(_ run: Run) -> Bool {
+    run.options.dimensions == 2 && run.facts.classNames.count <= RunCaption.mostNamed
+  }
+
   /// Whether names of all classes have room.
   var isUncrowded: Bool { classes.count <= RunCaption.mostNamed }
   /// Whether arrows, rules and rings have: of more classes they would be a black star.
@@ -210,7 +214,7 @@ package struct RunScene {
     {
       limit = min(limit, room)
     }
-    guard group.count > 1, all.width(size: theme.textSize, by: theme.measure) > 1.3 * limit else {
+    guard group.count > 1, all.width(size: nameSize, by: theme.measure) > 1.3 * limit else {
       return all
     }
     return said(group.prefix(1)) + RichText(plain: " +\(group.count - 1)").bold()
@@ -221,7 +225,7 @@ package struct RunScene {
   ) -> Scene.Item {
     .text(
       Scene.Text(
-        name(group, on: ground, as: names), at: center, size: theme.textSize, color: theme.ink,
+        name(group, on: ground, as: names), at: center, size: nameSize, color: theme.ink,
         anchor: .middle, baseline: .middle, halo: ground))
   }
 }

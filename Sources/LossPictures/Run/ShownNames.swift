@@ -13,8 +13,8 @@ struct ShownNames {
   private static let mostLong = 6
 
   /// - Parameter limit: units that a name may take.
-  init(_ names: [String], limit: Double, theme: Theme) {
-    let names = ShownNames(cutting: names, limits: names.map { _ in limit }, theme: theme)
+  init(_ names: [String], limit: Double, style: FigureStyle) {
+    let names = ShownNames(cutting: names, limits: names.map { _ in limit }, style: style)
     let isCrowded = names.full.count > Self.mostLong && !names.cut.isEmpty
     self = isCrowded ? ShownNames(numbering: names.full) : names
   }
@@ -28,12 +28,12 @@ struct ShownNames {
   /// Each cut, however many they are.
   ///
   /// - Parameter limits: units that each name may take.
-  init(cutting names: [String], limits: [Double], theme: Theme) {
+  init(cutting names: [String], limits: [Double], style: FigureStyle) {
     full = names
     isNumbered = false
     var short = names.indices.map { index in
       RichText(plain: names[index]).bold().truncated(
-        width: limits[index], size: theme.textSize, by: theme.measure
+        width: limits[index], size: style.nameSize, by: style.theme.measure
       ).text
     }
     // Names that begin alike would become one: they are numbered.

@@ -61,8 +61,10 @@ package struct Page: Sendable {
   /// Narrower margins for a page that is narrow itself.
   package mutating func fitMargins() {
     guard width < Self.narrow else { return }
-    (left, right) = (34, 14)
+    (left, right) = Self.narrowMargins
   }
+
+  package static let narrowMargins = (left: 34.0, right: 14.0)
 
   /// Pages below this are columns of print.
   package static let narrow = 760.0

@@ -31,6 +31,21 @@ package struct PageFit: Sendable, Equatable {
     return share < 1 ? min(1, max(share, Self.leastScale)) : share
   }
 
+  /// The same with type that suits both the width and the height that were asked for, where nobody
+  /// chose it: as large as on the natural page where the other one is low, larger than its width
+  /// alone would make it where it is high.
+  package func balanced(natural: (width: Double, height: Double)) -> PageFit {
+    guard typeSize == nil, let width, let height else { return self }
+    let (across, down) = (width / natural.width, height / natural.height)
+    let share =
+      down < across
+      ? max(down, min(across, 1))
+      : min(max(across, 1), (across * (down * down * down)).squareRoot().squareRoot())
+    var fit = self
+    fit.typeSize = Self.usualType * max(share, Self.leastScale)
+    return fit
+  }
+
   /// The theme with words as wide, and the least type as large, as they are once it is scaled.
   package func printed(_ theme: Theme, natural: Double) -> Theme {
     let scale = scale(natural: natural)

@@ -5,7 +5,8 @@ extension RichText {
     return natural > width && natural > 0 ? size * width / natural : size
   }
 
-  /// Lines at most that wide, broken at spaces and between Han characters, never inside formulas.
+  /// Lines at most that wide, broken at spaces and between Han characters, never inside formulas
+  /// nor beside "=".
   ///
   /// A word wider than the line stands alone.
   ///
@@ -126,9 +127,12 @@ extension RichText {
     for span in spans {
       var part = span
       part.text = ""
-      for character in span.text {
+      let characters = Array(span.text)
+      for (place, character) in characters.enumerated() {
+        // What is equal to what stands on one line.
+        let joins = part.text.last == "=" || characters.dropFirst(place + 1).first == "="
         let mayBreak =
-          !span.isFormula && (character == " " || Self.isHan(character))
+          !span.isFormula && (character == " " && !joins || Self.isHan(character))
         if mayBreak && !(word.isEmpty && part.text.isEmpty) {
           if !part.text.isEmpty { word.spans.append(part) }
           words.append(word)

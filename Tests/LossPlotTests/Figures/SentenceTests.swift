@@ -44,6 +44,12 @@ struct SentenceTests {
     let text = try sentence { $0.metrics.testAccuracyCosine = 0.5 }
     #expect(text.hasPrefix("Only 50.0 %"))
     #expect(!text.contains("free"))
+    // By how much, where they overlap.
+    let mixed = try sentence {
+      $0.metrics.testAccuracyCosine = 0.5
+      $0.metrics.gap = -0.1
+    }
+    #expect(mixed.hasSuffix("class; half of the neighbours overlap by 5.7° or more."), "\(mixed)")
   }
 
   @Test func whereTwoClassesLieOnOneAnotherMeansAreNotSaid() throws {
