@@ -64,7 +64,8 @@ extension ComparisonGrid {
   /// How far the best pages are from one page twice as wide as high, with no place empty; 0 is best.
   fileprivate var unlike: Double {
     let empty = Double(emptyPlaces) / Double(rows * cellColumns)
-    return strangeness(rows: rowsOfPage) + 0.5 * empty
+    // A block alone in its row is seen as an odd one; a row of a list may end early.
+    return strangeness(rows: rowsOfPage) + (blocks.count > 1 ? 1 : 0.5) * empty
   }
 
   /// Rows of cells of a page: as many as make pages about twice as wide as high, and few.
@@ -86,9 +87,7 @@ extension ComparisonGrid {
   private var distance: Double {
     let shown: [RunView] = [.features] + Array(repeating: .angles, count: max(0, views - 1))
     // Numbers take two lines over small panels.
-    let layout = ComparisonLayout(self, views: shown, lines: panelsAcross > 9 ? 2 : 1)
-    // Title, facts and key take about this much.
-    let ratio = layout.width / (layout.height + 130)
+    let ratio = ComparisonLayout.usualRatio(self, views: shown, lines: panelsAcross > 9 ? 2 : 1)
     let beyond = max(
       0, log(Self.usualRatio.lowerBound / ratio), log(ratio / Self.usualRatio.upperBound))
     return abs(log(ratio / 2)) + 2 * beyond

@@ -9,8 +9,16 @@ struct ComparisonLayout {
   /// Lines of words under the title of a cell; `nil` where cells have no titles.
   let lines: Int?
 
-  private static let left = 45.0
-  private static let right = 36.0
+  static let left = 45.0
+  static let right = 36.0
+  /// Of a page that is as wide as it needs to be, for its words.
+  static let leastWidth = 620.0
+
+  /// Of a page of that width, as `Page` has them.
+  private static func margins(_ width: Double) -> (left: Double, right: Double) {
+    width < Page.narrow ? Page.narrowMargins : (left, right)
+  }
+
   /// Room for what differs and for the numbers.
   private static func titleRoom(_ lines: Int?) -> Double { lines.map { 20 + 13 * Double($0) } ?? 4 }
   /// Room for the name of a block, and between it and the block above.
@@ -32,10 +40,11 @@ struct ComparisonLayout {
     wantedWidth = width
     let usual = Self.side(across: wanted.panelsAcross)
     guard let width else {
-      (grid, side) = (wanted, usual)
+      (grid, side) = (wanted, Self.side(wanted, views, lines))
       return
     }
-    let inner = width - Self.left - Self.right
+    let margins = Self.margins(width)
+    let inner = width - margins.left - margins.right
     func fitting(_ grid: ComparisonGrid) -> Double {
       (inner - Self.gaps(grid, views)) / Double(grid.panelsAcross)
     }
@@ -88,22 +97,6 @@ struct ComparisonLayout {
   /// Words below a title still have room in one so wide, units.
   private static let readableSide = 84.0
 
-  private static func side(across: Int) -> Double {
-    switch across {
-    case 1: 400
-    case 2: 320
-    case 3: 264
-    case 4: 205
-    case ...6: 190
-    case ...9: 165
-    case ...10: 140
-    // No wider than with ten.
-    case ...12: 120
-    case ...16: 140
-    default: 104
-    }
-  }
-
   /// Axes with titles of their own take more room than the plane and the circle.
   private static func gap(_ views: [RunView]) -> Double {
     if views.contains(.histogram) || views.contains(.curve) { return 58 }
@@ -112,7 +105,7 @@ struct ComparisonLayout {
   }
 
   /// Between the columns of panels, together.
-  private static func gaps(_ grid: ComparisonGrid, _ views: [RunView]) -> Double {
+  static func gaps(_ grid: ComparisonGrid, _ views: [RunView]) -> Double {
     gap(views) * Double(grid.panelsAcross - 1) + blockGap * Double(grid.blocksAcross - 1)
   }
 
@@ -138,7 +131,7 @@ struct ComparisonLayout {
     (grid.hasHeadings ? headingRoom : 0) + Double(grid.rows(band)) * cellHeight
   }
 
-  private static func height(
+  static func height(
     _ grid: ComparisonGrid, side: Double, _ views: [RunView], _ lines: Int?
   ) -> Double {
     let cell = cellHeight(grid, side: side, views, lines)
@@ -155,7 +148,9 @@ struct ComparisonLayout {
   }
 
   /// Of the page; narrow grids still leave room for the words above and below.
-  var width: Double { wantedWidth ?? max(620, Self.left + contentWidth + Self.right) }
+  var width: Double { wantedWidth ?? max(Self.leastWidth, Self.left + contentWidth + Self.right) }
+  /// Whether it has the margins of a page that was asked to be narrow.
+  var isNarrow: Bool { wantedWidth.map { $0 < Page.narrow } ?? false }
   /// Of all rows.
   var height: Double { Self.height(grid, side: side, views, lines) }
 

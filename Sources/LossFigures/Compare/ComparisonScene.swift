@@ -41,7 +41,7 @@ struct ComparisonScene {
   init(_ comparison: Comparison, style: FigureStyle, frames: [FilmFrame?] = []) {
     self.comparison = comparison
     let natural = Self.layout(comparison, style)
-    let fit = style.fit
+    let fit = natural.balanced(style.fit)
     var style = style
     style.theme = fit.printed(style.theme, natural: natural.width)
     self.style = style
@@ -53,7 +53,7 @@ struct ComparisonScene {
     wantedHeight = height
     // The page is fitted, and with it the cells.
     style.fit = PageFit()
-    style.nameLimit = min(style.nameLimit, 0.36 * layout.side)
+    style.nameLimit = min(style.nameLimit, FigureStyle.longestName * layout.side)
     style.cellSide = layout.side
     scenes = comparison.cells.enumerated().map { [style] index, cell in
       cell.run.map {
@@ -64,9 +64,10 @@ struct ComparisonScene {
 
   /// How the cells stand, whatever they say and however high the page is.
   static func grid(_ comparison: Comparison, _ style: FigureStyle) -> ComparisonGrid {
-    let natural = layout(comparison, style).width
-    guard style.fit.width != nil else { return layout(comparison, style).grid }
-    return layout(comparison, style, width: style.fit.layoutWidth(natural: natural)).grid
+    let natural = layout(comparison, style)
+    guard style.fit.width != nil else { return natural.grid }
+    let width = natural.balanced(style.fit).layoutWidth(natural: natural.width)
+    return layout(comparison, style, width: width).grid
   }
 
   private static func layout(
@@ -74,8 +75,8 @@ struct ComparisonScene {
   ) -> ComparisonLayout {
     func layout(lines: Int?) -> ComparisonLayout {
       ComparisonLayout(
-        comparison.grid(views: style.views.count), views: style.views, width: width,
-        height: height, lines: lines, isFixed: comparison.shape != nil)
+        comparison.grid(views: style.views.count), views: comparison.shapes(of: style.views),
+        width: width, height: height, lines: lines, isFixed: comparison.shape != nil)
     }
     guard style.theme.hasHeadings else { return layout(lines: nil) }
     // How many lines the words take depends on how wide the cells are.
@@ -148,6 +149,7 @@ struct ComparisonScene {
       comparison.title, subtitle: comparison.equal, facts: comparison.facts, key: key,
       notes: comparison.allNotes(style.language).map { RichText(plain: $0) },
       size: (layout.width, height), theme: theme)
+    if layout.isNarrow { page.fitMargins() }
     page.name = comparison.name
     page.punctuation = style.language.punctuation
     page.progress = comparison.place.map { pageNumber($0) } ?? progress
@@ -212,6 +214,14 @@ struct ComparisonScene {
       shared
         ?? scene.flatMap { $0.run.options.dimensions == 2 ? $0.featureLimit(in: frame) : nil }
     }
+  }
+}
+
+extension Comparison {
+  /// The panels as what they need room for: a chart in the place of a circle needs that of one.
+  fileprivate func shapes(of views: [RunView]) -> [RunView] {
+    let hasCharts = cells.contains { $0.run.map { !RunScene.hasRoses($0) } ?? false }
+    return views.map { $0 == .angles && hasCharts ? .histogram : $0 }
   }
 }
 
