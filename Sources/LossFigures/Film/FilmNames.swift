@@ -22,6 +22,19 @@ struct FilmNames {
     }
   }
 
+  /// The largest values of the frames around each one, without their jumps.
+  static func envelope(_ values: [[Double]]) -> [[Double]] {
+    func around(_ values: [[Double]], _ join: ([Double]) -> Double) -> [[Double]] {
+      values.indices.map { index in
+        let reach = min(reach, index, values.count - 1 - index)
+        return values[index].indices.map { name in
+          join((index - reach...index + reach).map { values[$0][name] })
+        }
+      }
+    }
+    return around(around(values) { $0.max() ?? 0 }, mean)
+  }
+
   /// Frames on either side.
   private static let reach = 3
 }

@@ -8,12 +8,15 @@ struct FilmRanges {
   var leastGap = 0.0
   var mostGap = 0.0
   var gapShare = 1.0
+  /// Whether the picture turns.
+  private let isTurning: Bool
 
   /// Those that suit the picture of one moment.
   init(_ scene: RunScene) {
     feature = scene.isPlane ? scene.featureReach : 1
     angle = scene.drawsHistogram ? scene.angleLimit : 1
     share = scene.drawsHistogram ? scene.highestShare(limit: angle) : 1
+    isTurning = !scene.isPlane
     if scene.drawsGaps {
       let range = scene.gapRange
       (leastGap, mostGap) = (range.lowerBound, range.upperBound)
@@ -45,6 +48,7 @@ struct FilmRanges {
     style.featureLimit = feature
     style.angleLimit = angle
     style.shareLimit = share
+    style.isTurning = isTurning
     if leastGap < mostGap {
       style.gapRange = RunScene.gapRange(leastGap, mostGap)
       style.gapShare = gapShare

@@ -11,6 +11,8 @@ struct FilmedRun: Sendable {
   let reach: Double
   /// For each moment, the directions of the names.
   private let classVectors: [[[Double]]]
+  /// For each moment, how far the bars go where the names stand; empty on a sphere.
+  private let barEnds: [[Double]]
 
   /// - Parameter plane: of the size that the plane of features has in the picture; `nil` for the
   ///   picture of this run alone.
@@ -34,8 +36,15 @@ struct FilmedRun: Sendable {
     if let limit = style.featureLimit { ranges.feature = limit }
     self.ranges = ranges
     self.reach = reach
-    classVectors = FilmNames(vectors).steady
-    still = FilmStill(RunScene(run, style: ranges.setting(style)), plane: self.plane)
+    let classVectors = FilmNames(vectors).steady
+    let still = FilmStill(RunScene(run, style: ranges.setting(style)), plane: self.plane)
+    barEnds = FilmNames.envelope(
+      zip(moments, classVectors).map { moment, vectors in
+        guard end.isPlane else { return [] }
+        return RunScene(run.at(moment), style: style).barEnds(toward: vectors, full: still.fullBin)
+      })
+    self.classVectors = classVectors
+    self.still = still
   }
 
   /// Half the side of the plane from the first frame to the last.
@@ -63,7 +72,8 @@ struct FilmedRun: Sendable {
     let around = (index - reach...index + reach).compactMap { neighbour(frames[$0]) }
     let own = frames[index]
     return FilmFrame(
-      still: still, classVectors: classVectors[own.moment ?? 0], glide: own.glide,
+      still: still, classVectors: classVectors[own.moment ?? 0],
+      barEnds: barEnds[own.moment ?? 0], glide: own.glide,
       turn: Self.turn(own), around: around, progress: progress, widestProgress: widestProgress)
   }
 

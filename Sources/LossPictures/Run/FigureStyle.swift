@@ -46,6 +46,8 @@ public struct FigureStyle: Sendable {
   package var cellSide: Double?
   /// Of the names of classes, which in small panels would lie on samples; units.
   var nameSize: Double { (cellSide ?? .infinity) < 110 ? theme.smallSize : theme.textSize }
+  /// Whether the sphere turns, as in a film.
+  package var isTurning = false
   /// How far names beside the circle may hang out of its frame; units.
   package var nameHang = 12.0
   /// Of dots: smaller ones in the small panels of a comparison.

@@ -33,9 +33,12 @@ package struct FilmFrame {
   /// - Parameters:
   ///   - around: as many frames before it as after it, and itself; of a turning sphere.
   ///   - classVectors: where the classes' regions are.
+  ///   - barEnds: how far from the circle the bars end where names stand, radii;
+  ///     `nil` for where the tallest ends.
   ///   - glide: 0 where the frame has its own places, 1 where it has those of the still picture.
   package init(
-    still: FilmStill, classVectors: [[Double]], glide: Double, turn: Double = 0,
+    still: FilmStill, classVectors: [[Double]], barEnds: [Double]? = nil, glide: Double,
+    turn: Double = 0,
     around: [Neighbour] = [], progress: RichText = "", widestProgress: RichText = ""
   ) {
     self.still = still
@@ -45,7 +48,8 @@ package struct FilmFrame {
         classVectors: Self.mixed($0.classVectors, with: still.classVectors, share: $0.glide),
         glide: 0, turn: $0.turn)
     }
-    roseTips = still.roseTips.map { RunScene.roseEnd + ($0 - RunScene.roseEnd) * glide }
+    let ends = barEnds ?? still.roseTips.map { _ in RunScene.roseEnd }
+    roseTips = zip(ends, still.roseTips).map { $0 + ($1 - $0) * glide }
     self.turn = turn
     self.progress = progress
     self.widestProgress = widestProgress
@@ -70,7 +74,7 @@ package struct FilmStill: Sendable {
   /// So that the curve's axis stands still.
   let ownCurve: [Point]
   /// How many samples the tallest bar of a rose has.
-  let fullBin: Int
+  package let fullBin: Int
   let roseTips: [Double]
   let roseLimits: [Double]
   let classVectors: [[Double]]

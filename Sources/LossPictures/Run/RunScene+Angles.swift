@@ -60,6 +60,21 @@ extension RunScene {
     }
   }
 
+  /// Where the bars around each of some directions end, whatever their class, radii of the circle.
+  ///
+  /// - Parameter full: how many samples the tallest bar stands for.
+  package func barEnds(toward vectors: [[Double]], full: Int) -> [Double] {
+    let bins = angularBins.map(\.counts)
+    guard let count = bins.first?.count else { return vectors.map { _ in Self.roseStart } }
+    return vectors.map { vector in
+      let middle = Int((atan2(vector[1], vector[0]) / (2 * .pi) * Double(count)).rounded(.down))
+      let near = (middle - count / 36...middle + count / 36).map { (($0 % count) + count) % count }
+      let highest = bins.flatMap { counts in near.map { counts[$0] } }.max() ?? 0
+      let share = Double(min(full, highest)) / Double(max(1, full))
+      return Self.roseStart + (Self.roseEnd - Self.roseStart) * share
+    }
+  }
+
   /// For each class a histogram of its test samples' directions; all of one scale.
   private func roses(_ panel: Panel) -> [Scene.Item] {
     let all = angularBins

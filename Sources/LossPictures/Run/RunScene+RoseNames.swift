@@ -3,10 +3,8 @@ import LossScene
 /// How names are cut beside the circle of angles and beside the sphere, or numbered, so that both
 /// stay large.
 extension RunScene {
-  /// Of the circle with short names, that which is left to it beside long ones.
-  private static let leastCircle = 0.85
-  /// The same of the sphere, which is larger.
-  private static let leastSphere = 0.8
+  /// Of the circle or the sphere with short names, that which is left to it beside long ones.
+  private static let leastShare = 0.85
   /// Where a name has less room than this, units, its beginning says less than a number.
   private static let leastBeginning = 44.0
 
@@ -22,11 +20,13 @@ extension RunScene {
   ) -> [Double] {
     let half = min(frame.width, frame.height) / 2
     return vectors.map { vector in
-      let toward = style.cellSide == nil ? side(vector, isPlane: isPlane, style: style) : 1
+      // On a sphere that turns every name comes to stand at the side.
+      let isAnywhere = style.cellSide != nil || style.isTurning
+      let toward = isAnywhere ? 1 : side(vector, isPlane: isPlane, style: style)
       let room =
         isPlane
-        ? (half + hang - nameGap - roseEnd * leastCircle * half / usualReach) / max(toward, 1e-9)
-        : half - leastSphere * (half - sphereNames) * toward
+        ? (half + hang - nameGap - roseEnd * leastShare * half / usualReach) / max(toward, 1e-9)
+        : half - leastShare * (half - sphereNames) * toward
       return min(style.roseNameLimit, max(shortName, room))
     }
   }

@@ -57,6 +57,24 @@ struct FilmFrameTests {
     }
   }
 
+  /// Before there are bars, names do not float where the tallest will end.
+  @Test func namesBesideTheCircleStandWhereBarsEnd() throws {
+    let run = try FormulaRun(classes: 5, tested: 40).run
+    let scene = RunScene(run, style: FigureStyle())
+    let ends = scene.barEnds(toward: scene.classVectors, full: scene.fullBin)
+    #expect(zip(ends, scene.roseTips).allSatisfy { $0 >= $1 - 1e-9 && $0 <= RunScene.roseEnd })
+    let early = scene.barEnds(toward: scene.classVectors, full: 1_000_000)
+    #expect(early.allSatisfy { $0 < RunScene.roseStart + 0.01 })
+    let still = FilmStill(scene, plane: Rectangle(x: 0, y: 0, width: 200, height: 200))
+    func tips(_ glide: Double) -> [Double] {
+      FilmFrame(still: still, classVectors: still.classVectors, barEnds: early, glide: glide)
+        .roseTips
+    }
+    #expect(tips(0) == early && tips(1) == still.roseTips)
+    let jump = FilmNames.envelope((0..<20).map { [$0 == 9 ? 1.4 : 1.03] }).map { $0[0] }
+    #expect(zip(jump, jump.dropFirst()).allSatisfy { abs($0 - $1) < 0.07 } && jump[9] > 1.39)
+  }
+
   /// Long names are off the samples in the still picture, and in a film where it has them.
   @Test func longNamesStandAsInTheStillPicture() throws {
     let names = (0..<4).map { "\($0)_Schwarzenegger" }

@@ -50,7 +50,32 @@ struct SphereTests {
     style.classNames = nil
     let short = RunScene(
       try FormulaRun(classes: classes, dimensions: 3).run, style: style, film: nil)
-    #expect(drawn.sphereReach(frame) <= short.sphereReach(frame) / 0.78)
+    #expect(drawn.sphereReach(frame) <= short.sphereReach(frame) / 0.84)
+  }
+
+  /// Long names come to stand at all sides of a sphere that turns: they are numbers there.
+  @Test func longNamesDoNotShrinkTheSphereOfAFilm() throws {
+    let made = FormulaRun(classes: 6, dimensions: 3)
+    let run = try made.run
+    let schedule = FilmSchedule(steps: run.options.steps, fps: 6, seconds: 2)
+    let moments = schedule.moments.map { made.moment($0, of: run, trainRows: []) }
+    func radii(_ names: [String]?) -> [Double] {
+      var style = FigureStyle()
+      style.views = [.features]
+      style.classNames = names
+      let film = RunFilm(run, moments: moments, schedule: schedule, style: style).film
+      return [0, 1, film.ticks.count / 2, film.ticks.count - 1].map { index in
+        guard case .path(let disc, _, _)? = film.scene(index).groups("sphere").first?.items.first,
+          case .arc(_, let radius, _, _)? = disc.segments.first(where: {
+            if case .arc = $0 { true } else { false }
+          })
+        else { return 0 }
+        return radius
+      }
+    }
+    let (short, long) = (radii(nil), radii((0..<6).map { "\($0)_Schwarzenegger" }))
+    #expect(short[0] > 50 && Set(short).count == 1 && Set(long).count == 1)
+    #expect(long[0] >= 0.84 * short[0])
   }
 
   @Test(arguments: [[0, 0, 0, 0.1], [6.2, 0.01, 3], [1, 2, 3, 4, 5, 6, 0.5, 1.5]])
