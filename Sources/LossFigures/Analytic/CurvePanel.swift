@@ -36,6 +36,16 @@ extension AngularMargin {
   }
 }
 
+extension AngularMargin {
+  /// Whether both are the same target logit, at every degree.
+  func isSame(as other: AngularMargin) -> Bool {
+    (0...180).allSatisfy { degrees in
+      let angle = Angle(radians: Double(degrees) * .pi / 180)
+      return abs(evaluate(angle).value - other.evaluate(angle).value) < 1e-9
+    }
+  }
+}
+
 /// Target logits, or their slopes, against the angle in degrees; lines end in their names.
 struct CurvePanel {
   enum Quantity: Sendable { case value, slope }

@@ -31,9 +31,38 @@ package struct TargetLogitChart: Sendable {
     self.title = title
   }
 
+  /// The target logits that differ, called after the first of their losses: "Softmax +7".
+  private var drawn: [NamedHead] {
+    alike.map { heads in
+      let more = heads.count > 1 ? " +\(heads.count - 1)" : ""
+      return NamedHead(head: heads[0].head, label: heads[0].label + RichText(plain: more))
+    }
+  }
+
+  /// The losses by their target logits: those of one group have the same.
+  private var alike: [[NamedHead]] {
+    var groups: [[NamedHead]] = []
+    for head in heads {
+      if let place = groups.firstIndex(where: { $0[0].head.target.isSame(as: head.head.target) }) {
+        groups[place].append(head)
+      } else {
+        groups.append([head])
+      }
+    }
+    return groups
+  }
+
+  /// Which losses share a line.
+  private var shared: [RichText] {
+    let signs = language.punctuation
+    return alike.filter { $0.count > 1 }.map { heads in
+      said("one line: ", zh: "同一条曲线：") + signs.listed(heads.map(\.label))
+    }
+  }
+
   /// A clause for each target logit that stops falling.
   package var turns: [String] {
-    heads.compactMap { head in
+    drawn.compactMap { head in
       head.head.target.turningPoint.map {
         let (name, angle) = (head.label.text, degreesText($0))
         return Wording(
@@ -75,7 +104,7 @@ package struct TargetLogitChart: Sendable {
 
   private func chart(_ styles: [SeriesStyle], _ theme: Theme) -> CurvePanel {
     var chart = CurvePanel(
-      curves: zip(heads, styles).map { head, style in
+      curves: zip(drawn, styles).map { head, style in
         TargetCurve(
           label: head.label, margin: head.head.target, color: style.color,
           style: !theme.isGrey && head.head.target.isCosine ? .dashed : style.line)
@@ -93,7 +122,7 @@ package struct TargetLogitChart: Sendable {
 
   /// Of each curve, its least and its largest value.
   private var ends: [ClosedRange<Double>] {
-    heads.map { head in
+    drawn.map { head in
       let curve = TargetCurve(label: head.label, margin: head.head.target, color: .black)
       let values = CurvePanel(curves: [curve], range: range).points(curve).map(\.y).filter(
         \.isFinite)
@@ -123,7 +152,7 @@ package struct TargetLogitChart: Sendable {
   private var goingOn: [RichText] {
     guard let lowest = lowestShown else { return [] }
     let signs = language.punctuation
-    return zip(heads, ends).filter { $1.lowerBound < lowest }.map { head, ends in
+    return zip(drawn, ends).filter { $1.lowerBound < lowest }.map { head, ends in
       let (least, end) = (short((ends.lowerBound * 100).rounded() / 100), short(range.upperBound))
       return head.label
         + RichText(
@@ -135,13 +164,28 @@ package struct TargetLogitChart: Sendable {
 
   package func scene(theme: Theme) -> Scene {
     let theme = fit.printed(theme, natural: Page.wide.width)
-    let palette = palette ?? .standard(classes: heads.count)
-    let styles = palette.series(heads.count, theme: theme)
+    let drawn = drawn
+    let palette = palette ?? .standard(classes: drawn.count)
+    let styles = palette.series(drawn.count, theme: theme)
     var chart = chart(styles, theme)
     let size = fit.size(Page.wide)
     chart.hasEndLabels = Panel.hasRoom(
-      for: heads.map(\.label), pageWidth: size.width, theme: theme)
-    let names = chart.hasEndLabels ? [] : chart.key(theme)
+      for: drawn.map(\.label), pageWidth: size.width, theme: theme)
+    let page = page(key: chart.hasEndLabels ? [] : chart.key(theme), size, theme)
+    var frame = page.body
+    let top = theme.omitted.contains(.title) ? 8.0 : 0
+    frame.y += top
+    frame.width -= max(0, chart.room(theme) - (page.width < Page.narrow ? 0 : 24))
+    frame.height -= Panel.wideAxisRoom + top
+    return page.scene(
+      description: page.punctuation.sentences([showing]).text,
+      [chart.item(in: frame, theme: theme)]
+    ).scaled(by: fit.scale(natural: Page.wide.width))
+  }
+
+  private func page(
+    key: [KeyItem], _ size: (width: Double, height: Double), _ theme: Theme
+  ) -> Page {
     let stop = KeyItem(
       .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.4)),
       said("the target logit stops falling", zh: "目标 logit 不再下降"))
@@ -155,22 +199,19 @@ package struct TargetLogitChart: Sendable {
         said("Target logits", zh: "目标 logit"),
         said("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
       )
-    let notes = goingOn + turns.map { RichText(plain: $0) } + cosines
+    let notes = shared + goingOn + turns.map { RichText(plain: $0) } + cosines
     var page = Page(
       title.map { RichText(plain: $0) } ?? name, subtitle: [quantity],
-      key: names + (turns.isEmpty ? [] : [stop]), notes: notes, size: size, theme: theme)
+      key: key + (turns.isEmpty ? [] : [stop]), notes: notes, size: size, theme: theme)
     page.name = name
     page.punctuation = language.punctuation
     page.captionSentences = [showing] + notes
     if page.width < Page.narrow { page.fitMargins() }
-    var frame = page.body
-    let top = theme.omitted.contains(.title) ? 8.0 : 0
-    frame.y += top
-    frame.width -= max(0, chart.room(theme) - (page.width < Page.narrow ? 0 : 24))
-    frame.height -= Panel.wideAxisRoom + top
-    return page.scene(
-      description: page.punctuation.sentences([showing]).text,
-      [chart.item(in: frame, theme: theme)]
-    ).scaled(by: fit.scale(natural: Page.wide.width))
+    if fit.height == nil {
+      // Many names need a longer page, not a flatter panel.
+      page = page.with(
+        body: max(page.body.height, 0.6 * page.body.width + Panel.wideAxisRoom))
+    }
+    return page
   }
 }

@@ -145,6 +145,42 @@ struct KeyTests {
     for text in scene.texts { expectOnPage(text, of: scene, "at \(width)") }
   }
 
+  /// All losses that have a target logit: those with the same share a line, and the key makes the
+  /// page longer, not the panel flatter.
+  @Test(arguments: [240.0, 900]) func manyCurvesLeaveRoomToThePanel(width: Double) throws {
+    let names = [
+      "softmax", "modified-softmax", "normface", "l2-softmax", "lsoftmax", "sphereface", "cosface",
+      "arcface", "combined", "center", "focal", "li-arcface", "sphereface-r", "adacos",
+      "mv-softmax", "curricularface", "magface", "adaface", "elasticface", "subcenter-arcface",
+      "circle", "ring", "sphereface2", "uniface",
+    ]
+    var chart = TargetLogitChart(
+      heads: try names.map { name in
+        let entry = try LossEntry.named(name)
+        return NamedHead(
+          head: try #require(entry.head()), label: RichText(plain: entry.title))
+      })
+    chart.fit = PageFit(width: width)
+    let scene = chart.scene(theme: .light)
+    for text in scene.texts { expectOnPage(text, of: scene, "at \(width)") }
+    let corners = scene.groups("curves").compactMap(\.clip).flatMap { clip in
+      clip.segments.compactMap { segment -> Point? in
+        switch segment {
+        case .move(let point), .line(let point): point
+        default: nil
+        }
+      }
+    }
+    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
+    let (wide, high) = try (
+      #require(xs.max()) - #require(xs.min()), #require(ys.max()) - #require(ys.min())
+    )
+    #expect(high > (width < 300 ? 0.55 : 0.35) * wide, "\(high) of \(wide)")
+    let words = scene.texts.map(\.content.text)
+    #expect(words.filter { $0.hasPrefix("Softmax +") }.count == 1)
+    #expect(words.contains { $0.hasPrefix("one line: L-Softmax") })
+  }
+
   @Test(arguments: [240.0, 960]) func theTargetLogitIsNamedInFull(width: Double) throws {
     for loss in ["softmax", "cosface", "elasticface"] {
       var style = FigureStyle()
