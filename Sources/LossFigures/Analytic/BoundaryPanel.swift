@@ -50,32 +50,59 @@ struct BoundaryPanel {
           y: Axis(plane.name(2), ticks: ticks)),
         panel.border, panel.heading(heading),
       ]
-        + zip(zip(names, [marks.first, marks.second]), styles).map { name, style in
-          let place = place(of: name.0, at: name.1, beside: lines, panel)
-          return panel.label(name.0, at: place, color: style.label)
+        + zip(zip(names, [marks.first, marks.second]), styles).compactMap { name, style in
+          nameItem(name.0, at: name.1, beside: lines, color: style.label, panel)
         })
   }
 
-  /// The place of a class's name in its corner where no line strikes it through, the nearest to its
-  /// usual one.
-  func place(of name: RichText, at mark: Point, beside lines: [[Point]], _ panel: Panel) -> Point {
+  /// The name in its class's own corner, upright where the corner is narrow; `nil` where it has no
+  /// room at all: in the ground of another it would say what is not so.
+  private func nameItem(
+    _ name: RichText, at mark: Point, beside lines: [[Point]], color: Color, _ panel: Panel
+  ) -> Scene.Item? {
     let theme = panel.theme
-    let width = name.width(size: theme.smallSize, by: theme.measure)
-    let height = 1.1 * theme.smallSize
     let struck = lines.map { panel.points($0) }
-    let steps = [0.0, 0.03, -0.03, 0.06, -0.06, 0.1, -0.1, 0.15, -0.15, 0.2, -0.2, 0.3, -0.3]
-    let shifts = steps.flatMap { x in steps.map { Point(x, $0) } }.sorted { $0.length < $1.length }
-    let inside = panel.frame.inset(by: 2)
-    for shift in shifts {
-      let place = Point(
-        x: mark.x + shift.x * panel.domain.width, y: mark.y + shift.y * panel.domain.height)
-      let center = panel.point(place)
-      let box = Rectangle(
-        x: center.x - width / 2, y: center.y - height / 2, width: width, height: height)
-      let isInside = inside.contains(box.corners[0]) && inside.contains(box.corners[2])
-      if isInside && !struck.contains(where: { box.inset(by: -1.5).meets($0) }) { return place }
+    for isUpright in [false, true] {
+      guard
+        let box = nameBox(name, at: mark, beside: struck, isUpright: isUpright, panel)
+      else { continue }
+      return .text(
+        Scene.Text(
+          name, at: box.center, size: theme.smallSize, color: theme.label(color),
+          anchor: .middle, baseline: .middle, rotation: isUpright ? .pi / 2 : 0))
     }
-    return mark
+    return nil
+  }
+
+  /// The box of a class's name in its corner where no line strikes it through, the nearest to its
+  /// usual one.
+  ///
+  /// - Parameter struck: points of the scene.
+  func nameBox(
+    _ name: RichText, at mark: Point, beside struck: [[Point]], isUpright: Bool, _ panel: Panel
+  ) -> Rectangle? {
+    let theme = panel.theme
+    let long = name.width(size: theme.smallSize, by: theme.measure)
+    // Small type without its descenders.
+    let high = 0.85 * theme.smallSize
+    let (width, height) = isUpright ? (high, long) : (long, high)
+    let steps = (-20...20).map { 0.015 * Double($0) }
+    let shifts = steps.flatMap { x in steps.map { Point(x, $0) } }.sorted { $0.length < $1.length }
+    let usual = panel.point(mark)
+    let corner = panel.frame.corners.min { ($0 - usual).length < ($1 - usual).length } ?? usual
+    let inside = panel.frame.inset(by: 2)
+    return shifts.lazy.map { shift in
+      let place = panel.point(
+        mark + Point(x: shift.x * panel.domain.width, y: shift.y * panel.domain.height))
+      return Rectangle(
+        x: min(inside.maxX - width, max(inside.x, place.x - width / 2)),
+        y: min(inside.maxY - height, max(inside.y, place.y - height / 2)),
+        width: width, height: height)
+    }.first { box in
+      // Nothing lies between it and the corner, so that it is in its own ground.
+      let reach = box.reaching(corner).inset(by: -1.5)
+      return !struck.contains { reach.meets($0) }
+    }
   }
 }
 

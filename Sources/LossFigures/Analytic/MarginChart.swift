@@ -230,12 +230,17 @@ package struct MarginChart: Sendable {
     return items
   }
 
-  /// Boxes for words beside a point: right above, left above, right below, left below.
+  /// Boxes for words beside a point: right above, left above, right below, left below, then farther
+  /// off.
   private func corners(of text: RichText, at tip: Point, _ panel: Panel) -> [Rectangle] {
     let width = text.width(size: panel.theme.smallSize, by: panel.theme.measure)
     let height = panel.theme.smallSize * 1.2
-    return [tip.y - 4 - height, tip.y + 4].flatMap { y in
-      [tip.x + 5, tip.x - 5 - width].map { Rectangle(x: $0, y: y, width: width, height: height) }
+    return [(4.0, 5.0), (4, 12), (12, 5), (12, 12), (20, 5)].flatMap { rise, aside in
+      [tip.y - rise - height, tip.y + rise].flatMap { y in
+        [tip.x + aside, tip.x - aside - width].map {
+          Rectangle(x: $0, y: y, width: width, height: height)
+        }
+      }
     }
   }
 }

@@ -143,12 +143,27 @@ private struct PointClouds: Sendable {
             panel.line([far.from, far.to], width: 1, style: .dashed),
             panel.line([near.from, near.to], width: 1, style: .dashed),
           ]), panel.border, panel.heading(heading),
-        panel.label(
-          RichText(plain: decimalText(length(far), places: 1)),
-          at: (far.from + far.to) * 0.5, offset: Point(x: 0, y: -9)),
-        panel.label(
-          RichText(plain: decimalText(length(near), places: 1)),
-          at: (near.from + near.to) * 0.5, offset: Point(x: 13, y: 6)),
-      ])
+      ] + [far, near].map { distance($0, panel) })
+  }
+
+  /// How long a pair's line is, beside it and on no point.
+  private func distance(_ pair: Pair, _ panel: Panel) -> Scene.Item {
+    let text = RichText(plain: decimalText(length(pair), places: 1))
+    let along = panel.point(pair.to) - panel.point(pair.from)
+    let across = Point(x: -along.y, y: along.x) * (1 / max(along.length, 1e-9))
+    let places = stride(from: 10.0, to: 70, by: 3).flatMap { away in
+      [0.5, 0.4, 0.6, 0.3, 0.7].flatMap { share in
+        [1.0, -1].map { panel.point(pair.from) + along * share + across * (away * $0) }
+      }
+    }
+    // A dot is a short line.
+    let dots = panel.points(first + second).map { dot in
+      [dot + Point(x: -3, y: 0), dot + Point(x: 3, y: 0)]
+    }
+    let lines = [line, farthestWithin, nearestAcross].map { [$0.0, $0.1] }
+    let box = panel.freeBox(for: text, at: places, beside: dots + lines.map(panel.points))
+    return .text(
+      text, at: box.center, size: panel.theme.smallSize, color: panel.theme.ink, anchor: .middle,
+      baseline: .middle)
   }
 }

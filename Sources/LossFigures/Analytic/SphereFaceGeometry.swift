@@ -98,7 +98,10 @@ struct ConeGeometry: Sendable {
             }, color: color, width: 0.9))
       }
       items.append(
-        panel.label(names[index], at: center, color: styles[index].label, halo: false))
+        panel.label(
+          names[index], at: center,
+          offset: Point(x: 0, y: isSmall(panel) ? 0.42 * panel.x.unit + 9 : 0),
+          color: styles[index].label, halo: false))
     }
     return items
   }
@@ -117,30 +120,21 @@ struct ConeGeometry: Sendable {
     guard let classes else { return [] }
     let turn = (.pi - angle) / 2
     var items: [Scene.Item] = []
+    var edges: [Double] = []
     if let inner = classes.firstReach, let gap = classes.gap, gap > 1e-9 {
+      let (first, second) = (turn + angle, turn)
       let outer = classes.outerReach ?? 0
-      let second = turn
-      let first = turn + angle
-      items.append(panel.sector(outer: 1, start: 0, end: 2 * .pi, fill: panel.theme.band))
-      let cones = [(first - inner, first + outer), (second - outer, second + inner)]
-      for (index, cone) in cones.enumerated() {
-        items.append(
-          panel.sector(outer: 1, start: cone.0, end: cone.1, fill: panel.theme.paper))
-        items.append(
-          panel.sector(
-            outer: 1, start: cone.0, end: cone.1, fill: panel.theme.tint(styles[index].color)))
-        for edge in [cone.0, cone.1] {
-          items.append(
-            panel.line([.zero, Point(angle: edge)], width: 1.1, style: .dashed))
-        }
-      }
+      edges = [first - inner, first + outer, second - outer, second + inner]
+      items += cones(edges, panel, styles)
     } else {
       items += halves(panel, styles)
     }
     items.append(panel.line([Point(0, -1), Point(0, 1)], width: 1.25))
     items.append(panel.circle(radius: 1, stroke: Stroke(panel.theme.muted, width: 1)))
+    let ends = [turn + angle, turn, .pi / 2, -.pi / 2] + edges
     items += panel.sampleAngles(
-      at: turn + angle + .pi / 11, radius: 0.8, weights: (turn + angle, turn), symbol: "ω")
+      at: turn + angle + .pi / 11, radius: 0.8, weights: (turn + angle, turn), symbol: "ω",
+      beside: ends.map { panel.points([.zero, Point(angle: $0)]) })
     for (index, direction) in [turn + angle, turn].enumerated() {
       let tip = Point(angle: direction)
       let color = panel.theme.label(styles[index].color)
@@ -149,6 +143,26 @@ struct ConeGeometry: Sendable {
     }
     return items
   }
+
+  /// - Parameter edges: where the cone of the first class begins and ends, then that of the second.
+  private func cones(
+    _ edges: [Double], _ panel: Panel, _ styles: [ClassStyle]
+  ) -> [Scene.Item] {
+    let cones = [(edges[0], edges[1]), (edges[2], edges[3])]
+    let grounds = zip(cones, styles).flatMap { cone, style in
+      [panel.theme.paper, panel.theme.tint(style.color)].map {
+        panel.sector(outer: 1, start: cone.0, end: cone.1, fill: $0)
+      }
+    }
+    let lines = edges.map {
+      panel.line([.zero, Point(angle: $0)], width: 1.1, style: .dashed)
+    }
+    return [panel.sector(outer: 1, start: 0, end: 2 * .pi, fill: panel.theme.band)] + grounds
+      + lines
+  }
+
+  /// Where panels are small, names stand outside of what they name.
+  private func isSmall(_ panel: Panel) -> Bool { panel.x.unit < 70 }
 
   /// The sphere seen from between the two weights.
   private func sphere(
@@ -178,9 +192,10 @@ struct ConeGeometry: Sendable {
     for (index, x) in [-sin(angle / 2), sin(angle / 2)].enumerated() {
       items.append(
         .dots([panel.point(Point(x, 0))], radius: 3, fill: theme.label(styles[index].color)))
+      let rise = hasMargin && isSmall(panel) ? 0.28 * panel.x.unit + 9 : 11
       items.append(
         panel.label(
-          "$W_\(index + 1)$", at: Point(x, 0), offset: Point(x: 0, y: -11),
+          "$W_\(index + 1)$", at: Point(x, 0), offset: Point(x: 0, y: -rise),
           color: styles[index].label, halo: false))
     }
     return items

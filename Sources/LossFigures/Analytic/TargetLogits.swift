@@ -22,7 +22,7 @@ extension Figure {
           style: target.isPlain ? .dashed : theme.line(index == 1 ? 0 : index))
       }
       var chart = CurvePanel(
-        curves: curves, range: 20...100, limits: -1.2...1, title: paper.ownAngle, tickStep: 10)
+        curves: curves, range: 20...100, limits: -0.8...1, title: paper.ownAngle, tickStep: 10)
       chart.hasEndLabels = Panel.hasRoom(
         for: curves.map(\.label), pageWidth: paper.width(natural: Page.wide.width), theme: theme)
       let page = paper.page(

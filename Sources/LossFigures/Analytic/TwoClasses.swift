@@ -105,7 +105,8 @@ struct TwoClassPanel {
     if marksGap { items += gapLabel(panel) }
     if let sample {
       items += panel.sampleAngles(
-        at: sample, radius: 0.86, weights: (classes.angle, 0), symbol: "θ")
+        at: sample, radius: 0.86, weights: (classes.angle, 0), symbol: "θ",
+        beside: struckLines(panel))
     }
     return .group("two-classes", items: items)
   }
@@ -166,15 +167,9 @@ struct TwoClassPanel {
       places += [end - aside, end + gap + aside].map { Point(angle: $0, radius: arc) }
     }
     let boxes = places.map { place in
-      let center = panel.point(place)
-      return Rectangle(
-        x: center.x - width / 2, y: center.y - height / 2, width: width, height: height)
+      Rectangle(center: panel.point(place), width: width, height: height)
     }
-    let frame = panel.frame.inset(by: 3)
-    return boxes.first { box in
-      frame.contains(box.corners[0]) && frame.contains(box.corners[2])
-        && !lines.contains { box.inset(by: -2).meets($0) }
-    } ?? boxes[0]
+    return panel.free(boxes, beside: lines) ?? boxes[0]
   }
 
   /// What would strike the number through, as points of the scene.
@@ -191,15 +186,5 @@ struct TwoClassPanel {
       Point(angle: start + (classes.gap ?? 0) * Double($0) / 24, radius: arc)
     }
     return ((rays + arrows).map { [.zero, $0] } + [arcs]).map(panel.points)
-  }
-}
-
-extension Rectangle {
-  /// Whether a line through these points passes it; sampled as densely as small type needs.
-  func meets(_ line: [Point]) -> Bool {
-    zip(line, line.dropFirst()).contains { start, end in
-      let steps = max(1, Int((end - start).length))
-      return (0...steps).contains { contains(start + (end - start) * (Double($0) / Double(steps))) }
-    }
   }
 }

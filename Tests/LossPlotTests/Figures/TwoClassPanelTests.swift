@@ -43,12 +43,54 @@ struct TwoClassPanelTests {
         }
         guard case .group(let group) = drawn.item(in: frame, theme: .light) else { continue }
         for name in ["class 1", "class 2"] {
-          let text = try #require(group.scene.texts.first { $0.content.text == name })
+          // A small panel may have no room for it in its own corner.
+          guard let text = group.scene.texts.first(where: { $0.content.text == name }) else {
+            #expect(side == 120 && loss != "softmax", "\(loss), \(plane), \(side): \(name)")
+            continue
+          }
           let width = text.content.width(size: text.size, by: .pango)
+          let isUpright = text.rotation != 0
           let box = Rectangle(
-            x: text.position.x - width / 2, y: text.position.y - text.size / 2, width: width,
-            height: text.size)
+            center: text.position, width: isUpright ? text.size : width,
+            height: isUpright ? width : text.size)
           #expect(!lines.contains { box.meets($0) }, "\(loss), \(plane), \(side): \(name)")
+          // Nothing lies between it and the corner of its class.
+          let isFirst = (name == "class 1") == (plane == .angle)
+          let corner = isFirst ? Point(x: 0, y: 0) : Point(x: side, y: side)
+          #expect(!lines.contains { box.reaching(corner).meets($0) }, "\(loss), \(plane): \(name)")
+        }
+      }
+    }
+  }
+
+  /// The cosine plane of SphereFace leaves a class a wedge along the edge.
+  @Test func aNameStandsUprightInANarrowCorner() throws {
+    let head = try #require(LossEntry.sphereface.head())
+    let drawn = BoundaryPanel(rule: BinaryRule(head: head), plane: .cosine)
+    let frame = Rectangle(x: 0, y: 0, width: 240, height: 240)
+    guard case .group(let group) = drawn.item(in: frame, theme: .light) else { return }
+    let names = group.scene.texts.filter { $0.content.text.hasPrefix("class") }
+    #expect(names.map { $0.rotation != 0 } == [true, false])
+  }
+
+  /// The names of a sample's angles, in panels of all sizes that figures have.
+  @Test(arguments: [90.0, 150, 300])
+  func noLineStrikesTheNameOfAnAngleThrough(side: Double) throws {
+    let frame = Rectangle(x: 0, y: 0, width: 1.25 * side, height: side)
+    for norms in [TwoClasses.Norms(first: 1, second: 1), .init(first: 0.9, second: 1.15)] {
+      for entry in [LossEntry.softmax, .lsoftmax] {
+        let head = try #require(entry.head { $0["m"] = 2 })
+        let drawn = TwoClassPanel(
+          classes: TwoClasses(head, angle: .pi / 4, norms: norms), x: -0.3...1.35,
+          y: -0.28...1.04, arc: 1.02, sample: .pi / 6)
+        let panel = Panel(equalIn: frame, x: drawn.x, y: drawn.y, theme: .light)
+        guard case .group(let group) = drawn.item(in: frame, theme: .light) else { continue }
+        for text in group.scene.texts where text.content.text.hasPrefix("θ") {
+          let width = text.content.width(size: text.size, by: .pango)
+          let box = Rectangle(center: text.position, width: width, height: text.size)
+          #expect(
+            !drawn.struckLines(panel).contains { box.meets($0) },
+            "\(entry.name) \(norms), \(side): \(text.content.text)")
         }
       }
     }
