@@ -106,17 +106,26 @@ struct FeatureScene {
     RichText(plain: Wording(en, zh: zh)[style.language])
   }
 
-  private var subtitle: [RichText] {
-    if isComparison {
-      return files.map { file in
-        let (count, classes) = (file.measurement.count, file.measurement.table.rows.count)
-        let (all, kinds) = (groupedText(count), groupedText(classes))
-        let dimensions = groupedText(file.measurement.dimensions)
-        return said(
-          "\(file.title): \(all) samples of \(kinds) classes, \(dimensions) dimensions",
-          zh: "\(file.title)：\(all) 个样本，\(kinds) 类，\(dimensions) 维")
-      }
+  /// How many samples, classes and dimensions the files have: once where they are alike.
+  private var sizes: [RichText] {
+    let sizes = files.map { file -> Wording in
+      let (count, classes) = (file.measurement.count, file.measurement.table.rows.count)
+      let (all, kinds) = (groupedText(count), groupedText(classes))
+      let dimensions = groupedText(file.measurement.dimensions)
+      return Wording(
+        "\(all) samples of \(kinds) classes, \(dimensions) dimensions",
+        zh: "\(all) 个样本，\(kinds) 类，\(dimensions) 维")
     }
+    if Set(sizes.map(\.en)).count == 1 {
+      return [said("each: \(sizes[0].en)", zh: "各 \(sizes[0].zh)")]
+    }
+    return zip(files, sizes).map { file, size in
+      said("\(file.title): \(size.en)", zh: "\(file.title)：\(size.zh)")
+    }
+  }
+
+  private var subtitle: [RichText] {
+    if isComparison { return sizes }
     let (count, classes) = (groupedText(first.count), groupedText(first.table.rows.count))
     let dimensions = groupedText(first.dimensions)
     let collapse = first.collapse.map {

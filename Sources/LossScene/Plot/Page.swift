@@ -120,11 +120,10 @@ package struct Page: Sendable {
     return (items, baseline + 12)
   }
 
-  /// Long titles shrink to two thirds, take a second line on a narrow page, and a third one beside
-  /// other words, then lose their end.
+  /// Long titles shrink to two thirds, take up to three lines on a narrow page, then lose their end.
   private func titleLines(_ size: Double) -> [RichText] {
     let title = title.bold()
-    let lines = width >= Self.narrow ? 1.0 : progress.isEmpty ? 2 : 3
+    let lines = width >= Self.narrow ? 1.0 : 3
     let start = title.truncated(
       width: lines * titleWidth * (lines > 1 ? 0.9 : 1), size: size, by: theme.measure)
     func wrapped(_ width: Double) -> [RichText] {

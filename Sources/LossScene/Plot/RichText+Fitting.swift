@@ -8,7 +8,8 @@ extension RichText {
   /// Lines at most that wide, broken at spaces and between Han characters, never inside formulas
   /// nor beside "=".
   ///
-  /// A word wider than the line stands alone.
+  /// A word wider than the line is broken after "_", "-", "/" or ".", as in the name of a file, and
+  /// else stands alone.
   ///
   /// - Parameter keepingBrackets: whether what stands in brackets begins a line of its own where it
   ///   would be broken and fits in one.
@@ -18,7 +19,11 @@ extension RichText {
     guard self.width(size: size, by: measure) > width else { return [self] }
     var lines: [RichText] = []
     var line = RichText()
-    for word in keepingBrackets ? wordsAndBrackets(width, size, measure) : words {
+    let all = keepingBrackets ? wordsAndBrackets(width, size, measure) : words
+    let parts = all.flatMap { word in
+      word.trimmed.width(size: size, by: measure) > width ? word.pieces : [word]
+    }
+    for word in parts {
       let longer = line + word
       if line.isEmpty || longer.trimmed.width(size: size, by: measure) <= width {
         line = longer
@@ -144,6 +149,24 @@ extension RichText {
       if !part.text.isEmpty { word.spans.append(part) }
     }
     return word.isEmpty ? words : words + [word]
+  }
+
+  /// A word in parts that end in "_", "-", "/" or ".".
+  private var pieces: [RichText] {
+    var pieces = [RichText()]
+    for span in spans {
+      var part = span
+      part.text = ""
+      for character in span.text {
+        part.text.append(character)
+        guard !span.isFormula, "_-/.".contains(character) else { continue }
+        pieces[pieces.count - 1].spans.append(part)
+        pieces.append(RichText())
+        part.text = ""
+      }
+      if !part.text.isEmpty { pieces[pieces.count - 1].spans.append(part) }
+    }
+    return pieces.filter { !$0.isEmpty }
   }
 
   private static func isHan(_ character: Character) -> Bool {

@@ -73,6 +73,15 @@ struct LayoutTests {
     #expect(numbered.joined(separator: " ") == "CosFace, ArcFace under different m and s")
   }
 
+  /// A title that two lines do not hold takes a third one in a column of print.
+  @Test func noTitleOfAColumnIsCut() {
+    let title = "Separable is not discriminative: softmax and center loss, training and test"
+    var page = Page(RichText(plain: title), size: (310, 500), theme: .light)
+    page.fitMargins()
+    let lines = page.scene([]).texts.filter { $0.size > 12 }.map(\.content.text)
+    #expect(lines.count == 3 && lines.joined(separator: " ") == title)
+  }
+
   /// In a film on a narrow page a title is whole, and the progress stands in the room of the
   /// sentence.
   @Test(arguments: [311.0, 500, 900])
@@ -161,6 +170,11 @@ struct LayoutTests {
 
   @Test func aTextThatFitsIsNotTouched() {
     #expect(RichText("short").wrapped(width: 500, size: 10, by: .pango) == ["short"])
+    // The name of a file is broken where its parts end.
+    let file = RichText(plain: "model_a_resnet50_arcface_ms1mv3 and others")
+    let parts = file.wrapped(width: 100, size: 10, by: .pango)
+    #expect(parts.map(\.text).joined() == "model_a_resnet50_arcface_ms1mv3and others")
+    #expect(parts.allSatisfy { $0.width(size: 10, by: .pango) <= 100 } && parts.count > 2)
     #expect(RichText("short").truncated(width: 500, size: 10, by: .pango) == "short")
     #expect(RichText("short").size(fitting: 500, at: 10, by: .pango) == 10)
   }
