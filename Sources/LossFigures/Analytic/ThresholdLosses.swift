@@ -23,7 +23,8 @@ extension Figure {
     return FigureResult(claims: cones.claims) { paper in
       let theme = paper.theme
       let layout = paper.gridPage(
-        columns: 3, side: 270, gap: 32, bottom: 6, subtitle: ["$m = 0.25$", "$s = 16$"],
+        columns: 3, side: 270, gap: 32, bottom: 6, canFlatten: true,
+        subtitle: ["$m = 0.25$", "$s = 16$"],
         key: [
           KeyItem(
             .area(paper.coneStyles[0].color.withOpacity(ConeRule.opacity)),

@@ -20,6 +20,20 @@ struct FigureGrid {
   var reserve = 0.0
   /// Whether panels stay as high as they are, however narrow.
   var keepsHeight = false
+  /// Whether panels may be flatter than they are wide, to end with the page of a paper: no planes.
+  var canFlatten = false
+
+  /// Of a column of print, how high all panels may be, widths of the column.
+  private static let tallest = 2.4
+  /// Panels shrink so far, units, before they take more height than that, and where they can are
+  /// flattened to this share.
+  private static let leastOnPage = 100.0
+  private static let leastGap = 46.0
+  private static let flattest = 0.6
+  /// Of rows of dots on paper, where they do not scroll.
+  private static let closeRows = 0.75
+  /// Panels narrower than this have headings of two lines.
+  private static let wrapsHeadings = 150.0
 
   /// In a column of print panels shrink to this share of their width, and so many units, before
   /// fewer stand in a row.
@@ -49,26 +63,44 @@ struct FigureGrid {
   func narrow(
     width: Double, natural: Rectangle, scrolls: Bool = false
   ) -> (grid: PanelGrid, height: Double) {
+    guard !scrolls else {
+      return narrow(
+        width: width, natural: natural, least: Self.leastShareOnScreen * natural.width, rise: 1)
+    }
+    let least = max(
+      reserve + (gap >= Self.gapWithTitles ? Self.leastWidthWithTitles : Self.leastWidth),
+      Self.leastShare * natural.width)
+    let rise = keepsHeight ? Self.closeRows : 1
+    let usual = narrow(width: width, natural: natural, least: least, rise: rise)
+    guard usual.height > Self.tallest * width, !keepsHeight else { return usual }
+    if canFlatten {
+      return narrow(width: width, natural: natural, least: least, rise: Self.flattest)
+    }
+    var close = self
+    close.gap = min(gap, Self.leastGap)
+    return close.narrow(width: width, natural: natural, least: Self.leastOnPage, rise: rise)
+  }
+
+  /// - Parameters:
+  ///   - least: how narrow a panel may be, units.
+  ///   - rise: height of a panel, shares of its own.
+  private func narrow(
+    width: Double, natural: Rectangle, least: Double, rise: Double
+  ) -> (grid: PanelGrid, height: Double) {
     // Titles of a first y axis stand where a wide page has its margin.
     let inset = gap >= Self.gapWithTitles ? 12.0 : 0
     let inner = width - inset
     func fitting(_ columns: Int) -> Double {
       (inner - gap * Double(columns - 1)) / Double(columns)
     }
-    let least =
-      scrolls
-      ? Self.leastShareOnScreen * natural.width
-      : max(
-        reserve + (gap >= Self.gapWithTitles ? Self.leastWidthWithTitles : Self.leastWidth),
-        Self.leastShare * natural.width)
     let most = (1...columns).last { fitting($0) >= least } ?? 1
     let turns = isTable && rows > 1 && most < columns
     let across = turns ? (rows <= most ? rows : 1) : most
     let count = rows * columns
     let down = (count + across - 1) / across
     let side = min(fitting(across), Self.largestShare * natural.width)
-    let high = keepsHeight ? natural.height : side * natural.height / natural.width
-    let top = down > 1 ? max(28, top) : top
+    let high = rise * (keepsHeight ? natural.height : side * natural.height / natural.width)
+    let top = down > 1 ? max(side < Self.wrapsHeadings ? 36 : 28, top) : top
     let height = Double(down) * (high + top + bottom)
     let grid = PanelGrid(
       in: Rectangle(x: inset, y: 0, width: inner, height: height), rows: down, columns: across,
@@ -86,9 +118,11 @@ extension FigurePaper {
   ///   - aspect: width over height of a panel.
   ///   - bottom: room for the numbers and titles of x axes.
   ///   - reserve: of the width of a panel, for names right of it.
+  ///   - canFlatten: whether panels may be flatter than they are wide.
   func gridPage(
     rows: Int = 1, columns: Int, side: Double = 220, aspect: Double = 1, gap: Double = 30,
-    bottom: Double = Panel.tickRoom, reserve: Double = 0, subtitle: [RichText] = [],
+    bottom: Double = Panel.tickRoom, reserve: Double = 0, canFlatten: Bool = false,
+    subtitle: [RichText] = [],
     facts: [RichText] = [], key: [KeyItem] = [], notes: [RichText] = []
   ) -> GridPage {
     let columnCount = Double(columns)
@@ -97,7 +131,8 @@ extension FigurePaper {
     let grid = FigureGrid(
       rows: rows, columns: columns, aspect: aspect, gap: gap,
       // Headings keep clear of the numbers of the row above.
-      top: rows > 1 ? 28 : 20, bottom: bottom, reserve: reserve)
+      top: rows > 1 ? 28 : 20, bottom: bottom, reserve: reserve,
+      canFlatten: canFlatten)
     // Titles of axes keep clear of the words below.
     let below = bottom > Panel.tickRoom ? 8.0 : 0
     if let width = narrowWidth(natural: natural) {

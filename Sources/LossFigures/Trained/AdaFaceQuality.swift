@@ -25,7 +25,7 @@ extension Figure {
         for: QualityOutcome.losses.map { RichText(plain: $0.label[paper.language]) },
         theme: paper.theme)
       let layout = paper.gridPage(
-        columns: 3, side: 240, gap: 70, bottom: Panel.axisRoom, reserve: room,
+        columns: 3, side: 240, gap: 70, bottom: Panel.axisRoom, reserve: room, canFlatten: true,
         key: paper.levelKey())
       let frames = layout.grid.frames.enumerated().map { $1.inset(right: $0 > 0 ? room : 0) }
       return paper.scene(
@@ -143,10 +143,10 @@ extension FigurePaper {
   }
 
   fileprivate func levelKey() -> [KeyItem] {
-    zip(QualityOutcome.levels, levelColors).map { level, color in
+    zip(QualityOutcome.levels, levelColors).enumerated().map { index, one in
       KeyItem(
-        .line(Stroke(color, width: 1.75)),
-        RichText(plain: word("noise \(short(level))", zh: "噪声 \(short(level))")))
+        .line(theme.line(index).stroke(one.1, width: 1.75)),
+        RichText(plain: word("noise \(short(one.0))", zh: "噪声 \(short(one.0))")))
     }
   }
 
@@ -169,7 +169,10 @@ extension FigurePaper {
       y: Axis(text("samples", zh: "样本"), grid: true, unit: " %"),
       inside: panel.clipped(
         "lines",
-        zip(lines, levelColors).map { panel.line($0, color: $1, width: 1.75) }),
+        lines.indices.map { index in
+          panel.line(
+            lines[index], color: levelColors[index], width: 1.75, style: theme.line(index))
+        }),
       heading: text("AdaFace, by noise", zh: "AdaFace，按噪声"))
   }
 

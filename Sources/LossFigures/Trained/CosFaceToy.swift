@@ -84,15 +84,10 @@ extension FigurePaper {
             in: layout.grid.frames[column], heading: RichText(plain: groups[column].label[language])
           ),
           scenes[column].anglePanel(
-            in: inset(layout.grid.frames[groups.count + column]),
+            in: layout.grid.frames[groups.count + column].inset(top: 10),
             heading: RichText(
               plain: listed(groups[column].label[language], word("by angle", zh: "按角度")))),
         ]
       })
   }
-}
-
-/// Names outside a rose keep clear of the heading above it.
-private func inset(_ frame: Rectangle) -> Rectangle {
-  Rectangle(x: frame.x + 12, y: frame.y + 24, width: frame.width - 24, height: frame.height - 24)
 }

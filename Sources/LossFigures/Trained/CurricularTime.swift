@@ -34,7 +34,7 @@ extension Figure {
       let labels = groups.map { RichText(plain: $0.label[paper.language]) } + ["ArcFace"]
       let room = Panel.room(for: labels, theme: paper.theme)
       let layout = paper.gridPage(
-        columns: 3, side: 230, gap: 66, bottom: Panel.axisRoom, reserve: room,
+        columns: 3, side: 230, gap: 66, bottom: Panel.axisRoom, reserve: room, canFlatten: true,
         key: paper.curriculumKey(groups))
       let frames = layout.grid.frames.map { $0.inset(right: room) }
       return paper.scene(

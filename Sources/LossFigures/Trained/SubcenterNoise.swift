@@ -26,7 +26,8 @@ extension Figure {
       }, dataTitle: outcome.dataTitle
     ) { paper in
       let layout = paper.gridPage(
-        columns: 3, side: 250, gap: 62, bottom: Panel.axisRoom, key: paper.wrongLabelKey)
+        columns: 3, side: 250, gap: 62, bottom: Panel.axisRoom, canFlatten: true,
+        key: paper.wrongLabelKey)
       let frames = layout.grid.frames
       return paper.scene(
         layout.page,

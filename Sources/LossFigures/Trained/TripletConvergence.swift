@@ -31,13 +31,18 @@ extension Figure {
       claims: convergenceClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
       let names = groups.map { RichText(plain: $0.label[paper.language]) }
+      let hasEndLabels = Panel.hasRoom(
+        for: names, pageWidth: paper.width(natural: 741), theme: paper.theme)
       let layout = paper.gridPage(
-        columns: 1, side: 330, aspect: 2, bottom: Panel.axisRoom)
+        columns: 1, side: 330, aspect: hasEndLabels ? 2 : 1.5, bottom: Panel.axisRoom,
+        key: hasEndLabels ? [] : paper.convergenceKey(names))
       var frame = layout.grid.frames[0]
       frame.x = layout.page.body.x + 30
-      frame.width =
-        layout.page.body.width - 30 - Panel.room(for: names, theme: paper.theme)
-      return paper.scene(layout.page, [paper.convergencePanel(groups, in: frame)])
+      frame.width = layout.page.body.width - 30
+      if hasEndLabels { frame.width -= Panel.room(for: names, theme: paper.theme) }
+      return paper.scene(
+        layout.page,
+        [paper.convergencePanel(groups, in: frame, hasEndLabels: hasEndLabels)])
     }
   }
 }
@@ -120,7 +125,16 @@ func convergenceClaims(_ groups: [RunGroup]) -> [Claim] {
 }
 
 extension FigurePaper {
-  fileprivate func convergencePanel(_ groups: [RunGroup], in frame: Rectangle) -> Scene.Item {
+  /// The names with their lines, for a page too narrow to write them beside.
+  fileprivate func convergenceKey(_ names: [RichText]) -> [KeyItem] {
+    zip(names, lineColors(names.count)).enumerated().map { index, one in
+      KeyItem(.line(theme.line(index).stroke(one.1, width: 1.6)), one.0)
+    }
+  }
+
+  fileprivate func convergencePanel(
+    _ groups: [RunGroup], in frame: Rectangle, hasEndLabels: Bool
+  ) -> Scene.Item {
     let curves = groups.map { $0.runs.map(convergenceCurve) }
     let end = curves.flatMap { $0 }.flatMap { $0 }.map(\.x).max() ?? 1
     let start = curves.flatMap { $0 }.compactMap { $0.dropFirst().first?.x }.min() ?? 1
@@ -128,12 +142,8 @@ extension FigurePaper {
     let lowest = 10 * (least / 10).rounded(.down) - 0.001
     let panel = Panel(
       in: frame, x: start...max(2 * start, end), y: lowest...100, theme: theme, xKind: .logarithmic)
-    let ticks = [10.0, 100, 1000, 10_000, 100_000].flatMap { power in
-      [1.0, 2, 5].map { Tick($0 * power, "\(Int($0 * power))") }
-    }
     let colors = lineColors(groups.count)
-    var bands: [Scene.Item] = []
-    var lines: [Scene.Item] = []
+    var (bands, lines): ([Scene.Item], [Scene.Item]) = ([], [])
     var labels: [EndLabel] = []
     for (index, group) in curves.enumerated() {
       // The first point, before any sample, has no place on a logarithm.
@@ -142,23 +152,31 @@ extension FigurePaper {
       func at(_ place: Int) -> [Double] {
         group.compactMap { place < $0.count ? $0[place].y : nil }
       }
-      let middle = first.indices.map { Point(x: first[$0].x, y: mean(at($0))) }
+      func edge(_ value: ([Double]) -> Double?) -> [Point] {
+        first.indices.map { Point(x: first[$0].x, y: value(at($0)) ?? 0) }
+      }
+      let middle = edge(mean)
       bands.append(
-        panel.ribbon(
-          lower: first.indices.map { Point(x: first[$0].x, y: at($0).min() ?? 0) },
-          upper: first.indices.map { Point(x: first[$0].x, y: at($0).max() ?? 0) },
-          color: colors[index]))
-      lines.append(panel.line(middle, color: colors[index], width: 1.6))
-      if let last = middle.last {
-        labels.append(
-          EndLabel(RichText(plain: groups[index].label[language]), at: last, color: colors[index]))
+        panel.ribbon(lower: edge { $0.min() }, upper: edge { $0.max() }, color: colors[index]))
+      lines.append(
+        panel.line(middle, color: colors[index], width: 1.6, style: theme.line(index)))
+      labels += middle.suffix(1).map {
+        EndLabel(RichText(plain: groups[index].label[language]), at: $0, color: colors[index])
       }
     }
     return panel.chart(
-      "curves", x: Axis(RichText(plain: word("samples seen", zh: "已见样本数")), ticks: ticks),
+      "curves",
+      x: Axis(RichText(plain: word("samples seen", zh: "已见样本数")), ticks: Self.sampleTicks),
       y: Axis(
         RichText(plain: word("test accuracy", zh: "测试准确率")), grid: true, unit: " %"),
-      inside: panel.clipped("lines", bands + lines), over: [panel.endLabels(labels)])
+      inside: panel.clipped("lines", bands + lines),
+      over: hasEndLabels ? [panel.endLabels(labels)] : [])
+  }
+
+  private static var sampleTicks: [Tick] {
+    [10.0, 100, 1000, 10_000, 100_000].flatMap { power in
+      [1.0, 2, 5].map { Tick($0 * power, "\(Int($0 * power))") }
+    }
   }
 
   /// Colors of lines that differ from one another on this paper.

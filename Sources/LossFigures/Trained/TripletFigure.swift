@@ -27,7 +27,7 @@ extension Figure {
       claims: tripletClaims(groups[0], without: groups[1]), dataTitle: groups[0].dataTitle
     ) { paper in
       let layout = paper.gridPage(
-        columns: 3, side: 270, gap: 40, bottom: Panel.axisRoom,
+        columns: 3, side: 270, gap: 40, bottom: Panel.axisRoom, canFlatten: true,
         key: [
           KeyItem(
             .area(paper.theme.band),

@@ -44,6 +44,23 @@ struct NarrowFigureTests {
     }
   }
 
+  /// A column of a paper ends: panels shrink, or are flattened, before they are a tower.
+  @Test func panelsOfAColumnEndWithThePage() {
+    let natural = Rectangle(x: 0, y: 0, width: 290, height: 290)
+    let planes = FigureGrid(rows: 2, columns: 2)
+    let (grid, height) = planes.narrow(width: 262, natural: natural)
+    #expect(grid.columns == 2 && height < 2.4 * 262)
+    // On a screen they scroll.
+    #expect(planes.narrow(width: 262, natural: natural, scrolls: true).grid.columns == 1)
+    var charts = FigureGrid(columns: 3, gap: 66)
+    charts.canFlatten = true
+    let flat = charts.narrow(width: 262, natural: natural)
+    #expect(flat.grid.columns == 1 && flat.height < 2.4 * 262)
+    #expect(abs(flat.grid.frames[0].height / flat.grid.frames[0].width - 0.6) < 1e-9)
+    let pair = FigureGrid(columns: 2).narrow(width: 262, natural: natural)
+    #expect(pair.grid.columns == 1 && pair.grid.frames[0].height == pair.grid.frames[0].width)
+  }
+
   @Test func panelsOfAColumnFollowOneAnotherOnANarrowPage() {
     let grid = FigureGrid(rows: 2, columns: 4, gap: 30, top: 28)
     let natural = Rectangle(x: 0, y: 0, width: 225, height: 225)
@@ -52,7 +69,7 @@ struct NarrowFigureTests {
     // The second panel of the first column stands right of the first one, the second column below.
     #expect(pairs.frames[4].y == pairs.frames[0].y && pairs.frames[4].x > pairs.frames[0].x)
     #expect(pairs.frames[1].x == pairs.frames[0].x && pairs.frames[1].y > pairs.frames[0].y)
-    let single = grid.narrow(width: 250, natural: natural).grid
+    let single = grid.narrow(width: 200, natural: natural).grid
     #expect(single.columns == 1 && single.rows == 8)
     #expect(single.frames[4].y < single.frames[1].y)
     let row = FigureGrid(rows: 2, columns: 4, isTable: false)
