@@ -30,8 +30,10 @@ extension Figure {
     return FigureResult(
       claims: hardMiningClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
-      let key = zip(groups, paper.lineColors(3)).map { group, color in
-        KeyItem(.line(Stroke(color, width: 1.6)), RichText(plain: group.label[paper.language]))
+      let key = zip(groups, paper.lineColors(3)).enumerated().map { index, one in
+        KeyItem(
+          .line(paper.theme.line(index).stroke(one.1, width: 1.6)),
+          RichText(plain: one.0.label[paper.language]))
       }
       let layout = paper.gridPage(
         columns: 2, side: 280, aspect: 1.2, gap: 60, bottom: Panel.axisRoom, key: key)
@@ -134,10 +136,10 @@ extension FigurePaper {
       y: Axis(grid: true, unit: " %"),
       inside: panel.clipped(
         "lines",
-        zip(curves, colors).map { curve, color in
+        curves.indices.map { index in
           panel.line(
-            places.map { Point(x: $0.percent, y: curve.part(ofHardest: $0).percent) },
-            color: color, width: 1.6)
+            places.map { Point(x: $0.percent, y: curves[index].part(ofHardest: $0).percent) },
+            color: colors[index], width: 1.6, style: theme.line(index))
         }),
       heading: RichText(plain: word("Share of the gradient that the hardest have", zh: "最难样本的梯度份额"))
     )

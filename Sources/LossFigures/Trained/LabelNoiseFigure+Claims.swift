@@ -85,7 +85,8 @@ extension FigurePaper {
     for (index, loss) in outcome.losses.enumerated() {
       let values = outcome.spread(kind, loss: index)
       let points = values.map { Point(x: $0.x, y: $0.mean) }
-      items.append(panel.line(points, color: colors[index], width: 1.6))
+      items.append(
+        panel.line(points, color: colors[index], width: 1.6, style: theme.line(index)))
       items.append(panel.errorBars(values, color: colors[index]))
       if let last = points.last {
         labels.append(

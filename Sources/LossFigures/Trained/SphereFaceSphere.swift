@@ -104,8 +104,8 @@ func sphereClaims(_ groups: [RunGroup]) -> [Claim] {
 
 extension FigurePaper {
   private var pairColors: (same: Color, different: Color) {
-    let colors = Palette.okabeIto.colors.map { theme.mark($0) }
-    return (colors[4], colors[5])
+    // Those of own and other classes everywhere; in grey the two that are furthest apart.
+    (theme.hues[0], theme.hues[4])
   }
 
   /// What the colors of `pairPanel` mean.

@@ -9,7 +9,9 @@ extension FigurePaper {
       text("wrong label, at the dominant weight", zh: "错误标签，在主权重处"),
       text("wrong label, at another weight", zh: "错误标签，在其他权重处"),
     ]
-    return zip(labelColors, words).map { KeyItem(.line(Stroke($0, width: 1.75)), $1) } + [
+    return words.indices.map {
+      KeyItem(.line(theme.line($0).stroke(labelColors[$0], width: 1.75)), words[$0])
+    } + [
       KeyItem(
         .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)),
         text("share of wrong ones at dominant weights", zh: "主权重处错误样本的占比"))
@@ -40,8 +42,8 @@ extension FigurePaper {
       y: Axis(text("training samples", zh: "训练样本"), grid: true, unit: " %"),
       inside: panel.clipped(
         "lines",
-        zip(lines, labelColors).filter { $0.0.contains { $0.y > 0 } }.map {
-          panel.line($0, color: $1, width: 1.75)
+        lines.indices.filter { lines[$0].contains { $0.y > 0 } }.map {
+          panel.line(lines[$0], color: labelColors[$0], width: 1.75, style: theme.line($0))
         }),
       heading: RichText(
         plain: listed(
