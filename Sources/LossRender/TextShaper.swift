@@ -31,6 +31,8 @@ final class TextShaper {
     pango_context_set_round_glyph_positions(context, 0)
     // A line runs from left to right whatever its first letter, as in SVG.
     pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
+    // Han characters and their punctuation as on the mainland, as in SVG, whatever the locale.
+    pango_context_set_language(context, pango_language_from_string("zh-cn"))
   }
 
   deinit {
