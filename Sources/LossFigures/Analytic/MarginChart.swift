@@ -235,7 +235,8 @@ package struct MarginChart: Sendable {
   private func corners(of text: RichText, at tip: Point, _ panel: Panel) -> [Rectangle] {
     let width = text.width(size: panel.theme.smallSize, by: panel.theme.measure)
     let height = panel.theme.smallSize * 1.2
-    return [(4.0, 5.0), (4, 12), (12, 5), (12, 12), (20, 5)].flatMap { rise, aside in
+    let offsets = [(4.0, 5.0), (4, 12), (12, 5), (12, 12), (20, 5), (24, 20), (32, 28)]
+    return offsets.flatMap { rise, aside in
       [tip.y - rise - height, tip.y + rise].flatMap { y in
         [tip.x + aside, tip.x - aside - width].map {
           Rectangle(x: $0, y: y, width: width, height: height)

@@ -156,9 +156,9 @@ private struct PointClouds: Sendable {
         [1.0, -1].map { panel.point(pair.from) + along * share + across * (away * $0) }
       }
     }
-    // A dot is a short line.
-    let dots = panel.points(first + second).map { dot in
-      [dot + Point(x: -3, y: 0), dot + Point(x: 3, y: 0)]
+    // A dot is two short lines.
+    let dots = panel.points(first + second).flatMap { dot in
+      [Point(x: 4, y: 0), Point(x: 0, y: 4)].map { [dot - $0, dot + $0] }
     }
     let lines = [line, farthestWithin, nearestAcross].map { [$0.0, $0.1] }
     let box = panel.freeBox(for: text, at: places, beside: dots + lines.map(panel.points))

@@ -209,8 +209,9 @@ package struct TargetLogitChart: Sendable {
     if page.width < Page.narrow { page.fitMargins() }
     if fit.height == nil {
       // Many names need a longer page, not a flatter panel.
+      let flattest = page.width < Page.narrow ? 0.5 : 0.4
       page = page.with(
-        body: max(page.body.height, 0.6 * page.body.width + Panel.wideAxisRoom))
+        body: max(page.body.height, flattest * page.body.width + Panel.wideAxisRoom))
     }
     return page
   }

@@ -63,32 +63,38 @@ struct FigureGrid {
   func narrow(
     width: Double, natural: Rectangle, scrolls: Bool = false
   ) -> (grid: PanelGrid, height: Double) {
+    let hasTitles = gap >= Self.gapWithTitles
     guard !scrolls else {
       return narrow(
-        width: width, natural: natural, least: Self.leastShareOnScreen * natural.width, rise: 1)
+        width: width, natural: natural, least: Self.leastShareOnScreen * natural.width, rise: 1,
+        hasTitles: hasTitles)
     }
     let least = max(
-      reserve + (gap >= Self.gapWithTitles ? Self.leastWidthWithTitles : Self.leastWidth),
+      reserve + (hasTitles ? Self.leastWidthWithTitles : Self.leastWidth),
       Self.leastShare * natural.width)
     let rise = keepsHeight ? Self.closeRows : 1
-    let usual = narrow(width: width, natural: natural, least: least, rise: rise)
+    let usual = narrow(
+      width: width, natural: natural, least: least, rise: rise, hasTitles: hasTitles)
     guard usual.height > Self.tallest * width, !keepsHeight else { return usual }
     if canFlatten {
-      return narrow(width: width, natural: natural, least: least, rise: Self.flattest)
+      return narrow(
+        width: width, natural: natural, least: least, rise: Self.flattest, hasTitles: hasTitles)
     }
     var close = self
     close.gap = min(gap, Self.leastGap)
-    return close.narrow(width: width, natural: natural, least: Self.leastOnPage, rise: rise)
+    return close.narrow(
+      width: width, natural: natural, least: Self.leastOnPage, rise: rise, hasTitles: hasTitles)
   }
 
   /// - Parameters:
   ///   - least: how narrow a panel may be, units.
   ///   - rise: height of a panel, shares of its own.
+  ///   - hasTitles: whether y axes have some.
   private func narrow(
-    width: Double, natural: Rectangle, least: Double, rise: Double
+    width: Double, natural: Rectangle, least: Double, rise: Double, hasTitles: Bool
   ) -> (grid: PanelGrid, height: Double) {
     // Titles of a first y axis stand where a wide page has its margin.
-    let inset = gap >= Self.gapWithTitles ? 12.0 : 0
+    let inset = hasTitles ? 12.0 : 0
     let inner = width - inset
     func fitting(_ columns: Int) -> Double {
       (inner - gap * Double(columns - 1)) / Double(columns)

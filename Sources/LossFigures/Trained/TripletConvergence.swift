@@ -31,10 +31,10 @@ extension Figure {
       claims: convergenceClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
       let names = groups.map { RichText(plain: $0.label[paper.language]) }
-      let hasEndLabels = Panel.hasRoom(
-        for: names, pageWidth: paper.width(natural: 741), theme: paper.theme)
+      // In a column the lines need the room.
+      let hasEndLabels = paper.width(natural: Page.narrow) == Page.narrow
       let layout = paper.gridPage(
-        columns: 1, side: 330, aspect: hasEndLabels ? 2 : 1.5, bottom: Panel.axisRoom,
+        columns: 1, side: 330, aspect: hasEndLabels ? 2 : 1.4, bottom: Panel.axisRoom,
         key: hasEndLabels ? [] : paper.convergenceKey(names))
       var frame = layout.grid.frames[0]
       frame.x = layout.page.body.x + 30

@@ -175,7 +175,10 @@ struct KeyTests {
     let (wide, high) = try (
       #require(xs.max()) - #require(xs.min()), #require(ys.max()) - #require(ys.min())
     )
-    #expect(high > (width < 300 ? 0.55 : 0.35) * wide, "\(high) of \(wide)")
+    #expect(high > (width < 300 ? 0.48 : 0.42) * wide, "\(high) of \(wide)")
+    var usual = TargetLogitChart(heads: Array(chart.heads[6...7]))
+    usual.fit = PageFit(width: width)
+    #expect(usual.scene(theme: .light).height <= (width < 300 ? 240 : 533))
     let words = scene.texts.map(\.content.text)
     #expect(words.filter { $0.hasPrefix("Softmax +") }.count == 1)
     #expect(words.contains { $0.hasPrefix("one line: L-Softmax") })
