@@ -23,7 +23,7 @@ package struct WeightsOrder: Sendable, Equatable {
   }
 
   package static let transposedWord = "transposed"
-  package static let words = Sequence.allCases.map(\.rawValue) + [transposedWord]
+  package static let words = Sequence.allCases.map { $0.rawValue } + [transposedWord]
 
   /// What a person types for it; `auto` for neither.
   package var text: String {

@@ -44,8 +44,9 @@ struct FormatTests {
   }
 
   @Test func whatIsNoneIsToldWhatThereIs() {
-    #expect(throws: RenderError.badPicture("the file is no PNG, SVG, PDF or GIF picture")) {
-      try PictureMetadata(ofPicture: [1, 2, 3])
+    let error = #expect(throws: RenderError.self) { try PictureMetadata(ofPicture: [1, 2, 3]) }
+    for format in PictureFormat.all {
+      #expect(error?.description.contains(format.form.reading.title) == true)
     }
   }
 }
