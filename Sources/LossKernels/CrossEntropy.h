@@ -2,7 +2,9 @@
 // Math/Kernels+CrossEntropy.swift, in their order; logarithms of several rows at once.
 
 typedef double NAME(Four) __attribute__((vector_size(32), aligned(8)));
+typedef int64_t NAME(FourMask) __attribute__((vector_size(32)));
 #define Four NAME(Four)
+#define FourMask NAME(FourMask)
 #define FOUR(p) (*(Four *)(p))
 
 // ln(1 + f), as twiceAtanh(of:) in LossLab's Math/Elementary.swift.
@@ -39,6 +41,11 @@ INLINE Wide NAME(entropies)(Wide rest, Wide total, Wide deficit) {
   return NAME(chooseWide)(total == total, log + deficit, total);
 }
 
+INLINE Four NAME(larger)(Four a, Four b) {
+  const FourMask isLess = a < b;
+  return (Four)((isLess & (FourMask)b) | (~isLess & (FourMask)a));
+}
+
 // Takes the largest logit from all; returns how far the own one lies below it.
 INLINE double NAME(lower)(double *logits, long classes, long own) {
   const double target = logits[own];
@@ -46,7 +53,7 @@ INLINE double NAME(lower)(double *logits, long classes, long own) {
   long i = 0;
   if (classes >= 4) {
     Four most = FOUR(logits);
-    for (i = 4; i + 4 <= classes; i += 4) most = __builtin_elementwise_max(most, FOUR(logits + i));
+    for (i = 4; i + 4 <= classes; i += 4) most = NAME(larger)(most, FOUR(logits + i));
     for (long lane = 0; lane < 4; ++lane) largest = largest < most[lane] ? most[lane] : largest;
   }
   for (; i < classes; ++i) largest = largest < logits[i] ? logits[i] : largest;

@@ -64,7 +64,7 @@ extension RunScene {
   ///
   /// - Parameter full: how many samples the tallest bar stands for.
   package func barEnds(toward vectors: [[Double]], full: Int) -> [Double] {
-    let bins = angularBins.map(\.counts)
+    let bins = angularBins.map { $0.counts }
     guard let count = bins.first?.count else { return vectors.map { _ in Self.roseStart } }
     return vectors.map { vector in
       let middle = Int((atan2(vector[1], vector[0]) / (2 * .pi) * Double(count)).rounded(.down))
