@@ -31,8 +31,6 @@ final class TextShaper {
     pango_context_set_round_glyph_positions(context, 0)
     // A line runs from left to right whatever its first letter, as in SVG.
     pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
-    // Han characters and their punctuation as on the mainland, as in SVG, whatever the locale.
-    pango_context_set_language(context, pango_language_from_string("zh-cn"))
   }
 
   deinit {
@@ -109,6 +107,13 @@ struct ShapedLine: ~Copyable {
       let end = start + span.text.utf8.count
       Self.add(span, size: size, from: start, to: end, to: attributes)
       start = end
+    }
+    // Han characters and their punctuation as on the mainland, as in SVG, whatever the locale. Not
+    // for other lines: fontconfig would open a font of that language, 8 MB, before it is needed.
+    if characters.unicodeScalars.contains(where: { $0.properties.isIdeographic }) {
+      let language = pango_attr_language_new(pango_language_from_string("zh-cn"))
+      language?.pointee.end_index = guint(characters.utf8.count)
+      pango_attr_list_insert(attributes, language)
     }
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)
