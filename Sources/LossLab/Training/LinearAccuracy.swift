@@ -40,6 +40,7 @@ private struct LinearModel {
   private var gradients: [Float]
   private var samples: [Float]
   private var logits: [Float]
+  private var slopes: [Double]
 
   /// As many as the operations allow, and no more than are of use; `nil` for too few.
   static func steps(on data: Dataset, batch: Int, within operations: Double) -> Int? {
@@ -67,6 +68,7 @@ private struct LinearModel {
     order = BatchOrder(count: data.train.count, batch: batch, seed: 1)
     samples = Array(repeating: 0, count: batch * network.inputs)
     logits = Array(repeating: 0, count: batch * data.classCount)
+    slopes = Array(repeating: 0, count: logits.count)
   }
 
   /// The step of Adam moves every weight alike: the more there are, the shorter it has to be.
@@ -75,10 +77,7 @@ private struct LinearModel {
   mutating func step(_ step: Int, of steps: Int) {
     let rows = order.next()
     forward(data.train.samples, rows[...])
-    let classes = data.classCount
-    for (row, index) in rows.enumerated() {
-      slopes(row * classes..<(row + 1) * classes, label: data.train.labels[index])
-    }
+    turnIntoSlopes(labels: rows.map { Double(data.train.labels[$0]) })
     network.backward(
       samples: samples, rows: rows.count, parameters: parameters, featureGradient: logits,
       gradients: &gradients, parallel: parallel)
@@ -87,17 +86,14 @@ private struct LinearModel {
       rate: rate * (1 - Double(step) / Double(steps)), clip: nil, parallel: parallel)
   }
 
-  /// Puts the gradient of the mean cross-entropy into the place of a sample's logits.
-  private mutating func slopes(_ places: Range<Int>, label: Int) {
-    var largest = -Double.infinity
-    for place in places { largest = max(largest, Double(logits[place])) }
-    var sum = 0.0
-    for place in places { sum += exp(Double(logits[place]) - largest) }
-    for place in places {
-      let posterior = exp(Double(logits[place]) - largest) / sum
-      let target = place - places.lowerBound == label ? 1.0 : 0
-      logits[place] = Float((posterior - target) / Double(batch))
-    }
+  /// Puts the gradient of the mean cross-entropy into the place of the batch's logits.
+  private mutating func turnIntoSlopes(labels: [Double]) {
+    for place in logits.indices { slopes[place] = Double(logits[place]) }
+    var (entropies, misses) = (labels, labels)
+    Kernels.fastest.crossEntropy(
+      &slopes, rows: labels.count, classes: data.classCount, own: labels, entropies: &entropies,
+      misses: &misses)
+    for place in logits.indices { logits[place] = Float(slopes[place] / Double(batch)) }
   }
 
   private mutating func forward(_ set: Samples, _ rows: ArraySlice<Int>) {
