@@ -143,11 +143,8 @@ extension FigurePaper {
   }
 
   fileprivate func levelKey() -> [KeyItem] {
-    zip(QualityOutcome.levels, levelColors).enumerated().map { index, one in
-      KeyItem(
-        .line(theme.line(index).stroke(one.1, width: 1.75)),
-        RichText(plain: word("noise \(short(one.0))", zh: "噪声 \(short(one.0))")))
-    }
+    let names = QualityOutcome.levels.map { text("noise \(short($0))", zh: "噪声 \(short($0))") }
+    return lineKey(names, levelColors, width: 1.75)
   }
 
   /// How many features have which length, a line a level.

@@ -30,11 +30,8 @@ extension Figure {
     return FigureResult(
       claims: hardMiningClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
-      let key = zip(groups, paper.lineColors(3)).enumerated().map { index, one in
-        KeyItem(
-          .line(paper.theme.line(index).stroke(one.1, width: 1.6)),
-          RichText(plain: one.0.label[paper.language]))
-      }
+      let names = groups.map { RichText(plain: $0.label[paper.language]) }
+      let key = paper.lineKey(names, paper.lineColors(3), width: 1.6)
       let layout = paper.gridPage(
         columns: 2, side: 280, aspect: 1.2, gap: 60, bottom: Panel.axisRoom, key: key)
       return paper.scene(

@@ -9,9 +9,7 @@ extension FigurePaper {
       text("wrong label, at the dominant weight", zh: "错误标签，在主权重处"),
       text("wrong label, at another weight", zh: "错误标签，在其他权重处"),
     ]
-    return words.indices.map {
-      KeyItem(.line(theme.line($0).stroke(labelColors[$0], width: 1.75)), words[$0])
-    } + [
+    return lineKey(words, labelColors, width: 1.75) + [
       KeyItem(
         .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)),
         text("share of wrong ones at dominant weights", zh: "主权重处错误样本的占比"))

@@ -35,7 +35,7 @@ extension Figure {
       let hasEndLabels = paper.width(natural: Page.narrow) == Page.narrow
       let layout = paper.gridPage(
         columns: 1, side: 330, aspect: hasEndLabels ? 2 : 1.4, bottom: Panel.axisRoom,
-        key: hasEndLabels ? [] : paper.convergenceKey(names))
+        key: hasEndLabels ? [] : paper.lineKey(names, paper.lineColors(names.count), width: 1.6))
       var frame = layout.grid.frames[0]
       frame.x = layout.page.body.x + 30
       frame.width = layout.page.body.width - 30
@@ -125,13 +125,6 @@ func convergenceClaims(_ groups: [RunGroup]) -> [Claim] {
 }
 
 extension FigurePaper {
-  /// The names with their lines, for a page too narrow to write them beside.
-  fileprivate func convergenceKey(_ names: [RichText]) -> [KeyItem] {
-    zip(names, lineColors(names.count)).enumerated().map { index, one in
-      KeyItem(.line(theme.line(index).stroke(one.1, width: 1.6)), one.0)
-    }
-  }
-
   fileprivate func convergencePanel(
     _ groups: [RunGroup], in frame: Rectangle, hasEndLabels: Bool
   ) -> Scene.Item {
@@ -177,11 +170,5 @@ extension FigurePaper {
     [10.0, 100, 1000, 10_000, 100_000].flatMap { power in
       [1.0, 2, 5].map { Tick($0 * power, "\(Int($0 * power))") }
     }
-  }
-
-  /// Colors of lines that differ from one another on this paper.
-  func lineColors(_ count: Int) -> [Color] {
-    let colors = Palette.okabeIto.colors.map { theme.mark($0) }
-    return (0..<count).map { colors[$0 % colors.count] }
   }
 }
