@@ -11,7 +11,9 @@ package struct NamedHead: Sendable {
 
 /// Any target logits in one picture, with a ring where one stops falling.
 package struct TargetLogitChart: Sendable {
-  package var heads: [NamedHead]
+  package let heads: [NamedHead]
+  /// The losses by their target logits: those of one group have the same.
+  private let alike: [[NamedHead]]
   /// Degrees.
   package var range: ClosedRange<Double>
   package var showsSlope: Bool
@@ -26,6 +28,7 @@ package struct TargetLogitChart: Sendable {
     title: String? = nil
   ) {
     self.heads = heads
+    alike = Self.alike(heads)
     self.range = range
     self.showsSlope = showsSlope
     self.title = title
@@ -39,8 +42,7 @@ package struct TargetLogitChart: Sendable {
     }
   }
 
-  /// The losses by their target logits: those of one group have the same.
-  private var alike: [[NamedHead]] {
+  private static func alike(_ heads: [NamedHead]) -> [[NamedHead]] {
     var groups: [[NamedHead]] = []
     for head in heads {
       if let place = groups.firstIndex(where: { $0[0].head.target.isSame(as: head.head.target) }) {
