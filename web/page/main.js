@@ -141,7 +141,7 @@ function listen() {
   };
   $("language").onclick = () => { page.own.lang = isChinese() ? "en" : "zh"; showWords(); showControls(); change(false); };
   $("large").onclick = () => { page.own.large = page.own.large === "1" ? "" : "1"; showWords(); change(false); };
-  $("save").onclick = save;
+  $("save").onclick = () => save().catch(fail);
   $("copy-command").onclick = () => copy(commandLine(typedSettings("a"), `${page.a.loss}.svg`));
   $("copy-link").onclick = () => copy(link());
   $("copy-embed").onclick = () => copy(

@@ -2,7 +2,6 @@
 import { address } from "./state.js";
 import { element } from "./controls.js";
 import { $, PAGE, page } from "./page.js";
-import { fail } from "./training.js";
 
 export async function copy(text) {
   $("copied").hidden = false;
@@ -19,16 +18,12 @@ export async function copy(text) {
 export const link = () => `${location.href.split("#")[0]}#${address({ a: page.a, b: page.b, page: page.own })}`;
 
 export async function save() {
-  try {
-    const { report } = page.sides.a;
-    if (!report) return;
-    const isWhole = report.done && !page.goesOn;
-    const bytes = await page.engine.ask("svg", { side: "a", software: isWhole ? PAGE.software : "", version: PAGE.version });
-    const url = URL.createObjectURL(new Blob([bytes], { type: "image/svg+xml" }));
-    element("a", { href: url, download: `${page.a.loss}.svg` }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-    $("status").textContent = isWhole ? page.words.saved : page.words.unfinished;
-  } catch (error) {
-    fail(error);
-  }
+  const { report } = page.sides.a;
+  if (!report) return;
+  const isWhole = report.done && !page.goesOn;
+  const bytes = await page.engine.ask("svg", { side: "a", software: isWhole ? PAGE.software : "", version: PAGE.version });
+  const url = URL.createObjectURL(new Blob([bytes], { type: "image/svg+xml" }));
+  element("a", { href: url, download: `${page.a.loss}.svg` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  $("status").textContent = isWhole ? page.words.saved : page.words.unfinished;
 }
