@@ -95,6 +95,8 @@ let package = Package(
     .executableTarget(
       name: "OwnLoss", dependencies: ["LossPlot"], path: "examples/own-loss",
       swiftSettings: strict),
+    .executableTarget(
+      name: "Rooms", dependencies: ["LossPlot"], path: "examples/rooms", swiftSettings: strict),
     .target(name: "Machine", path: "Benchmarks/Machine"),
     .executableTarget(
       name: "measure", dependencies: ["LossLab", "LossPlot", "Machine"],
