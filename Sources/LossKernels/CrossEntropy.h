@@ -41,11 +41,6 @@ INLINE Wide NAME(entropies)(Wide rest, Wide total, Wide deficit) {
   return NAME(chooseWide)(total == total, log + deficit, total);
 }
 
-INLINE Four NAME(larger)(Four a, Four b) {
-  const FourMask isLess = a < b;
-  return (Four)((isLess & (FourMask)b) | (~isLess & (FourMask)a));
-}
-
 // Takes the largest logit from all; returns how far the own one lies below it.
 INLINE double NAME(lower)(double *logits, long classes, long own) {
   const double target = logits[own];
@@ -53,7 +48,11 @@ INLINE double NAME(lower)(double *logits, long classes, long own) {
   long i = 0;
   if (classes >= 4) {
     Four most = FOUR(logits);
-    for (i = 4; i + 4 <= classes; i += 4) most = NAME(larger)(most, FOUR(logits + i));
+    for (i = 4; i + 4 <= classes; i += 4) {
+      const Four next = FOUR(logits + i);
+      const FourMask isLess = most < next;
+      most = (Four)((isLess & (FourMask)next) | (~isLess & (FourMask)most));
+    }
     for (long lane = 0; lane < 4; ++lane) largest = largest < most[lane] ? most[lane] : largest;
   }
   for (; i < classes; ++i) largest = largest < logits[i] ? logits[i] : largest;

@@ -49,77 +49,8 @@ static const LossPathTable *table(LossPath path) {
   return &lossBaseline;
 }
 
-void lossMultiply(LossPath path, const LossProduct *product) { table(path)->multiply(product); }
-
-void lossMultiplyWide(LossPath path, const LossWideProduct *product) {
-  table(path)->multiplyWide(product);
-}
-
-void lossCopy(
-    LossPath path, const float *source, long rows, long columns, long stride, float *to,
-    long toStride) {
-  table(path)->copy(source, rows, columns, stride, to, toStride);
-}
-
-void lossPack(
-    LossPath path, const float *source, long rows, long columns, long stride, float *to) {
-  table(path)->pack(source, rows, columns, stride, to);
-}
-
-void lossPackTransposed(
-    LossPath path, const float *source, long rows, long columns, long stride, float *to) {
-  table(path)->packTransposed(source, rows, columns, stride, to);
-}
-
-void lossRectify(LossPath path, const float *z, float *h, long count, float slope) {
-  table(path)->rectify(z, h, count, slope);
-}
-
-double lossRectifyBackward(
-    LossPath path, float *z, const float *gradient, long rows, long count, long stride,
-    long gradientStride, float slope) {
-  return table(path)->rectifyBackward(z, gradient, rows, count, stride, gradientStride, slope);
-}
-
-void lossPool(
-    LossPath path, const float *z, float *h, long rows, long columns, long channels, long rowZ,
-    long rowH, float slope) {
-  table(path)->pool(z, h, rows, columns, channels, rowZ, rowH, slope);
-}
-
-double lossPoolBackward(
-    LossPath path, float *z, const float *gradient, long rows, long columns, long channels,
-    long rowZ, float slope) {
-  return table(path)->poolBackward(z, gradient, rows, columns, channels, rowZ, slope);
-}
-
-void lossSumRows(
-    LossPath path, const float *source, long rows, long columns, long stride, float *sums) {
-  table(path)->sumRows(source, rows, columns, stride, sums);
-}
-
-double lossSumOfSquares(LossPath path, const float *values, long count) {
-  return table(path)->sumOfSquares(values, count);
-}
-
-void lossSGD(
-    LossPath path, float *parameters, const float *gradients, float *velocity, long count,
-    LossSGD rule) {
-  table(path)->sgd(parameters, gradients, velocity, count, rule);
-}
-
-void lossAdam(
-    LossPath path, float *parameters, const float *gradients, float *mean, float *square,
-    long count, LossAdam rule) {
-  table(path)->adam(parameters, gradients, mean, square, count, rule);
-}
-
-void lossReadBytes(LossPath path, const unsigned char *source, float *to, long count) {
-  table(path)->readBytes(source, to, count);
-}
-
-void lossCrossEntropy(
-    LossPath path, double *logits, long rows, long classes, const double *own, double *entropies,
-    double *misses) {
-  table(path)->crossEntropy(logits, rows, classes, own, entropies, misses);
-}
+#define KERNEL(Result, Name, name, parameters, arguments) \
+  Result loss##Name(LossPath path, LOSS_LIST parameters) { \
+    return table(path)->name(LOSS_LIST arguments); \
+  }
+#include "KernelList.h"

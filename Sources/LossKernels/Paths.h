@@ -5,21 +5,8 @@
 #include "LossKernels.h"
 
 typedef struct {
-  void (*multiply)(const LossProduct *);
-  void (*copy)(const float *, long, long, long, float *, long);
-  void (*pack)(const float *, long, long, long, float *);
-  void (*packTransposed)(const float *, long, long, long, float *);
-  void (*rectify)(const float *, float *, long, float);
-  double (*rectifyBackward)(float *, const float *, long, long, long, long, float);
-  void (*pool)(const float *, float *, long, long, long, long, long, float);
-  double (*poolBackward)(float *, const float *, long, long, long, long, float);
-  void (*sumRows)(const float *, long, long, long, float *);
-  double (*sumOfSquares)(const float *, long);
-  void (*sgd)(float *, const float *, float *, long, LossSGD);
-  void (*adam)(float *, const float *, float *, float *, long, LossAdam);
-  void (*readBytes)(const unsigned char *, float *, long);
-  void (*crossEntropy)(double *, long, long, const double *, double *, double *);
-  void (*multiplyWide)(const LossWideProduct *);
+#define KERNEL(Result, Name, name, parameters, arguments) Result(*name) parameters;
+#include "KernelList.h"
 } LossPathTable;
 
 extern const LossPathTable lossBaseline;

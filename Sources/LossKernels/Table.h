@@ -1,5 +1,5 @@
 // The last lines of a path: its table.
+#define KERNEL(Result, Name, name, parameters, arguments) NAME(name),
 const LossPathTable NAME(loss) = {
-  NAME(multiply), NAME(copy), NAME(pack), NAME(packTransposed), NAME(rectify),
-  NAME(rectifyBackward), NAME(pool), NAME(poolBackward), NAME(sumRows), NAME(sumOfSquares),
-  NAME(sgd), NAME(adam), NAME(readBytes), NAME(crossEntropy), NAME(multiplyWide)};
+#include "KernelList.h"
+};

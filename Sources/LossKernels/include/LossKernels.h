@@ -44,37 +44,10 @@ LossPath lossFastestPath(void);
 int lossPathIsSupported(LossPath path);
 void lossLimitPath(LossPath path);
 
-void lossMultiply(LossPath path, const LossProduct *product);
-void lossMultiplyWide(LossPath path, const LossWideProduct *product);
-void lossCopy(
-    LossPath path, const float *source, long rows, long columns, long stride, float *to,
-    long toStride);
-void lossPack(LossPath path, const float *source, long rows, long columns, long stride, float *to);
-void lossPackTransposed(
-    LossPath path, const float *source, long rows, long columns, long stride, float *to);
-void lossRectify(LossPath path, const float *z, float *h, long count, float slope);
-double lossRectifyBackward(
-    LossPath path, float *z, const float *gradient, long rows, long count, long stride,
-    long gradientStride, float slope);
-void lossPool(
-    LossPath path, const float *z, float *h, long rows, long columns, long channels, long rowZ,
-    long rowH, float slope);
-double lossPoolBackward(
-    LossPath path, float *z, const float *gradient, long rows, long columns, long channels,
-    long rowZ, float slope);
-void lossSumRows(
-    LossPath path, const float *source, long rows, long columns, long stride, float *sums);
-double lossSumOfSquares(LossPath path, const float *values, long count);
-void lossSGD(
-    LossPath path, float *parameters, const float *gradients, float *velocity, long count,
-    LossSGD rule);
-void lossAdam(
-    LossPath path, float *parameters, const float *gradients, float *mean, float *square,
-    long count, LossAdam rule);
-// Bytes as shares of 255.
-void lossReadBytes(LossPath path, const unsigned char *source, float *to, long count);
-void lossCrossEntropy(
-    LossPath path, double *logits, long rows, long classes, const double *own, double *entropies,
-    double *misses);
+// Each runs on a path that this processor has.
+#define LOSS_LIST(...) __VA_ARGS__
+#define KERNEL(Result, Name, name, parameters, arguments) \
+  Result loss##Name(LossPath path, LOSS_LIST parameters);
+#include "KernelList.h"
 
 #endif
