@@ -67,9 +67,8 @@ struct BoundaryPanel {
         let box = nameBox(name, at: mark, beside: struck, isUpright: isUpright, panel)
       else { continue }
       return .text(
-        Scene.Text(
-          name, at: box.center, size: theme.smallSize, color: theme.label(color),
-          anchor: .middle, baseline: .middle, rotation: isUpright ? .pi / 2 : 0))
+        name, at: box.center, size: theme.smallSize, color: theme.label(color), anchor: .middle,
+        baseline: .middle, rotation: isUpright ? .pi / 2 : 0)
     }
     return nil
   }

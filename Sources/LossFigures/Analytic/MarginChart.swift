@@ -160,9 +160,8 @@ package struct MarginChart: Sendable {
       panel.line(lines.usual, color: color, width: 1.75, style: .dotted),
       .dots(panel.points(dots), radius: 3.2, fill: color),
       .dots(
-        Scene.Dots(
-          panel.points(answers.map(\.point)), shape: .diamond, radius: 3.4, fill: theme.ink,
-          stroke: Stroke(theme.paper, width: 0.8))),
+        panel.points(answers.map(\.point)), shape: .diamond, radius: 3.4, fill: theme.ink,
+        stroke: Stroke(theme.paper, width: 0.8)),
     ]
     let named =
       answers.map { ($0.point, $0.words, theme.ink) }

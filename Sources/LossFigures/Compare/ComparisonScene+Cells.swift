@@ -77,20 +77,16 @@ extension ComparisonScene {
     let title = titleLines(cell.title.bold(), width: width, size: titleSize)
     let words = lines(of: cell).enumerated().map { row, line in
       Scene.Item.text(
-        Scene.Text(
-          line.truncated(width: width + 1e-6, size: size, by: theme.measure),
-          at: origin + Point(x: 0, y: 25.5 + 12.5 * Double(row)), size: size,
-          color: theme.muted))
+        line.truncated(width: width + 1e-6, size: size, by: theme.measure),
+        at: origin + Point(x: 0, y: 25.5 + 12.5 * Double(row)), size: size, color: theme.muted)
     }
     return .group(
-      Scene.Group(
-        "title",
-        items: title.enumerated().map { row, line in
-          let above = 1.15 * titleSize * Double(title.count - 1 - row)
-          return .text(
-            Scene.Text(
-              line, at: origin + Point(x: 0, y: 12 - above), size: titleSize, color: theme.ink))
-        } + words))
+      "title",
+      items: title.enumerated().map { row, line in
+        let above = 1.15 * titleSize * Double(title.count - 1 - row)
+        return .text(
+          line, at: origin + Point(x: 0, y: 12 - above), size: titleSize, color: theme.ink)
+      } + words)
   }
 
   /// One line, or two where one would lose its end.
@@ -111,13 +107,12 @@ extension ComparisonScene {
     let top = frame.midY - Double(lines.count - 1) * leading / 2
     let words = lines.enumerated().map { row, line in
       Scene.Item.text(
-        Scene.Text(
-          line, at: Point(x: frame.midX, y: top + Double(row) * leading), size: theme.textSize,
-          color: theme.muted, anchor: .middle, baseline: .middle))
+        line, at: Point(x: frame.midX, y: top + Double(row) * leading), size: theme.textSize,
+        color: theme.muted, anchor: .middle, baseline: .middle)
     }
     let border = Scene.Item.path(
       Path(rectangle: frame), fill: nil, stroke: Stroke(theme.faint, width: 1, join: .miter))
-    return .group(Scene.Group("failed", items: [border] + words))
+    return .group("failed", items: [border] + words)
   }
 }
 

@@ -133,14 +133,11 @@ struct ComparisonScene {
         Point(x: line.x, y: line.maxY), Point(x: line.maxX, y: line.maxY),
       ])
       return .group(
-        Scene.Group(
-          "block", title: block.title.text,
-          items: [
-            .text(
-              Scene.Text(
-                name, at: Point(x: line.x, y: line.maxY - 5), size: size, color: theme.ink)),
-            .path(rule, fill: nil, stroke: Stroke(theme.faint, width: 1)),
-          ]))
+        "block", title: block.title.text,
+        items: [
+          .text(name, at: Point(x: line.x, y: line.maxY - 5), size: size, color: theme.ink),
+          .path(rule, fill: nil, stroke: Stroke(theme.faint, width: 1)),
+        ])
     }
   }
 

@@ -125,7 +125,7 @@ extension TrendScene {
     }
     guard !places.isEmpty else { return [] }
     return [
-      .dots(Scene.Dots(places, shape: .cross, radius: 2.8, fill: color, stroke: nil))
+      .dots(places, shape: .cross, radius: 2.8, fill: color, stroke: nil)
     ]
   }
 

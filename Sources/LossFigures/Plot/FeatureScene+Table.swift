@@ -13,9 +13,8 @@ extension FeatureScene {
     let title =
       panel == .suspects && isComparison ? words(" Of ", zh: " ") + files[0].title : ""
     return .group(
-      Scene.Group(
-        panel == .numbers ? "table" : panel.rawValue,
-        items: lines(rows, in: frame, heading: heading(panel, RichText(plain: title)))))
+      panel == .numbers ? "table" : panel.rawValue,
+      items: lines(rows, in: frame, heading: heading(panel, RichText(plain: title))))
   }
 
   /// The numbers of one file, and its classes and samples that stand out.
@@ -179,9 +178,7 @@ extension FeatureScene {
     _ anchor: Scene.Text.Anchor, _ width: Double
   ) -> Scene.Item {
     .text(
-      Scene.Text(
-        RichText(plain: words).truncated(width: width, size: columns.size, by: theme.measure),
-        at: point,
-        size: columns.size, color: color, anchor: anchor))
+      RichText(plain: words).truncated(width: width, size: columns.size, by: theme.measure),
+      at: point, size: columns.size, color: color, anchor: anchor)
   }
 }

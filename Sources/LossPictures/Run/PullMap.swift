@@ -140,9 +140,8 @@ package struct PullMap: Sendable {
           colors: .heat(theme)),
         panel.border, panel.axes(x: nil, y: Axis()),
         .text(
-          Scene.Text(
-            "$|∂L/∂x|$", at: Point(x: frame.maxX, y: frame.y - 7), size: theme.textSize,
-            color: theme.muted, anchor: .end)),
+          "$|∂L/∂x|$", at: Point(x: frame.maxX, y: frame.y - 7), size: theme.textSize,
+          color: theme.muted, anchor: .end),
       ])
   }
 }

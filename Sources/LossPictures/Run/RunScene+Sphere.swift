@@ -14,17 +14,16 @@ extension RunScene {
     for circle in view.graticule { grid.append(panel.line(circle, color: faint, width: 0.6)) }
     let dots = classes.indices.flatMap { sphereDots(of: $0, panel, view) }
     return .group(
-      Scene.Group(
-        "sphere",
-        items: [panel.circle(radius: 1, fill: theme.paper.mixed(with: theme.muted, 0.06))] + grid
-          + [
-            .group(Scene.Group("samples", items: dots)),
-            panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)),
-            panel.heading(
-              heading ?? word("Feature space on the unit sphere", zh: "单位球面上的特征空间")),
-            .group(Scene.Group("caps", items: caps(panel, view))),
-            sphereWeights(panel, view),
-          ] + [sphereNames(panel, view)]))
+      "sphere",
+      items: [panel.circle(radius: 1, fill: theme.paper.mixed(with: theme.muted, 0.06))] + grid
+        + [
+          .group("samples", items: dots),
+          panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)),
+          panel.heading(
+            heading ?? word("Feature space on the unit sphere", zh: "单位球面上的特征空间")),
+          .group("caps", items: caps(panel, view)),
+          sphereWeights(panel, view),
+        ] + [sphereNames(panel, view)])
   }
 
   /// From one place, so that pictures can be compared; features from elsewhere may all lie behind,
@@ -54,24 +53,22 @@ extension RunScene {
         seen.filter { !$0.place.isNear }.map { $0.place.point }, classes[index], look: .pale,
         radius: 0.8 * radius),
       .group(
-        Scene.Group(
-          "class", title: caption.classNames[index],
-          items: [
-            panel.dots(near.map { $0.place.point }, classes[index], radius: radius),
-            rings(near.filter { !$0.isRight }.map { $0.place.point }, panel, radius: radius),
-          ])),
+        "class", title: caption.classNames[index],
+        items: [
+          panel.dots(near.map { $0.place.point }, classes[index], radius: radius),
+          rings(near.filter { !$0.isRight }.map { $0.place.point }, panel, radius: radius),
+        ]),
     ]
   }
 
   /// Weights as points on the near half.
   private func sphereWeights(_ panel: Panel, _ view: SphereView) -> Scene.Item {
-    guard isUncrowded, !caption.isMetric else { return .group(Scene.Group("pins", items: [])) }
+    guard isUncrowded, !caption.isMetric else { return .group("pins", items: []) }
     let rows = classifier.dominantRows(in: run.train.labels.isEmpty ? run.test : run.train)
     let points = rows.map { view.project(run.parameters.weights.row($0)) }.filter { $0.isNear }
     return .dots(
-      Scene.Dots(
-        points.map { panel.point($0.point) }, radius: 3, fill: theme.ink,
-        stroke: Stroke(theme.paper, width: 1)))
+      points.map { panel.point($0.point) }, radius: 3, fill: theme.ink,
+      stroke: Stroke(theme.paper, width: 1))
   }
 
   /// The near parts of the circles in which the classes' own margined rules hold.

@@ -4,7 +4,7 @@ extension RunScene {
   /// The names of the classes around the sphere, each on the side of its class, with a line to those
   /// on the near half.
   func sphereNames(_ panel: Panel, _ view: SphereView) -> Scene.Item {
-    guard isUncrowded else { return .group(Scene.Group("names", items: [])) }
+    guard isUncrowded else { return .group("names", items: []) }
     let tips = classVectors.map { view.project($0) }
     let apart = nameTurn(unit: panel.x.unit)
     let around = film?.around ?? []
@@ -28,7 +28,7 @@ extension RunScene {
       names.append(
         nameLabel([index], at: nameCenter(toward, half: half, panel), on: nil, as: roseNames))
     }
-    return .group(Scene.Group("names", items: lines + names))
+    return .group("names", items: lines + names)
   }
 
   /// Beside the rim, and so far out that a long name does not lie on the sphere.

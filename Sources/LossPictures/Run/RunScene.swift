@@ -224,9 +224,8 @@ package struct RunScene {
     _ group: [Int], at center: Point, on ground: Color?, as names: ShownNames? = nil
   ) -> Scene.Item {
     .text(
-      Scene.Text(
-        name(group, on: ground, as: names), at: center, size: nameSize, color: theme.ink,
-        anchor: .middle, baseline: .middle, halo: ground))
+      name(group, on: ground, as: names), at: center, size: nameSize, color: theme.ink,
+      anchor: .middle, baseline: .middle, halo: ground)
   }
 }
 

@@ -86,8 +86,7 @@ package struct Page: Sendable {
       width: width, height: height, background: theme.paper,
       title: (title.isEmpty ? name : title).text, description: description,
       items: items + [
-        .group(Scene.Group("header", items: header.items)),
-        .group(Scene.Group("footer", items: footer.items)),
+        .group("header", items: header.items), .group("footer", items: footer.items),
       ])
     scene.font = theme.font
     scene.caption = caption
@@ -106,9 +105,7 @@ package struct Page: Sendable {
       baseline += 16.5
       for (row, line) in titleLines(size).enumerated() {
         if row > 0 { baseline += 1.3 * size }
-        items.append(
-          .text(
-            Scene.Text(line, at: Point(x: left, y: baseline), size: size, color: theme.ink)))
+        items.append(.text(line, at: Point(x: left, y: baseline), size: size, color: theme.ink))
       }
     }
     items += progress
@@ -159,7 +156,7 @@ package struct Page: Sendable {
   private func progressItems(at start: Point) -> [Scene.Item] {
     guard !progress.isEmpty else { return [] }
     return [
-      .text(Scene.Text(progress, at: start, size: theme.textSize, color: theme.muted))
+      .text(progress, at: start, size: theme.textSize, color: theme.muted)
     ]
   }
 
