@@ -1,5 +1,5 @@
 /// What a figure is drawn on: theme, language and size, and what the page adds to every figure.
-package struct FigurePaper: Sendable {
+package struct FigurePaper: Sendable, Speaking {
   package var theme: Theme
   package var language: PageLanguage
   /// The width that the figure is wanted at: narrow ones have their panels in rows.
@@ -59,10 +59,9 @@ package struct FigurePaper: Sendable {
     size: (width: Double, height: Double)
   ) -> Page {
     var subtitle = subtitle
-    if let dataTitle { subtitle.append(RichText(plain: dataTitle[language])) }
-    subtitle.append(
-      RichText(plain: word("after \(figure.source.en)", zh: "依据 \(figure.source.zh)")))
-    let title = RichText(plain: figure.title[language])
+    if let dataTitle { subtitle.append(text(dataTitle)) }
+    subtitle.append(text("after \(figure.source.en)", zh: "依据 \(figure.source.zh)"))
+    let title = text(figure.title)
     var page = Page(
       isOnPage ? RichText() : title, subtitle: subtitle, facts: facts, key: key,
       notes: notes + (isOnPage ? [] : ownNotes), size: size, theme: theme)
@@ -89,8 +88,7 @@ package struct FigurePaper: Sendable {
 
   /// The key of the solid line between two classes.
   var boundaryKey: KeyItem {
-    KeyItem(
-      .line(Stroke(theme.ink, width: 1.25)), text("boundary of the classifier", zh: "分类器的边界"))
+    keyItem(.line(theme.ink, width: 1.25), "boundary of the classifier", zh: "分类器的边界")
   }
 
   /// Two classes, by number.
@@ -98,35 +96,18 @@ package struct FigurePaper: Sendable {
 
   /// Two things with a comma of the language.
   func listed(_ first: String, _ second: String) -> String {
-    first + word(", ", zh: "，") + second
-  }
-
-  /// Words with formulas in them, in the language that the paper speaks.
-  package func text(_ en: RichText, zh: RichText) -> RichText {
-    switch language {
-    case .en: en
-    case .zh: zh
-    }
-  }
-
-  /// The word of the language that the paper speaks.
-  package func word(_ en: String, zh: String) -> String {
-    switch language {
-    case .en: en
-    case .zh: zh
-    }
+    first + said(", ", zh: "，") + second
   }
 
   /// One line a claim: verdict, sentence, numbers; then the caveat.
   private var ownNotes: [RichText] {
     var notes = claims.map { claim in
       RichText(plain: claim.verdict(language)).bold()
-        + RichText(
-          plain: word(
-            ": \(claim.sentence.en) (\(claim.measuredText(.en)))",
-            zh: "：\(claim.sentence.zh)（\(claim.measuredText(.zh))）"))
+        + text(
+          ": \(claim.sentence.en) (\(claim.measuredText(.en)))",
+          zh: "：\(claim.sentence.zh)（\(claim.measuredText(.zh))）")
     }
-    if !figure.caveat[language].isEmpty { notes.append(RichText(plain: figure.caveat[language])) }
+    if !figure.caveat[language].isEmpty { notes.append(text(figure.caveat)) }
     return notes
   }
 }

@@ -21,14 +21,12 @@ extension Figure {
       let layout = paper.gridPage(
         columns: 2, side: 320, gap: 70, bottom: Panel.axisRoom,
         key: [
-          KeyItem(
-            .line(Stroke(paper.theme.ink, width: 1.75)),
-            paper.text("where the loss is content", zh: "损失满足之处的边界")),
-          KeyItem(
+          paper.keyItem(
+            .line(paper.theme.ink, width: 1.75), "where the loss is content", zh: "损失满足之处的边界"),
+          paper.keyItem(
             .arrow(paper.theme.muted),
-            paper.text(
-              "how it moves the two cosines (length: root of the strength)",
-              zh: "对两个余弦的拉动（长度：强度的平方根）")),
+            "how it moves the two cosines (length: root of the strength)", zh: "对两个余弦的拉动（长度：强度的平方根）"
+          ),
         ])
       return paper.scene(
         layout.page,

@@ -21,15 +21,13 @@ extension Figure {
         FigureGrid(
           columns: 2, aspect: nil, gap: 62, top: 24, bottom: Panel.wideAxisRoom),
         key: [
-          KeyItem(
-            .line(Stroke(theme.ink, width: 1.75)),
-            paper.text("exact, in the plane", zh: "平面上的精确值")),
-          KeyItem(
-            .line(LineStyle.dashed.stroke(theme.ink, width: 1.4)),
-            paper.text("the paper's bound: a simplex", zh: "论文的下界：单纯形")),
+          paper.keyItem(.line(theme.ink, width: 1.75), "exact, in the plane", zh: "平面上的精确值"),
+          paper.keyItem(
+            .line(theme.ink, width: 1.4, style: .dashed), "the paper's bound: a simplex",
+            zh: "论文的下界：单纯形"),
         ]
           + scaleColors(theme).map {
-            KeyItem(.line(Stroke($0.color, width: 1.75)), "$C = \($0.classes)$")
+            KeyItem(.line($0.color, width: 1.75), "$C = \($0.classes)$")
           })
       let grid = layout.grid
       return paper.scene(
@@ -68,8 +66,7 @@ extension Figure {
       "scale", x: Axis(paper.text("scale $s$", zh: "尺度 $s$"), grid: true),
       y: Axis(
         paper.text("posterior at a class center", zh: "类中心处的后验概率"), grid: true),
-      inside: panel.clipped("curves", lines),
-      heading: RichText(plain: paper.word("least scale", zh: "最小尺度")))
+      inside: panel.clipped("curves", lines), heading: paper.text("least scale", zh: "最小尺度"))
   }
 
   private static func marginPanel(
@@ -92,7 +89,7 @@ extension Figure {
         [
           panel.line(plane, color: color, width: 1.75),
           panel.line(simplex, color: color, width: 1.4, style: .dashed),
-        ]), heading: RichText(plain: paper.word("largest margin", zh: "最大间隔")),
+        ]), heading: paper.text("largest margin", zh: "最大间隔"),
       over: [
         .dots(panel.points(plane), radius: 2.6, fill: color),
         panel.label(

@@ -33,13 +33,12 @@ extension Figure {
         subtitle: ["SphereFace $m = 4$", "CosFace $m = 0.35$", "ArcFace $m = 0.5$"],
         key: [
           paper.boundaryKey,
-          KeyItem(
-            .area(theme.band),
-            paper.text(
-              "decision margin (dashed: the rule of each class)", zh: "决策间隔（虚线：各类的规则）")),
-          KeyItem(
-            .line(LineStyle.dotted.stroke(theme.ink, width: 1)),
-            paper.text("softmax: where the cosines are equal", zh: "softmax：余弦相等处")),
+          paper.keyItem(
+            .area(theme.band), "decision margin (dashed: the rule of each class)",
+            zh: "决策间隔（虚线：各类的规则）"),
+          paper.keyItem(
+            .line(theme.ink, width: 1, style: .dotted), "softmax: where the cosines are equal",
+            zh: "softmax：余弦相等处"),
         ] + rules.shared(theme).map { KeyItem(.line($0.look.stroke(width: 1.5)), $0.name) })
       let grid = layout.grid
       var items: [Scene.Item] = []

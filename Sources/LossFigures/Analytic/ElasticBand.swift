@@ -22,15 +22,13 @@ extension Figure {
         columns: 3, side: 250, gap: 62, bottom: Panel.axisRoom,
         key: [
           paper.boundaryKey,
-          KeyItem(
-            .area(theme.band),
-            paper.text("rule of a share of the samples, in steps of σ", zh: "部分样本的规则，以 σ 为级")),
-          KeyItem(
-            .dot(.circle, fill: color, stroke: nil),
-            paper.text("draws of the loss, $σ = 0.05$", zh: "损失的抽样，$σ = 0.05$")),
-          KeyItem(
-            .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)),
-            paper.text("fixed margin", zh: "固定间隔")),
+          paper.keyItem(
+            .area(theme.band), "rule of a share of the samples, in steps of σ", zh: "部分样本的规则，以 σ 为级"
+          ),
+          paper.keyItem(
+            .dot(.circle, fill: color, stroke: nil), "draws of the loss, $σ = 0.05$",
+            zh: "损失的抽样，$σ = 0.05$"),
+          paper.keyItem(.line(theme.ink, width: 1.25, style: .dashed), "fixed margin", zh: "固定间隔"),
         ])
       let frames = layout.grid.frames
       return paper.scene(

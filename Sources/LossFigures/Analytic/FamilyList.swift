@@ -22,7 +22,7 @@ struct FamilyList {
   private func left(_ row: Int) -> Double { 5 + Self.indent * Double(depth(row)) }
 
   private func summary(_ row: Int) -> [RichText] {
-    RichText(plain: tree.rows[row].summary[paper.language]).wrapped(
+    paper.text(tree.rows[row].summary).wrapped(
       width: width - left(row) - 10, size: theme.smallSize, by: theme.measure)
   }
 
@@ -55,7 +55,7 @@ struct FamilyList {
 
   private func words(_ row: Int, at dot: Point, _ area: Rectangle) -> [Scene.Item] {
     let kin = tree.rows[row]
-    let year = kin.entry.year.map { "\($0)" } ?? paper.word("before", zh: "此前")
+    let year = kin.entry.year.map { "\($0)" } ?? paper.said("before", zh: "此前")
     return [
       .text(
         RichText(plain: kin.entry.title).bold(), at: dot + Point(8, 0),

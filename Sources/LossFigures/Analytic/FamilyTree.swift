@@ -17,12 +17,11 @@ extension Figure {
       let page = paper.words(
         subtitle: [], facts: [],
         key: [
-          KeyItem(
-            .line(Stroke(theme.muted, width: 1.25)),
-            paper.text("the same with its addition turned off", zh: "关掉所加之物即相同")),
-          KeyItem(
-            .line(LineStyle.dashed.stroke(theme.muted, width: 1.25)),
-            paper.text("the same idea", zh: "思想相承")),
+          paper.keyItem(
+            .line(theme.muted, width: 1.25), "the same with its addition turned off",
+            zh: "关掉所加之物即相同"),
+          paper.keyItem(
+            .line(theme.muted, width: 1.25, style: .dashed), "the same idea", zh: "思想相承"),
         ], notes: [], size: (paper.narrowWidth(natural: 1000) ?? 1000, 0))
       guard paper.narrowWidth(natural: 1000) != nil else {
         let whole = page.with(body: tree.height)
@@ -125,7 +124,7 @@ struct FamilyTree: Sendable {
           Path(polyline: [Point(x, top), Point(x, bottom)]), fill: nil,
           stroke: Stroke(paper.theme.faint, width: 0.75)),
         .text(
-          RichText(plain: year.map { "\($0)" } ?? paper.word("before", zh: "此前")),
+          RichText(plain: year.map { "\($0)" } ?? paper.said("before", zh: "此前")),
           at: Point(x, area.y + 10), size: paper.theme.smallSize, color: paper.theme.muted,
           anchor: .middle, baseline: .middle),
       ]
@@ -155,7 +154,7 @@ struct FamilyTree: Sendable {
         size: theme.smallSize + 1, color: theme.ink, anchor: .start, baseline: .middle,
         halo: theme.paper),
       .text(
-        RichText(plain: kin.summary[paper.language]),
+        paper.text(kin.summary),
         at: Point(area.x + Self.yearsWidth + Self.namesWidth, here.y), size: theme.smallSize,
         color: theme.muted, anchor: .start, baseline: .middle, halo: theme.paper),
     ]

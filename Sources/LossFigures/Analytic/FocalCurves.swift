@@ -53,7 +53,7 @@ extension Figure {
           }),
         panel.border,
         panel.label(
-          RichText(plain: paper.word("well-classified samples", zh: "已分对的样本")),
+          paper.text("well-classified samples", zh: "已分对的样本"),
           at: Point(0.8, 4.75), halo: false),
       ]
       return paper.scene(page, items)

@@ -34,14 +34,10 @@ extension Figure {
         subtitle: ["$θ_{12} = 45°$", "$m = 2$"],
         key: [
           paper.boundaryKey,
-          KeyItem(
-            .area(paper.theme.band),
-            paper.text(
-              "decision margin of L-Softmax (dashed: the two rules)",
-              zh: "L-Softmax 的决策间隔（虚线：两条规则）")),
-          KeyItem(
-            .arrow(paper.theme.ink),
-            paper.text("class weight, length to scale", zh: "类权重，长度按比例")),
+          paper.keyItem(
+            .area(paper.theme.band), "decision margin of L-Softmax (dashed: the two rules)",
+            zh: "L-Softmax 的决策间隔（虚线：两条规则）"),
+          paper.keyItem(.arrow(paper.theme.ink), "class weight, length to scale", zh: "类权重，长度按比例"),
         ])
       let grid = layout.grid
       var items: [Scene.Item] = []

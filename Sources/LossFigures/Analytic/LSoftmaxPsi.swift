@@ -28,11 +28,9 @@ extension Figure {
       let page = paper.page(
         subtitle: ["\(formula: "ψ(θ) = (−1)^k cos mθ − 2k")"],
         key: [
-          KeyItem(
-            .none,
-            paper.text(
-              "each curve is flat at its knots $kπ/m$, and falls between them",
-              zh: "每条曲线在结点 $kπ/m$ 处水平，在结点之间下降"))
+          paper.keyItem(
+            "each curve is flat at its knots $kπ/m$, and falls between them",
+            zh: "每条曲线在结点 $kπ/m$ 处水平，在结点之间下降")
         ])
       let chart = CurvePanel(curves: curves, title: paper.ownAngle)
       let frame = page.body.inset(

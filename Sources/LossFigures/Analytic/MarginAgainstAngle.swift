@@ -36,11 +36,10 @@ extension Figure {
           paper.text("gap found on the logits", zh: "间隔由 logit 求得"),
         ],
         key: (hasEndLabels ? [] : names) + [
-          KeyItem(
+          paper.keyItem(
             .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.2)),
-            paper.text(
-              "infeasible for smaller angles: no direction satisfies both rules",
-              zh: "角度再小即不可行：没有方向满足两条规则"))
+            "infeasible for smaller angles: no direction satisfies both rules",
+            zh: "角度再小即不可行：没有方向满足两条规则")
         ])
       let room = hasEndLabels ? Panel.room(for: labels, theme: theme) - (page.right - 12) : 0
       let frame = page.body.inset(left: 12, right: room, bottom: Panel.wideAxisRoom)

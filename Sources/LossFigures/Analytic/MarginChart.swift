@@ -1,6 +1,6 @@
 /// m against the number of classes: what none can satisfy, what some spread of the classes does, the
 /// default, and what papers took.
-package struct MarginChart: Sendable {
+package struct MarginChart: Sendable, Speaking {
   package var classes: Int
   package var dimensions: Int
   /// `nil` for ArcFace and CosFace.
@@ -23,38 +23,30 @@ package struct MarginChart: Sendable {
 
   private var largest: Double { max(dimensions == 2 ? 100 : 1e6, 4 * Double(classes)) }
 
-  private func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
-
   private func key(_ theme: Theme, _ color: Color) -> [KeyItem] {
-    let papers = KeyItem(.dot(.circle, fill: color, stroke: nil), said("papers", zh: "论文"))
+    let papers = keyItem(.dot(.circle, fill: color, stroke: nil), "papers", zh: "论文")
     // In the plane classes can be spread evenly, and both bounds are one.
     let between = [
-      KeyItem(
-        .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)),
-        said("some spread satisfies $m$", zh: "有某种分布满足 $m$")),
-      KeyItem(
-        .area(theme.band),
-        said("depends on how well the classes are spread", zh: "取决于类分布得如何")),
+      keyItem(
+        .line(theme.ink, width: 1.25, style: .dashed), "some spread satisfies $m$",
+        zh: "有某种分布满足 $m$"),
+      keyItem(.area(theme.band), "depends on how well the classes are spread", zh: "取决于类分布得如何"),
     ]
     return [
-      KeyItem(
-        .line(Stroke(theme.ink, width: 1.75)),
-        said("no $m$ beyond can be satisfied", zh: "其上的 $m$ 都无法满足"))
+      keyItem(.line(theme.ink, width: 1.75), "no $m$ beyond can be satisfied", zh: "其上的 $m$ 都无法满足")
     ] + (dimensions > 2 ? between : []) + [
-      KeyItem(
-        .line(LineStyle.dotted.stroke(color, width: 1.75)),
-        said("default of lossviz", zh: "lossviz 的默认值"))
+      keyItem(.line(color, width: 1.75, style: .dotted), "default of lossviz", zh: "lossviz 的默认值")
     ] + (entries.contains { !self.papers(of: $0).isEmpty } ? [papers] : []) + [
-      KeyItem(
-        .dot(.diamond, fill: theme.ink, stroke: nil),
-        said("$m$ for this number of classes", zh: "此类数对应的 $m$"))
+      keyItem(
+        .dot(.diamond, fill: theme.ink, stroke: nil), "$m$ for this number of classes",
+        zh: "此类数对应的 $m$")
     ]
   }
 
   private var note: RichText {
     dimensions == 2
-      ? said("evenly around the circle: exact", zh: "均匀分布在圆上：精确值")
-      : said(
+      ? text("evenly around the circle: exact", zh: "均匀分布在圆上：精确值")
+      : text(
         "exact up to two classes a dimension; beyond, above: Levenshtein's bound of linear programming, below: Shannon's covering argument",
         zh: "每维不超过两类时精确；更多时，上方为线性规划的 Levenshtein 界，下方为 Shannon 覆盖论证")
   }
@@ -95,12 +87,12 @@ package struct MarginChart: Sendable {
 
   private func page(_ theme: Theme, _ color: Color, size: (width: Double, height: Double)) -> Page {
     let count = groupedText(classes)
-    let name = said("Which margin?", zh: "取多大的间隔？")
+    let name = text("Which margin?", zh: "取多大的间隔？")
     var page = Page(
       title.map { RichText(plain: $0) } ?? name,
       subtitle: [
-        said(RichText(plain: "\(dimensions) dimensions"), zh: RichText(plain: "\(dimensions) 维")),
-        said(
+        text(RichText(plain: "\(dimensions) dimensions"), zh: RichText(plain: "\(dimensions) 维")),
+        text(
           RichText(plain: "\(count) classes: the upright line"),
           zh: RichText(plain: "\(count) 类：竖线")),
       ],
@@ -169,9 +161,9 @@ package struct MarginChart: Sendable {
     let words = names(
       named, in: panel, lines: [lines.limit, lines.reached, lines.usual, asked])
     return panel.chart(
-      "margins", x: Axis(said("classes", zh: "类数"), grid: true),
+      "margins", x: Axis(text("classes", zh: "类数"), grid: true),
       y: Axis(
-        isAngle ? said("$m$, radians", zh: "$m$，弧度") : said("$m$, a cosine", zh: "$m$，余弦"),
+        isAngle ? text("$m$, radians", zh: "$m$，弧度") : text("$m$, a cosine", zh: "$m$，余弦"),
         grid: true), inside: panel.clipped("bounds", marks), heading: RichText(plain: entry.title),
       over: [.group("names", items: words)])
   }

@@ -1,5 +1,5 @@
 /// How losses pull at a feature all over the plane, class weights evenly around the circle.
-package struct PullChart: Sendable {
+package struct PullChart: Sendable, Speaking {
   package struct Member: Sendable {
     package var entry: LossEntry
     package var settings: LossSettings
@@ -109,8 +109,6 @@ package struct PullChart: Sendable {
     return share == 1 ? scene : scene.scaled(by: share)
   }
 
-  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
-
   private func page(_ theme: Theme, _ size: (width: Double, height: Double)) -> Page {
     let title =
       self.title ?? said("How a loss pulls at a feature", zh: "损失如何拉动特征")
@@ -120,8 +118,7 @@ package struct PullChart: Sendable {
     var page = Page(
       RichText(plain: title),
       subtitle: [
-        RichText(
-          plain: said("\(classes) classes evenly around the circle", zh: "\(classes) 类均匀分布在圆上")),
+        text("\(classes) classes evenly around the circle", zh: "\(classes) 类均匀分布在圆上"),
         RichText(plain: taken),
       ],
       key: [
@@ -129,20 +126,15 @@ package struct PullChart: Sendable {
           .arrow(theme.ink),
           language == .zh
             ? "去向：$−∂L/∂x$，长度一律相同" : "whereto: $−∂L/∂x$, all of one length"),
-        KeyItem(
-          .line(PullMap.boundary(theme)),
-          RichText(plain: said("boundary of the classifier", zh: "分类器的边界"))),
-        KeyItem(
-          .arrow(theme.label(Palette.okabeIto.colors[0])),
-          RichText(plain: said("class weight", zh: "类权重"))),
+        keyItem(.line(PullMap.boundary(theme)), "boundary of the classifier", zh: "分类器的边界"),
+        keyItem(.arrow(theme.label(Palette.okabeIto.colors[0])), "class weight", zh: "类权重"),
       ],
       notes: [
-        RichText(
-          plain: said(
-            "how hard: the colors, on one logarithmic scale down to a ten-thousandth of the strongest pull; what is weaker has the color of its lower end, and no arrow",
-            zh: "力度：颜色，同一对数刻度，至最强者的万分之一；更弱处取刻度下端的颜色，不画箭头"))
+        text(
+          "how hard: the colors, on one logarithmic scale down to a ten-thousandth of the strongest pull; what is weaker has the color of its lower end, and no arrow",
+          zh: "力度：颜色，同一对数刻度，至最强者的万分之一；更弱处取刻度下端的颜色，不画箭头")
       ] + stateNotes, size: size, theme: theme)
-    page.name = RichText(plain: said("How a loss pulls at a feature", zh: "损失如何拉动特征"))
+    page.name = text("How a loss pulls at a feature", zh: "损失如何拉动特征")
     page.punctuation = language.punctuation
     page.captionSentences = [showing] + [page.punctuation.listed(page.subtitle).capitalized]
     if isNarrow { page.fitMargins() }

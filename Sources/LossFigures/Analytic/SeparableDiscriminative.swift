@@ -35,18 +35,15 @@ extension Figure {
       let layout = paper.gridPage(
         FigureGrid(columns: 2, gap: 30, top: 24, bottom: 4),
         key: [
-          KeyItem(
-            .line(Stroke(theme.ink, width: 1.25)),
-            paper.text("a line without an error", zh: "无误的分界线")),
-          KeyItem(
-            .line(LineStyle.dashed.stroke(theme.ink, width: 1)),
-            paper.text(
-              "the two farthest of a class, and the two nearest of different ones",
-              zh: "同类最远的两点，异类最近的两点")),
+          paper.keyItem(.line(theme.ink, width: 1.25), "a line without an error", zh: "无误的分界线"),
+          paper.keyItem(
+            .line(theme.ink, width: 1, style: .dashed),
+            "the two farthest of a class, and the two nearest of different ones",
+            zh: "同类最远的两点，异类最近的两点"),
         ])
       let names: [RichText] = [
-        RichText(plain: paper.word("separable features", zh: "可分离的特征")),
-        RichText(plain: paper.word("discriminative features", zh: "可判别的特征")),
+        paper.text("separable features", zh: "可分离的特征"),
+        paper.text("discriminative features", zh: "可判别的特征"),
       ]
       let items = zip([separable, discriminative], zip(layout.grid.frames, names)).map {
         $0.item(in: $1.0, heading: $1.1, theme: theme)

@@ -22,14 +22,13 @@ extension Figure {
         subtitle: ["$θ_{12} = 60°$", "$m = 4$"],
         key: [
           paper.boundaryKey,
-          KeyItem(
-            .line(LineStyle.dashed.stroke(theme.ink, width: 1.1)),
-            paper.text("rule of a class", zh: "某一类的规则")),
-          KeyItem(.area(theme.band), paper.text("neither rule holds", zh: "两条规则都不成立")),
+          paper.keyItem(
+            .line(theme.ink, width: 1.1, style: .dashed), "rule of a class", zh: "某一类的规则"),
+          paper.keyItem(.area(theme.band), "neither rule holds", zh: "两条规则都不成立"),
         ])
       let grid = layout.grid
       let names: [RichText] = [
-        RichText(plain: paper.word("Euclidean margin", zh: "欧氏间隔")),
+        paper.text("Euclidean margin", zh: "欧氏间隔"),
         paper.text("modified softmax", zh: "修正 softmax"), "SphereFace (A-Softmax)",
       ]
       var items: [Scene.Item] = []

@@ -10,7 +10,7 @@ package struct NamedHead: Sendable {
 }
 
 /// Any target logits in one picture, with a ring where one stops falling.
-package struct TargetLogitChart: Sendable {
+package struct TargetLogitChart: Sendable, Speaking {
   package let heads: [NamedHead]
   /// The losses by their target logits: those of one group have the same.
   private let alike: [[NamedHead]]
@@ -58,7 +58,7 @@ package struct TargetLogitChart: Sendable {
   private var shared: [RichText] {
     let signs = language.punctuation
     return alike.filter { $0.count > 1 }.map { heads in
-      said("one line: ", zh: "同一条曲线：") + signs.listed(heads.map(\.label))
+      text("one line: ", zh: "同一条曲线：") + signs.listed(heads.map(\.label))
     }
   }
 
@@ -81,7 +81,7 @@ package struct TargetLogitChart: Sendable {
     let signs = language.punctuation
     let names = RichText(
       plain: free.map { $0.label.text }.joined(separator: language == .zh ? "、" : ", "))
-    let words = said(
+    let words = text(
       "the target is $‖W‖ ‖x‖ cos θ$, with both norms free", zh: "目标为 $‖W‖ ‖x‖ cos θ$，两个模长自由")
     return [names + RichText(plain: signs.colon) + words]
   }
@@ -90,19 +90,17 @@ package struct TargetLogitChart: Sendable {
   private var showing: RichText {
     let what: RichText
     if showsSlope {
-      what = said(
+      what = text(
         "Slopes $dψ/dθ$ of target logits against the angle $θ$ to the own class, without the scale",
         zh: "目标 logit 的斜率 $dψ/dθ$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）")
     } else {
-      what = said(
+      what = text(
         "Target logits $ψ(θ)$ against the angle $θ$ to the own class, without the scale",
         zh: "目标 logit $ψ(θ)$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）")
     }
     let signs = language.punctuation
     return what + RichText(plain: signs.colon) + signs.listed(heads.map(\.label))
   }
-
-  private func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
 
   private func chart(_ styles: [SeriesStyle], _ theme: Theme) -> CurvePanel {
     var chart = CurvePanel(
@@ -112,7 +110,7 @@ package struct TargetLogitChart: Sendable {
           style: !theme.isGrey && head.head.target.isCosine ? .dashed : style.line)
       }, range: range, quantity: showsSlope ? .slope : .value, marksTurns: true,
       tickStep: range.upperBound - range.lowerBound > 100 ? 30 : 10)
-    chart.title = said("angle $θ$ to the own class", zh: "与本类权重的夹角 $θ$")
+    chart.title = text("angle $θ$ to the own class", zh: "与本类权重的夹角 $θ$")
     if let lowest = lowestShown {
       let ends = ends
       let highest = ends.map(\.upperBound).max() ?? 1
@@ -188,18 +186,17 @@ package struct TargetLogitChart: Sendable {
   private func page(
     key: [KeyItem], _ size: (width: Double, height: Double), _ theme: Theme
   ) -> Page {
-    let stop = KeyItem(
+    let stop = keyItem(
       .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.4)),
-      said("the target logit stops falling", zh: "目标 logit 不再下降"))
+      "the target logit stops falling", zh: "目标 logit 不再下降")
     let (name, quantity) =
       showsSlope
       ? (
-        said("Slopes of target logits", zh: "目标 logit 的斜率"),
-        said("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
+        text("Slopes of target logits", zh: "目标 logit 的斜率"),
+        text("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
       )
       : (
-        said("Target logits", zh: "目标 logit"),
-        said("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
+        text("Target logits", zh: "目标 logit"), text("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
       )
     let notes = shared + goingOn + turns.map { RichText(plain: $0) } + cosines
     var page = Page(

@@ -28,11 +28,9 @@ extension Figure {
       let page = paper.page(
         subtitle: [paper.text("target logit without its scale $s$", zh: "不含尺度 $s$ 的目标 logit")],
         key: (chart.hasEndLabels ? [] : chart.key(theme)) + [
-          KeyItem(
-            .none,
-            paper.text(
-              "in brackets $m_1, m_2, m_3$ of $cos(m_1 θ + m_2) − m_3$",
-              zh: "括号内为 $cos(m_1 θ + m_2) − m_3$ 的 $m_1, m_2, m_3$"))
+          paper.keyItem(
+            "in brackets $m_1, m_2, m_3$ of $cos(m_1 θ + m_2) − m_3$",
+            zh: "括号内为 $cos(m_1 θ + m_2) − m_3$ 的 $m_1, m_2, m_3$")
         ])
       let frame = page.body.inset(
         right: max(0, chart.room(theme) - (page.right - 12)), bottom: Panel.wideAxisRoom)

@@ -26,15 +26,15 @@ extension Figure {
         columns: 3, side: 270, gap: 32, bottom: 6, canFlatten: true,
         subtitle: ["$m = 0.25$", "$s = 16$"],
         key: [
-          KeyItem(
+          paper.keyItem(
             .area(paper.coneStyles[0].color.withOpacity(ConeRule.opacity)),
-            paper.text("a class's own rule holds", zh: "满足该类自己的规则")),
-          KeyItem(
-            .line(LineStyle.dashed.stroke(theme.ink, width: 1)),
-            paper.text("samples of others must stay beyond", zh: "他类样本须在其外")),
-          KeyItem(
-            .line(Stroke(theme.ink, width: 1.25)),
-            paper.text("CosFace: boundary of the classifier", zh: "CosFace：分类器的边界")),
+            "a class's own rule holds", zh: "满足该类自己的规则"),
+          paper.keyItem(
+            .line(theme.ink, width: 1, style: .dashed), "samples of others must stay beyond",
+            zh: "他类样本须在其外"),
+          paper.keyItem(
+            .line(theme.ink, width: 1.25), "CosFace: boundary of the classifier",
+            zh: "CosFace：分类器的边界"),
         ])
       let names: [RichText] = ["CosFace", "SphereFace2", "UniFace"]
       return paper.scene(

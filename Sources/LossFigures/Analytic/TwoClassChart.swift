@@ -1,5 +1,5 @@
 /// Any losses between two classes, a panel each.
-package struct TwoClassChart: Sendable {
+package struct TwoClassChart: Sendable, Speaking {
   package enum Plane: String, CaseIterable, Sendable { case circle, angle, cosine }
 
   package var heads: [NamedHead]
@@ -116,17 +116,15 @@ package struct TwoClassChart: Sendable {
   private var bottom: Double { hasAxes ? Panel.wideAxisRoom : 6 }
 
   private func page(_ theme: Theme, width: Double, height: Double) -> Page {
-    func said(_ en: RichText, zh: RichText) -> RichText { language == .zh ? zh : en }
-    let name = said("Two classes, their boundary and margin", zh: "两个类、其边界与间隔")
+    let name = text("Two classes, their boundary and margin", zh: "两个类、其边界与间隔")
     var page = Page(
       title.map { RichText(plain: $0) } ?? name,
       subtitle: (plane == .circle ? ["$θ_{12}$ = \(degreesText(angle))"] : []) + weightNorms,
       key: [
-        KeyItem(
-          .line(Stroke(theme.ink, width: 1.25)), said("boundary of the classifier", zh: "分类器的边界")),
-        KeyItem(
-          .area(theme.band),
-          said("decision margin (dashed: the rule of each class)", zh: "决策间隔（虚线：各类的规则）")),
+        keyItem(.line(theme.ink, width: 1.25), "boundary of the classifier", zh: "分类器的边界"),
+        keyItem(
+          .area(theme.band), "decision margin (dashed: the rule of each class)",
+          zh: "决策间隔（虚线：各类的规则）"),
       ], notes: plane == .circle ? notes : [],
       size: (width, height), theme: theme)
     page.name = name

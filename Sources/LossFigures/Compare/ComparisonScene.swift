@@ -100,8 +100,7 @@ struct ComparisonScene {
       let room = page(height: wantedHeight).body.height
       fitted.layout = Self.layout(comparison, style, width: layout.width, height: room)
     }
-    let scene = fitted.pageScene
-    return scale == 1 ? scene : scene.scaled(by: scale)
+    return fitted.pageScene.scaled(by: scale)
   }
 
   private var pageScene: Scene {

@@ -56,9 +56,7 @@ extension TrendScene {
   ) -> RichText {
     guard !unplaced.isEmpty else { return content.title }
     let words = language.punctuation.listed(unplaced)
-    let long =
-      content.title + RichText(plain: said(" (dashed: ", zh: "（虚线：")) + words
-      + RichText(plain: said(")", zh: "）"))
+    let long = content.title + text(" (dashed: ", zh: "（虚线：") + words + text(")", zh: "）")
     let isShort =
       long.width(size: theme.textSize, by: theme.measure) <= panel.frame.width + nameRoom
     return isShort ? long : content.title

@@ -10,7 +10,7 @@ package func trendScene(
   ).scene
 }
 
-struct TrendScene {
+struct TrendScene: Speaking {
   let trend: Trend
   let theme: Theme
   let palette: Palette
@@ -80,9 +80,8 @@ struct TrendScene {
     let items = zip(trend.panels, grid.frames).enumerated().map { index, place in
       item(place.0, in: place.1, namesMarks: index == 0)
     }
-    let scene = page.scene(description: description, items)
-    let scale = fit.scale(natural: Page.wide.width)
-    return scale == 1 ? scene : scene.scaled(by: scale)
+    return page.scene(description: description, items).scaled(
+      by: fit.scale(natural: Page.wide.width))
   }
 
   private func page(height: Double) -> Page {
@@ -97,8 +96,6 @@ struct TrendScene {
     page.captionSentences = [title + page.inParentheses(trend.equal)] + measured
     return page
   }
-
-  func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
 
   var hasSpread: Bool {
     trend.panels.contains { $0.series.contains { $0.contains { $0.seeds.count > 1 } } }
@@ -118,30 +115,26 @@ struct TrendScene {
         KeyItem(
           hasRibbons ? .area(styles[0].color.withOpacity(0.18)) : .none,
           hasRibbons
-            ? RichText(
-              plain: said(
-                "mean ± standard deviation over the seeds; dots: each seed",
-                zh: "各种子的均值 ± 标准差；点：每个种子"))
-            : RichText(
-              plain: said(
-                "bars: mean ± standard deviation over the seeds; dots: each seed",
-                zh: "误差线：各种子的均值 ± 标准差；点：每个种子"))))
+            ? text(
+              "mean ± standard deviation over the seeds; dots: each seed", zh: "各种子的均值 ± 标准差；点：每个种子"
+            )
+            : text(
+              "bars: mean ± standard deviation over the seeds; dots: each seed",
+              zh: "误差线：各种子的均值 ± 标准差；点：每个种子")))
     }
     if trend.panels.contains(where: { $0.series.contains { $0.contains(where: \.isUnfit) } }) {
       items.append(
-        KeyItem(
+        keyItem(
           .dot(.cross, fill: trend.names.isEmpty ? styles[0].color : theme.muted, stroke: nil),
-          RichText(
-            plain: said(
-              "does not fit: no direction between most neighbours satisfies the margin",
-              zh: "容不下：多数相邻类之间没有方向满足间隔"))))
+          "does not fit: no direction between most neighbours satisfies the margin",
+          zh: "容不下：多数相邻类之间没有方向满足间隔"))
     }
     let hasTheory = !trend.marks.isEmpty || trend.panels.contains { !$0.references.isEmpty }
     if hasTheory {
       items.append(
-        KeyItem(
-          .line(LineStyle.dashed.stroke(theme.muted, width: 1)),
-          RichText(plain: said("theory, classes spread evenly", zh: "理论值（类均匀分布）"))))
+        keyItem(
+          .line(theme.muted, width: 1, style: .dashed), "theory, classes spread evenly",
+          zh: "理论值（类均匀分布）"))
     }
     return items
   }

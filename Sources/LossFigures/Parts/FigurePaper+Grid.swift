@@ -200,9 +200,9 @@ extension FigurePaper {
 
   /// How the centers of center loss are drawn.
   var centerKey: KeyItem {
-    KeyItem(
+    keyItem(
       .dot(.circle, fill: .white, stroke: Stroke(theme.printed(Color(hex: 0x16191D)), width: 1)),
-      RichText(plain: word("center", zh: "中心")))
+      "center", zh: "中心")
   }
 
   /// Each class's color and name.

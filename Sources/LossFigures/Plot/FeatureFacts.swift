@@ -1,7 +1,7 @@
 /// What is said of a file in words and numbers: on the picture, in tables, on a terminal.
-package struct FeatureFacts: Sendable {
+package struct FeatureFacts: Sendable, Speaking {
   private let file: MeasuredFile
-  let language: PageLanguage
+  package let language: PageLanguage
   var measured: FeatureMeasurement { file.measurement }
 
   package init(_ file: MeasuredFile, in language: PageLanguage = .en) {
@@ -9,7 +9,6 @@ package struct FeatureFacts: Sendable {
     self.language = language
   }
 
-  func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
   var none: String { said("not measurable", zh: "无法测量") }
 
   /// - Parameters:

@@ -16,11 +16,11 @@ extension FeatureScene {
     let panel = Panel(in: frame, x: 0...limit, y: 0...highest * 1.12, theme: theme)
     let reference =
       first.usesWeights
-      ? said("angle of a sample to a class weight", zh: "样本到类权重的角度")
-      : said("angle of a sample to a class center", zh: "样本到类中心的角度")
+      ? text("angle of a sample to a class weight", zh: "样本到类权重的角度")
+      : text("angle of a sample to a class center", zh: "样本到类中心的角度")
     return panel.chart(
       "angle-histogram", x: Axis(reference, unit: "°"),
-      y: Axis(said("share of samples, %", zh: "样本占比，%"), grid: true),
+      y: Axis(text("share of samples, %", zh: "样本占比，%"), grid: true),
       inside: panel.clipped("shares", spreads(bars, over: 0...limit, panel)),
       heading: heading(.classes))
   }
@@ -42,11 +42,11 @@ extension FeatureScene {
     let headroom = 1.11 + 0.07 * Double(files.count)
     let panel = Panel(in: frame, x: lower...upper, y: 0...highest * headroom, theme: theme)
     return panel.chart(
-      "pair-angles", x: scale.axis(isShared: isComparison, over: lower...upper, in: style.language),
+      "pair-angles", x: scale.axis(isShared: isComparison, over: lower...upper, in: language),
       y: Axis(
         scale.metric == .cosine
-          ? said("share of its kind, % per degree", zh: "占同种样本对的 %（每度）")
-          : said("share of its kind, % per 1/180", zh: "占同种样本对的 %（每 1/180）"),
+          ? text("share of its kind, % per degree", zh: "占同种样本对的 %（每度）")
+          : text("share of its kind, % per 1/180", zh: "占同种样本对的 %（每 1/180）"),
         grid: true), inside: panel.clipped("shares", spreads(all, over: 0...180, panel)),
       heading: heading(.pairs),
       over: equalErrors(panel))
@@ -95,7 +95,7 @@ extension FeatureScene {
       guard let error = files[index].measurement.verification.equalError else { return nil }
       let scale = files[index].measurement.verification.scale
       let words =
-        RichText(plain: "EER \(rateText(error.rate))") + said(" at ", zh: "，位于 ")
+        RichText(plain: "EER \(rateText(error.rate))") + text(" at ", zh: "，位于 ")
         + RichText(plain: scale.text(error.angle))
       return (index, error.angle * 180 / .pi, words)
     }.sorted { ($0.angle, $0.index) < ($1.angle, $1.index) }

@@ -32,10 +32,10 @@ extension FeatureScene {
     return panel.chart(
       "det",
       x: Axis(
-        said("pairs of two classes taken for one, %", zh: "异类对被误作同类，%"),
+        text("pairs of two classes taken for one, %", zh: "异类对被误作同类，%"),
         ticks: panel.apart(Probit.ticks(in: floor...0.5)), grid: true),
       y: Axis(
-        said("pairs of one class refused, %", zh: "同类对被拒绝，%"),
+        text("pairs of one class refused, %", zh: "同类对被拒绝，%"),
         ticks: Probit.ticks(in: least...highest), grid: true),
       inside: panel.clipped("curves", items), heading: heading(.det))
   }
@@ -84,13 +84,13 @@ extension FeatureScene {
           shape: look.shape, radius: 2.8, fill: look.color))
     }
     if known.isEmpty {
-      items.append(missing(said("needs people with two samples", zh: "需要有两个样本的人"), panel))
+      items.append(missing(text("needs people with two samples", zh: "需要有两个样本的人"), panel))
     }
     let words = lines(openSetWords, panel, avoiding: curves)
     return panel.chart(
       "open-set",
-      x: Axis(said("others found though not enrolled: FPIR", zh: "未注册而被找到：FPIR"), grid: true),
-      y: Axis(said("enrolled and not found: FNIR", zh: "已注册而未找到：FNIR"), grid: true),
+      x: Axis(text("others found though not enrolled: FPIR", zh: "未注册而被找到：FPIR"), grid: true),
+      y: Axis(text("enrolled and not found: FNIR", zh: "已注册而未找到：FNIR"), grid: true),
       inside: panel.clipped("curves", items), heading: heading(.openset), over: words)
   }
 
@@ -100,7 +100,7 @@ extension FeatureScene {
     let shared = files.compactMap { $0.measurement.openSet?.points.map(\.exponent).min() }.max()
     return drawn.flatMap { file, look -> [(words: RichText, color: Color)] in
       guard let set = file.measurement.openSet else { return [] }
-      let facts = FeatureFacts(file, in: style.language)
+      let facts = FeatureFacts(file, in: language)
       let color = isComparison ? look.color : theme.ink
       let points = isComparison ? set.points.filter { $0.exponent == shared } : set.points
       let said = points.map { (words: RichText(plain: facts.openSetText($0)), color: color) }
@@ -112,8 +112,8 @@ extension FeatureScene {
     let (enrolled, own) = (groupedText(set.enrolled), groupedText(set.mated))
     let others = groupedText(set.unmated)
     return [
-      said("\(enrolled) people enrolled; searches:", zh: "注册 \(enrolled) 人；查询："),
-      said("\(own) for them, \(others) for others", zh: "本人 \(own) 次，他人 \(others) 次"),
+      text("\(enrolled) people enrolled; searches:", zh: "注册 \(enrolled) 人；查询："),
+      text("\(own) for them, \(others) for others", zh: "本人 \(own) 次，他人 \(others) 次"),
     ]
   }
 
@@ -134,16 +134,15 @@ extension FeatureScene {
       items += line(points, look, panel)
     }
     if known.isEmpty {
-      items.append(missing(said("all features are of one length", zh: "所有特征长度相同"), panel))
+      items.append(missing(text("all features are of one length", zh: "所有特征长度相同"), panel))
     }
     let words = lines(lengthWords, panel, avoiding: curves)
-    let exponent = known.first?.exponent ?? -1
+    let rate = "1e\(known.first?.exponent ?? -1)"
     return panel.chart(
-      "lengths", x: Axis(said("shortest features rejected, %", zh: "剔除的最短特征，%"), grid: true),
+      "lengths", x: Axis(text("shortest features rejected, %", zh: "剔除的最短特征，%"), grid: true),
       y: Axis(
-        said(
-          "pairs of one class refused at FAR 1e\(exponent), %",
-          zh: "FAR 1e\(exponent) 下被拒绝的同类对，%"), grid: true), inside: panel.clipped("curves", items),
+        text("pairs of one class refused at FAR \(rate), %", zh: "FAR \(rate) 下被拒绝的同类对，%"),
+        grid: true), inside: panel.clipped("curves", items),
       heading: heading(.lengths), over: words)
   }
 
@@ -156,7 +155,7 @@ extension FeatureScene {
         let share = step * 100 / NormQuality.steps
         let length = lengthText(quality.lengths[step])
         return (
-          said("\(share) % rejected: length below \(length)", zh: "剔除 \(share) %：长度小于 \(length)"),
+          text("\(share) % rejected: length below \(length)", zh: "剔除 \(share) %：长度小于 \(length)"),
           isComparison ? look.color : theme.ink
         )
       }
@@ -191,7 +190,7 @@ extension FeatureScene {
 
   private func missing(_ words: RichText, _ panel: Panel) -> Scene.Item {
     panel.label(
-      first.comparesAll ? words : RichText(plain: TableRow.notCompared[style.language]),
+      first.comparesAll ? words : text(TableRow.notCompared),
       at: Point(
         x: panel.x.value(at: panel.frame.midX), y: panel.y.value(at: panel.frame.midY)),
       color: theme.muted, anchor: .middle)

@@ -3,20 +3,19 @@ extension FeatureScene {
   var abbreviations: [KeyItem] {
     func shows(_ some: FeaturePanel...) -> Bool { panels.contains(where: some.contains) }
     var words: [RichText] = []
-    if shows(.pairs, .numbers) { words.append(said("EER: equal error rate", zh: "EER：等错误率")) }
+    if shows(.pairs, .numbers) { words.append(text("EER: equal error rate", zh: "EER：等错误率")) }
     if shows(.thresholds, .lengths, .numbers, .roc) {
-      words.append(
-        said("FAR: false accept rate, of pairs of two classes", zh: "FAR：误接受率（异类对）"))
+      words.append(text("FAR: false accept rate, of pairs of two classes", zh: "FAR：误接受率（异类对）"))
     }
     if shows(.thresholds, .numbers, .roc) {
-      words.append(said("TAR: true accept rate, of pairs of one class", zh: "TAR：正确接受率（同类对）"))
+      words.append(text("TAR: true accept rate, of pairs of one class", zh: "TAR：正确接受率（同类对）"))
     }
     if shows(.openset) {
       words += [
-        said(
+        text(
           "FPIR: false positive identification rate, of searches for others",
           zh: "FPIR：误识别率（未注册者的查询）"),
-        said(
+        text(
           "FNIR: false negative identification rate, of searches for the enrolled",
           zh: "FNIR：漏识别率（已注册者的查询）"),
       ]

@@ -30,8 +30,8 @@ extension FeatureScene {
           fill: look.color))
     }
     return panel.chart(
-      "roc", x: Axis(said("false accept rate", zh: "误接受率 FAR"), grid: true),
-      y: Axis(said("true accept rate", zh: "正确接受率 TAR"), grid: true),
+      "roc", x: Axis(text("false accept rate", zh: "误接受率 FAR"), grid: true),
+      y: Axis(text("true accept rate", zh: "正确接受率 TAR"), grid: true),
       inside: panel.clipped("curves", lines), heading: heading(.roc))
   }
 
@@ -72,15 +72,14 @@ extension FeatureScene {
       ? [
         panel.label(
           first.comparesAll
-            ? said("no class has two samples", zh: "没有类有两个样本")
-            : RichText(plain: TableRow.notCompared[style.language]),
+            ? text("no class has two samples", zh: "没有类有两个样本") : text(TableRow.notCompared),
           at: panel.domain.center, color: theme.muted)
       ] : []
     return panel.chart(
-      "cmc", x: Axis(said("rank", zh: "名次"), grid: true),
-      y: Axis(said("share of samples found", zh: "找到的样本占比"), grid: true),
+      "cmc", x: Axis(text("rank", zh: "名次"), grid: true),
+      y: Axis(text("share of samples found", zh: "找到的样本占比"), grid: true),
       inside: panel.clipped("curves", lines),
-      heading: heading(.cmc, isComparison ? said(", with all distractors", zh: "，含全部干扰项") : ""),
+      heading: heading(.cmc, isComparison ? text(", with all distractors", zh: "，含全部干扰项") : ""),
       over: none
         + rankLabels(curves, panel))
   }
@@ -104,7 +103,7 @@ extension FeatureScene {
         return RankCurve(
           points: level.1.enumerated().map { Point(x: Double($0.offset + 1), y: $0.element) },
           look: look, width: look.line == .solid ? 1.75 : 1.4,
-          words: said("\(count) distractors: \(rank1)", zh: "\(count) 个干扰项：\(rank1)"))
+          words: text("\(count) distractors: \(rank1)", zh: "\(count) 个干扰项：\(rank1)"))
       }
     }
   }
@@ -122,12 +121,12 @@ extension FeatureScene {
   /// Of whom rank 1 is said.
   private var rankHeading: [RichText] {
     guard !isComparison, let found = first.identification else {
-      return [said("found at rank 1, with", zh: "rank 1 命中率：")]
+      return [text("found at rank 1, with", zh: "rank 1 命中率：")]
     }
     let (probes, people) = (groupedText(found.probes), groupedText(found.gallery))
     return [
-      said("found at rank 1, of \(probes) searches", zh: "\(probes) 次查询的 rank 1 命中率，"),
-      said("among \(people) people, with", zh: "库中 \(people) 人，另有"),
+      text("found at rank 1, of \(probes) searches", zh: "\(probes) 次查询的 rank 1 命中率，"),
+      text("among \(people) people, with", zh: "库中 \(people) 人，另有"),
     ]
   }
 

@@ -10,8 +10,7 @@ extension FeatureScene {
   }
 
   func table(_ panel: FeaturePanel, _ rows: [TableRow], in frame: Rectangle) -> Scene.Item {
-    let title =
-      panel == .suspects && isComparison ? words(" Of ", zh: " ") + files[0].title : ""
+    let title = panel == .suspects && isComparison ? said(" Of ", zh: " ") + files[0].title : ""
     return .group(
       panel == .numbers ? "table" : panel.rawValue,
       items: lines(rows, in: frame, heading: heading(panel, RichText(plain: title))))
@@ -57,9 +56,9 @@ extension FeatureScene {
       rows = [
         TableRow(
           first.comparesAll
-            ? words(
+            ? said(
               "no sample is nearer to another class than to its own", zh: "没有样本更靠近其他类")
-            : TableRow.notCompared[style.language], [])
+            : TableRow.notCompared[language], [])
       ]
       return rows
     }
@@ -67,7 +66,7 @@ extension FeatureScene {
       let more = groupedText(all - rows.count)
       rows.append(
         TableRow(
-          words(
+          said(
             "and \(more) more: --export-suspects FILE", zh: "另有 \(more) 个：--export-suspects 文件"),
           []))
     }
@@ -93,10 +92,8 @@ extension FeatureScene {
   }
 
   private func facts(_ file: MeasuredFile) -> FeatureFacts {
-    FeatureFacts(file, in: style.language)
+    FeatureFacts(file, in: language)
   }
-
-  private func words(_ en: String, zh: String) -> String { Wording(en, zh: zh)[style.language] }
 
   /// Rows with names of people: of each the longest words that fit.
   ///

@@ -16,12 +16,13 @@ package func featureScene(
 }
 
 /// What the panels of the page share.
-struct FeatureScene {
+struct FeatureScene: Speaking {
   let files: [MeasuredFile]
   let panels: [FeaturePanel]
   var style: FigureStyle
 
   var theme: Theme { style.theme }
+  var language: PageLanguage { style.language }
   var isComparison: Bool { files.count > 1 }
   var first: FeatureMeasurement { files[0].measurement }
 
@@ -75,17 +76,15 @@ struct FeatureScene {
       size: (style.fit.layoutWidth(natural: natural), pageSize.height), theme: theme)
     page.name = RichText(plain: title)
     page.fitMargins()
-    page.punctuation = style.language.punctuation
+    page.punctuation = language.punctuation
     // Rates such as 0.998 and a title stand left of the first frame.
     page.left = 58
     if isNarrow {
       page = page.with(body: rowHeights(width: page.body.width).reduce(0, +))
     }
     let frames = isNarrow ? narrowFrames(in: page.body) : frames(in: grid(in: page.body))
-    let scene = page.scene(
-      description: description, zip(panels, frames).map { item($0, in: $1) })
-    let scale = style.fit.scale(natural: natural)
-    return scale == 1 ? scene : scene.scaled(by: scale)
+    return page.scene(description: description, zip(panels, frames).map { item($0, in: $1) })
+      .scaled(by: style.fit.scale(natural: natural))
   }
 
   /// Whether rows of panels are as high as what they hold.
@@ -96,14 +95,9 @@ struct FeatureScene {
 
   private var title: String {
     let names = files.map { $0.title }
-    let start = names.dropLast().joined(separator: Wording(", ", zh: "、")[style.language])
+    let start = names.dropLast().joined(separator: Wording(", ", zh: "、")[language])
     return start.isEmpty
-      ? names[0] : start + Wording(" and ", zh: " 与 ")[style.language] + names[names.count - 1]
-  }
-
-  /// In the language of the page.
-  func said(_ en: String, zh: String) -> RichText {
-    RichText(plain: Wording(en, zh: zh)[style.language])
+      ? names[0] : start + Wording(" and ", zh: " 与 ")[language] + names[names.count - 1]
   }
 
   /// How many samples, classes and dimensions the files have: once where they are alike.
@@ -117,10 +111,10 @@ struct FeatureScene {
         zh: "\(all) 个样本，\(kinds) 类，\(dimensions) 维")
     }
     if Set(sizes.map(\.en)).count == 1 {
-      return [said("each: \(sizes[0].en)", zh: "各 \(sizes[0].zh)")]
+      return [text("each: \(sizes[0].en)", zh: "各 \(sizes[0].zh)")]
     }
     return zip(files, sizes).map { file, size in
-      said("\(file.title): \(size.en)", zh: "\(file.title)：\(size.zh)")
+      text("\(file.title): \(size.en)", zh: "\(file.title)：\(size.zh)")
     }
   }
 
@@ -129,14 +123,14 @@ struct FeatureScene {
     let (count, classes) = (groupedText(first.count), groupedText(first.table.rows.count))
     let dimensions = groupedText(first.dimensions)
     let collapse = first.collapse.map {
-      [RichText(plain: $0.words[style.language])]
+      [text($0.words)]
     }
     return (collapse ?? []) + [
-      said("\(count) samples", zh: "\(count) 个样本"), said("\(classes) classes", zh: "\(classes) 类"),
-      said("\(dimensions) dimensions", zh: "\(dimensions) 维"),
+      text("\(count) samples", zh: "\(count) 个样本"), text("\(classes) classes", zh: "\(classes) 类"),
+      text("\(dimensions) dimensions", zh: "\(dimensions) 维"),
       first.usesWeights
-        ? said("angles to the class weights given", zh: "角度相对于给定的类权重")
-        : said("angles to class centers: no weights given", zh: "角度相对于类中心：未给出权重"),
+        ? text("angles to the class weights given", zh: "角度相对于给定的类权重")
+        : text("angles to class centers: no weights given", zh: "角度相对于类中心：未给出权重"),
     ]
   }
 
@@ -145,10 +139,10 @@ struct FeatureScene {
       // What a page says of one file alone stands above already.
       let own = file.notes.filter { isComparison || $0 != file.measurement.collapse?.words }
       let exact = file.measurement.verification.isExact ? [] : [Self.inexact]
-      return (own + exact).map { $0[style.language] }
+      return (own + exact).map { $0[language] }
     }
     return isComparison
-      ? SharedNotes(zip(files, notes).map { ($0.title, $1) }, in: style.language).lines : notes[0]
+      ? SharedNotes(zip(files, notes).map { ($0.title, $1) }, in: language).lines : notes[0]
   }
 
   private static let inexact = Wording(
@@ -158,14 +152,11 @@ struct FeatureScene {
   private var key: [KeyItem] {
     guard isComparison else {
       return [
-        KeyItem(
-          .area(ownColor.withOpacity(barOpacity)),
-          said("own class, pairs of one class", zh: "本类，同类对")),
-        KeyItem(
-          .area(otherColor.withOpacity(barOpacity)),
-          said("nearest other class, pairs of two classes", zh: "最近的其他类，异类对")),
-        KeyItem(
-          .area(commonColor), said("what both have in common", zh: "两者重叠")),
+        keyItem(
+          .area(ownColor.withOpacity(barOpacity)), "own class, pairs of one class", zh: "本类，同类对"),
+        keyItem(
+          .area(otherColor.withOpacity(barOpacity)), "nearest other class, pairs of two classes",
+          zh: "最近的其他类，异类对"), keyItem(.area(commonColor), "what both have in common", zh: "两者重叠"),
       ] + abbreviations
     }
     return drawn.map { file, look in
@@ -175,10 +166,9 @@ struct FeatureScene {
         : .line(look.stroke(width: 1.75))
       return KeyItem(sign, RichText(plain: file.title))
     } + [
-      KeyItem(.line(Stroke(theme.muted, width: 1.5)), said("solid: own class", zh: "实线：本类")),
-      KeyItem(
-        .line(LineStyle.dashed.stroke(theme.muted, width: 1.5)),
-        said("dashed: other classes", zh: "虚线：其他类")),
+      keyItem(.line(theme.muted, width: 1.5), "solid: own class", zh: "实线：本类"),
+      keyItem(
+        .line(theme.muted, width: 1.5, style: .dashed), "dashed: other classes", zh: "虚线：其他类"),
     ] + abbreviations
   }
 

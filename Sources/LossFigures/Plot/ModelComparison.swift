@@ -1,6 +1,6 @@
 /// Two models on the same samples: how much better the second is, how sure that is, and whose
 /// verdict changed.
-package struct ModelComparison: Sendable {
+package struct ModelComparison: Sendable, Speaking {
   private let first: MeasuredFile
   private let second: MeasuredFile
   private let differences: [ClosedRange<Double>?]
@@ -43,8 +43,6 @@ package struct ModelComparison: Sendable {
       "\(second.title) against \(first.title), the same samples",
       zh: "\(second.title) 对比 \(first.title)（相同样本）")
   }
-
-  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
 
   /// How much larger a rate of the second model is, and within what.
   private struct Rate {

@@ -22,7 +22,7 @@ extension Figure {
       }, dataTitle: outcome.dataTitle
     ) { paper in
       let room = Panel.room(
-        for: QualityOutcome.losses.map { RichText(plain: $0.label[paper.language]) },
+        for: QualityOutcome.losses.map { paper.text($0.label) },
         theme: paper.theme)
       let layout = paper.gridPage(
         columns: 3, side: 240, gap: 70, bottom: Panel.axisRoom, reserve: room, canFlatten: true,
@@ -191,7 +191,7 @@ extension FigurePaper {
       lines.append(panel.errorBars(values, color: colors[index]))
       marks.append(
         EndLabel(
-          RichText(plain: QualityOutcome.losses[index].label[language]),
+          text(QualityOutcome.losses[index].label),
           at: Point(2, values[values.count - 1].mean), color: colors[index]))
     }
     return panel.chart(

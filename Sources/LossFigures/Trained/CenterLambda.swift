@@ -39,7 +39,7 @@ extension Figure {
           if group.shown.parameters.centers.rows > 0 {
             panel.centers = group.shown.parameters.centers
           }
-          return panel.item(in: frame, heading: RichText(plain: group.label[paper.language]))
+          return panel.item(in: frame, heading: paper.text(group.label))
         })
     }
   }

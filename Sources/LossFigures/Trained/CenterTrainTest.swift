@@ -30,7 +30,7 @@ extension Figure {
       let layout = paper.gridPage(
         rows: 2, columns: 2, side: 290,
         key: paper.classKey(groups[0].shown) + [paper.centerKey])
-      let halves = [paper.word("training", zh: "训练集"), paper.word("test", zh: "测试集")]
+      let halves = [paper.said("training", zh: "训练集"), paper.said("test", zh: "测试集")]
       var items: [Scene.Item] = []
       for (row, half) in halves.enumerated() {
         for (column, group) in groups.enumerated() {

@@ -81,12 +81,12 @@ extension FigurePaper {
       groups.indices.flatMap { column in
         [
           scenes[column].featurePanel(
-            in: layout.grid.frames[column], heading: RichText(plain: groups[column].label[language])
+            in: layout.grid.frames[column], heading: text(groups[column].label)
           ),
           scenes[column].anglePanel(
             in: layout.grid.frames[groups.count + column].inset(top: 10),
             heading: RichText(
-              plain: listed(groups[column].label[language], word("by angle", zh: "按角度")))),
+              plain: listed(groups[column].label[language], said("by angle", zh: "按角度")))),
         ]
       })
   }

@@ -31,7 +31,7 @@ extension Figure {
       },
       dataTitle: groups[0].dataTitle
     ) { paper in
-      let labels = groups.map { RichText(plain: $0.label[paper.language]) } + ["ArcFace"]
+      let labels = groups.map { paper.text($0.label) } + ["ArcFace"]
       let room = Panel.room(for: labels, theme: paper.theme)
       let layout = paper.gridPage(
         columns: 3, side: 230, gap: 66, bottom: Panel.axisRoom, reserve: room, canFlatten: true,
@@ -152,12 +152,12 @@ extension FigurePaper {
 
   fileprivate func curriculumKey(_ groups: [RunGroup]) -> [KeyItem] {
     zip(groups, trainingColors).map { group, color in
-      KeyItem(.line(Stroke(color, width: 1.75)), RichText(plain: group.label[language]))
+      KeyItem(.line(color, width: 1.75), text(group.label))
     } + [
-      KeyItem(.line(LineStyle.dashed.stroke(theme.ink, width: 1.25)), "ArcFace"),
-      KeyItem(
-        .line(Stroke(theme.ink, width: 1.75)),
-        text("one value of $t$: the stronger the larger", zh: "单个 $t$ 值：越大线越深")),
+      KeyItem(.line(theme.ink, width: 1.25, style: .dashed), "ArcFace"),
+      keyItem(
+        .line(theme.ink, width: 1.75), "one value of $t$: the stronger the larger",
+        zh: "单个 $t$ 值：越大线越深"),
     ]
   }
 
@@ -217,7 +217,7 @@ extension FigurePaper {
       }
       lines += curves.map { panel.line($0, color: color, width: 1.4) }
       guard groups.count > 1, let end = curves.first?.last else { continue }
-      marks.append(EndLabel(RichText(plain: group.label[language]), at: end, color: color))
+      marks.append(EndLabel(text(group.label), at: end, color: color))
     }
     return panel.chart(
       "steps", x: Axis(text("step", zh: "步"), count: 4), y: Axis(title, grid: true),

@@ -30,7 +30,7 @@ extension Figure {
     return FigureResult(
       claims: hardMiningClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
-      let names = groups.map { RichText(plain: $0.label[paper.language]) }
+      let names = groups.map { paper.text($0.label) }
       let key = paper.lineKey(names, paper.lineColors(3), width: 1.6)
       let layout = paper.gridPage(
         columns: 2, side: 280, aspect: 1.2, gap: 60, bottom: Panel.axisRoom, key: key)
@@ -127,9 +127,7 @@ extension FigurePaper {
     // Even steps of the logarithm.
     let places = (0...90).map { 0.001 * exp(log(1000) * Double($0) / 90) }
     return panel.chart(
-      "gradient",
-      x: Axis(
-        RichText(plain: word("hardest samples, %", zh: "最难样本占比，%"))),
+      "gradient", x: Axis(text("hardest samples, %", zh: "最难样本占比，%")),
       y: Axis(grid: true, unit: " %"),
       inside: panel.clipped(
         "lines",
@@ -137,15 +135,14 @@ extension FigurePaper {
           panel.line(
             places.map { Point(x: $0.percent, y: curves[index].part(ofHardest: $0).percent) },
             color: colors[index], width: 1.6, style: theme.line(index))
-        }),
-      heading: RichText(plain: word("Share of the gradient that the hardest have", zh: "最难样本的梯度份额"))
+        }), heading: text("Share of the gradient that the hardest have", zh: "最难样本的梯度份额")
     )
   }
 
   fileprivate func hardestPanel(_ groups: [RunGroup], in frame: Rectangle) -> Scene.Item {
     let halves = [
-      (word("training", zh: "训练集"), groups.map { $0.runs.map { hardestLoss($0, $0.train) } }),
-      (word("test", zh: "测试集"), groups.map { $0.runs.map { hardestLoss($0, $0.test) } }),
+      (said("training", zh: "训练集"), groups.map { $0.runs.map { hardestLoss($0, $0.train) } }),
+      (said("test", zh: "测试集"), groups.map { $0.runs.map { hardestLoss($0, $0.test) } }),
     ]
     // Training and test lie two powers of ten apart.
     let all = halves.flatMap { $0.1.flatMap { $0 } }.filter { $0 > 0 }
@@ -170,7 +167,6 @@ extension FigurePaper {
         ticks: halves.enumerated().map {
           Tick(Double($0.offset) + 0.5, RichText(plain: $0.element.0))
         }), y: Axis(grid: true), inside: panel.clipped("losses", items),
-      heading: RichText(
-        plain: word("Cross-entropy of the hardest tenth", zh: "最难十分之一的交叉熵")))
+      heading: text("Cross-entropy of the hardest tenth", zh: "最难十分之一的交叉熵"))
   }
 }

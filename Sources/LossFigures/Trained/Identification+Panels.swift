@@ -4,14 +4,12 @@ extension FigurePaper {
   /// Colors of losses; s = 64 is dashed.
   var identificationKey: [KeyItem] {
     let solid = IdentificationSetting.allCases.filter { !$0.isSaturated }.map { setting in
-      KeyItem(
-        .line(LineStyle.solid.stroke(color(setting), width: 1.6)),
-        RichText(plain: setting.variant.label[language]))
+      KeyItem(.line(color(setting), width: 1.6), text(setting.variant.label))
     }
     return solid + [
-      KeyItem(
-        .line(LineStyle.dashed.stroke(theme.ink, width: 1.6)),
-        text("s = 64, in the color of its loss", zh: "s = 64，颜色同其损失"))
+      keyItem(
+        .line(theme.ink, width: 1.6, style: .dashed), "s = 64, in the color of its loss",
+        zh: "s = 64，颜色同其损失")
     ]
   }
 
@@ -21,8 +19,7 @@ extension FigurePaper {
       "identification", outcome.found,
       at: IdentificationOutcome.distractorCounts.map(Double.init), x: 0.85...1180, in: frame,
       axes: (
-        RichText(plain: word("distractors", zh: "干扰者数量")),
-        RichText(plain: word("found at rank 1", zh: "首位命中率"))
+        text("distractors", zh: "干扰者数量"), text("found at rank 1", zh: "首位命中率")
       ))
   }
 
@@ -32,8 +29,8 @@ extension FigurePaper {
       "verification", outcome.accepted, at: IdentificationOutcome.falseRates, x: 8.5e-6...1.18e-2,
       in: frame,
       axes: (
-        RichText(plain: word("distractors accepted", zh: "误认的干扰者比例")),
-        RichText(plain: word("probes accepted at one threshold", zh: "同一阈值下通过的探针"))
+        text("distractors accepted", zh: "误认的干扰者比例"),
+        text("probes accepted at one threshold", zh: "同一阈值下通过的探针")
       ))
   }
 

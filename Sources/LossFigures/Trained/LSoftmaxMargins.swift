@@ -34,7 +34,7 @@ extension Figure {
           let run = group.shown
           let accuracy = percentText(group.mean { $0.metrics.testAccuracy })
           let (training, test) = (
-            paper.word("training", zh: "训练集"), paper.word("test", zh: "测试集")
+            paper.said("training", zh: "训练集"), paper.said("test", zh: "测试集")
           )
           return [
             SamplePanel(run.train, of: run, on: paper).item(

@@ -89,22 +89,20 @@ extension FigurePaper {
         panel.line(points, color: colors[index], width: 1.6, style: theme.line(index)))
       items.append(panel.errorBars(values, color: colors[index]))
       if let last = points.last {
-        labels.append(
-          EndLabel(RichText(plain: loss.label[language]), at: last, color: colors[index]))
+        labels.append(EndLabel(text(loss.label), at: last, color: colors[index]))
       }
     }
     let heading =
       switch kind {
-      case .flip: word("Flips: the label of another class", zh: "翻转：别的类的标签")
-      case .outlier: word("Outliers: samples of strangers", zh: "离群：外人的样本")
+      case .flip: said("Flips: the label of another class", zh: "翻转：别的类的标签")
+      case .outlier: said("Outliers: samples of strangers", zh: "离群：外人的样本")
       }
     return panel.chart(
       "noise",
       x: Axis(
-        RichText(plain: word("wrong training labels", zh: "错误训练标签")),
+        text("wrong training labels", zh: "错误训练标签"),
         ticks: [0, 10, 20, 30, 40, 50].map { Tick($0, "\(Int($0)) %") }),
-      y: Axis(
-        RichText(plain: word("test accuracy", zh: "测试准确率")), grid: true, unit: " %"),
+      y: Axis(text("test accuracy", zh: "测试准确率"), grid: true, unit: " %"),
       inside: panel.clipped("lines", items), heading: RichText(plain: heading),
       over: [panel.endLabels(labels)])
   }

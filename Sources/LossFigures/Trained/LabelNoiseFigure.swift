@@ -24,7 +24,7 @@ extension Figure {
   ) { context in
     let outcome = try NoiseOutcome(context)
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
-      let names = outcome.losses.map { RichText(plain: $0.label[paper.language]) }
+      let names = outcome.losses.map { paper.text($0.label) }
       let room = Panel.room(for: names, theme: paper.theme)
       let layout = paper.gridPage(
         columns: 2, side: 280, aspect: 1.5, gap: 50, bottom: Panel.axisRoom, reserve: 15 + room)

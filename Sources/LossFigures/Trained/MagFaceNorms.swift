@@ -34,8 +34,7 @@ extension Figure {
         groups.indices.flatMap { column in
           [
             scenes[column].featurePanel(
-              in: frames[column],
-              heading: RichText(plain: groups[column].label[paper.language])),
+              in: frames[column], heading: paper.text(groups[column].label)),
             paper.lengthPanel(groups[column], in: frames[groups.count + column]),
           ]
         })
@@ -144,6 +143,6 @@ extension FigurePaper {
         ticks: [0.01, 0.1, 1, 10, 90].map { Tick($0, RichText(plain: short($0) + "°")) }),
       y: Axis(text("length $‖x‖$", zh: "长度 $‖x‖$"), grid: true),
       inside: panel.clipped("samples", dots + [panel.rings(wrong, radius: radius)]),
-      heading: RichText(plain: word("rank correlation ", zh: "秩相关 ") + correlation))
+      heading: RichText(plain: said("rank correlation ", zh: "秩相关 ") + correlation))
   }
 }

@@ -26,9 +26,9 @@ extension Figure {
       let layout = paper.gridPage(
         columns: 2, side: 330,
         key: paper.classKey(run) + [
-          KeyItem(
-            .area(ColorRamp.heat(paper.theme).color(at: 1)),
-            RichText(plain: paper.word("probability 1, fading to 0", zh: "概率 1，渐隐至 0")))
+          paper.keyItem(
+            .area(ColorRamp.heat(paper.theme).color(at: 1)), "probability 1, fading to 0",
+            zh: "概率 1，渐隐至 0")
         ])
       let reach = SamplePanel.reach(of: [run.test])
       // Rather one whose arrows can be seen.
@@ -42,13 +42,11 @@ extension Figure {
       return paper.scene(
         layout.page,
         [
-          plain.item(
-            in: frames[0], heading: RichText(plain: paper.word("test features", zh: "测试特征"))),
+          plain.item(in: frames[0], heading: paper.text("test features", zh: "测试特征")),
           paper.tripleArrows(triple, run, panel),
           paper.probabilityPanel(
             of: triple.map { run.test.labels[$0.second] } ?? 0, run, reach: reach, in: frames[1],
-            heading: RichText(
-              plain: paper.word("probability of class \(name)", zh: "类 \(name) 的概率"))),
+            heading: paper.text("probability of class \(name)", zh: "类 \(name) 的概率")),
         ])
     }
   }

@@ -39,12 +39,12 @@ extension Figure {
         groups.indices.flatMap { column in
           [
             scenes[column].spherePanel(
-              in: sphereFrame(layout.grid.frames[column]),
-              heading: RichText(plain: groups[column].label[paper.language])),
+              in: sphereFrame(layout.grid.frames[column]), heading: paper.text(groups[column].label)
+            ),
             paper.pairPanel(
               pairs[column], in: layout.grid.frames[groups.count + column],
               heading: RichText(
-                plain: paper.word("pairs, overlap ", zh: "样本对，重叠 ")
+                plain: paper.said("pairs, overlap ", zh: "样本对，重叠 ")
                   + percentText(groups[column].mean { testPairs($0).overlap }))),
           ]
         })
@@ -111,12 +111,8 @@ extension FigurePaper {
   /// What the colors of `pairPanel` mean.
   var pairKey: [KeyItem] {
     [
-      KeyItem(
-        .area(pairColors.same.withOpacity(0.7)),
-        RichText(plain: word("pairs of one identity", zh: "同身份样本对"))),
-      KeyItem(
-        .area(pairColors.different.withOpacity(0.7)),
-        RichText(plain: word("pairs of two", zh: "不同身份样本对"))),
+      keyItem(.area(pairColors.same.withOpacity(0.7)), "pairs of one identity", zh: "同身份样本对"),
+      keyItem(.area(pairColors.different.withOpacity(0.7)), "pairs of two", zh: "不同身份样本对"),
     ]
   }
 
@@ -127,7 +123,7 @@ extension FigurePaper {
     let panel = Panel(in: frame, x: 0...180, y: 0...1.08 * highest, theme: theme)
     let ticks = [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") }
     return panel.chart(
-      "pairs", x: Axis(RichText(plain: word("angle of a pair", zh: "样本对的角度")), ticks: ticks),
+      "pairs", x: Axis(text("angle of a pair", zh: "样本对的角度"), ticks: ticks),
       y: Axis(grid: true, unit: " %", count: 4),
       inside: panel.clipped(
         "bars",

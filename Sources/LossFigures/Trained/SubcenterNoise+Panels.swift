@@ -10,9 +10,9 @@ extension FigurePaper {
       text("wrong label, at another weight", zh: "错误标签，在其他权重处"),
     ]
     return lineKey(words, labelColors, width: 1.75) + [
-      KeyItem(
-        .line(LineStyle.dashed.stroke(theme.ink, width: 1.25)),
-        text("share of wrong ones at dominant weights", zh: "主权重处错误样本的占比"))
+      keyItem(
+        .line(theme.ink, width: 1.25, style: .dashed), "share of wrong ones at dominant weights",
+        zh: "主权重处错误样本的占比")
     ]
   }
 
@@ -45,8 +45,7 @@ extension FigurePaper {
         }),
       heading: RichText(
         plain: listed(
-          outcome.labels[variant][language],
-          word("20 % of labels wrong", zh: "20 % 标签错误"))))
+          outcome.labels[variant][language], said("20 % of labels wrong", zh: "20 % 标签错误"))))
   }
 
   /// Test accuracy, and the wrong samples at dominant weights, against the share of wrong labels.
@@ -72,7 +71,7 @@ extension FigurePaper {
       items.append(panel.line(wrong, color: colors[variant], width: 1.6, style: .dashed))
       marks.append(
         panel.label(
-          RichText(plain: outcome.labels[variant][language]), at: Point(18, values[2].mean),
+          text(outcome.labels[variant]), at: Point(18, values[2].mean),
           offset: Point(0, variant == 0 ? 13 : -15), color: colors[variant]))
     }
     return panel.chart(

@@ -36,8 +36,7 @@ extension Figure {
         rows: 2, columns: 3, side: 190, aspect: 1.3, gap: 44,
         bottom: Panel.axisRoom, key: paper.pairKey)
       let moments = [
-        paper.word("start", zh: "开始"), paper.word("middle", zh: "中间"),
-        paper.word("end", zh: "结束"),
+        paper.said("start", zh: "开始"), paper.said("middle", zh: "中间"), paper.said("end", zh: "结束"),
       ]
       let angles = targetAngles(groups[2].shown)
       // The numbers are those of the claims: means over the seeds.
@@ -47,7 +46,7 @@ extension Figure {
         return paper.anglePanel(
           moment.1, in: frame,
           heading: RichText(
-            plain: "ArcFace, \(moment.0): " + paper.word("mean ", zh: "均值 ")
+            plain: "ArcFace, \(moment.0): " + paper.said("mean ", zh: "均值 ")
               + degreesText(moment.2)))
       }
       let bottom = zip(groups.prefix(3), layout.grid.frames.dropFirst(3)).map { group, frame in
@@ -55,7 +54,7 @@ extension Figure {
         return paper.pairPanel(
           pairs, in: frame,
           heading: RichText(
-            plain: group.label[paper.language] + paper.word(", overlap ", zh: "，重叠 ")
+            plain: group.label[paper.language] + paper.said(", overlap ", zh: "，重叠 ")
               + percentText(group.mean { testPairs($0).overlap })))
       }
       return paper.scene(layout.page, top + bottom)

@@ -30,7 +30,7 @@ extension Figure {
     return FigureResult(
       claims: convergenceClaims(groups), dataTitle: groups[0].dataTitle
     ) { paper in
-      let names = groups.map { RichText(plain: $0.label[paper.language]) }
+      let names = groups.map { paper.text($0.label) }
       // In a column the lines need the room.
       let hasEndLabels = paper.width(natural: Page.narrow) == Page.narrow
       let layout = paper.gridPage(
@@ -154,14 +154,12 @@ extension FigurePaper {
       lines.append(
         panel.line(middle, color: colors[index], width: 1.6, style: theme.line(index)))
       labels += middle.suffix(1).map {
-        EndLabel(RichText(plain: groups[index].label[language]), at: $0, color: colors[index])
+        EndLabel(text(groups[index].label), at: $0, color: colors[index])
       }
     }
     return panel.chart(
-      "curves",
-      x: Axis(RichText(plain: word("samples seen", zh: "已见样本数")), ticks: Self.sampleTicks),
-      y: Axis(
-        RichText(plain: word("test accuracy", zh: "测试准确率")), grid: true, unit: " %"),
+      "curves", x: Axis(text("samples seen", zh: "已见样本数"), ticks: Self.sampleTicks),
+      y: Axis(text("test accuracy", zh: "测试准确率"), grid: true, unit: " %"),
       inside: panel.clipped("lines", bands + lines),
       over: hasEndLabels ? [panel.endLabels(labels)] : [])
   }

@@ -41,9 +41,9 @@ extension FigurePaper {
         styles[index], radius: 2)
     }
     let names = [
-      (triplet.anchor, word("anchor", zh: "锚点"), 0.4),
-      (triplet.positive, word("positive", zh: "正样本"), 0.52),
-      (triplet.negative, word("negative", zh: "负样本"), 0.52),
+      (triplet.anchor, said("anchor", zh: "锚点"), 0.4),
+      (triplet.positive, said("positive", zh: "正样本"), 0.52),
+      (triplet.negative, said("negative", zh: "负样本"), 0.52),
     ]
     let marks = names.flatMap { row, name, radius -> [Scene.Item] in
       let tip = Point(angle: direction(row))
@@ -96,8 +96,7 @@ extension FigurePaper {
   func kindsPanel(_ run: Run, in frame: Rectangle) -> Scene.Item {
     let last = Double(run.snapshots.last?.step ?? 1)
     var frame = frame
-    frame.width -= Panel.room(
-      for: [RichText(plain: word("semi-hard", zh: "半难"))], theme: theme)
+    frame.width -= Panel.room(for: [text("semi-hard", zh: "半难")], theme: theme)
     let panel = Panel(in: frame, x: 0...max(1, last), y: 0...100, theme: theme)
     let kinds = run.snapshots.map { snapshot in
       TripletKinds(
@@ -106,18 +105,18 @@ extension FigurePaper {
     let steps = run.snapshots.map { Double($0.step) }
     let colors = lineColors(3)
     let lines = [
-      (word("no loss", zh: "无损失"), kinds.map(\.easy)),
-      (word("semi-hard", zh: "半难"), kinds.map(\.semiHard)),
-      (word("hard", zh: "难"), kinds.map(\.hard)),
+      (said("no loss", zh: "无损失"), kinds.map(\.easy)),
+      (said("semi-hard", zh: "半难"), kinds.map(\.semiHard)),
+      (said("hard", zh: "难"), kinds.map(\.hard)),
     ]
     return panel.chart(
-      "kinds", x: Axis(RichText(plain: word("step", zh: "步数"))), y: Axis(grid: true),
+      "kinds", x: Axis(text("step", zh: "步数")), y: Axis(grid: true),
       inside: panel.clipped(
         "lines",
         zip(lines, colors).map { line, color in
           panel.line(
             zip(steps, line.1).map { Point(x: $0, y: $1.percent) }, color: color, width: 1.6)
-        }), heading: RichText(plain: word("share of all triplets, %", zh: "占全部三元组的比例，%")),
+        }), heading: text("share of all triplets, %", zh: "占全部三元组的比例，%"),
       over: [
         panel.endLabels(
           zip(lines, colors).map { line, color in

@@ -29,9 +29,7 @@ extension Figure {
       let layout = paper.gridPage(
         columns: 3, side: 270, gap: 40, bottom: Panel.axisRoom, canFlatten: true,
         key: [
-          KeyItem(
-            .area(paper.theme.band),
-            RichText(plain: paper.word("semi-hard negatives", zh: "半难负样本区")))
+          paper.keyItem(.area(paper.theme.band), "semi-hard negatives", zh: "半难负样本区")
         ])
       guard let first = run.snapshots.first, let last = run.snapshots.last else {
         return paper.scene(layout.page, [])
@@ -43,10 +41,10 @@ extension Figure {
         [
           paper.tripletCircle(
             triplet, first.features, run, in: frames[0],
-            heading: RichText(plain: paper.word("before learning", zh: "学习前"))),
+            heading: paper.text("before learning", zh: "学习前")),
           paper.tripletCircle(
             triplet, last.features, run, in: frames[1],
-            heading: RichText(plain: paper.word("after learning", zh: "学习后"))),
+            heading: paper.text("after learning", zh: "学习后")),
           paper.kindsPanel(run, in: frames[2]),
         ])
     }

@@ -1,7 +1,7 @@
 import LossScene
 
 /// How a figure is to look: what a person chooses, apart from what is shown.
-public struct FigureStyle: Sendable {
+public struct FigureStyle: Sendable, Speaking {
   /// Colors of ground and words, and how words are measured.
   public var theme: Theme
   /// `nil` for the one that suits the number of classes.

@@ -2,8 +2,8 @@ import LossScene
 
 extension RunCaption {
   private var arrowWords: RichText {
-    if isMetric { return word("class mean direction", zh: "类均值方向") }
-    return entry == nil ? word("class direction", zh: "类方向") : word("class weight", zh: "类权重")
+    if isMetric { return text("class mean direction", zh: "类均值方向") }
+    return entry == nil ? text("class direction", zh: "类方向") : text("class weight", zh: "类权重")
   }
 
   /// The most classes that are named, and the most that have arrows, rules and rings.
@@ -51,16 +51,16 @@ extension RunCaption {
         KeyItem(
           .dot(.circle, fill: nil, stroke: Stroke(theme.ink, width: 0.8)),
           hidesRings
-            ? word("misclassified, where apart", zh: "误分类（不重叠处）")
-            : word("misclassified", zh: "误分类")))
+            ? text("misclassified, where apart", zh: "误分类（不重叠处）") : text("misclassified", zh: "误分类")
+        ))
     }
     if views.contains(.angles) && isPlane && classNames.count <= Self.mostNamed {
       items.append(
         KeyItem(
           .none,
           isSplit
-            ? word("rose: test samples by angle", zh: "玫瑰图：测试样本的角度分布")
-            : word("rose: samples by angle", zh: "玫瑰图：样本的角度分布")))
+            ? text("rose: test samples by angle", zh: "玫瑰图：测试样本的角度分布")
+            : text("rose: samples by angle", zh: "玫瑰图：样本的角度分布")))
     }
     return items
   }
@@ -69,8 +69,7 @@ extension RunCaption {
 
   /// Boundaries, bands and arrows of the plane.
   private var ruleKey: [KeyItem] {
-    let boundary = KeyItem(
-      .line(boundarySign), word("decision boundary", zh: "决策边界"))
+    let boundary = keyItem(.line(boundarySign), "decision boundary", zh: "决策边界")
     return [boundary] + (hasRules ? [KeyItem(.area(bandColor), bandWords)] : [])
       + unfitKey(besideBand: hasRules)
       + (hasArrows ? [KeyItem(.arrow(isStar ? theme.muted : theme.ink), arrowWords)] : [])
@@ -86,48 +85,40 @@ extension RunCaption {
     guard unfitPairs > 0 else { return [] }
     return [
       hasBand
-        ? KeyItem(
-          .none,
-          word("from weight to weight where the margin does not fit", zh: "容不下间隔处，从权重到权重"))
-        : KeyItem(
-          .area(bandColor),
-          word("from weight to weight: the margin does not fit", zh: "从权重到权重：容不下间隔"))
+        ? keyItem("from weight to weight where the margin does not fit", zh: "容不下间隔处，从权重到权重")
+        : keyItem(
+          .area(bandColor), "from weight to weight: the margin does not fit", zh: "从权重到权重：容不下间隔")
     ]
   }
 
   /// Of the map of pulls, whose bar says how strong they are.
   private func pullKey(hasRules: Bool, _ color: Color) -> [KeyItem] {
     let weight = KeyItem(.arrow(theme.label(color)), arrowWords)
-    let boundary = KeyItem(
-      .line(PullMap.boundary(theme)), word("decision boundary", zh: "决策边界"))
+    let boundary = keyItem(.line(PullMap.boundary(theme)), "decision boundary", zh: "决策边界")
     return [
-      KeyItem(
-        .arrow(theme.ink),
-        word(
-          "whereto a feature is pulled, all of one length; how hard: the color",
-          zh: "特征被拉往何处，长度一律相同；力度：颜色"))
+      keyItem(
+        .arrow(theme.ink), "whereto a feature is pulled, all of one length; how hard: the color",
+        zh: "特征被拉往何处，长度一律相同；力度：颜色")
     ] + (hasRules ? [] : [boundary, weight])
   }
 
   private func densityKey(_ color: Color) -> KeyItem {
     let count = groupedText(run.train.labels.count + run.test.labels.count)
-    return KeyItem(
-      .area(color),
-      word("\(count) samples: stronger where there are more", zh: "\(count) 个样本：越多越深"))
+    return keyItem(
+      .area(color), "\(count) samples: stronger where there are more", zh: "\(count) 个样本：越多越深")
   }
 
   /// The dots of both sets, or of both halves of the sphere, and the circles on it.
   private func sampleKey(_ color: Color) -> [KeyItem] {
-    let test = isSplit ? word("test", zh: "测试") : word("sample", zh: "样本")
+    let test = isSplit ? text("test", zh: "测试") : text("sample", zh: "样本")
     var items = [
-      KeyItem(
-        sign(.filled, color), isPlane ? test : test + word(", near half", zh: "，近半球"))
+      KeyItem(sign(.filled, color), isPlane ? test : test + text(", near half", zh: "，近半球"))
     ]
     if isSplit || !isPlane {
       items.append(
         KeyItem(
           sign(.pale, color),
-          isPlane ? word("train", zh: "训练") : test + word(", far half", zh: "，远半球")))
+          isPlane ? text("train", zh: "训练") : test + text(", far half", zh: "，远半球")))
     }
     return items + (isPlane ? [] : sphereKey)
   }
@@ -138,24 +129,22 @@ extension RunCaption {
     if !isMetric, classNames.count <= Self.mostNamed {
       items.append(
         KeyItem(
-          .dot(.circle, fill: theme.ink, stroke: nil), arrowWords + word(", near half", zh: "，近半球"))
+          .dot(.circle, fill: theme.ink, stroke: nil), arrowWords + text(", near half", zh: "，近半球"))
       )
     }
     let caps = caps
     if caps.contains(where: { if case .circle = $0 { true } else { false } }) {
       items.append(
-        KeyItem(
-          .line(LineStyle.dashed.stroke(theme.muted, width: 1)),
-          word("rule of a class, with its margin, near half", zh: "各类带间隔的规则，近半球")))
+        keyItem(
+          .line(theme.muted, width: 1, style: .dashed),
+          "rule of a class, with its margin, near half", zh: "各类带间隔的规则，近半球"))
     }
     let unfit = caps.count { $0 == .unfit }
     if unfit > 0 {
       items.append(
-        KeyItem(
-          .none,
-          word(
-            "no circle around \(unfit) of \(caps.count): the margin does not fit",
-            zh: "\(caps.count) 类中 \(unfit) 类没有圆：容不下间隔")))
+        keyItem(
+          "no circle around \(unfit) of \(caps.count): the margin does not fit",
+          zh: "\(caps.count) 类中 \(unfit) 类没有圆：容不下间隔"))
     }
     return items
   }
@@ -163,11 +152,11 @@ extension RunCaption {
   /// What the band is, and its dashes where there are any.
   private var bandWords: RichText {
     guard hasArrows else {
-      return hasThresholds ? word("no-man's-land", zh: "无主区") : word("margin band", zh: "间隔带")
+      return hasThresholds ? text("no-man's-land", zh: "无主区") : text("margin band", zh: "间隔带")
     }
     return hasThresholds
-      ? word("no-man's-land (dashed: the cones of the classes)", zh: "无主区（虚线：各类的锥）")
-      : word("margin band (dashed: the two margined rules)", zh: "间隔带（虚线：两条带间隔的规则）")
+      ? text("no-man's-land (dashed: the cones of the classes)", zh: "无主区（虚线：各类的锥）")
+      : text("margin band (dashed: the two margined rules)", zh: "间隔带（虚线：两条带间隔的规则）")
   }
 
   private func sign(_ look: DotLook, _ color: Color) -> KeyItem.Sign {

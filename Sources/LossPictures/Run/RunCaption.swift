@@ -1,12 +1,12 @@
 import LossScene
 
 /// What a picture of a run says in words: under it, and to those who cannot see it.
-package struct RunCaption {
+package struct RunCaption: Speaking {
   let run: Run
   let entry: LossEntry?
   package let classNames: [String]
   let theme: Theme
-  let language: PageLanguage
+  package let language: PageLanguage
   private let ownNotes: [Wording]
   /// One for each of the boundaries.
   let bands: [NeighbourBand?]
@@ -60,7 +60,7 @@ package struct RunCaption {
     // Nothing was drawn by lot for features that came from elsewhere.
     if run.options.steps > 0 {
       let seed = "\(run.options.seed)"
-      parts.append(word("seed \(seed)", zh: "种子 \(seed)"))
+      parts.append(text("seed \(seed)", zh: "种子 \(seed)"))
     }
     return parts
   }
@@ -190,11 +190,5 @@ package struct RunCaption {
           zh: "\(share) 的训练标签是错的（\(run.facts.noiseKind)）"))
     }
     return notes
-  }
-
-  func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
-
-  func word(_ en: String, zh: String) -> RichText {
-    RichText(plain: said(en, zh: zh))
   }
 }

@@ -26,7 +26,7 @@ extension RunScene {
       "angular-space",
       items: sectors + margins + [
         inside, panel.circle(radius: 1, stroke: Stroke(theme.ink, width: 1)),
-        panel.heading(heading ?? word("Angular space", zh: "角度空间")),
+        panel.heading(heading ?? text("Angular space", zh: "角度空间")),
       ] + roses(panel))
   }
 

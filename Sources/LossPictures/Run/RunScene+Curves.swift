@@ -17,10 +17,10 @@ extension RunScene {
     return panel.chart(
       "angle-histogram",
       x: Axis(
-        word("angle to a class direction", zh: "与类方向的夹角"),
+        text("angle to a class direction", zh: "与类方向的夹角"),
         ticks: angleTicks(limit, hasBeyond: hasBeyond)),
       y: Axis(
-        word("share of \(caption.samplesName), %", zh: "\(caption.samplesName)占比，%"),
+        text("share of \(caption.samplesName), %", zh: "\(caption.samplesName)占比，%"),
         grid: true),
       inside: panel.clipped(
         "bars",
@@ -32,10 +32,9 @@ extension RunScene {
           panel.histogram(
             hasBeyond ? cut([near.beyond]) : [], over: beyond(limit), color: colors[0]),
         ]),
-      heading: heading
-        ?? word("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度"),
+      heading: heading ?? text("Angles of \(caption.samplesName)", zh: "\(caption.samplesName)的角度"),
       over: spreadLabels(
-        [(word("own class", zh: "本类"), own), (word("nearest other", zh: "最近的其他类"), other)],
+        [(text("own class", zh: "本类"), own), (text("nearest other", zh: "最近的其他类"), other)],
         [colors[0], colors[4]], panel)
         + (film == nil ? [] : beyondWords(max(near.beyond, far.beyond), limit, panel)))
   }
@@ -43,11 +42,11 @@ extension RunScene {
   /// In a film, whose axes may be too short for its beginning: how many samples lie past their end.
   private func beyondWords(_ most: Double, _ limit: Double, _ panel: Panel) -> [Scene.Item] {
     guard most > 0 else { return [] }
-    let text = decimalText(limit, places: limit == limit.rounded() ? 0 : 1)
+    let end = decimalText(limit, places: limit == limit.rounded() ? 0 : 1)
     return [
       .text(
-        word(
-          "\(percentText(most / 100)) beyond \(text)°", zh: "\(percentText(most / 100)) 超出 \(text)°"
+        text(
+          "\(percentText(most / 100)) beyond \(end)°", zh: "\(percentText(most / 100)) 超出 \(end)°"
         ),
         at: Point(x: panel.x(limit) - 5, y: panel.frame.y + 6 + 2.8 * theme.smallSize),
         size: theme.smallSize, color: theme.muted, anchor: .end, baseline: .top,
@@ -85,10 +84,11 @@ extension RunScene {
       Tick($0, RichText(plain: decimalText($0, places: numbers.places) + "°"))
     }
     guard hasBeyond else { return ticks }
-    let text = decimalText(limit, places: limit == limit.rounded() ? 0 : 1)
+    let end = decimalText(limit, places: limit == limit.rounded() ? 0 : 1)
     // The number before would touch it.
-    return ticks.filter { $0.value < 0.87 * limit }
-      + [Tick(limit * 1.04, RichText(plain: "> \(text)°"))]
+    return ticks.filter { $0.value < 0.87 * limit } + [
+      Tick(limit * 1.04, RichText(plain: "> \(end)°"))
+    ]
   }
 
   /// The end of the histogram's axis, degrees: that of all angles, or where strays on the far side
@@ -157,12 +157,11 @@ extension RunScene {
     var items: [Scene.Item] = [
       panel.axes(
         x: Axis(
-          word("angle ", zh: "与本类的夹角 ") + "\(formula: "θ")" + word(" to the own class", zh: ""),
+          text("angle ", zh: "与本类的夹角 ") + "\(formula: "θ")" + text(" to the own class", zh: ""),
           ticks: [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") },
           grid: true), y: Axis(grid: true)),
       panel.border,
-      panel.heading(
-        heading ?? word("Target logit ", zh: "目标 logit ") + "\(formula: "ψ(θ)")"),
+      panel.heading(heading ?? text("Target logit ", zh: "目标 logit ") + "\(formula: "ψ(θ)")"),
       hasMargin
         ? panel.line(plain, color: theme.muted, width: 1, style: .dashed)
         : panel.line(own, color: color, width: 1.75),
@@ -183,9 +182,8 @@ extension RunScene {
   /// Of a loss without a margin: whose target the cosine is, and what else is free.
   private var cosineWords: RichText {
     let isFree = classifier.head.magnitude.usesWeightNorm
-    let words = word(", target of \(caption.title)", zh: "，\(caption.title) 的目标")
-    return "\(formula: "cos θ")" + words
-      + (isFree ? word("; norms free", zh: "；模长自由") : RichText())
+    let words = text(", target of \(caption.title)", zh: "，\(caption.title) 的目标")
+    return "\(formula: "cos θ")" + words + (isFree ? text("; norms free", zh: "；模长自由") : RichText())
   }
 
   /// The target logit that the loss has, against degrees.

@@ -13,7 +13,7 @@ extension RunScene {
       items: planeMarks(panel, arrows: weights(panel, longest: 0.36 * limit)) + [
         .group("beyond", items: strays(panel))
       ] + (inset.map { insetItems($0, panel) } ?? []) + [
-        panel.border, panel.heading(heading ?? word("Feature space", zh: "特征空间")),
+        panel.border, panel.heading(heading ?? text("Feature space", zh: "特征空间")),
         panel.axes(
           x: style.hasXNumbers ? Axis(count: 4) : nil,
           y: style.hasYNumbers ? Axis(count: 4) : nil),

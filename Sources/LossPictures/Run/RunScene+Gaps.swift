@@ -16,8 +16,8 @@ extension RunScene {
     }
     let overlapping = zip(shares, free).map { $0 - $1 }
     return panel.chart(
-      "gap-histogram", x: Axis(word("gap between neighbouring classes", zh: "相邻类之间的间隙"), unit: "°"),
-      y: Axis(word("share of neighbours, %", zh: "相邻对占比，%"), grid: true),
+      "gap-histogram", x: Axis(text("gap between neighbouring classes", zh: "相邻类之间的间隙"), unit: "°"),
+      y: Axis(text("share of neighbours, %", zh: "相邻对占比，%"), grid: true),
       inside: panel.clipped(
         "bars",
         [
@@ -27,7 +27,7 @@ extension RunScene {
           panel.line(
             median.map { [Point($0, 0), Point($0, top)] } ?? [], width: 1,
             style: .dashed),
-        ]), heading: heading ?? word("Gaps between neighbours", zh: "相邻类的间隙"),
+        ]), heading: heading ?? text("Gaps between neighbours", zh: "相邻类的间隙"),
       over: medianWords(panel) + beyondWords(panel, range)
         + sideWords(panel))
   }
@@ -50,7 +50,7 @@ extension RunScene {
       let isAll = zero < frame.x && !gaps.contains { $0 < 0 }
       items.append(
         side(
-          isAll ? word("all free", zh: "全部空出") : word("free", zh: "空出"),
+          isAll ? text("all free", zh: "全部空出") : text("free", zh: "空出"),
           at: max(zero, frame.x) + 5, .start, colors[0]))
     }
     return items
@@ -59,7 +59,7 @@ extension RunScene {
   /// Where the axis ends before 0, whether that is so of all neighbours.
   private func overlapWords(_ panel: Panel) -> RichText {
     panel.x(0) > panel.frame.maxX && !gaps.contains { $0 > 0 }
-      ? word("all overlap", zh: "全部重叠") : word("overlap", zh: "重叠")
+      ? text("all overlap", zh: "全部重叠") : text("overlap", zh: "重叠")
   }
 
   /// Above the tallest bar, for three lines of words or two; units.
@@ -83,7 +83,7 @@ extension RunScene {
   /// Beside the dashed line, on the side that has room.
   private func medianWords(_ panel: Panel) -> [Scene.Item] {
     guard let median else { return [] }
-    let words = word("median ", zh: "中位数 ") + RichText(plain: degreesText(median * .pi / 180))
+    let words = text("median ", zh: "中位数 ") + RichText(plain: degreesText(median * .pi / 180))
     let width = words.width(size: theme.smallSize, by: theme.measure)
     let x = panel.x(median)
     let right = x + width + 8
@@ -165,7 +165,7 @@ extension RunScene {
     {
       guard count > 0 else { return [] }
       let share = percentText(Double(count) / Double(gaps.count))
-      let words = word("\(sign.0)\(share) beyond\(sign.1)", zh: "\(sign.0)\(share) 在轴外\(sign.1)")
+      let words = text("\(sign.0)\(share) beyond\(sign.1)", zh: "\(sign.0)\(share) 在轴外\(sign.1)")
       var end = panel.frame.maxX - 5
       // Left of the line of 0, where that would strike it through.
       let zero = panel.x(0)

@@ -58,7 +58,7 @@ extension RunScene {
   /// "origin ×3.1", or the number alone where the inset is small.
   private func insetWords(_ inset: Inset) -> RichText {
     let times = RichText(plain: "×" + decimalText(inset.scale, places: 1))
-    let long = word("origin", zh: "原点") + " " + times
+    let long = text("origin", zh: "原点") + " " + times
     let isShort = long.width(size: theme.smallSize, by: theme.measure) <= inset.frame.width - 4
     return isShort ? long : times
   }

@@ -18,8 +18,7 @@ extension RunScene {
       description: (film?.still.caption ?? caption)
         .description(saying: placed.page.sentence.terminalText),
       panels)
-    let scale = style.fit.scale(natural: Self.size(panels: views.count).width)
-    return scale == 1 ? scene : scene.scaled(by: scale)
+    return scene.scaled(by: style.fit.scale(natural: Self.size(panels: views.count).width))
   }
 
   /// Between the frame of the circle and the edges or the panels beside it, units.
@@ -220,9 +219,9 @@ extension RunScene {
       views, classes: classes, hidesRings: unseen.rings)
     if unseen.strays {
       items.append(
-        KeyItem(
-          .dot(.triangle, fill: theme.muted, stroke: nil),
-          word("at the edge: samples beyond it", zh: "边缘处：框外的样本")))
+        keyItem(
+          .dot(.triangle, fill: theme.muted, stroke: nil), "at the edge: samples beyond it",
+          zh: "边缘处：框外的样本"))
     }
     return items + nameKey
   }

@@ -19,8 +19,7 @@ extension RunScene {
         + [
           .group("samples", items: dots),
           panel.circle(radius: 1, stroke: Stroke(theme.muted, width: 1)),
-          panel.heading(
-            heading ?? word("Feature space on the unit sphere", zh: "单位球面上的特征空间")),
+          panel.heading(heading ?? text("Feature space on the unit sphere", zh: "单位球面上的特征空间")),
           .group("caps", items: caps(panel, view)),
           sphereWeights(panel, view),
         ] + [sphereNames(panel, view)])

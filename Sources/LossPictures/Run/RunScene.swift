@@ -6,7 +6,7 @@ public func runScene(_ run: Run, style: FigureStyle) -> Scene {
 }
 
 /// What the panels of a run's picture share.
-package struct RunScene {
+package struct RunScene: Speaking {
   package let run: Run
   package var style: FigureStyle
   /// `nil` outside of films.
@@ -27,6 +27,7 @@ package struct RunScene {
   private(set) var roseLimits: [Double]
 
   var theme: Theme { style.theme }
+  package var language: PageLanguage { style.language }
   var nameSize: Double { style.nameSize }
 
   package init(_ run: Run, style: FigureStyle, film: FilmFrame? = nil) {
@@ -153,10 +154,6 @@ package struct RunScene {
     case .curve: return curvePanel(in: frame, heading: heading)
     case .pull: return pullPanel(in: frame, heading: heading)
     }
-  }
-
-  func word(_ en: String, zh: String) -> RichText {
-    RichText(plain: caption.said(en, zh: zh))
   }
 
   /// Whether the plane shows how many samples lie where.
