@@ -1,47 +1,38 @@
 /// What a figure is drawn on: theme, language and size, and what the page adds to every figure.
 package struct FigurePaper: Sendable, Speaking {
-  package var theme: Theme
-  package var language: PageLanguage
+  /// Of its words and of the pictures of single runs on it; the page is fitted for itself.
+  let style: FigureStyle
   /// The width that the figure is wanted at: narrow ones have their panels in rows.
-  package var fit: PageFit
+  let fit: PageFit
   /// Whether title, claims and caveat stand around the picture, and not in it.
-  package var isOnPage: Bool
-  /// Of classes and of all that has a color; `nil` for the usual ones.
-  let palette: Palette?
+  let isOnPage: Bool
   let figure: Figure
   let claims: [Claim]
   let dataTitle: Wording?
 
-  package init(
-    _ figure: Figure, _ result: FigureResult, theme: Theme, language: PageLanguage = .en,
-    fit: PageFit = PageFit(), palette: Palette? = nil, isOnPage: Bool = false
-  ) {
+  var theme: Theme { style.theme }
+  package var language: PageLanguage { style.language }
+
+  init(_ figure: Figure, _ result: FigureResult, style: FigureStyle, isOnPage: Bool) {
     self.figure = figure
     claims = result.claims
     dataTitle = result.dataTitle
-    var theme = fit.printed(theme, natural: Page.wide.width).suiting(palette)
-    theme.substitute = palette
-    self.theme = theme
-    self.palette = palette
-    self.language = language
-    self.fit = fit
+    fit = style.fit
+    var style = style
+    style.fit = PageFit()
+    style.theme = fit.printed(style.theme, natural: Page.wide.width).suiting(style.palette)
+    style.theme.substitute = style.palette
+    self.style = style
     self.isOnPage = isOnPage
   }
 
   /// The page with title, data, source, claims and caveat, and what the figure itself adds.
-  ///
-  /// - Parameter size: where no other width is wanted.
-  package func page(
-    subtitle: [RichText] = [], facts: [RichText] = [], key: [KeyItem] = [],
-    notes: [RichText] = [], size: (width: Double, height: Double) = Page.wide
-  ) -> Page {
-    let natural = words(
-      subtitle: subtitle, facts: facts, key: key, notes: notes, size: size)
-    guard let width = narrowWidth(natural: size.width) else { return natural }
+  func page(subtitle: [RichText], key: [KeyItem], notes: [RichText] = []) -> Page {
+    let natural = words(subtitle: subtitle, key: key, notes: notes, size: Page.wide)
+    guard let width = narrowWidth(natural: Page.wide.width) else { return natural }
     // The words take more lines there, and the panel is less wide for its height.
-    return words(
-      subtitle: subtitle, facts: facts, key: key, notes: notes, size: (width, 0)
-    ).with(body: natural.body.height * (width / size.width).squareRoot())
+    return words(subtitle: subtitle, key: key, notes: notes, size: (width, 0)).with(
+      body: natural.body.height * (width / Page.wide.width).squareRoot())
   }
 
   /// Units of a page that is to be narrower than the figure is made for; `nil` for any other.
@@ -55,7 +46,7 @@ package struct FigurePaper: Sendable, Speaking {
 
   /// The page in one size, with all that is said around the panels.
   func words(
-    subtitle: [RichText], facts: [RichText], key: [KeyItem], notes: [RichText],
+    subtitle: [RichText], key: [KeyItem], notes: [RichText] = [],
     size: (width: Double, height: Double)
   ) -> Page {
     var subtitle = subtitle
@@ -63,7 +54,7 @@ package struct FigurePaper: Sendable, Speaking {
     subtitle.append(text("after \(figure.source.en)", zh: "依据 \(figure.source.zh)"))
     let title = text(figure.title)
     var page = Page(
-      isOnPage ? RichText() : title, subtitle: subtitle, facts: facts, key: key,
+      isOnPage ? RichText() : title, subtitle: subtitle, key: key,
       notes: notes + (isOnPage ? [] : ownNotes), size: size, theme: theme)
     page.name = title
     page.punctuation = language.punctuation
@@ -72,7 +63,7 @@ package struct FigurePaper: Sendable, Speaking {
   }
 
   /// The finished scene with a description for those who cannot see it.
-  package func scene(_ page: Page, _ items: [Scene.Item]) -> Scene {
+  func scene(_ page: Page, _ items: [Scene.Item]) -> Scene {
     let claims = claims.map { claim in
       Wording(
         "\(claim.sentence.en): \(claim.verdict(.en)).",
@@ -95,8 +86,8 @@ package struct FigurePaper: Sendable, Speaking {
   var classNames: [RichText] { [text("class 1", zh: "类 1"), text("class 2", zh: "类 2")] }
 
   /// Two things with a comma of the language.
-  func listed(_ first: String, _ second: String) -> String {
-    first + said(", ", zh: "，") + second
+  func listed(_ first: Wording, _ second: Wording) -> RichText {
+    RichText(plain: first[language] + said(", ", zh: "，") + second[language])
   }
 
   /// One line a claim: verdict, sentence, numbers; then the caveat.
@@ -120,10 +111,11 @@ extension Figure {
     _ result: FigureResult, theme: Theme, language: PageLanguage = .en, fit: PageFit = PageFit(),
     palette: Palette? = nil, isOnPage: Bool = false
   ) -> Scene {
-    result.scene(
-      FigurePaper(
-        self, result, theme: theme, language: language, fit: fit, palette: palette,
-        isOnPage: isOnPage))
+    var style = FigureStyle(theme: theme)
+    style.language = language
+    style.fit = fit
+    style.palette = palette
+    return result.scene(FigurePaper(self, result, style: style, isOnPage: isOnPage))
   }
 }
 

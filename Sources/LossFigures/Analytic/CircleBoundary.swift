@@ -18,7 +18,7 @@ extension Figure {
   ) { _ in
     let rules = CosineRules()
     return FigureResult(claims: rules.claims) { paper in
-      let layout = paper.gridPage(
+      paper.gridPage(
         columns: 2, side: 320, gap: 70, bottom: Panel.axisRoom,
         key: [
           paper.keyItem(
@@ -27,12 +27,12 @@ extension Figure {
             .arrow(paper.theme.muted),
             "how it moves the two cosines (length: root of the strength)", zh: "对两个余弦的拉动（长度：强度的平方根）"
           ),
-        ])
-      return paper.scene(
-        layout.page,
-        zip(rules.shown, layout.grid.frames).map { rule, frame in
+        ]
+      ).scene {
+        zip(rules.shown, $0).map { rule, frame in
           paper.cosinePanel(rule.pull, heading: rule.heading, from: CosineRules.best, in: frame)
-        })
+        }
+      }
     }
   }
 }

@@ -17,7 +17,7 @@ extension Figure {
   ) { _ in
     FigureResult(claims: boundsClaims()) { paper in
       let theme = paper.theme
-      let layout = paper.gridPage(
+      return paper.gridPage(
         FigureGrid(
           columns: 2, aspect: nil, gap: 62, top: 24, bottom: Panel.wideAxisRoom),
         key: [
@@ -28,11 +28,8 @@ extension Figure {
         ]
           + scaleColors(theme).map {
             KeyItem(.line($0.color, width: 1.75), "$C = \($0.classes)$")
-          })
-      let grid = layout.grid
-      return paper.scene(
-        layout.page,
-        [scalePanel(grid.frames[0], theme, paper), marginPanel(grid.frames[1], theme, paper)])
+          }
+      ).scene { [scalePanel($0[0], theme, paper), marginPanel($0[1], theme, paper)] }
     }
   }
 

@@ -26,7 +26,7 @@ extension Figure {
     let rules = MarginRules()
     return FigureResult(claims: rules.claims) { paper in
       let theme = paper.theme
-      let layout = paper.gridPage(
+      return paper.gridPage(
         FigureGrid(
           rows: 2, columns: 4, gap: 40, top: 26,
           bottom: Panel.wideAxisRoom, isTable: false), size: (1000, 692),
@@ -39,17 +39,16 @@ extension Figure {
           paper.keyItem(
             .line(theme.ink, width: 1, style: .dotted), "softmax: where the cosines are equal",
             zh: "softmax：余弦相等处"),
-        ] + rules.shared(theme).map { KeyItem(.line($0.look.stroke(width: 1.5)), $0.name) })
-      let grid = layout.grid
-      var items: [Scene.Item] = []
-      for (index, panel) in rules.panels(paper).enumerated() {
-        items.append(panel.item(in: grid.frames[index], theme: theme, names: paper.classNames))
+        ] + rules.shared(theme).map { KeyItem(.line($0.look.stroke(width: 1.5)), $0.name) }
+      ).scene { frames in
+        let panels = rules.panels(paper)
+        let first = panels[0].panel(in: frames[0], theme: theme)
+        return zip(panels, frames).map { $0.item(in: $1, theme: theme, names: paper.classNames) }
+          + [
+            first.line([Point(0, 0), Point(1, 1)], width: 1, style: .dotted),
+            rules.common(in: frames[7], paper),
+          ]
       }
-      let first = rules.panels(paper)[0].panel(in: grid.frames[0], theme: theme)
-      items.append(
-        first.line([Point(0, 0), Point(1, 1)], width: 1, style: .dotted))
-      items.append(rules.common(in: grid.frames[7], paper))
-      return paper.scene(layout.page, items)
     }
   }
 }

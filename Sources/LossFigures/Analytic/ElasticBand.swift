@@ -18,7 +18,7 @@ extension Figure {
     return FigureResult(claims: bands.claims) { paper in
       let theme = paper.theme
       let color = theme.mark(Palette.okabeIto.colors[4])
-      let layout = paper.gridPage(
+      return paper.gridPage(
         columns: 3, side: 250, gap: 62, bottom: Panel.axisRoom,
         key: [
           paper.boundaryKey,
@@ -29,10 +29,8 @@ extension Figure {
             .dot(.circle, fill: color, stroke: nil), "draws of the loss, $σ = 0.05$",
             zh: "损失的抽样，$σ = 0.05$"),
           paper.keyItem(.line(theme.ink, width: 1.25, style: .dashed), "fixed margin", zh: "固定间隔"),
-        ])
-      let frames = layout.grid.frames
-      return paper.scene(
-        layout.page,
+        ]
+      ).scene { frames in
         [
           paper.softBand(
             .arcface, m: 0.5, plane: .angle, heading: "ElasticFace-Arc $m = 0.5$", in: frames[0]),
@@ -40,7 +38,8 @@ extension Figure {
             .cosface, m: 0.35, plane: .cosine, heading: "ElasticFace-Cos $m = 0.35$",
             in: frames[1]),
           paper.passingPanel(bands.arc, in: frames[2], color: color),
-        ])
+        ]
+      }
     }
   }
 }

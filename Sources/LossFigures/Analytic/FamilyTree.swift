@@ -15,14 +15,14 @@ extension Figure {
     return FigureResult(claims: FamilyTree.claims(LossKin.all)) { paper in
       let theme = paper.theme
       let page = paper.words(
-        subtitle: [], facts: [],
+        subtitle: [],
         key: [
           paper.keyItem(
             .line(theme.muted, width: 1.25), "the same with its addition turned off",
             zh: "关掉所加之物即相同"),
           paper.keyItem(
             .line(theme.muted, width: 1.25, style: .dashed), "the same idea", zh: "思想相承"),
-        ], notes: [], size: (paper.narrowWidth(natural: 1000) ?? 1000, 0))
+        ], size: (paper.narrowWidth(natural: 1000) ?? 1000, 0))
       guard paper.narrowWidth(natural: 1000) != nil else {
         let whole = page.with(body: tree.height)
         return paper.scene(whole, tree.items(in: whole.body, paper))

@@ -28,7 +28,10 @@ extension Figure {
       )
     }
     return FigureResult(claims: lsoftmaxClaims(rows.map { ($0.1, $0.2) }, angle: angle)) { paper in
-      let layout = paper.gridPage(
+      let names = [
+        paper.text("softmax, ", zh: "softmax，"), paper.text("L-Softmax, ", zh: "L-Softmax，"),
+      ]
+      return paper.gridPage(
         FigureGrid(rows: 2, columns: 3, aspect: 1.25, gap: 20, top: 24, bottom: 4),
         size: (900, 612),
         subtitle: ["$θ_{12} = 45°$", "$m = 2$"],
@@ -38,21 +41,17 @@ extension Figure {
             .area(paper.theme.band), "decision margin of L-Softmax (dashed: the two rules)",
             zh: "L-Softmax 的决策间隔（虚线：两条规则）"),
           paper.keyItem(.arrow(paper.theme.ink), "class weight, length to scale", zh: "类权重，长度按比例"),
-        ])
-      let grid = layout.grid
-      var items: [Scene.Item] = []
-      for (index, row) in rows.enumerated() {
-        let names = [
-          paper.text("softmax, ", zh: "softmax，"), paper.text("L-Softmax, ", zh: "L-Softmax，"),
         ]
-        for (place, classes) in [row.1, row.2].enumerated() {
-          let panel = TwoClassPanel(
-            classes: classes, heading: names[place] + row.0, x: -0.3...1.35, y: -0.28...1.04,
-            arc: 1.02, sample: .pi / 6)
-          items.append(panel.item(in: grid.frames[place * 3 + index], theme: paper.theme))
+      ).scene { frames in
+        rows.enumerated().flatMap { column, row in
+          [row.1, row.2].enumerated().map { place, classes in
+            TwoClassPanel(
+              classes: classes, heading: names[place] + row.0, x: -0.3...1.35, y: -0.28...1.04,
+              arc: 1.02, sample: .pi / 6
+            ).item(in: frames[place * 3 + column], theme: paper.theme)
+          }
         }
       }
-      return paper.scene(layout.page, items)
     }
   }
 

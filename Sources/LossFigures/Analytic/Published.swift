@@ -18,19 +18,19 @@ extension Figure {
     ]
   ) { _ in
     FigureResult(claims: publishedClaims()) { paper in
-      let theme = paper.theme
-      let layout = paper.gridPage(
-        FigureGrid(
-          columns: 2, aspect: nil, gap: 26, top: 22, bottom: Panel.tickRoom + 4,
-          keepsHeight: true), size: (980, 620))
       let tables: [(table: PublishedTable, columns: [Int], range: ClosedRange<Double>)] = [
         (.sameNetwork, [2, 3], 50...95), (.arcFaceLosses, [0, 1, 2], 87...100.5),
       ]
-      let items = zip(tables, layout.grid.frames).map { shown, frame in
-        TableChart(table: shown.table, columns: shown.columns, range: shown.range).item(
-          in: frame, theme: theme, language: paper.language)
+      return paper.gridPage(
+        FigureGrid(
+          columns: 2, aspect: nil, gap: 26, top: 22, bottom: Panel.tickRoom + 4, keepsHeight: true),
+        size: (980, 620)
+      ).scene {
+        zip(tables, $0).map { shown, frame in
+          TableChart(table: shown.table, columns: shown.columns, range: shown.range).item(
+            in: frame, theme: paper.theme, language: paper.language)
+        }
       }
-      return paper.scene(layout.page, items)
     }
   }
 

@@ -32,7 +32,11 @@ extension Figure {
       ) { $0 < $1 },
     ]) { paper in
       let theme = paper.theme
-      let layout = paper.gridPage(
+      let clouds = [
+        (separable, paper.text("separable features", zh: "可分离的特征")),
+        (discriminative, paper.text("discriminative features", zh: "可判别的特征")),
+      ]
+      return paper.gridPage(
         FigureGrid(columns: 2, gap: 30, top: 24, bottom: 4),
         key: [
           paper.keyItem(.line(theme.ink, width: 1.25), "a line without an error", zh: "无误的分界线"),
@@ -40,15 +44,8 @@ extension Figure {
             .line(theme.ink, width: 1, style: .dashed),
             "the two farthest of a class, and the two nearest of different ones",
             zh: "同类最远的两点，异类最近的两点"),
-        ])
-      let names: [RichText] = [
-        paper.text("separable features", zh: "可分离的特征"),
-        paper.text("discriminative features", zh: "可判别的特征"),
-      ]
-      let items = zip([separable, discriminative], zip(layout.grid.frames, names)).map {
-        $0.item(in: $1.0, heading: $1.1, theme: theme)
-      }
-      return paper.scene(layout.page, items)
+        ]
+      ).scene { zip(clouds, $0).map { $0.0.item(in: $1, heading: $0.1, theme: theme) } }
     }
   }
 }

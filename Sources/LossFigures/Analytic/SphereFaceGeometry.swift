@@ -16,7 +16,11 @@ extension Figure {
     let geometry = ConeGeometry()
     return FigureResult(claims: geometry.claims) { paper in
       let theme = paper.theme
-      let layout = paper.gridPage(
+      let names: [RichText] = [
+        paper.text("Euclidean margin", zh: "欧氏间隔"),
+        paper.text("modified softmax", zh: "修正 softmax"), "SphereFace (A-Softmax)",
+      ]
+      return paper.gridPage(
         FigureGrid(rows: 2, columns: 3, aspect: 1.1, gap: 20, top: 24, bottom: 6),
         size: (900, 690),
         subtitle: ["$θ_{12} = 60°$", "$m = 4$"],
@@ -25,20 +29,14 @@ extension Figure {
           paper.keyItem(
             .line(theme.ink, width: 1.1, style: .dashed), "rule of a class", zh: "某一类的规则"),
           paper.keyItem(.area(theme.band), "neither rule holds", zh: "两条规则都不成立"),
-        ])
-      let grid = layout.grid
-      let names: [RichText] = [
-        paper.text("Euclidean margin", zh: "欧氏间隔"),
-        paper.text("modified softmax", zh: "修正 softmax"), "SphereFace (A-Softmax)",
-      ]
-      var items: [Scene.Item] = []
-      for place in 0..<6 {
-        items.append(
+        ]
+      ).scene {
+        $0.enumerated().map { place, frame in
           geometry.item(
-            place % 3, isSphere: place >= 3, in: grid.frames[place],
-            heading: place < 3 ? names[place] : RichText(plain: ""), paper))
+            place % 3, isSphere: place >= 3, in: frame, heading: place < 3 ? names[place] : "",
+            paper)
+        }
       }
-      return paper.scene(layout.page, items)
     }
   }
 }

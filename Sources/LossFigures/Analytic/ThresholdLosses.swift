@@ -22,7 +22,8 @@ extension Figure {
     let cones = ThresholdCones()
     return FigureResult(claims: cones.claims) { paper in
       let theme = paper.theme
-      let layout = paper.gridPage(
+      let names: [RichText] = ["CosFace", "SphereFace2", "UniFace"]
+      return paper.gridPage(
         columns: 3, side: 270, gap: 32, bottom: 6, canFlatten: true,
         subtitle: ["$m = 0.25$", "$s = 16$"],
         key: [
@@ -35,13 +36,12 @@ extension Figure {
           paper.keyItem(
             .line(theme.ink, width: 1.25), "CosFace: boundary of the classifier",
             zh: "CosFace：分类器的边界"),
-        ])
-      let names: [RichText] = ["CosFace", "SphereFace2", "UniFace"]
-      return paper.scene(
-        layout.page,
-        zip(zip(cones.shown, names), layout.grid.frames).map { shown, frame in
+        ]
+      ).scene {
+        zip(zip(cones.shown, names), $0).map { shown, frame in
           paper.conePanel(shown.0, heading: shown.1, in: frame)
-        })
+        }
+      }
     }
   }
 }

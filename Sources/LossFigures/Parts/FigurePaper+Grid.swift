@@ -1,7 +1,13 @@
 /// A page whose panels stand in rows and columns, as high as its words need.
 struct GridPage {
+  let paper: FigurePaper
   let page: Page
-  let grid: PanelGrid
+  let frames: [Rectangle]
+
+  /// The figure's scene.
+  ///
+  /// - Parameter items: for the frames, row by row.
+  func scene(_ items: ([Rectangle]) -> [Scene.Item]) -> Scene { paper.scene(page, items(frames)) }
 }
 
 /// Panels in rows and columns on a page of usual width, and how they may stand on a narrow one.
@@ -128,74 +134,57 @@ extension FigurePaper {
   func gridPage(
     rows: Int = 1, columns: Int, side: Double = 220, aspect: Double = 1, gap: Double = 30,
     bottom: Double = Panel.tickRoom, reserve: Double = 0, canFlatten: Bool = false,
-    subtitle: [RichText] = [],
-    facts: [RichText] = [], key: [KeyItem] = [], notes: [RichText] = []
+    subtitle: [RichText] = [], key: [KeyItem] = []
   ) -> GridPage {
     let columnCount = Double(columns)
-    let natural = max(
-      620, columnCount * side * aspect + (columnCount - 1) * gap + 45 + 36)
+    let natural = max(620, columnCount * side * aspect + (columnCount - 1) * gap + 45 + 36)
     let grid = FigureGrid(
       rows: rows, columns: columns, aspect: aspect, gap: gap,
       // Headings keep clear of the numbers of the row above.
-      top: rows > 1 ? 28 : 20, bottom: bottom, reserve: reserve,
-      canFlatten: canFlatten)
+      top: rows > 1 ? 28 : 20, bottom: bottom, reserve: reserve, canFlatten: canFlatten)
     // Titles of axes keep clear of the words below.
     let below = bottom > Panel.tickRoom ? 8.0 : 0
     if let width = narrowWidth(natural: natural) {
-      let page = words(
-        subtitle: subtitle, facts: facts, key: key, notes: notes, size: (width, 0))
       return narrow(
-        grid, page, below,
+        grid, words(subtitle: subtitle, key: key, size: (width, 0)), below,
         natural: Rectangle(x: 0, y: 0, width: side * aspect, height: side))
     }
     // Words take more lines on a narrow page: what they need is known once they are laid out.
-    let page = words(
-      subtitle: subtitle, facts: facts, key: key, notes: notes, size: (natural, 4000)
-    ).with(body: Double(rows) * (side + grid.top + bottom) + below)
-    return GridPage(page: page, grid: grid.placed(in: page.body))
+    let page = words(subtitle: subtitle, key: key, size: (natural, 4000)).with(
+      body: Double(rows) * (side + grid.top + bottom) + below)
+    return GridPage(paper: self, page: page, frames: grid.placed(in: page.body).frames)
   }
 
   /// - Parameter size: of the page where no other width is wanted.
   func gridPage(
     _ grid: FigureGrid, size: (width: Double, height: Double) = Page.wide,
-    subtitle: [RichText] = [], key: [KeyItem] = [], notes: [RichText] = []
+    subtitle: [RichText] = [], key: [KeyItem] = []
   ) -> GridPage {
-    let page = words(subtitle: subtitle, facts: [], key: key, notes: notes, size: size)
-    let placed = grid.placed(in: page.body)
+    let page = words(subtitle: subtitle, key: key, size: size)
+    let frames = grid.placed(in: page.body).frames
     guard let width = narrowWidth(natural: size.width) else {
-      return GridPage(page: page.endingBelow(placed.frames, bottom: grid.bottom), grid: placed)
+      return GridPage(
+        paper: self, page: page.endingBelow(frames, bottom: grid.bottom), frames: frames)
     }
-    let narrowed = words(subtitle: subtitle, facts: [], key: key, notes: notes, size: (width, 0))
-    return narrow(grid, narrowed, 0, natural: placed.frames[0])
+    return narrow(
+      grid, words(subtitle: subtitle, key: key, size: (width, 0)), 0, natural: frames[0])
   }
 
   private func narrow(
     _ grid: FigureGrid, _ words: Page, _ below: Double, natural: Rectangle
   ) -> GridPage {
-    let placed = grid.narrow(
-      width: words.body.width, natural: natural, scrolls: isOnPage)
+    let placed = grid.narrow(width: words.body.width, natural: natural, scrolls: isOnPage)
     let page = words.with(body: placed.height + below)
-    let frames = placed.grid.frames.map { frame in
-      Rectangle(
-        x: frame.x + page.body.x, y: frame.y + page.body.y, width: frame.width,
-        height: frame.height)
+    let (x, y) = (page.body.x, page.body.y)
+    let frames = placed.grid.frames.map {
+      Rectangle(x: $0.x + x, y: $0.y + y, width: $0.width, height: $0.height)
     }
-    return GridPage(
-      page: page,
-      grid: PanelGrid(rows: placed.grid.rows, columns: placed.grid.columns, frames: frames))
+    return GridPage(paper: self, page: page, frames: frames)
   }
 
   /// The classes of a run, in the colors of this paper.
   func classStyles(_ run: Run) -> [ClassStyle] {
     style.styles(classes: run.classCount)
-  }
-
-  /// How pictures of single runs look on this paper.
-  var style: FigureStyle {
-    var style = FigureStyle(theme: theme)
-    style.language = language
-    style.palette = palette
-    return style
   }
 
   /// How the centers of center loss are drawn.

@@ -75,7 +75,7 @@ struct MedianShape: Sendable {
       let rows = evenly(set.labels.indices.filter { set.labels[$0] == index }, limit)
         .map { set.features.row($0) }
       guard rows.count > 1 else { continue }
-      let direction = Point(means[index, 0], means[index, 1])
+      let direction = means.point(index)
       let length = max(direction.length, 1e-12)
       let unit = Point(direction.x / length, direction.y / length)
       let along = rows.map { $0[0] * unit.x + $0[1] * unit.y }

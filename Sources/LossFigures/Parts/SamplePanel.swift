@@ -7,10 +7,8 @@ struct SamplePanel {
   let theme: Theme
   /// Most dots.
   var limit = 1500
-  /// Class weights as arrows; `nil` for none.
-  var weights: Matrix<Double>?
-  /// Centers of center loss as marks; `nil` for none.
-  var centers: Matrix<Double>?
+  /// Centers of center loss; of other losses there are none.
+  let centers: Matrix<Double>
   /// Half the side of the plane; `nil` for what the samples need.
   var reach: Double?
 
@@ -18,6 +16,7 @@ struct SamplePanel {
     self.set = set
     classes = paper.classStyles(run)
     names = run.facts.classNames
+    centers = run.parameters.centers
     theme = paper.theme
   }
 
@@ -43,7 +42,7 @@ struct SamplePanel {
       items: [
         panel.axes(x: Axis(count: 4), y: Axis(count: 4)), panel.border,
         panel.clipped("samples", cross(panel) + dots(panel)),
-        panel.clipped("marks", arrows(panel, reach) + centerMarks(panel)),
+        panel.clipped("marks", centerMarks(panel)),
         panel.heading(heading),
       ])
   }
@@ -61,29 +60,17 @@ struct SamplePanel {
     let rows = thinned(set.features.rows, to: limit)
     let radius = 0.78 * Panel.dotRadius(count: rows.count)
     return classes.indices.map { index in
-      let places = rows.filter { set.labels[$0] == index }.map {
-        Point(x: set.features[$0, 0], y: set.features[$0, 1])
-      }
+      let places = rows.filter { set.labels[$0] == index }.map { set.features.point($0) }
       return .group(
         "class", title: names[index],
         items: [panel.dots(places, classes[index], radius: radius)])
     }
   }
 
-  private func arrows(_ panel: Panel, _ reach: Double) -> [Scene.Item] {
-    guard let weights else { return [] }
-    let norms = (0..<weights.rows).map { norm(weights.row($0)) }
-    let longest = max(norms.max() ?? 0, 1e-12)
-    return norms.indices.map { index in
-      let tip = Point(x: weights[index, 0], y: weights[index, 1]) * (0.6 * reach / longest)
-      return panel.arrow(from: .zero, to: tip)
-    }
-  }
-
   /// White with a dark rim, to be seen on their own class.
   private func centerMarks(_ panel: Panel) -> [Scene.Item] {
-    guard let centers else { return [] }
-    let places = (0..<centers.rows).map { Point(x: centers[$0, 0], y: centers[$0, 1]) }
+    guard centers.rows > 0 else { return [] }
+    let places = (0..<centers.rows).map { centers.point($0) }
     return [
       .dots(
         panel.points(places), radius: 2.6, fill: .white,

@@ -22,25 +22,23 @@ extension Figure {
       }, dataTitle: outcome.dataTitle
     ) { paper in
       let room = Panel.room(
-        for: QualityOutcome.losses.map { paper.text($0.label) },
-        theme: paper.theme)
-      let layout = paper.gridPage(
+        for: QualityOutcome.losses.map { paper.text($0.label) }, theme: paper.theme)
+      return paper.gridPage(
         columns: 3, side: 240, gap: 70, bottom: Panel.axisRoom, reserve: room, canFlatten: true,
-        key: paper.levelKey())
-      let frames = layout.grid.frames.enumerated().map { $1.inset(right: $0 > 0 ? room : 0) }
-      return paper.scene(
-        layout.page,
+        key: paper.levelKey()
+      ).scene { frames in
         [
           paper.lengthHistogram(outcome, in: frames[0]),
           paper.levelPanel(
-            [outcome.lengths], in: frames[1], title: paper.text("mean length", zh: "平均长度"),
-            unit: "",
+            [outcome.lengths], in: frames[1].inset(right: room),
+            title: paper.text("mean length", zh: "平均长度"), unit: "",
             heading: paper.text("length of features", zh: "特征长度")),
           paper.levelPanel(
-            outcome.widths, in: frames[2],
+            outcome.widths, in: frames[2].inset(right: room),
             title: paper.text("mean width of the bands", zh: "间隔带平均宽度"), unit: "°",
             heading: paper.text("margin at these lengths", zh: "这些长度处的间隔")),
-        ])
+        ]
+      }
     }
   }
 }
@@ -78,9 +76,7 @@ struct QualityOutcome: Sendable {
           training.data.test.withNoise($0, seed: request.options.seed)
         })
     }
-    let norms = features.map { levels in
-      levels.map { matrix in (0..<matrix.rows).map { norm(matrix.row($0)) } }
-    }
+    let norms = features.map { levels in levels.map { matrix in matrix.lengths } }
     self.init(runs: runs, norms: norms, seeds: context.seeds.count)
   }
 

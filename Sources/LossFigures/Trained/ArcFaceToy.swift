@@ -22,10 +22,9 @@ extension Figure {
         RunVariant(Wording("norm-softmax", zh: "归一化 softmax"), "normface"),
         RunVariant("ArcFace, m = 0.5", "arcface", m: 0.5),
       ], data: context.request(standard: "identities", classes: 8), setup: setup)
-    return FigureResult(
-      claims: geodesicGapClaims(groups[0], groups[1]),
-      dataTitle: groups[0].dataTitle
-    ) { paper in paper.planesAndCircles(groups, side: 290) }
+    return FigureResult(geodesicGapClaims(groups[0], groups[1]), of: groups) { paper in
+      paper.planesAndCircles(groups, side: 290)
+    }
   }
 }
 

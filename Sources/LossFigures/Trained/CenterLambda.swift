@@ -26,21 +26,15 @@ extension Figure {
         + weights.map { weight in
           RunVariant("λ = \(short(weight))", "center") { $0["lambda"] = .number(weight) }
         }, data: data, setup: .images)
-    return FigureResult(
-      claims: centerLambdaClaims(groups), dataTitle: groups[0].dataTitle
-    ) { paper in
-      let layout = paper.gridPage(
-        columns: groups.count, side: 205,
-        key: paper.classKey(groups[0].shown) + [paper.centerKey])
-      return paper.scene(
-        layout.page,
-        zip(groups, layout.grid.frames).map { group, frame in
-          var panel = SamplePanel(group.shown.train, of: group.shown, on: paper)
-          if group.shown.parameters.centers.rows > 0 {
-            panel.centers = group.shown.parameters.centers
-          }
-          return panel.item(in: frame, heading: paper.text(group.label))
-        })
+    return FigureResult(centerLambdaClaims(groups), of: groups) { paper in
+      paper.gridPage(
+        columns: groups.count, side: 205, key: paper.classKey(groups[0].shown) + [paper.centerKey]
+      ).scene {
+        zip(groups, $0).map { group, frame in
+          SamplePanel(group.shown.train, of: group.shown, on: paper).item(
+            in: frame, heading: paper.text(group.label))
+        }
+      }
     }
   }
 }

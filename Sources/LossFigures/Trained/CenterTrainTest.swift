@@ -24,27 +24,21 @@ extension Figure {
         RunVariant("softmax", "softmax"),
         RunVariant("Center loss, λ = 0.1", "center") { $0["lambda"] = 0.1 },
       ], data: context.request(standard: "digits"), setup: .images)
-    return FigureResult(
-      claims: petalClaims(groups[0], groups[1]), dataTitle: groups[0].dataTitle
-    ) { paper in
-      let layout = paper.gridPage(
-        rows: 2, columns: 2, side: 290,
-        key: paper.classKey(groups[0].shown) + [paper.centerKey])
-      let halves = [paper.said("training", zh: "训练集"), paper.said("test", zh: "测试集")]
-      var items: [Scene.Item] = []
-      for (row, half) in halves.enumerated() {
-        for (column, group) in groups.enumerated() {
-          let run = group.shown
-          var panel = SamplePanel(row == 0 ? run.train : run.test, of: run, on: paper)
-          panel.reach = SamplePanel.reach(of: [run.train, run.test])
-          if run.parameters.centers.rows > 0 { panel.centers = run.parameters.centers }
-          items.append(
-            panel.item(
-              in: layout.grid.frames[row * 2 + column],
-              heading: RichText(plain: paper.listed(group.label[paper.language], half))))
+    return FigureResult(petalClaims(groups[0], groups[1]), of: groups) { paper in
+      let halves = [Wording("training", zh: "训练集"), Wording("test", zh: "测试集")]
+      return paper.gridPage(
+        rows: 2, columns: 2, side: 290, key: paper.classKey(groups[0].shown) + [paper.centerKey]
+      ).scene { frames in
+        halves.enumerated().flatMap { row, half in
+          groups.enumerated().map { column, group in
+            let run = group.shown
+            var panel = SamplePanel(row == 0 ? run.train : run.test, of: run, on: paper)
+            panel.reach = SamplePanel.reach(of: [run.train, run.test])
+            return panel.item(
+              in: frames[row * 2 + column], heading: paper.listed(group.label, half))
+          }
         }
       }
-      return paper.scene(layout.page, items)
     }
   }
 }

@@ -22,9 +22,9 @@ extension Figure {
       [RunVariant("softmax", "softmax")]
         + [0, 0.1, 0.2].map { RunVariant("m = \(short($0))", "cosface", m: $0) },
       data: context.request(standard: "identities", classes: 8), setup: .identities)
-    return FigureResult(
-      claims: growingGapClaims(groups), dataTitle: groups[0].dataTitle
-    ) { paper in paper.planesAndCircles(groups, side: 225) }
+    return FigureResult(growingGapClaims(groups), of: groups) { paper in
+      paper.planesAndCircles(groups, side: 225)
+    }
   }
 }
 
@@ -75,19 +75,15 @@ extension FigurePaper {
   func planesAndCircles(_ groups: [RunGroup], side: Double) -> Scene {
     let scenes = groups.map { RunScene($0.shown, style: style) }
     let key = scenes.last?.caption.key([.features, .angles], classes: scenes[0].classes) ?? []
-    let layout = gridPage(rows: 2, columns: groups.count, side: side, key: key)
-    return scene(
-      layout.page,
-      groups.indices.flatMap { column in
+    return gridPage(rows: 2, columns: groups.count, side: side, key: key).scene { frames in
+      zip(groups, scenes).enumerated().flatMap { column, shown in
         [
-          scenes[column].featurePanel(
-            in: layout.grid.frames[column], heading: text(groups[column].label)
-          ),
-          scenes[column].anglePanel(
-            in: layout.grid.frames[groups.count + column].inset(top: 10),
-            heading: RichText(
-              plain: listed(groups[column].label[language], said("by angle", zh: "按角度")))),
+          shown.1.featurePanel(in: frames[column], heading: text(shown.0.label)),
+          shown.1.anglePanel(
+            in: frames[groups.count + column].inset(top: 10),
+            heading: listed(shown.0.label, Wording("by angle", zh: "按角度"))),
         ]
-      })
+      }
+    }
   }
 }

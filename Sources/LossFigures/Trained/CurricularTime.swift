@@ -26,23 +26,22 @@ extension Figure {
         watched(Wording("t held at 0", zh: "t 固定为 0"), rate: 0),
       ], data: context.request(standard: "identities", classes: 8))
     return FigureResult(
-      claims: curriculumClaims(growing: groups[0], held: groups[1]).map {
+      curriculumClaims(growing: groups[0], held: groups[1]).map {
         $0.refuted(Wording("t held at its start", zh: "t 保持初值"))
-      },
-      dataTitle: groups[0].dataTitle
+      }, of: groups
     ) { paper in
       let labels = groups.map { paper.text($0.label) } + ["ArcFace"]
       let room = Panel.room(for: labels, theme: paper.theme)
-      let layout = paper.gridPage(
+      return paper.gridPage(
         columns: 3, side: 230, gap: 66, bottom: Panel.axisRoom, reserve: room, canFlatten: true,
-        key: paper.curriculumKey(groups))
-      let frames = layout.grid.frames.map { $0.inset(right: room) }
-      return paper.scene(
-        layout.page,
-        [
+        key: paper.curriculumKey(groups)
+      ).scene {
+        let frames = $0.map { $0.inset(right: room) }
+        return [
           paper.modulationPanel(in: frames[0]), paper.meanCosinePanel(groups[0], in: frames[1]),
           paper.hardWeightPanel(groups, in: frames[2]),
-        ])
+        ]
+      }
     }
   }
 }

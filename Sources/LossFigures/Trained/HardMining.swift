@@ -27,19 +27,14 @@ extension Figure {
         RunVariant("Focal (γ = 2)", "focal") { $0["gamma"] = 2 },
         RunVariant(Wording("OHEM (keep 0.3)", zh: "OHEM（保留 0.3）"), "ohem") { $0["keep"] = 0.3 },
       ], data: context.request(standard: "identities", classes: 8))
-    return FigureResult(
-      claims: hardMiningClaims(groups), dataTitle: groups[0].dataTitle
-    ) { paper in
+    return FigureResult(hardMiningClaims(groups), of: groups) { paper in
       let names = groups.map { paper.text($0.label) }
       let key = paper.lineKey(names, paper.lineColors(3), width: 1.6)
-      let layout = paper.gridPage(
-        columns: 2, side: 280, aspect: 1.2, gap: 60, bottom: Panel.axisRoom, key: key)
-      return paper.scene(
-        layout.page,
-        [
-          paper.gradientSharePanel(groups, in: layout.grid.frames[0]),
-          paper.hardestPanel(groups, in: layout.grid.frames[1]),
-        ])
+      return paper.gridPage(
+        columns: 2, side: 280, aspect: 1.2, gap: 60, bottom: Panel.axisRoom, key: key
+      ).scene {
+        [paper.gradientSharePanel(groups, in: $0[0]), paper.hardestPanel(groups, in: $0[1])]
+      }
     }
   }
 }

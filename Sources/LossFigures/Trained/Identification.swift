@@ -27,15 +27,15 @@ extension Figure {
   ) { context in
     let outcome = try IdentificationOutcome(context)
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
-      let layout = paper.gridPage(
+      paper.gridPage(
         columns: 2, side: 280, aspect: 1.25, gap: 60, bottom: Panel.axisRoom,
-        key: paper.identificationKey)
-      let frames = layout.grid.frames.map { $0.inset(left: 20) }
-      return paper.scene(
-        layout.page,
-        [
+        key: paper.identificationKey
+      ).scene {
+        let frames = $0.map { $0.inset(left: 20) }
+        return [
           paper.foundPanel(outcome, in: frames[0]), paper.acceptedPanel(outcome, in: frames[1]),
-        ])
+        ]
+      }
     }
   }
 }

@@ -22,30 +22,24 @@ extension Figure {
       [RunVariant("m = 1", "softmax")]
         + (2...4).map { RunVariant("m = \($0)", "lsoftmax", m: Double($0)) },
       data: context.request(standard: "digits"), setup: .images)
-    return FigureResult(
-      claims: narrowingClaims(groups), dataTitle: groups[0].dataTitle
-    ) { paper in
-      let layout = paper.gridPage(
-        rows: 2, columns: groups.count, side: 225, key: paper.classKey(groups[0].shown))
-      let columns = groups.count
-      return paper.scene(
-        layout.page,
+    return FigureResult(narrowingClaims(groups), of: groups) { paper in
+      paper.gridPage(
+        rows: 2, columns: groups.count, side: 225, key: paper.classKey(groups[0].shown)
+      ).scene { frames in
         groups.enumerated().flatMap { column, group in
           let run = group.shown
           let accuracy = percentText(group.mean { $0.metrics.testAccuracy })
-          let (training, test) = (
-            paper.said("training", zh: "训练集"), paper.said("test", zh: "测试集")
-          )
           return [
             SamplePanel(run.train, of: run, on: paper).item(
-              in: layout.grid.frames[column],
-              heading: RichText(plain: paper.listed(group.label[paper.language], training))),
+              in: frames[column], heading: paper.listed(group.label, Wording("training", zh: "训练集"))
+            ),
             SamplePanel(run.test, of: run, on: paper).item(
-              in: layout.grid.frames[columns + column],
-              heading: RichText(
-                plain: paper.listed(group.label[paper.language], "\(test) \(accuracy)"))),
+              in: frames[groups.count + column],
+              heading: paper.listed(group.label, Wording("test \(accuracy)", zh: "测试集 \(accuracy)"))
+            ),
           ]
-        })
+        }
+      }
     }
   }
 }

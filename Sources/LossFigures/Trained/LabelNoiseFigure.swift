@@ -26,14 +26,13 @@ extension Figure {
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
       let names = outcome.losses.map { paper.text($0.label) }
       let room = Panel.room(for: names, theme: paper.theme)
-      let layout = paper.gridPage(
-        columns: 2, side: 280, aspect: 1.5, gap: 50, bottom: Panel.axisRoom, reserve: 15 + room)
-      let frames = layout.grid.frames.map { $0.inset(left: 15, right: room) }
-      return paper.scene(
-        layout.page,
-        zip(outcome.kinds, frames).map { kind, frame in
-          paper.noisePanel(outcome, kind, in: frame)
-        })
+      return paper.gridPage(
+        columns: 2, side: 280, aspect: 1.5, gap: 50, bottom: Panel.axisRoom, reserve: 15 + room
+      ).scene {
+        zip(outcome.kinds, $0).map { kind, frame in
+          paper.noisePanel(outcome, kind, in: frame.inset(left: 15, right: room))
+        }
+      }
     }
   }
 }

@@ -20,24 +20,23 @@ extension Figure {
       [RunVariant("ArcFace, m = 0.4", "arcface", m: 0.4), RunVariant("MagFace", "magface")],
       data: context.request(standard: "identities", classes: 8))
     return FigureResult(
-      claims: lengthClaims(fixed: groups[0], magface: groups[1]).map {
+      lengthClaims(fixed: groups[0], magface: groups[1]).map {
         $0.refuted(Wording("lengths that do not follow the angle", zh: "不随夹角变化的长度"))
-      }, dataTitle: groups[0].dataTitle
+      }, of: groups
     ) { paper in
       let scenes = groups.map { RunScene($0.shown, style: paper.style) }
       let key = scenes.last?.caption.key([.features], classes: scenes[0].classes) ?? []
-      let layout = paper.gridPage(
-        rows: 2, columns: 2, side: 280, gap: 60, bottom: Panel.axisRoom, key: key)
-      let frames = layout.grid.frames
-      return paper.scene(
-        layout.page,
+      return paper.gridPage(
+        rows: 2, columns: 2, side: 280, gap: 60, bottom: Panel.axisRoom, key: key
+      ).scene { frames in
         groups.indices.flatMap { column in
           [
             scenes[column].featurePanel(
               in: frames[column], heading: paper.text(groups[column].label)),
             paper.lengthPanel(groups[column], in: frames[groups.count + column]),
           ]
-        })
+        }
+      }
     }
   }
 }
@@ -50,7 +49,7 @@ struct LengthsAndAngles {
 
   init(_ run: Run) {
     let set = run.test
-    lengths = set.labels.indices.map { norm(set.features.row($0)) }
+    lengths = set.features.lengths
     angles = set.labels.enumerated().map { row, label in
       angleBetween(set.features.row(row), run.parameters.weights.row(label)).radians.degrees
     }

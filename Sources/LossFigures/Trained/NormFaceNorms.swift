@@ -22,32 +22,32 @@ extension Figure {
       [RunVariant("softmax", "softmax")], data: context.request(standard: "digits"),
       setup: .images)
     let run = groups[0].shown
-    return FigureResult(claims: normClaims(groups[0]), dataTitle: groups[0].dataTitle) { paper in
-      let layout = paper.gridPage(
-        columns: 2, side: 330,
-        key: paper.classKey(run) + [
-          paper.keyItem(
-            .area(ColorRamp.heat(paper.theme).color(at: 1)), "probability 1, fading to 0",
-            zh: "概率 1，渐隐至 0")
-        ])
+    return FigureResult(normClaims(groups[0]), of: groups) { paper in
       let reach = SamplePanel.reach(of: [run.test])
       // Rather one whose arrows can be seen.
       let triple = MisleadingTriple(run, longerThan: 0.25 * reach) ?? MisleadingTriple(run)
       var plain = SamplePanel(run.test, of: run, on: paper)
       plain.reach = reach
-      let name = triple.map { run.facts.classNames[run.test.labels[$0.second]] } ?? "0"
-      let frames = layout.grid.frames
-      let panel = Panel(
-        equalIn: frames[0], x: -reach...reach, y: -reach...reach, theme: paper.theme)
-      return paper.scene(
-        layout.page,
+      let index = triple.map { run.test.labels[$0.second] } ?? 0
+      let name = triple == nil ? "0" : run.facts.classNames[index]
+      return paper.gridPage(
+        columns: 2, side: 330,
+        key: paper.classKey(run) + [
+          paper.keyItem(
+            .area(ColorRamp.heat(paper.theme).color(at: 1)), "probability 1, fading to 0",
+            zh: "概率 1，渐隐至 0")
+        ]
+      ).scene { frames in
         [
           plain.item(in: frames[0], heading: paper.text("test features", zh: "测试特征")),
-          paper.tripleArrows(triple, run, panel),
+          paper.tripleArrows(
+            triple, run,
+            Panel(equalIn: frames[0], x: -reach...reach, y: -reach...reach, theme: paper.theme)),
           paper.probabilityPanel(
-            of: triple.map { run.test.labels[$0.second] } ?? 0, run, reach: reach, in: frames[1],
+            of: index, run, reach: reach, in: frames[1],
             heading: paper.text("probability of class \(name)", zh: "类 \(name) 的概率")),
-        ])
+        ]
+      }
     }
   }
 }
@@ -70,10 +70,7 @@ struct MisleadingTriple: Sendable, Equatable {
         set.predicted[$0] == set.labels[$0] && norm(set.features.row($0)) >= shortest
       }, 300)
     func span(_ a: Int, _ b: Int) -> Double {
-      let (x, y) = (
-        set.features[a, 0] - set.features[b, 0], set.features[a, 1] - set.features[b, 1]
-      )
-      return (x * x + y * y).squareRoot()
+      (set.features.point(a) - set.features.point(b)).length
     }
     var best: (triple: [Int], excess: Double)?
     for second in picked {
@@ -161,7 +158,7 @@ func misleadingShare(_ set: FeatureSet, limit: Int = 120) -> Double {
 func lossByLength(_ run: Run) -> (shorter: Double, longer: Double) {
   let set = run.test.correct
   let posteriors = run.classifier.posteriors(of: set.labels, for: set.features)
-  let lengths = set.labels.indices.map { norm(set.features.row($0)) }
+  let lengths = set.features.lengths
   var halves: (shorter: [Double], longer: [Double]) = ([], [])
   for index in 0..<run.classCount {
     let rows = set.labels.indices.filter { set.labels[$0] == index }
@@ -183,7 +180,7 @@ extension FigurePaper {
     return .group(
       "triple",
       items: zip(rows, ["f₁", "f₂", "f₃"]).flatMap { row, name in
-        let tip = Point(x: run.test.features[row, 0], y: run.test.features[row, 1])
+        let tip = run.test.features.point(row)
         return [
           panel.arrow(from: .zero, to: tip),
           panel.rimLabel(RichText(plain: name), at: tip, ground: theme.paper),
@@ -207,7 +204,7 @@ extension FigurePaper {
       of: Array(repeating: index, count: cells * cells),
       for: Matrix(rows: cells * cells, columns: 2, elements: elements))
     let places = run.test.labels.indices.filter { run.test.labels[$0] == index }.map {
-      Point(x: run.test.features[$0, 0], y: run.test.features[$0, 1])
+      run.test.features.point($0)
     }
     var own = classStyles(run)[index]
     own.color = theme.mark(Palette.okabeIto.colors[1])

@@ -25,29 +25,25 @@ extension Figure {
         }
       }, data: context.request(standard: "identities", classes: 6),
       setup: FigureSetup(samples: 1500))
-    return FigureResult(
-      claims: sphereClaims(groups), dataTitle: groups[0].dataTitle
-    ) { paper in
+    return FigureResult(sphereClaims(groups), of: groups) { paper in
       let scenes = groups.map { RunScene($0.shown, style: paper.style) }
-      let layout = paper.gridPage(
+      return paper.gridPage(
         rows: 2, columns: groups.count, side: 225, gap: 42, bottom: Panel.axisRoom,
         key: scenes[groups.count - 1].caption.key([.features], classes: scenes[0].classes)
-          + paper.pairKey)
-      let pairs = groups.map { testPairs($0.shown) }
-      return paper.scene(
-        layout.page,
-        groups.indices.flatMap { column in
+          + paper.pairKey
+      ).scene { frames in
+        groups.enumerated().flatMap { column, group in
           [
             scenes[column].spherePanel(
-              in: sphereFrame(layout.grid.frames[column]), heading: paper.text(groups[column].label)
-            ),
+              in: sphereFrame(frames[column]), heading: paper.text(group.label)),
             paper.pairPanel(
-              pairs[column], in: layout.grid.frames[groups.count + column],
+              testPairs(group.shown), in: frames[groups.count + column],
               heading: RichText(
                 plain: paper.said("pairs, overlap ", zh: "样本对，重叠 ")
-                  + percentText(groups[column].mean { testPairs($0).overlap }))),
+                  + percentText(group.mean { testPairs($0).overlap }))),
           ]
-        })
+        }
+      }
     }
   }
 }

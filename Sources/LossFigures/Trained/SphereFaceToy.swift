@@ -26,9 +26,7 @@ extension Figure {
         RunVariant("A-Softmax (m = 4)", "sphereface", m: 4),
       ], data: context.request(standard: "identities", classes: 16),
       setup: FigureSetup(samples: 1500))
-    return FigureResult(
-      claims: angularDecisionClaims(groups), dataTitle: groups[0].dataTitle
-    ) { paper in
+    return FigureResult(angularDecisionClaims(groups), of: groups) { paper in
       paper.planesAndCircles(
         groups.map { RunGroup(label: $0.label, runs: [$0.shown.showing(first: 2)]) }, side: 250)
     }

@@ -43,9 +43,8 @@ extension FigurePaper {
         lines.indices.filter { lines[$0].contains { $0.y > 0 } }.map {
           panel.line(lines[$0], color: labelColors[$0], width: 1.75, style: theme.line($0))
         }),
-      heading: RichText(
-        plain: listed(
-          outcome.labels[variant][language], said("20 % of labels wrong", zh: "20 % 标签错误"))))
+      heading: listed(
+        outcome.labels[variant], Wording("20 % of labels wrong", zh: "20 % 标签错误")))
   }
 
   /// Test accuracy, and the wrong samples at dominant weights, against the share of wrong labels.

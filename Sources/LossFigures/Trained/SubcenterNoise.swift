@@ -25,14 +25,14 @@ extension Figure {
         $0.refuted(Wording("wrong samples that gather nowhere", zh: "不聚集的错误样本"))
       }, dataTitle: outcome.dataTitle
     ) { paper in
-      let layout = paper.gridPage(
+      paper.gridPage(
         columns: 3, side: 250, gap: 62, bottom: Panel.axisRoom, canFlatten: true,
-        key: paper.wrongLabelKey)
-      let frames = layout.grid.frames
-      return paper.scene(
-        layout.page,
-        [0, 1].map { paper.nearestAnglePanel(outcome, variant: $0, in: frames[$0]) }
-          + [paper.subcenterPanel(outcome, in: frames[2])])
+        key: paper.wrongLabelKey
+      ).scene { frames in
+        [0, 1].map { paper.nearestAnglePanel(outcome, variant: $0, in: frames[$0]) } + [
+          paper.subcenterPanel(outcome, in: frames[2])
+        ]
+      }
     }
   }
 }

@@ -28,36 +28,32 @@ extension Figure {
           $0.options.snapshotInterval = 50
         }, RunVariant(Wording("norm-softmax", zh: "归一化 softmax"), "normface"),
       ], data: context.request(standard: "identities", classes: 8), setup: .identities)
-    return FigureResult(
-      claims: thetaClaims(groups),
-      dataTitle: groups[0].dataTitle
-    ) { paper in
-      let layout = paper.gridPage(
-        rows: 2, columns: 3, side: 190, aspect: 1.3, gap: 44,
-        bottom: Panel.axisRoom, key: paper.pairKey)
+    return FigureResult(thetaClaims(groups), of: groups) { paper in
       let moments = [
         paper.said("start", zh: "开始"), paper.said("middle", zh: "中间"), paper.said("end", zh: "结束"),
       ]
       let angles = targetAngles(groups[2].shown)
       // The numbers are those of the claims: means over the seeds.
       let means = meanTargetAngles(groups[2])
-      let top = zip(angles.indices, layout.grid.frames).map { place, frame in
-        let moment = (moments[place], angles[place], means[place])
-        return paper.anglePanel(
-          moment.1, in: frame,
-          heading: RichText(
-            plain: "ArcFace, \(moment.0): " + paper.said("mean ", zh: "均值 ")
-              + degreesText(moment.2)))
+      return paper.gridPage(
+        rows: 2, columns: 3, side: 190, aspect: 1.3, gap: 44, bottom: Panel.axisRoom,
+        key: paper.pairKey
+      ).scene { frames in
+        zip(angles.indices, frames).map { place, frame in
+          paper.anglePanel(
+            angles[place], in: frame,
+            heading: RichText(
+              plain: "ArcFace, \(moments[place]): " + paper.said("mean ", zh: "均值 ")
+                + degreesText(means[place])))
+        }
+          + zip(groups.prefix(3), frames.dropFirst(3)).map { group, frame in
+            paper.pairPanel(
+              testPairs(group.shown), in: frame,
+              heading: RichText(
+                plain: group.label[paper.language] + paper.said(", overlap ", zh: "，重叠 ")
+                  + percentText(group.mean { testPairs($0).overlap })))
+          }
       }
-      let bottom = zip(groups.prefix(3), layout.grid.frames.dropFirst(3)).map { group, frame in
-        let pairs = testPairs(group.shown)
-        return paper.pairPanel(
-          pairs, in: frame,
-          heading: RichText(
-            plain: group.label[paper.language] + paper.said(", overlap ", zh: "，重叠 ")
-              + percentText(group.mean { testPairs($0).overlap })))
-      }
-      return paper.scene(layout.page, top + bottom)
     }
   }
 }

@@ -27,22 +27,20 @@ extension Figure {
         .convergence(Wording("triplet loss", zh: "三元组损失"), "triplet"),
       ], data: context.request(standard: "identities", classes: 8),
       setup: FigureSetup(samples: 500, scale: 64))
-    return FigureResult(
-      claims: convergenceClaims(groups), dataTitle: groups[0].dataTitle
-    ) { paper in
+    return FigureResult(convergenceClaims(groups), of: groups) { paper in
       let names = groups.map { paper.text($0.label) }
       // In a column the lines need the room.
       let hasEndLabels = paper.width(natural: Page.narrow) == Page.narrow
       let layout = paper.gridPage(
         columns: 1, side: 330, aspect: hasEndLabels ? 2 : 1.4, bottom: Panel.axisRoom,
         key: hasEndLabels ? [] : paper.lineKey(names, paper.lineColors(names.count), width: 1.6))
-      var frame = layout.grid.frames[0]
+      var frame = layout.frames[0]
       frame.x = layout.page.body.x + 30
       frame.width = layout.page.body.width - 30
       if hasEndLabels { frame.width -= Panel.room(for: names, theme: paper.theme) }
-      return paper.scene(
-        layout.page,
-        [paper.convergencePanel(groups, in: frame, hasEndLabels: hasEndLabels)])
+      return layout.scene { _ in
+        [paper.convergencePanel(groups, in: frame, hasEndLabels: hasEndLabels)]
+      }
     }
   }
 }

@@ -30,7 +30,7 @@ extension FigurePaper {
   ) -> Scene.Item {
     let panel = Panel(equalIn: frame, x: -1.14...1.14, y: -1.14...1.14, theme: theme)
     let styles = classStyles(run)
-    func direction(_ row: Int) -> Double { atan2(features[row, 1], features[row, 0]) }
+    func direction(_ row: Int) -> Double { features.point(row).angle }
     let positive = angleBetween(features.row(triplet.anchor), features.row(triplet.positive))
     let ring = SemiHardRing(positive: 2 - 2 * positive.cosine, margin: run.settings.margin)
     let arcs = semiHardArcs(ring, around: direction(triplet.anchor), panel)

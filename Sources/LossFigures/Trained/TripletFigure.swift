@@ -23,22 +23,16 @@ extension Figure {
           Wording("m = 0"), "triplet", m: 0, training: RunVariant.triplet.training),
       ], data: context.request(standard: "identities", classes: 8), setup: .identities)
     let run = groups[0].shown
-    return FigureResult(
-      claims: tripletClaims(groups[0], without: groups[1]), dataTitle: groups[0].dataTitle
-    ) { paper in
-      let layout = paper.gridPage(
+    return FigureResult(tripletClaims(groups[0], without: groups[1]), of: groups) { paper in
+      paper.gridPage(
         columns: 3, side: 270, gap: 40, bottom: Panel.axisRoom, canFlatten: true,
         key: [
           paper.keyItem(.area(paper.theme.band), "semi-hard negatives", zh: "半难负样本区")
-        ])
-      guard let first = run.snapshots.first, let last = run.snapshots.last else {
-        return paper.scene(layout.page, [])
-      }
-      let triplet = ShownTriplet(first.features, labels: run.test.labels)
-      let frames = layout.grid.frames
-      return paper.scene(
-        layout.page,
-        [
+        ]
+      ).scene { frames in
+        guard let first = run.snapshots.first, let last = run.snapshots.last else { return [] }
+        let triplet = ShownTriplet(first.features, labels: run.test.labels)
+        return [
           paper.tripletCircle(
             triplet, first.features, run, in: frames[0],
             heading: paper.text("before learning", zh: "学习前")),
@@ -46,7 +40,8 @@ extension Figure {
             triplet, last.features, run, in: frames[1],
             heading: paper.text("after learning", zh: "学习后")),
           paper.kindsPanel(run, in: frames[2]),
-        ])
+        ]
+      }
     }
   }
 }

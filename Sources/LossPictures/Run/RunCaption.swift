@@ -150,7 +150,7 @@ package struct RunCaption: Speaking {
     guard !bands.isEmpty, run.test.features.rows > 0 else { return 0 }
     var inside = 0
     for row in 0..<run.test.features.rows {
-      let direction = atan2(run.test.features[row, 1], run.test.features[row, 0])
+      let direction = run.test.features.point(row).angle
       if bands.contains(where: { turned(direction - $0.start) < $0.width }) { inside += 1 }
     }
     return Double(inside) / Double(run.test.features.rows)

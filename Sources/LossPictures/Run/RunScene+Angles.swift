@@ -32,14 +32,14 @@ extension RunScene {
 
   /// The distance from the origin at which a bias is weighed.
   private var medianNorm: Double {
-    percentile(50, of: (0..<run.test.features.rows).map { norm(run.test.features.row($0)) })
+    percentile(50, of: run.test.features.lengths)
   }
 
   /// For each class how its test samples' directions are spread.
   private var angularBins: [AngularBins] {
     var directions = Array(repeating: [Double](), count: classes.count)
     for (row, label) in run.test.labels.enumerated() {
-      directions[label].append(atan2(run.test.features[row, 1], run.test.features[row, 0]))
+      directions[label].append(run.test.features.point(row).angle)
     }
     return directions.map { AngularBins($0, count: 360) }
   }

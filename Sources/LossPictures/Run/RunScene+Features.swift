@@ -61,7 +61,7 @@ extension RunScene {
     var heads = classes.map { _ in Path() }
     for (set, rows) in [(run.test, testRows), (run.train, trainRows)] {
       for row in rows {
-        let place = panel.point(Point(x: set.features[row, 0], y: set.features[row, 1]))
+        let place = panel.point(set.features.point(row))
         guard place.isFinite, !panel.frame.contains(place) else { continue }
         let middle = panel.frame.center
         let out = place - middle
@@ -107,9 +107,7 @@ extension RunScene {
   private func dots(of index: Int, _ panel: Panel, _ ringed: [Bool]) -> Scene.Item {
     let radius = dotRadius
     func places(_ set: FeatureSet, _ rows: [Int]) -> [Point] {
-      rows.filter { set.labels[$0] == index }.map {
-        Point(x: set.features[$0, 0], y: set.features[$0, 1])
-      }
+      rows.filter { set.labels[$0] == index }.map { set.features.point($0) }
     }
     let wrong = testRows.filter { ringed[$0] }
     return .group(
@@ -153,7 +151,7 @@ extension RunScene {
   /// The features that are drawn.
   var shown: [Point] {
     [(run.test, testRows), (run.train, trainRows)].flatMap { set, rows in
-      rows.map { Point(x: set.features[$0, 0], y: set.features[$0, 1]) }
+      rows.map { set.features.point($0) }
     }
   }
 }

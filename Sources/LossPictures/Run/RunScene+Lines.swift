@@ -61,12 +61,12 @@ extension RunScene {
   func weights(_ panel: Panel, longest: Double, start: Double = 0) -> [Scene.Item] {
     guard hasArrows else { return [] }
     let weights = run.parameters.weights
-    let norms = (0..<weights.rows).map { norm(weights.row($0)) }
+    let norms = weights.lengths
     let largest = max(norms.max() ?? 0, 1e-12)
     let isScaled = classifier.head.magnitude.usesWeightNorm
     return norms.indices.filter { norms[$0] > 0 }.map { index in
       let length = longest * (isScaled ? norms[index] / largest : 1)
-      let direction = Point(x: weights[index, 0], y: weights[index, 1]) * (1 / norms[index])
+      let direction = weights.point(index) * (1 / norms[index])
       return panel.arrow(
         from: direction * (isStar && !isScaled ? start * length : 0), to: direction * length,
         color: arrowColor, width: isStar ? 1 : 1.5)

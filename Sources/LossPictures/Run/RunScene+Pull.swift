@@ -30,8 +30,6 @@ extension RunScene {
   }
 
   private var largestLength: Double {
-    let features = run.test.features
-    let lengths = (0..<features.rows).map { norm(features.row($0)) }
-    return max(1e-6, percentile(99, of: lengths))
+    max(1e-6, percentile(99, of: run.test.features.lengths))
   }
 }

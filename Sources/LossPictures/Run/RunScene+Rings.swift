@@ -26,9 +26,7 @@ extension RunScene {
     var ringed = Array(repeating: false, count: run.test.labels.count)
     guard hasArrows, !showsDensity else { return ringed }
     let wrong = wrongRows
-    let places = wrong.map { row in
-      panel.point(Point(x: run.test.features[row, 0], y: run.test.features[row, 1]))
-    }
+    let places = wrong.map { row in panel.point(run.test.features.point(row)) }
     let reach = 2 * dotRadius * Self.thinRing
     for (index, row) in wrong.enumerated() {
       let touching = places.filter {
