@@ -7,17 +7,16 @@ extension MarginChart {
   }
 
   func answerText(_ entry: LossEntry) -> String {
-    guard let answer = answer(entry) else { return Wording("no bound", zh: "没有上界")[language] }
+    guard let answer = answer(entry) else { return said("no bound", zh: "没有上界") }
     let (limit, reached) = (
       decimalText(answer.limit, places: 3), decimalText(answer.reached, places: 3)
     )
     let usual = short((answer.usual * 1000).rounded() / 1000)
     return limit == reached
-      ? Wording(
-        "at most m = \(limit), default \(usual)", zh: "m 至多 \(limit)，默认 \(usual)")[language]
-      : Wording(
+      ? said("at most m = \(limit), default \(usual)", zh: "m 至多 \(limit)，默认 \(usual)")
+      : said(
         "some spread satisfies m up to \(reached), none beyond \(limit), default \(usual)",
-        zh: "m 可行至 \(reached)，超过 \(limit) 则不可行，默认 \(usual)")[language]
+        zh: "m 可行至 \(reached)，超过 \(limit) 则不可行，默认 \(usual)")
   }
 
   /// The answers on the upright line, each number once.

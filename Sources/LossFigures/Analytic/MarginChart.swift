@@ -1,29 +1,24 @@
 /// m against the number of classes: what none can satisfy, what some spread of the classes does, the
 /// default, and what papers took.
-package struct MarginChart: Sendable, Speaking {
+package struct MarginChart: LossChart {
   package var classes: Int
   package var dimensions: Int
   /// `nil` for ArcFace and CosFace.
   package var entry: LossEntry?
-  /// `nil` for the usual one.
-  package var title: String?
-  package var palette: Palette?
-  package var fit = PageFit()
-  /// Of all words but names.
-  package var language = PageLanguage.en
+  package var style: FigureStyle
 
-  package init(classes: Int, dimensions: Int, entry: LossEntry? = nil, title: String? = nil) {
+  package init(classes: Int, dimensions: Int, entry: LossEntry? = nil, style: FigureStyle) {
     self.classes = classes
     self.dimensions = dimensions
     self.entry = entry
-    self.title = title
+    self.style = style
   }
 
   private var entries: [LossEntry] { entry.map { [$0] } ?? [.arcface, .cosface] }
 
   private var largest: Double { max(dimensions == 2 ? 100 : 1e6, 4 * Double(classes)) }
 
-  private func key(_ theme: Theme, _ color: Color) -> [KeyItem] {
+  private func key(_ color: Color) -> [KeyItem] {
     let papers = keyItem(.dot(.circle, fill: color, stroke: nil), "papers", zh: "论文")
     // In the plane classes can be spread evenly, and both bounds are one.
     let between = [
@@ -54,52 +49,43 @@ package struct MarginChart: Sendable, Speaking {
   private var natural: (width: Double, height: Double) {
     entries.count == 1 ? Page.square : Page.wide
   }
+  package var naturalWidth: Double { natural.width }
 
   /// A panel has room for its words.
   private static let leastSide = 300.0
 
-  package func scene(theme: Theme) -> Scene {
-    let theme = fit.printed(theme, natural: natural.width)
+  package var unscaled: Scene {
     // Red of the usual palette, and its like of another.
-    let color =
-      palette?.styles(classes: 5, theme: theme)[4].color ?? theme.hues[4]
+    let color = style.palette?.styles(classes: 5, theme: theme)[4].color ?? theme.hues[4]
     var size = fit.size(natural)
     let isSplit = size.width / Double(entries.count) < Self.leastSide
     let columns = isSplit ? 1 : entries.count
     let rows = (entries.count + columns - 1) / columns
     if fit.height == nil, fit.width != nil {
-      let words = 4000 - page(theme, color, size: (size.width, 4000)).body.height
+      let words = 4000 - page(color, size: (size.width, 4000)).body.height
       size.height = words + Double(rows) * min(0.85 * size.width / Double(columns), 420)
     }
-    let page = page(theme, color, size: size)
+    let page = page(color, size: size)
     let grid = PanelGrid(
       in: page.body.inset(left: 14), rows: rows, columns: columns, aspect: nil, gap: 60,
       top: rows > 1 ? 26 : 20, bottom: Panel.wideAxisRoom)
-    let items = zip(entries, grid.frames).map { panel($0, in: $1, color: color, theme: theme) }
-    let words = Wording(
+    let items = zip(entries, grid.frames).map { panel($0, in: $1, color: color) }
+    let words = said(
       "Bounds of the margin m against the number of classes in \(dimensions) dimensions.",
-      zh: "\(dimensions) 维中间隔 m 的界随类数的变化。")[language]
+      zh: "\(dimensions) 维中间隔 m 的界随类数的变化。")
     let answers = entries.map { "\($0.title): " + answerText($0) + "." }
-    let scale = fit.scale(natural: natural.width)
-    let scene = page.scene(description: ([words] + answers).joined(separator: " "), items)
-    return scale == 1 ? scene : scene.scaled(by: scale)
+    return page.scene(description: ([words] + answers).joined(separator: " "), items)
   }
 
-  private func page(_ theme: Theme, _ color: Color, size: (width: Double, height: Double)) -> Page {
+  private func page(_ color: Color, size: (width: Double, height: Double)) -> Page {
     let count = groupedText(classes)
-    let name = text("Which margin?", zh: "取多大的间隔？")
-    var page = Page(
-      title.map { RichText(plain: $0) } ?? name,
+    var page = style.page(
+      text("Which margin?", zh: "取多大的间隔？"),
       subtitle: [
-        text(RichText(plain: "\(dimensions) dimensions"), zh: RichText(plain: "\(dimensions) 维")),
-        text(
-          RichText(plain: "\(count) classes: the upright line"),
-          zh: RichText(plain: "\(count) 类：竖线")),
-      ],
-      key: key(theme, color), notes: [note], size: size, theme: theme)
-    page.name = name
-    page.punctuation = language.punctuation
-    if page.width < Page.narrow { page.fitMargins() }
+        text("\(dimensions) dimensions", zh: "\(dimensions) 维"),
+        text("\(count) classes: the upright line", zh: "\(count) 类：竖线"),
+      ], key: key(color), notes: [note], size: size)
+    page.fitMargins()
     return page
   }
 
@@ -134,9 +120,7 @@ package struct MarginChart: Sendable, Speaking {
     return Lines(limit: line(\.limit), reached: line(\.reached), usual: line(\.usual))
   }
 
-  private func panel(
-    _ entry: LossEntry, in frame: Rectangle, color: Color, theme: Theme
-  ) -> Scene.Item {
+  private func panel(_ entry: LossEntry, in frame: Rectangle, color: Color) -> Scene.Item {
     let (lines, papers, answers) = (lines(entry), papers(of: entry), answers(of: entry))
     let top = top(entry, papers)
     let panel = Panel(

@@ -10,28 +10,24 @@ package struct NamedHead: Sendable {
 }
 
 /// Any target logits in one picture, with a ring where one stops falling.
-package struct TargetLogitChart: Sendable, Speaking {
+package struct TargetLogitChart: LossChart {
   package let heads: [NamedHead]
   /// The losses by their target logits: those of one group have the same.
   private let alike: [[NamedHead]]
   /// Degrees.
   package var range: ClosedRange<Double>
   package var showsSlope: Bool
-  /// `nil` for what is shown; empty for none.
-  package var title: String?
-  package var palette: Palette?
-  package var fit = PageFit()
-  package var language = PageLanguage.en
+  package var style: FigureStyle
 
   package init(
     heads: [NamedHead], range: ClosedRange<Double> = 0...180, showsSlope: Bool = false,
-    title: String? = nil
+    style: FigureStyle
   ) {
     self.heads = heads
     alike = Self.alike(heads)
     self.range = range
     self.showsSlope = showsSlope
-    self.title = title
+    self.style = style
   }
 
   /// The target logits that differ, called after the first of their losses: "Softmax +7".
@@ -56,8 +52,7 @@ package struct TargetLogitChart: Sendable, Speaking {
 
   /// Which losses share a line.
   private var shared: [RichText] {
-    let signs = language.punctuation
-    return alike.filter { $0.count > 1 }.map { heads in
+    alike.filter { $0.count > 1 }.map { heads in
       text("one line: ", zh: "同一条曲线：") + signs.listed(heads.map(\.label))
     }
   }
@@ -67,9 +62,9 @@ package struct TargetLogitChart: Sendable, Speaking {
     drawn.compactMap { head in
       head.head.target.turningPoint.map {
         let (name, angle) = (head.label.text, degreesText($0))
-        return Wording(
+        return said(
           "\(name): the target logit stops falling at \(angle)",
-          zh: "\(name)：目标 logit 在 \(angle) 处不再下降")[language]
+          zh: "\(name)：目标 logit 在 \(angle) 处不再下降")
       }
     }
   }
@@ -78,9 +73,7 @@ package struct TargetLogitChart: Sendable, Speaking {
   private var cosines: [RichText] {
     let free = heads.filter { $0.head.target.isCosine && $0.head.magnitude.usesWeightNorm }
     guard !free.isEmpty else { return [] }
-    let signs = language.punctuation
-    let names = RichText(
-      plain: free.map { $0.label.text }.joined(separator: language == .zh ? "、" : ", "))
+    let names = RichText(plain: free.map { $0.label.text }.joined(separator: said(", ", zh: "、")))
     let words = text(
       "the target is $‖W‖ ‖x‖ cos θ$, with both norms free", zh: "目标为 $‖W‖ ‖x‖ cos θ$，两个模长自由")
     return [names + RichText(plain: signs.colon) + words]
@@ -88,21 +81,18 @@ package struct TargetLogitChart: Sendable, Speaking {
 
   /// Which curves they are.
   private var showing: RichText {
-    let what: RichText
-    if showsSlope {
-      what = text(
+    let what =
+      showsSlope
+      ? text(
         "Slopes $dψ/dθ$ of target logits against the angle $θ$ to the own class, without the scale",
         zh: "目标 logit 的斜率 $dψ/dθ$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）")
-    } else {
-      what = text(
+      : text(
         "Target logits $ψ(θ)$ against the angle $θ$ to the own class, without the scale",
         zh: "目标 logit $ψ(θ)$ 随与本类权重的夹角 $θ$ 的变化（不含尺度）")
-    }
-    let signs = language.punctuation
     return what + RichText(plain: signs.colon) + signs.listed(heads.map(\.label))
   }
 
-  private func chart(_ styles: [SeriesStyle], _ theme: Theme) -> CurvePanel {
+  private func chart(_ styles: [SeriesStyle]) -> CurvePanel {
     var chart = CurvePanel(
       curves: zip(drawn, styles).map { head, style in
         TargetCurve(
@@ -151,61 +141,49 @@ package struct TargetLogitChart: Sendable, Speaking {
   /// Which curves go on below the frame, and how far.
   private var goingOn: [RichText] {
     guard let lowest = lowestShown else { return [] }
-    let signs = language.punctuation
     return zip(drawn, ends).filter { $1.lowerBound < lowest }.map { head, ends in
       let (least, end) = (short((ends.lowerBound * 100).rounded() / 100), short(range.upperBound))
-      return head.label
-        + RichText(
-          plain: signs.colon
-            + Wording(
-              "goes on below, to \(least) at \(end)°", zh: "在图框下方继续，\(end)° 处为 \(least)")[language])
+      return head.label + RichText(plain: signs.colon)
+        + text("goes on below, to \(least) at \(end)°", zh: "在图框下方继续，\(end)° 处为 \(least)")
     }
   }
 
-  package func scene(theme: Theme) -> Scene {
-    let theme = fit.printed(theme, natural: Page.wide.width)
+  package var naturalWidth: Double { Page.wide.width }
+
+  package var unscaled: Scene {
     let drawn = drawn
-    let palette = palette ?? .standard(classes: drawn.count)
-    let styles = palette.series(drawn.count, theme: theme)
-    var chart = chart(styles, theme)
+    let palette = style.palette ?? .standard(classes: drawn.count)
+    var chart = chart(palette.series(drawn.count, theme: theme))
     let size = fit.size(Page.wide)
     chart.hasEndLabels = Panel.hasRoom(
       for: drawn.map(\.label), pageWidth: size.width, theme: theme)
-    let page = page(key: chart.hasEndLabels ? [] : chart.key(theme), size, theme)
+    let page = page(key: chart.hasEndLabels ? [] : chart.key(theme), size)
     var frame = page.body
     let top = theme.omitted.contains(.title) ? 8.0 : 0
     frame.y += top
     frame.width -= max(0, chart.room(theme) - (page.width < Page.narrow ? 0 : 24))
     frame.height -= Panel.wideAxisRoom + top
     return page.scene(
-      description: page.punctuation.sentences([showing]).text,
-      [chart.item(in: frame, theme: theme)]
-    ).scaled(by: fit.scale(natural: Page.wide.width))
+      description: signs.sentences([showing]).text, [chart.item(in: frame, theme: theme)])
   }
 
-  private func page(
-    key: [KeyItem], _ size: (width: Double, height: Double), _ theme: Theme
-  ) -> Page {
+  private func page(key: [KeyItem], _ size: (width: Double, height: Double)) -> Page {
     let stop = keyItem(
       .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.4)),
       "the target logit stops falling", zh: "目标 logit 不再下降")
-    let (name, quantity) =
+    let name =
       showsSlope
-      ? (
-        text("Slopes of target logits", zh: "目标 logit 的斜率"),
-        text("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
-      )
-      : (
-        text("Target logits", zh: "目标 logit"), text("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
-      )
+      ? text("Slopes of target logits", zh: "目标 logit 的斜率") : text("Target logits", zh: "目标 logit")
+    let quantity =
+      showsSlope
+      ? text("$dψ/dθ$, without the scale", zh: "$dψ/dθ$，不含尺度")
+      : text("$ψ(θ)$, without the scale", zh: "$ψ(θ)$，不含尺度")
     let notes = shared + goingOn + turns.map { RichText(plain: $0) } + cosines
-    var page = Page(
-      title.map { RichText(plain: $0) } ?? name, subtitle: [quantity],
-      key: key + (turns.isEmpty ? [] : [stop]), notes: notes, size: size, theme: theme)
-    page.name = name
-    page.punctuation = language.punctuation
+    var page = style.page(
+      name, subtitle: [quantity], key: key + (turns.isEmpty ? [] : [stop]), notes: notes, size: size
+    )
     page.captionSentences = [showing] + notes
-    if page.width < Page.narrow { page.fitMargins() }
+    page.fitMargins()
     if fit.height == nil {
       // Many names need a longer page, not a flatter panel.
       let flattest = page.width < Page.narrow ? 0.5 : 0.4

@@ -1,5 +1,5 @@
 /// Any losses between two classes, a panel each.
-package struct TwoClassChart: Sendable, Speaking {
+package struct TwoClassChart: LossChart {
   package enum Plane: String, CaseIterable, Sendable { case circle, angle, cosine }
 
   package var heads: [NamedHead]
@@ -7,21 +7,16 @@ package struct TwoClassChart: Sendable, Speaking {
   /// θ₁₂, radians.
   package var angle: Double
   package var norms: TwoClasses.Norms
-  /// Empty for none.
-  package var title: String?
-  /// Of the two classes.
-  package var palette = Palette.okabeIto
-  package var fit = PageFit()
-  package var language = PageLanguage.en
+  package var style: FigureStyle
 
   package init(
-    heads: [NamedHead], plane: Plane, angle: Double, norms: TwoClasses.Norms, title: String? = nil
+    heads: [NamedHead], plane: Plane, angle: Double, norms: TwoClasses.Norms, style: FigureStyle
   ) {
     self.heads = heads
     self.plane = plane
     self.angle = angle
     self.norms = norms
-    self.title = title
+    self.style = style
   }
 
   /// A clause for each loss: the margin, or that there is none or none possible.
@@ -29,15 +24,15 @@ package struct TwoClassChart: Sendable, Speaking {
     let between = degreesText(angle)
     return heads.map { head in
       let what = outcome(of: head)
-      return Wording(
+      return said(
         "\(head.label.text): \(what.en) at \(between) between the weights",
-        zh: "\(head.label.text)：权重夹角 \(between) 时\(what.zh)")[language]
+        zh: "\(head.label.text)：权重夹角 \(between) 时\(what.zh)")
     }
   }
 
   /// The same with formulas as such; the angle stands above.
   private var notes: [RichText] {
-    heads.map { $0.label + RichText(plain: language.punctuation.colon + outcome(of: $0)[language]) }
+    heads.map { $0.label + RichText(plain: signs.colon + outcome(of: $0)[language]) }
   }
 
   private func outcome(of head: NamedHead) -> Wording {
@@ -50,33 +45,26 @@ package struct TwoClassChart: Sendable, Speaking {
 
   /// For a document: between which weights, then what each loss comes to.
   private var sentences: [RichText] {
-    let signs = language.punctuation
     let between: RichText = "$θ_{12}$ = \(degreesText(angle))"
     let lengths = signs.listed(weightNorms)
-    let start: RichText =
-      language == .zh
-      ? "两个类的边界与间隔，权重夹角 " + between + "，模长 " + lengths
-      : "Two classes, their boundary and margin, with " + between
-        + " between the weights and norms " + lengths
-    let outcomes = heads.map {
-      $0.label + RichText(plain: signs.colon + outcome(of: $0)[language])
-    }
-    return [start, signs.listed(outcomes)]
+    let start = text(
+      "Two classes, their boundary and margin, with " + between + " between the weights and norms "
+        + lengths, zh: "两个类的边界与间隔，权重夹角 " + between + "，模长 " + lengths)
+    return [start, signs.listed(notes)]
   }
 
   private var weightNorms: [RichText] {
     ["$‖W_1‖$ = \(short(norms.first))", "$‖W_2‖$ = \(short(norms.second))"]
   }
 
-  package func scene(theme: Theme) -> Scene {
-    let most = min(4, max(1, heads.count))
-    let natural = max(600, 80 + 270 * Double(most))
-    let theme = fit.printed(theme, natural: natural)
-    let top = top(theme)
-    let width = fit.layoutWidth(natural: natural)
-    let wanted = fit.layoutHeight(natural: natural)
-    var page = page(theme, width: width, height: wanted ?? 4000)
-    if width != natural || wanted != nil { page.fitMargins() }
+  private var most: Int { min(4, max(1, heads.count)) }
+  package var naturalWidth: Double { max(600, 80 + 270 * Double(most)) }
+
+  package var unscaled: Scene {
+    let width = fit.layoutWidth(natural: naturalWidth)
+    let wanted = fit.layoutHeight(natural: naturalWidth)
+    var page = page(width: width, height: wanted ?? 4000)
+    if width != naturalWidth || wanted != nil { page.fitMargins() }
     let inner = page.body.width
     func side(_ columns: Int) -> Double {
       let wide = (inner - gap * Double(columns - 1)) / Double(columns)
@@ -100,11 +88,8 @@ package struct TwoClassChart: Sendable, Speaking {
     }
     let grid = PanelGrid(
       in: area, rows: rows, columns: columns, gap: gap, top: top, bottom: bottom)
-    let items = zip(heads, grid.frames).map { head, frame in panel(head, frame, theme) }
-    return page.scene(
-      description: facts.joined(separator: language == .zh ? "。" : ". ")
-        + (language == .zh ? "。" : "."), items
-    ).scaled(by: fit.scale(natural: natural))
+    let items = zip(heads, grid.frames).map { head, frame in panel(head, frame) }
+    return page.scene(description: facts.joined(separator: signs.stop) + said(".", zh: "。"), items)
   }
 
   private static let largestSide = 519.0
@@ -112,31 +97,35 @@ package struct TwoClassChart: Sendable, Speaking {
   private static let leastSide = 112.0
   private var hasAxes: Bool { plane != .circle }
   private var gap: Double { hasAxes ? 40 : 20 }
-  private func top(_ theme: Theme) -> Double { theme.hasHeadings ? 26 : 10 }
+  private var top: Double { theme.hasHeadings ? 26 : 10 }
   private var bottom: Double { hasAxes ? Panel.wideAxisRoom : 6 }
 
-  private func page(_ theme: Theme, width: Double, height: Double) -> Page {
-    let name = text("Two classes, their boundary and margin", zh: "两个类、其边界与间隔")
-    var page = Page(
-      title.map { RichText(plain: $0) } ?? name,
+  private func page(width: Double, height: Double) -> Page {
+    var page = style.page(
+      text("Two classes, their boundary and margin", zh: "两个类、其边界与间隔"),
       subtitle: (plane == .circle ? ["$θ_{12}$ = \(degreesText(angle))"] : []) + weightNorms,
       key: [
         keyItem(.line(theme.ink, width: 1.25), "boundary of the classifier", zh: "分类器的边界"),
         keyItem(
           .area(theme.band), "decision margin (dashed: the rule of each class)",
           zh: "决策间隔（虚线：各类的规则）"),
-      ], notes: plane == .circle ? notes : [],
-      size: (width, height), theme: theme)
-    page.name = name
-    page.punctuation = language.punctuation
+      ], notes: plane == .circle ? notes : [], size: (width, height))
     page.captionSentences = sentences
     return page
   }
 
-  private func panel(_ head: NamedHead, _ frame: Rectangle, _ theme: Theme) -> Scene.Item {
+  private func panel(_ head: NamedHead, _ frame: Rectangle) -> Scene.Item {
     let heading =
       theme.hasHeadings
       ? head.label.truncated(width: frame.width, size: theme.textSize, by: theme.measure) : ""
+    // Of the two classes.
+    let palette = style.palette ?? .okabeIto
+    func boundary(_ plane: BinaryRule.Plane) -> Scene.Item {
+      BoundaryPanel(
+        rule: BinaryRule(head: head.head, norms: norms), plane: plane, heading: heading,
+        palette: palette
+      ).item(in: frame, theme: theme)
+    }
     switch plane {
     case .circle:
       let reach = 1.25 * max(norms.first, norms.second)
@@ -145,16 +134,8 @@ package struct TwoClassChart: Sendable, Speaking {
         classes: TwoClasses(head.head, angle: angle, norms: norms), heading: heading,
         x: lowest...reach, y: -0.3...reach, palette: palette
       ).item(in: frame, theme: theme)
-    case .angle:
-      return BoundaryPanel(
-        rule: BinaryRule(head: head.head, norms: norms), plane: .angle, heading: heading,
-        palette: palette
-      ).item(in: frame, theme: theme)
-    case .cosine:
-      return BoundaryPanel(
-        rule: BinaryRule(head: head.head, norms: norms), plane: .cosine, heading: heading,
-        palette: palette
-      ).item(in: frame, theme: theme)
+    case .angle: return boundary(.angle)
+    case .cosine: return boundary(.cosine)
     }
   }
 }

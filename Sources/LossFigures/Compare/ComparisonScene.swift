@@ -147,7 +147,7 @@ struct ComparisonScene {
       size: (layout.width, height), theme: theme)
     if layout.isNarrow { page.fitMargins() }
     page.name = comparison.name
-    page.punctuation = style.language.punctuation
+    page.punctuation = style.signs
     page.progress = comparison.place.map { pageNumber($0) } ?? progress
     page.widestProgress = page.progress
     return page
@@ -177,7 +177,7 @@ struct ComparisonScene {
   }
 
   private var description: String {
-    let signs = style.language.punctuation
+    let signs = style.signs
     let blocks = comparison.blocks.flatMap { Array(repeating: $0.title.text, count: $0.count) }
     let cells = comparison.cells.enumerated().map { index, cell in
       let block = index < blocks.count && !blocks[index].isEmpty ? blocks[index] + signs.comma : ""

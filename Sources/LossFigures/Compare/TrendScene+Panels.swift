@@ -55,7 +55,7 @@ extension TrendScene {
     _ content: Trend.Panel, _ unplaced: [RichText], _ panel: Panel
   ) -> RichText {
     guard !unplaced.isEmpty else { return content.title }
-    let words = language.punctuation.listed(unplaced)
+    let words = signs.listed(unplaced)
     let long = content.title + text(" (dashed: ", zh: "（虚线：") + words + text(")", zh: "）")
     let isShort =
       long.width(size: theme.textSize, by: theme.measure) <= panel.frame.width + nameRoom

@@ -69,8 +69,6 @@ extension TrendScene {
       zh: "（\(places.joined(separator: "、")) 时容不下）")
   }
 
-  private var signs: Punctuation { language.punctuation }
-
   /// The lines of a panel that have values, each with its name and a space where it has one.
   private func lines(_ panel: Trend.Panel) -> [(name: String, values: [Trend.Value])] {
     panel.series.enumerated().compactMap { index, values in

@@ -91,7 +91,7 @@ struct TrendScene: Speaking {
     page.name = trend.name
     // For what the axes say in the place of headings.
     if !theme.hasHeadings { page.left += 14 }
-    page.punctuation = language.punctuation
+    page.punctuation = signs
     let title = trend.title.isEmpty ? trend.name : trend.title
     page.captionSentences = [title + page.inParentheses(trend.equal)] + measured
     return page

@@ -76,7 +76,7 @@ struct FeatureScene: Speaking {
       size: (style.fit.layoutWidth(natural: natural), pageSize.height), theme: theme)
     page.name = RichText(plain: title)
     page.fitMargins()
-    page.punctuation = language.punctuation
+    page.punctuation = signs
     // Rates such as 0.998 and a title stand left of the first frame.
     page.left = 58
     if isNarrow {

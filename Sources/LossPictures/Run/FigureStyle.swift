@@ -73,6 +73,19 @@ public struct FigureStyle: Sendable, Speaking {
     return (width, fit.height ?? width * natural.height / natural.width)
   }
 
+  /// A page, called as somebody chose or by its own name.
+  package func page(
+    _ name: RichText, subtitle: [RichText], key: [KeyItem], notes: [RichText],
+    size: (width: Double, height: Double)
+  ) -> Page {
+    var page = Page(
+      title.map { RichText(plain: $0) } ?? name, subtitle: subtitle, key: key, notes: notes,
+      size: size, theme: theme)
+    page.name = name
+    page.punctuation = signs
+    return page
+  }
+
   package func styles(classes: Int) -> [ClassStyle] {
     (palette ?? .standard(classes: classes)).styles(classes: classes, theme: theme)
   }

@@ -7,6 +7,9 @@ package protocol Speaking {
 }
 
 extension Speaking {
+  /// Between its words.
+  package var signs: Punctuation { language.punctuation }
+
   package func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
 
   /// Words with formulas in them.

@@ -29,12 +29,9 @@ extension Command {
       return
     }
     if !output.isJSON { for line in report.lines { try console.say(line) } }
-    var chart = MarginChart(
+    let chart = MarginChart(
       classes: report.classes, dimensions: report.dimensions, entry: values.loss,
-      title: picture.title)
-    chart.language = picture.language
-    chart.palette = picture.palette
-    chart.fit = picture.fit
+      style: picture.style)
     try values.drawing.write(console, report: { [report] in report.document(outputs: $0) }) {
       chart.scene(theme: $0)
     }

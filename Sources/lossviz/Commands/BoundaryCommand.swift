@@ -15,21 +15,17 @@ extension Command {
     recipe: \.analytic.drawing.recipe
   ) { values, console in
     let analytic = values.analytic
-    let picture = analytic.drawing.wanted.picture
-    var chart = TwoClassChart(
+    let chart = TwoClassChart(
       heads: analytic.heads.map { named in
         .init(
           head: values.hasThreshold
             ? named.head : named.head.withThreshold(betweenClassesAt: values.angle),
           label: named.label)
-      },
-      plane: analytic.plane, angle: values.angle, norms: values.norms, title: picture.title)
-    if let palette = picture.palette { chart.palette = palette }
-    chart.fit = picture.fit
-    chart.language = picture.language
+      }, plane: analytic.plane, angle: values.angle, norms: values.norms,
+      style: analytic.drawing.wanted.picture.style)
     try analytic.warn(console)
     for fact in chart.facts { try console.say(fact) }
-    try analytic.drawing.write(console) { [chart] in chart.scene(theme: $0) }
+    try analytic.drawing.write(console) { chart.scene(theme: $0) }
   }
 }
 

@@ -15,16 +15,12 @@ extension Command {
     recipe: \.analytic.drawing.recipe
   ) { values, console in
     let analytic = values.analytic
-    let picture = analytic.drawing.wanted.picture
-    var chart = TargetLogitChart(
-      heads: analytic.heads.map { .init(head: $0.head, label: $0.label) },
-      range: values.range, showsSlope: analytic.showsSlope, title: picture.title)
-    chart.palette = picture.palette
-    chart.fit = picture.fit
-    chart.language = picture.language
+    let chart = TargetLogitChart(
+      heads: analytic.heads.map { .init(head: $0.head, label: $0.label) }, range: values.range,
+      showsSlope: analytic.showsSlope, style: analytic.drawing.wanted.picture.style)
     try analytic.warn(console)
     for turn in chart.turns { try console.say(turn) }
-    try analytic.drawing.write(console) { [chart] in chart.scene(theme: $0) }
+    try analytic.drawing.write(console) { chart.scene(theme: $0) }
   }
 }
 

@@ -15,13 +15,9 @@ extension Command {
     check: { _ = try OutputPlan($0.drawing.wanted, name: "picture") },
     recipe: \.drawing.recipe
   ) { values, console in
-    let picture = values.drawing.wanted.picture
-    var chart = PullChart(
+    let chart = PullChart(
       members: values.members, classes: values.classes, own: values.own.map { $0 - 1 },
-      limit: picture.featureLimit ?? 10, title: picture.title)
-    chart.palette = picture.palette
-    chart.language = picture.language
-    chart.fit = picture.fit
+      style: values.drawing.wanted.picture.style)
     try values.drawing.write(console) { chart.scene(theme: $0) }
   }
 }

@@ -18,16 +18,16 @@ struct CaptionTests {
   }
 
   @Test func curvesAreListedWithWhatTheyAreOf() throws {
-    var chart = TargetLogitChart(heads: try heads(["arcface", "softmax"]))
+    var chart = TargetLogitChart(heads: try heads(["arcface", "softmax"]), style: FigureStyle())
     #expect(
       chart.scene(theme: .light).caption.text
         == "Target logits ψ(θ) against the angle θ to the own class, without the scale:"
         + " ArcFace, m = 0.5; Softmax. Softmax: the target is ‖W‖ ‖x‖ cos θ, with both norms free.")
-    chart.language = .zh
+    chart.style.language = .zh
     let chinese = chart.scene(theme: .light).caption.text
     #expect(chinese.hasPrefix("目标 logit ψ(θ)") && chinese.hasSuffix("。"))
     #expect(!chinese.contains(" (") && !chinese.contains(". "))
-    chart = TargetLogitChart(heads: try heads(["arcface"]), showsSlope: true)
+    chart = TargetLogitChart(heads: try heads(["arcface"]), showsSlope: true, style: FigureStyle())
     let slope = chart.scene(theme: .light)
     #expect(slope.caption.text.hasPrefix("Slopes dψ/dθ of target logits"))
     #expect(slope.description.hasPrefix("Slopes"))
@@ -36,7 +36,7 @@ struct CaptionTests {
   @Test func boundariesSayTheirAngleOnce() throws {
     let chart = TwoClassChart(
       heads: try heads(["softmax", "arcface"]), plane: .circle, angle: .pi / 3,
-      norms: TwoClasses.Norms())
+      norms: TwoClasses.Norms(), style: FigureStyle())
     #expect(
       chart.scene(theme: .light).caption.text
         == "Two classes, their boundary and margin, with θ12 = 60.0° between the weights and norms"
@@ -44,8 +44,8 @@ struct CaptionTests {
   }
 
   @Test func aTitleOfOnesOwnComesFirst() throws {
-    var chart = TargetLogitChart(heads: try heads(["arcface"]))
-    chart.title = "Mine"
+    var chart = TargetLogitChart(heads: try heads(["arcface"]), style: FigureStyle())
+    chart.style.title = "Mine"
     #expect(chart.scene(theme: .light).caption.text.hasPrefix("Mine. Target logits"))
   }
 
@@ -53,7 +53,7 @@ struct CaptionTests {
     let entry = try LossEntry.named("arcface")
     let chart = PullChart(
       members: [.init(entry: entry, settings: entry.settings(classes: 4), label: "ArcFace")],
-      classes: 4)
+      classes: 4, style: FigureStyle())
     let text = chart.scene(theme: .light).caption.text
     #expect(text.contains("arrows") && text.contains(": ArcFace. 4 classes"))
     #expect(text.hasSuffix("."))

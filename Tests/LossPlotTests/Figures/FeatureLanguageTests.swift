@@ -71,8 +71,8 @@ struct FeatureLanguageTests {
 
   @Test func chartsOfMarginsAndPullsHaveNoEnglishLeft() throws {
     for dimensions in [2, 512] {
-      var chart = MarginChart(classes: 1000, dimensions: dimensions)
-      chart.language = .zh
+      var chart = MarginChart(classes: 1000, dimensions: dimensions, style: FigureStyle())
+      chart.style.language = .zh
       // Data sets have names.
       let papers = Set(PaperMargin.all.map(\.data))
       for text in chart.scene(theme: .light).texts.map(\.content.text)
@@ -83,8 +83,8 @@ struct FeatureLanguageTests {
     let entry = try LossEntry.named("arcface")
     var chart = PullChart(
       members: [.init(entry: entry, settings: entry.settings(classes: 4), label: "ArcFace")],
-      classes: 4)
-    chart.language = .zh
+      classes: 4, style: FigureStyle())
+    chart.style.language = .zh
     expectChinese(chart.scene(theme: .light), "pull")
   }
 

@@ -84,7 +84,8 @@ struct KeyTests {
 
   /// In the plane both bounds are one, and no paper chose ArcFace's m there.
   @Test(arguments: [2, 512]) func marginsSayWhatIsThere(dimensions: Int) throws {
-    let chart = MarginChart(classes: 10, dimensions: dimensions, entry: .arcface)
+    let chart = MarginChart(
+      classes: 10, dimensions: dimensions, entry: .arcface, style: FigureStyle())
     let scene = chart.scene(theme: .light)
     let words = try #require(scene.groups("footer").first).scene.texts.map(\.content.text)
     #expect(words.contains("default of lossviz"))
@@ -127,8 +128,8 @@ struct KeyTests {
         return NamedHead(
           head: try #require(entry.head()),
           label: RichText(plain: entry.title + (margin[name] ?? "")))
-      })
-    chart.fit = PageFit(width: width)
+      }, style: FigureStyle())
+    chart.style.fit = PageFit(width: width)
     let scene = chart.scene(theme: .light)
     // In a column the names stand in the key, and the curves have its width.
     let leaving = width < 300 ? "↓" : "SphereFace, m = 4 ↓"
@@ -159,8 +160,8 @@ struct KeyTests {
         let entry = try LossEntry.named(name)
         return NamedHead(
           head: try #require(entry.head()), label: RichText(plain: entry.title))
-      })
-    chart.fit = PageFit(width: width)
+      }, style: FigureStyle())
+    chart.style.fit = PageFit(width: width)
     let scene = chart.scene(theme: .light)
     for text in scene.texts { expectOnPage(text, of: scene, "at \(width)") }
     let corners = scene.groups("curves").compactMap(\.clip).flatMap { clip in
@@ -176,8 +177,8 @@ struct KeyTests {
       #require(xs.max()) - #require(xs.min()), #require(ys.max()) - #require(ys.min())
     )
     #expect(high > (width < 300 ? 0.48 : 0.42) * wide, "\(high) of \(wide)")
-    var usual = TargetLogitChart(heads: Array(chart.heads[6...7]))
-    usual.fit = PageFit(width: width)
+    var usual = TargetLogitChart(heads: Array(chart.heads[6...7]), style: FigureStyle())
+    usual.style.fit = PageFit(width: width)
     #expect(usual.scene(theme: .light).height <= (width < 300 ? 240 : 533))
     let words = scene.texts.map(\.content.text)
     #expect(words.filter { $0.hasPrefix("Softmax +") }.count == 1)
@@ -205,7 +206,7 @@ struct KeyTests {
           NamedHead(
             head: try #require(LossEntry.named(name).head()),
             label: RichText(plain: try LossEntry.named(name).title))
-        })
+        }, style: FigureStyle())
     }
     let mixed = try chart(["sphereface", "cosface", "arcface"])
     let lowest = try #require(mixed.lowestShown)

@@ -62,14 +62,14 @@ struct PageSizeTests {
         head: try #require(entry.make(entry.settings(classes: 2)).classifier),
         label: RichText(plain: entry.title))
     }
-    var curves = TargetLogitChart(heads: heads)
-    curves.fit.width = width
+    var curves = TargetLogitChart(heads: heads, style: FigureStyle())
+    curves.style.fit.width = width
     let scene = curves.scene(theme: .light)
     #expect(abs(scene.width - width) < 1e-6)
     for text in scene.texts { expectOnPage(text, of: scene, "curves at \(width)") }
     var classes = TwoClassChart(
-      heads: heads, plane: .circle, angle: 1, norms: TwoClasses.Norms())
-    classes.fit.width = width
+      heads: heads, plane: .circle, angle: 1, norms: TwoClasses.Norms(), style: FigureStyle())
+    classes.style.fit.width = width
     #expect(abs(classes.scene(theme: .light).width - width) < 1e-6)
   }
 

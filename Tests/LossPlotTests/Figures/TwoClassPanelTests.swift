@@ -103,8 +103,9 @@ struct TwoClassPanelTests {
         head: try #require(LossEntry.named(name).head()),
         label: RichText(plain: try LossEntry.named(name).title))
     }
-    var chart = TwoClassChart(heads: heads, plane: .circle, angle: .pi / 3, norms: .init())
-    chart.fit = PageFit(width: 240)
+    var chart = TwoClassChart(
+      heads: heads, plane: .circle, angle: .pi / 3, norms: .init(), style: FigureStyle())
+    chart.style.fit = PageFit(width: 240)
     let scene = chart.scene(theme: .light)
     #expect(scene.width == 240 && scene.height < 600)
   }
