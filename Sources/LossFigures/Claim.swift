@@ -126,6 +126,17 @@ extension Claim {
     return claim
   }
 
+  /// The same with more that was measured, and with a threshold for which more must hold.
+  func with(_ threshold: Wording? = nil, measured more: [Measure] = [], where holds: Bool = true)
+    -> Claim
+  {
+    var claim = self
+    claim.threshold = threshold ?? self.threshold
+    claim.measured += more
+    claim.isReproduced = isReproduced && holds
+    return claim
+  }
+
   /// The same, but not applicable where there is a reason.
   func unless(_ reason: Wording?) -> Claim {
     var claim = self

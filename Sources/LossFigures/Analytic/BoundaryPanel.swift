@@ -31,10 +31,10 @@ struct BoundaryPanel {
     let middle = rule.curve(margined: nil, in: plane, limit: radians)
     let hasMargin = !rule.head.target.isCosine
     let corners = plane.corners(limit)
-    var ground = [
-      panel.region(middle + corners.first, color: styles[0].color),
-      panel.region(middle + corners.second, color: styles[1].color),
-    ]
+    // Corners that a curve runs into anyway add a polygon's edge there and back: no area.
+    var ground = zip([corners.first, corners.second], styles).map {
+      panel.region(middle + [corners.far, $0, corners.near], color: $1.color)
+    }
     if hasMargin { ground += (bands ?? [rule]).map { band($0, of: bands?.count ?? 1, panel) } }
     let margins = hasMargin ? [first, second] : []
     let rules = margins.map { panel.line($0, width: 1.1, style: .dashed) }
@@ -62,15 +62,13 @@ struct BoundaryPanel {
   ) -> Scene.Item? {
     let theme = panel.theme
     let struck = lines.map { panel.points($0) }
-    for isUpright in [false, true] {
-      guard
-        let box = nameBox(name, at: mark, beside: struck, isUpright: isUpright, panel)
-      else { continue }
-      return .text(
-        name, at: box.center, size: theme.smallSize, color: theme.label(color), anchor: .middle,
-        baseline: .middle, rotation: isUpright ? .pi / 2 : 0)
-    }
-    return nil
+    return [false, true].lazy.compactMap { isUpright in
+      nameBox(name, at: mark, beside: struck, isUpright: isUpright, panel).map {
+        .text(
+          name, at: $0.center, size: theme.smallSize, color: theme.label(color), anchor: .middle,
+          baseline: .middle, rotation: isUpright ? .pi / 2 : 0)
+      }
+    }.first
   }
 
   /// The box of a class's name in its corner where no line strikes it through, the nearest to its
@@ -114,7 +112,7 @@ extension BoundaryPanel {
     let corners = plane.corners(limit)
     let (color, opacity) = (panel.theme.band, panel.theme.band.opacity)
     return .path(
-      Path(polygon: panel.points(first + corners.far + second.reversed() + corners.near)),
+      Path(polygon: panel.points(first + [corners.far] + second.reversed() + [corners.near])),
       fill: color.withOpacity(opacity / Double(count).squareRoot()), stroke: nil)
   }
 }
@@ -140,27 +138,16 @@ extension BinaryRule.Plane {
     }
   }
 
-  /// The corners of the panel that close the ground of class 1 and of class 2, and the band beyond
-  /// the ends of its rules and before their beginnings.
-  fileprivate func corners(_ limit: Double) -> Corners {
+  /// The corners of the panel: before the beginnings of the rules and beyond their ends, and those in
+  /// the ground of class 1 and of class 2.
+  fileprivate func corners(_ limit: Double) -> (
+    near: Point, far: Point, first: Point, second: Point
+  ) {
     let lowest = cos(limit * .pi / 180)
-    let (near, far, first, second) =
-      switch self {
-      case .angle:
-        (Point(0, 0), Point(limit, limit), Point(0, limit), Point(limit, 0))
-      case .cosine:
-        (Point(1, 1), Point(lowest, lowest), Point(1, lowest), Point(lowest, 1))
-      }
-    // Corners that a curve runs into anyway add a polygon's edge there and back: no area.
-    return Corners(
-      first: [far, first, near], second: [far, second, near], far: [far], near: [near])
-  }
-
-  fileprivate struct Corners {
-    var first: [Point]
-    var second: [Point]
-    var far: [Point]
-    var near: [Point]
+    return switch self {
+    case .angle: (Point(0, 0), Point(limit, limit), Point(0, limit), Point(limit, 0))
+    case .cosine: (Point(1, 1), Point(lowest, lowest), Point(1, lowest), Point(lowest, 1))
+    }
   }
 
   fileprivate func nameMarks(_ limit: Double) -> (first: Point, second: Point) {

@@ -47,21 +47,13 @@ private struct CosineRules: Sendable {
   let shown: [(pull: CosinePull, heading: RichText)]
 
   init() {
-    let losses: [(CosinePull?, RichText)] = [
-      (
-        CosinePull(.cosface) {
-          $0["m"] = .number(Self.cosineMargin)
-          $0["s"] = 8
-        }, "CosFace $m = 0.35$"
-      ),
-      (
-        CosinePull(.circle) {
-          $0["m"] = .number(Self.radius)
-          $0["s"] = 8
-        }, "Circle loss $m = 0.25$"
-      ),
+    func pull(_ entry: LossEntry, m: Double) -> CosinePull {
+      CosinePull(entry) { ($0["m"], $0["s"]) = (.number(m), 8) }
+    }
+    shown = [
+      (pull(.cosface, m: Self.cosineMargin), "CosFace $m = 0.35$"),
+      (pull(.circle, m: Self.radius), "Circle loss $m = 0.25$"),
     ]
-    shown = losses.compactMap { pull, heading in pull.map { ($0, heading) } }
   }
 
   private var line: CosinePull { shown[0].pull }

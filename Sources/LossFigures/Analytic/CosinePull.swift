@@ -4,12 +4,11 @@ struct CosinePull: Sendable {
   let head: MarginSoftmax
 
   /// - Parameter entry: of a loss with a class layer.
-  init?(_ entry: LossEntry, _ change: (inout LossSettings) -> Void) {
+  init(_ entry: LossEntry, _ change: (inout LossSettings) -> Void) {
     var settings = entry.settings(classes: 2)
     change(&settings)
     loss = entry.make(settings)
-    guard let head = loss.classifier else { return nil }
-    self.head = head
+    head = entry.namedHead(change)
   }
 
   /// −∂L/∂(cos θ_n, cos θ_p), from the exact gradient of the weights.

@@ -66,10 +66,7 @@ private struct MarginRules {
     func rule(
       _ entry: LossEntry, norms: TwoClasses.Norms = .init(), _ margin: Double = 0
     ) -> BinaryRule {
-      // Every loss named here has a class layer.
-      let head = entry.head { $0["m"] = .number(margin) }
-      return BinaryRule(
-        head: head ?? Classifier.nearestDirection(Matrix(rows: 0, columns: 2)).head, norms: norms)
+      BinaryRule(head: entry.namedHead { $0["m"] = .number(margin) }, norms: norms)
     }
     softmax = rule(.softmax, norms: .init(first: 1, second: 1.35))
     normalised = rule(.normface)
@@ -110,20 +107,18 @@ private struct MarginRules {
   func common(in frame: Rectangle, _ paper: FigurePaper) -> Scene.Item {
     let theme = paper.theme
     let panel = Panel(in: frame, x: 0...90, y: 0...90, theme: theme)
-    var lines: [Scene.Item] = [panel.line([Point(0, 0), Point(90, 90)], width: 1)]
-    for item in shared(theme) {
-      for margined in [0, 1] {
-        lines.append(
-          panel.line(
-            item.rule.curve(margined: margined, in: .angle, limit: .pi / 2),
-            color: item.look.color, width: 1.5, style: item.look.line))
+    let lines = shared(theme).flatMap { item in
+      [0, 1].map {
+        panel.line(
+          item.rule.curve(margined: $0, in: .angle, limit: .pi / 2), color: item.look.color,
+          width: 1.5, style: item.look.line)
       }
     }
     let ticks = BinaryRule.Plane.angle.ticks(90)
     return .group(
       "common",
       items: [
-        panel.clipped("lines", lines),
+        panel.clipped("lines", [panel.line([Point(0, 0), Point(90, 90)], width: 1)] + lines),
         panel.axes(
           x: Axis("$θ_1$", ticks: ticks), y: Axis("$θ_2$", ticks: ticks)), panel.border,
         panel.heading(paper.text("all three", zh: "三者合一")),
@@ -190,9 +185,7 @@ private struct MarginRules {
   private func spread(_ rule: BinaryRule, _ plane: BinaryRule.Plane) -> (mean: Double, sd: Double) {
     let sums = stride(from: 0.7, through: 1.5, by: 0.05)
     let widths = sums.compactMap { rule.width(sum: $0, in: plane) }
-    let mean = widths.reduce(0, +) / Double(widths.count)
-    let square = widths.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(widths.count)
-    return (mean, square.squareRoot())
+    return (mean(widths), deviation(of: widths))
   }
 
   private var cosineBand: Claim {

@@ -87,12 +87,6 @@ struct MarginDraws: Sendable {
     let reach = mean + distance * deviation
     return Double(margins.count { $0 < reach }) / Double(margins.count)
   }
-
-  var spread: (mean: Double, deviation: Double) {
-    let middle = LossLab.mean(margins)
-    let square = LossLab.mean(margins.map { ($0 - middle) * ($0 - middle) })
-    return (middle, square.squareRoot())
-  }
 }
 
 /// What is measured of the figure.
@@ -106,7 +100,7 @@ private struct ElasticBands {
 
   private var middle: Claim {
     let limit = 3 * Self.sigma / Double(MarginDraws.count).squareRoot()
-    let off = [arc, cosine].map { abs($0.spread.mean - $0.mean) }
+    let off = [arc, cosine].map { abs(mean($0.margins) - $0.mean) }
     return .each(
       Wording("on average the margin is m", zh: "平均间隔为 m"),
       threshold: Wording(
@@ -120,19 +114,17 @@ private struct ElasticBands {
   }
 
   private var softness: Claim {
-    let (first, second, none) = (
-      arc.spread.deviation, cosine.spread.deviation, fixed.spread.deviation
-    )
+    let found = [arc, cosine, fixed].map { deviation(of: $0.margins) }
     return Claim(
       Wording("the edges are soft by σ", zh: "边缘的柔和程度为 σ"),
       threshold: Wording(
         "standard deviation within 5 % of σ = 0.05; below 1e-9 with σ = 0",
         zh: "标准差与 σ = 0.05 相差 5 % 以内；σ = 0 时小于 1e-9"),
       measured: ValueForm(places: 4).measures([
-        NamedValue("Arc", first), NamedValue("Cos", second),
-        NamedValue(Wording("fixed margin", zh: "固定间隔"), none),
+        NamedValue("Arc", found[0]), NamedValue("Cos", found[1]),
+        NamedValue(Wording("fixed margin", zh: "固定间隔"), found[2]),
       ]),
-      isReproduced: [first, second].allSatisfy { abs($0 / Self.sigma - 1) < 0.05 } && none < 1e-9)
+      isReproduced: found[..<2].allSatisfy { abs($0 / Self.sigma - 1) < 0.05 } && found[2] < 1e-9)
   }
 
   private var share: Claim {
@@ -157,19 +149,15 @@ extension FigurePaper {
     _ entry: LossEntry, m: Double, plane: BinaryRule.Plane, heading: RichText, in frame: Rectangle
   ) -> Scene.Item {
     let sigma = ElasticBands.sigma
-    func panel(_ margin: Double) -> BoundaryPanel? {
-      entry.head { $0["m"] = .number(margin) }.map {
-        BoundaryPanel(rule: BinaryRule(head: $0), plane: plane, heading: heading)
-      }
+    func rule(_ margin: Double) -> BinaryRule {
+      BinaryRule(head: entry.namedHead { $0["m"] = .number(margin) })
     }
-    let shifts = [-2.0, -1, 0, 1, 2]
-    guard let middle = panel(m) else { return .group("band", items: []) }
     return .group(
       "soft band",
       items: [
-        middle.item(
+        BoundaryPanel(rule: rule(m), plane: plane, heading: heading).item(
           in: frame, theme: theme, names: classNames,
-          bands: shifts.compactMap { panel(m + $0 * sigma)?.rule })
+          bands: [-2.0, -1, 0, 1, 2].map { rule(m + $0 * sigma) })
       ])
   }
 

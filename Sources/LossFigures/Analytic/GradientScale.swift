@@ -89,8 +89,10 @@ private struct Pull: Sendable {
 
   static var shown: [Pull] {
     let colors = Palette.okabeIto.colors
-    func arc(_ label: RichText, _ change: @escaping (inout LossSettings) -> Void) -> Pull {
-      Pull(label, .arcface, colors[2], isVariant: true) {
+    func arc(_ label: RichText, _ color: Int, _ change: @escaping (inout LossSettings) -> Void)
+      -> Pull
+    {
+      Pull(label, .arcface, colors[color], isVariant: true) {
         $0["m"] = 0.5
         change(&$0)
       }
@@ -100,15 +102,9 @@ private struct Pull: Sendable {
       Pull("SphereFace $m = 4$", .sphereface, colors[0]) { $0["m"] = 4 },
       Pull("CosFace $m = 0.35$", .cosface, colors[4]) { $0["m"] = 0.35 },
       Pull("ArcFace $m = 0.5$", .arcface, colors[2]) { $0["m"] = 0.5 },
-      arc("ArcFace, strict") { $0[.variant] = .strict },
-      Pull("ArcFace, easy", .arcface, colors[1], isVariant: true) {
-        $0["m"] = 0.5
-        $0[.variant] = .easy
-      },
-      Pull("ArcFace, detached", .arcface, colors[3], isVariant: true) {
-        $0["m"] = 0.5
-        $0[.gradient] = .detached
-      },
+      arc("ArcFace, strict", 2) { $0[.variant] = .strict },
+      arc("ArcFace, easy", 1) { $0[.variant] = .easy },
+      arc("ArcFace, detached", 3) { $0[.gradient] = .detached },
     ]
   }
 

@@ -19,12 +19,11 @@ extension Figure {
       ("$‖W_1‖ > ‖W_2‖$", .init(first: 1.15, second: 0.9)),
       ("$‖W_1‖ < ‖W_2‖$", .init(first: 0.9, second: 1.15)),
     ]
-    let margined = LossEntry.lsoftmax.head { $0["m"] = 2 }
-    let rows = lengths.compactMap { length -> (RichText, TwoClasses, TwoClasses)? in
-      guard let plain = LossEntry.softmax.head(), let margined else { return nil }
-      return (
-        length.label, TwoClasses(plain, angle: angle, norms: length.norms),
-        TwoClasses(margined, angle: angle, norms: length.norms)
+    let heads = (LossEntry.softmax.namedHead(), LossEntry.lsoftmax.namedHead { $0["m"] = 2 })
+    let rows = lengths.map { label, norms in
+      (
+        label, TwoClasses(heads.0, angle: angle, norms: norms),
+        TwoClasses(heads.1, angle: angle, norms: norms)
       )
     }
     return FigureResult(claims: lsoftmaxClaims(rows.map { ($0.1, $0.2) }, angle: angle)) { paper in

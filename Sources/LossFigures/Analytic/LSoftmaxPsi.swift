@@ -41,9 +41,7 @@ extension Figure {
 
   /// The target of L-Softmax itself, from its registry entry.
   private static func margin(_ factor: Int) -> AngularMargin {
-    var settings = LossSettings()
-    settings["m"] = .number(Double(factor))
-    return LossEntry.lsoftmax.make(settings).classifier?.target ?? .none
+    LossEntry.lsoftmax.namedHead { $0["m"] = .number(Double(factor)) }.target
   }
 
   /// How often they do not fall in 100,000 steps, and the most that they lie above cos θ.

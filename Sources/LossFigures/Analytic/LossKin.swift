@@ -30,10 +30,8 @@ struct LossKin: Sendable {
   var difference: Double? {
     guard let parent, let reduction else { return nil }
     var (own, theirs) = (entry.settings(classes: 5), parent.settings(classes: 5))
-    for settings in [entry, parent] where settings.option(named: "s") != nil {
-      if settings.name == entry.name { own["s"] = .number(Self.scale) }
-      if settings.name == parent.name { theirs["s"] = .number(Self.scale) }
-    }
+    if entry.option(named: "s") != nil { own["s"] = .number(Self.scale) }
+    if parent.option(named: "s") != nil { theirs["s"] = .number(Self.scale) }
     reduction.child(&own)
     reduction.parent(&theirs)
     let (child, elder) = (entry.make(own), parent.make(theirs))

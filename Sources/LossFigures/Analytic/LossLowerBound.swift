@@ -138,7 +138,5 @@ func lossFloor(classes: Int, scale: Double) -> Double {
 
 /// 100,000 with its comma.
 private func grouped(_ value: Int) -> String {
-  let digits = String(value)
-  guard digits.count > 4 else { return digits }
-  return digits.dropLast(3) + "," + digits.suffix(3)
+  value < 10_000 ? "\(value)" : groupedText(value)
 }

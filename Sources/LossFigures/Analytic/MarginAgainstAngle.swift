@@ -113,8 +113,7 @@ private struct MarginLine: Sendable {
   }
 
   static func gap(_ entry: LossEntry, _ margin: Double, _ angle: Double) -> Double? {
-    guard let head = entry.head({ $0["m"] = .number(margin) }) else { return nil }
-    return TwoClasses(head, angle: angle).gap
+    TwoClasses(entry.namedHead { $0["m"] = .number(margin) }, angle: angle).gap
   }
 
   /// Where the loss's own bound reaches the margin; `nil` where it has none.

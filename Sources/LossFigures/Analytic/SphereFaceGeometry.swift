@@ -45,13 +45,8 @@ extension Figure {
 struct ConeGeometry: Sendable {
   let angle = Double.pi / 3
   let factor = 4.0
-  let plain: TwoClasses?
-  let margined: TwoClasses?
-
-  init() {
-    plain = LossEntry.modifiedSoftmax.head().map { TwoClasses($0, angle: .pi / 3) }
-    margined = LossEntry.sphereface.head { $0["m"] = 4 }.map { TwoClasses($0, angle: .pi / 3) }
-  }
+  let plain = TwoClasses(LossEntry.modifiedSoftmax.namedHead(), angle: .pi / 3)
+  let margined = TwoClasses(LossEntry.sphereface.namedHead { $0["m"] = 4 }, angle: .pi / 3)
 
   func item(
     _ column: Int, isSphere: Bool, in frame: Rectangle, heading: RichText, _ paper: FigurePaper
@@ -64,8 +59,8 @@ struct ConeGeometry: Sendable {
     case (0, _): items = balls(panel, styles, names: paper.classNames, isSphere: isSphere)
     case (1, false): items = circle(panel, styles, plain)
     case (_, false): items = circle(panel, styles, margined)
-    case (1, true): items = sphere(panel, styles, plain?.head)
-    case (_, true): items = sphere(panel, styles, margined?.head)
+    case (1, true): items = sphere(panel, styles, plain.head)
+    case (_, true): items = sphere(panel, styles, margined.head)
     }
     items.append(panel.border)
     if !heading.isEmpty { items.append(panel.heading(heading)) }
@@ -87,12 +82,11 @@ struct ConeGeometry: Sendable {
           center, radius: 0.42, fill: theme.tint(styles[index].color),
           stroke: LineStyle.dashed.stroke(color, width: 1.2)))
       if isSphere {
-        items.append(
-          panel.line(
-            (0...60).map { index in
-              let turn = Double.pi * (1 + Double(index) / 60)
-              return center + Point(0.42 * cos(turn), 0.14 * sin(turn))
-            }, color: color, width: 0.9))
+        let equator = (0...60).map { index in
+          let turn = Double.pi * (1 + Double(index) / 60)
+          return center + Point(0.42 * cos(turn), 0.14 * sin(turn))
+        }
+        items.append(panel.line(equator, color: color, width: 0.9))
       }
       items.append(
         panel.label(
@@ -111,10 +105,8 @@ struct ConeGeometry: Sendable {
   }
 
   /// Sectors of the plane; the wedge of the weights points upwards.
-  private func circle(
-    _ panel: Panel, _ styles: [ClassStyle], _ classes: TwoClasses?
-  ) -> [Scene.Item] {
-    guard let classes else { return [] }
+  private func circle(_ panel: Panel, _ styles: [ClassStyle], _ classes: TwoClasses) -> [Scene.Item]
+  {
     let turn = (.pi - angle) / 2
     var items: [Scene.Item] = []
     var edges: [Double] = []
@@ -162,10 +154,8 @@ struct ConeGeometry: Sendable {
   private func isSmall(_ panel: Panel) -> Bool { panel.x.unit < 70 }
 
   /// The sphere seen from between the two weights.
-  private func sphere(
-    _ panel: Panel, _ styles: [ClassStyle], _ head: MarginSoftmax?
-  ) -> [Scene.Item] {
-    guard let head else { return [] }
+  private func sphere(_ panel: Panel, _ styles: [ClassStyle], _ head: MarginSoftmax) -> [Scene.Item]
+  {
     let theme = panel.theme
     let hasMargin = !head.target.isCosine
     var items: [Scene.Item] = [

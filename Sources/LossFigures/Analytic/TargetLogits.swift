@@ -51,17 +51,15 @@ private struct TargetLogit: Sendable {
   static var shown: [TargetLogit] {
     let colors = Palette.okabeIto.colors
     func combined(_ factor: Double, _ angle: Double, _ cosine: Double) -> AngularMargin {
-      LossEntry.combined.head {
-        $0["m1"] = .number(factor)
-        $0["m2"] = .number(angle)
-        $0["m3"] = .number(cosine)
-      }?.target ?? .none
+      LossEntry.combined.namedHead {
+        ($0["m1"], $0["m2"], $0["m3"]) = (.number(factor), .number(angle), .number(cosine))
+      }.target
     }
     func single(_ entry: LossEntry, _ value: Double, annealing: Double = 0) -> AngularMargin {
-      entry.head {
+      entry.namedHead {
         $0["m"] = .number(value)
         $0.annealing = annealing
-      }?.target ?? .none
+      }.target
     }
     return [
       TargetLogit(

@@ -116,14 +116,11 @@ private struct ThresholdCones {
   var shown: [ConeRule] { [cosface, sphereface, uniface].map { ConeRule(head: $0) } }
 
   private static func head(_ entry: LossEntry) -> MarginSoftmax {
-    let head = entry.head {
+    entry.namedHead {
       $0["m"] = .number(margin)
       $0["s"] = .number(scale)
       if entry.option(named: "t") != nil { $0["t"] = .number(exponent) }
-    }
-    // Every loss named here has a class layer.
-    return (head ?? Classifier.nearestDirection(Matrix(rows: 0, columns: 2)).head)
-      .withThreshold(betweenClassesAt: 2 * .pi / 3)
+    }.withThreshold(betweenClassesAt: 2 * .pi / 3)
   }
 
   var claims: [Claim] { [cones, overlap, independence] }

@@ -65,6 +65,11 @@ extension LossEntry {
     change(&settings)
     return make(settings).classifier
   }
+
+  /// The same of a loss that a figure names: it has a class layer.
+  func namedHead(_ change: (inout LossSettings) -> Void = { _ in }) -> MarginSoftmax {
+    head(change) ?? Classifier.nearestDirection(Matrix(rows: 0, columns: 2)).head
+  }
 }
 
 /// A picture of `TwoClasses`: weights as arrows, regions, rules and the band between them.

@@ -94,10 +94,7 @@ struct FeatureScene: Speaking {
   static let gap = 66.0
 
   private var title: String {
-    let names = files.map { $0.title }
-    let start = names.dropLast().joined(separator: Wording(", ", zh: "、")[language])
-    return start.isEmpty
-      ? names[0] : start + Wording(" and ", zh: " 与 ")[language] + names[names.count - 1]
+    files.map(\.title).joined(by: said(", ", zh: "、"), last: said(" and ", zh: " 与 "))
   }
 
   /// How many samples, classes and dimensions the files have: once where they are alike.

@@ -53,11 +53,11 @@ struct TableColumns {
     gap = fitting(Self.gap) < least ? Self.leastGap : Self.gap
     let most = isStacked ? least : min(usual, fitting(gap))
     (measure, width) = (theme.measure, frame.width)
-    var lines = 0
-    for row in rows {
-      lines += Self.lines(
-        row, isStacked: self.isStacked, isAlone: count == 1, width: frame.width, size: most,
-        by: theme.measure)
+    let lines = rows.reduce(0) { [isStacked] in
+      $0
+        + Self.lines(
+          $1, isStacked: isStacked, isAlone: count == 1, width: frame.width, size: most,
+          by: theme.measure)
     }
     let usualLines = isLoose ? Self.looseLeading : Self.usualLeading
     leading = min(usualLines, (frame.height + 30) / Double(max(1, lines)))

@@ -105,21 +105,19 @@ struct QualityOutcome: Sendable {
   }
 
   var claims: [Claim] {
-    let shrinking = means(lengths)
-    let follows = Wording("the margin of AdaFace follows", zh: "AdaFace 的间隔随之变小")
-    let narrowing = Claim.falls(follows, means(widths[0]), as: .degrees)
     let (first, last) = (mean(widths[0][0]), mean(widths[0][widths[0].count - 1]))
     let fixed = means(widths[1])
     let values = fixed.map(\.value)
     let spread = (values.max() ?? .nan) - (values.min() ?? .nan)
     return [
-      .falls(Wording("noise makes features shorter", zh: "噪声使特征变短"), shrinking),
-      Claim(
-        follows,
-        threshold: Wording(
+      .falls(Wording("noise makes features shorter", zh: "噪声使特征变短"), means(lengths)),
+      .falls(
+        Wording("the margin of AdaFace follows", zh: "AdaFace 的间隔随之变小"), means(widths[0]),
+        as: .degrees
+      ).with(
+        Wording(
           "width of the band each below the one before, at least 20 % in all",
-          zh: "间隔带宽度每个都低于前一个，总计至少低 20 %"),
-        measured: narrowing.measured, isReproduced: narrowing.isReproduced && last <= 0.8 * first),
+          zh: "间隔带宽度每个都低于前一个，总计至少低 20 %"), where: last <= 0.8 * first),
       Claim(
         Wording("that of CosFace does not", zh: "CosFace 的间隔不变"),
         threshold: Wording(
@@ -160,11 +158,9 @@ extension FigurePaper {
     return panel.chart(
       "lengths", x: Axis(text("length $‖x‖$", zh: "长度 $‖x‖$"), count: 4),
       y: Axis(text("samples", zh: "样本"), grid: true, unit: " %"),
-      inside: panel.clipped(
-        "lines",
-        lines.indices.map { index in
-          panel.line(
-            lines[index], color: levelColors[index], width: 1.75, style: theme.line(index))
+      inside: panel.lines(
+        lines.indices.map {
+          ChartLine(points: lines[$0], color: levelColors[$0], width: 1.75, style: theme.line($0))
         }),
       heading: text("AdaFace, by noise", zh: "AdaFace，按噪声"))
   }
@@ -176,26 +172,17 @@ extension FigurePaper {
     let highest = table.joined().joined().max() ?? 1
     let panel = Panel(in: frame, x: -0.1...2.1, y: 0...1.15 * max(highest, 1e-9), theme: theme)
     let colors = [4, 5].map { theme.mark(Palette.okabeIto.colors[$0]) }
-    var lines: [Scene.Item] = []
-    var marks: [EndLabel] = []
-    for (index, levels) in table.enumerated() {
-      let values = zip(QualityOutcome.levels, levels).map { level, all in
-        SpreadValue(x: level, seeds: all)
-      }
-      lines.append(
-        panel.line(values.map { Point($0.x, $0.mean) }, color: colors[index], width: 1.6))
-      lines.append(panel.errorBars(values, color: colors[index]))
-      marks.append(
-        EndLabel(
-          text(QualityOutcome.losses[index].label),
-          at: Point(2, values[values.count - 1].mean), color: colors[index]))
+    let lines = table.enumerated().map { index, levels in
+      ChartLine(
+        zip(QualityOutcome.levels, levels).map { SpreadValue(x: $0, seeds: $1) },
+        color: colors[index], name: text(QualityOutcome.losses[index].label))
     }
     return panel.chart(
       "levels",
       x: Axis(
         text("noise (over the deviation of inputs)", zh: "噪声（相对输入标准差）"),
         ticks: [0, 0.5, 1, 1.5, 2].map { Tick($0, RichText(plain: short($0))) }),
-      y: Axis(title, grid: true, unit: unit), inside: panel.clipped("lines", lines),
-      heading: heading, over: [panel.endLabels(marks)])
+      y: Axis(title, grid: true, unit: unit), inside: panel.lines(lines), heading: heading,
+      over: [panel.endLabels(lines)])
   }
 }

@@ -37,8 +37,6 @@ func growingGapClaims(_ groups: [RunGroup]) -> [Claim] {
     return sine < 1 ? (.pi / 2 - acos(sine)).degrees : .infinity
   }
   let increments = gaps.dropFirst(2).map { $0.minus(gaps[1]) }
-  let rising = Claim.rises(
-    Wording("the gap between neighbours grows", zh: "相邻类之间的空隙增大"), gaps, as: .degrees)
   let scale = groups[0].named(Wording("‖W‖ ‖x‖ of softmax", zh: "softmax 的 ‖W‖ ‖x‖")) { run in
     mean(
       run.test.labels.enumerated().map { row, label in
@@ -46,10 +44,8 @@ func growingGapClaims(_ groups: [RunGroup]) -> [Claim] {
       })
   }
   return [
-    Claim(
-      rising.sentence, threshold: rising.threshold,
-      measured: rising.measured + ValueForm(places: 0).measures([scale]),
-      isReproduced: rising.isReproduced
+    .rises(Wording("the gap between neighbours grows", zh: "相邻类之间的空隙增大"), gaps, as: .degrees).with(
+      measured: ValueForm(places: 0).measures([scale])
     ).failing(
       because: Wording(
         "softmax has a scale of its own, ‖W‖ ‖x‖, that starts small and grows: it pulls on where m = 0 "

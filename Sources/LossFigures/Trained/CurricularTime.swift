@@ -101,20 +101,15 @@ private let shownMoments: [(Wording, Double)] = [
 
 func curriculumClaims(growing: RunGroup, held: RunGroup) -> [Claim] {
   let moving = growing.runs.map(CurriculumMoment.all)
-  let grows = Claim.rises(
-    Wording("t grows with the training", zh: "t 随训练增大"),
-    shownMoments.map { value($0.0, moving, at: $0.1) { $0.t } })
+  let times = shownMoments.map { value($0.0, moving, at: $0.1) { $0.t } }
   let early = value(Wording("after a tenth", zh: "十分之一处"), moving, at: 0.1) { $0.hardWeight }
   let learnt = value("t", moving, at: 0.1) { $0.t }
   let late = value(Wording("end", zh: "结束"), moving, at: 1) { $0.hardWeight }
   let without = value(held.label, held.runs.map(CurriculumMoment.all), at: 1) { $0.hardWeight }
   return [
-    Claim(
-      grows.sentence,
-      threshold: Wording(
-        "each above the one before, above 0.5 at the end", zh: "每个都高于前一个，结束时大于 0.5"),
-      measured: grows.measured,
-      isReproduced: grows.isReproduced && (grows.measured.last?.value ?? 0) > 0.5),
+    .rises(Wording("t grows with the training", zh: "t 随训练增大"), times).with(
+      Wording("each above the one before, above 0.5 at the end", zh: "每个都高于前一个，结束时大于 0.5"),
+      where: (times.last?.value ?? 0) > 0.5),
     Claim(
       Wording(
         "hard classes weigh less than in ArcFace at first, more in the end",
@@ -166,19 +161,21 @@ extension FigurePaper {
     let times = [0, 0.3, 0.6, 0.9]
     let colors = levelColors(times.count)
     let cosines = (0...60).map { -0.2 + 1.2 * Double($0) / 60 }
-    var lines = [
-      panel.line(cosines.map { Point($0, $0) }, width: 1.25, style: .dashed)
-    ]
-    var marks = [EndLabel("ArcFace", at: Point(1, 1), color: theme.ink)]
-    for (time, color) in zip(times, colors) {
-      lines.append(
-        panel.line(cosines.map { Point($0, $0 * (time + $0)) }, color: color, width: 1.75))
-      marks.append(EndLabel("$t = \(short(time))$", at: Point(1, time + 1), color: color))
-    }
+    let lines =
+      [
+        ChartLine(
+          points: cosines.map { Point($0, $0) }, color: theme.ink, width: 1.25, style: .dashed,
+          name: "ArcFace")
+      ]
+      + zip(times, colors).map { time, color in
+        ChartLine(
+          points: cosines.map { Point($0, $0 * (time + $0)) }, color: color, width: 1.75,
+          name: "$t = \(short(time))$")
+      }
     return panel.chart(
       "modulation", x: Axis(text("cosine of a hard class", zh: "难类的余弦"), grid: true, count: 4),
-      y: Axis(text("as it counts", zh: "计入的值"), grid: true), inside: panel.clipped("lines", lines),
-      over: [panel.endLabels(marks), panel.heading("$cos θ_j (t + cos θ_j)$")])
+      y: Axis(text("as it counts", zh: "计入的值"), grid: true), inside: panel.lines(lines),
+      over: [panel.endLabels(lines), panel.heading("$cos θ_j (t + cos θ_j)$")])
   }
 
   /// t over the steps, a line a seed.
@@ -203,23 +200,19 @@ extension FigurePaper {
   ) -> Scene.Item {
     let last = groups.flatMap(\.runs).compactMap(\.snapshots.last?.step).max() ?? 1
     let panel = Panel(in: frame, x: 0...Double(max(1, last)), y: range, theme: theme)
-    var lines: [Scene.Item] = []
-    var marks: [EndLabel] = []
-    if hasReference {
-      lines.append(
-        panel.line([Point(0, 1), Point(Double(last), 1)], width: 1.25, style: .dashed))
-      marks.append(EndLabel("ArcFace", at: Point(Double(last), 1), color: theme.ink))
-    }
-    for (group, color) in zip(groups, trainingColors) {
-      let curves = group.runs.map { run in
-        CurriculumMoment.all(run).map { Point(Double($0.step), read($0) ?? .nan) }
+    let reference = ChartLine(
+      points: [Point(0, 1), Point(Double(last), 1)], color: theme.ink, width: 1.25, style: .dashed,
+      name: "ArcFace")
+    let curves = zip(groups, trainingColors).flatMap { group, color in
+      group.runs.enumerated().map { seed, run in
+        ChartLine(
+          points: CurriculumMoment.all(run).map { Point(Double($0.step), read($0) ?? .nan) },
+          color: color, width: 1.4, name: groups.count > 1 && seed == 0 ? text(group.label) : nil)
       }
-      lines += curves.map { panel.line($0, color: color, width: 1.4) }
-      guard groups.count > 1, let end = curves.first?.last else { continue }
-      marks.append(EndLabel(text(group.label), at: end, color: color))
     }
+    let lines = (hasReference ? [reference] : []) + curves
     return panel.chart(
       "steps", x: Axis(text("step", zh: "步"), count: 4), y: Axis(title, grid: true),
-      inside: panel.clipped("lines", lines), heading: heading, over: [panel.endLabels(marks)])
+      inside: panel.lines(lines), heading: heading, over: [panel.endLabels(lines)])
   }
 }

@@ -124,12 +124,12 @@ extension FigurePaper {
     return panel.chart(
       "gradient", x: Axis(text("hardest samples, %", zh: "最难样本占比，%")),
       y: Axis(grid: true, unit: " %"),
-      inside: panel.clipped(
-        "lines",
+      inside: panel.lines(
         curves.indices.map { index in
-          panel.line(
-            places.map { Point(x: $0.percent, y: curves[index].part(ofHardest: $0).percent) },
-            color: colors[index], width: 1.6, style: theme.line(index))
+          ChartLine(
+            points: places.map {
+              Point(x: $0.percent, y: curves[index].part(ofHardest: $0).percent)
+            }, color: colors[index], style: theme.line(index))
         }), heading: text("Share of the gradient that the hardest have", zh: "最难样本的梯度份额")
     )
   }
@@ -145,15 +145,11 @@ extension FigurePaper {
       in: frame, x: 0...2, y: max(1e-6, 0.5 * (all.min() ?? 1))...(2 * (all.max() ?? 1)),
       theme: theme, yKind: .logarithmic)
     let colors = lineColors(3)
-    var items: [Scene.Item] = []
-    for (half, values) in halves.enumerated() {
-      for (index, losses) in values.1.enumerated() {
-        let middle = Double(half) + 0.25 + 0.25 * Double(index)
-        items.append(
-          panel.errorBars(
-            [
-              SpreadValue(x: middle, seeds: losses)
-            ], color: colors[index], radius: 4))
+    let items = halves.enumerated().flatMap { half, values in
+      values.1.enumerated().map { index, losses in
+        panel.errorBars(
+          [SpreadValue(x: Double(half) + 0.25 + 0.25 * Double(index), seeds: losses)],
+          color: colors[index], radius: 4)
       }
     }
     return panel.chart(

@@ -44,21 +44,13 @@ extension FigurePaper {
     let panel = Panel(
       in: frame, x: x, y: bottom...100 + 0.03 * (100 - bottom), theme: theme,
       xKind: .logarithmic)
-    var lines: [Scene.Item] = []
-    for setting in IdentificationSetting.allCases {
-      let values = zip(places, rates[setting.rawValue]).map { place, rates in
-        SpreadValue(x: place, seeds: rates)
-      }
-      let color = color(setting)
-      lines.append(
-        panel.line(
-          values.map { Point(x: $0.x, y: $0.mean) }, color: color, width: 1.6,
-          style: setting.isSaturated ? .dashed : .solid))
-      lines.append(panel.errorBars(values, color: color))
+    let lines = IdentificationSetting.allCases.map { setting in
+      ChartLine(
+        zip(places, rates[setting.rawValue]).map { SpreadValue(x: $0, seeds: $1) },
+        color: color(setting), style: setting.isSaturated ? .dashed : .solid)
     }
     return panel.chart(
-      name, x: Axis(axes.x), y: Axis(axes.y, grid: true, unit: " %"),
-      inside: panel.clipped("lines", lines))
+      name, x: Axis(axes.x), y: Axis(axes.y, grid: true, unit: " %"), inside: panel.lines(lines))
   }
 
   private func color(_ setting: IdentificationSetting) -> Color {

@@ -50,8 +50,6 @@ func narrowingClaims(_ groups: [RunGroup]) -> [Claim] {
   let tooFew = groups[0].shown.tooFewToTest
   let gaps = values { $0.medianGap($0.train).degrees }
   let accuracy = values { $0.metrics.testAccuracy.percent }
-  let rising = Claim.rises(
-    Wording("the gap between training classes opens", zh: "训练集类间空隙变大"), gaps, as: .degrees)
   return [
     .falls(
       Wording("training classes narrow with m", zh: "训练集类内角随 m 变窄"),
@@ -61,13 +59,11 @@ func narrowingClaims(_ groups: [RunGroup]) -> [Claim] {
       Wording("test classes narrow with m", zh: "测试集类内角随 m 变窄"),
       values { $0.medianDeviation($0.test).degrees }, as: ValueForm(unit: "°"), byAtLeast: 0.1
     ).refuted(.withoutMargin).unless(tooFew),
-    Claim(
-      rising.sentence,
-      threshold: Wording(
-        "each above the one before, above 0° from m = 2 on", zh: "每个都高于前一个，m ≥ 2 时大于 0°"),
-      measured: rising.measured,
-      isReproduced: rising.isReproduced && gaps.dropFirst().allSatisfy { $0.value > 0 }
-    ).refuted(.withoutMargin),
+    .rises(Wording("the gap between training classes opens", zh: "训练集类间空隙变大"), gaps, as: .degrees)
+      .with(
+        Wording("each above the one before, above 0° from m = 2 on", zh: "每个都高于前一个，m ≥ 2 时大于 0°"),
+        where: gaps.dropFirst().allSatisfy { $0.value > 0 }
+      ).refuted(.withoutMargin),
     Claim(
       Wording("test accuracy does not suffer", zh: "测试准确率不降低"),
       threshold: Wording(
@@ -86,18 +82,15 @@ private func fisherClaim(_ groups: [RunGroup]) -> Claim {
   func score(_ run: Run, _ set: FeatureSet) -> Double {
     angularFisherScore(set, classes: run.classCount)
   }
-  let right = Claim.falls(
-    Wording(
-      "the angular Fisher score of correctly classified test samples falls",
-      zh: "分类正确的测试样本的角度 Fisher 分数下降"),
-    groups.map { $0.named { score($0, $0.test.correct) } }, as: ValueForm(places: 4))
   let all = groups.map { group in
     group.named(Wording("all, \(group.label.en)", zh: "全部，\(group.label.zh)")) {
       score($0, $0.test)
     }
   }
-  return Claim(
-    right.sentence, threshold: right.threshold,
-    measured: right.measured + ValueForm(places: 4).measures(all),
-    isReproduced: right.isReproduced)
+  return .falls(
+    Wording(
+      "the angular Fisher score of correctly classified test samples falls",
+      zh: "分类正确的测试样本的角度 Fisher 分数下降"), groups.map { $0.named { score($0, $0.test.correct) } },
+    as: ValueForm(places: 4)
+  ).with(measured: ValueForm(places: 4).measures(all))
 }

@@ -80,22 +80,15 @@ extension FigurePaper {
   ) -> Scene.Item {
     let panel = Panel(in: frame, x: -2...52, y: 0...103, theme: theme)
     let colors = lineColors(outcome.losses.count)
-    var items: [Scene.Item] = []
-    var labels: [EndLabel] = []
-    for (index, loss) in outcome.losses.enumerated() {
-      let values = outcome.spread(kind, loss: index)
-      let points = values.map { Point(x: $0.x, y: $0.mean) }
-      items.append(
-        panel.line(points, color: colors[index], width: 1.6, style: theme.line(index)))
-      items.append(panel.errorBars(values, color: colors[index]))
-      if let last = points.last {
-        labels.append(EndLabel(text(loss.label), at: last, color: colors[index]))
-      }
+    let lines = outcome.losses.enumerated().map { index, loss in
+      ChartLine(
+        outcome.spread(kind, loss: index), color: colors[index], style: theme.line(index),
+        name: text(loss.label))
     }
     let heading =
       switch kind {
-      case .flip: said("Flips: the label of another class", zh: "翻转：别的类的标签")
-      case .outlier: said("Outliers: samples of strangers", zh: "离群：外人的样本")
+      case .flip: text("Flips: the label of another class", zh: "翻转：别的类的标签")
+      case .outlier: text("Outliers: samples of strangers", zh: "离群：外人的样本")
       }
     return panel.chart(
       "noise",
@@ -103,7 +96,6 @@ extension FigurePaper {
         text("wrong training labels", zh: "错误训练标签"),
         ticks: [0, 10, 20, 30, 40, 50].map { Tick($0, "\(Int($0)) %") }),
       y: Axis(text("test accuracy", zh: "测试准确率"), grid: true, unit: " %"),
-      inside: panel.clipped("lines", items), heading: RichText(plain: heading),
-      over: [panel.endLabels(labels)])
+      inside: panel.lines(lines), heading: heading, over: [panel.endLabels(lines)])
   }
 }

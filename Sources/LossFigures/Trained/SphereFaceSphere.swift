@@ -70,26 +70,22 @@ func correctPairs(_ run: Run, limit: Int = 1200) -> PairTally {
 
 /// - Parameter groups: m = 1, 2, 3, 4.
 func sphereClaims(_ groups: [RunGroup]) -> [Claim] {
-  let test = groups.map { $0.named { $0.clearance($0.test).degrees } }
-  let clearance = Claim.rises(
-    Wording(
-      "training: smallest angle between classes less that within one grows",
-      zh: "训练集：最小类间角减类内角增大"),
-    groups.map { $0.named { $0.clearance($0.train).degrees } }, as: .degrees)
+  let test = groups.map { group in
+    group.named(Wording("test, \(group.label.en)", zh: "测试，\(group.label.zh)")) {
+      $0.clearance($0.test).degrees
+    }
+  }
   return [
-    Claim(
-      clearance.sentence,
-      threshold: Wording(
+    .rises(
+      Wording(
+        "training: smallest angle between classes less that within one grows", zh: "训练集：最小类间角减类内角增大"
+      ), groups.map { $0.named { $0.clearance($0.train).degrees } }, as: .degrees
+    ).with(
+      Wording(
         "smallest angle of two class means less the 99th percentile of pairs within classes: each "
           + "above the one before (on test samples it is shown, not claimed)",
         zh: "最小类均值夹角减同类样本对角度的 99 百分位：每个都高于前一个（测试集仅列出，不作论断）"),
-      measured: clearance.measured
-        + ValueForm.degrees.measures(
-          test.map { value in
-            NamedValue(
-              Wording("test, \(value.name.en)", zh: "测试，\(value.name.zh)"), seeds: value.seeds)
-          }),
-      isReproduced: clearance.isReproduced
+      measured: ValueForm.degrees.measures(test)
     ).refuted(.withoutMargin),
     .falls(
       Wording("test pairs of one identity move together", zh: "同身份测试样本对的角度减小"),
@@ -115,18 +111,24 @@ extension FigurePaper {
   /// Histograms of pair angles, each of area 1.
   func pairPanel(_ pairs: PairTally, in frame: Rectangle, heading: RichText) -> Scene.Item {
     let (same, different) = (shares(pairs.positive), shares(pairs.negative))
-    let highest = max(1, (same + different).max() ?? 1)
+    return angleBars(
+      "pairs", [(different, pairColors.different), (same, pairColors.same)], in: frame,
+      title: text("angle of a pair", zh: "样本对的角度"), heading: heading)
+  }
+
+  /// Histograms over one another, of equal parts of 180°.
+  func angleBars(
+    _ name: String, _ bars: [(shares: [Double], color: Color)], in frame: Rectangle,
+    title: RichText, heading: RichText
+  ) -> Scene.Item {
+    let highest = max(1, bars.flatMap(\.shares).max() ?? 1)
     let panel = Panel(in: frame, x: 0...180, y: 0...1.08 * highest, theme: theme)
     let ticks = [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") }
     return panel.chart(
-      "pairs", x: Axis(text("angle of a pair", zh: "样本对的角度"), ticks: ticks),
-      y: Axis(grid: true, unit: " %", count: 4),
+      name, x: Axis(title, ticks: ticks), y: Axis(grid: true, unit: " %", count: 4),
       inside: panel.clipped(
-        "bars",
-        [
-          panel.histogram(different, over: 0...180, color: pairColors.different),
-          panel.histogram(same, over: 0...180, color: pairColors.same),
-        ]), heading: heading)
+        "bars", bars.map { panel.histogram($0.shares, over: 0...180, color: $0.color) }),
+      heading: heading)
   }
 
   /// Percent of the angles in each of 60 equal parts of 180°.

@@ -38,10 +38,9 @@ extension FigurePaper {
         text("angle to the nearest own weight", zh: "与最近的本类权重的夹角"),
         ticks: [0, 30, 60, 90, 120].map { Tick($0, "\(Int($0))°") }),
       y: Axis(text("training samples", zh: "训练样本"), grid: true, unit: " %"),
-      inside: panel.clipped(
-        "lines",
+      inside: panel.lines(
         lines.indices.filter { lines[$0].contains { $0.y > 0 } }.map {
-          panel.line(lines[$0], color: labelColors[$0], width: 1.75, style: theme.line($0))
+          ChartLine(points: lines[$0], color: labelColors[$0], width: 1.75, style: theme.line($0))
         }),
       heading: listed(
         outcome.labels[variant], Wording("20 % of labels wrong", zh: "20 % 标签错误")))
@@ -53,32 +52,30 @@ extension FigurePaper {
   ) -> Scene.Item {
     let panel = Panel(in: frame, x: -1...21, y: 0...103, theme: theme)
     let colors = lineColors(SubcenterOutcome.compared.count)
-    var items: [Scene.Item] = []
-    var marks: [Scene.Item] = []
-    for variant in SubcenterOutcome.compared {
-      let values = SubcenterOutcome.shares.indices.map { share -> SpreadValue in
-        let all = outcome.accuracies(variant, share: share)
-        return SpreadValue(x: SubcenterOutcome.shares[share].percent, seeds: all)
-      }
-      items.append(
-        panel.line(values.map { Point($0.x, $0.mean) }, color: colors[variant], width: 1.6))
-      items.append(panel.errorBars(values, color: colors[variant]))
-      let wrong = SubcenterOutcome.shares.indices.map {
-        Point(
-          SubcenterOutcome.shares[$0].percent, mean(outcome.wrongAtDominant(variant, share: $0)))
-      }
-      items.append(panel.line(wrong, color: colors[variant], width: 1.6, style: .dashed))
-      marks.append(
-        panel.label(
-          text(outcome.labels[variant]), at: Point(18, values[2].mean),
-          offset: Point(0, variant == 0 ? 13 : -15), color: colors[variant]))
+    let shares = SubcenterOutcome.shares
+    let lines = SubcenterOutcome.compared.map { variant in
+      [
+        ChartLine(
+          shares.indices.map {
+            SpreadValue(x: shares[$0].percent, seeds: outcome.accuracies(variant, share: $0))
+          }, color: colors[variant]),
+        ChartLine(
+          points: shares.indices.map {
+            Point(shares[$0].percent, mean(outcome.wrongAtDominant(variant, share: $0)))
+          }, color: colors[variant], style: .dashed),
+      ]
+    }
+    let marks = SubcenterOutcome.compared.map { variant in
+      panel.label(
+        text(outcome.labels[variant]), at: Point(18, lines[variant][0].points[2].y),
+        offset: Point(0, variant == 0 ? 13 : -15), color: colors[variant])
     }
     return panel.chart(
       "accuracy",
       x: Axis(
         text("wrong training labels", zh: "错误训练标签"),
         ticks: [0, 5, 10, 15, 20].map { Tick($0, "\(Int($0)) %") }),
-      y: Axis(grid: true, unit: " %"), inside: panel.clipped("lines", items),
+      y: Axis(grid: true, unit: " %"), inside: panel.lines(lines.flatMap { $0 }),
       heading: text("accuracy on test samples", zh: "测试样本的准确率"), over: marks)
   }
 }

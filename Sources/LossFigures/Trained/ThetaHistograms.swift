@@ -131,17 +131,9 @@ func thetaClaims(_ groups: [RunGroup]) -> [Claim] {
 extension FigurePaper {
   /// A histogram of angles between 0° and 180°.
   func anglePanel(_ angles: [Double], in frame: Rectangle, heading: RichText) -> Scene.Item {
-    let bars = shares(of: angles, in: 0...Double.pi, parts: 60)
-    let panel = Panel(
-      in: frame, x: 0...180, y: 0...1.08 * max(1, bars.max() ?? 1), theme: theme)
-    let ticks = [0, 45, 90, 135, 180].map { Tick($0, "\(Int($0))°") }
-    return panel.chart(
-      "angles", x: Axis("$θ_y$", ticks: ticks), y: Axis(grid: true, unit: " %", count: 4),
-      inside: panel.clipped(
-        "bars",
-        [
-          panel.histogram(
-            bars, over: 0...180, color: theme.mark(Palette.okabeIto.colors[2]))
-        ]), heading: heading)
+    angleBars(
+      "angles",
+      [(shares(of: angles, in: 0...Double.pi, parts: 60), theme.mark(Palette.okabeIto.colors[2]))],
+      in: frame, title: "$θ_y$", heading: heading)
   }
 }

@@ -103,27 +103,17 @@ extension FigurePaper {
         snapshot.features, labels: run.test.labels, margin: run.settings.margin, limit: 80)
     }
     let steps = run.snapshots.map { Double($0.step) }
-    let colors = lineColors(3)
-    let lines = [
-      (said("no loss", zh: "无损失"), kinds.map(\.easy)),
-      (said("semi-hard", zh: "半难"), kinds.map(\.semiHard)),
-      (said("hard", zh: "难"), kinds.map(\.hard)),
+    let shares: [(RichText, [Double])] = [
+      (text("no loss", zh: "无损失"), kinds.map(\.easy)),
+      (text("semi-hard", zh: "半难"), kinds.map(\.semiHard)),
+      (text("hard", zh: "难"), kinds.map(\.hard)),
     ]
+    let lines = zip(shares, lineColors(3)).map { kind, color in
+      ChartLine(
+        points: zip(steps, kind.1).map { Point($0, $1.percent) }, color: color, name: kind.0)
+    }
     return panel.chart(
-      "kinds", x: Axis(text("step", zh: "步数")), y: Axis(grid: true),
-      inside: panel.clipped(
-        "lines",
-        zip(lines, colors).map { line, color in
-          panel.line(
-            zip(steps, line.1).map { Point(x: $0, y: $1.percent) }, color: color, width: 1.6)
-        }), heading: text("share of all triplets, %", zh: "占全部三元组的比例，%"),
-      over: [
-        panel.endLabels(
-          zip(lines, colors).map { line, color in
-            EndLabel(
-              RichText(plain: line.0), at: Point(x: last, y: (line.1.last ?? 0).percent),
-              color: color)
-          })
-      ])
+      "kinds", x: Axis(text("step", zh: "步数")), y: Axis(grid: true), inside: panel.lines(lines),
+      heading: text("share of all triplets, %", zh: "占全部三元组的比例，%"), over: [panel.endLabels(lines)])
   }
 }

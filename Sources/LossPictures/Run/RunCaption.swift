@@ -148,12 +148,12 @@ package struct RunCaption: Speaking {
 
   private static func shareInBands(_ bands: [NeighbourBand], _ run: Run) -> Double {
     guard !bands.isEmpty, run.test.features.rows > 0 else { return 0 }
-    var inside = 0
-    for row in 0..<run.test.features.rows {
+    let rows = 0..<run.test.features.rows
+    let inside = rows.count { row in
       let direction = run.test.features.point(row).angle
-      if bands.contains(where: { turned(direction - $0.start) < $0.width }) { inside += 1 }
+      return bands.contains { turned(direction - $0.start) < $0.width }
     }
-    return Double(inside) / Double(run.test.features.rows)
+    return Double(inside) / Double(rows.count)
   }
 
   /// What an honest picture must add, each one clause.

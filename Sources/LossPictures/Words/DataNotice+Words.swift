@@ -39,8 +39,7 @@ extension DataNotice {
     let more = first.count - shown.count
     let all = more > 0 ? shown + [Wording("\(more) more", zh: "另外 \(more) 个")] : shown
     let listed = Wording(
-      all.dropLast().map { $0.en }.joined(separator: ", ") + " and " + (all.last?.en ?? ""),
-      zh: all.dropLast().map { $0.zh }.joined(separator: "、") + " 与 " + (all.last?.zh ?? ""))
+      all.map { $0.en }.joined(last: " and "), zh: all.map { $0.zh }.joined(by: "、", last: " 与 "))
     let count = groups.count - 1
     let others =
       count > 0

@@ -7,8 +7,7 @@ extension PictureReading {
     guard let found = all.first(where: { $0.matches(bytes) }) else {
       var titles: [String] = []
       for reading in all where !titles.contains(reading.title) { titles.append(reading.title) }
-      let last = titles.removeLast()
-      throw .badPicture("the file is no \(titles.joined(separator: ", ")) or \(last) picture")
+      throw .badPicture("the file is no \(titles.joined(last: " or ")) picture")
     }
     self = found
   }

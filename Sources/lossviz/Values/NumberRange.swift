@@ -30,9 +30,4 @@ extension [String] {
 
   /// `light, dark or both`.
   var alternatives: String { joined(last: " or ") }
-
-  func joined(last separator: String) -> String {
-    guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + separator + last
-  }
 }
