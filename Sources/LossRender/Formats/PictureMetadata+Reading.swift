@@ -19,7 +19,9 @@ extension PictureMetadata {
   /// - Throws: `RenderError.badPicture` for what is none or damaged, `.noRecipe` for a picture that
   ///   carries none.
   package init(ofPicture bytes: [UInt8]) throws(RenderError) {
-    self = try PictureReading(ofPicture: bytes).metadata(bytes)
+    let texts = try PictureReading(ofPicture: bytes).texts(bytes)
+    guard let recipe = texts.recipe else { throw .noRecipe }
+    self.init(software: texts.software ?? "", recipe: recipe)
   }
 }
 
@@ -28,6 +30,7 @@ extension PictureWords {
   ///
   /// - Throws: `RenderError.badPicture` for what is none.
   package init(ofPicture bytes: [UInt8]) throws(RenderError) {
-    self = try PictureReading(ofPicture: bytes).words(bytes)
+    let texts = try PictureReading(ofPicture: bytes).texts(bytes)
+    self.init(title: texts.title ?? "", description: texts.description ?? "")
   }
 }

@@ -1,10 +1,8 @@
 extension PictureReading {
   static let gif = PictureReading(title: "GIF") {
     $0.starts(with: "GIF89a".utf8) || $0.starts(with: "GIF87a".utf8)
-  } metadata: { bytes throws(RenderError) in
-    try GIFReader(bytes: bytes).metadata()
-  } words: { bytes throws(RenderError) in
-    try GIFReader(bytes: bytes).words()
+  } texts: { bytes throws(RenderError) in
+    try GIFReader(bytes: bytes).texts()
   }
 }
 
@@ -12,29 +10,23 @@ extension PictureReading {
 struct GIFReader {
   let bytes: [UInt8]
 
-  func metadata() throws(RenderError) -> PictureMetadata {
-    var found: PictureMetadata?
-    try eachComment {
-      found = Self.recipe($0)
-      return found == nil
+  /// Of the first comment and the first recipe after it: a title, a line end, a description.
+  func texts() throws(RenderError) -> PictureTexts {
+    var texts = PictureTexts()
+    var first: String?
+    try eachComment { comment in
+      guard let recipe = Self.recipe(comment) else {
+        first = first ?? Self.text(comment)
+        return true
+      }
+      (texts.software, texts.recipe) = (recipe.software, recipe.recipe)
+      return false
     }
-    guard let found else { throw .noRecipe }
-    return found
-  }
-
-  /// The first comment: a title, a line end, a description; empty where there is none of ours.
-  func words() throws(RenderError) -> PictureWords {
-    var texts: [String] = []
-    try eachComment {
-      texts.append(Self.text($0))
-      return texts.count < 2
+    if texts.recipe != nil, let first, let end = first.firstIndex(of: "\n") {
+      texts.title = String(first[..<end])
+      texts.description = String(first[first.index(after: end)...])
     }
-    guard texts.count == 2, let end = texts[0].firstIndex(of: "\n") else {
-      return PictureWords(title: "", description: "")
-    }
-    return PictureWords(
-      title: String(texts[0][..<end]),
-      description: String(texts[0][texts[0].index(after: end)...]))
+    return texts
   }
 
   /// - Parameter body: `false` ends the walk.

@@ -8,24 +8,19 @@ struct PDFDictionaryReader {
     position = bytes.startIndex
   }
 
-  struct Entry {
-    let name: String
-    let string: [UInt8]
-  }
-
   /// All entries that are strings, up to the end of the dictionary; `nil` where it has none.
-  mutating func strings() -> [Entry]? {
-    var entries: [Entry] = []
+  mutating func strings() -> [String: [UInt8]]? {
+    var entries: [String: [UInt8]] = [:]
     var name = ""
     while let byte = next() {
       switch byte {
       case UInt8(ascii: "/"): name = word()
       case UInt8(ascii: "("):
         guard let string = literal() else { return nil }
-        entries.append(Entry(name: name, string: string))
+        entries[name] = string
       case UInt8(ascii: "<"):
         guard let string = hexadecimal() else { return nil }
-        entries.append(Entry(name: name, string: string))
+        entries[name] = string
       case UInt8(ascii: ">"): return entries
       default: break
       }

@@ -1,12 +1,11 @@
 extension PictureReading {
   static let pdf = PictureReading(title: "PDF") {
     $0.starts(with: "%PDF-".utf8)
-  } metadata: { bytes throws(RenderError) in
-    try PDFReader(bytes: bytes).metadata()
-  } words: { bytes throws(RenderError) in
-    let reader = PDFReader(bytes: bytes)
-    return PictureWords(
-      title: try reader.text("Title") ?? "", description: try reader.text("Subject") ?? "")
+  } texts: { bytes throws(RenderError) in
+    let texts = try PDFReader(bytes: bytes).texts()
+    return PictureTexts(
+      title: texts["Title"], description: texts["Subject"], software: texts["Creator"],
+      recipe: texts["Keywords"])
   }
 }
 
@@ -14,22 +13,17 @@ extension PictureReading {
 struct PDFReader {
   let bytes: [UInt8]
 
-  func metadata() throws(RenderError) -> PictureMetadata {
-    guard let recipe = try text("Keywords") else { throw .noRecipe }
-    return PictureMetadata(software: try text("Creator") ?? "", recipe: recipe)
-  }
-
-  /// The text of that entry of the document information; `nil` for none.
-  func text(_ name: String) throws(RenderError) -> String? {
+  /// The texts of the document information by their names; none where there is no information.
+  func texts() throws(RenderError) -> [String: String] {
     guard Self.lastIndex(of: "%%EOF", in: bytes[...]) != nil else {
       throw .badPicture("the PDF is cut short at byte \(bytes.count)")
     }
-    guard let information = information() else { return nil }
+    guard let information = information() else { return [:] }
     var reader = PDFDictionaryReader(bytes: information)
-    guard let entries = reader.strings() else {
+    guard let strings = reader.strings() else {
       throw .badPicture("the PDF is damaged: its document information cannot be read")
     }
-    return entries.last { $0.name == name }.map { Self.text($0.string) }
+    return strings.mapValues(Self.text)
   }
 
   /// What follows `<<` of the document information, which the trailer names as `/Info 7 0 R`.

@@ -3,12 +3,10 @@ import CDeflate
 extension PictureReading {
   static let png = PictureReading(title: "PNG") {
     $0.starts(with: PNGFile.signature)
-  } metadata: { bytes throws(RenderError) in
-    try PNGReader(bytes: bytes).metadata()
-  } words: { bytes throws(RenderError) in
-    let reader = PNGReader(bytes: bytes)
-    return PictureWords(
-      title: try reader.text("Title") ?? "", description: try reader.text("Description") ?? "")
+  } texts: { bytes throws(RenderError) in
+    let texts = try PNGReader(bytes: bytes).texts(["Title", "Description", "Software", "lossviz"])
+    return PictureTexts(
+      title: texts[0], description: texts[1], software: texts[2], recipe: texts[3])
   }
 }
 
@@ -16,17 +14,8 @@ extension PictureReading {
 struct PNGReader {
   let bytes: [UInt8]
 
-  func metadata() throws(RenderError) -> PictureMetadata {
-    let texts = try texts(["Software", "lossviz"])
-    guard let recipe = texts[1] else { throw .noRecipe }
-    return PictureMetadata(software: texts[0] ?? "", recipe: recipe)
-  }
-
-  /// The text of that keyword; `nil` for none.
-  func text(_ keyword: String) throws(RenderError) -> String? { try texts([keyword])[0] }
-
   /// The text of each keyword: where there are several, the first one counts.
-  private func texts(_ keywords: [String]) throws(RenderError) -> [String?] {
+  func texts(_ keywords: [String]) throws(RenderError) -> [String?] {
     var texts = [String?](repeating: nil, count: keywords.count)
     var position = PNGFile.signature.count
     while true {

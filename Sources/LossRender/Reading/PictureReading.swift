@@ -3,8 +3,15 @@ package struct PictureReading: Sendable {
   /// As people call them.
   package let title: String
   package let matches: @Sendable ([UInt8]) -> Bool
-  let metadata: @Sendable ([UInt8]) throws(RenderError) -> PictureMetadata
-  let words: @Sendable ([UInt8]) throws(RenderError) -> PictureWords
+  let texts: @Sendable ([UInt8]) throws(RenderError) -> PictureTexts
+}
+
+/// All that a picture says of itself; `nil` for what its file does not have.
+struct PictureTexts {
+  var title: String?
+  var description: String?
+  var software: String?
+  var recipe: String?
 }
 
 /// What a picture says of itself in words; empty texts for nothing.

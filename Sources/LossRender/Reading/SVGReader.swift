@@ -1,11 +1,12 @@
 extension PictureReading {
   static let svg = PictureReading(title: "SVG") {
     String(validating: $0, as: UTF8.self)?.contains("<svg") == true
-  } metadata: { bytes throws(RenderError) in
-    try SVGReader(text: String(decoding: bytes, as: UTF8.self)).metadata()
-  } words: { bytes in
+  } texts: { bytes throws(RenderError) in
     let reader = SVGReader(text: String(decoding: bytes, as: UTF8.self))
-    return PictureWords(title: reader.text("title"), description: reader.text("desc"))
+    let metadata = try reader.metadata()
+    return PictureTexts(
+      title: reader.text("title"), description: reader.text("desc"), software: metadata?.software,
+      recipe: metadata?.recipe)
   }
 }
 
@@ -13,12 +14,12 @@ extension PictureReading {
 struct SVGReader {
   let text: String
 
-  func metadata() throws(RenderError) -> PictureMetadata {
-    // Without our attribute it is the metadata of another program.
+  /// `nil` for none, and for that of another program, which has not our attribute.
+  func metadata() throws(RenderError) -> PictureMetadata? {
     guard let tag = range(of: "<metadata", after: text.startIndex),
       let open = range(of: ">", after: tag.upperBound),
       let software = attribute("data-software", in: text[tag.upperBound..<open.lowerBound])
-    else { throw .noRecipe }
+    else { return nil }
     guard let close = range(of: "</metadata>", after: open.upperBound) else {
       throw .badPicture("the SVG is cut short: its metadata does not end")
     }
@@ -29,12 +30,12 @@ struct SVGReader {
     return PictureMetadata(software: Self.unescaped(software), recipe: Self.unescaped(recipe))
   }
 
-  /// Of the first element of that name, which is that of the whole picture; empty for none.
-  func text(_ element: String) -> String {
+  /// Of the first element of that name, which is that of the whole picture; `nil` for none.
+  func text(_ element: String) -> String? {
     guard let tag = range(of: "<\(element)", after: text.startIndex),
       let open = range(of: ">", after: tag.upperBound),
       let close = range(of: "</\(element)>", after: open.upperBound)
-    else { return "" }
+    else { return nil }
     return Self.unescaped(text[open.upperBound..<close.lowerBound])
   }
 
