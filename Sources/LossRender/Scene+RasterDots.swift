@@ -73,10 +73,7 @@ extension Scene {
   /// The items themselves where they are few or no dot lies on the scene.
   private func image(of items: [Item], _ density: Double) throws(RenderError) -> [Item] {
     guard items.reduce(0, { $0 + $1.dotCount }) >= Self.fewestInImage else { return items }
-    let page = Rectangle(x: 0, y: 0, width: width, height: height)
-    var bounds = InkBounds(page: page)
-    for item in items { bounds.add(item) }
-    guard let ink = bounds.ink else { return items }
+    guard let ink = ink(of: items.flatMap(\.allDots)) else { return items }
     // Whole pixels, so that nothing is blurred.
     func pixels(_ length: Double, _ rule: FloatingPointRoundingRule) -> Double {
       (length * density).rounded(rule) / density
@@ -97,6 +94,25 @@ extension Scene {
     ]
   }
 
+  /// The part of the scene that they have ink on; `nil` for none.
+  private func ink(of dots: [Dots]) -> Rectangle? {
+    var least = Point(x: .infinity, y: .infinity)
+    var most = Point(x: -.infinity, y: -.infinity)
+    for dots in dots {
+      let reach = dots.reach
+      let near = Rectangle(x: 0, y: 0, width: width, height: height).inset(by: -reach)
+      for center in dots.drawnCenters where near.contains(center) {
+        least = Point(
+          x: max(0, min(least.x, center.x - reach)), y: max(0, min(least.y, center.y - reach)))
+        most = Point(
+          x: min(width, max(most.x, center.x + reach)),
+          y: min(height, max(most.y, center.y + reach)))
+      }
+    }
+    guard least.x <= most.x, least.y <= most.y else { return nil }
+    return Rectangle(x: least.x, y: least.y, width: most.x - least.x, height: most.y - least.y)
+  }
+
   /// The same with images in place of dots, which a small line in the margin says.
   func statingRasterDots() throws(RenderError) -> Scene {
     var scene = try rasterizingDots()
@@ -112,46 +128,17 @@ extension Scene {
   }
 }
 
-/// The part of a page that dots have ink on.
-private struct InkBounds {
-  let page: Rectangle
-  private var least = Point(x: .infinity, y: .infinity)
-  private var most = Point(x: -.infinity, y: -.infinity)
-
-  init(page: Rectangle) { self.page = page }
-
-  var ink: Rectangle? {
-    guard least.x <= most.x, least.y <= most.y else { return nil }
-    return Rectangle(x: least.x, y: least.y, width: most.x - least.x, height: most.y - least.y)
-  }
-
-  mutating func add(_ item: Scene.Item) {
-    switch item {
-    case .dots(let dots):
-      let reach = dots.reach
-      let near = page.inset(by: -reach)
-      for center in dots.drawnCenters where near.contains(center) {
-        least = Point(
-          x: max(page.x, min(least.x, center.x - reach)),
-          y: max(page.y, min(least.y, center.y - reach)))
-        most = Point(
-          x: min(page.x + page.width, max(most.x, center.x + reach)),
-          y: min(page.y + page.height, max(most.y, center.y + reach)))
-      }
-    case .group(let group): for item in group.items { add(item) }
-    case .path, .text, .raster: return
-    }
-  }
-}
-
 extension Scene.Item {
-  fileprivate var dotCount: Int {
+  /// Those within a group, too.
+  fileprivate var allDots: [Scene.Dots] {
     switch self {
-    case .dots(let dots): dots.centers.count
-    case .group(let group): group.items.reduce(0) { $0 + $1.dotCount }
-    case .path, .text, .raster: 0
+    case .dots(let dots): [dots]
+    case .group(let group): group.items.flatMap(\.allDots)
+    case .path, .text, .raster: []
     }
   }
+
+  fileprivate var dotCount: Int { allDots.reduce(0) { $0 + $1.centers.count } }
 
   /// Whether it is dots, or a group of nothing else that cuts nothing off.
   fileprivate var isDotsAlone: Bool {

@@ -12,11 +12,8 @@ extension TextMeasure {
   /// The same in a family of choice.
   package static func pango(family: String?) -> TextMeasure {
     TextMeasure(name: family.map { "Pango, \($0)" } ?? "Pango") { text, size in
-      do {
-        return try TextShaper(family: family).drawnLine(text, size: size).width
-      } catch {
-        return TextMeasure.estimate.width(of: text, size: size)
-      }
+      (try? TextShaper(family: family).drawnLine(text, size: size).width)
+        ?? TextMeasure.estimate.width(of: text, size: size)
     }
   }
 }

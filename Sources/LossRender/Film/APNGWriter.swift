@@ -83,16 +83,9 @@ enum APNGWriter {
     init?(
       from old: [UInt8], to new: [UInt8], _ unchanged: [UInt8], size: PixelSize, ticks: Int
     ) {
+      guard let box = ChangedBox(old, new, size, bytes: 3) else { return nil }
+      self.box = box
       self.ticks = ticks
-      if old.isEmpty {
-        box = ChangedBox(whole: size)
-      } else if let box = ChangedBox(
-        old, new, width: size.width, height: size.height, bytes: 3)
-      {
-        self.box = box
-      } else {
-        return nil
-      }
       rows = Self.rows(box, from: old, to: new, unchanged, width: size.width)
     }
 

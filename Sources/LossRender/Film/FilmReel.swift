@@ -34,15 +34,20 @@ struct ChangedBox: Equatable {
   var height: Int
 
   /// - Parameters:
+  ///   - old: empty before the first frame, all of which is new.
   ///   - bytes: of each pixel; rows follow one another without gaps.
   /// - Returns: `nil` where nothing differs.
-  init?(_ old: [UInt8], _ new: [UInt8], width: Int, height: Int, bytes: Int) {
-    let stride = width * bytes
+  init?(_ old: [UInt8], _ new: [UInt8], _ size: PixelSize, bytes: Int) {
+    guard !old.isEmpty else {
+      (left, top, width, height) = (0, 0, size.width, size.height)
+      return
+    }
+    let stride = size.width * bytes
     func differs(_ row: Int) -> Bool {
       old[row * stride..<(row + 1) * stride] != new[row * stride..<(row + 1) * stride]
     }
-    guard let top = (0..<height).first(where: differs),
-      let bottom = (0..<height).last(where: differs)
+    guard let top = (0..<size.height).first(where: differs),
+      let bottom = (0..<size.height).last(where: differs)
     else { return nil }
     var first = stride
     var last = 0
@@ -57,7 +62,7 @@ struct ChangedBox: Equatable {
     }
     left = first / bytes
     self.top = top
-    self.width = last / bytes - left + 1
-    self.height = bottom - top + 1
+    width = last / bytes - left + 1
+    height = bottom - top + 1
   }
 }

@@ -66,8 +66,7 @@ private struct ColorBox {
 
   init(_ entries: [Entry]) {
     var widest: (spread: Double, shift: UInt32) = (0, 0)
-    var total = 0.0
-    for entry in entries { total += Double(entry.count) }
+    let total = Double(entries.reduce(0) { $0 + $1.count })
     for (shift, importance) in [(16, 3.0), (8, 6.0), (0, 2.0)] as [(UInt32, Double)] {
       var mean = 0.0
       for entry in entries { mean += Double(entry.count * entry.channel(shift)) / total }
@@ -102,10 +101,8 @@ private struct ColorBox {
   }
 
   private var halves: (ColorBox, ColorBox) {
-    var total = 0
-    for entry in entries { total += entry.count * entry.channel(shift) }
-    var count = 0
-    for entry in entries { count += entry.count }
+    let total = entries.reduce(0) { $0 + $1.count * $1.channel(shift) }
+    let count = entries.reduce(0) { $0 + $1.count }
     // At the mean: what lies above is never empty where the channel is spread at all.
     let cut = entries.firstIndex { $0.channel(shift) * count > total } ?? entries.count - 1
     let place = max(1, cut)
@@ -113,11 +110,9 @@ private struct ColorBox {
   }
 
   private var mean: UInt32 {
-    var total = 0
-    for entry in entries { total += entry.count }
+    let total = entries.reduce(0) { $0 + $1.count }
     return [16, 8, 0].reduce(UInt32(0)) { color, shift in
-      var sum = 0
-      for entry in entries { sum += entry.count * entry.channel(UInt32(shift)) }
+      let sum = entries.reduce(0) { $0 + $1.count * $1.channel(UInt32(shift)) }
       return color << 8 | UInt32((sum + total / 2) / max(1, total))
     }
   }

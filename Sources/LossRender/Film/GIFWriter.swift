@@ -14,7 +14,7 @@ enum GIFWriter {
       try file.putComment("\(metadata.software) \(metadata.recipe)")
     }
     var shown: [UInt8] = []
-    var clock = FilmClock(fps: reel.film.fps, unitsPerSecond: 100)
+    var clock = FilmClock(fps: reel.film.fps)
     var held: HeldFrame?
     try reel.frames(Array(0..<count)) { (index, image) throws(RenderError) in
       warnings = image.warnings
@@ -46,51 +46,30 @@ struct HeldFrame {
   /// - Parameter old: empty before the first frame.
   /// - Returns: `nil` where the two are equal.
   init?(from old: [UInt8], to new: [UInt8], size: PixelSize, delay: Int) {
-    self.delay = delay
-    guard !old.isEmpty else {
-      box = ChangedBox(whole: size)
-      entries = new
-      return
-    }
-    guard let box = ChangedBox(old, new, width: size.width, height: size.height, bytes: 1) else {
-      return nil
-    }
+    guard let box = ChangedBox(old, new, size, bytes: 1) else { return nil }
     var entries: [UInt8] = []
     entries.reserveCapacity(box.width * box.height)
     for row in box.top..<box.top + box.height {
       let start = row * size.width + box.left
       for place in start..<start + box.width {
-        entries.append(old[place] == new[place] ? GIFPalette.unknown : new[place])
+        let isOld = !old.isEmpty && old[place] == new[place]
+        entries.append(isOld ? GIFPalette.unknown : new[place])
       }
     }
     self.box = box
     self.entries = entries
+    self.delay = delay
   }
 }
 
-/// Turns whole pictures into the time units of a file, without adding up what rounding loses.
-struct FilmClock {
+/// Turns whole pictures into hundredths of a second, without adding up what rounding loses.
+private struct FilmClock {
   let fps: Int
-  let unitsPerSecond: Int
-  private var ticks = 0
-
-  init(fps: Int, unitsPerSecond: Int) {
-    self.fps = fps
-    self.unitsPerSecond = unitsPerSecond
-  }
+  var ticks = 0
 
   mutating func delay(ticks count: Int) -> Int {
-    let start = ticks * unitsPerSecond / fps
+    let start = 100 * ticks / fps
     ticks += count
-    return ticks * unitsPerSecond / fps - start
-  }
-}
-
-extension ChangedBox {
-  init(whole size: PixelSize) {
-    left = 0
-    top = 0
-    width = size.width
-    height = size.height
+    return 100 * ticks / fps - start
   }
 }
