@@ -91,12 +91,6 @@
       aloneUntil = now + aloneFor
     }
 
-    static func seconds() -> Double {
-      var time = timespec()
-      clock_gettime(CLOCK_MONOTONIC, &time)
-      return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
-    }
-
     /// Takes calls of the posted job until none is left.
     private func takeCalls(fromStart: Bool) {
       var seen = state.load(ordering: .acquiring)

@@ -23,14 +23,10 @@ package final class WorkerPool: Sendable {
     /// - Parameters:
     ///   - threads: as many as work at once, the caller's included.
     ///   - isOpen: whether other threads may `lend` themselves.
+    ///   - clock: seconds since some moment.
     /// - Precondition: `threads ≥ 1`.
-    package convenience init(threads: Int, isOpen: Bool = false) {
-      self.init(threads: threads, isOpen: isOpen, clock: WorkerBoard.seconds)
-    }
-
-    /// - Parameter clock: seconds since some moment.
-    init(
-      threads: Int, isOpen: Bool = false, clock: @escaping @Sendable () -> Double
+    package init(
+      threads: Int, isOpen: Bool = false, clock: @escaping @Sendable () -> Double = monotonicSeconds
     ) {
       precondition(threads >= 1, "\(threads) threads")
       self.threads = threads

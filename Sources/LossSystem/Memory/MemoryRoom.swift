@@ -63,9 +63,7 @@ package struct MemoryRoom: Equatable, Sendable {
     }
     return low
   }
-}
 
-extension MemoryRoom {
   /// Asks for memory before it is taken.
   ///
   /// - Parameters:

@@ -9,7 +9,6 @@ struct Call: Sendable {
   var values: GivenValues
   private let table: [Option]
 
-  /// - Throws: `UsageError`.
   init(_ arguments: Arguments, of command: Command) throws(UsageError) {
     self.command = command.name
     self.arguments = arguments
@@ -20,7 +19,7 @@ struct Call: Sendable {
   var operands: [String] { arguments.operands }
   var given: GivenOptions { GivenOptions(arguments) }
   var messages: MessageOptions { values.messages }
-  var threads: Int { values.threads ?? ThisProcess.cores }
+  var threads: Int { values.threads ?? availableCores }
 
   /// The recorded options of the command as they were given; what they come to once more is known
   /// is put in their place.

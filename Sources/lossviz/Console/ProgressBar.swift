@@ -1,3 +1,5 @@
+import LossPlot
+
 /// A line on a terminal that is drawn over again: how far a training is, and the time left.
 ///
 /// Elsewhere than on a terminal it writes nothing.
@@ -40,11 +42,8 @@ struct ProgressBar {
 
   /// Back to the line's start, the text, and nothing left of what was there.
   private func show(_ text: String) {
-    do {
-      try stream.write("\r" + text.withoutControls + "\u{1B}[K")
-    } catch {
-      // Progress that cannot be shown is no reason to stop.
-    }
+    // If it cannot be shown, that is no reason to stop.
+    try? stream.write("\r" + text.withoutControls + "\u{1B}[K")
   }
 
   static func line(
