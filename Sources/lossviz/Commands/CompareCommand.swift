@@ -10,8 +10,8 @@ extension Command {
       "lossviz compare --loss softmax,cosface,arcface": "three losses side by side",
       "lossviz compare --loss softmax,arcface -o race.gif": "both trainings in step, as a film",
     ],
-    options: Option.compareOptions + Option.lossOptions.map(\.sweeping)
-      + Option.dataOptions.map(\.sweeping) + Option.trainingOptions.map(\.sweeping)
+    options: Option.compareOptions
+      + (Option.lossOptions + Option.dataOptions + Option.trainingOptions).map(\.sweeping)
       + Option.stillPictureOptions + [.axes] + Option.filmOptions + Option.comparisonOutputs
       + Option.settingsOptions,
     values: CompareValues.init,
@@ -50,7 +50,7 @@ extension Command {
       shard == nil ? try Delivery(outputs.plan, values.wanted, console) : nil
     try values.warn(console, of: study.settings.map { $0.plans[0].training.options })
     try study.warn(console)
-    for note in study.scaleNotes(values.picture.language) { try console.warn(note) }
+    try console.warn(study.scaleNotes(values.picture.language))
     try plan.warnOfStrangers(console)
     let loaded = monotonicSeconds()
     let runner = StudyRunner(study: study, names: names, store: store, jobs: jobs, console: console)
@@ -67,8 +67,6 @@ extension Command {
       data: loaded - start, train: monotonicSeconds() - loaded, draw: 0, total: 0)
     try drawing.finish(timing: timing, start: start)
     let failed = outcome.failedNames
-    guard failed.isEmpty else {
-      throw StudyError.someFailed(names: failed, of: study.runCount)
-    }
+    if !failed.isEmpty { throw Complaint.someFailed(names: failed, of: study.runCount) }
   }
 }

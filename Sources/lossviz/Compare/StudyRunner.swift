@@ -13,7 +13,7 @@ struct StudyRunner: Sendable {
 
   /// - Parameter wanted: the numbers of the trainings to do, ascending.
   /// - Returns: one outcome for each of them.
-  /// - Throws: `StudyError` at the first that fails, unless `--keep-going`; else as `Trainings.run`.
+  /// - Throws: `Complaint` at the first that fails, unless `--keep-going`; else as `Trainings.run`.
   func run(_ wanted: [Int]) throws -> [TrainingOutcome] {
     let trainings = wanted.map { study.plan($0).training }
     let progress = Mutex(StudyProgress(console))
@@ -60,7 +60,7 @@ struct StudyRunner: Sendable {
 
   private func fail(_ number: Int, _ failure: TrainingFailure) throws {
     guard study.values.compare.keepsGoing else {
-      throw StudyError.settingFailed(
+      throw Complaint.settingFailed(
         name: label(number), message: failure.message, hint: failure.hint)
     }
     try console.warn("\(label(number)): \(failure.message)")
@@ -112,10 +112,7 @@ private struct StudyProgress {
     guard all > 0 else { return }
     done += 1
     guard let line, !console.messages.isTerminal else { return }
-    do {
-      try console.say("\(line) (\(done)/\(all))")
-    } catch {
-      // Progress that cannot be told is no reason to stop.
-    }
+    // If it cannot be told, that is no reason to stop.
+    try? console.say("\(line) (\(done)/\(all))")
   }
 }

@@ -15,30 +15,35 @@ enum CommandStatus: Int32 {
   case terminated = 143
 }
 
-/// What is said of an error, and how the command ends with it.
-struct Complaint: Equatable {
+/// What is said of an error, and how the command ends with it; what only a command finds wrong is
+/// thrown as this.
+struct Complaint: Error, Equatable {
   let status: CommandStatus
-  let message: String
+  /// One lower-case clause without a full stop.
+  var message: String
+  /// What to do next; empty where there is nothing to say.
   var hint: String
+}
 
-  init(failure message: String, hint: String) {
-    (status, self.message, self.hint) = (.failure, message, hint)
-  }
-
+extension Complaint {
   init(_ error: any Error) {
     switch error {
+    case let error as Complaint: self = error
     case let error as UsageError:
+      (status, message, hint) = (.misuse, error.description, error.hint)
+    case let error as DataMisuse:
       (status, message, hint) = (.misuse, error.description, error.hint)
     case let error as LabError:
       (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
+    case let error as UnfitCase:
+      let inFile = error.inFile(error.cause.description, hint: error.cause.hint)
+      (status, message, hint) = (.failure, inFile.description, inFile.hint)
     case let error as FileError:
       (status, message, hint) = (.failure, error.description, error.hint)
     case let error as RenderError:
       (status, message, hint) = (Complaint.status(of: error), error.description, error.hint)
     case let error as MemoryShortage:
       (status, message, hint) = (.failure, error.description, error.hint)
-    case let error as any CommandFailure:
-      (status, message, hint) = (error.status, error.message, error.hint)
     default:
       (status, message, hint) = (.failure, "\(error)", "lossviz --help lists the commands")
     }
@@ -58,6 +63,14 @@ struct Complaint: Equatable {
     case .badSize, .tooLarge, .tooWide, .pageTooLarge, .filmTooLarge: .misuse
     case .noMemory, .noFonts, .failed, .badPicture, .noRecipe: .failure
     }
+  }
+
+  /// `lossviz: error: …` and, where there is something to do, `  hint: …`.
+  func write(to stream: TextStream) {
+    var text = stream.style(.error, "lossviz: error: ") + message.withoutControls + "\n"
+    if !hint.isEmpty { text += stream.style(.quiet, "  hint: ") + hint.withoutControls + "\n" }
+    // If it fails there is nobody left to tell.
+    try? stream.write(text)
   }
 }
 
@@ -108,19 +121,6 @@ extension Unicode.Scalar {
       true
     default:
       properties.generalCategory == .control || properties.isNoncharacterCodePoint
-    }
-  }
-}
-
-extension Complaint {
-  /// `lossviz: error: …` and, where there is something to do, `  hint: …`.
-  func write(to stream: TextStream) {
-    var text = stream.style(.error, "lossviz: error: ") + message.withoutControls + "\n"
-    if !hint.isEmpty { text += stream.style(.quiet, "  hint: ") + hint.withoutControls + "\n" }
-    do {
-      try stream.write(text)
-    } catch {
-      // There is nobody left to tell.
     }
   }
 }

@@ -52,6 +52,10 @@ struct Console: Sendable {
     for warning in warnings { try warn(warning.words[language]) }
   }
 
+  func warn(_ clauses: [String]) throws {
+    for clause in clauses { try warn(clause) }
+  }
+
   /// Something the user should know although the command goes on.
   func warn(_ clause: String) throws {
     try say(messages.style(.warning, "lossviz: warning: ") + clause.withoutControls)

@@ -48,11 +48,8 @@ final class ReadingReporter: Sendable {
     state.isSaid = true
     let share = progress.size.map { ", \(100 * progress.read / max(1, $0)) %" } ?? ""
     let size = MemoryShortage.size(Double(progress.produced))
-    do {
-      try console.say("reading '\(progress.path.withoutControls)': \(size) so far\(share)")
-    } catch {
-      // Progress that cannot be said is no reason to stop.
-    }
+    // If it cannot be said, that is no reason to stop.
+    try? console.say("reading '\(progress.path.withoutControls)': \(size) so far\(share)")
   }
 }
 

@@ -58,7 +58,7 @@ extension ThisProcess {
   private static func end(_ message: String, hint: String) -> Never {
     TemporaryFiles.removeAll()
     TerminalState.leave()
-    Complaint(failure: message, hint: hint).write(to: console.messages)
+    Complaint(status: .failure, message: message, hint: hint).write(to: console.messages)
     _exit(CommandStatus.failure.rawValue)
   }
 

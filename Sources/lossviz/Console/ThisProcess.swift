@@ -80,9 +80,6 @@ enum ThisProcess {
     Environment { name in getenv(name).map { String(cString: $0) } }
   }
 
-  /// Cores that are there for this process.
-  static var cores: Int { availableCores }
-
   static func exit(_ status: CommandStatus) -> Never {
     CLibrary.exit(status.rawValue)
   }

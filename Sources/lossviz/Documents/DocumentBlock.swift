@@ -8,13 +8,13 @@ struct DocumentBlock: Sendable {
   let command: Command
   /// With paths as the process sees them.
   let call: Call
-  let language: SnippetLanguage
+  private(set) var language = SnippetLanguage.markdown
   /// Light before dark; of a page its still; none in a block with a table.
-  let pictures: [Wanted]
+  private(set) var pictures: [Wanted] = []
   /// Where the block shows one.
-  let page: DocumentPage?
+  private(set) var page: DocumentPage?
   /// In Markdown, where the block shows one instead of a picture.
-  let table: String?
+  private(set) var table: String?
 
   struct Wanted: Sendable {
     /// As the document says it.
@@ -32,7 +32,9 @@ struct DocumentBlock: Sendable {
 
   /// Options that have a place in a block although no recipe has them.
   private static let ownOptions = ["output", "snippet", "config", "epochs", "markdown"]
+}
 
+extension DocumentBlock {
   /// Reads what the marker says and decides the rest, data included; draws nothing.
   ///
   /// - Parameters:
@@ -44,7 +46,7 @@ struct DocumentBlock: Sendable {
     _ block: MarkdownFile.Block, of file: MarkdownFile, root: DocumentRoot, runs: String,
     isSure: Bool
   ) throws {
-    (self.file, self.block, table) = (file, block, nil)
+    (self.file, self.block) = (file, block)
     let marker = try Marker(block.options)
     let (command, path, isPage) = (marker.command, marker.path, marker.isPage)
     self.command = command
@@ -77,20 +79,6 @@ struct DocumentBlock: Sendable {
     pictures = zip(outputs, places).map {
       Wanted($0, at: $1, wanted.carried(by: $0, own.picture))
     }
-  }
-
-  /// One that draws nothing.
-  init(
-    file: MarkdownFile, block: MarkdownFile.Block, command: Command, call: Call, table: String
-  ) {
-    self.file = file
-    self.block = block
-    self.command = command
-    self.call = call
-    self.table = table
-    language = .markdown
-    pictures = []
-    page = nil
   }
 
   static func checkOptions(_ assignments: [Assignment]) throws(UsageError) {
@@ -244,7 +232,7 @@ struct DocumentBlock: Sendable {
     pictures.map { ($0.path, $0.output.path) } + (page.map { [($0.path, $0.place)] } ?? [])
   }
 
-  func fault(_ error: any Error) -> DocumentFault {
-    DocumentFault(path: file.path, line: block.line, error)
+  func fault(_ error: any Error) -> Complaint {
+    Complaint(error, at: block.line, of: file.path)
   }
 }

@@ -29,7 +29,7 @@ enum DocumentDrift {
         continue
       }
       let carried = try Self.carried(by: wanted)
-      let lines = RecipeDiff(carried, wanted.recipe).lines
+      let lines = Self.differences(carried, wanted.recipe)
       if !lines.isEmpty { stale.append((wanted.path, lines)) }
       if words == nil { words = carried.words }
     }
@@ -60,6 +60,32 @@ enum DocumentDrift {
         wanted.path, "in the way, and no picture of lossviz (\(error.problem))",
         hint: "remove it, or give -o another name")
     }
+  }
+
+  /// What a picture was made from against what is wanted: `- m: 0.5` and `+ m: 0.4`; empty where
+  /// they agree.
+  private static func differences(_ carried: CarriedRecipe, _ wanted: Recipe) -> [String] {
+    var lines: [String] = []
+    func compare(_ name: String, _ old: String?, _ new: String?) {
+      guard old != new else { return }
+      if let old { lines.append("- \(name): \(old)") }
+      if let new { lines.append("+ \(name): \(new)") }
+    }
+    compare("lossviz", carried.version, Lossviz.version)
+    for entry in wanted.entries {
+      compare(entry.name, carried.recipe[entry.name]?.json, entry.value.json)
+    }
+    for entry in carried.recipe.entries where wanted[entry.name] == nil {
+      compare(entry.name, entry.value.json, nil)
+    }
+    let count = max(carried.recipe.files.count, wanted.files.count)
+    for index in 0..<count {
+      func text(_ files: [DataFacts.File]) -> String? {
+        index < files.count ? "\(files[index].name) \(files[index].sha256.prefix(16))" : nil
+      }
+      compare("file", text(carried.recipe.files), text(wanted.files))
+    }
+    return lines
   }
 
   /// Whether the picture has to be drawn.
@@ -104,34 +130,4 @@ extension FileError {
 
 extension String {
   fileprivate var documentLines: [Substring] { split(whereSeparator: { $0.isNewline }) }
-}
-
-/// What a picture was made from against what is wanted.
-struct RecipeDiff {
-  /// `- m: 0.5` and `+ m: 0.4`; empty where they agree.
-  let lines: [String]
-
-  init(_ carried: CarriedRecipe, _ wanted: Recipe) {
-    var lines: [String] = []
-    func compare(_ name: String, _ old: String?, _ new: String?) {
-      guard old != new else { return }
-      if let old { lines.append("- \(name): \(old)") }
-      if let new { lines.append("+ \(name): \(new)") }
-    }
-    compare("lossviz", carried.version, Lossviz.version)
-    for entry in wanted.entries {
-      compare(entry.name, carried.recipe[entry.name]?.json, entry.value.json)
-    }
-    for entry in carried.recipe.entries where wanted[entry.name] == nil {
-      compare(entry.name, entry.value.json, nil)
-    }
-    let count = max(carried.recipe.files.count, wanted.files.count)
-    for index in 0..<count {
-      func text(_ files: [DataFacts.File]) -> String? {
-        index < files.count ? "\(files[index].name) \(files[index].sha256.prefix(16))" : nil
-      }
-      compare("file", text(carried.recipe.files), text(wanted.files))
-    }
-    self.lines = lines
-  }
 }

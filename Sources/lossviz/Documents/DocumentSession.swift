@@ -15,7 +15,7 @@ struct DocumentSession {
     let files = try markdownFiles()
     let blocks = try checked(files)
     var drifts: [(block: DocumentBlock, drift: DocumentDrift)] = []
-    var faults: [DocumentFault] = []
+    var faults: [Complaint] = []
     for block in blocks {
       do {
         drifts.append((block, try DocumentDrift(block)))
@@ -23,12 +23,10 @@ struct DocumentSession {
         faults.append(block.fault(error))
       }
     }
-    try DocumentFaults.report(faults, hint: "nothing was changed", console)
+    try Complaint.report(faults, hint: "nothing was changed", console)
     let drifted = drifts.filter { $0.drift.isDrift || options.isForced && $0.block.table == nil }
+    guard !drifted.isEmpty else { return try sayAllIsRight(blocks.count) }
     if options.isCheck { return try report(drifted, of: blocks.count) }
-    guard !drifted.isEmpty else {
-      return try sayAllIsRight(blocks.count)
-    }
     try checkWritable(drifted)
     try draw(drifted)
   }
@@ -65,7 +63,7 @@ struct DocumentSession {
     _ files: [(file: MarkdownFile, root: DocumentRoot)]
   ) throws -> [DocumentBlock] {
     var blocks: [DocumentBlock] = []
-    var faults: [DocumentFault] = []
+    var faults: [Complaint] = []
     var owners: [String: String] = [:]
     for (markdown, root) in files {
       faults += markdown.faults
@@ -85,11 +83,11 @@ struct DocumentSession {
           }
           blocks.append(planned)
         } catch {
-          faults.append(DocumentFault(path: markdown.path, line: block.line, error))
+          faults.append(Complaint(error, at: block.line, of: markdown.path))
         }
       }
     }
-    try DocumentFaults.report(faults, hint: "nothing was changed", console)
+    try Complaint.report(faults, hint: "nothing was changed", console)
     return blocks
   }
 
@@ -110,10 +108,8 @@ struct DocumentSession {
     for (block, drift) in drifted {
       for line in drift.report(block) { try console.print(line) }
     }
-    guard !drifted.isEmpty else {
-      return try sayAllIsRight(count)
-    }
-    throw CheckFailure(
+    throw Complaint(
+      status: .checkFailed,
       message: "\(drifted.count) of \(count == 1 ? "1 block" : "\(count) blocks") drifted",
       hint: "lossviz docs \(paths.joined(separator: " ")) puts it right")
   }
@@ -140,7 +136,7 @@ struct DocumentSession {
     let silent = Console(
       output: TextStream(isTerminal: false) { _ in }, messages: console.messages,
       isQuiet: console.isQuiet, isVerbose: console.isVerbose)
-    var faults: [DocumentFault] = []
+    var faults: [Complaint] = []
     // Listed at the end: who stops reading the list does not stop the work.
     var written: [String] = []
     var files: [(file: MarkdownFile, texts: [(block: MarkdownFile.Block, text: String)])] = []
@@ -170,7 +166,7 @@ struct DocumentSession {
       written.append(file.path)
     }
     for path in written { try console.print(path) }
-    try DocumentFaults.report(faults, hint: "the other blocks are done", console)
+    try Complaint.report(faults, hint: "the other blocks are done", console)
   }
 }
 

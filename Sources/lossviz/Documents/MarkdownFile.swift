@@ -6,7 +6,7 @@ struct MarkdownFile: Sendable {
   let bytes: [UInt8]
   let blocks: [Block]
   /// What is wrong with the markers.
-  let faults: [DocumentFault]
+  let faults: [Complaint]
 
   /// What stands between two markers.
   struct Block: Sendable, Equatable {
@@ -15,7 +15,7 @@ struct MarkdownFile: Sendable {
     /// What the marker says after `lossviz:`.
     let options: String
     /// The lines between the markers, in the bytes of the file.
-    let body: Range<Int>
+    fileprivate(set) var body: Range<Int>
     /// Before the opening marker.
     let indent: String
     /// As the line of the marker ends.
@@ -70,20 +70,13 @@ private struct MarkdownScanner {
   let path: String
   let bytes: [UInt8]
   var blocks: [MarkdownFile.Block] = []
-  var faults: [DocumentFault] = []
+  var faults: [Complaint] = []
   private var number = 0
   private var next = 0
   /// The fence that code stands in.
   private var fence: (sign: Character, count: Int)?
-  private var open: Opening?
-
-  private struct Opening {
-    let line: Int
-    let options: String
-    let bodyStart: Int
-    let indent: String
-    let lineEnd: String
-  }
+  /// Its end is not found yet: the body is empty.
+  private var open: MarkdownFile.Block?
 
   init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -99,7 +92,8 @@ private struct MarkdownScanner {
       let indent = line.text.prefix { $0 == " " }
       guard indent.count < 4 else { continue }
       let text = line.text.dropFirst(indent.count)
-      guard let comment = Self.afterCommentStart(text) else { continue }
+      guard let comment = Self.after("<!--", in: text)?.drop(while: { " \t".contains($0) })
+      else { continue }
       if let rest = Self.after("/lossviz", in: comment), Self.isEnd(rest) {
         close(at: line)
       } else if let rest = Self.after("lossviz:", in: comment) {
@@ -154,10 +148,6 @@ private struct MarkdownScanner {
     return true
   }
 
-  private static func afterCommentStart(_ text: Substring) -> Substring? {
-    after("<!--", in: text)?.drop { $0 == " " || $0 == "\t" }
-  }
-
   private static func after(_ word: String, in text: Substring) -> Substring? {
     text.hasPrefix(word) ? text.dropFirst(word.count) : nil
   }
@@ -191,26 +181,24 @@ private struct MarkdownScanner {
       return
     }
     text += part[..<end.lowerBound]
-    open = Opening(
-      line: first, options: text, bodyStart: last.range.upperBound,
-      indent: indent, lineEnd: last.end)
+    let body = last.range.upperBound
+    open = MarkdownFile.Block(
+      line: first, options: text, body: body..<body, indent: indent, lineEnd: last.end)
   }
 
   private mutating func close(at line: Line) {
-    guard let open else {
+    guard var block = open else {
       faults.append(fault(number, "an end without a block before it"))
       return
     }
-    blocks.append(
-      MarkdownFile.Block(
-        line: open.line, options: open.options, body: open.bodyStart..<line.range.lowerBound,
-        indent: open.indent, lineEnd: open.lineEnd))
-    self.open = nil
+    block.body = block.body.lowerBound..<line.range.lowerBound
+    blocks.append(block)
+    open = nil
   }
 
-  private func fault(_ line: Int, _ problem: String) -> DocumentFault {
-    DocumentFault(
-      path: path, line: line, status: .failure, problem: problem,
+  private func fault(_ line: Int, _ problem: String) -> Complaint {
+    Complaint(
+      status: .failure, message: "\(path):\(line): \(problem)",
       hint: "a block is <!-- lossviz: OPTIONS -o PATH --> … <!-- /lossviz -->, each on lines of"
         + " its own")
   }

@@ -10,7 +10,7 @@ struct FigureSession {
   private var values: FigureValues { selection.values }
   private var picture: PictureOptions { values.wanted.picture }
 
-  /// - Throws: `CheckFailure` with `--strict-claims`, and what training or writing throws.
+  /// - Throws: `Complaint` with `--strict-claims`, and what training or writing throws.
   func run() throws {
     try picture.checkWidth(selection.plan.pictures.compactMap(\.format.still))
     let delivery = try Delivery(selection.plan, values.wanted, console)
@@ -41,7 +41,8 @@ struct FigureSession {
       drawing.result.claims.filter(\.fails).map { _ in drawing.figure.name }
     }
     guard values.figure.isStrict, let first = failed.first else { return }
-    throw CheckFailure(
+    throw Complaint(
+      status: .checkFailed,
       message: failed.count == 1
         ? "a claim of '\(first)' is not reproduced" : "\(failed.count) claims are not reproduced",
       hint: "without --strict-claims they are only reported")
@@ -71,15 +72,12 @@ struct FigureSession {
     Trainings(
       store: values.kept.store, jobs: values.kept.jobs, clock: monotonicSeconds
     ) { event in
-      do {
-        switch event {
-        case .trained(_, let title, let seconds):
-          try console.sayTrained(title, seconds: seconds, picture.language)
-        case .unusable(let error): try console.warn("\(error.description): trained again")
-        case .found, .looked, .step, .moment, .failed: break
-        }
-      } catch {
-        // Progress that cannot be shown is no reason to stop.
+      // Progress that cannot be shown is no reason to stop.
+      switch event {
+      case .trained(_, let title, let seconds):
+        try? console.sayTrained(title, seconds: seconds, picture.language)
+      case .unusable(let error): try? console.warn("\(error.description): trained again")
+      case .found, .looked, .step, .moment, .failed: break
       }
     }
   }

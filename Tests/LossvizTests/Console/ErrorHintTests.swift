@@ -63,7 +63,7 @@ struct ErrorHintTests {
     .withoutEffect(label: "--x", because: "y", adding: []), .noFormat(path: "x"),
   ]
 
-  private static let study: [StudyError] = [
+  private static let study: [Complaint] = [
     .settingFailed(name: "x", message: "y", hint: ""), .someFailed(names: ["x"], of: 2),
   ]
 
@@ -98,11 +98,7 @@ struct ErrorHintTests {
       // Their hints are written where they are thrown.
       case .missingOperand, .conflict: false
       }
-    case let error as StudyError:
-      switch error {
-      case .settingFailed, .someFailed: true
-      }
-    default: error is DataMisuse
+    default: error is DataMisuse || error is Complaint
     }
   }
 
