@@ -32,16 +32,10 @@ extension Command {
   /// Those of a training whose effect a page can show.
   private static let pageOptions: [Option] = {
     let picture = Option.pictureOptions.without("scale", "points", "adaptive", "font")
-    let snippet = Option(
-      name: Option.snippet.name, placeholder: "html", group: .output,
-      help: "html: on stdout instead of the file's name, ready to embed the page", allowed: "html",
-      words: ["html"],
-      write: { options, given throws(ValueProblem) in
-        guard given.text.lowercased() == "html" else {
-          throw ValueProblem(word: given.text, words: ["html"])
-        }
-        options.output.snippet = .html
-      })
+    let snippet = Option.word(
+      Option.snippet.name, \.output.snippet, of: ["html"], in: .output,
+      help: "html: on stdout instead of the file's name, ready to embed the page",
+      isInRecipe: false, value: { $0 == "html" ? .html : nil }, word: \.rawValue)
     let files = [Option.labels.name, "test", "test-labels", "size", "standardize"]
     return Option.lossOptions + Option.dataOptions.filter { !files.contains($0.name) }
       + Option.trainingOptions.without("threads", "start") + picture

@@ -47,12 +47,13 @@ extension Command {
     try plan.describe(console, threads: values.threads)
     try values.effects.warn(console, of: [training])
     try plan.warn(console, isStrict: values.isStrict)
-    var film = outputs.films.isEmpty ? nil : FilmRecording(plan, wanted.picture)
-    let run = try plan.train(console, film: &film, threads: values.threads)
+    let (run, moments) = try plan.train(
+      console, moments: outputs.films.isEmpty ? nil : plan.filmed(wanted.picture),
+      threads: values.threads)
     let timing = RunReport.Timing(
       data: loaded - start, train: run.trainingSeconds, draw: 0, total: 0)
     let drawing = RunDrawing(
-      run: run, recipe: plan.recipe, facts: plan.facts, delivery: delivery, film: film,
+      run: run, recipe: plan.recipe, facts: plan.facts, delivery: delivery, moments: moments,
       linearAccuracy: plan.linearAccuracy(threads: values.threads), threads: values.threads)
     try drawing.finish(timing: timing, start: start)
   }

@@ -108,7 +108,7 @@ struct StudyDrawing {
   }
 
   private func scene(of trend: Trend, _ theme: Theme) -> Scene {
-    return trendScene(
+    trendScene(
       trend, theme: theme, palette: picture.palette, fit: picture.fit, language: picture.language)
   }
 
@@ -121,10 +121,11 @@ struct StudyDrawing {
       let film = ComparisonFilm(
         figures.comparison,
         moments: StudyArrangement(outcome).order.map { recorded[$0] },
-        schedule: StudyFilm.schedule(study),
+        // All settings have the same number of steps, so that the cells go in step.
+        schedule: FilmSchedule(picture, steps: study.training.steps),
         style: figures.style(file.theme)
       ) { run in RichText(plain: figures.numbers([run])) }.film
-      return try delivery.draw(film, into: file, recipe(.grid), threads: jobs)
+      return try delivery.draw(film, into: file, study.recipe(only: .grid), threads: jobs)
     }
     try delivery.write(drawn)
     return drawn
@@ -137,14 +138,12 @@ struct StudyDrawing {
     let output = picture.output
     switch picture.subject {
     case .grid(let page):
-      return try delivery.draw(output, recipe(.grid)) {
+      return try delivery.draw(output, study.recipe(only: .grid)) {
         comparisonScene(pages[page], style: figures.style($0))
       }
     case .trend:
       guard let trend = figures.trend else { return nil }
-      return try delivery.draw(output, recipe(.trend)) {
-        scene(of: trend, $0)
-      }
+      return try delivery.draw(output, study.recipe(only: .trend)) { scene(of: trend, $0) }
     case .setting(let index):
       let row = outcome.rows[index]
       guard let run = row.median else { return nil }
@@ -154,13 +153,7 @@ struct StudyDrawing {
       own.featureLimit = limit
       // By itself it is a training like any other, on the axes of all.
       let recipe = row.setting.plan(of: run).recipe.replacingPicture(by: look)
-      return try delivery.draw(output, recipe) {
-        own.scene(of: run, theme: $0)
-      }
+      return try delivery.draw(output, recipe) { own.scene(of: run, theme: $0) }
     }
-  }
-
-  private func recipe(_ only: OnlyPicture) -> Recipe {
-    study.recipe(only: only)
   }
 }

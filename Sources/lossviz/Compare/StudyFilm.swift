@@ -7,11 +7,6 @@ struct StudyFilm {
   let jobs: Int
   let console: Console
 
-  /// All settings have the same number of steps, so that the cells go in step.
-  static func schedule(_ study: Study) -> FilmSchedule {
-    FilmSchedule(study.values.picture, steps: study.training.steps)
-  }
-
   /// The moments of each setting's median training; none for a setting that failed.
   func record() throws -> [[Moment]] {
     let watched = outcome.rows.map(training)
@@ -41,13 +36,9 @@ struct StudyFilm {
   /// The median training of a setting, with what is to be watched of it.
   private func training(_ row: StudyOutcome.Row) -> Training? {
     guard let run = row.median else { return nil }
-    let (plan, picture) = (row.setting.plan(of: run), outcome.study.values.picture)
+    let plan = row.setting.plan(of: run)
     var training = plan.training
-    training.moments = .init(
-      steps: Self.schedule(outcome.study).moments,
-      trainRows: RunFilm.trainRows(
-        test: plan.data.test.count, train: plan.data.train.count, data: plan.data.name,
-        style: picture.figureStyle(.light)))
+    training.moments = plan.filmed(outcome.study.values.picture)
     return training
   }
 }

@@ -34,10 +34,10 @@ struct PageFile {
 
   /// The whole file, with the picture for browsers that cannot train: it is trained and drawn here.
   ///
-  /// - Parameter console: for the progress; `nil` for none.
+  /// - Parameter console: for the progress.
   /// - Throws: what reading the digits, training and drawing throw.
-  func bytes(_ console: Console? = nil) throws -> [UInt8] {
-    let still = try PageStill(plan, look, console: console)
+  func bytes(_ console: Console = .silent) throws -> [UInt8] {
+    let still = try PageStill(plan, look, console)
     var digits = DataRequest()
     digits.data = "digits"
     let source = try digits.wholeSource()
@@ -45,9 +45,9 @@ struct PageFile {
       "TITLE": Array(title.inHTML.utf8), "DESCRIPTION": Array(description.inHTML.utf8),
       "CORE": base64(lossPageCore().array), "KERNELS": base64(lossPageKernels().array),
       "FUSED": base64(lossPageFusedKernels().array),
-      "ADVANCES": base64(try Self.packed(FontAdvances.bytes)),
-      "DIGITS": base64(try Self.packed(source.floats)),
-      "STILL": base64(try Self.packed(still?.svg ?? [])),
+      "ADVANCES": base64(try gzipped(FontAdvances.bytes)),
+      "DIGITS": base64(try gzipped(source.floats)),
+      "STILL": base64(try gzipped(still?.svg ?? [])),
       "START": Array(settings(source, still).utf8),
     ]
     return Self.filled(lossPageShell().array, marks)
@@ -75,8 +75,6 @@ struct PageFile {
     // Inside a script nothing may look like its end.
     return text.replacing("<", with: "\\u003c")
   }
-
-  private static func packed(_ bytes: [UInt8]) throws -> [UInt8] { try gzipped(bytes) }
 
   /// The shell with what belongs at its marks, `<<NAME>>`.
   private static func filled(_ shell: [UInt8], _ marks: [String: [UInt8]]) -> [UInt8] {

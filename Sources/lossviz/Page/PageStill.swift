@@ -10,13 +10,12 @@ struct PageStill {
 
   /// Trains, as the command does.
   ///
-  /// - Parameter console: for the progress; `nil` for none.
   /// - Returns: `nil` where the training has no end to show: the page says why when it gets there.
   /// - Throws: what training and drawing throw, apart from `LabError.diverged` and `.collapsed`.
-  init?(_ plan: TrainingPlan, _ picture: PictureOptions, console: Console?) throws {
+  init?(_ plan: TrainingPlan, _ picture: PictureOptions, _ console: Console) throws {
     let run: Run
     do {
-      run = try Self.run(plan, console)
+      run = try plan.train(console, threads: availableCores).run
     } catch LabError.diverged, LabError.collapsed {
       return nil
     }
@@ -29,16 +28,6 @@ struct PageStill {
     size = (light.width, light.height)
     alt = light.description
     recipe = plan.recipe
-  }
-
-  private static func run(_ plan: TrainingPlan, _ console: Console?) throws -> Run {
-    let threads = ThisProcess.cores
-    guard let console else {
-      let trainings = Trainings(jobs: threads, clock: monotonicSeconds) { _ in }
-      return try trainings.run([plan.training])[0].run()
-    }
-    var film: FilmRecording?
-    return try plan.train(console, film: &film, threads: threads)
   }
 
   /// For the page: its words for those who do not see it, its size, and all that it shows.

@@ -6,8 +6,8 @@ struct RunDrawing {
   let recipe: Recipe
   let facts: DataFacts
   let delivery: Delivery
-  /// Where there are films among the outputs.
-  var film: FilmRecording?
+  /// What its films show of it.
+  var moments: [Moment] = []
   /// What logistic regression on the inputs reaches on the test; `nil` where that is not known.
   var linearAccuracy: Double?
   /// That draw a film.
@@ -24,9 +24,7 @@ struct RunDrawing {
     let begun = monotonicSeconds()
     let scene = { (theme: Theme) in picture.scene(of: run, theme: theme) }
     var drawn = try delivery.draw(recipe, scene: scene)
-    if let film {
-      for file in delivery.outputs.films { drawn.append(try draw(file, film)) }
-    }
+    drawn += try delivery.outputs.films.map(draw)
     try delivery.write(drawn)
     timing.draw = monotonicSeconds() - begun
     try writeData()
@@ -48,9 +46,9 @@ struct RunDrawing {
     }
   }
 
-  private func draw(_ file: OutputFile, _ recording: FilmRecording) throws -> DrawnFile {
+  private func draw(_ file: OutputFile) throws -> DrawnFile {
     let film = RunFilm(
-      run, moments: recording.moments, schedule: recording.schedule,
+      run, moments: moments, schedule: FilmSchedule(picture, steps: run.options.steps),
       style: picture.figureStyle(file.theme)
     ).film
     return try delivery.draw(film, into: file, recipe, threads: threads)

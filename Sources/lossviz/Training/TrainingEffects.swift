@@ -10,7 +10,6 @@ struct TrainingEffects {
   /// A comparison has files beside -o, which have names of their own.
   var isCompared = false
 
-  /// - Throws: `UsageError`.
   func check() throws(UsageError) {
     if !isCompared {
       _ = try OutputPlan(
@@ -45,15 +44,15 @@ struct TrainingEffects {
         name, where: !isSaved && values.training.options.dimensions == 2,
         "a plane is not turned, the sphere of --dim 3 is")
     }
-    for note in notes { try console.warn(note) }
+    try console.warn(notes)
   }
 
   /// The same of what losses and data have decided.
   func warn(_ console: Console, of trainings: [TrainingOptions]) throws {
-    let notes = given.note(
-      "momentum", where: trainings.allSatisfy { $0.optimizer == .adam },
-      "adam has rates of its own")
-    for note in notes { try console.warn(note) }
+    try console.warn(
+      given.note(
+        "momentum", where: trainings.allSatisfy { $0.optimizer == .adam },
+        "adam has rates of its own"))
   }
 
   private func checkTraining() throws(UsageError) {

@@ -57,16 +57,16 @@ extension TrainingPlan {
     try console.say("\(threads) threads; recipe: \(recipe.json())")
   }
 
-  /// - Parameter film: filled with what it asks for.
+  /// - Parameter moments: that are wanted of it.
   /// - Throws: `LabError.diverged`, `.collapsed`.
   func train(
-    _ console: Console, film: inout FilmRecording?, threads: Int
-  ) throws -> Run {
+    _ console: Console, moments: Training.Moments? = nil, threads: Int
+  ) throws -> (run: Run, moments: [Moment]) {
     let state = Mutex(
       (bar: ProgressBar(title: entry.name, console: console), moments: [Moment]()))
     defer { state.withLock { $0.bar.finish() } }
     var training = training
-    training.moments = film.map { .init(steps: $0.schedule.moments, trainRows: $0.trainRows) }
+    training.moments = moments
     let trainings = Trainings(
       jobs: threads, clock: monotonicSeconds
     ) { event in
@@ -81,12 +81,12 @@ extension TrainingPlan {
       }
     }
     let run = try trainings.run([training])[0].run()
-    state.withLock {
+    let seen = state.withLock {
       $0.bar.finish()
-      film?.moments = $0.moments
+      return $0.moments
     }
     try say(of: run, console)
-    return run
+    return (run, seen)
   }
 
   /// What logistic regression on the inputs reaches, for data that somebody brings: whether two
@@ -95,10 +95,8 @@ extension TrainingPlan {
   /// In a twentieth of the work of the training, or not at all.
   func linearAccuracy(threads: Int) -> Double? {
     guard !isMadeUp else { return nil }
-    let work = training.options.operations(
-      inputs: data.train.samples.columns, classes: data.classCount)
     let pool = WorkerPool(threads: threads)
-    return LossLab.linearAccuracy(on: data, within: work / 20, parallel: pool.parallelFor)
+    return LossLab.linearAccuracy(on: data, within: training.work / 20, parallel: pool.parallelFor)
   }
 
   private func say(of run: Run, _ console: Console) throws {

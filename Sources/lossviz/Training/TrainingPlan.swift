@@ -31,7 +31,9 @@ struct TrainingPlan: Sendable {
     let (loss, request) = (values.loss, values.data)
     // What is wrong with the loss is said before a large file is read.
     _ = try loss.settings(classes: 2)
-    try Self.checkBias(values)
+    if values.training.options.usesBias, !loss.entry.allowsBias {
+      throw UsageError.lacking("--bias", loss.entry, whereas: \.allowsBias)
+    }
     let (data, facts) = try shelf.load(request)
     try values.replay?.check(facts.files)
     try loss.entry.check(classes: data.classCount)
@@ -42,7 +44,7 @@ struct TrainingPlan: Sendable {
     training = Training(
       loss.entry, settings: settings, options: options, request: request, data: data, facts: facts)
     try MemoryEstimate(training).check()
-    try values.replay?.check(options, data: data)
+    try values.replay?.check(training)
     try values.picture.checkClassNames(data.classNames)
     bounds = Bounds(
       entry: loss.entry, settings: settings, classes: data.classCount,
@@ -51,13 +53,6 @@ struct TrainingPlan: Sendable {
     isMadeUp = request.isMadeUp
     usualClasses = Self.usualClasses(request, data)
     language = values.picture.language
-  }
-
-  private static func checkBias(_ values: TrainingValues) throws(UsageError) {
-    guard values.training.options.usesBias, !values.loss.entry.allowsBias else { return }
-    throw .optionOfOtherLosses(
-      label: "--bias", loss: values.loss.entry.name,
-      others: LossEntry.all.filter(\.allowsBias).map(\.name))
   }
 
   private static func usualClasses(_ request: DataRequest, _ data: Dataset) -> Int? {

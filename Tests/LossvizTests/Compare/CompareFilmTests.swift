@@ -48,9 +48,10 @@ struct CompareFilmTests {
     let figures = StudyFigures(outcome: outcome)
     let console = CapturedConsole().console()
     let moments = try StudyFilm(outcome: outcome, jobs: 1, console: console).record()
-    #expect(moments.map(\.count) == moments.map { _ in StudyFilm.schedule(study).moments.count })
+    let schedule = FilmSchedule(study.values.picture, steps: study.training.steps)
+    #expect(moments.map(\.count) == moments.map { _ in schedule.moments.count })
     let film = ComparisonFilm(
-      figures.comparison, moments: moments, schedule: StudyFilm.schedule(study),
+      figures.comparison, moments: moments, schedule: schedule,
       style: figures.style(.light)
     ) { RichText(plain: figures.numbers([$0])) }.film
     let last = film.scene(film.ticks.count - 1)
