@@ -131,14 +131,8 @@ package struct RunStore: Sendable {
 
   /// The JSON files of the folder whose names are not those of runs, sorted.
   package var strangers: [String] {
-    let names: [String]
-    do throws(FileError) {
-      names = try folderNames(folder)
-    } catch {
-      // A folder that cannot be read is told of when a run is to be kept in it.
-      return []
-    }
-    return names.filter { name in
+    // A folder that cannot be read is told of when a run is to be kept in it.
+    ((try? folderNames(folder)) ?? []).filter { name in
       guard name.hasSuffix(Self.ending) else { return false }
       let stem =
         name.hasSuffix(Self.failedEnding)

@@ -59,9 +59,7 @@ extension DataRequest {
 
   /// Whether the samples are those of made-up identities.
   package var isMadeUp: Bool { data.lowercased() == DataSource.identities.name }
-}
 
-extension DataRequest {
   /// The data as a recipe names them: no folder in it, since a picture goes round the world.
   package var recipeName: String { DataSource.named(data)?.name ?? baseName(of: data) }
 }

@@ -2,7 +2,7 @@ import LossPlot
 
 /// What calls of `curve` and `boundary` both ask for, and which options leave the picture as it is.
 struct AnalyticValues: Sendable {
-  let heads: [(head: MarginSoftmax, label: RichText)]
+  let heads: [NamedHead]
   let plane: TwoClassChart.Plane
   let showsSlope: Bool
   let drawing: AnalyticDrawing
@@ -19,7 +19,6 @@ struct AnalyticValues: Sendable {
     given = call.given
   }
 
-  /// - Throws: `UsageError`.
   func check() throws(UsageError) {
     let wanted = drawing.wanted
     _ = try OutputPlan(wanted, name: "picture")
@@ -39,7 +38,7 @@ struct AnalyticValues: Sendable {
     if let loss = series.assumed {
       try console.say("no --loss is given: drawn for \(loss)")
     }
-    for note in given.notes(on: drawing.wanted.output) { try console.warn(note) }
+    try console.warn(given.notes(on: drawing.wanted.output))
     let idle = ["s", "gamma", "keep", "lambda", "alpha"]
     for given in idle.compactMap({ given[$0] }) {
       try console.warn("\(given.label) changes the training, not this picture")

@@ -4,14 +4,8 @@ import LossPlot
 ///
 /// All lists go together; one of a single value goes with every loss that has the option.
 struct LossSeries: Sendable {
-  struct Member: Sendable {
-    let entry: LossEntry
-    let settings: LossSettings
-    /// The loss and what was said of it: `ArcFace, m = 0.5, strict`.
-    let label: RichText
-  }
-
-  let members: [Member]
+  /// Their labels are the loss and what was said of it: `ArcFace, m = 0.5, strict`.
+  let members: [PullChart.Member]
   /// The loss that is meant where options of losses are given and none is named.
   let assumed: String?
 
@@ -45,9 +39,7 @@ struct LossSeries: Sendable {
     }
     let entries = try names.map { name throws(LabError) in try LossEntry.named(name) }
     for list in lists where !entries.contains(where: { $0.option(named: list.name) != nil }) {
-      throw UsageError.optionOfOtherLosses(
-        label: list.label, loss: entries[0].name,
-        others: LossEntry.all.filter { $0.option(named: list.name) != nil }.map(\.name))
+      throw UsageError.lacking(list.label, entries[0]) { $0.option(named: list.name) != nil }
     }
     members = try entries.indices.map { index in
       var choice = LossChoice()
@@ -56,7 +48,7 @@ struct LossSeries: Sendable {
         let text = list.values[list.values.count == 1 ? 0 : index]
         choice.given.append(.init(option: list.name, value: list.single(text)))
       }
-      return Member(
+      return PullChart.Member(
         entry: choice.entry, settings: try choice.settings(classes: classes),
         label: try Self.label(choice, classes: classes))
     }
@@ -107,17 +99,15 @@ struct LossSeries: Sendable {
   /// The heads of the losses that have a class layer.
   ///
   /// - Throws: `UsageError.conflict` for a loss that compares samples with one another.
-  func heads() throws(UsageError) -> [(head: MarginSoftmax, label: RichText)] {
-    var heads: [(head: MarginSoftmax, label: RichText)] = []
-    for member in members {
+  func heads() throws(UsageError) -> [NamedHead] {
+    try members.map { member throws(UsageError) in
       guard let head = member.entry.make(member.settings).classifier else {
         throw .conflict(
           "\(member.entry.name) has no class layer, so no target logit",
           hint: "leave it out, or give a loss of classes, as --loss cosface: losses of pairs and"
             + " triplets compare features with one another")
       }
-      heads.append((head, member.label))
+      return NamedHead(head: head, label: member.label)
     }
-    return heads
   }
 }

@@ -29,29 +29,30 @@ extension Option {
   ///
   /// - Parameter standard: the losses where nobody says anything.
   private static func lossLists(_ standard: [String] = LossSeries.standard) -> [Option] {
-    var names = loss.explained(
+    let names = loss.explained(
       "losses side by side; so are lists of their options", default: standard.joined(separator: ",")
-    ).takingLists
-    names.allowed = "names of losses with commas between them"
-    names.words = LossSeries.losses.map(\.name)
-    names.read = { options in
-      let texts =
-        options.swept[loss.name]?.values.texts
-        ?? LossSeries.usual(for: options.swept, standard: standard)
-      return .list(texts.map { .word($0.lowercased()) })
+    ).takingLists.with {
+      $0.allowed = "names of losses with commas between them"
+      $0.words = LossSeries.losses.map(\.name)
+      $0.read = { options in
+        let texts =
+          options.swept[loss.name]?.values.texts
+          ?? LossSeries.usual(for: options.swept, standard: standard)
+        return .list(texts.map { .word($0.lowercased()) })
+      }
     }
-    return [names]
-      + hyperParameters(of: LossSeries.losses).map { option in
-        var list = option.takingLists
-        list.write = { [write = list.write] options, given throws(ValueProblem) in
+    let lists = hyperParameters(of: LossSeries.losses).map { option in
+      option.takingLists.with {
+        $0.write = { [write = $0.write] options, given throws(ValueProblem) in
           _ = try given.filled("a value")
           try write(&options, given)
         }
-        list.read = { options in
+        $0.read = { options in
           options.swept[option.name].map { .list($0.values.texts.map { .typed($0) }) }
         }
-        return list
       }
+    }
+    return [names] + lists
   }
 
   private static let norms = Option(

@@ -9,7 +9,6 @@ struct ParsedArguments {
   ///   - options: those of the command.
   ///   - command: its name, for messages.
   ///   - others: the commands that have an option that this one has not.
-  /// - Throws: `UsageError`.
   init(
     _ words: [String], options: [Option], command: String,
     others: (_ option: String) -> [String] = { _ in [] }

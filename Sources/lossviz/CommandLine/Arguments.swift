@@ -20,43 +20,35 @@ struct Arguments: Sendable {
   }
 
   /// What everything given for this command says.
-  ///
-  /// - Throws: `UsageError`.
   func values() throws(UsageError) -> GivenValues {
     var values = GivenValues()
     try checkRivals()
-    var highestRank: [(name: String, rank: Int)] = []
+    var cleared: [String: Int] = [:]
     for assignment in assignments {
       let option = assignment.option
       let rank = assignment.value.source.rank
       // A list of a higher rank replaces that of a lower one, instead of adding to it.
-      let isFirstOfRank = !highestRank.contains { $0.name == option.name && $0.rank == rank }
-      if option.isRepeatable, isFirstOfRank {
+      if option.isRepeatable, cleared.updateValue(rank, forKey: option.name) != rank {
         option.clear(&values)
-        highestRank.append((option.name, rank))
       }
       do {
         try option.write(&values, assignment.value)
       } catch {
-        throw .badValue(
-          label: assignment.value.label, value: assignment.value.text, expected: error.expected,
-          nearest: error.nearest)
+        throw .badValue(assignment.value.label, assignment.value.text, error)
       }
     }
     return values
   }
 
   /// Options that say the same thing in two ways.
-  private static let rivals = [("steps", "epochs")]
+  private static let rivals = ["steps", "epochs"]
 
   private func checkRivals() throws(UsageError) {
-    for (first, second) in Self.rivals {
-      guard let one = assignments.first(where: { $0.option.name == first }),
-        let other = assignments.first(where: { $0.option.name == second })
-      else { continue }
-      throw .conflict(
-        "\(one.value.label) and \(other.value.label) say the same thing", hint: "give one of them")
+    let given = Self.rivals.compactMap { name in
+      assignments.first { $0.option.name == name }?.value.label
     }
+    guard given.count > 1 else { return }
+    throw .conflict("\(given[0]) and \(given[1]) say the same thing", hint: "give one of them")
   }
 
   /// Leaves out what a higher rank has made meaningless.
@@ -64,15 +56,12 @@ struct Arguments: Sendable {
     func rank(_ name: String) -> Int {
       assignments.filter { $0.option.name == name }.map { $0.value.source.rank }.max() ?? 0
     }
-    var result = assignments
-    for (first, second) in rivals {
-      let (one, other) = (rank(first), rank(second))
-      result.removeAll {
-        $0.option.name == (one < other ? first : second) && one != other
-      }
-    }
+    let highest = rivals.map(rank).max()
     let losses = LossLayers(assignments)
-    return result.filter { losses.isUsable($0) }
+    return assignments.filter {
+      let name = $0.option.name
+      return losses.isUsable($0) && (!rivals.contains(name) || rank(name) == highest)
+    }
   }
 }
 
@@ -91,8 +80,7 @@ private struct LossLayers {
     let top = losses.max { $0.value.source.rank < $1.value.source.rank }
     rank = top?.value.source.rank ?? 0
     entry = Self.entry(top)
-    let own = losses.last { $0.value.source.rank == 1 }
-    configured = Self.entry(own)
+    configured = Self.entry(losses.last { $0.value.source.rank == 1 })
   }
 
   private static func entry(_ assignment: Assignment?) -> LossEntry? {

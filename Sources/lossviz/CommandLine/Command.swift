@@ -79,6 +79,8 @@ struct Command: Sendable {
     man,
   ]
 
+  static func named(_ name: String) -> Command? { all.first { $0.name == name } }
+
   /// Its own options, then those of every command.
   var allOptions: [Option] { options + Option.generalOptions }
 
@@ -91,9 +93,7 @@ struct Command: Sendable {
     guard let word = words.first, !word.hasPrefix("-") else { return (train, words) }
     // As git and cargo have it: `lossviz help explain`.
     if word == "help" { return try called(by: words.dropFirst().prefix(1) + ["--help"]) }
-    if let command = all.first(where: { $0.name == word }) {
-      return (command, Array(words.dropFirst()))
-    }
+    if let command = named(word) { return (command, Array(words.dropFirst())) }
     let loss = LossWords.exactly(word).first
     let nearest = nearestWords(to: word.lowercased(), in: all.map(\.name))
     throw .unknownCommand(
@@ -157,7 +157,7 @@ struct Command: Sendable {
     guard given.count > operands.count.upperBound else { return }
     let word = given[operands.count.upperBound]
     var hint = operands.hint
-    if Command.all.contains(where: { $0.name == word }) {
+    if Command.named(word) != nil {
       hint = "the command comes first: lossviz \(word) …"
     } else if LossEntry.all.contains(where: { $0.isNamed(word) }) {
       hint = "for the loss: --loss \(word)"

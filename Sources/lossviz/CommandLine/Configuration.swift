@@ -34,9 +34,8 @@ struct Configuration {
 
   /// - Throws: `UsageError.conflict` for the recipe of another command.
   private func checkCommand(_ command: Command) throws(UsageError) {
-    let named = recipe[Recipe.commandKey] ?? .word(Command.train.name)
-    guard recipe[Recipe.commandKey] != nil, named != .word(command.name) else { return }
-    guard case .word(let other) = named, Command.all.contains(where: { $0.name == other }) else {
+    guard let named = recipe[Recipe.commandKey], named != .word(command.name) else { return }
+    guard case .word(let other) = named, Command.named(other) != nil else {
       throw .unknownKey(
         GivenText.Source.configuration(file: path, key: Recipe.commandKey).label, nearest: [])
     }

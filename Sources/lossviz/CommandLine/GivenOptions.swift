@@ -43,9 +43,7 @@ struct GivenOptions: Sendable {
     guard isIdle, let given = self[name] else { return [] }
     return ["\(given.label) has no effect: \(why)"]
   }
-}
 
-extension GivenOptions {
   /// Of the outputs: what changes no file.
   func notes(on output: OutputOptions) -> [String] { formatNotes(output) + scaleNotes(output) }
 

@@ -34,12 +34,8 @@ struct HelpText {
   private var isDefault: Bool { command.name == Command.train.name }
 
   private var usage: [String] {
-    let indent = "       "
-    var lines = [stream.style(.heading, "Usage:") + " lossviz \(command.usage)"]
-    if isDefault {
-      lines.append(indent + "lossviz COMMAND --help")
-    }
-    return lines
+    [stream.style(.heading, "Usage:") + " lossviz \(command.usage)"]
+      + (isDefault ? ["       lossviz COMMAND --help"] : [])
   }
 
   private var examples: [String] {

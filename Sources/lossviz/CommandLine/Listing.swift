@@ -19,10 +19,7 @@ struct Listing: Sendable {
   /// - Throws: `UsageError.badValue` with near names.
   static func named(_ word: String) throws(UsageError) -> Listing {
     if let listing = all.first(where: { $0.name == word.lowercased() }) { return listing }
-    let names = all.map(\.name)
-    throw .badValue(
-      label: "list", value: word, expected: names.alternatives,
-      nearest: nearestWords(to: word.lowercased(), in: names))
+    throw .badValue("list", word, ValueProblem(word: word, words: all.map(\.name)))
   }
 
   private static let losses = Listing(
@@ -75,23 +72,8 @@ struct Listing: Sendable {
 
   /// Lines with the columns under one another.
   static func aligned(_ rows: [Row], stream: TextStream) -> [String] {
-    let columns = rows.map(\.columns.count).max() ?? 0
-    let nameWidth = rows.map(\.name.count).max() ?? 0
-    let widths = (0..<columns).map { column in
-      rows.map { column < $0.columns.count ? $0.columns[column].count : 0 }.max() ?? 0
+    zip(rows, alignedCells(rows.map { [$0.name] + $0.columns }, gap: 2)).map { row, line in
+      stream.style(.name, row.name) + line.dropFirst(row.name.count)
     }
-    return rows.map { row in
-      var line = stream.style(.name, row.name) + padding(nameWidth - row.name.count)
-      for (column, text) in row.columns.enumerated() where !text.isEmpty {
-        line += "  " + text
-        let isLast = row.columns[(column + 1)...].allSatisfy(\.isEmpty)
-        if !isLast { line += padding(widths[column] - text.count) }
-      }
-      return line
-    }
-  }
-
-  private static func padding(_ count: Int) -> String {
-    String(repeating: " ", count: max(0, count))
   }
 }

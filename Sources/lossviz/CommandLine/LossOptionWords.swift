@@ -5,22 +5,18 @@ struct LossOptionWords: Sendable {
   /// As typed: `--lambda`.
   let name: String
   /// As written in a formula, λ; `nil` where that is the name.
-  let symbol: String?
+  var symbol: String?
   /// What it is, what it takes, and its default in brackets.
   let text: String
+}
 
+extension LossOptionWords {
   private init(_ option: LossOption) {
     name = "--\(option.name)"
     let symbol = RichText(formula: option.symbol).terminalText
     self.symbol = symbol == option.name ? nil : symbol
     let words = option.words.isEmpty ? "" : "\(option.words.alternatives): "
     text = "\(words)\(option.explanation) [\(option.defaultText)]"
-  }
-
-  private init(name: String, text: String) {
-    self.name = name
-    symbol = nil
-    self.text = text
   }
 
   /// All that a loss takes.

@@ -3,25 +3,25 @@ import LossPlot
 extension Recipe {
   /// What the files of this recipe are called, without folder and ending.
   ///
-  /// - Parameter template: `nil` for the standard one.
+  /// - Parameters:
+  ///   - template: `nil` for the standard one.
+  ///   - widths: of the numbers that must be as long as others.
   /// - Throws: `UsageError` for a template with something unknown in it.
-  func fileName(template: String?, usualClasses: Int?) throws(UsageError) -> String {
+  func fileName(
+    template: String?, usualClasses: Int?, widths: [String: NumberWidth] = [:]
+  ) throws(UsageError) -> String {
     let text = template ?? NameTemplate.standard
-    var name = ""
     do throws(ValueProblem) {
-      let names = Command.train.options.map { $0.name }
-      name = try NameTemplate(text, names: names).name {
-        nameText($0, usualClasses: usualClasses)
+      let names = Command.train.options.map(\.name)
+      let name = try NameTemplate(text, names: names).name { option in
+        if let number = number(option), let width = widths[option] { return width.text(number) }
+        return nameText(option, usualClasses: usualClasses)
       }
+      guard !name.isEmpty else { throw ValueProblem(expected: "a template that leaves a name") }
+      return name
     } catch {
-      throw .badValue(
-        label: "--name", value: text, expected: error.expected, nearest: error.nearest)
+      throw .badValue("--name", text, error)
     }
-    guard !name.isEmpty else {
-      throw .badValue(
-        label: "--name", value: text, expected: "a template that leaves a name", nearest: [])
-    }
-    return name
   }
 
   /// The text of an option in a name; `nil` where there is none.
@@ -39,9 +39,7 @@ extension Recipe {
     if let classes { return "\(data)-\(classes)" }
     return data == DataRequest().data ? nil : data
   }
-}
 
-extension Recipe {
   /// The value of an option that is a number; `nil` for another one, or none.
   func number(_ option: String) -> Double? {
     guard case .number(let number) = self[option] else { return nil }

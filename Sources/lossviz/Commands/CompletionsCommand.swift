@@ -18,9 +18,7 @@ extension Command {
 
   private static func shell(_ word: String) throws(UsageError) -> Shell {
     if let shell = Shell(rawValue: word.lowercased()) { return shell }
-    let names = Shell.allCases.map(\.rawValue)
-    throw .badValue(
-      label: "completions", value: word, expected: names.alternatives,
-      nearest: nearestWords(to: word.lowercased(), in: names))
+    let problem = ValueProblem(word: word, words: Shell.allCases.map(\.rawValue))
+    throw .badValue("completions", word, problem)
   }
 }

@@ -16,8 +16,8 @@ extension Command {
   ) { values, console in
     let analytic = values.analytic
     let chart = TargetLogitChart(
-      heads: analytic.heads.map { .init(head: $0.head, label: $0.label) }, range: values.range,
-      showsSlope: analytic.showsSlope, style: analytic.drawing.wanted.picture.style)
+      heads: analytic.heads, range: values.range, showsSlope: analytic.showsSlope,
+      style: analytic.drawing.wanted.picture.style)
     try analytic.warn(console)
     for turn in chart.turns { try console.say(turn) }
     try analytic.drawing.write(console) { chart.scene(theme: $0) }

@@ -54,9 +54,7 @@ extension Command {
       entry.make(entry.settings(classes: 2)).usesCenters
     }
     if arrays.centers != nil, !usesCenters(entry) {
-      throw .optionOfOtherLosses(
-        label: "--centers", loss: entry.name,
-        others: LossEntry.all.filter(usesCenters).map(\.name))
+      throw .lacking("--centers", entry, whereas: usesCenters)
     }
     if arrays.weights != nil, entry.kind == .metric {
       throw .withoutEffect(

@@ -18,7 +18,7 @@ extension Command {
     },
     recipe: { try Gallery($0).recipe }
   ) { values, console in
-    for note in values.given.notes(on: values.wanted.output) { try console.warn(note) }
+    try console.warn(values.given.notes(on: values.wanted.output))
     let gallery = try Gallery(values)
     if values.printsConfig {
       try console.output.write(gallery.recipe.json(indented: true))

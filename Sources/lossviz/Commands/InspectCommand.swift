@@ -9,11 +9,8 @@ extension Command {
       "lossviz inspect a.png > a.json && lossviz --config a.json --m 0.2":
         "the same with another margin",
     ],
-    options: Option.outputOptions.filter { $0.name == "json" }.map { option in
-      var option = option
-      option.help = "the whole document: recipe, version, what the picture says of itself"
-      return option
-    },
+    options: Option.outputOptions.named("json").explaining(
+      "json", "the whole document: recipe, version, what the picture says of itself"),
     operands: Operands(
       what: "the picture", count: 1...1, hint: "a file that lossviz has written; - for stdin"),
     values: { (path: $0.operands[0], isJSON: $0.values.output.isJSON) }

@@ -49,9 +49,7 @@ private struct PullValues {
         "\(series.members.count) losses are too many for one picture", hint: "at most \(Self.most)")
     }
     for member in series.members { try member.entry.check(classes: classes) }
-    members = series.members.map {
-      PullChart.Member(entry: $0.entry, settings: $0.settings, label: $0.label)
-    }
+    members = series.members
     drawing = AnalyticDrawing(call)
   }
 }

@@ -17,11 +17,8 @@ extension CompareValues {
 
   func warn(_ console: Console, of trainings: [TrainingOptions]) throws {
     let lists = axes.filter { $0.values.count > 1 && $0.name != "seed" }
-    for note in given.note(
-      "zip", where: lists.count < 2, "it pairs lists, and there are not two")
-    {
-      try console.warn(note)
-    }
+    try console.warn(
+      given.note("zip", where: lists.count < 2, "it pairs lists, and there are not two"))
     let effects = effects([])
     try effects.warn(console)
     try effects.warn(console, of: trainings)

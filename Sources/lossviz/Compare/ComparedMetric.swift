@@ -24,38 +24,32 @@ struct ComparedMetric: Sendable {
 
   static let all: [ComparedMetric] = [
     .init(
-      key: "testAccuracy", title: "test accuracy", chinese: "测试准确率", unit: .share, isTelling: true
-    ) {
-      $0.metrics.testAccuracy
-    },
+      key: "testAccuracy", title: "test accuracy", chinese: "测试准确率", unit: .share, isTelling: true,
+      read: \.metrics.testAccuracy),
     .init(
       key: "testAccuracyCosine", title: "test accuracy by cosine", chinese: "按余弦的测试准确率",
-      unit: .share
-    ) {
-      $0.metrics.testAccuracyCosine
-    },
-    .init(key: "trainAccuracy", title: "training accuracy", chinese: "训练准确率", unit: .share) {
-      $0.metrics.trainAccuracy
-    },
-    .init(key: "loss", title: "loss", chinese: "损失", unit: .none) { $0.metrics.loss },
-    .angle("intra", "intra-class angle", "类内角", isTelling: true) { $0.metrics.intra },
-    .angle("intra95", "intra-class angle, 95 %", "类内角，95 %") { $0.metrics.intra95 },
-    .angle("inter", "nearest class", "最近类", isTelling: true) { $0.metrics.inter },
-    .angle("minInter", "nearest class, least", "最近类，最小") { $0.metrics.minInter },
-    .angle("gap", "gap", "间隙", isTelling: true) { $0.metrics.gap },
-    .angle("minGap", "gap, least", "间隙，最小") { $0.metrics.minGap },
+      unit: .share, read: \.metrics.testAccuracyCosine),
+    .init(
+      key: "trainAccuracy", title: "training accuracy", chinese: "训练准确率", unit: .share,
+      read: \.metrics.trainAccuracy),
+    .init(key: "loss", title: "loss", chinese: "损失", unit: .none, read: \.metrics.loss),
+    .angle("intra", "intra-class angle", "类内角", isTelling: true, \.metrics.intra),
+    .angle("intra95", "intra-class angle, 95 %", "类内角，95 %", \.metrics.intra95),
+    .angle("inter", "nearest class", "最近类", isTelling: true, \.metrics.inter),
+    .angle("minInter", "nearest class, least", "最近类，最小", \.metrics.minInter),
+    .angle("gap", "gap", "间隙", isTelling: true, \.metrics.gap),
+    .angle("minGap", "gap, least", "间隙，最小", \.metrics.minGap),
     .angle("band", "margin band", "间隔带", isTelling: true) { $0.bandWidth ?? .nan },
     .init(
-      key: "angularFisherScore", title: "angular Fisher score", chinese: "角度 Fisher 分数", unit: .none
-    ) {
-      $0.metrics.angularFisherScore
-    },
-    .init(key: "normCV", title: "spread of norms", chinese: "模长离散度", unit: .none) {
-      $0.metrics.normCV
-    },
-    .init(key: "violations", title: "violations", chinese: "违反间隔", unit: .share, isTelling: true) {
-      $0.metrics.violations
-    },
+      key: "angularFisherScore", title: "angular Fisher score", chinese: "角度 Fisher 分数",
+      unit: .none,
+      read: \.metrics.angularFisherScore),
+    .init(
+      key: "normCV", title: "spread of norms", chinese: "模长离散度", unit: .none,
+      read: \.metrics.normCV),
+    .init(
+      key: "violations", title: "violations", chinese: "违反间隔", unit: .share, isTelling: true,
+      read: \.metrics.violations),
   ]
 
   private static func angle(

@@ -37,10 +37,24 @@ extension Option {
     write: { options, given throws(ValueProblem) in
       options.compare.shard = try ShardChoice(given.text.lowercased())
     })
+
+  /// The outputs of a training that a comparison has, too, and those of its own.
+  static let comparisonOutputs =
+    outputOptions.without("save-run", "from-run", "export-features", "export-weights")
+    .explaining(
+      "output",
+      "the grid; all others go beside it; the ending decides the format:"
+        + " \(OutputFormat.words.listed); gif and apng show all trainings in step, alone; repeatable",
+      default: "output/grid.png"
+    )
+    .explaining("format", "where the ending does not say it")
+    .explaining("name", "of the pictures beside the grid: \(name.help)") + comparisonTables
+
+  static let comparisonTables = tables(
+    csv: "the table with all digits", markdown: "the table for a document")
 }
 
 extension ShardChoice {
-  /// - Throws: `ValueProblem`.
   init(_ text: String) throws(ValueProblem) {
     let problem = ValueProblem(expected: "I/N with I from 1 to N, auto, auto/N or none")
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -62,21 +76,4 @@ extension ShardChoice {
     default: throw problem
     }
   }
-}
-
-extension Option {
-  /// The outputs of a training that a comparison has, too, and those of its own.
-  static let comparisonOutputs =
-    outputOptions.without("save-run", "from-run", "export-features", "export-weights")
-    .explaining(
-      "output",
-      "the grid; all others go beside it; the ending decides the format:"
-        + " \(OutputFormat.words.listed); gif and apng show all trainings in step, alone; repeatable",
-      default: "output/grid.png"
-    )
-    .explaining("format", "where the ending does not say it")
-    .explaining("name", "of the pictures beside the grid: \(name.help)") + comparisonTables
-
-  static let comparisonTables = tables(
-    csv: "the table with all digits", markdown: "the table for a document")
 }

@@ -63,7 +63,9 @@ struct StudyFigures: Sendable {
 
   /// `nil` where there are no two settings to go from one to the other.
   var trend: Trend? {
-    var trend = StudyTrend(outcome, title: title, equal: equal, notes: notes).trend
+    var trend = StudyTrend(
+      outcome: outcome, wording: wording, title: title, equal: equal, notes: notes
+    ).trend
     trend?.name = name
     return trend
   }
@@ -90,10 +92,7 @@ struct StudyFigures: Sendable {
     return losses
   }
 
-  private var title: RichText {
-    if let title = picture.title { return RichText(plain: title) }
-    return name
-  }
+  private var title: RichText { picture.title.map { RichText(plain: $0) } ?? name }
 
   /// What is compared.
   private var name: RichText {

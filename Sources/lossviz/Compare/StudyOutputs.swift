@@ -12,7 +12,6 @@ struct StudyOutputs: Sendable {
   /// - Parameters:
   ///   - only: the picture that is wanted; `nil` for all.
   ///   - pages: of the grid.
-  /// - Throws: `UsageError`.
   init(
     _ wanted: DeliveryOptions, only: OnlyPicture?, names: [String], pages: Int = 1
   ) throws(UsageError) {
@@ -79,14 +78,10 @@ struct StudyOutputs: Sendable {
 
   /// - Throws: `FileError.unwritable` where somebody else's page is in the way.
   func checkPage() throws(FileError) {
-    guard let index else { return }
-    do throws(FileError) {
-      let page = String(decoding: try readFile(index, limit: 1 << 24), as: UTF8.self)
-      guard !page.hasPrefix(IndexPage.mark) else { return }
-    } catch {
-      // Nothing there, or nothing that can be read: writing will say it.
-      return
-    }
+    // Where nothing is there, or nothing that can be read, writing will say it.
+    guard let index, let page = try? readFile(index, limit: 1 << 24),
+      !page.starts(with: IndexPage.mark.utf8)
+    else { return }
     throw .unwritable(
       path: index, reason: "it is there already, and not from lossviz compare",
       hint: "give -o another folder")
@@ -119,14 +114,9 @@ struct StudyOutputs: Sendable {
   private static func path(
     beside grid: OutputFile, _ name: String, isPair: Bool, suffix: String
   ) -> String {
-    let ending = grid.path.ending
-    var stem = ending.isEmpty ? grid.path : String(grid.path.dropLast(ending.count + 1))
-    var theme = ""
-    if isPair, grid.isDark {
-      stem = String(stem.dropLast(suffix.count))
-      theme = suffix
-    }
-    return stem + "-" + name + theme + (ending.isEmpty ? "" : "." + grid.path.suffix(ending.count))
+    let stem = grid.path.withoutEnding
+    let theme = isPair && grid.isDark ? suffix : ""
+    return stem.dropLast(theme.count) + "-" + name + theme + grid.path.dropFirst(stem.count)
   }
 }
 

@@ -15,8 +15,6 @@ struct StudyTable: Sendable {
   private var metrics: [ComparedMetric] { ComparedMetric.all.filter(\.isTelling) }
   private var hasFailures: Bool { outcome.rows.contains { !$0.failures.isEmpty } }
 
-  private var head: [String] { head(.en) }
-
   private func head(_ language: PageLanguage) -> [String] {
     options + metrics.map { language == .zh ? $0.chinese : $0.title }
       + (hasFailures ? [Wording("failed", zh: "失败")[language]] : [])
@@ -48,7 +46,7 @@ struct StudyTable: Sendable {
   }
 
   var markdown: String {
-    markdownTable(head, outcome.rows.map(cells), isNumber: isMetric)
+    markdownTable(head(.en), outcome.rows.map(cells), isNumber: isMetric)
   }
 
   /// All metrics with all their digits: means, and standard deviations over the seeds.

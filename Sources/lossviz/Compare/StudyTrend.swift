@@ -2,20 +2,12 @@ import LossPlot
 
 /// The trend of a study: which option goes along x, which ones make lines.
 struct StudyTrend {
-  private let outcome: StudyOutcome
-  private let title: RichText
-  private let equal: [RichText]
-  private let notes: [String]
-  private let wording: SettingWording
+  let outcome: StudyOutcome
+  let wording: SettingWording
+  let title: RichText
+  let equal: [RichText]
+  let notes: [String]
   private var study: Study { outcome.study }
-
-  init(_ outcome: StudyOutcome, title: RichText, equal: [RichText], notes: [String]) {
-    self.outcome = outcome
-    self.title = title
-    self.equal = equal
-    self.notes = notes
-    wording = SettingWording(outcome.study)
-  }
 
   /// `nil` where there are no two settings to go from one to the other.
   var trend: Trend? {

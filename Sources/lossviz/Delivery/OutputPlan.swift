@@ -122,9 +122,8 @@ struct OutputPlan: Sendable {
 
   /// `a/b-dark.svg` for `a/b.svg`.
   static func darkPath(of path: String, suffix: String) -> String {
-    let ending = path.ending
-    guard !ending.isEmpty else { return path + suffix }
-    return path.dropLast(ending.count + 1) + suffix + ".\(path.suffix(ending.count))"
+    let stem = path.withoutEnding
+    return stem + suffix + path.dropFirst(stem.count)
   }
 }
 
@@ -210,4 +209,7 @@ extension String {
     guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return "" }
     return file[file.index(after: dot)...].lowercased()
   }
+
+  /// Without the ending and the point before it.
+  var withoutEnding: String { ending.isEmpty ? self : String(dropLast(ending.count + 1)) }
 }

@@ -17,11 +17,10 @@ extension PictureOptions {
   /// Says before the training what no file of these formats can be.
   ///
   /// - Parameter own: size of the page without `--width`; `nil` for that of a run.
-  /// - Throws: `RenderError`.
   func check(
     _ formats: [PictureFormat], own: (width: Double, height: Double)? = nil
   ) throws(RenderError) {
-    let page = page(own)
+    let page = own ?? figureStyle(.light).size
     for format in formats {
       try format.scaled(scale).check(width: page.width, height: page.height)
     }
@@ -29,7 +28,7 @@ extension PictureOptions {
 
   /// The same for a film of so many frames.
   func check(_ format: FilmFormat, frames: Int) throws(RenderError) {
-    let page = page(nil)
+    let page = figureStyle(.light).size
     try format.check(
       width: page.width, height: page.height, pixelsPerPoint: filmScale, frames: frames)
   }
@@ -43,10 +42,6 @@ extension PictureOptions {
 
   /// Pixels of a film per point: half of a still picture's.
   var filmScale: Double { scale / 2 }
-
-  private func page(_ own: (width: Double, height: Double)?) -> (width: Double, height: Double) {
-    own ?? figureStyle(.light).size
-  }
 
   /// How figures look with these options.
   func figureStyle(_ theme: Theme) -> FigureStyle {

@@ -56,8 +56,7 @@ struct Snippet: Sendable, Equatable {
 
   /// The name of the file, of signs that mean nothing to LaTeX.
   private var label: String {
-    let name = baseName(of: path)
-    let stem = name.ending.isEmpty ? name : String(name.dropLast(name.ending.count + 1))
+    let stem = baseName(of: path).withoutEnding
     let plain = String(
       stem.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") ? $0 : "-" })
     return plain.isEmpty ? "picture" : plain

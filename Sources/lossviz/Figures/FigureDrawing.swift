@@ -19,23 +19,18 @@ struct FigureDrawing {
       try delivery.draw($0, recipe, scene: scene)
     }
     drawn += try selection.files.narrowOutputs(of: figure).map {
-      try delivery.draw($0, recipe, scene: narrowScene)
+      try delivery.draw($0, recipe) { scene($0, fit: FigureFiles.narrowFit) }
     }
     try delivery.write(drawn)
     return drawn
   }
 
-  func scene(_ theme: Theme) -> Scene {
-    figure.scene(
-      result, theme: theme, language: picture.language,
-      fit: PageFit(width: picture.fit.width), palette: picture.palette, isOnPage: selection.isAll)
-  }
+  func scene(_ theme: Theme) -> Scene { scene(theme, fit: PageFit(width: picture.fit.width)) }
 
-  /// For the page on a narrow screen.
-  private func narrowScene(_ theme: Theme) -> Scene {
+  private func scene(_ theme: Theme, fit: PageFit) -> Scene {
     figure.scene(
-      result, theme: theme, language: picture.language, fit: FigureFiles.narrowFit,
-      palette: picture.palette, isOnPage: true)
+      result, theme: theme, language: picture.language, fit: fit, palette: picture.palette,
+      isOnPage: selection.isAll)
   }
 
   /// A line for each claim: whether it holds, and the numbers.

@@ -45,10 +45,11 @@ extension FigurePage {
   }
 
   private func section(_ index: Int, _ part: Part) -> String {
-    let text = part.chapter.text.map { "<p>\($0[language].inHTML)</p>" }
-    return
-      (["<section>", "<h2>\(index + 1). \(part.chapter.title[language].inHTML)</h2>"] + text
-      + part.drawings.map(article) + ["</section>"]).joined(separator: "\n")
+    let head = [
+      "<section>", "<h2>\(index + 1). \(part.chapter.title[language].inHTML)</h2>",
+      "<p>\(part.chapter.text[language].inHTML)</p>",
+    ]
+    return (head + part.drawings.map(article) + ["</section>"]).joined(separator: "\n")
   }
 
   private func article(_ drawing: FigureDrawing) -> String {

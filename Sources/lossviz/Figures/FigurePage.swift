@@ -80,8 +80,7 @@ struct FigurePage {
   var markdown: String {
     var lines = ["# \(title)", "", introduction, "", "**\(tally)**", ""]
     for (chapter, drawings) in chapters {
-      lines += ["## \(chapter.title[language])", ""]
-      for text in chapter.text { lines += [text[language], ""] }
+      lines += ["## \(chapter.title[language])", "", chapter.text[language], ""]
       for drawing in drawings { lines += markdown(drawing) }
     }
     return lines.joined(separator: "\n")

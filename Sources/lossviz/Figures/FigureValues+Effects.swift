@@ -30,11 +30,9 @@ extension FigureValues {
   func warn(_ console: Console) throws {
     guard let file = figure.file, let formats = figure.formats else { return }
     let ending = PictureFormat.named(file.ending)
-    for note in given.note(
-      "format", where: formats.allSatisfy { $0 != ending },
-      "the ending of '\(file)' says the format")
-    {
-      try console.warn(note)
-    }
+    try console.warn(
+      given.note(
+        "format", where: formats.allSatisfy { $0 != ending },
+        "the ending of '\(file)' says the format"))
   }
 }

@@ -24,13 +24,12 @@ extension Option {
 
   /// In the place of what a figure is made with.
   private static let figureTraining: [Option] = [
-    Option(
-      name: network.name, placeholder: network.placeholder, group: .training, help: network.help,
-      allowed: network.allowed, words: network.words, defaultText: ownSetup,
-      write: { options, given throws(ValueProblem) in
+    network.explained(network.help, default: ownSetup).with {
+      $0.write = { options, given throws(ValueProblem) in
         options.figure.overrides.network = try shape(given.text.lowercased())
-      },
-      read: { $0.figure.overrides.network.map { .word($0.typed) } }),
+      }
+      $0.read = { $0.figure.overrides.network.map { .word($0.typed) } }
+    },
     integer(
       "steps", \.figure.overrides.steps, 1...10_000_000, in: .training,
       help: "batches to train on", default: ownSetup),
@@ -52,13 +51,10 @@ extension Option {
 
   private static let ownSetup = "what the figure is made with"
 
-  private static let figureTheme: Option = {
-    var option = choice(
-      "theme", \.figure.theme, in: .picture,
-      help: "both: light, and dark beside it as NAME-dark", default: "light; both for all")
-    option.read = { .word(($0.figure.theme ?? .light).rawValue) }
-    return option
-  }()
+  private static let figureTheme = choice(
+    "theme", \.figure.theme, in: .picture,
+    help: "both: light, and dark beside it as NAME-dark", default: "light; both for all"
+  ).with { $0.read = { .word(($0.figure.theme ?? .light).rawValue) } }
 
   private static let figurePalette = palette.explained(
     "colors of classes and lines: \(Palette.all.map(\.name).listed)",
@@ -77,16 +73,16 @@ extension Option {
   /// With another default: every figure has a width of its own.
   private static let figureWidth = width.explained(width.help, default: "what the figure needs")
 
-  private static let figureData = Option(
-    name: "data", placeholder: "NAME|PATH", group: .data,
-    help: "for figures that are trained; " + data.help, allowed: data.allowed, words: data.words,
-    defaultText: "what the figure is made for",
-    write: { options, given throws(ValueProblem) in
+  private static let figureData = data.explained(
+    "for figures that are trained; " + data.help, default: "what the figure is made for"
+  ).with {
+    $0.write = { options, given throws(ValueProblem) in
       options.figure.data = try given.filled("a name or a path")
-    },
-    read: { options in
+    }
+    $0.read = { options in
       options.figure.data.map { .word(DataSource.named($0)?.name ?? baseName(of: $0)) }
-    })
+    }
+  }
 
   private static let figureFolder = Option(
     name: "output", short: "o", placeholder: "DIR|FILE", group: .output,

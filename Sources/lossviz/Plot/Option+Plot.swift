@@ -17,12 +17,11 @@ extension Option {
   /// The views of a training, for two and three dimensions, or panels of the page.
   private static let views: Option = {
     let panels = FeaturePanel.allCases.map(\.rawValue)
-    let words = view.words + panels
-    return Option(
-      name: view.name, placeholder: view.placeholder, group: view.group,
-      help: view.help + ", for two or three dimensions; or of the page: \(panels.listed)",
-      allowed: view.allowed, words: words, defaultText: view.defaultText,
-      write: { options, given throws(ValueProblem) in
+    return view.explained(
+      view.help + ", for two or three dimensions; or of the page: \(panels.listed)"
+    ).with {
+      $0.words = view.words + panels
+      $0.write = { options, given throws(ValueProblem) in
         guard TypedText.list(given.text.lowercased())?.contains(where: panels.contains) == true
         else {
           options.plot.panels = nil
@@ -35,10 +34,11 @@ extension Option {
             expected: RunView(rawValue: name) == nil
               ? panels.alternatives : "panels of the page alone: \(panels.alternatives)")
         }
-      },
-      read: { options in
+      }
+      $0.read = { options in
         options.plot.panels.map { .list($0.map { .word($0.rawValue) }) } ?? view.read?(options)
-      })
+      }
+    }
   }()
 
   /// Labels, weights and pairs of features that come from elsewhere.
@@ -69,13 +69,10 @@ extension Option {
       default: "all cores", isInRecipe: false),
   ]
 
-  private static let metric: Option = {
-    var option = choice(
-      "metric", \.plot.metric, in: .data,
-      help: "by what the two features of a pair are compared; classes have angles all the same")
-    option.isAmbient = false
-    return option.recordedWhereChosen
-  }()
+  private static let metric = choice(
+    "metric", \.plot.metric, in: .data,
+    help: "by what the two features of a pair are compared; classes have angles all the same"
+  ).with { $0.isAmbient = false }.recordedWhereChosen
 
   /// Which row of weights without names belongs to which class.
   private static let weightsOrder = Option(

@@ -57,7 +57,7 @@ struct PlotSession {
     let outputs = try outputPlan()
     try picture.checkWidth(outputs.pictures.compactMap(\.format.still))
     let delivery = try Delivery(outputs, values.wanted, console)
-    for note in values.given.notes(on: values.wanted.output) { try console.warn(note) }
+    try console.warn(values.given.notes(on: values.wanted.output))
     var finished: [Finished] = []
     for index in paths.indices { finished.append(try finish(index)) }
     let measured = monotonicSeconds()

@@ -5,30 +5,17 @@ extension ClassSelection {
   ///
   /// - Throws: `ValueProblem` for fewer than two classes or a name given twice.
   init(parsing text: String) throws(ValueProblem) {
-    let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      $0.trimmingSpaces()
-    }
     let allowed = "a number from 2, or at least two names with commas between them"
+    guard let names = TypedText.list(text) else { throw ValueProblem(expected: allowed) }
     if names.count == 1 {
       guard let count = Int(names[0]), count >= 2 else { throw ValueProblem(expected: allowed) }
       self = .first(count)
       return
     }
     var known: Set<String> = []
-    for name in names {
-      guard !name.isEmpty, known.insert(name).inserted else {
-        throw ValueProblem(expected: name.isEmpty ? allowed : "'\(name)' is there twice")
-      }
+    for name in names where !known.insert(name).inserted {
+      throw ValueProblem(expected: "'\(name)' is there twice")
     }
     self = .named(names)
-  }
-}
-
-extension Substring {
-  fileprivate func trimmingSpaces() -> String {
-    var rest = self
-    while rest.first == " " { rest.removeFirst() }
-    while rest.last == " " { rest.removeLast() }
-    return String(rest)
   }
 }

@@ -8,7 +8,7 @@ extension LossChoice {
     var settings = entry.settings(classes: classes)
     for given in given {
       guard let option = entry.option(named: given.option) else {
-        throw lacking(given.option, label: given.value.label)
+        throw .lacking(given.value.label, entry) { $0.option(named: given.option) != nil }
       }
       try Self.set(option, to: given.value, in: &settings, classes: classes)
     }
@@ -19,9 +19,7 @@ extension LossChoice {
       throw .conflict(error.description, hint: error.hint)
     }
     if let annealing, !entry.isAnnealed {
-      throw .optionOfOtherLosses(
-        label: annealing.label, loss: entry.name,
-        others: LossEntry.all.filter(\.isAnnealed).map(\.name))
+      throw .lacking(annealing.label, entry, whereas: \.isAnnealed)
     }
     return settings
   }
@@ -57,11 +55,5 @@ extension LossChoice {
         label: given.label, value: given.text, expected: option.allowed,
         nearest: nearestWords(to: text, in: option.words))
     }
-  }
-
-  private func lacking(_ name: String, label: String) -> UsageError {
-    .optionOfOtherLosses(
-      label: label, loss: entry.name,
-      others: LossEntry.all.filter { $0.option(named: name) != nil }.map(\.name))
   }
 }

@@ -31,19 +31,17 @@ struct ReplayLimits: Sendable {
   }
 
   /// - Throws: `UsageError.conflict` for a training that would take a day.
-  func check(_ options: TrainingOptions, data: Dataset) throws(UsageError) {
+  func check(_ training: Training) throws(UsageError) {
     try check(
-      work: MemoryEstimate.work(options, data: data),
-      "a training of \(groupedText(options.steps)) steps here may take a day")
+      work: training.work,
+      "a training of \(groupedText(training.options.steps)) steps here may take a day")
   }
 
   /// - Throws: `UsageError.conflict` for trainings that together would take a day.
   func check(_ trainings: [Training]) throws(UsageError) {
-    let work = trainings.reduce(0) {
-      $0 + MemoryEstimate.work($1.options, data: $1.data)
-    }
     try check(
-      work: work, "\(groupedText(trainings.count)) trainings of this size may take a day")
+      work: trainings.reduce(0) { $0 + $1.work },
+      "\(groupedText(trainings.count)) trainings of this size may take a day")
   }
 
   private func check(work: Double, _ problem: String) throws(UsageError) {
@@ -59,9 +57,9 @@ struct ReplayLimits: Sendable {
   }
 }
 
-extension MemoryEstimate {
-  /// Additions and multiplications of a training, roughly.
-  static func work(_ options: TrainingOptions, data: Dataset) -> Double {
+extension Training {
+  /// Additions and multiplications, roughly.
+  var work: Double {
     options.operations(inputs: data.train.samples.columns, classes: data.classCount)
   }
 }

@@ -87,3 +87,17 @@ extension UsageError: CustomStringConvertible {
     nearest.isEmpty ? otherwise : "did you mean \(nearest.joined(separator: ", "))?"
   }
 }
+
+extension UsageError {
+  static func badValue(_ label: String, _ value: String, _ problem: ValueProblem) -> UsageError {
+    .badValue(label: label, value: value, expected: problem.expected, nearest: problem.nearest)
+  }
+
+  /// An option that a loss lacks, with the losses that have it.
+  static func lacking(
+    _ label: String, _ loss: LossEntry, whereas has: (LossEntry) -> Bool
+  ) -> UsageError {
+    .optionOfOtherLosses(
+      label: label, loss: loss.name, others: LossEntry.all.filter(has).map(\.name))
+  }
+}

@@ -138,7 +138,7 @@ private struct SmallPage {
     #expect(Set(Figure.all.map(\.name)).count == Figure.all.count)
     for chapter in ArticleChapter.allCases.map({ FigureChapter($0) }) {
       for language in PageLanguage.allCases {
-        #expect(!chapter.title[language].isEmpty && !chapter.text.isEmpty)
+        #expect(!chapter.title[language].isEmpty && !chapter.text[language].isEmpty)
       }
     }
   }
