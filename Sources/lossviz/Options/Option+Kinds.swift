@@ -95,17 +95,31 @@ extension Option {
     placeholder: String? = nil, in group: OptionGroup, help: String, default text: String = "",
     isInRecipe: Bool = true
   ) -> Option where Value.RawValue == String {
-    let words = Value.allCases.map(\.rawValue)
-    return Option(
+    word(
+      name, place, of: Value.allCases.map(\.rawValue), placeholder: placeholder, in: group,
+      help: help, default: text, isInRecipe: isInRecipe, value: Value.init(rawValue:),
+      word: \.rawValue)
+  }
+
+  /// One of some words for a value that has no list of its own.
+  ///
+  /// - Parameter value: of a word in lower case.
+  static func word<Value>(
+    _ name: String, _ place: WritableKeyPath<GivenValues, Value?> & Sendable, of words: [String],
+    placeholder: String? = nil, in group: OptionGroup, help: String, allowed: String? = nil,
+    default text: String = "", isInRecipe: Bool = true,
+    value: @escaping @Sendable (String) -> Value?, word: @escaping @Sendable (Value) -> String
+  ) -> Option {
+    Option(
       name: name, placeholder: placeholder ?? words.joined(separator: "|"), group: group,
-      help: help, allowed: words.alternatives, words: words, defaultText: text,
+      help: help, allowed: allowed ?? words.alternatives, words: words, defaultText: text,
       write: { options, given throws(ValueProblem) in
-        guard let value = Value(rawValue: given.text.lowercased()) else {
+        guard let value = value(given.text.lowercased()) else {
           throw ValueProblem(word: given.text, words: words)
         }
         options[keyPath: place] = value
       },
-      read: recorded(isInRecipe) { $0[keyPath: place].map { .word($0.rawValue) } })
+      read: recorded(isInRecipe) { $0[keyPath: place].map { .word(word($0)) } })
   }
 
   /// Some of a few words, with commas between them, each once.

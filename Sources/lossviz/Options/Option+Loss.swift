@@ -24,23 +24,20 @@ extension Option {
 
   /// One option a name, whichever losses have it; the margin first, then those of most losses.
   private static let hyperParameters: [Option] = {
-    var names: [(name: String, isAddition: Bool, isMargin: Bool, losses: Int)] = []
+    let softmaxType = LossEntry.all.filter { $0.kind == .softmax }
+    var names: [(name: String, rank: [Int])] = []
     for entry in LossEntry.all {
       for option in entry.options where !names.contains(where: { $0.name == option.name }) {
-        let owners = LossEntry.all.filter { $0.option(named: option.name) != nil }
-        let isAddition = LossEntry.all.filter { $0.kind == .softmax }.allSatisfy {
-          $0.option(named: option.name) != nil
-        }
-        names.append((option.name, isAddition, option.risesFrom != nil, owners.count))
+        func has(_ entry: LossEntry) -> Bool { entry.option(named: option.name) != nil }
+        let losses = LossEntry.all.count(where: has)
+        // What all losses of classes take in addition comes last.
+        let rank =
+          softmaxType.allSatisfy(has)
+          ? [2] : [option.name == "m" ? 0 : 1, -losses, option.risesFrom == nil ? 1 : 0]
+        names.append((option.name, rank + [names.count]))
       }
     }
-    let own = names.filter { !$0.isAddition }.enumerated().sorted {
-      let (first, second) = ($0.element, $1.element)
-      guard (first.name == "m") == (second.name == "m") else { return first.name == "m" }
-      guard first.losses == second.losses else { return first.losses > second.losses }
-      return first.isMargin != second.isMargin ? first.isMargin : $0.offset < $1.offset
-    }
-    return (own.map(\.element) + names.filter(\.isAddition)).compactMap {
+    return names.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.compactMap {
       hyperParameter($0.name, of: LossEntry.all)
     }
   }()

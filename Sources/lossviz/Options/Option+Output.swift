@@ -37,32 +37,25 @@ extension Option {
       options.output.files.append(try given.filled("a path, or -"))
     })
 
-  static let format = Option(
-    name: "format", placeholder: OutputFormat.words.joined(separator: "|"),
-    group: .output, help: "where the ending does not say it; gif and apng are films of a training",
-    allowed: OutputFormat.words.alternatives, words: OutputFormat.words,
-    write: { options, given throws(ValueProblem) in
-      guard let format = OutputFormat(ending: given.text.lowercased()) else {
-        throw ValueProblem(word: given.text, words: OutputFormat.words)
-      }
-      options.output.format = format
-    })
+  static let format = word(
+    "format", \.output.format, of: OutputFormat.words, in: .output,
+    help: "where the ending does not say it; gif and apng are films of a training",
+    isInRecipe: false, value: OutputFormat.init(ending:), word: \.form.name)
 
   /// Of commands that train nothing that could be filmed.
   static let stillOutputOptions: [Option] = outputOptions.map { option in
-    var option = option
     let words = PictureFormat.names
-    switch option.name {
+    return switch option.name {
     case output.name:
-      option.help = "the ending decides the format: \(words.listed); repeatable; - for stdout"
+      option.explained("the ending decides the format: \(words.listed); repeatable; - for stdout")
     case format.name:
-      option.help = "where the ending does not say it"
-      option.placeholder = words.joined(separator: "|")
-      option.words = words
-      option.allowed = words.alternatives
-    default: break
+      option.explained("where the ending does not say it").with {
+        $0.placeholder = words.joined(separator: "|")
+        $0.words = words
+        $0.allowed = words.alternatives
+      }
+    default: option
     }
-    return option
   }
 
   /// The same without those of a training.

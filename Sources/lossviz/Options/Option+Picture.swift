@@ -110,18 +110,10 @@ extension Option {
       + " \(groupedText(DotLayer.largestVector))"
   ).recordedWhereChosen
 
-  static let palette = Option(
-    name: "palette", placeholder: "NAME", group: .picture,
-    help: "colors of the classes: \(Palette.all.map(\.name).listed)",
-    allowed: Palette.all.map(\.name).alternatives, words: Palette.all.map(\.name),
-    defaultText: "by their number",
-    write: { options, given throws(ValueProblem) in
-      guard let palette = Palette.named(given.text) else {
-        throw ValueProblem(word: given.text, words: Palette.all.map(\.name))
-      }
-      options.picture.palette = palette
-    },
-    read: { $0.picture.palette.map { .word($0.name) } })
+  static let palette = word(
+    "palette", \.picture.palette, of: Palette.all.map(\.name), placeholder: "NAME", in: .picture,
+    help: "colors of the classes: \(Palette.all.map(\.name).listed)", default: "by their number",
+    value: Palette.named, word: \.name)
 
   static let limit = number(
     "limit", \.picture.featureLimit,

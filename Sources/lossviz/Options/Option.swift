@@ -72,44 +72,45 @@ extension Option {
   /// Whether a text is a value of it.
   func takes(_ text: String) -> Bool {
     var trial = GivenValues()
-    do throws(ValueProblem) {
-      try write(&trial, GivenText(text: text, source: .commandLine("--" + name)))
-      return true
-    } catch {
-      return false
-    }
+    return (try? write(&trial, GivenText(text: text, source: .commandLine("--" + name)))) != nil
   }
 
   /// The same option as a command explains it that does something else with it.
   func explained(_ help: String, default text: String? = nil) -> Option {
+    with {
+      $0.help = help
+      if let text { $0.defaultText = text }
+    }
+  }
+
+  /// The same option with something else about it.
+  func with(_ change: (inout Option) -> Void) -> Option {
     var option = self
-    option.help = help
-    if let text { option.defaultText = text }
+    change(&option)
     return option
   }
 
   /// The same option, which a recipe names only where somebody chose something else than usual.
   var recordedWhereChosen: Option {
-    var option = self
-    let (read, usual) = (read, read?(.usual))
-    option.read = { options in
-      let value = read?(options)
-      return value == usual ? nil : value
+    let usual = read?(.usual)
+    return with {
+      $0.read = { [read] options in
+        let value = read?(options)
+        return value == usual ? nil : value
+      }
     }
-    return option
   }
 
   /// The same option, which a recipe names only where it is not as it always was, so that old
   /// recipes stay what they were; and of small sets, whose default is another.
   func recordedUnless(_ usual: Recipe.Value) -> Option {
-    var option = self
-    let read = self.read
-    option.silentValue = usual
-    option.read = { options in
-      let value = read?(options)
-      return value == usual && !options.data.options.mayBeSmall ? nil : value
+    with {
+      $0.silentValue = usual
+      $0.read = { [read] options in
+        let value = read?(options)
+        return value == usual && !options.data.options.mayBeSmall ? nil : value
+      }
     }
-    return option
   }
 }
 
