@@ -5,11 +5,6 @@ struct FormatRepairs {
   let path: String
   let line: TypedLine
 
-  init(_ path: String, in line: TypedLine) {
-    self.path = path
-    self.line = line
-  }
-
   var all: [Repair] {
     guard let place = ["-o", "--output"].lazy.compactMap({ line.place(of: $0, value: path) }).first
     else { return [] }
@@ -17,8 +12,7 @@ struct FormatRepairs {
     return paths.map { Repair(line.replacing(place, by: [label, $0.path]), $0.reason) }
   }
 
-  private static let reason =
-    "the ending says the format: \(OutputFormat.endings)"
+  private static let reason = "the ending says the format: \(OutputFormat.endings)"
 
   private var paths: [(path: String, reason: String)] {
     let ending = path.ending

@@ -29,40 +29,27 @@ struct MarginRepairs {
 
   private func otherLoss(_ text: String) -> [Repair] {
     guard option.name == "m" else { return [] }
-    let angle = TypedText.angle(text)
     let isDegrees = text.hasSuffix("deg")
-    let degrees = isDegrees ? text : text + "deg"
-    var repairs: [Repair] = []
     switch loss {
     case "lsoftmax", "sphereface":
-      if let angle, angle > 1, !isDegrees {
-        repairs.append(
-          changed(
-            to: "combined", ["--m1", text, "--m2", "0", "--m3", "0"],
-            "m of \(loss) is a whole number; any factor"))
-      }
-      if let angle, angle <= 1, !isDegrees {
-        repairs.append(
-          changed(to: "cosface", ["--m", text], "m of \(loss) is a whole number; of a cosine"))
-      }
       if isDegrees {
-        repairs.append(changed(to: "arcface", ["--m", text], "an angle is the margin of ArcFace"))
+        return [changed(to: "arcface", ["--m", text], "an angle is the margin of ArcFace")]
       }
+      guard let angle = TypedText.angle(text) else { return [] }
+      let reason = "m of \(loss) is a whole number; "
+      let factors = ["--m1", text, "--m2", "0", "--m3", "0"]
+      return angle > 1
+        ? [changed(to: "combined", factors, reason + "any factor")]
+        : [changed(to: "cosface", ["--m", text], reason + "of a cosine")]
     case "cosface":
-      repairs.append(
-        changed(to: "arcface", ["--m", degrees], "m of cosface is a cosine; an angle is ArcFace's"))
-    default: break
+      let degrees = isDegrees ? text : text + "deg"
+      let reason = "m of cosface is a cosine; an angle is ArcFace's"
+      return [changed(to: "arcface", ["--m", degrees], reason)]
+    default: return []
     }
-    return repairs
   }
 
-  private func changed(to name: String, _ words: [String], _ reason: String) -> Repair {
-    let changed = line.replacing(place, by: words)
-    let loss = ["--loss", name]
-    guard let given = changed.place(of: "--loss") else {
-      return Repair(changed.adding(loss), reason)
-    }
-    // The loss stands before its margin: `--loss combined --m1 1.35`.
-    return Repair(changed.replacing(given, by: loss), reason)
+  private func changed(to loss: String, _ words: [String], _ reason: String) -> Repair {
+    Repair(line.replacing(place, by: words).setting("--loss", to: loss), reason)
   }
 }

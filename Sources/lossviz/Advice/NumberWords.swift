@@ -27,9 +27,7 @@ enum NumberWords {
     if let share = fraction(plain) {
       meant.append(Meant(text: share, reason: "as a decimal number"))
     }
-    if isRadians {
-      if let angle = degrees(plain) { meant.append(angle) }
-    }
+    if isRadians, let angle = degrees(plain) { meant.append(angle) }
     if plain != text { meant.append(Meant(text: plain, reason: "numbers have no spaces")) }
     return meant
   }
@@ -43,7 +41,7 @@ enum NumberWords {
     else { return nil }
     switch unit {
     case "%", "percent", "pct":
-      return Meant(text: shortest(number / 100), reason: "a share is from 0 to 1")
+      return Meant(text: short(number / 100), reason: "a share is from 0 to 1")
     case "k": return Meant(text: TypedText.text(number * 1000), reason: "as a whole number")
     case "m", "mio":
       return Meant(text: TypedText.text(number * 1_000_000), reason: "as a whole number")
@@ -59,7 +57,7 @@ enum NumberWords {
     guard parts.count == 2, let first = parts[0], let second = parts[1], second != 0 else {
       return nil
     }
-    return shortest(first / second)
+    return short(first / second)
   }
 
   /// `28.6`, `28.6°`, `28.6 degrees`, `pi/6`: degrees have their name.
@@ -72,7 +70,7 @@ enum NumberWords {
       let number = factor.isEmpty ? 1 : TypedText.number(factor)
       let divided = divisor.isEmpty ? 1 : TypedText.number(String(divisor))
       guard let number, let divided, divided != 0 else { return nil }
-      return Meant(text: shortest(180 * number / divided) + "deg", reason: reason)
+      return Meant(text: short(180 * number / divided) + "deg", reason: reason)
     }
     let digits = name.prefix { "0123456789.+-".contains($0) }
     let unit = name.dropFirst(digits.count)
@@ -80,14 +78,6 @@ enum NumberWords {
       ["", "°", "º", "d", "degree", "degrees", "grad", "˚"].contains(String(unit))
     else { return nil }
     return Meant(text: digits + "deg", reason: reason)
-  }
-
-  private static func shortest(_ value: Double) -> String {
-    var text = decimalText(value, places: 4)
-    guard text.contains(".") else { return text }
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text
   }
 }
 

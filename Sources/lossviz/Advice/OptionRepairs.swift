@@ -16,12 +16,10 @@ struct OptionRepairs {
   }
 
   func unknown(nearest: [String]) -> [Repair] {
-    var repairs = longName + spelling + foreign
-    for near in nearest {
-      guard let place = place() else { continue }
-      repairs.append(Repair(renamed(place, near), "did you mean \(near)?"))
+    let near = nearest.compactMap { near in
+      place().map { Repair(renamed($0, near), "did you mean \(near)?") }
     }
-    return repairs + removed("leave it out")
+    return longName + spelling + foreign + near + removed("leave it out")
   }
 
   func ofOthers(_ others: [String]) -> [Repair] {
@@ -36,12 +34,8 @@ struct OptionRepairs {
   /// A loss that has the option, the usual one first.
   func ofOtherLosses(_ others: [String]) -> [Repair] {
     let usual = others.filter { $0 == LossEntry.standard.name }
-    let changed = (usual + others).map { loss -> Repair in
-      let words = ["--loss", loss]
-      let line =
-        line.place(of: "--loss").map { self.line.replacing($0, by: words) }
-        ?? self.line.adding(words)
-      return Repair(line, "losses that have it: \(others.listed)")
+    let changed = (usual + others).map {
+      Repair(line.setting("--loss", to: $0), "losses that have it: \(others.listed)")
     }
     return changed + removed("leave it out")
   }
@@ -57,7 +51,9 @@ struct OptionRepairs {
 
   /// With a value that the option takes.
   var withoutValue: [Repair] {
-    guard let option = option, let place = line.place(of: label, isSwitch: true) else { return [] }
+    guard let option = line.option(label), let place = line.place(of: label, isSwitch: true) else {
+      return []
+    }
     return option.examples(for: line).map { example in
       Repair(line.replacing(place, by: [label, example]), "for example", .example)
     } + [Repair(line.replacing(place, by: []), "leave it out", .leftOut)]
@@ -73,12 +69,6 @@ struct OptionRepairs {
       return [Repair(TypedLine(words: [command.name, "--list"]), "for their names")]
     }
     return word.map { [Repair(line.adding([$0]), "for example", .example)] } ?? []
-  }
-
-  private var option: Option? {
-    command.allOptions.first {
-      label.hasPrefix("--") ? $0.name == name : String($0.short ?? " ") == name
-    }
   }
 
   /// A known switch takes no value; of any other word that follows, nobody knows.
@@ -99,8 +89,7 @@ struct OptionRepairs {
     var repairs = [Repair(line.replacing(place, by: []), reason, confidence)]
     let isKnown = Command.all.contains { $0.allOptions.contains { $0.name == name } }
     if place.value != nil, !isKnown {
-      let alone = TypedLine.Place(option: place.option, value: nil, text: nil)
-      repairs.append(Repair(line.replacing(alone, by: []), reason, confidence))
+      repairs.append(Repair(line.replacing(at: place.option, by: []), reason, confidence))
     }
     return repairs
   }

@@ -135,7 +135,7 @@ struct Repair {
       OptionRepairs(label, in: line).ofOtherLosses(others)
     case .withoutEffect(let label, _, let adding):
       OptionRepairs(label, in: line).withoutEffect(adding: adding)
-    case .noFormat(let path): FormatRepairs(path, in: line).all
+    case .noFormat(let path): FormatRepairs(path: path, line: line).all
     case .unknownKey, .conflict: []
     }
   }

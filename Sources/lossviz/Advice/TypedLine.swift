@@ -54,19 +54,26 @@ struct TypedLine: Hashable, Sendable {
 
   func adding(_ new: [String]) -> TypedLine { TypedLine(words: words + new) }
 
+  /// With that value of an option, in the place of the one that is there.
+  func setting(_ label: String, to value: String) -> TypedLine {
+    place(of: label).map { replacing($0, by: [label, value]) } ?? adding([label, value])
+  }
+
   /// With a command in front, in the place of the one that is there.
   func calling(_ name: String) -> TypedLine {
-    var rest = words[...]
-    if let first = rest.first, Command.all.contains(where: { $0.name == first }) {
-      rest = rest.dropFirst()
-    }
+    let hasCommand = words.first.flatMap(Command.named) != nil
     let isDefault = name == Command.train.name
-    return TypedLine(words: (isDefault ? [] : [name]) + rest)
+    return TypedLine(words: (isDefault ? [] : [name]) + words.dropFirst(hasCommand ? 1 : 0))
   }
 
   /// The command that the first word calls.
-  var command: Command {
-    guard let first = words.first else { return .train }
-    return Command.all.first { $0.name == first } ?? .train
+  var command: Command { words.first.flatMap(Command.named) ?? .train }
+
+  /// The option of that command that a message calls so: `--m`, `-o`.
+  func option(_ label: String) -> Option? {
+    let name = String(label.drop { $0 == "-" })
+    return command.allOptions.first {
+      label.hasPrefix("--") ? $0.name == name : $0.short.map { String($0) } == name
+    }
   }
 }

@@ -16,11 +16,7 @@ struct ValueRepairs {
     self.nearest = nearest
     self.line = line
     command = line.command
-    let name = String(label.drop { $0 == "-" })
-    option = command.allOptions.first { option in
-      label.hasPrefix("--")
-        ? option.name == name : option.short.map { String($0) } == name
-    }
+    option = line.option(label)
     // Of a list, one part may be wrong.
     place = line.place(of: label, value: value) ?? line.place(of: label)
   }
@@ -112,10 +108,9 @@ struct ValueRepairs {
     spellings += ListWords.meant(by: given).filter { $0 != given }
     return spellings.flatMap { text -> [Repair] in
       let spelt = line.replacing(place, by: [label, text])
-      let isMisspelt = text != given
       let compared = Repair(
         spelt.calling(Command.compare.name), "several values are for a comparison")
-      return isMisspelt
+      return text != given
         ? [Repair(spelt, "lists are 0,0.1,0.2, ranges FIRST:LAST:STEP"), compared] : [compared]
     }
   }

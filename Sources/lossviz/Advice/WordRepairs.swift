@@ -34,7 +34,7 @@ struct WordRepairs {
   /// Words that are right in another place, or part of another word.
   private var misplaced: [Repair] {
     var repairs: [Repair] = []
-    if Command.all.contains(where: { $0.name == word }), place > 0 {
+    if Command.named(word) != nil, place > 0 {
       let rest = line.replacing(at: place, by: [])
       repairs.append(Repair(rest.calling(word), "the command comes first"))
     }
@@ -48,7 +48,7 @@ struct WordRepairs {
         at: place - 1, by: ["\(before)=\(word)"])
       repairs.append(Repair(joined, "a switch takes its value after ="))
     }
-    guard !Command.all.contains(where: { $0.name == word }) else { return repairs }
+    guard Command.named(word) == nil else { return repairs }
     // --m 0.1 0.2 0.3
     if place > 1, line.words[place - 2].hasPrefix("-"), !before.hasPrefix("-") {
       let end = line.words[place...].firstIndex { $0.hasPrefix("--") } ?? line.words.count
@@ -153,17 +153,12 @@ struct WordRepairs {
   }
 
   private var documentWords: String {
-    do throws(FileError) {
-      let bytes = try readFile(word, limit: 1 << 28)
-      guard case .object(let fields) = try JSONValue(parsing: bytes, path: word) else {
-        return "--config"
-      }
-      if fields["cases"] != nil { return Command.evaluate.name }
-      return fields["kind"] != nil && fields["facts"] != nil ? "--from-run" : "--config"
-    } catch {
-      // Whoever reads it then says what is wrong with it.
-      return "--config"
-    }
+    // Whoever reads what is none then says what is wrong with it.
+    guard let bytes = try? readFile(word, limit: 1 << 28),
+      case .object(let fields)? = try? JSONValue(parsing: bytes, path: word)
+    else { return "--config" }
+    if fields["cases"] != nil { return Command.evaluate.name }
+    return fields["kind"] != nil && fields["facts"] != nil ? "--from-run" : "--config"
   }
 
   /// `m=0.35`, or `m 0.35`.
@@ -184,7 +179,7 @@ struct WordRepairs {
       candidates += Command.all.map(\.name) + Figure.all.map(\.name) + Listing.all.map(\.name)
     }
     return nearestWords(to: word.lowercased(), in: candidates).flatMap { near -> [Repair] in
-      if canLead, Command.all.contains(where: { $0.name == near }) {
+      if canLead, Command.named(near) != nil {
         return [Repair(leading([near]), "did you mean \(near)?")]
       }
       return WordRepairs(near, in: line.replacing(at: place, by: [near]), isFirst: isFirst).names

@@ -34,8 +34,7 @@ struct Replay {
 
   private static func command(of carried: CarriedRecipe) throws(FileError) -> Command {
     guard let value = carried.recipe[Recipe.commandKey] else { return .train }
-    guard case .word(let name) = value,
-      let command = Command.all.first(where: { $0.name == name }), command.recipe != nil
+    guard case .word(let name) = value, let command = Command.named(name), command.recipe != nil
     else {
       throw .malformed(
         path: carried.path, place: .key(Recipe.commandKey),
@@ -164,15 +163,8 @@ private struct ExternalData {
 
   /// Whether a word can only be the name of a column or of an array, wherever it is looked for.
   private static func isNoFile(_ word: String, of carried: CarriedRecipe) -> Bool {
-    guard !word.contains("/"), !carried.recipe.files.contains(where: { $0.name == word }) else {
-      return false
-    }
-    do throws(FileError) {
-      guard case .missing = try PathKind(of: word) else { return false }
-      return true
-    } catch {
-      return false
-    }
+    !word.contains("/") && !carried.recipe.files.contains { $0.name == word }
+      && (try? PathKind(of: word)) == .missing
   }
 
   private static func words(_ value: Recipe.Value?) -> [String] {
