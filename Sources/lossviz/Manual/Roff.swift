@@ -2,27 +2,22 @@
 enum Roff {
   /// Nothing in it is a request or an escape any more, wherever in a line it stands.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
+    text.replacingScalars { scalar in
       switch scalar {
-      case "\\": result += "\\e"
-      case "-": result += "\\-"
-      case "'": result += "\\(aq"
-      case "\"": result += "\\(dq"
-      case "`": result += "\\(ga"
-      case "^": result += "\\(ha"
-      case "~": result += "\\(ti"
-      case "\n": result += " "
+      case "\\": return "\\e"
+      case "-": return "\\-"
+      case "'": return "\\(aq"
+      case "\"": return "\\(dq"
+      case "`": return "\\(ga"
+      case "^": return "\\(ha"
+      case "~": return "\\(ti"
+      case "\n": return " "
+      case _ where scalar.isASCII: return nil
       default:
-        guard !scalar.isASCII else {
-          result.unicodeScalars.append(scalar)
-          continue
-        }
         let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\[u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
+        return "\\[u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "]"
       }
     }
-    return result
   }
 
   static func bold(_ text: String) -> String { "\\fB\(escaped(text))\\fR" }

@@ -53,8 +53,7 @@ struct FishCompletions {
     case .words, .folders: parts.append("-x " + values(option.completedValue))
     case .files: parts.append("-r " + values(option.completedValue))
     }
-    let help = option.help.isEmpty ? option.allowed : option.help
-    return (parts + ["-d \(shell.quoted(help))"]).joined(separator: " ")
+    return (parts + ["-d \(shell.quoted(option.sentence))"]).joined(separator: " ")
   }
 
   private func values(_ value: CompletedValue) -> String {

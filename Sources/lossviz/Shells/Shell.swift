@@ -45,6 +45,9 @@ extension Option {
     return words.isEmpty ? .text : .words(words, isList: placeholder.hasSuffix(",…"))
   }
 
+  /// Options with several meanings have no help but the details.
+  var sentence: String { help.isEmpty ? allowed : help }
+
   /// As typed: `-o`, `--output`.
   var spellings: [String] { (short.map { ["-\($0)"] } ?? []) + ["--\(name)"] }
 }

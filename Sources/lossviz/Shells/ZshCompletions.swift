@@ -53,15 +53,10 @@ struct ZshCompletions {
     return spellings.map { spelling in
       var text = others + spelling
       if !option.isSwitch { text += spelling.hasPrefix("--") ? "=" : "+" }
-      text += "[\(escaped(sentence(of: option)))]"
+      text += "[\(escaped(option.sentence))]"
       guard let placeholder = option.placeholder else { return text }
       return text + ":\(escaped(placeholder)):\(action(option.completedValue))"
     }
-  }
-
-  /// Options with several meanings have no help but the details.
-  private func sentence(of option: Option) -> String {
-    option.help.isEmpty ? option.allowed : option.help
   }
 
   private func action(_ value: CompletedValue) -> String {
@@ -81,11 +76,6 @@ struct ZshCompletions {
   }
 
   private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\[]:".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
+    text.replacingScalars { "\\[]:".unicodeScalars.contains($0) ? "\\\($0)" : nil }
   }
 }
