@@ -1,16 +1,9 @@
 import CCairo
 
 extension PictureFormat {
-  /// The longest side that PDF readers are bound to show, points.
-  private static let longestPage = 14_400.0
-
-  /// One page, of the size of the scene.
+  /// One page, of the size of the scene; no longer than PDF readers are bound to show.
   public static let pdf = PictureFormat(
-    FileForm("pdf", .pdf, in: [.latex]),
-    refusal: { page in
-      guard max(page.width, page.height) > longestPage else { return nil }
-      return .pageTooLarge(width: Int(page.width.rounded()), height: Int(page.height.rounded()))
-    },
+    FileForm("pdf", .pdf, in: [.latex]), longestSide: 14_400,
     write: { (scene, _, metadata) throws(RenderError) in
       try PDFWriter.pdf(scene, metadata: metadata)
     })

@@ -5,8 +5,8 @@ public struct PictureFormat: Sendable, Equatable {
   package let form: FileForm
   /// Pixels for each point of the scene; `nil` where shapes stay shapes.
   private let pixelsPerPoint: Double?
-  /// What is wrong with a page of the size of that scene; `nil` for nothing.
-  private let refusal: @Sendable (Scene) -> RenderError?
+  /// Of a page, in points; `nil` where nothing limits it but its pixels.
+  private let longestSide: Double?
   private let write: Writer
   fileprivate let writeAdaptive: AdaptiveWriter?
 
@@ -18,13 +18,12 @@ public struct PictureFormat: Sendable, Equatable {
 
   /// - Parameter writeAdaptive: for a format whose reader chooses between light and dark.
   init(
-    _ form: FileForm, pixelsPerPoint: Double? = nil,
-    refusal: @escaping @Sendable (Scene) -> RenderError? = { _ in nil },
+    _ form: FileForm, pixelsPerPoint: Double? = nil, longestSide: Double? = nil,
     writeAdaptive: AdaptiveWriter? = nil, write: @escaping Writer
   ) {
     self.form = form
     self.pixelsPerPoint = pixelsPerPoint
-    self.refusal = refusal
+    self.longestSide = longestSide
     self.writeAdaptive = writeAdaptive
     self.write = write
   }
@@ -46,7 +45,7 @@ public struct PictureFormat: Sendable, Equatable {
   /// The same in as many pixels for each point, where it has pixels.
   package func scaled(_ pixelsPerPoint: Double) -> PictureFormat {
     PictureFormat(
-      form, pixelsPerPoint: hasShapes ? nil : pixelsPerPoint, refusal: refusal,
+      form, pixelsPerPoint: hasShapes ? nil : pixelsPerPoint, longestSide: longestSide,
       writeAdaptive: writeAdaptive, write: write)
   }
 
@@ -58,10 +57,12 @@ public struct PictureFormat: Sendable, Equatable {
   ///
   /// - Throws: `RenderError.badSize`, `.tooLarge`, `.pageTooLarge`, `.noMemory`.
   package func check(width: Double, height: Double) throws(RenderError) {
-    let page = Scene(width: width, height: height)
-    let size = try PixelSize(of: page, pixelsPerPoint: pixelsPerPoint ?? 1)
+    let size = try PixelSize(
+      of: Scene(width: width, height: height), pixelsPerPoint: pixelsPerPoint ?? 1)
     if !hasShapes { try size.checkMemory() }
-    if let problem = refusal(page) { throw problem }
+    if let longestSide, max(width, height) > longestSide {
+      throw .pageTooLarge(width: Int(width.rounded()), height: Int(height.rounded()))
+    }
   }
 
   fileprivate func file(
