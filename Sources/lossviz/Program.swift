@@ -39,8 +39,8 @@ extension Lossviz {
       return .success
     } catch {
       var complaint = Complaint(error)
-      if let meant = Suggestion(for: words, error: error, environment: environment) {
-        complaint.hint = meant.hint
+      if let hint = Suggestion.hint(for: words, error: error, environment: environment) {
+        complaint.hint = hint
       }
       complaint.write(to: messages)
       return complaint.status

@@ -36,8 +36,7 @@ enum NumberWords {
   private static func withoutUnit(_ text: String) -> Meant? {
     let digits = text.prefix { "0123456789.+-".contains($0) }
     let unit = text.dropFirst(digits.count)
-    guard let number = TypedText.number(String(digits)), !unit.isEmpty, !unit.contains(","),
-      !unit.contains(":"), !unit.contains("/"), !unit.contains("deg"), unit != "°"
+    guard let number = TypedText.number(String(digits)), !unit.isEmpty, !unit.contains("deg")
     else { return nil }
     switch unit {
     case "%", "percent", "pct":

@@ -4,18 +4,7 @@ import LossPlot
 ///
 /// Repairs are tried one after another, and what they make is checked as if it had been typed:
 /// what is suggested is accepted.
-struct Suggestion: Equatable, Sendable {
-  /// Why it is meant: `for the loss`.
-  let reason: String
-  let line: TypedLine
-
-  /// A word or two of what was wrong, and the line to type.
-  var hint: String {
-    if reason.isEmpty { return line.text }
-    let sign = reason.hasSuffix("?") ? " " : reason.contains(": ") ? "; as in " : ": "
-    return reason + sign + line.text
-  }
-
+enum Suggestion {
   /// A line that was refused, and why.
   private struct Refused {
     let line: TypedLine
@@ -29,32 +18,30 @@ struct Suggestion: Equatable, Sendable {
   private static let deepest = 4
   private static let mostTries = 150
 
+  /// A word or two of what was wrong, and the line to type: `for the loss: lossviz --loss arcface`.
+  ///
   /// - Parameter error: what the words end with.
-  init?(for words: [String], error: any Error, environment: Environment) {
+  static func hint(
+    for words: [String], error: any Error, environment: Environment
+  ) -> String? {
     guard error is UsageError || error is LabError || error is DataMisuse,
-      words.reduce(0, { $0 + $1.utf8.count }) <= Self.longest,
+      words.reduce(0, { $0 + $1.utf8.count }) <= longest,
       // Standard input is not there to be tried.
       !(words.contains("-") && words.contains { $0.hasPrefix("--config") })
     else { return nil }
-    for confidence in Repair.Confidence.allCases {
-      let start = Refused(line: TypedLine(words: words), error: error, reason: nil)
-      if let found = Self.search(from: start, confidence, environment) {
-        self = found
-        return
-      }
-    }
-    return nil
+    let start = Refused(line: TypedLine(words: words), error: error, reason: nil)
+    return Repair.Confidence.allCases.lazy.compactMap { search(from: start, $0, environment) }.first
   }
 
-  private init(reason: String, line: TypedLine) {
-    self.reason = reason
-    self.line = line
+  private static func hint(_ reason: String, _ line: TypedLine) -> String {
+    let sign = reason.hasSuffix("?") ? " " : reason.contains(": ") ? "; as in " : ": "
+    return reason + sign + line.text
   }
 
   /// Few changes before many.
   private static func search(
     from start: Refused, _ confidence: Repair.Confidence, _ environment: Environment
-  ) -> Suggestion? {
+  ) -> String? {
     var known: Set<TypedLine> = [start.line]
     var queue = [start]
     var tries = 0
@@ -68,7 +55,7 @@ struct Suggestion: Equatable, Sendable {
           tries += 1
           let reason = refused.reason ?? repair.reason
           guard let error = Lossviz.refusal(of: repair.line.words, environment: environment) else {
-            return Suggestion(reason: reason, line: repair.line)
+            return hint(reason, repair.line)
           }
           next.append(Refused(line: repair.line, error: error, reason: reason))
         }
@@ -94,7 +81,7 @@ struct Repair {
     case leftOut
   }
 
-  init(_ line: TypedLine, _ reason: String = "", _ confidence: Confidence = .meant) {
+  init(_ line: TypedLine, _ reason: String, _ confidence: Confidence = .meant) {
     self.reason = reason
     self.line = line
     self.confidence = confidence

@@ -111,48 +111,32 @@ struct WordRepairs {
     return [Repair(standsAlone ? TypedLine(words: words) : leading(words), reason)]
   }
 
-  /// A file is for the command that reads such files.
+  /// A file is for the command or the option that reads such files.
   private var file: [Repair] {
-    let command: [String]
-    var ending = word.ending
-    if ending == "gz" { ending = String(word.dropLast(3)).ending }
-    if isFolder(word) {
-      command = ["--data"]
-    } else {
-      switch ending {
-      case "npy", "npz", "csv", "tsv", "pt", "pth", "pkl", "pickle", "mat", "h5", "hdf5", "parquet",
-        "safetensors", "xlsx":
-        command = ["plot"]
-      case "svg", "png", "pdf", "gif", "apng":
-        guard fileExists(word) else {
-          return [
-            Repair(
-              line.replacing(at: place, by: ["-o", word]),
-              "inspect and replay read a picture; to write it")
-          ]
-        }
-        command = ["replay"]
-      case "md", "markdown", "qmd": command = ["docs"]
-      case "json": return document
-      default: return []
+    let reader: String
+    switch word.ending == "gz" ? String(word.dropLast(3)).ending : word.ending {
+    case _ where isFolder(word): reader = "--data"
+    case "npy", "npz", "csv", "tsv", "pt", "pth", "pkl", "pickle", "mat", "h5", "hdf5", "parquet",
+      "safetensors", "xlsx":
+      reader = Command.plot.name
+    case "svg", "png", "pdf", "gif", "apng":
+      guard fileExists(word) else {
+        let reason = "inspect and replay read a picture; to write it"
+        return [Repair(line.replacing(at: place, by: ["-o", word]), reason)]
       }
+      reader = Command.replay.name
+    case "md", "markdown", "qmd": reader = Command.docs.name
+    case "json": reader = documentReader
+    default: return []
     }
-    if command[0].hasPrefix("-") {
-      return [Repair(line.replacing(at: place, by: command + [word]), "for the file")]
+    if reader.hasPrefix("-") {
+      return [Repair(line.replacing(at: place, by: [reader, word]), "for the file")]
     }
-    return canLead ? [Repair(leading(command + [word]), "for the file")] : []
+    return canLead ? [Repair(leading([reader, word]), "for the file")] : []
   }
 
   /// A JSON document says itself what it is for.
-  private var document: [Repair] {
-    let words = documentWords
-    if words.hasPrefix("-") {
-      return [Repair(line.replacing(at: place, by: [words, word]), "for the file")]
-    }
-    return canLead ? [Repair(leading([words, word]), "for the file")] : []
-  }
-
-  private var documentWords: String {
+  private var documentReader: String {
     // Whoever reads what is none then says what is wrong with it.
     guard let bytes = try? readFile(word, limit: 1 << 28),
       case .object(let fields)? = try? JSONValue(parsing: bytes, path: word)

@@ -2,38 +2,30 @@ import LossLab
 
 /// Losses as papers and other programs call them.
 enum LossWords {
-  private static let foreign: [(words: [String], loss: String)] = [
-    (
-      [
-        "ce", "crossentropy", "xent", "xentropy", "nll", "celoss", "categoricalcrossentropy",
-        "linear", "logistic",
-      ], "softmax"
-    ),
-    (["nsoftmax", "normalizedsoftmax", "normsoftmax", "cosine", "cosinesoftmax"], "normface"),
-    (["largemarginsoftmax", "largemargin"], "lsoftmax"),
-    (["angular", "angularsoftmax", "sphere", "multiplicative"], "sphereface"),
-    (["cos", "ams", "amsoftmax", "additivemargin", "largemargincosine", "mvsoftmax"], "cosface"),
-    (
-      [
-        "arc", "aam", "aamsoftmax", "additiveangularmargin", "additiveangular", "insightface",
-        "arcmargin", "arcmarginproduct", "subcenterarcface",
-      ], "arcface"
-    ),
-    (["combinedmargin", "cm", "cml", "unified"], "combined"),
-    (["centre"], "center"),
-    (["tripletmargin", "facenet"], "triplet"),
-    (["siamese", "pairs", "pair", "pairwise"], "contrastive"),
-    (["focalloss"], "focal"),
-    (["hardmining", "hardexamplemining", "hem"], "ohem"),
+  private static let foreign: KeyValuePairs = [
+    "softmax": [
+      "ce", "crossentropy", "xent", "xentropy", "nll", "celoss", "categoricalcrossentropy",
+      "linear", "logistic",
+    ],
+    "normface": ["nsoftmax", "normalizedsoftmax", "normsoftmax", "cosine", "cosinesoftmax"],
+    "lsoftmax": ["largemarginsoftmax", "largemargin"],
+    "sphereface": ["angular", "angularsoftmax", "sphere", "multiplicative"],
+    "cosface": ["cos", "ams", "amsoftmax", "additivemargin", "largemargincosine", "mvsoftmax"],
+    "arcface": [
+      "arc", "aam", "aamsoftmax", "additiveangularmargin", "additiveangular", "insightface",
+      "arcmargin", "arcmarginproduct", "subcenterarcface",
+    ],
+    "combined": ["combinedmargin", "cm", "cml", "unified"],
+    "center": ["centre"],
+    "triplet": ["tripletmargin", "facenet"],
+    "contrastive": ["siamese", "pairs", "pair", "pairwise"],
+    "focal": ["focalloss"],
+    "ohem": ["hardmining", "hardexamplemining", "hem"],
   ]
 
   /// The names that a word may stand for, the likeliest first.
   static func meant(by word: String, nearest: [String] = []) -> [String] {
-    var names: [String] = []
-    for name in exactly(word) + nearest + near(word) where !names.contains(name) {
-      names.append(name)
-    }
-    return names
+    (exactly(word) + nearest + near(word)).withoutRepeats
   }
 
   /// Without what is near only.
@@ -51,7 +43,7 @@ enum LossWords {
       break
     }
     if let name = entry(plain) { return [name] }
-    return foreign.filter { $0.words.contains(plain) }.map(\.loss)
+    return foreign.filter { $0.value.contains(plain) }.map(\.key)
   }
 
   /// `ArcFace+Center`: the parts, where each is a loss.
