@@ -5,14 +5,8 @@ struct ParsedArguments {
   var assignments: [Assignment] = []
   var operands: [String] = []
 
-  /// - Parameters:
-  ///   - options: those of the command.
-  ///   - command: its name, for messages.
-  ///   - others: the commands that have an option that this one has not.
-  init(
-    _ words: [String], options: [Option], command: String,
-    others: (_ option: String) -> [String] = { _ in [] }
-  ) throws(UsageError) {
+  init(_ words: [String], of command: Command) throws(UsageError) {
+    let options = command.allOptions
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -29,10 +23,10 @@ struct ParsedArguments {
       }
       let typed = TypedOption(word)
       guard let option = options.first(where: { typed.names($0) }) else {
-        let owners = typed.isShort ? [] : others(typed.name)
+        let owners = typed.isShort ? [] : Command.owners(of: typed.name)
         throw owners.isEmpty
           ? typed.unknown(among: options)
-          : .optionOfOthers(typed.label, command: command, others: owners)
+          : .optionOfOthers(typed.label, command: command.name, others: owners.map(\.name))
       }
       let text: String
       if let attached = typed.value {

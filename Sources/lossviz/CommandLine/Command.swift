@@ -110,9 +110,7 @@ struct Command: Sendable {
   ///
   /// - Throws: `UsageError`, and what is wrong with the file of `--config`.
   func arguments(_ words: [String], environment: Environment) throws -> Arguments {
-    let parsed = try ParsedArguments(words, options: allOptions, command: name) { option in
-      Command.owners(of: option).map(\.name)
-    }
+    let parsed = try ParsedArguments(words, of: self)
     var assignments = parsed.assignments
     for option in allOptions where option.isAmbient {
       let name = option.environmentName

@@ -5,14 +5,10 @@ struct Listing: Sendable {
   let name: String
   /// Of the table in Markdown.
   let headings: [String]
-  let rows: @Sendable () -> [Row]
+  /// The name, then what it is.
+  let rows: @Sendable () -> [[String]]
   /// The rows of the table in Markdown, where they say more than those of a terminal.
   var cells: (@Sendable () -> [[String]])?
-
-  struct Row: Sendable {
-    let name: String
-    let columns: [String]
-  }
 
   static let all = [losses, figures, data, palettes]
 
@@ -26,10 +22,7 @@ struct Listing: Sendable {
     name: "losses",
     headings: ["loss", "year", "target logit, or loss", "options [default]", "source"],
     rows: {
-      byYear.map { entry in
-        Row(
-          name: entry.name, columns: [year(of: entry), entry.summary, entry.aliases.listed])
-      }
+      byYear.map { [$0.name, year(of: $0), $0.summary, $0.aliases.listed] }
     },
     cells: {
       byYear.map { entry in
@@ -59,21 +52,21 @@ struct Listing: Sendable {
 
   private static let data = Listing(
     name: "data", headings: ["data", "are"],
-    rows: { DataSource.all.map { Row(name: $0.name, columns: [$0.summary]) } })
+    rows: { DataSource.all.map { [$0.name, $0.summary] } })
 
   private static let palettes = Listing(
     name: "palettes", headings: ["palette", "has"],
-    rows: { Palette.all.map { Row(name: $0.name, columns: [$0.summary]) } })
+    rows: { Palette.all.map { [$0.name, $0.summary] } })
 
   /// All of it as a Markdown table.
   var markdown: String {
-    markdownTable(headings, cells?() ?? rows().map { ["`\($0.name)`"] + $0.columns })
+    markdownTable(headings, cells?() ?? rows().map { ["`\($0[0])`"] + $0.dropFirst() })
   }
 
   /// Lines with the columns under one another.
-  static func aligned(_ rows: [Row], stream: TextStream) -> [String] {
-    zip(rows, alignedCells(rows.map { [$0.name] + $0.columns }, gap: 2)).map { row, line in
-      stream.style(.name, row.name) + line.dropFirst(row.name.count)
+  static func aligned(_ rows: [[String]], stream: TextStream) -> [String] {
+    zip(rows, alignedCells(rows, gap: 2)).map { row, line in
+      stream.style(.name, row[0]) + line.dropFirst(row[0].count)
     }
   }
 }

@@ -32,7 +32,7 @@ extension Command {
 }
 
 extension Listing {
-  static var figureRows: [Row] {
+  static var figureRows: [[String]] {
     Figure.all.map { figure in
       let data =
         switch figure.data {
@@ -40,7 +40,7 @@ extension Listing {
         case .any(let standard): "trained on \(standard)"
         case .own(let words): "trained on \(words)"
         }
-      return Row(name: figure.name, columns: [figure.title.en, figure.source.en, data])
+      return [figure.name, figure.title.en, figure.source.en, data]
     }
   }
 }

@@ -18,13 +18,13 @@ struct StudyPlan: Sendable {
     let seeds = study.seeds.count
     let wanted = Set(wanted)
     var doneInAll = 0
-    var rows: [Listing.Row] = []
+    var rows: [[String]] = []
     for (index, setting) in study.settings.enumerated() {
       let own = (0..<seeds).filter { wanted.contains(index * seeds + $0) }
       guard !own.isEmpty else { continue }
       let done = own.filter { store.contains(setting.plans[$0].training.recipe) }.count
       doneInAll += done
-      rows.append(Listing.Row(name: names[index], columns: ["\(done) of \(own.count) trained"]))
+      rows.append([names[index], "\(done) of \(own.count) trained"])
     }
     for line in Listing.aligned(rows, stream: console.output) { try console.print(line) }
     var sentence =

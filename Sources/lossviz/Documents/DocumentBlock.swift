@@ -109,9 +109,7 @@ extension DocumentBlock {
           hint: Command.all.filter { $0.recipe != nil }.map(\.name).alternatives)
       }
       self.recipe = recipe
-      parsed = try ParsedArguments(words, options: named.allOptions, command: named.name) {
-        Command.owners(of: $0).map(\.name)
-      }
+      parsed = try ParsedArguments(words, of: named)
       try DocumentBlock.checkOptions(parsed.assignments)
       try named.checkOperands(parsed.operands)
       let paths = parsed.assignments.filter { $0.option.name == Option.output.name }
