@@ -26,11 +26,9 @@ extension CompareValues {
 
   private func losses() throws(LabError) -> [LossEntry] {
     guard let axis = axes[Option.loss.name] else { return [.standard] }
-    var losses: [LossEntry] = []
-    for index in 0..<min(axis.values.count, 1000) {
-      losses.append(try LossEntry.named(axis.values[index]))
+    return try (0..<min(axis.values.count, 1000)).map { index throws(LabError) in
+      try LossEntry.named(axis.values[index])
     }
-    return losses
   }
 
   /// Every loss that has the option takes its values, or the one that it goes with.

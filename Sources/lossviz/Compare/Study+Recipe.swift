@@ -14,7 +14,11 @@ extension Study {
   }
 
   private func value(of option: Option, only: OnlyPicture?) -> Recipe.Value? {
-    if let axis = axes.first(where: { $0.name == option.name }) { return axis.recipeValue }
+    if let axis = axes[option.name] {
+      // Every value by itself, where they are few enough to be read.
+      return axis.values.count <= Self.usualLimit
+        ? .list(axis.values.all.map { .typed($0) }) : .word(axis.given.text)
+    }
     switch option.name {
     case "seed" where seeds.count > 1 && !areCounted:
       return .list(seeds.map { .number(Double($0)) })
@@ -33,13 +37,5 @@ extension Study {
   /// Whether the seeds are the ones from the first on.
   private var areCounted: Bool {
     seeds.count > 1 && seeds.indices.allSatisfy { seeds[$0] == seeds[0] + $0 }
-  }
-}
-
-extension SweepAxis {
-  /// Every value by itself, where they are few enough to be read.
-  fileprivate var recipeValue: Recipe.Value {
-    guard values.count <= Study.usualLimit else { return .word(given.text) }
-    return .list((0..<values.count).map { .typed(values[$0]) })
   }
 }

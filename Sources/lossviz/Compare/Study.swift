@@ -82,13 +82,8 @@ struct Study: Sendable {
         "these are \(groupedText(axis.values.count)) seeds",
         hint: "at most \(groupedText(limit)) are possible")
     }
-    var seeds: [Int] = []
     var known: Set<Int> = []
-    for text in axis.values.all {
-      guard let seed = TypedText.integer(text), known.insert(seed).inserted else { continue }
-      seeds.append(seed)
-    }
-    return seeds
+    return axis.values.all.compactMap(TypedText.integer).filter { known.insert($0).inserted }
   }
 
   private static func checkCount(

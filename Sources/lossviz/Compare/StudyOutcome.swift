@@ -3,7 +3,6 @@ import LossPlot
 /// A study with what its trainings came to.
 struct StudyOutcome: Sendable {
   let study: Study
-  let names: [String]
   let rows: [Row]
 
   /// A setting and its trainings.
@@ -46,7 +45,6 @@ struct StudyOutcome: Sendable {
   /// - Parameter results: one for each training, setting by setting.
   init(_ study: Study, names: [String], results: [TrainingOutcome]) {
     self.study = study
-    self.names = names
     let wording = SettingWording(study)
     rows = study.settings.indices.map { index in
       var runs: [Run] = []

@@ -104,8 +104,7 @@ struct StudyOutputs: Sendable {
         width: grid.width, height: grid.height, pixelsPerPoint: picture.filmScale, frames: frames)
     }
     for one in pictures {
-      var own: (width: Double, height: Double)?
-      if case .grid(let page) = one.subject { own = (pages[page].width, pages[page].height) }
+      let own = one.subject.page.map { (pages[$0].width, pages[$0].height) }
       try picture.check([one.output.format.still].compactMap { $0 }, own: own)
     }
   }

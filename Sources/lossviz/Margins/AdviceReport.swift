@@ -33,7 +33,8 @@ struct AdviceReport {
     }
     lines += [""] + margins
     if !papers.isEmpty {
-      lines += ["", stream.style(.heading, papersTitle)]
+      let title = said("What papers took, the nearest sizes first", zh: "论文的取值（规模最接近者在前）")
+      lines += ["", stream.style(.heading, title)]
       lines += table(
         [paperHead]
           + papers.map { paper in
@@ -48,10 +49,6 @@ struct AdviceReport {
   }
 
   private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
-
-  private var papersTitle: String {
-    said("What papers took, the nearest sizes first", zh: "论文的取值（规模最接近者在前）")
-  }
 
   private var paperHead: [String] {
     switch language {

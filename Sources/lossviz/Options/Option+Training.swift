@@ -147,11 +147,8 @@ extension Option {
     guard text.hasPrefix("mlp:"), let parts = TypedText.list(String(text.dropFirst(4))),
       parts.count <= 8
     else { throw problem }
-    var widths: [Int] = []
-    for part in parts {
-      guard let width = TypedText.integer(part), (1...65536).contains(width) else { throw problem }
-      widths.append(width)
-    }
+    let widths = parts.compactMap(TypedText.integer).filter { (1...65536).contains($0) }
+    guard widths.count == parts.count else { throw problem }
     return .mlp(widths)
   }
 }

@@ -51,20 +51,16 @@ extension TerminalGraphics {
   /// What it answers counts; variables may have been handed down by another terminal.
   init(_ answers: TerminalAnswers, _ variables: TerminalVariables) {
     let isMute = answers.attributes == nil
-    if !variables.isMultiplexed {
-      if answers.knowsKitty || (isMute && variables.isKitty) {
-        self = .kitty
-        return
+    let isDirect = !variables.isMultiplexed
+    self =
+      if isDirect && (answers.knowsKitty || isMute && variables.isKitty) {
+        .kitty
+      } else if isDirect && variables.isITerm {
+        .iTerm
+      } else if answers.attributes?.contains(TerminalAnswers.sixelAttribute) == true {
+        .sixel(colors: answers.sixelColors ?? 256)
+      } else {
+        .halfBlocks(hasTrueColor: variables.hasTrueColor)
       }
-      if variables.isITerm {
-        self = .iTerm
-        return
-      }
-    }
-    if answers.attributes?.contains(TerminalAnswers.sixelAttribute) == true {
-      self = .sixel(colors: answers.sixelColors ?? 256)
-    } else {
-      self = .halfBlocks(hasTrueColor: variables.hasTrueColor)
-    }
   }
 }

@@ -32,7 +32,9 @@ enum ThisTerminal {
     guard state.silence(terminal) else { return [] }
     var answer: [UInt8] = []
     defer { state.restore(discards: !isEnough(answer)) }
-    guard send(question, to: terminal) else { return [] }
+    // A question fits into what a terminal takes at once.
+    guard question.isEmpty || write(terminal, question, question.count) == question.count
+    else { return [] }
     let end = monotonicSeconds() + seconds
     while !isEnough(answer), wait(for: terminal, until: end) {
       var piece = [UInt8](repeating: 0, count: 256)
@@ -41,11 +43,6 @@ enum ThisTerminal {
       answer += piece[..<count]
     }
     return answer
-  }
-
-  /// A question fits into what a terminal takes at once.
-  private static func send(_ question: [UInt8], to terminal: Int32) -> Bool {
-    question.isEmpty || write(terminal, question, question.count) == question.count
   }
 
   /// Whether something can be read before that moment.

@@ -7,14 +7,9 @@ import LossPlot
 struct NameTemplate {
   static let standard = "{loss}_{data}_m{m}_s{s}_seed{seed}"
 
-  private var parts: [Part] = []
+  private var parts: [(prefix: String, placeholder: String)] = []
   /// After the last placeholder.
   private var end = ""
-
-  private struct Part {
-    let prefix: String
-    let placeholder: String
-  }
 
   /// - Parameter names: the placeholders that there are.
   /// - Throws: `ValueProblem` for an unknown placeholder or a brace without its partner.
@@ -34,7 +29,7 @@ struct NameTemplate {
           expected: "options in braces, and '\(name)' is none",
           nearest: nearestWords(to: name, in: names).map { "{\($0)}" })
       }
-      parts.append(Part(prefix: prefix, placeholder: name))
+      parts.append((prefix, name))
       prefix = ""
       rest = rest[rest.index(after: close)...]
     }

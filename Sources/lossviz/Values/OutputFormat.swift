@@ -28,10 +28,7 @@ enum OutputFormat: Sendable, Equatable {
   }
 
   init(path: String, _ output: OutputOptions) throws(UsageError) {
-    let ending = path.ending
-    if let format = OutputFormat(ending: ending) {
-      self = format
-    } else if let format = output.format {
+    if let format = OutputFormat(ending: path.ending) ?? output.format {
       self = format
     } else if path == "-" || isWrittenInPlace(path) {
       self = .still(.png)
