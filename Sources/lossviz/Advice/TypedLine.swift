@@ -56,7 +56,11 @@ struct TypedLine: Hashable, Sendable {
 
   /// With that value of an option, in the place of the one that is there.
   func setting(_ label: String, to value: String) -> TypedLine {
-    place(of: label).map { replacing($0, by: [label, value]) } ?? adding([label, value])
+    setting(place(of: label), of: label, to: value)
+  }
+
+  func setting(_ place: Place?, of label: String, to value: String) -> TypedLine {
+    place.map { replacing($0, by: [label, value]) } ?? adding([label, value])
   }
 
   /// With a command in front, in the place of the one that is there.

@@ -21,9 +21,11 @@ struct ValueRepairs {
     place = line.place(of: label, value: value) ?? line.place(of: label)
   }
 
+  /// The value as it stands on the line: of a list, all of it.
+  private var given: String { place?.text ?? value }
+
   var all: [Repair] {
     guard let option, let place else { return operand }
-    let given = place.text ?? value
     var repairs: [Repair] = []
     for meaning in ForeignWords.option(option.name) {
       // A scale of 64 is that of the loss.
@@ -33,41 +35,39 @@ struct ValueRepairs {
       repairs.append(
         Repair(line.replacing(place, by: ["--" + other, given]), "it is --\(other) of the loss"))
     }
-    if option.name == Option.loss.name { repairs += losses(place) }
+    if option.name == Option.loss.name { repairs += losses }
     if let word = ForeignWords.value(value, of: option.name) {
-      repairs.append(replaced(place, given, word, "it is \(word) here"))
+      repairs.append(replaced(word, "it is \(word) here"))
     }
-    repairs += nearest.map { replaced(place, given, $0, "did you mean \($0)?") }
-    repairs += lists(place, given, option)
-    repairs += NumberWords.meant(by: given, of: option).map {
-      Repair(line.replacing(place, by: [label, $0.text]), $0.reason)
-    }
+    repairs += nearest.map { replaced($0, "did you mean \($0)?") }
+    if option.isSweepable { repairs += lists }
+    repairs += NumberWords.meant(by: given, of: option).map { giving($0.text, $0.reason) }
     if option.isOfLosses { repairs += MarginRepairs(line: line, place: place, option: option).all }
-    if option.name == "classes" { repairs += classes(place, given) }
+    if option.name == "classes" { repairs += classes(place) }
     if let first = given.split(whereSeparator: { ",:".contains($0) }).first, first != given,
       !option.isSweepable
     {
-      repairs.append(
-        Repair(
-          line.replacing(place, by: [label, String(first)]),
-          "one value: lists are for --loss, --noise, --seed and options of losses", .example))
+      let reason = "one value: lists are for --loss, --noise, --seed and options of losses"
+      repairs.append(giving(String(first), reason, .example))
     }
-    repairs += option.examples(for: line).map {
-      Repair(line.replacing(place, by: [label, $0]), "for example", .example)
-    }
+    repairs += option.examples(for: line).map { giving($0, "for example", .example) }
     return repairs + [Repair(line.replacing(place, by: []), "leave it out", .leftOut)]
   }
 
-  /// Of a list, the one word that was wrong.
-  private func replaced(
-    _ place: TypedLine.Place, _ given: String, _ word: String, _ reason: String
+  private func giving(
+    _ text: String, _ reason: String, _ confidence: Repair.Confidence = .meant
   ) -> Repair {
+    Repair(line.setting(place, of: label, to: text), reason, confidence)
+  }
+
+  /// Of a list, the one word that was wrong.
+  private func replaced(_ word: String, _ reason: String) -> Repair {
     let parts = given.split(separator: ",").map { String($0).trimmed }
     let text =
       parts.count > 1
       ? parts.map { $0.lowercased() == value.lowercased() ? word : $0 }.joined(separator: ",")
       : word
-    return Repair(line.replacing(place, by: [label, text]), reason)
+    return giving(text, reason)
   }
 
   /// A word after a command that is none of its words.
@@ -81,51 +81,44 @@ struct ValueRepairs {
       }
   }
 
-  private func losses(_ place: TypedLine.Place) -> [Repair] {
+  private var losses: [Repair] {
+    func compared(_ names: [String], _ reason: String) -> [Repair] {
+      let list = giving(names.joined(separator: ","), reason).line
+      return [Repair(list.calling(Command.compare.name), reason)]
+    }
     if let names = LossWords.parts(of: value) {
-      let list = line.replacing(place, by: [label, names.joined(separator: ",")])
-      return [Repair(list.calling(Command.compare.name), "losses are not added; side by side")]
+      return compared(names, "losses are not added; side by side")
     }
-    let given = place.text ?? value
     let parts = given.split(separator: ",").map { String($0).trimmed }
-    if parts.count > 1 {
-      let names = parts.compactMap { LossWords.meant(by: $0).first }
-      if names.count == parts.count {
-        let list = line.replacing(place, by: [label, names.joined(separator: ",")])
-        return [Repair(list.calling(Command.compare.name), "several losses side by side")]
-      }
+    let names = parts.compactMap { LossWords.meant(by: $0).first }
+    if parts.count > 1, names.count == parts.count {
+      return compared(names, "several losses side by side")
     }
-    return LossWords.exactly(value).map {
-      Repair(line.replacing(place, by: [label, $0]), "it is \($0) here")
-    }
+    return LossWords.exactly(value).map { giving($0, "it is \($0) here") }
   }
 
   /// Several values are for a comparison; lists of other languages are spelt so here.
-  private func lists(_ place: TypedLine.Place, _ given: String, _ option: Option) -> [Repair] {
-    guard option.isSweepable else { return [] }
-    var spellings: [String] = []
-    if given.contains(where: { ",:".contains($0) }) { spellings.append(given) }
-    spellings += ListWords.meant(by: given).filter { $0 != given }
+  private var lists: [Repair] {
+    let isList = given.contains { ",:".contains($0) }
+    let spellings = (isList ? [given] : []) + ListWords.meant(by: given).filter { $0 != given }
     return spellings.flatMap { text -> [Repair] in
-      let spelt = line.replacing(place, by: [label, text])
+      let spelt = giving(text, "lists are 0,0.1,0.2, ranges FIRST:LAST:STEP")
       let compared = Repair(
-        spelt.calling(Command.compare.name), "several values are for a comparison")
-      return text != given
-        ? [Repair(spelt, "lists are 0,0.1,0.2, ranges FIRST:LAST:STEP"), compared] : [compared]
+        spelt.line.calling(Command.compare.name), "several values are for a comparison")
+      return text != given ? [spelt, compared] : [compared]
     }
   }
 
-  private func classes(_ place: TypedLine.Place, _ given: String) -> [Repair] {
+  private func classes(_ place: TypedLine.Place) -> [Repair] {
     if ["all", "*", "any"].contains(given.lowercased()) {
       return [Repair(line.replacing(place, by: []), "all are the default")]
     }
     let bounds = given.split { ":-. ".contains($0) }.compactMap { Int($0) }
     guard bounds.count == 2, bounds[0] < bounds[1], bounds[1] - bounds[0] < 30 else {
       let names = ListWords.plain(given)
-      return names == given ? [] : [Repair(line.replacing(place, by: [label, names]), "as a list")]
+      return names == given ? [] : [giving(names, "as a list")]
     }
-    let list = (bounds[0]...bounds[1]).map { "\($0)" }.joined(separator: ",")
-    return [Repair(line.replacing(place, by: [label, list]), "as a list")]
+    return [giving((bounds[0]...bounds[1]).map { "\($0)" }.joined(separator: ","), "as a list")]
   }
 }
 
