@@ -46,7 +46,7 @@ struct LossSeries: Sendable {
       choice.entry = entries[index]
       for list in lists where entries[index].option(named: list.name) != nil {
         let text = list.values[list.values.count == 1 ? 0 : index]
-        choice.given.append(.init(option: list.name, value: list.single(text)))
+        choice.give(list.name, list.single(text))
       }
       return PullChart.Member(
         entry: choice.entry, settings: try choice.settings(classes: classes),

@@ -39,7 +39,7 @@ extension CompareValues {
       for text in isPaired ? [axis.values[index]] : axis.values.telling {
         var choice = LossChoice()
         choice.entry = entry
-        choice.given = [.init(option: axis.name, value: axis.single(text))]
+        choice.give(axis.name, axis.single(text))
         _ = try choice.settings(classes: 2)
       }
     }

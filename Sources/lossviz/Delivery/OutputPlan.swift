@@ -104,7 +104,7 @@ struct OutputPlan: Sendable {
   }
 
   /// A path for each theme.
-  private static func themed(
+  static func themed(
     _ path: String, theme: ThemeChoice, darkSuffix: String
   ) throws(UsageError) -> [(path: String, isDark: Bool)] {
     switch theme {

@@ -73,8 +73,7 @@ extension Snippet {
     }
     self.init(
       language: language, path: first.file.path, darkPath: dark?.file.path,
-      title: first.title, text: first.description)
-    caption = first.caption
-    isWide = Self.isWide(first.size)
+      title: first.title, text: first.description, caption: first.caption,
+      isWide: Self.isWide(first.size))
   }
 }

@@ -132,10 +132,9 @@ extension DocumentBlock {
       throw .conflict(
         "'\(path)' is no picture", hint: "end it in .svg, .png or what else the document shows")
     }
-    let light = OutputFile(path: path, format: format, isDark: theme == .dark)
-    guard theme == .both else { return [light] }
-    let dark = OutputPlan.darkPath(of: path, suffix: language.darkSuffix)
-    return [light, OutputFile(path: dark, format: format, isDark: true)]
+    return try OutputPlan.themed(path, theme: theme, darkSuffix: language.darkSuffix).map {
+      OutputFile(path: $0.path, format: format, isDark: $0.isDark)
+    }
   }
 
   private static func page(

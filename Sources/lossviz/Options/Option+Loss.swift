@@ -84,9 +84,7 @@ extension Option {
           throw ValueProblem(expected: "two numbers: LOW,HIGH")
         }
         for (option, text) in zip([low, high], parts) {
-          var value = given
-          value.text = text
-          options.loss.give(option, value)
+          options.loss.give(option, GivenText(text: text, source: given.source))
         }
       },
       // They stand in a recipe as the two that they are.
@@ -103,10 +101,9 @@ extension Option {
       guard let parts = TypedText.list(given.text), parts.count == 4 else { throw problem }
       let numbers = parts.compactMap { TypedText.number($0) }.filter { $0 >= 0 }
       guard numbers.count == 4 else { throw problem }
-      options.loss.annealing = .init(
-        value: Annealing(
-          base: numbers[0], rate: numbers[1], power: numbers[2], floor: numbers[3]),
-        label: given.label)
+      let annealing = Annealing(
+        base: numbers[0], rate: numbers[1], power: numbers[2], floor: numbers[3])
+      options.loss.annealing = (annealing, given.label)
     },
     read: { $0.loss.annealing.map { Recipe.Value($0.value) } })
 

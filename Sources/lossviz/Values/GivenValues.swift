@@ -43,23 +43,13 @@ struct GivenValues: Sendable {
 struct LossChoice: Sendable {
   var entry = LossEntry.standard
   /// As typed, checked when the loss is known.
-  var given: [GivenValue] = []
-  var annealing: GivenAnnealing?
+  var given: [(option: String, value: GivenText)] = []
+  var annealing: (value: Annealing, label: String)?
 
   /// Takes a value for a hyper-parameter; the last one counts.
   mutating func give(_ option: String, _ value: GivenText) {
     given.removeAll { $0.option == option }
-    given.append(.init(option: option, value: value))
-  }
-
-  struct GivenValue: Sendable, Equatable {
-    var option: String
-    var value: GivenText
-  }
-
-  struct GivenAnnealing: Sendable, Equatable {
-    var value: Annealing
-    var label: String
+    given.append((option, value))
   }
 }
 
