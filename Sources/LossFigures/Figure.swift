@@ -10,39 +10,22 @@ package struct Figure: Sendable {
   /// A few sentences for the page: what is drawn, and what it argues.
   package let summary: Wording
   /// What an honest caption adds; empty for nothing.
-  package let caveat: Wording
+  package private(set) var caveat = Wording("")
   /// In the markup of `RichText.init(formula:)`, for the page.
-  package let formulas: [String]
+  package private(set) var formulas: [String] = []
   /// Authors, year, arXiv number or venue.
   package let citations: [String]
-  package let data: FigureData
-  /// Of what it is made with, what a caller may choose.
-  package let settings: Set<FigureSetting>
+  package private(set) var data = FigureData.none
+  /// Of what it is made with, what a caller may choose; `nil` for what its data suggest.
+  private(set) var ownSettings: Set<FigureSetting>?
   /// With how many seeds it is made where nobody says.
-  package let usualSeeds: Int
+  package private(set) var usualSeeds = 3
   /// Measures the claims and prepares the drawing.
   ///
   /// - Throws: what training throws.
   package let make: @Sendable (FigureContext) throws -> FigureResult
 
-  package init(
-    name: String, title: Wording, source: Wording, summary: Wording, caveat: Wording = Wording(""),
-    formulas: [String] = [], citations: [String], data: FigureData = .none,
-    settings: Set<FigureSetting>? = nil, usualSeeds: Int = 3,
-    make: @escaping @Sendable (FigureContext) throws -> FigureResult
-  ) {
-    self.name = name
-    self.title = title
-    self.source = source
-    self.summary = summary
-    self.caveat = caveat
-    self.formulas = formulas
-    self.citations = citations
-    self.data = data
-    self.settings = settings ?? data.settings
-    self.usualSeeds = usualSeeds
-    self.make = make
-  }
+  package var settings: Set<FigureSetting> { ownSettings ?? data.settings }
 
   /// In the order of the article's argument, which is that of the page.
   package static let all = ArticleChapter.allCases.flatMap(\.figures)

@@ -35,15 +35,9 @@ struct BinaryRule: Sendable {
   /// The smallest other angle beyond which the own logit wins, found by halving; `nil` where none.
   private func searchedAngle(own: Double, isSecond: Bool) -> Double? {
     func wins(_ other: Double) -> Bool { excess(own: own, other: other, isSecond: isSecond) > 0 }
-    let count = 360
-    guard !wins(0) else { return nil }
-    for index in 0..<count {
-      let low = Double.pi * Double(index) / Double(count)
-      let high = Double.pi * Double(index + 1) / Double(count)
-      guard wins(high) else { continue }
-      return halved(low, high, times: 50) { !wins($0) }.high
-    }
-    return nil
+    func angle(_ index: Int) -> Double { .pi * Double(index) / 360 }
+    guard !wins(0), let end = (1...360).first(where: { wins(angle($0)) }) else { return nil }
+    return halved(angle(end - 1), angle(end), times: 50) { !wins($0) }.high
   }
 
   /// The cone of a class that is decided on its own: one angle, whatever the other is.
@@ -113,11 +107,9 @@ struct BinaryRule: Sendable {
   /// The difference of coordinates 1 and 2 at which the rule of a class ends.
   private func crossing(sum: Double, margined: Int, in plane: Plane) -> Double? {
     func value(_ difference: Double) -> Double? {
-      guard
-        let angles = plane.angles(
-          (sum + difference) / 2, (sum - difference) / 2)
-      else { return nil }
-      return self.difference(angles.first, angles.second, margined: margined)
+      plane.angles((sum + difference) / 2, (sum - difference) / 2).map {
+        self.difference($0.first, $0.second, margined: margined)
+      }
     }
     let span = plane.span(sum: sum)
     guard var low = value(-span).map({ (at: -span, sign: $0 > 0) }),

@@ -5,9 +5,6 @@ struct TargetCurve: Sendable {
   var color: Color
   var style = LineStyle.solid
   var width = 1.75
-
-  /// Where ψ stops falling.
-  var turningPoint: Double? { margin.turningPoint }
 }
 
 extension AngularMargin {
@@ -48,12 +45,10 @@ extension AngularMargin {
 
 /// Target logits, or their slopes, against the angle in degrees; lines end in their names.
 struct CurvePanel {
-  enum Quantity: Sendable { case value, slope }
-
   var curves: [TargetCurve]
   /// Degrees.
   var range = 0.0...180.0
-  var quantity = Quantity.value
+  var showsSlope = false
   /// `nil` for what the lines need.
   var limits: ClosedRange<Double>?
   /// The curves that leave the frame below and go on: their names stand there.
@@ -127,10 +122,9 @@ struct CurvePanel {
       let start = place - 6 - name.width(size: theme.smallSize, by: theme.measure)
       let isLeft = start >= panel.frame.x + 3
       let right = (x(below: y + theme.smallSize / 2) ?? place) + 6
-      return .text(
-        name, at: Point(x: isLeft ? place - 6 : right, y: y), size: theme.smallSize,
-        color: theme.label(curves[index].color), anchor: isLeft ? .end : .start,
-        baseline: .middle, halo: theme.paper)
+      return theme.words(
+        name, at: Point(x: isLeft ? place - 6 : right, y: y),
+        color: theme.label(curves[index].color), anchor: isLeft ? .end : .start, halo: true)
     }
   }
 
@@ -143,7 +137,7 @@ struct CurvePanel {
     for index in 0...count {
       let degrees = range.lowerBound + Double(index) * width
       let value = curve.margin.evaluate(Angle(radians: degrees * .pi / 180))
-      let y = quantity == .value ? value.value : value.slope
+      let y = showsSlope ? value.slope : value.value
       if let last, isJump(from: last, to: value, width: width * .pi / 180) {
         points.append(Point(degrees, .nan))
       }
@@ -155,16 +149,17 @@ struct CurvePanel {
 
   /// More than the slopes at both ends account for; of a slope itself any step is real.
   private func isJump(from: MarginValue, to: MarginValue, width: Double) -> Bool {
-    guard quantity == .value else { return abs(to.slope - from.slope) > 0.2 }
+    guard !showsSlope else { return abs(to.slope - from.slope) > 0.2 }
     return abs(to.value - from.value - (from.slope + to.slope) / 2 * width) > 0.005
   }
 
   private func turns(_ panel: Panel) -> [Scene.Item] {
     curves.compactMap { curve in
-      guard let turn = curve.turningPoint, range.contains(turn * 180 / .pi) else { return nil }
+      guard let turn = curve.margin.turningPoint, range.contains(turn * 180 / .pi) else {
+        return nil
+      }
       let value = curve.margin.evaluate(Angle(radians: turn))
-      let point = Point(
-        turn * 180 / .pi, quantity == .value ? value.value : value.slope)
+      let point = Point(turn * 180 / .pi, showsSlope ? value.slope : value.value)
       return .group(
         "turn",
         items: [

@@ -60,16 +60,13 @@ struct FamilyList {
       .text(
         RichText(plain: kin.entry.title).bold(), at: dot + Point(8, 0),
         size: theme.smallSize + 1, color: theme.ink, baseline: .middle, halo: theme.paper),
-      .text(
-        RichText(plain: year), at: Point(area.maxX, dot.y), size: theme.smallSize,
-        color: theme.muted, anchor: .end, baseline: .middle),
+      theme.words(RichText(plain: year), at: Point(area.maxX, dot.y), anchor: .end),
     ]
       + summary(row).enumerated().map { place, line in
-        .text(
+        theme.words(
           line,
-          at: Point(
-            dot.x + 8, dot.y + Self.nameHeight / 2 + Self.leading * (Double(place) + 0.5)),
-          size: theme.smallSize, color: theme.muted, baseline: .middle, halo: theme.paper)
+          at: Point(dot.x + 8, dot.y + Self.nameHeight / 2 + Self.leading * (Double(place) + 0.5)),
+          halo: true)
       }
   }
 }

@@ -123,10 +123,9 @@ struct FamilyTree: Sendable {
         .path(
           Path(polyline: [Point(x, top), Point(x, bottom)]), fill: nil,
           stroke: Stroke(paper.theme.faint, width: 0.75)),
-        .text(
+        paper.theme.words(
           RichText(plain: year.map { "\($0)" } ?? paper.said("before", zh: "此前")),
-          at: Point(x, area.y + 10), size: paper.theme.smallSize, color: paper.theme.muted,
-          anchor: .middle, baseline: .middle),
+          at: Point(x, area.y + 10), anchor: .middle),
       ]
     }
   }
@@ -153,10 +152,9 @@ struct FamilyTree: Sendable {
         RichText(plain: kin.entry.title).bold(), at: here + Point(8, 0),
         size: theme.smallSize + 1, color: theme.ink, anchor: .start, baseline: .middle,
         halo: theme.paper),
-      .text(
-        paper.text(kin.summary),
-        at: Point(area.x + Self.yearsWidth + Self.namesWidth, here.y), size: theme.smallSize,
-        color: theme.muted, anchor: .start, baseline: .middle, halo: theme.paper),
+      theme.words(
+        paper.text(kin.summary), at: Point(area.x + Self.yearsWidth + Self.namesWidth, here.y),
+        anchor: .start, halo: true),
     ]
   }
 }

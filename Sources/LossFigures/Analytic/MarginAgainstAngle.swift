@@ -98,11 +98,8 @@ private struct MarginLine: Sendable {
     self.margin = margin
     self.label = label
     self.color = color
-    var points: [Point] = []
-    for index in 1...480 {
-      let degrees = Double(index) / 4
-      guard let gap = Self.gap(entry, margin, degrees * .pi / 180) else { continue }
-      points.append(Point(degrees, gap * 180 / .pi))
+    var points = (1...480).map { Double($0) / 4 }.compactMap { degrees in
+      Self.gap(entry, margin, degrees * .pi / 180).map { Point(degrees, $0 * 180 / .pi) }
     }
     isBounded = entry.marginBound != nil
     if let start = Self.smallestAngle(entry, margin), let first = points.first {

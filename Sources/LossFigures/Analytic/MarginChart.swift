@@ -198,9 +198,7 @@ package struct MarginChart: LossChart {
       guard let box = places.min(by: { cost($0) < cost($1) }) else { continue }
       taken.append(box)
       items.append(
-        .text(
-          text, at: box.center, size: panel.theme.smallSize, color: color,
-          anchor: .middle, baseline: .middle, halo: panel.theme.paper))
+        panel.theme.words(text, at: box.center, color: color, anchor: .middle, halo: true))
     }
     return items
   }

@@ -83,53 +83,47 @@ struct TableChart {
     let inner = frame.inset(left: room, top: 16)
     let panel = Panel(in: inner, x: range, y: -0.5...count - 0.5, theme: theme)
     let colors = [0, 4, 2].map { theme.mark(Palette.okabeIto.colors[$0]) }
-    var items: [Scene.Item] = [
+    let head: [Scene.Item] = [
       panel.axes(x: Axis(grid: true, unit: " %"), y: nil), panel.border,
       .text(
         RichText(plain: table.title[language]), at: Point(x: frame.x, y: frame.y - 7),
         size: theme.textSize, color: theme.muted),
     ]
-    for (index, row) in table.rows.enumerated() {
+    let rows = table.rows.enumerated().flatMap { index, row in
       let y = count - 1 - Double(index)
-      items.append(
-        .text(
-          names[index], at: Point(x: inner.x - 6, y: panel.y(y)), size: theme.smallSize,
-          color: theme.ink, anchor: .end, baseline: .middle))
-      items.append(
+      let line = [
+        theme.words(
+          names[index], at: Point(x: inner.x - 6, y: panel.y(y)), color: theme.ink, anchor: .end),
         panel.line(
-          [Point(range.lowerBound, y), Point(range.upperBound, y)], color: theme.faint, width: 0.6))
-      for (place, column) in columns.enumerated() {
-        guard let value = row.values[column] else { continue }
-        items.append(
-          .dots([panel.point(Point(value, y))], radius: 3.4, fill: colors[place]))
-        items.append(
-          panel.label(
-            RichText(plain: decimalText(value, places: 2)), at: Point(value, y),
-            offset: Point(x: 0, y: place == 2 ? 10 : -10), color: colors[place], size: 8.7))
-      }
+          [Point(range.lowerBound, y), Point(range.upperBound, y)], color: theme.faint, width: 0.6),
+      ]
+      return line
+        + columns.enumerated().flatMap { place, column -> [Scene.Item] in
+          guard let value = row.values[column] else { return [] }
+          return [
+            .dots([panel.point(Point(value, y))], radius: 3.4, fill: colors[place]),
+            panel.label(
+              RichText(plain: decimalText(value, places: 2)), at: Point(value, y),
+              offset: Point(x: 0, y: place == 2 ? 10 : -10), color: colors[place], size: 8.7),
+          ]
+        }
     }
-    return .group("table", items: items + columnNames(colors, above: inner, in: frame, theme))
+    return .group("table", items: head + rows + columnNames(colors, above: inner, in: frame, theme))
   }
 
   /// The columns' names with their dots, above the rows.
   private func columnNames(
     _ colors: [Color], above inner: Rectangle, in frame: Rectangle, _ theme: Theme
   ) -> [Scene.Item] {
-    var items: [Scene.Item] = []
-    let widths = columns.map {
-      RichText(plain: table.columns[$0]).width(size: theme.smallSize, by: theme.measure) + 28
-    }
+    let names = columns.map { RichText(plain: table.columns[$0]) }
+    let widths = names.map { $0.width(size: theme.smallSize, by: theme.measure) + 28 }
     var x = max(frame.x, min(inner.x, frame.maxX - widths.reduce(-17, +)))
-    for (place, column) in columns.enumerated() {
-      let name = RichText(plain: table.columns[column])
-      items.append(
-        .dots([Point(x: x + 4, y: inner.y - 8)], radius: 3, fill: colors[place]))
-      items.append(
-        .text(
-          name, at: Point(x: x + 11, y: inner.y - 8), size: theme.smallSize, color: theme.muted,
-          baseline: .middle))
-      x += widths[place]
+    return names.indices.flatMap { place -> [Scene.Item] in
+      defer { x += widths[place] }
+      return [
+        .dots([Point(x: x + 4, y: inner.y - 8)], radius: 3, fill: colors[place]),
+        theme.words(names[place], at: Point(x: x + 11, y: inner.y - 8)),
+      ]
     }
-    return items
   }
 }

@@ -22,9 +22,7 @@ extension Panel {
       let box = freeBox(for: text, at: places, beside: taken)
       taken.append([box.corners[0], box.corners[2]])
       items.append(
-        .text(
-          text, at: box.center, size: theme.smallSize, color: theme.label(color), anchor: .middle,
-          baseline: .middle, halo: theme.paper))
+        theme.words(text, at: box.center, color: theme.label(color), anchor: .middle, halo: true))
     }
     var items = [line([.zero, place], color: theme.muted, width: 1)]
     for (weight, radius) in arcs {

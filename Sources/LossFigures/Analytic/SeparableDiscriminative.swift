@@ -156,8 +156,6 @@ private struct PointClouds: Sendable {
     }
     let lines = [line, farthestWithin, nearestAcross].map { [$0.0, $0.1] }
     let box = panel.freeBox(for: text, at: places, beside: dots + lines.map(panel.points))
-    return .text(
-      text, at: box.center, size: panel.theme.smallSize, color: panel.theme.ink, anchor: .middle,
-      baseline: .middle)
+    return panel.theme.words(text, at: box.center, color: panel.theme.ink, anchor: .middle)
   }
 }

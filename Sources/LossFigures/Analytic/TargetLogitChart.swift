@@ -98,7 +98,7 @@ package struct TargetLogitChart: LossChart {
         TargetCurve(
           label: head.label, margin: head.head.target, color: style.color,
           style: !theme.isGrey && head.head.target.isCosine ? .dashed : style.line)
-      }, range: range, quantity: showsSlope ? .slope : .value, marksTurns: true,
+      }, range: range, showsSlope: showsSlope, marksTurns: true,
       tickStep: range.upperBound - range.lowerBound > 100 ? 30 : 10)
     chart.title = text("angle $θ$ to the own class", zh: "与本类权重的夹角 $θ$")
     if let lowest = lowestShown {

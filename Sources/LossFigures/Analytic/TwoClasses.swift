@@ -81,7 +81,6 @@ struct TwoClassPanel {
   var y = -0.45...1.3
   /// Radius of the arc that the band is labelled on.
   var arc = 0.62
-  var marksGap = true
   /// Direction of a sample whose angles to both weights are marked, radians; `nil` for none.
   var sample: Double?
   var palette = Palette.okabeIto
@@ -106,8 +105,7 @@ struct TwoClassPanel {
     }
     var items: [Scene.Item] = [panel.clipped("ground", ground), panel.border]
     if !heading.isEmpty { items.append(panel.heading(heading)) }
-    items += rules(panel) + weights(panel, styles)
-    if marksGap { items += gapLabel(panel) }
+    items += rules(panel) + weights(panel, styles) + gapLabel(panel)
     if let sample {
       items += panel.sampleAngles(
         at: sample, radius: 0.86, weights: (classes.angle, 0), symbol: "θ",
@@ -117,15 +115,10 @@ struct TwoClassPanel {
   }
 
   private func rules(_ panel: Panel) -> [Scene.Item] {
-    var items: [Scene.Item] = []
-    let hasMargin = abs(classes.gap ?? 0) > 1e-9
-    for rule in [classes.inside?.firstRule, classes.inside?.secondRule] where hasMargin {
-      if let rule { items.append(panel.ray(direction: rule, width: 1.1, style: .dashed)) }
-    }
-    if let inference = classes.inside?.inference {
-      items.append(panel.ray(direction: inference, width: 1.25))
-    }
-    return items
+    let inside = classes.inside
+    let margins = abs(classes.gap ?? 0) > 1e-9 ? [inside?.firstRule, inside?.secondRule] : []
+    return margins.compactMap { $0 }.map { panel.ray(direction: $0, width: 1.1, style: .dashed) }
+      + [inside?.inference].compactMap { $0 }.map { panel.ray(direction: $0, width: 1.25) }
   }
 
   private func weights(_ panel: Panel, _ styles: [ClassStyle]) -> [Scene.Item] {
@@ -147,9 +140,9 @@ struct TwoClassPanel {
     let text = RichText(plain: degreesText(gap))
     return [
       panel.arc(radius: arc, start: end, end: end + gap, width: 1.25),
-      .text(
-        text, at: gapPlace(of: text, panel).center, size: panel.theme.smallSize,
-        color: panel.theme.ink, anchor: .middle, baseline: .middle, halo: panel.theme.paper),
+      panel.theme.words(
+        text, at: gapPlace(of: text, panel).center, color: panel.theme.ink, anchor: .middle,
+        halo: true),
     ]
   }
 

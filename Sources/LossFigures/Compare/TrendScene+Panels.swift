@@ -105,10 +105,7 @@ extension TrendScene {
       }
       taken.append(box)
       placed.append(reference.words)
-      items.append(
-        .text(
-          reference.words, at: Point(x: box.x, y: box.midY), size: theme.smallSize,
-          color: theme.muted, baseline: .middle, halo: theme.paper))
+      items.append(theme.words(reference.words, at: Point(x: box.x, y: box.midY), halo: true))
     }
     return (items, unplaced.filter { !placed.contains($0) })
   }

@@ -62,14 +62,20 @@ struct RunGroup: Sendable {
 }
 
 extension FigureContext {
+  /// Every setting with every seed.
+  func requests(_ variants: [RunVariant], data: DataRequest, setup: FigureSetup = FigureSetup())
+    throws -> [RunRequest]
+  {
+    try variants.flatMap { variant in
+      try seeds.map { try variant.request(data: data, seed: $0, setup: setup) }
+    }
+  }
+
   /// The runs of every setting with every seed, trained together.
   func groups(
     _ variants: [RunVariant], data: DataRequest, setup: FigureSetup = FigureSetup()
   ) throws -> [RunGroup] {
-    let runs = try runs(
-      variants.flatMap { variant in
-        try seeds.map { try variant.request(data: data, seed: $0, setup: setup) }
-      })
+    let runs = try runs(requests(variants, data: data, setup: setup))
     return variants.enumerated().map { index, variant in
       let start = index * seeds.count
       return RunGroup(label: variant.label, runs: Array(runs[start..<start + seeds.count]))

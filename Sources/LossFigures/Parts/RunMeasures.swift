@@ -21,16 +21,9 @@ extension Run {
 
   /// The smallest angle between class means less the 99th percentile of the angles between two
   /// samples of a class.
-  ///
-  /// - Parameter limit: samples of a class, evenly picked.
-  func clearance(_ set: FeatureSet, limit: Int = 150) -> Double {
-    var angles: [Double] = []
-    for index in 0..<classCount {
-      let rows = evenly(set.labels.indices.filter { set.labels[$0] == index }, limit)
-        .map { set.features.row($0) }
-      for (place, row) in rows.enumerated() {
-        for other in rows[..<place] { angles.append(angleBetween(row, other).radians) }
-      }
+  func clearance(_ set: FeatureSet) -> Double {
+    let angles = (0..<classCount).flatMap { index in
+      eachPair(set.picked(of: index)) { angleBetween($0, $1).radians }
     }
     let nearest = ClassDirections(set, classes: classCount).nearestAngles.min() ?? 0
     return nearest - percentile(99, of: angles)
@@ -56,6 +49,15 @@ extension FeatureSet {
       features: features.rows(at: rows), labels: rows.map { labels[$0] },
       predicted: rows.map { predicted[$0] })
   }
+
+  /// At most 150 features of a class, evenly picked.
+  fileprivate func picked(of index: Int) -> [[Double]] {
+    evenly(labels.indices.filter { labels[$0] == index }, 150).map { features.row($0) }
+  }
+}
+
+private func eachPair(_ rows: [[Double]], _ measure: ([Double], [Double]) -> Double) -> [Double] {
+  rows.enumerated().flatMap { place, row in rows[..<place].map { measure(row, $0) } }
 }
 
 /// The shape of each class by medians, so that a few samples in the wrong place do not decide it.
@@ -66,14 +68,12 @@ struct MedianShape: Sendable {
   /// distance of its mean to the nearest other one.
   let widths: [Double]
 
-  /// - Parameter limit: samples of a class, evenly picked.
-  init(_ set: FeatureSet, classes: Int, limit: Int = 150) {
+  init(_ set: FeatureSet, classes: Int) {
     let means = ClassSpread(set, classes: classes).means
     var elongations: [Double] = []
     var widths: [Double] = []
     for index in 0..<classes {
-      let rows = evenly(set.labels.indices.filter { set.labels[$0] == index }, limit)
-        .map { set.features.row($0) }
+      let rows = set.picked(of: index)
       guard rows.count > 1 else { continue }
       let direction = means.point(index)
       let length = max(direction.length, 1e-12)
@@ -81,14 +81,10 @@ struct MedianShape: Sendable {
       let along = rows.map { $0[0] * unit.x + $0[1] * unit.y }
       let across = rows.map { $0[1] * unit.x - $0[0] * unit.y }
       elongations.append(Self.deviation(along) / max(Self.deviation(across), 1e-12))
-      var spans: [Double] = []
-      for (place, row) in rows.enumerated() {
-        for other in rows[..<place] { spans.append(span(row, other)) }
-      }
       let nearest =
         (0..<classes).filter { $0 != index }
         .map { span(means.row(index), means.row($0)) }.min() ?? 0
-      widths.append(percentile(95, of: spans) / max(nearest, 1e-12))
+      widths.append(percentile(95, of: eachPair(rows, span)) / max(nearest, 1e-12))
     }
     self.elongations = elongations
     self.widths = widths

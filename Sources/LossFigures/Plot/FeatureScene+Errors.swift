@@ -182,9 +182,9 @@ extension FeatureScene {
     let box = panel.freePlace(
       width: widest, height: leading * Double(texts.count), avoiding: curves)
     return texts.enumerated().map { place, text in
-      .text(
+      theme.words(
         text.words, at: Point(x: box.maxX, y: box.y + (Double(place) + 0.8) * leading),
-        size: theme.smallSize, color: theme.label(text.color), anchor: .end, halo: theme.paper)
+        color: theme.label(text.color), anchor: .end, baseline: .alphabetic, halo: true)
     }
   }
 

@@ -145,9 +145,9 @@ extension FeatureScene {
       width: widest, height: leading * Double(heading.count + curves.count),
       avoiding: curves.map { panel.points($0.points) })
     func words(_ text: RichText, x: Double, line: Int, _ color: Color) -> Scene.Item {
-      .text(
-        text, at: Point(x: x, y: box.y + (Double(line) + 0.8) * leading), size: theme.smallSize,
-        color: theme.label(color), halo: theme.paper)
+      theme.words(
+        text, at: Point(x: x, y: box.y + (Double(line) + 0.8) * leading), color: theme.label(color),
+        baseline: .alphabetic, halo: true)
     }
     return heading.enumerated().map { words($1, x: box.x, line: $0, theme.muted) }
       + curves.enumerated().flatMap { index, curve -> [Scene.Item] in

@@ -7,11 +7,8 @@ package struct TableRow: Sendable, Equatable {
   /// What a panel of its own may say better.
   var topic: FeaturePanel?
 
-  package init(_ name: String, _ values: [String], topic: FeaturePanel? = nil) {
-    self.init(name, values, brief: nil, topic: topic)
-  }
-
-  init(_ name: String, _ values: [String], brief: String?, topic: FeaturePanel? = nil) {
+  package init(_ name: String, _ values: [String], brief: String? = nil, topic: FeaturePanel? = nil)
+  {
     self.name = name
     self.values = values
     self.brief = brief

@@ -62,9 +62,7 @@ struct QualityOutcome: Sendable {
   /// - Throws: what training throws.
   init(_ context: FigureContext) throws {
     let data = context.request(standard: "identities", classes: 8)
-    let requests = try Self.losses.flatMap { loss in
-      try context.seeds.map { try loss.request(data: data, seed: $0) }
-    }
+    let requests = try context.requests(Self.losses, data: data)
     let runs = try context.runs(requests)
     var shelf = DataShelf()
     // CosFace is measured at the same lengths.

@@ -13,7 +13,7 @@ extension Figure {
       zh: "与论文一致：s = 64，8 个人各 1500 个样本，类权重随机初始化；不能一致：以合成身份代替人脸图像。"),
     formulas: ["s cos(θ_y + m)"],
     citations: ["Deng et al. 2019, CVPR, arXiv:1801.07698"], data: .any(standard: "identities"),
-    settings: .all
+    ownSettings: .all
   ) { context in
     var setup = FigureSetup.identities
     setup.start = .random

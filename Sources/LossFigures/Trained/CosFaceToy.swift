@@ -16,7 +16,7 @@ extension Figure {
         + "平面上 8 类要求 m ≤ 0.293；虚线是训练时的带间隔规则。"),
     formulas: ["s (cos θ_y − m)"],
     citations: ["Wang et al. 2018, CVPR, arXiv:1801.09414"], data: .any(standard: "identities"),
-    settings: .all
+    ownSettings: .all
   ) { context in
     let groups = try context.groups(
       [RunVariant("softmax", "softmax")]

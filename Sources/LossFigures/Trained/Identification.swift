@@ -23,7 +23,8 @@ extension Figure {
       zh: "合成的人：同一个随机渲染器由个人编码与姿态、光照等两个强条件生成图像，故在一些人身上学到的对其他人也成立。"
         + "特征为 64 维，真实网络用 512 维；MegaFace 有一百万干扰者。"),
     citations: ["Kemelmacher-Shlizerman et al. 2016, CVPR, arXiv:1512.00596"],
-    data: .own("people who share a renderer"), settings: [.steps, .samples, .seeds], usualSeeds: 5
+    data: .own("people who share a renderer"), ownSettings: [.steps, .samples, .seeds],
+    usualSeeds: 5
   ) { context in
     let outcome = try IdentificationOutcome(context)
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in
@@ -94,10 +95,8 @@ struct IdentificationOutcome: Sendable {
   /// - Throws: what training throws.
   init(_ context: FigureContext) throws {
     let seeds = context.seeds
-    let requests = try Setting.allCases.flatMap { setting in
-      try seeds.map { try setting.variant.request(data: DataRequest(), seed: $0) }
-    }
-    let likeness = try context.likeness(requests)
+    let likeness = try context.likeness(
+      context.requests(Setting.allCases.map(\.variant), data: DataRequest()))
     let perSetting = Setting.allCases.map { setting in
       seeds.indices.map { likeness[setting.rawValue * seeds.count + $0] }
     }

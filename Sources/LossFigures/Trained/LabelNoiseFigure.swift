@@ -20,7 +20,7 @@ extension Figure {
       zh: "与论文一致：噪声的种类与比例；不能一致：以 8 个合成身份（各 4000 个样本，使翻转标签无法被死记）的准确率代替 "
         + "MegaFace rank-1。论文只含 softmax、Center loss 与 A-Softmax；训练坍塌按随机水平计。"),
     citations: ["Wang et al. 2018, ECCV, arXiv:1807.11649"], data: .any(standard: "identities"),
-    settings: .all
+    ownSettings: .all
   ) { context in
     let outcome = try NoiseOutcome(context)
     return FigureResult(claims: outcome.claims, dataTitle: outcome.dataTitle) { paper in

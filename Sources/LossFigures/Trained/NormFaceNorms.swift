@@ -134,10 +134,8 @@ extension FeatureSet {
 }
 
 /// Of all triples, the share whose two of one class are farther apart than the two of different ones.
-///
-/// - Parameter limit: samples, evenly picked.
-func misleadingShare(_ set: FeatureSet, limit: Int = 120) -> Double {
-  let picked = evenly(Array(set.labels.indices), limit)
+func misleadingShare(_ set: FeatureSet) -> Double {
+  let picked = evenly(Array(set.labels.indices), 120)
   let rows = picked.map { set.features.row($0) }
   let labels = picked.map { set.labels[$0] }
   var (wrong, all) = (0, 0)

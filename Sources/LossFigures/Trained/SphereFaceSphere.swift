@@ -54,17 +54,13 @@ private func sphereFrame(_ frame: Rectangle) -> Rectangle {
 }
 
 /// The angles between test samples, two by two.
-///
-/// - Parameter limit: samples, evenly picked.
-func testPairs(_ run: Run, limit: Int = 1200) -> PairTally {
-  let set = run.test.rows(evenly(Array(run.test.labels.indices), limit))
-  return PairTally(set.features, labels: set.labels)
-}
+func testPairs(_ run: Run) -> PairTally { pairs(run.test) }
 
 /// The same of the samples that are classified as labelled.
-func correctPairs(_ run: Run, limit: Int = 1200) -> PairTally {
-  let all = run.test.correct
-  let set = all.rows(evenly(Array(all.labels.indices), limit))
+func correctPairs(_ run: Run) -> PairTally { pairs(run.test.correct) }
+
+private func pairs(_ all: FeatureSet) -> PairTally {
+  let set = all.rows(evenly(Array(all.labels.indices), 1200))
   return PairTally(set.features, labels: set.labels)
 }
 

@@ -71,10 +71,8 @@ struct SubcenterOutcome: Sendable {
         }
       }
     }
-    let requests = try variants.flatMap { variant in
-      try context.seeds.map { try variant.request(data: data, seed: $0) }
-    }
-    let outcomes = try context.outcomes(requests).map { outcome -> Run? in
+    let outcomes = try context.outcomes(context.requests(variants, data: data)).map {
+      outcome -> Run? in
       if case .failure(let failure) = outcome, case .collapsed? = failure.cause { return nil }
       return try outcome.run()
     }

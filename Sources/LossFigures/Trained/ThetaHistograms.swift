@@ -17,7 +17,7 @@ extension Figure {
       zh: "与论文一致：s = 64，m = 0.5，8 个人各 1500 个样本；不能一致：数据与维数：512 维时夹角起始集中于 90°，"
         + "平面上起始于 0° 到 180° 之间任意处，均值相同。"),
     citations: ["Deng et al. 2019, CVPR, arXiv:1801.07698"], data: .any(standard: "identities"),
-    settings: .all
+    ownSettings: .all
   ) { context in
     let groups = try context.groups(
       [

@@ -18,7 +18,7 @@ extension Figure {
       zh: "在 64 个样本、8 类的批内做半难挖掘：对三元组是容易的条件，真实数据中三元组多得多。"
         + "s = 64；8 个合成身份各 500 个样本，每批之后都测量。"),
     citations: ["Schroff et al. 2015, CVPR, arXiv:1503.03832"], data: .any(standard: "identities"),
-    settings: .all
+    ownSettings: .all
   ) { context in
     let groups = try context.groups(
       [

@@ -137,11 +137,9 @@ func tripletClaims(_ group: RunGroup, without plain: RunGroup) -> [Claim] {
 
 /// Of the triplets whose negative is nearer than the positive at the first snapshot, the share where
 /// the positive is nearer at the last one.
-///
-/// - Parameter limit: samples, evenly picked.
-func turnedTriplets(_ run: Run, limit: Int = 100) -> Double {
+func turnedTriplets(_ run: Run) -> Double {
   guard let first = run.snapshots.first, let last = run.snapshots.last else { return 0 }
-  let picked = evenly(Array(run.test.labels.indices), limit)
+  let picked = evenly(Array(run.test.labels.indices), 100)
   let labels = picked.map { run.test.labels[$0] }
   func cosines(_ features: Matrix<Double>) -> [[Double]] {
     let rows = picked.map { features.row($0) }

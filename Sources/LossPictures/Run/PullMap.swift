@@ -52,7 +52,7 @@ package struct PullMap: Sendable {
 
   package func panel(
     in frame: Rectangle, scale: ClosedRange<Double>, heading: RichText, theme: Theme,
-    classes: [ClassStyle], hasNumbers: Bool = true
+    classes: [ClassStyle]
   ) -> Scene.Item {
     let panel = Panel(equalIn: frame, x: -limit...limit, y: -limit...limit, theme: theme)
     let shares = meanMagnitudes.map { Self.share($0, on: scale) }
@@ -77,8 +77,7 @@ package struct PullMap: Sendable {
       "pull",
       items: [
         panel.clipped("map", marks), panel.border, panel.heading(heading),
-        panel.axes(
-          x: hasNumbers ? Axis(count: 4) : nil, y: hasNumbers ? Axis(count: 4) : nil),
+        panel.axes(x: Axis(count: 4), y: Axis(count: 4)),
       ])
   }
 

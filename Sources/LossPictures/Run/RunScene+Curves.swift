@@ -44,13 +44,11 @@ extension RunScene {
     guard most > 0 else { return [] }
     let end = decimalText(limit, places: limit == limit.rounded() ? 0 : 1)
     return [
-      .text(
+      theme.words(
         text(
-          "\(percentText(most / 100)) beyond \(end)°", zh: "\(percentText(most / 100)) 超出 \(end)°"
-        ),
+          "\(percentText(most / 100)) beyond \(end)°", zh: "\(percentText(most / 100)) 超出 \(end)°"),
         at: Point(x: panel.x(limit) - 5, y: panel.frame.y + 6 + 2.8 * theme.smallSize),
-        size: theme.smallSize, color: theme.muted, anchor: .end, baseline: .top,
-        halo: theme.paper)
+        anchor: .end, baseline: .top, halo: true)
     ]
   }
 
@@ -66,11 +64,10 @@ extension RunScene {
     let isNear = abs(places[0] - places[1]) < 80
     return spreads.indices.map { index in
       let line = isNear ? Double(index) : 0
-      return .text(
+      return theme.words(
         spreads[index].words,
         at: Point(x: places[index], y: frame.y + 6 + line * 1.4 * theme.smallSize),
-        size: theme.smallSize, color: theme.label(colors[index]), anchor: .middle, baseline: .top,
-        halo: theme.paper)
+        color: theme.label(colors[index]), anchor: .middle, baseline: .top, halo: true)
     }
   }
 

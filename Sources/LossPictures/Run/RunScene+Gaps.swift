@@ -38,9 +38,9 @@ extension RunScene {
     func side(_ words: RichText, at x: Double, _ anchor: Scene.Text.Anchor, _ color: Color)
       -> Scene.Item
     {
-      .text(
-        words, at: Point(x: x, y: frame.y + 6), size: theme.smallSize,
-        color: theme.label(color), anchor: anchor, baseline: .top, halo: theme.paper)
+      theme.words(
+        words, at: Point(x: x, y: frame.y + 6), color: theme.label(color), anchor: anchor,
+        baseline: .top, halo: true)
     }
     var items: [Scene.Item] = []
     if zero - frame.x > 50 {
@@ -90,11 +90,9 @@ extension RunScene {
     let meetsZero = median < 0 && right > panel.x(0)
     let isLeft = right > panel.frame.maxX || (meetsZero && x - width - 8 > panel.frame.x)
     return [
-      .text(
-        words,
-        at: Point(x: x + (isLeft ? -5 : 5), y: panel.frame.y + 6 + 1.5 * theme.smallSize),
-        size: theme.smallSize, color: theme.ink, anchor: isLeft ? .end : .start, baseline: .top,
-        halo: theme.paper)
+      theme.words(
+        words, at: Point(x: x + (isLeft ? -5 : 5), y: panel.frame.y + 6 + 1.5 * theme.smallSize),
+        color: theme.ink, anchor: isLeft ? .end : .start, baseline: .top, halo: true)
     ]
   }
 
@@ -172,13 +170,11 @@ extension RunScene {
       let width = words.width(size: theme.smallSize, by: theme.measure)
       if zero > end - width - 3 && zero < end + 3 { end = zero - 5 }
       return [
-        .text(
+        theme.words(
           words,
           at: Point(
             x: anchor == .start ? panel.frame.x + 5 : end,
-            y: panel.frame.y + 6 + 3 * theme.smallSize),
-          size: theme.smallSize, color: theme.muted, anchor: anchor, baseline: .top,
-          halo: theme.paper)
+            y: panel.frame.y + 6 + 3 * theme.smallSize), anchor: anchor, baseline: .top, halo: true)
       ]
     }
     let below = gaps.filter { $0 < range.lowerBound - 1e-9 }.count

@@ -113,9 +113,9 @@ extension RunScene {
             .path(
               Path(polyline: [Point(frame.x, frame.maxY), Point(frame.maxX, frame.maxY)]),
               fill: nil, stroke: border),
-            .text(
+            theme.words(
               insetWords(inset), at: Point(x: frame.midX, y: frame.maxY + Inset.strip / 2),
-              size: theme.smallSize, color: theme.muted, anchor: .middle, baseline: .middle),
+              anchor: .middle),
           ]),
     ]
   }

@@ -13,27 +13,27 @@ extension RunScene {
     return arcs.count < 2 ? [] : rays(panel, arcs.map { $0.start })
   }
 
-  /// Boundaries, from where each can be told from the next.
+  /// Boundaries.
   func rays(_ panel: Panel, _ directions: [Double]) -> [Scene.Item] {
-    let fan = LineFan(directions)
     let stroke = caption.boundaryStroke
+    return rays(panel, directions, color: stroke.color, width: stroke.width, style: .solid)
+  }
+
+  /// From where each can be told from the next.
+  private func rays(
+    _ panel: Panel, _ directions: [Double], color: Color, width: Double, style: LineStyle
+  ) -> [Scene.Item] {
+    let fan = LineFan(directions)
     return directions.map { direction in
       panel.ray(
         direction: direction, beyond: isStar ? fan.start(of: direction) / panel.x.unit : 0,
-        color: stroke.color, width: stroke.width)
+        color: color, width: width, style: style)
     }
   }
 
   /// The ends of the margined rules.
   func rules(_ panel: Panel) -> [Scene.Item] {
-    guard hasArrows else { return [] }
-    let directions = ruleEnds
-    let fan = LineFan(directions)
-    return directions.map { direction in
-      panel.ray(
-        direction: direction, beyond: isStar ? fan.start(of: direction) / panel.x.unit : 0,
-        color: ruleColor, width: ruleWidth, style: .dashed)
-    }
+    hasArrows ? rays(panel, ruleEnds, color: ruleColor, width: ruleWidth, style: .dashed) : []
   }
 
   /// Where the margined rules end, radians; no edge of a band that ends at a weight.

@@ -1,13 +1,11 @@
 extension Panel {
-  /// The area between a line and a height of y; where several overlap all show.
-  package func area(
-    under data: [Point], downTo ground: Double = 0, color: Color, opacity: Double = 0.25
-  ) -> Scene.Item {
+  /// The area between a line and y = 0; where several overlap all show.
+  package func area(under data: [Point], color: Color, opacity: Double = 0.25) -> Scene.Item {
     guard let first = data.first, let last = data.last else {
       return .path(Path(), fill: nil, stroke: nil)
     }
     return ribbon(
-      lower: [Point(x: first.x, y: ground), Point(x: last.x, y: ground)], upper: data,
+      lower: [Point(x: first.x, y: 0), Point(x: last.x, y: 0)], upper: data,
       color: color, opacity: opacity)
   }
 

@@ -6,8 +6,7 @@ extension Panel {
   ///     `columns`. What is not finite stays transparent.
   ///   - area: the rectangle of data that the grid covers; `nil` for the whole panel.
   package func heat(
-    _ values: [Double], columns: Int, area: Rectangle? = nil, colors: ColorRamp,
-    isSmooth: Bool = true
+    _ values: [Double], columns: Int, area: Rectangle? = nil, colors: ColorRamp
   ) -> Scene.Item {
     let columns = max(1, columns)
     let rows = values.count / columns
@@ -25,7 +24,7 @@ extension Panel {
       Scene.Raster(
         columns: columns, rows: rows, pixels: pixels,
         frame: Rectangle(
-          x: corner.x, y: corner.y, width: x(area.maxX) - corner.x,
-          height: y(area.y) - corner.y), isSmooth: isSmooth))
+          x: corner.x, y: corner.y, width: x(area.maxX) - corner.x, height: y(area.y) - corner.y),
+        isSmooth: true))
   }
 }

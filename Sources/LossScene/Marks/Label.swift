@@ -1,3 +1,15 @@
+extension Theme {
+  /// Small words at a point of the scene; with a halo the paper shines around them.
+  package func words(
+    _ text: RichText, at place: Point, color: Color? = nil, anchor: Scene.Text.Anchor = .start,
+    baseline: Scene.Text.Baseline = .middle, halo: Bool = false
+  ) -> Scene.Item {
+    .text(
+      text, at: place, size: smallSize, color: color ?? muted, anchor: anchor, baseline: baseline,
+      halo: halo ? paper : nil)
+  }
+}
+
 extension Panel {
   /// Words at a point of data, in small type, with the paper shining around them.
   ///
@@ -12,24 +24,20 @@ extension Panel {
       halo: halo ? theme.paper : nil)
   }
 
-  /// Words that lie outwards of a point of data, seen from `center`, and touch neither it nor the
+  /// Words that lie outwards of a point of data, seen from the origin, and touch neither it nor the
   /// outer edge of the panel: class names at a rim.
   ///
-  /// - Parameters:
-  ///   - distance: between point and words, points.
-  ///   - ground: what lies below, the paper if nothing is said.
+  /// - Parameter ground: what lies below, the paper if nothing is said.
   package func rimLabel(
-    _ text: RichText, at data: Point, from center: Point = .zero, distance: Double = 4,
-    color: Color? = nil, size: Double? = nil, ground: Color? = nil
+    _ text: RichText, at data: Point, color: Color? = nil, ground: Color? = nil
   ) -> Scene.Item {
-    let size = size ?? theme.textSize
-    let text = text.bold()
+    let (text, size) = (text.bold(), theme.textSize)
     let half = Point(x: text.width(size: size, by: theme.measure) / 2, y: size * 0.365)
-    let outwards = point(data) - point(center)
+    let outwards = point(data) - point(.zero)
     let unit = outwards.length > 0 ? outwards * (1 / outwards.length) : Point(x: 0, y: -1)
     // How far the box of words reaches towards the center, as a rounded one.
     let reach = Point(x: unit.x * half.x, y: unit.y * half.y).length
-    var middle = point(data) + unit * (distance + reach)
+    var middle = point(data) + unit * (4 + reach)
     middle.x = min(frame.maxX - half.x - 2, max(frame.x + half.x + 2, middle.x))
     middle.y = min(frame.maxY - half.y - 2, max(frame.y + half.y + 2, middle.y))
     return .text(

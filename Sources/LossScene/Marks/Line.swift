@@ -38,9 +38,8 @@ extension Panel {
   }
 
   /// Markers on a line through points of data, at even steps along what of it the frame shows.
-  package func markers(
-    along data: [Point], _ style: SeriesStyle, count: Int = 7, radius: Double = 2.8
-  ) -> Scene.Item {
+  package func markers(along data: [Point], _ style: SeriesStyle) -> Scene.Item {
+    let count = 7
     let shown = frame.inset(by: -0.5)
     let places = points(data)
     var steps: [(start: Point, end: Point)] = []
@@ -62,20 +61,20 @@ extension Panel {
       }
       passed += own
     }
-    return .dots(centers, shape: style.shape, radius: radius, fill: style.color)
+    return .dots(centers, shape: style.shape, radius: 2.8, fill: style.color)
   }
 
-  /// A decision boundary or rule: the ray from a point of data to the frame, that direction in
-  /// radians; nothing where the point is outside the frame.
+  /// A decision boundary or rule: the ray from the origin to the frame, that direction in radians;
+  /// nothing where the origin is outside the frame.
   ///
   /// - Parameter start: from where it is drawn, in data; nothing where the frame ends before that.
   package func ray(
-    from apex: Point = .zero, direction: Double, beyond start: Double = 0, color: Color? = nil,
-    width: Double = 1.25, style: LineStyle = .solid
+    direction: Double, beyond start: Double = 0, color: Color? = nil, width: Double = 1.25,
+    style: LineStyle = .solid
   ) -> Scene.Item {
     var ends: [Point] = []
-    if let end = edge(from: apex, direction: direction), (end - apex).length > start {
-      ends = [apex + Point(angle: direction) * start, end]
+    if let end = edge(from: .zero, direction: direction), end.length > start {
+      ends = [Point(angle: direction) * start, end]
     }
     return line(ends, color: color, width: width, style: style)
   }

@@ -14,10 +14,9 @@ extension Panel {
       "scale",
       items: [
         .path(rule, fill: nil, stroke: Stroke(theme.muted, width: 1)),
-        .text(
+        theme.words(
           RichText(plain: decimalText(step, places: numbers.places)),
-          at: Point(x: start.x - 5, y: end.y), size: theme.smallSize, color: theme.muted,
-          anchor: .end, baseline: .middle),
+          at: Point(x: start.x - 5, y: end.y), anchor: .end),
       ])
   }
 }

@@ -35,9 +35,7 @@ extension Panel {
             ]), fill: nil, stroke: Stroke(label.color.withOpacity(0.6), width: 0.6)))
       }
       items.append(
-        .text(
-          label.text, at: Point(x: start, y: place), size: theme.smallSize,
-          color: theme.label(label.color), baseline: .middle))
+        theme.words(label.text, at: Point(x: start, y: place), color: theme.label(label.color)))
     }
     return .group("labels", items: items)
   }

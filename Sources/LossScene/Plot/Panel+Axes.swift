@@ -19,9 +19,7 @@ extension Panel {
       let ticks = yAxis.ticks(on: y)
       if yAxis.hasGrid { ticks.forEach { grid.append(horizontalLine(at: $0.value)) } }
       items += ticks.map { tick in
-        .text(
-          tick.label, at: Point(x: frame.x - 5, y: y(tick.value)), size: theme.smallSize,
-          color: theme.muted, anchor: .end, baseline: .middle)
+        theme.words(tick.label, at: Point(x: frame.x - 5, y: y(tick.value)), anchor: .end)
       }
       items += yTitle(yAxis.title, ticks)
     }
@@ -43,9 +41,8 @@ extension Panel {
 
   private func xLabels(_ ticks: [Tick]) -> [Scene.Item] {
     clear(ticks).map { tick in
-      .text(
-        tick.label, at: Point(x: x(tick.value), y: frame.maxY + 6), size: theme.smallSize,
-        color: theme.muted, anchor: .middle, baseline: .top)
+      theme.words(
+        tick.label, at: Point(x: x(tick.value), y: frame.maxY + 6), anchor: .middle, baseline: .top)
     }
   }
 
@@ -70,9 +67,9 @@ extension Panel {
   private func xTitle(_ title: RichText) -> [Scene.Item] {
     guard !title.isEmpty else { return [] }
     return [
-      .text(
-        title, at: Point(x: frame.midX, y: frame.maxY + Self.tickRoom + 5),
-        size: theme.smallSize, color: theme.muted, anchor: .middle, baseline: .top)
+      theme.words(
+        title, at: Point(x: frame.midX, y: frame.maxY + Self.tickRoom + 5), anchor: .middle,
+        baseline: .top)
     ]
   }
 

@@ -78,9 +78,8 @@ package struct Panel: Sendable, Equatable {
       "heading",
       items: lines.enumerated().map { row, line in
         let below = 1.2 * theme.smallSize * Double(lines.count - 1 - row)
-        return .text(
-          line, at: Point(x: frame.x, y: frame.y - 6 - below), size: theme.smallSize,
-          color: theme.muted)
+        return theme.words(
+          line, at: Point(x: frame.x, y: frame.y - 6 - below), baseline: .alphabetic)
       })
   }
 
