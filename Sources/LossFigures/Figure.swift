@@ -70,9 +70,3 @@ package struct FigureResult: Sendable {
   /// The same figure on any paper: light or dark, in either language.
   package var scene: @Sendable (FigurePaper) -> Scene
 }
-
-extension FigureResult {
-  /// Of runs: on their data.
-  init(_ claims: [Claim], of groups: [RunGroup], scene: @escaping @Sendable (FigurePaper) -> Scene)
-  { self.init(claims: claims, dataTitle: groups[0].dataTitle, scene: scene) }
-}

@@ -138,8 +138,8 @@ extension BinaryRule.Plane {
     }
   }
 
-  /// The corners of the panel: before the beginnings of the rules and beyond their ends, and those in
-  /// the ground of class 1 and of class 2.
+  /// The corners of the panel: before the beginnings of the rules, beyond their ends, and in the
+  /// ground of class 1 and of class 2.
   fileprivate func corners(_ limit: Double) -> (
     near: Point, far: Point, first: Point, second: Point
   ) {

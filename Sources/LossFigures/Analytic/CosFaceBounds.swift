@@ -44,26 +44,23 @@ extension Figure {
     _ frame: Rectangle, _ theme: Theme, _ paper: FigurePaper
   ) -> Scene.Item {
     let panel = Panel(in: frame.inset(left: 12), x: 0...40, y: 0...1, theme: theme)
-    var lines: [Scene.Item] = []
-    for (classes, color) in scaleColors(theme) {
-      let posteriors =
-        ((1...398).map { Double($0) / 400 } + [0.9975, 0.999, 0.9995, 0.9999, 0.99999]).filter {
-          $0 > 1 / Double(classes)
-        }
-      lines.append(
-        panel.line(
-          posteriors.map { Point(planarScale(classes: classes, posterior: $0), $0) },
-          color: color, width: 1.75))
-      lines.append(
-        panel.line(
-          posteriors.map { Point(simplexScale(classes: classes, posterior: $0), $0) },
-          color: color, width: 1.4, style: .dashed))
+    let all = (1...398).map { Double($0) / 400 } + [0.9975, 0.999, 0.9995, 0.9999, 0.99999]
+    let lines = scaleColors(theme).flatMap { classes, color in
+      let posteriors = all.filter { $0 > 1 / Double(classes) }
+      return [
+        ChartLine(
+          points: posteriors.map { Point(planarScale(classes: classes, posterior: $0), $0) },
+          color: color, width: 1.75),
+        ChartLine(
+          points: posteriors.map { Point(simplexScale(classes: classes, posterior: $0), $0) },
+          color: color, width: 1.4, style: .dashed),
+      ]
     }
     return panel.chart(
       "scale", x: Axis(paper.text("scale $s$", zh: "尺度 $s$"), grid: true),
       y: Axis(
         paper.text("posterior at a class center", zh: "类中心处的后验概率"), grid: true),
-      inside: panel.clipped("curves", lines), heading: paper.text("least scale", zh: "最小尺度"))
+      inside: panel.lines(lines, in: "curves"), heading: paper.text("least scale", zh: "最小尺度"))
   }
 
   private static func marginPanel(

@@ -54,7 +54,6 @@ struct CurvePanel {
   /// The curves that leave the frame below and go on: their names stand there.
   var leaving: [Int] = []
   var marksTurns = false
-  var heading: RichText = ""
   /// Of the angles.
   var title: RichText = "angle $θ$ to the own class"
   var tickStep = 30.0
@@ -85,27 +84,21 @@ struct CurvePanel {
       from: (range.lowerBound / tickStep).rounded(.up) * tickStep, through: range.upperBound,
       by: tickStep
     ).map { Tick($0, "\(Int($0))°") }
-    var items: [Scene.Item] = [
-      panel.axes(
-        x: Axis(title, ticks: ticks, grid: true), y: Axis(grid: true)),
-      panel.clipped(
-        "curves",
-        zip(curves, lines).map { curve, line in
-          panel.line(line, color: theme.mark(curve.color), width: curve.width, style: curve.style)
-        }), panel.border,
-    ]
-    if !heading.isEmpty { items.append(panel.heading(heading)) }
-    if marksTurns { items += turns(panel) }
-    items += leavingNames(lines, panel)
-    guard hasEndLabels else { return .group("curves", items: items) }
-    items.append(
-      panel.endLabels(
-        curves.indices.filter { !leaving.contains($0) }.map { index in
-          EndLabel(
-            curves[index].label, at: lines[index].last ?? .zero,
-            color: theme.mark(curves[index].color))
-        }))
-    return .group("curves", items: items)
+    let names = curves.indices.filter { !leaving.contains($0) }.map { index in
+      EndLabel(
+        curves[index].label, at: lines[index].last ?? .zero, color: theme.mark(curves[index].color))
+    }
+    return .group(
+      "curves",
+      items: [
+        panel.axes(x: Axis(title, ticks: ticks, grid: true), y: Axis(grid: true)),
+        panel.clipped(
+          "curves",
+          zip(curves, lines).map { curve, line in
+            panel.line(line, color: theme.mark(curve.color), width: curve.width, style: curve.style)
+          }), panel.border,
+      ] + (marksTurns ? turns(panel) : []) + leavingNames(lines, panel)
+        + (hasEndLabels ? [panel.endLabels(names)] : []))
   }
 
   /// Beside the place where each leaves the frame, one above the other: left of it where there is

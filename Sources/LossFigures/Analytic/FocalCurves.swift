@@ -18,45 +18,29 @@ extension Figure {
     return FigureResult(claims: focalClaims(lines[0])) { paper in
       let theme = paper.theme
       let colors = [theme.muted] + [5, 0, 2, 4].map { Palette.okabeIto.colors[$0] }
-      let looks = colors.indices.map {
-        SeriesStyle(color: theme.mark(colors[$0]), line: theme.line($0))
+      let curves = focusing.enumerated().map { index, gamma in
+        ChartLine(
+          points: lines[index], color: theme.mark(colors[index]), width: 2,
+          style: theme.line(index),
+          name: gamma == 0
+            ? paper.text("$γ = 0$: cross-entropy", zh: "$γ = 0$：交叉熵") : "$γ = \(short(gamma))$")
       }
-      let page = paper.page(
-        subtitle: ["\(formula: "FL = −(1 − p_t)^γ ln p_t")"],
-        key: zip(focusing, looks).map { gamma, look in
-          KeyItem(
-            .line(look.stroke(width: 2)),
-            gamma == 0
-              ? paper.text("$γ = 0$: cross-entropy", zh: "$γ = 0$：交叉熵")
-              : "$γ = \(short(gamma))$")
-        })
+      let page = paper.page(subtitle: ["\(formula: "FL = −(1 − p_t)^γ ln p_t")"], key: curves.key)
       let frame = page.body.inset(left: 16, bottom: Panel.wideAxisRoom)
       let panel = Panel(in: frame, x: 0...1, y: 0...5, theme: theme)
-      let items: [Scene.Item] = [
-        panel.clipped(
-          "easy",
-          [
-            .path(
-              Path(
-                rectangle: Rectangle(
-                  x: panel.x(0.6), y: frame.y, width: panel.x(1) - panel.x(0.6),
-                  height: frame.height)), fill: theme.band, stroke: nil)
-          ]),
-        panel.axes(
-          x: Axis(
-            paper.text("probability of the own class $p_t$", zh: "本类概率 $p_t$"), grid: true),
-          y: Axis(paper.text("loss", zh: "损失"), grid: true)),
-        panel.clipped(
-          "curves",
-          zip(lines, looks).map { line, look in
-            panel.line(line, color: look.color, width: 2, style: look.line)
-          }),
-        panel.border,
-        panel.label(
-          paper.text("well-classified samples", zh: "已分对的样本"),
-          at: Point(0.8, 4.75), halo: false),
-      ]
-      return paper.scene(page, items)
+      let (start, end) = (panel.x(0.6), panel.x(1))
+      let easy = Rectangle(x: start, y: frame.y, width: end - start, height: frame.height)
+      return paper.scene(
+        page,
+        [
+          panel.clipped("easy", [.path(Path(rectangle: easy), fill: theme.band, stroke: nil)]),
+          panel.axes(
+            x: Axis(paper.text("probability of the own class $p_t$", zh: "本类概率 $p_t$"), grid: true),
+            y: Axis(paper.text("loss", zh: "损失"), grid: true)), panel.lines(curves, in: "curves"),
+          panel.border,
+          panel.label(
+            paper.text("well-classified samples", zh: "已分对的样本"), at: Point(0.8, 4.75), halo: false),
+        ])
     }
   }
 

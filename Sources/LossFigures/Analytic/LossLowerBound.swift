@@ -19,40 +19,36 @@ extension Figure {
     let counts = [10, 100, 1000, 10_000, 100_000]
     return FigureResult(claims: boundClaims()) { paper in
       let theme = paper.theme
-      let colors = [5, 0, 2, 1, 4].map { theme.mark(Palette.okabeIto.colors[$0]) }
-      let looks = colors.indices.map { SeriesStyle(color: colors[$0], line: theme.line($0)) }
       // On a narrow page lines lie too close together for names beside them.
       let isNarrow = paper.narrowWidth(natural: Page.wide.width) != nil
-      let names = counts.map { classes -> RichText in "$C$ = \(grouped(classes))" }
+      let lines = zip(counts, [5, 0, 2, 1, 4]).enumerated().map { index, one in
+        ChartLine(
+          points: (0...400).map { Double($0) / 20 }.map {
+            Point($0, lossFloor(classes: one.0, scale: $0))
+          }, color: theme.mark(Palette.okabeIto.colors[one.1]), width: 2, style: theme.line(index),
+          name: "$C$ = \(grouped(one.0))")
+      }
       let page = paper.page(
         subtitle: ["\(formula: "L ≥ ln(1 + (C − 1) e^{−ℓ^2 C / (C − 1)})")"],
-        key: isNarrow ? zip(names, looks).map { KeyItem(.line($1.stroke(width: 2)), $0) } : [])
-      let lines = counts.map { classes in
-        (0...400).map {
-          Point(Double($0) / 20, lossFloor(classes: classes, scale: Double($0) / 20))
-        }
-      }
+        key: isNarrow ? lines.key : [])
       let frame = page.body.inset(left: 16, bottom: Panel.wideAxisRoom)
       let panel = Panel(in: frame, x: 0...20, y: 0...12, theme: theme)
-      var items = [
-        panel.axes(
-          x: Axis(
-            paper.text(
-              "squared length $ℓ^2$ of features and weights, the scale $s$",
-              zh: "特征与权重的长度平方 $ℓ^2$，即尺度 $s$"), grid: true),
-          y: Axis(paper.text("least possible loss", zh: "可能的最小损失"), grid: true)),
-        panel.clipped(
-          "curves",
-          zip(lines, looks).map { panel.line($0, color: $1.color, width: 2, style: $1.line) }),
-        panel.border,
-      ]
-      for (index, name) in names.enumerated() where !isNarrow {
-        let place = lines[index][20 + 20 * index]
-        items.append(
-          panel.label(
-            name, at: place, offset: Point(x: 7, y: -7), color: colors[index], anchor: .start))
+      let names = (isNarrow ? [] : lines).enumerated().map { index, line in
+        panel.label(
+          line.name ?? "", at: line.points[20 + 20 * index], offset: Point(x: 7, y: -7),
+          color: line.color, anchor: .start)
       }
-      return paper.scene(page, items)
+      return paper.scene(
+        page,
+        [
+          panel.axes(
+            x: Axis(
+              paper.text(
+                "squared length $ℓ^2$ of features and weights, the scale $s$",
+                zh: "特征与权重的长度平方 $ℓ^2$，即尺度 $s$"), grid: true),
+            y: Axis(paper.text("least possible loss", zh: "可能的最小损失"), grid: true)),
+          panel.lines(lines, in: "curves"), panel.border,
+        ] + names)
     }
   }
 

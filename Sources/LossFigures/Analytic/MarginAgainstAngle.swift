@@ -24,18 +24,19 @@ extension Figure {
     return FigureResult(claims: MarginLine.claims(lines)) { paper in
       let theme = paper.theme
       let labels = lines.map { $0.label }
-      let styles = lines.indices.map { index in
-        SeriesStyle(color: theme.mark(lines[index].color), line: theme.line(index))
+      let drawn = lines.enumerated().map { index, line in
+        ChartLine(
+          points: line.points, color: theme.mark(line.color), width: 2, style: theme.line(index),
+          name: line.label)
       }
       let hasEndLabels = Panel.hasRoom(
         for: labels, pageWidth: paper.width(natural: Page.wide.width), theme: theme)
-      let names = zip(labels, styles).map { KeyItem(.line($1.stroke(width: 2)), $0) }
       let page = paper.page(
         subtitle: [
           paper.text("two weights of one length", zh: "两个等长权重"),
           paper.text("gap found on the logits", zh: "间隔由 logit 求得"),
         ],
-        key: (hasEndLabels ? [] : names) + [
+        key: (hasEndLabels ? [] : drawn.key) + [
           paper.keyItem(
             .dot(.circle, fill: theme.paper, stroke: Stroke(theme.ink, width: 1.2)),
             "infeasible for smaller angles: no direction satisfies both rules",
@@ -54,19 +55,11 @@ extension Figure {
               ticks: stride(from: 0.0, through: 120, by: 15).map { Tick($0, "\(Int($0))°") },
               grid: true),
             y: Axis(paper.text("angle kept free", zh: "留空的角度"), grid: true, unit: "°")),
-          panel.clipped(
-            "lines",
-            zip(lines, styles).map {
-              panel.line($0.points, color: $1.color, width: 2, style: $1.line)
-            }),
-          panel.border,
+          panel.lines(drawn), panel.border,
           .dots(
             panel.points(ends), radius: 3.4, fill: theme.paper,
             stroke: Stroke(theme.ink, width: 1.2)),
-          panel.endLabels(
-            (hasEndLabels ? lines : []).map {
-              EndLabel($0.label, at: $0.points.last ?? .zero, color: theme.mark($0.color))
-            }),
+          panel.endLabels(hasEndLabels ? drawn : [ChartLine]()),
         ])
     }
   }

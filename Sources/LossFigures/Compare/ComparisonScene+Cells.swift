@@ -42,7 +42,7 @@ extension ComparisonScene {
       if case .failed(let why) = cell.content { items.append(notice(why, at: origin)) }
       return items
     }
-    if !ranges.isEmpty { ranges[index]?.set(&scene.style) }
+    if !ranges.isEmpty { scene.style = ranges[index]?.setting(scene.style) ?? scene.style }
     scene.style.featureLimit = limits.isEmpty ? limit : limits[index]
     let isShared = comparison.sharesAxes(in: style)
     scene.style.sharesAxes = isShared

@@ -44,7 +44,8 @@ struct FilmRanges {
     gapShare = max(gapShare, other.gapShare)
   }
 
-  func set(_ style: inout FigureStyle) {
+  func setting(_ style: FigureStyle) -> FigureStyle {
+    var style = style
     style.featureLimit = feature
     style.angleLimit = angle
     style.shareLimit = share
@@ -53,10 +54,6 @@ struct FilmRanges {
       style.gapRange = RunScene.gapRange(leastGap, mostGap)
       style.gapShare = gapShare
     }
-  }
-  func setting(_ style: FigureStyle) -> FigureStyle {
-    var style = style
-    set(&style)
     return style
   }
 }

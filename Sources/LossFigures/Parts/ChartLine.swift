@@ -6,8 +6,15 @@ struct ChartLine {
   var color: Color
   var width = 1.6
   var style = LineStyle.solid
-  /// `nil` for what a key says.
+  /// `nil` for what is said elsewhere.
   var name: RichText?
+}
+
+extension [ChartLine] {
+  /// Their names, for a page on which they stand in no other place.
+  var key: [KeyItem] {
+    map { KeyItem(.line($0.color, width: $0.width, style: $0.style), $0.name ?? "") }
+  }
 }
 
 extension ChartLine {
@@ -20,9 +27,9 @@ extension ChartLine {
 }
 
 extension Panel {
-  func lines(_ lines: [ChartLine]) -> Scene.Item {
+  func lines(_ lines: [ChartLine], in group: String = "lines") -> Scene.Item {
     clipped(
-      "lines",
+      group,
       lines.flatMap { one in
         [line(one.points, color: one.color, width: one.width, style: one.style)]
           + (one.spread.isEmpty ? [] : [errorBars(one.spread, color: one.color)])

@@ -104,3 +104,9 @@ extension Run {
       zh: "\(people.zh)，各 \(each) 个样本" + title.zh.dropFirst(people.zh.count))
   }
 }
+
+extension FigureResult {
+  /// Of runs: on their data.
+  init(_ claims: [Claim], of groups: [RunGroup], scene: @escaping @Sendable (FigurePaper) -> Scene)
+  { self.init(claims: claims, dataTitle: groups[0].dataTitle, scene: scene) }
+}

@@ -1,8 +1,8 @@
 extension FeatureScene {
   /// Both kinds of error at every threshold, on normal axes.
   func errorPanel(in frame: Rectangle) -> Scene.Item {
-    let floor = max(1e-6, min(0.01, 3 / Double(largestNegative)))
-    let least = max(1e-4, min(0.01, 1 / Double(largestPositive)))
+    let floor = max(1e-6, min(0.01, 3 / Double(most { $0.negative })))
+    let least = max(1e-4, min(0.01, 1 / Double(most { $0.positive })))
     // Half as far from all as the last of the dots.
     let highest = max(0.5, min(0.999, 1 - (1 - largestRefused) / 2))
     let panel = Panel(
@@ -46,12 +46,9 @@ extension FeatureScene {
       .map { 1 - $0.trueAccept }.max() ?? 0
   }
 
-  private var largestNegative: Int {
-    max(1, files.map { $0.measurement.verification.negative.count }.max() ?? 1)
-  }
-
-  private var largestPositive: Int {
-    max(1, files.map { $0.measurement.verification.positive.count }.max() ?? 1)
+  /// Pairs of a kind that a file has, at most.
+  private func most(_ kind: (Verification) -> PairAngles) -> Int {
+    max(1, files.map { kind($0.measurement.verification).count }.max() ?? 1)
   }
 
   private func probits(_ points: [Point], _ floor: Double, _ least: Double) -> [Point] {

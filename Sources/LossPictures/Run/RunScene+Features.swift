@@ -92,7 +92,7 @@ extension RunScene {
   /// that would say nothing.
   private func density(_ panel: Panel) -> Scene.Item {
     // A frame of a film has fewer, and the pixels of the still picture.
-    let whole = (film?.still.caption ?? caption).run
+    let whole = told.run
     let count = whole.train.labels.count + whole.test.labels.count
     var density = Density(
       panel, colors: classes.map { caption.hasManyClasses ? theme.ink : $0.color },

@@ -15,7 +15,8 @@ extension RunScene {
       drawn.panel(view, in: frame, heading: theme.hasHeadings ? nil : "")
     }
     let scene = placed.page.scene(
-      description: (film?.still.caption ?? caption)
+      description:
+        told
         .description(saying: placed.page.sentence.terminalText),
       panels)
     return scene.scaled(by: style.fit.scale(natural: Self.size(panels: views.count).width))
@@ -35,7 +36,7 @@ extension RunScene {
   }
 
   private func page(width: Double, height: Double) -> Page {
-    let said = film?.still.caption ?? caption
+    let said = told
     var page = Page(
       RichText(plain: style.title ?? said.title), subtitle: said.subtitle,
       key: key,
@@ -215,7 +216,7 @@ extension RunScene {
   private var key: [KeyItem] {
     // A film has one key, that of the still picture.
     let unseen = film?.still.unseen ?? unseen
-    var items = (film?.still.caption ?? caption).key(
+    var items = told.key(
       views, classes: classes, hidesRings: unseen.rings)
     if unseen.strays {
       items.append(

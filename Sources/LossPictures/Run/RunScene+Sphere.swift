@@ -9,9 +9,7 @@ extension RunScene {
     let reach = sphereReach(frame)
     let panel = Panel(equalIn: frame, x: -reach...reach, y: -reach...reach, theme: theme)
     let view = sphereView
-    let faint = theme.faint
-    var grid: [Scene.Item] = []
-    for circle in view.graticule { grid.append(panel.line(circle, color: faint, width: 0.6)) }
+    let grid = view.graticule.map { panel.line($0, color: theme.faint, width: 0.6) }
     let dots = classes.indices.flatMap { sphereDots(of: $0, panel, view) }
     return .group(
       "sphere",

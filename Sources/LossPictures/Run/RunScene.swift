@@ -156,6 +156,9 @@ package struct RunScene: Speaking {
     }
   }
 
+  /// What is said: in a film that of the still picture.
+  var told: RunCaption { film?.still.caption ?? caption }
+
   /// Whether the plane shows how many samples lie where.
   var showsDensity: Bool { caption.isDense }
 

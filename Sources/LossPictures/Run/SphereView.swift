@@ -57,30 +57,27 @@ struct SphereView {
     let (sine, cosine) = sinCos(radius)
     return (0...72).map { step in
       let (up, along) = sinCos(Double(step) * 5 * .pi / 180)
-      let vector = (0..<3).map {
-        cosine * middle[$0] + sine * (along * first[$0] + up * second[$0])
-      }
-      let place = project(vector)
-      return place.isNear ? place.point : Point(.nan, .nan)
+      return near(
+        (0..<3).map { cosine * middle[$0] + sine * (along * first[$0] + up * second[$0]) })
     }
+  }
+
+  /// Nowhere on the far half.
+  private func near(_ vector: [Double]) -> Point {
+    let place = project(vector)
+    return place.isNear ? place.point : Point(.nan, .nan)
   }
 
   /// The near halves of circles of latitude and longitude, every 30°.
   var graticule: [[Point]] {
     let steps = (0...72).map { Double($0) * 5 * .pi / 180 }
-    func near(_ vectors: [[Double]]) -> [Point] {
-      vectors.map { vector in
-        let place = project(vector)
-        return place.isNear ? place.point : Point(.nan, .nan)
-      }
-    }
     let parallels = [-60.0, -30, 0, 30, 60].map { latitude in
       let (height, radius) = sinCos(latitude * .pi / 180)
-      return near(steps.map { [radius * cos($0), radius * sin($0), height] })
+      return steps.map { near([radius * cos($0), radius * sin($0), height]) }
     }
     let meridians = stride(from: 0.0, to: 180, by: 30).map { longitude in
       let (sine, cosine) = sinCos(longitude * .pi / 180)
-      return near(steps.map { [cos($0) * cosine, cos($0) * sine, sin($0)] })
+      return steps.map { near([cos($0) * cosine, cos($0) * sine, sin($0)]) }
     }
     return parallels + meridians
   }

@@ -1,4 +1,4 @@
-import LossLab
+import LossScene
 
 extension DataNotice {
   package var words: Wording {

@@ -1,15 +1,3 @@
-extension Theme {
-  /// Small words at a point of the scene; with a halo the paper shines around them.
-  package func words(
-    _ text: RichText, at place: Point, color: Color? = nil, anchor: Scene.Text.Anchor = .start,
-    baseline: Scene.Text.Baseline = .middle, halo: Bool = false
-  ) -> Scene.Item {
-    .text(
-      text, at: place, size: smallSize, color: color ?? muted, anchor: anchor, baseline: baseline,
-      halo: halo ? paper : nil)
-  }
-}
-
 extension Panel {
   /// Words at a point of data, in small type, with the paper shining around them.
   ///

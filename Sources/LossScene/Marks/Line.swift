@@ -17,6 +17,12 @@ package enum LineStyle: Sendable, CaseIterable {
   }
 }
 
+extension KeyItem.Sign {
+  package static func line(
+    _ color: Color, width: Double, style: LineStyle = .solid
+  ) -> KeyItem.Sign { .line(style.stroke(color, width: width)) }
+}
+
 extension Panel {
   /// A line through points of data, interrupted where one is not finite.
   package func line(

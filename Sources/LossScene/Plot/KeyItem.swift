@@ -7,10 +7,6 @@ package struct KeyItem: Sendable, Equatable {
     case line(Stroke)
     case area(Color)
     case arrow(Color)
-
-    package static func line(_ color: Color, width: Double, style: LineStyle = .solid) -> Sign {
-      .line(style.stroke(color, width: width))
-    }
   }
 
   package var sign: Sign

@@ -127,3 +127,15 @@ public struct Theme: Sendable, Equatable {
     mark(color).standingOut(from: band.over(tint(ink)), contrast: 1.04 * Self.markContrast)
   }
 }
+
+extension Theme {
+  /// Small words at a point of the scene; with a halo the paper shines around them.
+  package func words(
+    _ text: RichText, at place: Point, color: Color? = nil, anchor: Scene.Text.Anchor = .start,
+    baseline: Scene.Text.Baseline = .middle, halo: Bool = false
+  ) -> Scene.Item {
+    .text(
+      text, at: place, size: smallSize, color: color ?? muted, anchor: anchor, baseline: baseline,
+      halo: halo ? paper : nil)
+  }
+}
