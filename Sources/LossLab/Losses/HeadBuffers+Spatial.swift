@@ -1,3 +1,5 @@
+import LossKernels
+
 // Three dimensions and more: the tangent at x̂ towards ŵ is (ŵ − cos θ · x̂) / sin θ.
 
 extension HeadBuffers {
@@ -9,9 +11,9 @@ extension HeadBuffers {
     let first = samples.lowerBound
     Kernels.fastest.multiply(
       WideProduct(
-        rows: samples.count, columns: classes, depth: dimensions,
-        left: directions + first * dimensions, leftRow: dimensions, right: axes,
-        rightRow: classes, target: values + first * classes, targetRow: classes))
+        rows: samples.count, columns: classes, inner: dimensions,
+        a: directions + first * dimensions, rowA: dimensions, innerA: 1, b: axes, rowB: classes,
+        c: values + first * classes, rowC: classes))
     for pair in first * classes..<samples.upperBound * classes { turns[pair] = 1 }
   }
 
@@ -60,9 +62,9 @@ extension HeadBuffers {
     let tangents = featureProducts + first * dimensions
     Kernels.fastest.multiply(
       WideProduct(
-        rows: samples.count, columns: dimensions, depth: classes, left: turns + first * classes,
-        leftRow: classes, right: weightProducts, rightRow: dimensions, target: tangents,
-        targetRow: dimensions))
+        rows: samples.count, columns: dimensions, inner: classes, a: turns + first * classes,
+        rowA: classes, innerA: 1, b: weightProducts, rowB: dimensions, c: tangents,
+        rowC: dimensions))
     let shared = featureProducts + (self.samples + first) * dimensions
     for (row, sample) in samples.enumerated() {
       let direction = directions + sample * dimensions
@@ -96,9 +98,9 @@ extension HeadBuffers {
     let tangents = weightProducts + (classes + first) * dimensions
     Kernels.fastest.multiply(
       WideProduct(
-        rows: classRange.count, columns: dimensions, depth: samples, left: turns + first,
-        leftRow: 1, leftStep: classes, right: featureProducts + samples * dimensions,
-        rightRow: dimensions, target: tangents, targetRow: dimensions))
+        rows: classRange.count, columns: dimensions, inner: samples, a: turns + first, rowA: 1,
+        innerA: classes, b: featureProducts + samples * dimensions, rowB: dimensions, c: tangents,
+        rowC: dimensions))
     for index in classRange { sums[index] = 0 }
     if magnitude.usesWeightNorm {
       for sample in 0..<samples {

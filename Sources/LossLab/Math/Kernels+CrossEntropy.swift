@@ -1,6 +1,4 @@
-#if canImport(LossKernels)
-  import LossKernels
-#endif
+import LossKernels
 
 extension Kernels {
   /// Turns logits into the gradient of each row's cross-entropy.
@@ -15,11 +13,9 @@ extension Kernels {
     own: UnsafePointer<Double>, entropies: UnsafeMutablePointer<Double>,
     misses: UnsafeMutablePointer<Double>
   ) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        return lossCrossEntropy(path, logits, rows, classes, own, entropies, misses)
-      }
-    #endif
+    if self != .swift {
+      return lossCrossEntropy(path, logits, rows, classes, own, entropies, misses)
+    }
     for row in 0..<rows {
       (entropies[row], misses[row]) = Self.crossEntropy(
         logits + row * classes, classes: classes, own: Int(own[row]))

@@ -1,6 +1,4 @@
-#if canImport(LossKernels)
-  import LossKernels
-#endif
+import LossKernels
 
 // What goes through arrays number by number, in C and, below each call of it, in plain Swift.
 
@@ -9,9 +7,7 @@ extension Kernels {
   func rectify(
     _ z: UnsafePointer<Float>, into h: UnsafeMutablePointer<Float>, count: Int, slope: Float
   ) {
-    #if canImport(LossKernels)
-      if self != .swift { return lossRectify(path, z, h, count, slope) }
-    #endif
+    if self != .swift { return lossRectify(path, z, h, count, slope) }
     for index in 0..<count { h[index] = z[index] > 0 ? z[index] : slope * z[index] }
   }
 
@@ -22,11 +18,9 @@ extension Kernels {
     _ z: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>, rows: Int, count: Int,
     stride: Int, gradientStride: Int, slope: Float
   ) -> Double {
-    #if canImport(LossKernels)
-      if self != .swift {
-        return lossRectifyBackward(path, z, gradient, rows, count, stride, gradientStride, slope)
-      }
-    #endif
+    if self != .swift {
+      return lossRectifyBackward(path, z, gradient, rows, count, stride, gradientStride, slope)
+    }
     var lanes = SIMD16<Float>()
     for row in 0..<rows {
       for index in 0..<count {
@@ -36,9 +30,7 @@ extension Kernels {
         z[row * stride + index] = value > 0 ? slopeOfH : slope * slopeOfH
       }
     }
-    var sum = 0.0
-    for lane in 0..<16 { sum += Double(lanes[lane]) }
-    return sum
+    return (0..<16).reduce(0) { $0 + Double(lanes[$1]) }
   }
 
   /// The largest of each 2 × 2 cell of PReLU(z), for `rows × columns` of z.
@@ -48,11 +40,9 @@ extension Kernels {
     _ z: UnsafePointer<Float>, into h: UnsafeMutablePointer<Float>, rows: Int, columns: Int,
     channels: Int, stride: Int, pooledStride: Int, slope: Float
   ) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        return lossPool(path, z, h, rows, columns, channels, stride, pooledStride, slope)
-      }
-    #endif
+    if self != .swift {
+      return lossPool(path, z, h, rows, columns, channels, stride, pooledStride, slope)
+    }
     for row in 0..<rows / 2 {
       for index in 0..<columns / 2 * channels {
         let (column, channel) = (index / channels, index % channels)
@@ -82,11 +72,9 @@ extension Kernels {
     _ z: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>, rows: Int, columns: Int,
     channels: Int, stride: Int, slope: Float
   ) -> Double {
-    #if canImport(LossKernels)
-      if self != .swift {
-        return lossPoolBackward(path, z, gradient, rows, columns, channels, stride, slope)
-      }
-    #endif
+    if self != .swift {
+      return lossPoolBackward(path, z, gradient, rows, columns, channels, stride, slope)
+    }
     var lanes = SIMD16<Float>()
     for row in 0..<rows {
       for column in 0..<columns {
@@ -108,9 +96,7 @@ extension Kernels {
         lanes[channel & 15] += value > 0 ? 0 : upper * value
       }
     }
-    var sum = 0.0
-    for lane in 0..<16 { sum += Double(lanes[lane]) }
-    return sum
+    return (0..<16).reduce(0) { $0 + Double(lanes[$1]) }
   }
 
   /// Adds rows up: one sum a column, in order.
@@ -118,9 +104,7 @@ extension Kernels {
     _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
     into sums: UnsafeMutablePointer<Float>
   ) {
-    #if canImport(LossKernels)
-      if self != .swift { return lossSumRows(path, source, rows, columns, stride, sums) }
-    #endif
+    if self != .swift { return lossSumRows(path, source, rows, columns, stride, sums) }
     for column in 0..<columns { sums[column] = 0 }
     for row in 0..<rows {
       for column in 0..<columns { sums[column] += source[row * stride + column] }
@@ -129,26 +113,20 @@ extension Kernels {
 
   /// Σ value², of sixteen sums as in `rectifyBackward`.
   func sumOfSquares(_ values: UnsafePointer<Float>, count: Int) -> Double {
-    #if canImport(LossKernels)
-      if self != .swift { return lossSumOfSquares(path, values, count) }
-    #endif
+    if self != .swift { return lossSumOfSquares(path, values, count) }
     var lanes = SIMD16<Double>()
     for index in 0..<count {
       let value = Double(values[index])
       lanes[index & 15] += value * value
     }
-    var sum = 0.0
-    for lane in 0..<16 { sum += lanes[lane] }
-    return sum
+    return (0..<16).reduce(0) { $0 + lanes[$1] }
   }
 
   /// Bytes as shares of 255.
   func readBytes(
     _ source: UnsafePointer<UInt8>, into target: UnsafeMutablePointer<Float>, count: Int
   ) {
-    #if canImport(LossKernels)
-      if self != .swift { return lossReadBytes(path, source, target, count) }
-    #endif
+    if self != .swift { return lossReadBytes(path, source, target, count) }
     for index in 0..<count { target[index] = Float(source[index]) / 255 }
   }
 
@@ -157,11 +135,9 @@ extension Kernels {
     _ parameters: UnsafeMutablePointer<Float>, gradients: UnsafePointer<Float>,
     velocity: UnsafeMutablePointer<Float>, count: Int, rule: MomentumRule
   ) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        return lossSGD(path, parameters, gradients, velocity, count, LossSGD(rule))
-      }
-    #endif
+    if self != .swift {
+      return lossSGD(path, parameters, gradients, velocity, count, rule)
+    }
     for i in 0..<count {
       let slope = gradients[i] * rule.scale + rule.decay * parameters[i]
       velocity[i] = rule.momentum * velocity[i] + slope
@@ -175,11 +151,9 @@ extension Kernels {
     mean: UnsafeMutablePointer<Float>, square: UnsafeMutablePointer<Float>, count: Int,
     rule: AdamRule
   ) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        return lossAdam(path, parameters, gradients, mean, square, count, LossAdam(rule))
-      }
-    #endif
+    if self != .swift {
+      return lossAdam(path, parameters, gradients, mean, square, count, rule)
+    }
     for i in 0..<count {
       let slope = gradients[i] * rule.scale + rule.decay * parameters[i]
       mean[i] = 0.9 * mean[i] + 0.1 * slope

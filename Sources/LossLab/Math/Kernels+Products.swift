@@ -1,18 +1,14 @@
-#if canImport(LossKernels)
-  import LossKernels
-#endif
+import LossKernels
 
 // Products, and what lays matrices out for them. Below each call of a C path is plain Swift: the
 // order of operations that the C paths keep to.
 
 extension Kernels {
   func multiply(_ product: Product) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        withUnsafePointer(to: LossProduct(product)) { lossMultiply(path, $0) }
-        return
-      }
-    #endif
+    if self != .swift {
+      withUnsafePointer(to: LossProduct(product)) { lossMultiply(path, $0) }
+      return
+    }
     for group in 0..<product.groups {
       for row in 0..<product.rows {
         let a = product.left.base + group * product.left.group + row * product.left.row
@@ -47,19 +43,17 @@ extension Kernels {
   }
 
   func multiply(_ product: WideProduct) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        withUnsafePointer(to: LossWideProduct(product)) { lossMultiplyWide(path, $0) }
-        return
-      }
-    #endif
+    if self != .swift {
+      withUnsafePointer(to: product) { lossMultiplyWide(path, $0) }
+      return
+    }
     for row in 0..<product.rows {
-      let a = product.left + row * product.leftRow
-      let c = product.target + row * product.targetRow
+      let a = product.a + row * product.rowA
+      let c = product.c + row * product.rowC
       for column in 0..<product.columns {
         var sum = 0.0
-        for k in 0..<product.depth {
-          sum += a[k * product.leftStep] * product.right[k * product.rightRow + column]
+        for k in 0..<product.inner {
+          sum += a[k * product.innerA] * product.b[k * product.rowB + column]
         }
         c[column] = sum
       }
@@ -71,11 +65,9 @@ extension Kernels {
     _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
     into target: UnsafeMutablePointer<Float>, targetStride: Int
   ) {
-    #if canImport(LossKernels)
-      if self != .swift {
-        return lossCopy(path, source, rows, columns, stride, target, targetStride)
-      }
-    #endif
+    if self != .swift {
+      return lossCopy(path, source, rows, columns, stride, target, targetStride)
+    }
     for row in 0..<rows {
       for column in 0..<columns {
         target[row * targetStride + column] = source[row * stride + column]
@@ -88,9 +80,7 @@ extension Kernels {
     _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
     into panels: UnsafeMutablePointer<Float>
   ) {
-    #if canImport(LossKernels)
-      if self != .swift { return lossPack(path, source, rows, columns, stride, panels) }
-    #endif
+    if self != .swift { return lossPack(path, source, rows, columns, stride, panels) }
     pack(source, rows: rows, columns: columns, steps: (stride, 1), into: panels)
   }
 
@@ -99,9 +89,7 @@ extension Kernels {
     _ source: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
     into panels: UnsafeMutablePointer<Float>
   ) {
-    #if canImport(LossKernels)
-      if self != .swift { return lossPackTransposed(path, source, rows, columns, stride, panels) }
-    #endif
+    if self != .swift { return lossPackTransposed(path, source, rows, columns, stride, panels) }
     pack(source, rows: rows, columns: columns, steps: (1, stride), into: panels)
   }
 

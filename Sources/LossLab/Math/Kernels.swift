@@ -1,6 +1,4 @@
-#if canImport(LossKernels)
-  import LossKernels
-#endif
+import LossKernels
 
 /// The code that the hot loops of training run on; every path gives the same bits.
 ///
@@ -8,45 +6,37 @@
 /// once, see `fused`; sums over a batch have a fixed order too. So the path, like the number of threads, is a matter
 /// of speed alone.
 package enum Kernels: String, CaseIterable, Sendable {
-  /// Plain Swift: what the others are held against, and all there is in WebAssembly.
+  /// Plain Swift: what the others are held against.
   case swift
   /// C for every machine: SSE2 on x86-64, NEON on ARM.
   case baseline
   case avx2
   case avx512
 
-  #if canImport(LossKernels)
-    /// The fastest path of this machine that `limit(to:)` allows.
-    package static var fastest: Kernels {
-      switch lossFastestPath() {
-      case LossPathAVX512: .avx512
-      case LossPathAVX2: .avx2
-      case LossPathBaseline: .baseline
-      default: .swift
-      }
+  /// The fastest path of this machine that `limit(to:)` allows.
+  package static var fastest: Kernels {
+    switch lossFastestPath() {
+    case LossPathAVX512: .avx512
+    case LossPathAVX2: .avx2
+    case LossPathBaseline: .baseline
+    default: .swift
     }
+  }
 
-    /// Keeps `fastest` of this process from going past a path.
-    package static func limit(to kernels: Kernels) {
-      lossLimitPath(kernels.path)
+  /// Keeps `fastest` of this process from going past a path.
+  package static func limit(to kernels: Kernels) { lossLimitPath(kernels.path) }
+
+  /// Whether this machine can run the path.
+  package var isSupported: Bool { lossPathIsSupported(path) != 0 }
+
+  var path: LossPath {
+    switch self {
+    case .swift: LossPathNone
+    case .baseline: LossPathBaseline
+    case .avx2: LossPathAVX2
+    case .avx512: LossPathAVX512
     }
-
-    /// Whether this machine can run the path.
-    package var isSupported: Bool { lossPathIsSupported(path) != 0 }
-
-    var path: LossPath {
-      switch self {
-      case .swift: LossPathNone
-      case .baseline: LossPathBaseline
-      case .avx2: LossPathAVX2
-      case .avx512: LossPathAVX512
-      }
-    }
-  #else
-    package static var fastest: Kernels { .swift }
-    package static func limit(to kernels: Kernels) {}
-    package var isSupported: Bool { self == .swift }
-  #endif
+  }
 }
 
 extension Kernels {

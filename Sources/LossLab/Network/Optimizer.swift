@@ -1,3 +1,5 @@
+import LossKernels
+
 /// Moves one flat vector of parameters down its gradient, with weight decay on all of them.
 ///
 /// In PyTorch's form: SGD with v ← μ v + (g + decay · p), p ← p − rate · v; Adam (Kingma and Ba,
@@ -39,20 +41,11 @@ package struct Optimizer: Sendable {
     precondition(
       parameters.count >= count && gradients.count >= count,
       "\(parameters.count) parameters and \(gradients.count) gradients for \(count)")
-    let squares = gradients.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { kernels.sumOfSquares($0, count: count) } ?? 0
-    }
-    let norm = squares.squareRoot()
+    let norm = kernels.sumOfSquares(gradients, count: count).squareRoot()
     guard norm.isFinite else { return norm }
     var scale: Float = 1
     if let clip, norm > clip { scale = Float(clip / norm) }
-    parameters.withUnsafeMutableBufferPointer { parameters in
-      gradients.withUnsafeBufferPointer { gradients in
-        if let parameters = parameters.baseAddress, let gradients = gradients.baseAddress {
-          move(parameters, by: gradients, rate: rate, scale: scale, parallel)
-        }
-      }
-    }
+    move(&parameters, by: gradients, rate: rate, scale: scale, parallel)
     return norm
   }
 

@@ -20,9 +20,9 @@ func wideProductsHaveTheBitsOfThePlainOne(kernels: Kernels, rows: Int) {
                 else { return }
                 path.multiply(
                   WideProduct(
-                    rows: rows, columns: columns, depth: depth, left: a,
-                    leftRow: isTransposed ? 1 : depth + 2, leftStep: isTransposed ? rows + 2 : 1,
-                    right: b, rightRow: columns + 1, target: c, targetRow: columns + 3))
+                    rows: rows, columns: columns, inner: depth, a: a,
+                    rowA: isTransposed ? 1 : depth + 2, innerA: isTransposed ? rows + 2 : 1, b: b,
+                    rowB: columns + 1, c: c, rowC: columns + 3))
               }
             }
           }
@@ -42,8 +42,8 @@ func wideProductsHaveTheBitsOfThePlainOne(kernels: Kernels, rows: Int) {
       guard let factors = factors.baseAddress, let c = c.baseAddress else { return }
       Kernels.swift.multiply(
         WideProduct(
-          rows: 2, columns: 2, depth: 3, left: factors, leftRow: 3, right: factors, rightRow: 2,
-          target: c, targetRow: 2))
+          rows: 2, columns: 2, inner: 3, a: factors, rowA: 3, innerA: 1, b: factors, rowB: 2, c: c,
+          rowC: 2))
     }
   }
   #expect(c == [22, 28, 49, 64])
