@@ -98,21 +98,10 @@ private struct LinearModel {
 
   private mutating func forward(_ set: Samples, _ rows: ArraySlice<Int>) {
     let (inputs, scale) = (network.inputs, scale)
-    let (parameters, parallel) = (parameters, parallel)
-    samples.withUnsafeMutableBufferPointer { samples in
-      guard let base = samples.baseAddress else { return }
-      logits.withUnsafeMutableBufferPointer { logits in
-        guard let logits = logits.baseAddress else { return }
-        network.forward(
-          samples: base, rows: rows.count, parameters: parameters, features: logits,
-          parallel: parallel
-        ) { block in
-          let first = rows.startIndex + block.lowerBound
-          let target = base + block.lowerBound * inputs
-          set.gather(rows[first..<first + block.count], into: target)
-          for row in 0..<block.count { scale.apply(to: target + row * inputs) }
-        }
-      }
+    network.forward(
+      set, rows: rows, in: &samples, parameters: parameters, features: &logits, parallel: parallel
+    ) { place, block in
+      for row in 0..<block.count { scale.apply(to: place + row * inputs) }
     }
   }
 

@@ -126,44 +126,19 @@ package struct Trainer {
   mutating func runNetwork(
     on set: Samples, rows: ArraySlice<Int>, noise: InputNoise? = nil
   ) {
-    let inputs = network.inputs
-    samples.withUnsafeMutableBufferPointer { samples in
-      parameters.withUnsafeBufferPointer { parameters in
-        features.withUnsafeMutableBufferPointer { features in
-          guard let from = samples.baseAddress, let by = parameters.baseAddress,
-            let to = features.baseAddress
-          else { return }
-          network.forward(
-            samples: from, rows: rows.count, parameters: by, features: to, parallel: parallel
-          ) { block in
-            let first = rows.startIndex + block.lowerBound
-            let place = from + block.lowerBound * inputs
-            set.gather(rows[first..<first + block.count], into: place)
-            noise?.add(to: place, rows: block)
-          }
-        }
-      }
-    }
+    network.forward(
+      set, rows: rows, in: &samples, parameters: parameters, features: &features,
+      parallel: parallel
+    ) { noise?.add(to: $0, rows: $1) }
   }
 
   private mutating func backward() {
     for index in features.indices {
       features[index] = slopeInFloat(output.featureGradient.elements[index])
     }
-    samples.withUnsafeBufferPointer { samples in
-      parameters.withUnsafeBufferPointer { parameters in
-        features.withUnsafeBufferPointer { slopes in
-          gradients.withUnsafeMutableBufferPointer { gradients in
-            guard let from = samples.baseAddress, let by = parameters.baseAddress,
-              let slopes = slopes.baseAddress, let to = gradients.baseAddress
-            else { return }
-            network.backward(
-              samples: from, rows: options.batch, parameters: by, featureGradient: slopes,
-              gradients: to, parallel: parallel)
-          }
-        }
-      }
-    }
+    network.backward(
+      samples: samples, rows: options.batch, parameters: parameters, featureGradient: features,
+      gradients: &gradients, parallel: parallel)
     var place = network.parameterCount
     for slopes in [output.weightGradient.elements, output.biasGradient, output.scalarGradient] {
       for slope in slopes {
