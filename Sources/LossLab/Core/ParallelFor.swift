@@ -18,6 +18,11 @@ public struct ParallelFor: Sendable {
     for index in 0..<count { body(index) }
   }
 
+  /// `0 ..< count` in stretches of `size`, the last one maybe shorter, each by one call.
+  func run(of count: Int, size: Int, _ body: (Range<Int>) -> Void) {
+    run((count + size - 1) / size) { body($0 * size..<min(count, ($0 + 1) * size)) }
+  }
+
   /// What `body` gives for each of `0 ..< count`, in this order.
   package func map<Value>(_ count: Int, _ body: (Int) -> Value) -> [Value] {
     [Value](unsafeUninitializedCapacity: count) { slots, initialized in
@@ -28,8 +33,7 @@ public struct ParallelFor: Sendable {
     }
   }
 
-  /// `0 ..< count` in stretches of `size`, the last one maybe shorter: what `body` gives for each, one
-  /// after another.
+  /// What `body` gives for stretches as `run(of:size:_:)` has them, one after another.
   func flatMap<Value>(of count: Int, size: Int, _ body: (Range<Int>) -> [Value]) -> [Value] {
     map((count + size - 1) / size) { body($0 * size..<min(count, ($0 + 1) * size)) }.flatMap { $0 }
   }

@@ -24,26 +24,16 @@ struct Fitter: Sendable {
     input = observation.input
   }
 
-  /// The best fit under one reduction: from the most promising starts by damped least squares.
+  /// The best fit under one reduction, from the most promising starts by damped least squares; and
+  /// where variants of the hypothesis may start: at the best end and the most promising starts.
   func fit(
-    _ hypothesis: Hypothesis, _ reduction: Reduction, from starts: [[Double]]? = nil,
-    tries: Int = 3
-  ) -> Fit? {
-    var ranked: [[Double]] = []
-    return fit(hypothesis, reduction, from: starts, tries: tries, ranked: &ranked)
-  }
-
-  /// - Parameter ranked: becomes the most promising starts and the best end.
-  func fit(
-    _ hypothesis: Hypothesis, _ reduction: Reduction, from starts: [[Double]]?, tries: Int,
-    ranked best: inout [[Double]]
-  ) -> Fit? {
-    let points = starts ?? hypothesis.startingPoints(observation.stated)
+    _ hypothesis: Hypothesis, _ reduction: Reduction, from starts: [[Double]]? = nil, tries: Int
+  ) -> (fit: Fit?, starts: [[Double]]) {
     let solver = LeastSquares(unknowns: hypothesis.unknowns) { numbers in
       hypothesis.predict(numbers, input).flatMap { residuals($0, reduction) }
     }
     var ranked: [(point: [Double], cost: Double)] = []
-    for point in points {
+    for point in starts ?? hypothesis.startingPoints(observation.stated) {
       if let cost = solver.cost(point) { ranked.append((point, cost)) }
     }
     ranked.sort { $0.cost < $1.cost }
@@ -54,8 +44,10 @@ struct Fitter: Sendable {
       // As near as numbers come.
       if other.cost < 1e-6 { break }
     }
-    best = (end.map { [$0.point] } ?? []) + ranked.prefix(3).map { $0.point }
-    return end.flatMap { judged(hypothesis, reduction, $0.point) }
+    return (
+      end.flatMap { judged(hypothesis, reduction, $0.point) },
+      (end.map { [$0.point] } ?? []) + ranked.prefix(3).map { $0.point }
+    )
   }
 
   /// The same hypothesis and numbers held against this observation.

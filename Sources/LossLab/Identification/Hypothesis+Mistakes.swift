@@ -4,16 +4,12 @@ extension Hypothesis {
     guard let weights = observation.weights, weights.rows > 0 else {
       return farthestNegative
     }
-    let all =
+    var all =
       normalisations + negatives + easyCosine + lengths + outside + factors + denominators
       + focal + inter + twoClasses(weights.rows)
-    return all.map { one in
-      var hypothesis = one
-      hypothesis.reductions =
-        observation.labels.count > 1
-        ? [.mean, .sum(observation.labels.count)] : [.mean]
-      return hypothesis
-    }
+    let count = observation.labels.count
+    for place in all.indices { all[place].reductions = count > 1 ? [.mean, .sum(count)] : [.mean] }
+    return all
   }
 
   typealias Cosine = @Sendable (Double) -> MistakenHead.CosineValue
@@ -175,9 +171,9 @@ extension Hypothesis {
         }
       ),
       (.factorOfCosine, { m in { MistakenHead.CosineValue(value: m * $0, slope: m) } }),
-      (.factorTwice, { m in MistakenHead.byAngle(.continued(m, of: m, pieces: Int.max)) }),
-      (.factorTwice, { m in MistakenHead.byAngle(.continued(m, of: m, pieces: Int(m) - 1)) }),
-      (.pieceFromOne, { m in MistakenHead.byAngle(.continued(m, of: 1, first: 1)) }),
+      (.factorTwice, { m in MistakenHead.byAngle(.continued(m * m)) }),
+      (.factorTwice, { m in MistakenHead.byAngle(.continued(m * m, pieces: m - 1)) }),
+      (.pieceFromOne, { m in MistakenHead.byAngle(.continued(m, from: 1)) }),
       (.wrongTerms, { m in MistakenHead.byAngle(.wrongTerms(Int(m))) }),
       (.taylorTerm, { m in MistakenHead.byAngle(.taylor(m, isClamped: false)) }),
       (.taylorTerm, { m in MistakenHead.byAngle(.taylor(m, isClamped: true)) }),

@@ -84,8 +84,10 @@ extension Hypothesis {
           mistakes: [.farthestNegative], unknowns: [.number("m", [0.2, 1], from: 0, to: 10)],
           isCoupled: true, reductions: [.mean]
         ) { numbers, input in
-          let loss = TripletLoss.farthest(
-            metric: metric, normalizes: normalizes, margin: numbers[0])
+          let loss = TripletLoss(
+            rule: .batchHard, metric: metric, normalizes: normalizes, margin: numbers[0],
+            mistakesNegatives: true
+          ).loss
           return Prediction(loss.evaluate(input), hasPerSample: false)
         }
       }

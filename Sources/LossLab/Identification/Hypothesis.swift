@@ -17,10 +17,7 @@ struct Hypothesis: Sendable {
   /// `nil` where there is no such loss.
   let predict: @Sendable ([Double], LossInput) -> Prediction?
 
-  struct Word: Sendable, Equatable {
-    let name: String
-    let value: String
-  }
+  typealias Word = IdentifiedLoss.Match.Word
 
   /// All combinations of starts.
   func startingPoints(_ stated: [Observation.StatedNumber]) -> [[Double]] {
@@ -91,24 +88,6 @@ struct Prediction: Sendable {
   var biasGradient: [Double] = []
   var centerGradient: [Double] = []
 
-  init(_ output: LossOutput, hasPerSample: Bool) {
-    value = output.value
-    perSample = hasPerSample ? output.perSample : []
-    featureGradient = output.featureGradient.elements
-    weightGradient = output.weightGradient.elements
-    biasGradient = output.biasGradient
-    centerGradient = output.centerGradient.elements
-  }
-
-  init(
-    value: Double, perSample: [Double], featureGradient: [Double], weightGradient: [Double]
-  ) {
-    self.value = value
-    self.perSample = perSample
-    self.featureGradient = featureGradient
-    self.weightGradient = weightGradient
-  }
-
   func numbers(_ kind: ObservedResult.Kind) -> [Double] {
     switch kind {
     case .value: [value]
@@ -118,5 +97,16 @@ struct Prediction: Sendable {
     case .biasGradient: biasGradient
     case .centerGradient: centerGradient
     }
+  }
+}
+
+extension Prediction {
+  init(_ output: LossOutput, hasPerSample: Bool) {
+    value = output.value
+    perSample = hasPerSample ? output.perSample : []
+    featureGradient = output.featureGradient.elements
+    weightGradient = output.weightGradient.elements
+    biasGradient = output.biasGradient
+    centerGradient = output.centerGradient.elements
   }
 }

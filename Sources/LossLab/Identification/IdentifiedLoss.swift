@@ -52,9 +52,7 @@ extension IdentifiedLoss.Match {
   init(_ fit: Fit, of observation: Observation, open: [String] = []) {
     self.open = open
     loss = fit.hypothesis.loss
-    words = fit.hypothesis.words.filter { $0.name != "gradient" }.map {
-      Word(name: $0.name, value: $0.value)
-    }
+    words = fit.hypothesis.words.filter { $0.name != "gradient" }
     var numbers = fit.hypothesis.fixed
     for (unknown, value) in zip(fit.hypothesis.unknowns, fit.numbers) where unknown.name != "factor"
     {
@@ -70,9 +68,7 @@ extension IdentifiedLoss.Match {
     angle = Self.readAngle(loss, &numbers, &mistakes)
     self.numbers = numbers
     self.mistakes = mistakes
-    digits = zip(observation.results, fit.digits).map {
-      Digits(result: $0.kind, count: $1)
-    }
+    digits = zip(observation.results, fit.digits).map { Digits(result: $0.kind, count: $1) }
   }
 
   private static func reduction(_ fit: Fit) -> (name: String, factor: Double) {

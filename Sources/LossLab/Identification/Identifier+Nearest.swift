@@ -43,7 +43,7 @@ extension Identifier {
       guard let few = observation.reduced(to: 3, of: distinct.map { samples[$0] }) else {
         return nil
       }
-      return Fitter(few).fit(fit.hypothesis, fit.reduction, tries: 1).flatMap {
+      return Fitter(few).fit(fit.hypothesis, fit.reduction, tries: 1).fit.flatMap {
         whole.judged($0.hypothesis, $0.reduction, $0.numbers)
       }
     }

@@ -116,14 +116,12 @@ package struct Identifier: Sendable {
     let fitter = hypothesis.isCoupled ? whole : part
     // What has a number for each sample is known for these samples alone.
     let isPartial = isOfSample(hypothesis)
-    var ranked: [[Double]] = []
-    let fit = fitter.fit(
-      hypothesis, reduction, from: starts[hypothesis], tries: tries, ranked: &ranked)
-    starts[hypothesis] = starts[hypothesis] ?? ranked
+    let (fit, ends) = fitter.fit(hypothesis, reduction, from: starts[hypothesis], tries: tries)
+    starts.keep(ends, for: hypothesis)
     guard let fit, !hypothesis.isCoupled, sample != nil, fit.isWithin, !isPartial else {
       return fit
     }
-    return whole.fit(hypothesis, reduction, from: [fit.numbers], tries: 1)
+    return whole.fit(hypothesis, reduction, from: [fit.numbers], tries: 1).fit
   }
 
   /// How many digits say so, beyond those that went into the open numbers.

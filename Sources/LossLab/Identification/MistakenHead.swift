@@ -54,8 +54,7 @@ struct MistakenHead: Sendable {
   }
 
   func predict(_ input: LossInput) -> Prediction? {
-    let batch = MistakenBatch(self, input)
-    return batch.map { $0.prediction() }
+    MistakenBatch(self, input)?.prediction()
   }
 }
 
@@ -233,5 +232,3 @@ private struct MistakenBatch {
 
   private typealias Gradient = Matrix<Double>
 }
-
-extension MistakenHead.Lengths: Equatable {}

@@ -91,7 +91,9 @@ package struct ObservedResult: Sendable {
   let scale: Double
   /// How far off an entry may be: what the precision of the numbers allows.
   let tolerance: Double
+}
 
+extension ObservedResult {
   package init(_ kind: Kind, _ numbers: [Double?]) {
     let known = numbers.compactMap { $0 }.filter { $0.isFinite }
     let scale = known.reduce(0) { max($0, abs($1)) }
@@ -100,13 +102,6 @@ package struct ObservedResult: Sendable {
       tolerance: kind == .value
         ? ObservedResult.tolerance(ofWritten: known.first ?? 0)
         : max(1e-12, ObservedResult.relativeTolerance(of: known) * scale))
-  }
-
-  private init(kind: Kind, numbers: [Double?], scale: Double, tolerance: Double) {
-    self.kind = kind
-    self.numbers = numbers
-    self.scale = scale
-    self.tolerance = tolerance
   }
 
   /// Entries that say anything: those that are not as good as 0.
@@ -141,7 +136,7 @@ package struct ObservedResult: Sendable {
     guard parts.count > 3, parts.contains(where: { $0 != parts[0] }) else { return 1e-6 }
     func fit(bits: Int) -> Bool {
       parts.allSatisfy { number in
-        let grid = scaled(1, byPowerOfTwo: max(-1000, min(1000, number.exponent.asInt - bits + 1)))
+        let grid = scaled(1, byPowerOfTwo: max(-1000, min(1000, number.exponent - bits + 1)))
         return (number / grid).rounded() * grid == number
       }
     }
@@ -163,8 +158,4 @@ package struct ObservedResult: Sendable {
     }
     return usual
   }
-}
-
-extension FixedWidthInteger {
-  fileprivate var asInt: Int { Int(self) }
 }

@@ -35,8 +35,7 @@ extension RegistryHypotheses {
     case "temperature": return .positive("temperature", [0.07, 0.5], to: 100)
     case "mu": return .number("mu", [mean])
     case "sigma": return .positive("sigma", [max(1e-3, spread), 3 * max(1e-3, spread)])
-    case "la", "lm": return .number(name, [], from: 0, to: 1e9)
-    case "ua", "um": return .number(name, [], from: 0, to: 1e9)
+    case "la", "lm", "ua", "um": return .number(name, [], from: 0, to: 1e9)
     default: return .number(name, [0, 1])
     }
   }

@@ -40,17 +40,21 @@ struct RegistryHypotheses {
   private func hypotheses(
     fixed: [Observation.StatedNumber] = [], _ open: [Unknown]? = nil
   ) -> [Hypothesis] {
-    wordings.map { words in
-      var hypothesis = Hypothesis.stated(entry, words, fixed: fixed, open ?? unknowns)
-      hypothesis.isCoupled = entry.kind == .metric
-      hypothesis.starts = starts(hypothesis.unknowns)
-      return reduced(hypothesis)
+    let open = open ?? unknowns
+    return wordings.map {
+      stated($0, fixed: fixed, open, starts: starts(open), isCoupled: entry.kind == .metric)
     }
   }
 
-  private func reduced(_ hypothesis: Hypothesis) -> Hypothesis {
-    var hypothesis = hypothesis
-    hypothesis.reductions = count > 1 ? [.mean, .sum(count)] : [.mean]
+  /// - Parameter reductions: mean and sum where they are not named.
+  private func stated(
+    _ words: [Hypothesis.Word], fixed: [Observation.StatedNumber] = [], _ open: [Unknown],
+    starts: [[Double]] = [], isCoupled: Bool = false, reductions: [Reduction]? = nil
+  ) -> Hypothesis {
+    var hypothesis = Hypothesis.stated(entry, words, fixed: fixed, open)
+    hypothesis.starts = starts
+    hypothesis.isCoupled = isCoupled
+    hypothesis.reductions = reductions ?? (count > 1 ? [.mean, .sum(count)] : [.mean])
     return hypothesis
   }
 
@@ -88,11 +92,9 @@ struct RegistryHypotheses {
   }
 
   private var adacos: [Hypothesis] {
-    var dynamic = Hypothesis.stated(
-      entry, [.init(name: "variant", value: "dynamic")], [.scale()])
-    dynamic.isCoupled = true
-    return [
-      reduced(.stated(entry, [.init(name: "variant", value: "fixed")], [])), reduced(dynamic),
+    [
+      stated([.init(name: "variant", value: "fixed")], []),
+      stated([.init(name: "variant", value: "dynamic")], [.scale()], isCoupled: true),
     ]
   }
 
@@ -107,50 +109,42 @@ struct RegistryHypotheses {
   }
 
   private func hardest(_ kept: Int) -> Hypothesis {
-    var hypothesis = Hypothesis.stated(
-      entry, [],
+    stated(
+      [],
       fixed: [
         .init(name: "gamma", value: 0),
         .init(name: "keep", value: Double(kept) / Double(max(1, count))),
-      ], [])
-    hypothesis.isCoupled = true
-    hypothesis.reductions = [.mean, Reduction(name: "sum", factor: Double(kept))]
-    return hypothesis
+      ], [], isCoupled: true, reductions: [.mean, .sum(kept)])
   }
 
   /// One margin a sample.
   private var elastic: [Hypothesis] {
-    let margins = (0..<count).map { Unknown.number("margins[\($0)]", [0.3], from: -1, to: 3) }
     guard count <= Identifier.sampleCount else { return [] }
-    return wordings.map { words in
-      reduced(.stated(entry, words, [.scale()] + margins))
-    }
+    let margins = (0..<count).map { Unknown.number("margins[\($0)]", [0.3], from: -1, to: 3) }
+    return wordings.map { stated($0, [.scale()] + margins) }
   }
 
   private var center: [Hypothesis] {
     guard observation.centers != nil else { return [] }
-    let mean = Hypothesis.Word(name: "reduction", value: "mean")
-    if observation.weights != nil {
-      return ["mean", "sum"].map { word in
-        var hypothesis = reduced(
-          .stated(
-            entry, [.init(name: "reduction", value: word)], [.positive("lambda", [0.003, 1])]))
-        hypothesis.isCoupled = true
-        hypothesis.reductions = [.mean]
-        return hypothesis
-      }
+    func reduced(_ word: String, _ open: [Unknown], _ reductions: [Reduction]) -> Hypothesis {
+      stated(
+        [.init(name: "reduction", value: word)], open, isCoupled: true, reductions: reductions)
     }
-    var hypothesis = Hypothesis.stated(entry, [mean], [])
-    hypothesis.isCoupled = true
-    let dimensions = Double(observation.features.columns)
-    let batch = Double(count)
-    hypothesis.reductions = [
-      Reduction(name: "sum", factor: batch), .mean,
-      Reduction(name: "sum", factor: 2 * batch, sampleFactor: 2, mistakes: [.noHalf]),
-      Reduction(name: "mean", factor: 2, sampleFactor: 2, mistakes: [.noHalf]),
-      Reduction(name: "mean", factor: 2 / dimensions, mistakes: [.noHalf, .meanOverDimensions]),
-      Reduction(name: "mean", factor: 1 / dimensions, mistakes: [.meanOverDimensions]),
+    if observation.weights != nil {
+      return ["mean", "sum"].map { reduced($0, [.positive("lambda", [0.003, 1])], [.mean]) }
+    }
+    let (batch, dimensions) = (Double(count), Double(observation.features.columns))
+    return [
+      reduced(
+        "mean", [],
+        [
+          .sum(count), .mean,
+          Reduction(name: "sum", factor: 2 * batch, sampleFactor: 2, mistakes: [.noHalf]),
+          Reduction(name: "mean", factor: 2, sampleFactor: 2, mistakes: [.noHalf]),
+          Reduction(
+            name: "mean", factor: 2 / dimensions, mistakes: [.noHalf, .meanOverDimensions]),
+          Reduction(name: "mean", factor: 1 / dimensions, mistakes: [.meanOverDimensions]),
+        ])
     ]
-    return [hypothesis]
   }
 }

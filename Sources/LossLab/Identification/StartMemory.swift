@@ -1,6 +1,6 @@
 /// Where the search for a loss ended, so that its other variants start there.
 struct StartMemory {
-  private var known: [(name: String, starts: [[Double]])] = []
+  private var known: [String: [[Double]]] = [:]
 
   private func name(_ hypothesis: Hypothesis) -> String {
     let words = hypothesis.words.filter { $0.name != "variant" && $0.name != "gradient" }
@@ -12,22 +12,18 @@ struct StartMemory {
   }
 
   subscript(hypothesis: Hypothesis) -> [[Double]]? {
-    get {
-      // Another m of SphereFace-R is another variant.
-      // cos(θ + m) comes round again, where its variants do not.
-      let comesRound = hypothesis.words.contains { $0.value == "strict" }
-      guard hypothesis.unknowns.count > 1, hypothesis.loss != "sphereface-r",
-        !(comesRound && hypothesis.unknowns.count == 2)
-      else { return nil }
-      let name = name(hypothesis)
-      return known.first { $0.name == name }?.starts
-    }
-    set {
-      let name = name(hypothesis)
-      guard let newValue, !newValue.isEmpty, !known.contains(where: { $0.name == name }) else {
-        return
-      }
-      known.append((name, newValue))
-    }
+    // Another m of SphereFace-R is another variant.
+    // cos(θ + m) comes round again, where its variants do not.
+    let comesRound = hypothesis.words.contains { $0.value == "strict" }
+    guard hypothesis.unknowns.count > 1, hypothesis.loss != "sphereface-r",
+      !(comesRound && hypothesis.unknowns.count == 2)
+    else { return nil }
+    return known[name(hypothesis)]
+  }
+
+  /// Keeps those of the first variant that has any.
+  mutating func keep(_ starts: [[Double]], for hypothesis: Hypothesis) {
+    let name = name(hypothesis)
+    if !starts.isEmpty, known[name] == nil { known[name] = starts }
   }
 }

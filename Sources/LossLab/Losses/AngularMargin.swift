@@ -17,22 +17,19 @@ public struct MarginValue: Sendable {
 public struct AngularMargin: Sendable {
   package let evaluate: @Sendable (Angle) -> MarginValue
   /// Whether ψ(θ) = cos θ, so that there is nothing to evaluate.
-  package let isCosine: Bool
+  package private(set) var isCosine = false
 
   /// - Parameter evaluate: ψ and its slope for θ in [0, π].
   public init(_ evaluate: @escaping @Sendable (Angle) -> MarginValue) {
-    self.init(isCosine: false, evaluate)
-  }
-
-  private init(isCosine: Bool, _ evaluate: @escaping @Sendable (Angle) -> MarginValue) {
-    self.isCosine = isCosine
     self.evaluate = evaluate
   }
 
   /// ψ(θ) = cos θ: no margin.
-  @usableFromInline package static let none = AngularMargin(isCosine: true) {
-    MarginValue(value: $0.cosine, slope: -$0.sine)
-  }
+  @usableFromInline package static let none = {
+    var margin = AngularMargin { MarginValue(value: $0.cosine, slope: -$0.sine) }
+    margin.isCosine = true
+    return margin
+  }()
 
   /// (λ cos θ + ψ(θ)) / (1 + λ): the annealed target of L-Softmax and SphereFace.
   package func annealed(by weight: Double) -> AngularMargin {

@@ -38,13 +38,26 @@ extension StatedParameters {
     return settings[.variant]
   }
 
-  /// A number that must lie in a range.
-  func number(_ name: String, in range: LossOption.Range) throws(LabError) -> Double {
+  /// A number that must lie in a range, where there is one.
+  func number(_ name: String, in range: LossOption.Range?) throws(LabError) -> Double {
     let value = try number(name)
-    guard range.contains(value) else {
+    if let range, !range.contains(value) {
       throw .badParameter(name: name, .outOfRange(value, allowed: range.text))
     }
     return value
+  }
+
+  /// Numbers by the names of their options, then the gradient and the weights of focal loss and
+  /// OHEM.
+  func settings(
+    _ numbers: [(name: String, range: LossOption.Range?)]
+  ) throws(LabError) -> LossSettings {
+    var settings = LossSettings()
+    for (name, range) in numbers { settings[name] = .number(try number(name, in: range)) }
+    settings[.gradient] = try gradient()
+    settings[.gamma] = try number("gamma", default: 0)
+    settings[.keep] = try number("keep", default: 1)
+    return settings
   }
 
   func gradient() throws(LabError) -> GradientMode {

@@ -40,7 +40,7 @@ extension Loss {
 }
 
 extension LossEntry {
-  static let centerWeight = Hyperparameter.number(
+  private static let centerWeight = Hyperparameter.number(
     "lambda", symbol: "λ",
     "weight of the center term, both terms summed over the batch as in the paper",
     range: .atLeastZero, default: .fixed(0.01))
@@ -64,6 +64,14 @@ extension LossEntry {
     .sum(
       softmax.make(settings),
       .centerTerm(weight: settings[centerWeight], rate: settings[centerRate], isMean: true))
+  }.stated { stated throws(LabError) in
+    let weight = try stated.number("lambda", default: 1)
+    var settings = try stated.weighting()
+    settings.classWeights = stated.numbers("alpha")
+    let term = Loss.centerTerm(
+      weight: stated.hasWeights ? weight : 1, rate: 0,
+      isMean: try stated.word("reduction", of: ["sum", "mean"]) == "mean")
+    return stated.hasWeights ? .sum(softmax.make(settings), term) : term
   }.teaching(
     "Each sample is drawn to its class's center: compact, at any length.", zh: "样本被拉向类中心：紧凑，但长度不限。")
 }

@@ -20,39 +20,34 @@ struct CircleLoss: Sendable {
     MarginValue(value: weight * (angle.cosine - m), slope: -weight * angle.sine)
   }
 
-  var head: MarginSoftmax {
+  /// - Parameter held: for each sample of a batch its weights, by class; from the angles elsewhere.
+  private func head(held: [[Double]]? = nil) -> MarginSoftmax {
+    @Sendable func known(_ place: SamplePlace) -> Double? {
+      place.sample.flatMap { held?[$0][place.row] }
+    }
     let rule = SampleRule(
-      other: { angle, _ in other(angle, weight: otherWeight(angle)) },
-      own: { OwnValue(own($0.own, weight: ownWeight($0.own))) })
+      other: { angle, place in other(angle, weight: known(place) ?? otherWeight(angle)) },
+      own: { OwnValue(own($0.own, weight: known($0) ?? ownWeight($0.own))) })
     return MarginSoftmax(
       magnitude: .fixed(scale), target: AngularMargin { own($0, weight: ownWeight($0)) },
       weighting: weighting
     ) { _ in rule }
   }
 
-  /// With the weights of a batch held.
-  private func frozen(_ batch: LossInput) -> Loss {
+  /// The weights of a batch.
+  private func weights(_ batch: LossInput) -> [[Double]] {
     let weights = batch.parameters.weights
-    let held = batch.labels.enumerated().map { sample, label in
+    return batch.labels.enumerated().map { sample, label in
       (0..<weights.rows).map { row in
         let angle = angleBetween(row: sample, of: batch.features, and: row, of: weights)
         return row == label ? ownWeight(angle) : otherWeight(angle)
       }
     }
-    let rule = SampleRule(
-      other: { angle, place in
-        other(angle, weight: place.sample.map { held[$0][place.row] } ?? otherWeight(angle))
-      },
-      own: { place in
-        let weight = place.sample.map { held[$0][place.row] } ?? ownWeight(place.own)
-        return OwnValue(own(place.own, weight: weight))
-      })
-    return MarginSoftmax(magnitude: .fixed(scale), weighting: weighting) { _ in rule }.loss
   }
 
   var loss: Loss {
-    let head = head
-    return Loss(classifier: head, frozen: { frozen($0) }) { input, output in
+    let head = head()
+    return Loss(classifier: head, frozen: { self.head(held: weights($0)).loss }) { input, output in
       head.accumulate(input, into: &output)
     }
   }
@@ -96,14 +91,12 @@ extension LossEntry {
     CircleLoss(
       scale: settings[sharpness], m: settings[relaxation], weighting: SampleWeighting(settings)
     ).loss
-  }.trained(.slow).saying(
-    beyondBound: .rulesOverlap, hasScaleBound: false
-  ).stated(taking: []) { stated throws(LabError) in
+  }.trained(.slow).saying(beyondBound: .rulesOverlap).stated { stated throws(LabError) in
     // γ is focal loss's where the scale has its own name.
     let hasScale = stated.isStated("s")
     return CircleLoss(
       scale: try stated.number(hasScale ? "s" : "gamma"), m: try stated.number("m"),
-      weighting: hasScale ? SampleWeighting(try stated.weighting()) : .even
+      weighting: SampleWeighting(hasScale ? try stated.weighting() : LossSettings())
     ).loss
   }.teaching("Each cosine is pulled by how far it is from its goal.", zh: "每个余弦按离目标的远近受力。")
 }

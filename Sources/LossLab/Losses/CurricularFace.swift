@@ -7,16 +7,16 @@ extension MarginSoftmax {
   /// and so is t.
   ///
   /// - Parameter t: `nil` for the running mean of the parameters.
-  static func curriculum(
-    scale: Double, m: Double, t: Double?, gradient: GradientMode,
-    settings: LossSettings = LossSettings()
-  ) -> MarginSoftmax {
-    let target = AngularMargin.additiveAngle(m, variant: .monotone).with(gradient: gradient)
+  static func curriculum(_ settings: LossSettings, t: Double?) -> MarginSoftmax {
+    let m = settings[LossEntry.angularMargin]
+    let target = AngularMargin.additiveAngle(m, variant: .monotone)
+      .with(gradient: settings[.gradient])
     let sum = AdditiveAngle(m, variant: .strict)
+    let first = settings[LossEntry.firstMean]
     return MarginSoftmax(
-      magnitude: .fixed(scale), target: target, weighting: SampleWeighting(settings)
+      magnitude: .fixed(settings[.s]), target: target, weighting: SampleWeighting(settings)
     ) { input in
-      let t = t ?? input.parameters.means.first ?? settings[LossEntry.firstMean]
+      let t = t ?? input.parameters.means.first ?? first
       return SampleRule(
         other: { angle, place in
           let c = angle.cosine
@@ -70,28 +70,21 @@ extension LossEntry {
     // 96.9 %).
     raisesMargin: false, stateNames: ["t"], marginBound: { angle, _ in angle }
   ) { settings in
-    @Sendable func head(t: Double?) -> MarginSoftmax {
-      .curriculum(
-        scale: settings[.s], m: settings[angularMargin], t: t, gradient: settings[.gradient],
-        settings: settings)
-    }
     @Sendable func moved(_ input: LossInput) -> Double {
       let last = input.parameters.means[0]
       guard let mean = meanOwnCosine(input) else { return last }
       return last + settings[.rateOfMeans] * (mean - last)
     }
     return Loss(
-      classifier: head(t: nil), means: [settings[firstMean]],
+      classifier: .curriculum(settings, t: nil), means: [settings[firstMean]],
       move: { parameters, output in parameters.means = output.batchMeans },
-      frozen: { head(t: moved($0)).loss }
+      frozen: { MarginSoftmax.curriculum(settings, t: moved($0)).loss }
     ) { input, output in
       output.batchMeans[0] = moved(input)
-      head(t: output.batchMeans[0]).accumulate(input, into: &output)
+      MarginSoftmax.curriculum(settings, t: output.batchMeans[0]).accumulate(input, into: &output)
     }
   }.stated(taking: ["t"]) { stated throws(LabError) in
-    MarginSoftmax.curriculum(
-      scale: try stated.number("s"), m: try stated.number("m"), t: try stated.number("t"),
-      gradient: try stated.gradient(), settings: try stated.weighting()
-    ).loss
+    let settings = try stated.settings([("s", nil), ("m", nil), ("t", nil)])
+    return MarginSoftmax.curriculum(settings, t: settings[firstMean]).loss
   }.teaching("Hard classes weigh more as the training gets on.", zh: "随训练推进，难类权重渐增。")
 }

@@ -1,6 +1,10 @@
 /// Working memory of `MarginSoftmax` for one batch: pointers into a scratch array that lives as
 /// long as the training, so that a step allocates nothing.
 struct HeadBuffers {
+  /// Samples, and classes, of one task.
+  static let blockSamples = 32
+  static let blockClasses = 64
+
   let samples: Int
   let classes: Int
   let dimensions: Int
@@ -58,23 +62,6 @@ struct HeadBuffers {
     sums = ownRows + samples
     featureProducts = sums + 2 * classes
     weightProducts = featureProducts + (dimensions == 2 ? 0 : 2 * samples * dimensions)
-  }
-
-  /// Calls `body` with stretches of the batch, shared out.
-  func forEachBlock(_ parallel: ParallelFor, _ body: (Range<Int>) -> Void) {
-    forEachPart(of: samples, size: 32, parallel, body)
-  }
-
-  /// Calls `body` with stretches of the classes, shared out where they are many.
-  func forEachClassRange(_ parallel: ParallelFor, _ body: (Range<Int>) -> Void) {
-    forEachPart(of: classes, size: 64, parallel, body)
-  }
-
-  private func forEachPart(
-    of count: Int, size: Int, _ parallel: ParallelFor, _ body: (Range<Int>) -> Void
-  ) {
-    let parts = (count + size - 1) / size
-    parallel.run(parts) { part in body(part * size..<min(count, (part + 1) * size)) }
   }
 
   /// Fills norms and directions of features.

@@ -45,10 +45,11 @@ public struct LossEntry: Sendable {
   package private(set) var teaching: (en: String, zh: String)?
   /// What is so beyond the bound of m.
   private(set) var beyondBound = BeyondBound.noFeatures
-  /// Whether the least s of a softmax over s cos θ says anything of it.
-  private(set) var hasScaleBound = true
+  /// Whether the least s of a softmax over s cos θ says anything of it: not where m bounds other
+  /// things than features, as the logits are others then.
+  var hasScaleBound: Bool { beyondBound == .noFeatures }
   /// Defaults that follow from the other settings.
-  var derived: [DerivedDefault] = []
+  var derived: [(name: String, value: @Sendable (LossSettings, _ classes: Int) -> Double)] = []
   /// What is wrong with settings whose values are each in range; `nil` for nothing.
   var refusal: (@Sendable (LossSettings) -> LabError?)?
 
@@ -150,10 +151,8 @@ public struct LossEntry: Sendable {
   /// The same with what to learn from its picture, in one line.
   func teaching(_ en: String, zh: String) -> LossEntry { changed { $0.teaching = (en, zh) } }
 
-  /// The same with its own word on what is so beyond the bound of m, and on whether s has one.
-  func saying(beyondBound: BeyondBound, hasScaleBound: Bool) -> LossEntry {
-    changed { ($0.beyondBound, $0.hasScaleBound) = (beyondBound, hasScaleBound) }
-  }
+  /// The same with its own word on what is so beyond the bound of m.
+  func saying(beyondBound: BeyondBound) -> LossEntry { changed { $0.beyondBound = beyondBound } }
 
   /// The same with a default that follows from the other settings, to three decimals.
   func deriving(
@@ -162,8 +161,7 @@ public struct LossEntry: Sendable {
     from value: @escaping @Sendable (LossSettings, _ classes: Int) -> Double
   ) -> LossEntry {
     changed { entry in
-      entry.derived.append(
-        DerivedDefault(name: parameter.option.name) { thousandths(value($0, $1), rule) })
+      entry.derived.append((parameter.option.name, { thousandths(value($0, $1), rule) }))
     }
   }
 
@@ -205,12 +203,6 @@ public struct LossEntry: Sendable {
     supcon, mvSoftmax, curricularFace, magface, adaface, elasticface, subcenterArcface, circle,
     sphereface2, uniface,
   ]
-}
-
-/// A default that follows from the other settings.
-struct DerivedDefault: Sendable {
-  let name: String
-  let value: @Sendable (LossSettings, _ classes: Int) -> Double
 }
 
 extension LossOption.Default {

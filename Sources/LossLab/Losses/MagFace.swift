@@ -64,12 +64,18 @@ struct MagFace: Sendable {
   }
 
   /// The least λ with which longer features are always better than the margin makes them worse.
-  static func leastWeight(
-    scale: Double, norms: Span, margins: Span
-  ) -> Double {
+  func leastWeight(scale: Double) -> Double {
     let (low, high) = (norms.low, norms.high)
-    let growth = (margins.high - margins.low) / (high - low)
     return scale * growth * low * low * high * high / (high * high - low * low)
+  }
+}
+
+extension MagFace {
+  fileprivate init(_ settings: LossSettings) {
+    norms = Span(low: settings[LossEntry.leastNorm], high: settings[LossEntry.mostNorm])
+    margins = Span(low: settings[LossEntry.leastMargin], high: settings[LossEntry.mostMargin])
+    variant = settings[.variant]
+    gradient = settings[.gradient]
   }
 }
 
@@ -92,14 +98,14 @@ extension LossEntry {
         thousandths(value(nearestAngle(classes: $0)))
       }, isMargin: true)
   }
-  private static let leastNorm = length(
+  fileprivate static let leastNorm = length(
     "la", "l_a", "length of features up to which the margin is the least", default: 1)
-  private static let mostNorm = length(
+  fileprivate static let mostNorm = length(
     "ua", "u_a", "length of features from which the margin is the most", default: 10)
-  private static let leastMargin = margin(
+  fileprivate static let leastMargin = margin(
     "lm", "l_m", "margin of the shortest features, radians", text: "min(0.2, 0.25 · bound)"
   ) { min(0.2, 0.25 * $0) }
-  private static let mostMargin = margin(
+  fileprivate static let mostMargin = margin(
     "um", "u_m", "margin of the longest features, radians", text: "min(0.6, 0.8 · bound)"
   ) { min(0.6, 0.8 * $0) }
   private static let lengthWeight = Hyperparameter.number(
@@ -131,12 +137,9 @@ extension LossEntry {
   ) {
     made($0)
   }.deriving(lengthWeight, rounded: .up) { settings, _ in
-    let norms = Span(low: settings[leastNorm], high: settings[mostNorm])
-    // Refused before it counts.
-    guard norms.high > norms.low else { return 0 }
-    return MagFace.leastWeight(
-      scale: settings[.s], norms: norms,
-      margins: Span(low: settings[leastMargin], high: settings[mostMargin]))
+    // Lengths in the wrong order are refused before it counts.
+    settings[mostNorm] > settings[leastNorm]
+      ? MagFace(settings).leastWeight(scale: settings[.s]) : 0
   }.refusing {
     problem($0)
   }.stated(taking: ["la", "ua", "lm", "um"]) { stated throws(LabError) in
@@ -155,10 +158,7 @@ extension LossEntry {
   }.teaching("The longer the feature, the larger its margin.", zh: "特征越长，间隔越大。")
 
   private static func made(_ settings: LossSettings) -> Loss {
-    let loss = MagFace(
-      norms: Span(low: settings[leastNorm], high: settings[mostNorm]),
-      margins: Span(low: settings[leastMargin], high: settings[mostMargin]),
-      variant: settings[.variant], gradient: settings[.gradient])
+    let loss = MagFace(settings)
     return .sum(
       loss.head(scale: settings[.s], settings: settings).loss,
       loss.lengthTerm(weight: settings[lengthWeight]))

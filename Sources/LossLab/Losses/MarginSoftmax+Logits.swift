@@ -51,7 +51,7 @@ extension MarginSoftmax {
     of index: Int, against own: Angle, feature: [Double], _ parameters: ClassParameters,
     rule: SampleRule?
   ) -> Double {
-    if case .thresholds = decision { return 0 }
+    if hasThresholds { return 0 }
     let angle = guardedAngle(feature, parameters.weights.row(index))
     let place = SamplePlace(own: own, featureNorm: norm(feature), row: index)
     let value =
@@ -86,12 +86,11 @@ extension MarginSoftmax {
   /// The same with its threshold midway between the own class and another one so many radians away,
   /// where each class is decided against one.
   package func withThreshold(betweenClassesAt angle: Double) -> MarginSoftmax {
-    guard case .thresholds(var thresholds) = decision else { return self }
+    guard let thresholds else { return self }
     let own = target.evaluate(Angle(cosine: 1, sine: 0)).value
     let rival = other?.evaluate(Angle(radians: angle)).value ?? cos(angle)
-    thresholds.start = -thresholds.sign * magnitude.scale * (own + rival) / 2
     var head = self
-    head.decision = .thresholds(thresholds)
+    head.thresholds?.start = -thresholds.sign * magnitude.scale * (own + rival) / 2
     return head
   }
 
@@ -102,14 +101,9 @@ extension MarginSoftmax {
   }
 
   /// Whether each class is decided on its own, against a threshold.
-  package var hasThresholds: Bool {
-    if case .thresholds = decision { true } else { false }
-  }
+  package var hasThresholds: Bool { thresholds != nil }
 
   private func offset(_ parameters: ClassParameters) -> Double {
-    switch decision {
-    case .softmax: 0
-    case .thresholds(let thresholds): thresholds.offset(parameters)
-    }
+    thresholds?.offset(parameters) ?? 0
   }
 }

@@ -7,40 +7,26 @@
 public struct MarginSoftmax: Sendable {
   package let magnitude: Magnitude
   /// ψ of the sample's own class.
-  package private(set) var target: AngularMargin
+  package private(set) var target = AngularMargin.none
   /// ψ of the other classes; `nil` for cos θ.
-  package let other: AngularMargin?
-  let weighting: SampleWeighting
+  package private(set) var other: AngularMargin?
+  private(set) var weighting = SampleWeighting(LossSettings())
+  /// Rows of the weights that a class has, one after another; the nearest of them counts.
+  package private(set) var rowsPerClass = 1
+  /// One yes or no for each class; `nil` for −ln p_y of their softmax, where classes compete.
+  var thresholds: Thresholds?
+  /// Whether the margin depends on ‖x‖, so that its ends are curves.
+  package private(set) var marginUsesNorm = false
+  /// Of a margin that varies by chance: `target` with one standard deviation less and more.
+  package private(set) var softEdges: [AngularMargin] = []
   /// In place of `target` and `other` where logits depend on more than their angle.
   ///
   /// `target` is then the own class of a typical sample. Given a batch, or no samples for the plane
   /// around.
   private(set) var rule: (@Sendable (LossInput) -> SampleRule)?
-  var decision: ClassDecision
-  /// Rows of the weights that a class has, one after another; the nearest of them counts.
-  package private(set) var rowsPerClass: Int
-  /// Whether the margin depends on ‖x‖, so that its ends are curves.
-  package private(set) var marginUsesNorm: Bool
-  /// Of a margin that varies by chance: `target` with one standard deviation less and more.
-  package private(set) var softEdges: [AngularMargin]
+}
 
-  init(
-    magnitude: Magnitude, target: AngularMargin = .none, other: AngularMargin? = nil,
-    weighting: SampleWeighting = .even, rowsPerClass: Int = 1, decision: ClassDecision = .softmax,
-    marginUsesNorm: Bool = false, softEdges: [AngularMargin] = [],
-    rule: (@Sendable (LossInput) -> SampleRule)? = nil
-  ) {
-    self.magnitude = magnitude
-    self.target = target
-    self.other = other
-    self.weighting = weighting
-    self.rowsPerClass = rowsPerClass
-    self.decision = decision
-    self.marginUsesNorm = marginUsesNorm
-    self.softEdges = softEdges
-    self.rule = rule
-  }
-
+extension MarginSoftmax {
   /// - Parameters:
   ///   - target: ψ of the sample's own class.
   ///   - other: ψ of the other classes; `nil` for cos θ.
@@ -70,9 +56,7 @@ public struct MarginSoftmax: Sendable {
 
   /// This head as a loss of its own, which learns a threshold where the head has one.
   public var loss: Loss {
-    var scalars: [Double] = []
-    if case .thresholds(let thresholds) = decision { scalars = [thresholds.start] }
-    return Loss(classifier: self, scalars: scalars) { input, output in
+    Loss(classifier: self, scalars: thresholds.map { [$0.start] } ?? []) { input, output in
       accumulate(input, into: &output)
     }
   }
@@ -88,34 +72,23 @@ public struct MarginSoftmax: Sendable {
     defer { swap(&scratch, &output.scratch) }
     let needed = HeadBuffers.count(samples: samples, classes: rows, dimensions: dimensions)
     if scratch.count < needed { scratch = Array(repeating: 0, count: needed) }
-    scratch.withUnsafeMutableBufferPointer { scratch in
-      guard let base = scratch.baseAddress else { return }
-      let buffers = HeadBuffers(
-        base, samples: samples, classes: rows, dimensions: dimensions)
-      evaluate(input, buffers, &output)
-    }
+    evaluate(input, in: &scratch, &output)
   }
 
   /// Each sample by one task up to its logits, then each class by one: sums have one order whatever
   /// the number of threads.
-  private func evaluate(_ input: LossInput, _ buffers: HeadBuffers, _ output: inout LossOutput) {
+  private func evaluate(
+    _ input: LossInput, in scratch: UnsafeMutablePointer<Double>, _ output: inout LossOutput
+  ) {
+    let buffers = HeadBuffers(
+      scratch, samples: input.labels.count, classes: input.parameters.weights.rows,
+      dimensions: input.features.columns)
     fillLosses(input, buffers, &output.perSample)
     output.value += weighting.average(output.perSample, weights: buffers.sampleWeights)
-    output.featureGradient.elements.withUnsafeMutableBufferPointer { features in
-      guard let features = features.baseAddress else { return }
-      buffers.forEachBlock(input.parallel) { samples in
-        weigh(samples, buffers)
-        buffers.addGradients(ofFeatures: samples, magnitude, to: features)
-        if rule != nil { addNormGradients(input, buffers, samples, to: features) }
-      }
-    }
-    output.weightGradient.elements.withUnsafeMutableBufferPointer { weights in
-      guard let weights = weights.baseAddress else { return }
-      buffers.forEachClassRange(input.parallel) { classes in
-        buffers.addGradients(ofWeights: classes, magnitude, to: weights)
-      }
-    }
-    if case .thresholds(let thresholds) = decision, !output.scalarGradient.isEmpty {
+    addGradients(
+      input, buffers, toFeatures: &output.featureGradient.elements,
+      toWeights: &output.weightGradient.elements)
+    if let thresholds, !output.scalarGradient.isEmpty {
       for pair in 0..<buffers.samples * buffers.classes {
         output.scalarGradient[0] += thresholds.sign * buffers.logits[pair]
       }
@@ -128,27 +101,40 @@ public struct MarginSoftmax: Sendable {
   }
 
   /// Fills the loss of each sample, and `logits` with its gradient by each logit.
-  private func fillLosses(_ input: LossInput, _ buffers: HeadBuffers, _ losses: inout [Double]) {
+  private func fillLosses(
+    _ input: LossInput, _ buffers: HeadBuffers, _ losses: UnsafeMutablePointer<Double>
+  ) {
     buffers.fillWeightDirections(input, magnitude)
     let rule = rule?(input)
-    losses.withUnsafeMutableBufferPointer { losses in
-      guard let losses = losses.baseAddress else { return }
-      buffers.forEachBlock(input.parallel) { samples in
-        buffers.fillFeatureDirections(of: samples, input, magnitude)
-        buffers.fillAngles(of: samples)
-        chooseOwnRows(input, buffers, samples)
-        if let rule {
-          apply(rule, input, buffers, samples)
-        } else {
-          applyMargins(input, buffers, samples)
-        }
-        fillLogits(input, buffers, samples)
-        switch decision {
-        case .softmax: crossEntropy(input, buffers, samples, losses)
-        case .thresholds(let thresholds):
-          decide(by: thresholds, input, buffers, samples, losses)
-        }
+    input.parallel.run(of: buffers.samples, size: HeadBuffers.blockSamples) { samples in
+      buffers.fillFeatureDirections(of: samples, input, magnitude)
+      buffers.fillAngles(of: samples)
+      chooseOwnRows(input, buffers, samples)
+      if let rule {
+        apply(rule, input, buffers, samples)
+      } else {
+        applyMargins(input, buffers, samples)
       }
+      fillLogits(input, buffers, samples)
+      if let thresholds {
+        decide(by: thresholds, input, buffers, samples, losses)
+      } else {
+        crossEntropy(input, buffers, samples, losses)
+      }
+    }
+  }
+
+  private func addGradients(
+    _ input: LossInput, _ buffers: HeadBuffers, toFeatures features: UnsafeMutablePointer<Double>,
+    toWeights weights: UnsafeMutablePointer<Double>
+  ) {
+    input.parallel.run(of: buffers.samples, size: HeadBuffers.blockSamples) { samples in
+      weigh(samples, buffers)
+      buffers.addGradients(ofFeatures: samples, magnitude, to: features)
+      if rule != nil { addNormGradients(input, buffers, samples, to: features) }
+    }
+    input.parallel.run(of: buffers.classes, size: HeadBuffers.blockClasses) { classes in
+      buffers.addGradients(ofWeights: classes, magnitude, to: weights)
     }
   }
 

@@ -13,14 +13,8 @@ struct PairDistances {
     count = features.rows
     self.metric = metric
     self.normalizes = normalizes
-    var points = features
-    var norms: [Double] = []
-    for row in 0..<features.rows {
-      norms.append(max(norm(ofRow: row, in: features), smallestNorm))
-      guard normalizes else { continue }
-      for k in 0..<features.columns { points[row, k] /= norms[row] }
-    }
-    self.norms = norms
+    norms = (0..<count).map { max(norm(ofRow: $0, in: features), smallestNorm) }
+    let points = normalizes ? features.dividing(rowsBy: norms) : features
     self.points = points
     var values = Array(repeating: 0.0, count: count * count)
     for i in 0..<count {

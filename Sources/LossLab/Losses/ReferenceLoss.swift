@@ -12,14 +12,14 @@ package struct ReferenceLoss: Sendable {
   package let entry: LossEntry
   package let loss: Loss
   /// Whether features are compared with class weights, and with centers.
-  package let usesWeights: Bool
-  package let usesCenters: Bool
+  package var usesWeights: Bool { loss.classifier != nil }
+  package var usesCenters: Bool { loss.usesCenters }
   /// α_y of focal loss as stated, one a class; empty for none.
   package let classWeights: [Double]
   /// How many samples there must be, where something is stated for each.
   package let sampleCount: Int?
   /// Rows of the class weights that a class has.
-  package let rowsPerClass: Int
+  package var rowsPerClass: Int { loss.classifier?.rowsPerClass ?? 1 }
 
   /// - Parameters:
   ///   - parameters: `m`, `s`, `m1`…, `lambda`, `gamma`, `variant`, `reduction`, …; others are
@@ -30,7 +30,7 @@ package struct ReferenceLoss: Sendable {
     _ name: String, _ parameters: [(name: String, value: ReferenceParameter)], hasWeights: Bool
   ) throws(LabError) {
     let entry = try LossEntry.named(name)
-    try StatedParameters(values: parameters).checkState(of: entry)
+    try StatedParameters(values: parameters, hasWeights: hasWeights).checkState(of: entry)
     try self.init(entry, parameters, hasWeights: hasWeights)
   }
 
@@ -38,40 +38,26 @@ package struct ReferenceLoss: Sendable {
   init(
     _ entry: LossEntry, _ parameters: [(name: String, value: ReferenceParameter)], hasWeights: Bool
   ) throws(LabError) {
-    let stated = StatedParameters(values: parameters)
+    let stated = StatedParameters(values: parameters, hasWeights: hasWeights)
     var settings = LossSettings()
     settings[.variant] = .strict
     if entry.reference == nil {
       for option in entry.options { try stated.set(option, in: &settings) }
     }
     settings.annealing = try entry.isAnnealed ? stated.number("lambda", default: 0) : 0
-    settings.classWeights = try stated.numbers("alpha")
+    settings.classWeights = stated.numbers("alpha")
     self.entry = entry
     classWeights = settings.classWeights
-    switch entry.name {
-    case "center":
-      let term = Loss.centerTerm(
-        weight: hasWeights ? settings[LossEntry.centerWeight] : 1, rate: 0,
-        isMean: try stated.word("reduction", of: ["sum", "mean"]) == "mean")
-      loss = hasWeights ? .sum(LossEntry.softmax.make(settings), term) : term
-    case "triplet":
-      loss =
-        TripletLoss(
-          rule: try stated.tripletRule(), metric: settings[LossEntry.metric],
-          normalizes: settings[.normalize], margin: settings[LossEntry.tripletMargin]
-        ).loss
-    default: loss = try entry.reference?(stated) ?? entry.make(settings)
-    }
+    loss = try entry.reference?(stated) ?? entry.make(settings)
     sampleCount = stated.isStated("margins") ? try stated.margins().count : nil
-    rowsPerClass = loss.classifier?.rowsPerClass ?? 1
-    usesWeights = loss.classifier != nil
-    usesCenters = loss.usesCenters
   }
 }
 
 /// Parameters by the names of files and papers, which are not always those of our options.
 struct StatedParameters: Sendable {
   fileprivate let values: [(name: String, value: ReferenceParameter)]
+  /// Whether there are class weights.
+  let hasWeights: Bool
 
   private func value(_ name: String) -> ReferenceParameter? {
     values.first { $0.name == name }?.value
@@ -160,11 +146,8 @@ struct StatedParameters: Sendable {
     }
   }
 
-  func numbers(_ name: String) throws(LabError) -> [Double] {
-    switch value(name) {
-    case .numbers(let numbers): return numbers
-    default: return []
-    }
+  func numbers(_ name: String) -> [Double] {
+    if case .numbers(let numbers) = value(name) { numbers } else { [] }
   }
 
   /// The first of `words` where the parameter is missing.
@@ -186,15 +169,5 @@ struct StatedParameters: Sendable {
     default:
       throw .badParameter(name: name, .notFlag)
     }
-  }
-
-  /// By `variant` as in reference files, or by `mining` as in our options.
-  func tripletRule() throws(LabError) -> TripletRule {
-    if value("variant") != nil {
-      let word = try word("variant", of: TripletRule.allCases.map { $0.rawValue })
-      return TripletRule(rawValue: word) ?? .semiHardOne
-    }
-    let word = try word("mining", of: ["semi-hard", "batch-all", "batch-hard"])
-    return word == "semi-hard" ? .semiHardOne : word == "batch-all" ? .batchAllPositive : .batchHard
   }
 }

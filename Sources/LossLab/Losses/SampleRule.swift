@@ -39,14 +39,6 @@ struct OwnValue: Sendable {
   }
 }
 
-/// How the logits of a sample become its loss.
-enum ClassDecision: Sendable {
-  /// −ln p_y of their softmax: classes compete.
-  case softmax
-  /// One yes or no for each class, against one threshold for all.
-  case thresholds(Thresholds)
-}
-
 /// own · softplus(−z_y) + other · Σ softplus(z_j), with z moved by a learned scalar.
 struct Thresholds: Sendable {
   let own: Double

@@ -8,17 +8,10 @@ struct SampleWeighting: Sendable {
   /// α_y of focal loss, one a class; empty for 1.
   let classWeights: [Double]
 
-  static let even = SampleWeighting(focusing: 0, keep: 1, classWeights: [])
-
-  init(focusing: Double, keep: Double, classWeights: [Double]) {
-    self.focusing = focusing
-    self.keep = keep
-    self.classWeights = classWeights
-  }
-
   init(_ settings: LossSettings) {
-    self.init(
-      focusing: settings[.gamma], keep: settings[.keep], classWeights: settings.classWeights)
+    focusing = settings[.gamma]
+    keep = settings[.keep]
+    classWeights = settings.classWeights
   }
 
   /// The value FL = α (1 − p)^γ CE of a sample and dFL/dCE at the logits, where the gradient of a

@@ -11,35 +11,6 @@ extension AngularMargin {
   }
 }
 
-/// One yes or no for each class, against one learned threshold.
-///
-/// Wen et al., "SphereFace2: Binary Classification is All You Need for Deep Face Recognition", ICLR
-/// 2022, arXiv:2108.01513, eq. 4 to 6.
-struct SphereFace2: Sendable {
-  let scale: Double
-  let m: Double
-  /// λ: the weight of the own class against all others.
-  let balance: Double
-  /// t of g.
-  let exponent: Double
-  /// Where b starts.
-  let start: Double
-  let gradient: GradientMode
-  let weighting: SampleWeighting
-
-  var loss: Loss {
-    MarginSoftmax(
-      magnitude: .fixed(scale),
-      target: .adjustedCosine(exponent: exponent, shift: -m).with(gradient: gradient),
-      other: .adjustedCosine(exponent: exponent, shift: m).with(gradient: gradient),
-      weighting: weighting,
-      decision: .thresholds(
-        Thresholds(
-          own: balance / scale, other: (1 - balance) / scale, sign: 1, start: start))
-    ).loss
-  }
-}
-
 extension Hyperparameter where Value == Double {
   /// Where the learned threshold starts.
   static var threshold: Hyperparameter {
@@ -72,7 +43,11 @@ extension LossEntry {
     default: .fixed(0.7), neutral: 0.5)
   private static let exponent = Hyperparameter.number(
     "t", "exponent of the adjusted cosine", range: sharpness, default: .fixed(3), neutral: 1)
-  /// s (g(cos θ_y) − m) + b against 0: Wen et al., 2022, arXiv:2108.01513, formulas 4 to 6.
+
+  /// s (g(cos θ_y) − m) + b against 0, b learned.
+  ///
+  /// Wen et al., "SphereFace2: Binary Classification is All You Need for Deep Face Recognition", ICLR
+  /// 2022, arXiv:2108.01513, eq. 4 to 6.
   public static let sphereface2 = LossEntry(
     name: "sphereface2", title: "SphereFace2",
     summary: "one yes or no for each class with one threshold for all, instead of a choice",
@@ -93,24 +68,32 @@ extension LossEntry {
     ],
     stateNames: ["b"],
     marginBound: { angle, settings in reach(angle: angle, exponent: settings[exponent]) }
-  ) { settings in
-    SphereFace2(
-      scale: settings[.s], m: settings[thresholdMargin], balance: settings[ownShare],
-      exponent: settings[exponent], start: settings[.threshold], gradient: settings[.gradient],
-      weighting: SampleWeighting(settings)
-    ).loss
-  }.trained(.long).saying(
-    beyondBound: .noThreshold, hasScaleBound: false
-  ).deriving(.threshold) { settings, classes in
+  ) {
+    made($0)
+  }.trained(.long).saying(beyondBound: .noThreshold).deriving(.threshold) { settings, classes in
     -settings[.s] * (1 - reach(angle: nearestAngle(classes: classes), exponent: settings[exponent]))
   }.stated(taking: ["t", "b"]) { stated throws(LabError) in
-    SphereFace2(
-      scale: try stated.number(
-        stated.isStated("s") ? "s" : "r",
-        in: LossOption.Range(lower: 0, upper: 1e9, excludesLower: true, text: "above 0")),
-      m: try stated.number("m"), balance: try stated.number("lambda"),
-      exponent: try stated.number("t", in: sharpness), start: try stated.number("b"),
-      gradient: try stated.gradient(), weighting: SampleWeighting(try stated.weighting())
-    ).loss
+    let scale = try stated.number(
+      stated.isStated("s") ? "s" : "r",
+      in: LossOption.Range(lower: 0, upper: 1e9, excludesLower: true, text: "above 0"))
+    var settings = try stated.settings(
+      [("m", nil), ("lambda", nil), ("t", sharpness), ("b", nil)])
+    settings[.s] = scale
+    return made(settings)
   }.teaching("A yes or no for each class: cones instead of neighbours.", zh: "每类各自是非判断：锥而非相邻边界。")
+
+  /// One yes or no for each class, against one learned threshold.
+  private static func made(_ settings: LossSettings) -> Loss {
+    let (s, m, share) = (settings[.s], settings[thresholdMargin], settings[ownShare])
+    func margin(_ shift: Double) -> AngularMargin {
+      .adjustedCosine(exponent: settings[exponent], shift: shift)
+        .with(gradient: settings[.gradient])
+    }
+    return MarginSoftmax(
+      magnitude: .fixed(s), target: margin(-m), other: margin(m),
+      weighting: SampleWeighting(settings),
+      thresholds: Thresholds(
+        own: share / s, other: (1 - share) / s, sign: 1, start: settings[.threshold])
+    ).loss
+  }
 }

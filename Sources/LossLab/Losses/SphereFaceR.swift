@@ -10,9 +10,15 @@ package enum RevivedVariant: String, CaseIterable, Sendable {
 
 extension AngularMargin {
   /// ψ(θ) = (−1)^k cos mθ − 2k with k = ⌊mθ/π⌋, for any m from 1.
-  static func continued(_ factor: Double) -> AngularMargin {
+  ///
+  /// - Parameters:
+  ///   - first: what k is counted from; another than 0 is a mistake.
+  ///   - pieces: k goes no further.
+  static func continued(
+    _ factor: Double, from first: Double = 0, pieces: Double = .infinity
+  ) -> AngularMargin {
     AngularMargin { angle in
-      let k = (factor * angle.radians / .pi).rounded(.down)
+      let k = min(pieces, first + (factor * angle.radians / .pi).rounded(.down))
       let (sine, cosine) = sinCos(factor * angle.radians)
       let sign: Double = k.truncatingRemainder(dividingBy: 2) == 0 ? 1 : -1
       return MarginValue(value: sign * cosine - 2 * k, slope: -sign * factor * sine)

@@ -10,9 +10,8 @@ extension Loss {
     Loss { input, output in
       let count = input.labels.count
       let columns = input.features.columns
-      var units = input.features
       let norms = (0..<count).map { max(norm(ofRow: $0, in: input.features), smallestNorm) }
-      for i in 0..<count { for k in 0..<columns { units[i, k] /= norms[i] } }
+      let units = input.features.dividing(rowsBy: norms)
       var sizes = Array(repeating: 0, count: (input.labels.max() ?? -1) + 1)
       for label in input.labels { sizes[label] += 1 }
       let anchors = (0..<count).filter { sizes[input.labels[$0]] > 1 }

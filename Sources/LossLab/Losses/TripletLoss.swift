@@ -23,6 +23,8 @@ struct TripletLoss: Sendable {
   let metric: Metric
   let normalizes: Bool
   let margin: Double
+  /// Whether `batchHard` takes the farthest negative for the hardest, as is seen in code.
+  var mistakesNegatives = false
 
   var loss: Loss {
     Loss { input, output in
@@ -75,7 +77,9 @@ struct TripletLoss: Sendable {
       let distance = distances[anchor, other]
       if labels[other] == labels[anchor] {
         if positive.map({ distance > distances[anchor, $0] }) ?? true { positive = other }
-      } else if negative.map({ distance < distances[anchor, $0] }) ?? true {
+      } else if negative.map({
+        mistakesNegatives ? distance > distances[anchor, $0] : distance < distances[anchor, $0]
+      }) ?? true {
         negative = other
       }
     }
@@ -84,7 +88,7 @@ struct TripletLoss: Sendable {
     let difference = distances[anchor, positive] - distances[anchor, negative]
     let (value, slope) =
       rule == .batchHardSoft
-      ? softplus(difference)
+      ? (softplus(difference), logistic(difference))
       : (max(0, difference + margin), difference + margin > 0 ? 1 : 0)
     sum.value += value
     sum.slopes[anchor * distances.count + positive] += slope
@@ -144,17 +148,41 @@ private struct TripletSum {
   init(count: Int) { slopes = Array(repeating: 0, count: count * count) }
 }
 
-/// ln(1 + eˣ) and its slope, without overflow.
-private func softplus(_ x: Double) -> (Double, Double) {
-  let small = exp(-abs(x))
-  return (max(0, x) + log1p(small), x > 0 ? 1 / (1 + small) : small / (1 + small))
+extension TripletLoss {
+  fileprivate init(_ settings: LossSettings, _ rule: TripletRule) {
+    self.init(
+      rule: rule, metric: settings[LossEntry.metric], normalizes: settings[.normalize],
+      margin: settings[LossEntry.tripletMargin])
+  }
+}
+
+extension Mining {
+  fileprivate var rule: TripletRule {
+    switch self {
+    case .batchAll: .batchAllPositive
+    case .batchHard: .batchHard
+    case .semiHard: .semiHardOne
+    }
+  }
+}
+
+extension StatedParameters {
+  /// By `variant` as in reference files, or by `mining` as in our options.
+  fileprivate func tripletRule() throws(LabError) -> TripletRule {
+    if isStated("variant") {
+      let word = try word("variant", of: TripletRule.allCases.map { $0.rawValue })
+      return TripletRule(rawValue: word) ?? .semiHardOne
+    }
+    let word = try word("mining", of: ["semi-hard", "batch-all", "batch-hard"])
+    return (Mining(rawValue: word) ?? .semiHard).rule
+  }
 }
 
 extension LossEntry {
-  static let tripletMargin = Hyperparameter.m(
+  fileprivate static let tripletMargin = Hyperparameter.m(
     "margin between the distances", range: .between(0, 4, text: "0 ≤ m ≤ 4"),
     default: .fixed(0.2))
-  static let mining = Hyperparameter<Mining>.choice(
+  private static let mining = Hyperparameter<Mining>.choice(
     "mining", "which triplets of a batch count", default: .semiHard)
   static let metric = Hyperparameter<Metric>.choice(
     "metric", "the distance that is compared", default: .squared)
@@ -172,16 +200,13 @@ extension LossEntry {
       tripletMargin.option, mining.option, metric.option, Hyperparameter.normalize.option,
     ]
   ) { settings in
-    let rule: TripletRule =
-      switch settings[mining] {
-      case .batchAll: .batchAllPositive
-      case .batchHard: .batchHard
-      case .semiHard: .semiHardOne
-      }
-    return TripletLoss(
-      rule: rule, metric: settings[metric], normalizes: settings[.normalize],
-      margin: settings[tripletMargin]
-    ).loss
+    TripletLoss(settings, settings[mining].rule).loss
+  }.stated { stated throws(LabError) in
+    var settings = LossSettings()
+    for option in [tripletMargin.option, metric.option, Hyperparameter.normalize.option] {
+      try stated.set(option, in: &settings)
+    }
+    return TripletLoss(settings, try stated.tripletRule()).loss
   }
   // The more samples a batch has, the likelier a stray one of another class lies within each
   // class, and is then the semi-hard negative of all its members: classes side by side stop

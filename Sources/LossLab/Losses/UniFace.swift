@@ -1,19 +1,3 @@
-extension Loss {
-  /// softplus(−(s (cos θ_y − m) − b)) + λ Σ softplus(s cos θ_j − b) with one learned threshold b.
-  ///
-  /// Zhou et al., "UniFace: Unified Cross-Entropy Loss for Deep Face Recognition", ICCV 2023, eq. 9.
-  static func unified(
-    scale: Double, m: Double, weight: Double, start: Double, gradient: GradientMode,
-    settings: LossSettings
-  ) -> Loss {
-    MarginSoftmax(
-      magnitude: .fixed(scale), target: .additiveCosine(m).with(gradient: gradient),
-      weighting: SampleWeighting(settings),
-      decision: .thresholds(Thresholds(own: 1, other: weight, sign: -1, start: start))
-    ).loss
-  }
-}
-
 extension LossEntry {
   private static let takenCosine = Hyperparameter.m(
     "cosine margin", range: .between(0, 2, text: "0 ≤ m ≤ 2"),
@@ -23,7 +7,10 @@ extension LossEntry {
   private static let othersWeight = Hyperparameter.number(
     "lambda", symbol: "λ", "weight of the other classes", range: .atLeastZero, default: .fixed(1),
     neutral: 1)
-  /// s (cos θ_y − m) − b against 0, b learned: Zhou et al., 2023, ICCV.
+
+  /// s (cos θ_y − m) − b against 0, b learned.
+  ///
+  /// Zhou et al., "UniFace: Unified Cross-Entropy Loss for Deep Face Recognition", ICCV 2023, eq. 9.
   public static let uniface = LossEntry(
     name: "uniface", title: "UniFace",
     summary: "every own cosine above one learned threshold, every other one below it",
@@ -39,23 +26,27 @@ extension LossEntry {
     ],
     options: [
       takenCosine.option, Hyperparameter.s.option, othersWeight.option,
-      Hyperparameter.threshold.option,
-      Hyperparameter.gradient.option,
+      Hyperparameter.threshold.option, Hyperparameter.gradient.option,
     ],
     stateNames: ["b"], marginBound: { angle, _ in 1 - cos(angle) }
-  ) { settings in
-    .unified(
-      scale: settings[.s], m: settings[takenCosine], weight: settings[othersWeight],
-      start: settings[.threshold], gradient: settings[.gradient], settings: settings)
-  }.saying(
-    beyondBound: .noThreshold, hasScaleBound: false
-  ).deriving(.threshold) { settings, classes in
+  ) {
+    made($0)
+  }.saying(beyondBound: .noThreshold).deriving(.threshold) { settings, classes in
     let nearest = cos(nearestAngle(classes: classes))
     return settings[.s] * (1 - settings[takenCosine] + nearest) / 2
   }.stated(taking: ["b"]) { stated throws(LabError) in
-    .unified(
-      scale: try stated.number("s"), m: try stated.number("m"),
-      weight: try stated.number("lambda", in: .atLeastZero), start: try stated.number("b"),
-      gradient: try stated.gradient(), settings: try stated.weighting())
+    made(
+      try stated.settings([("s", nil), ("m", nil), ("lambda", .atLeastZero), ("b", nil)]))
   }.teaching("One threshold parts own cosines from all others.", zh: "一个阈值分开本类与其他余弦。")
+
+  /// softplus(−(s (cos θ_y − m) − b)) + λ Σ softplus(s cos θ_j − b) with one learned threshold b.
+  private static func made(_ settings: LossSettings) -> Loss {
+    MarginSoftmax(
+      magnitude: .fixed(settings[.s]),
+      target: .additiveCosine(settings[takenCosine]).with(gradient: settings[.gradient]),
+      weighting: SampleWeighting(settings),
+      thresholds: Thresholds(
+        own: 1, other: settings[othersWeight], sign: -1, start: settings[.threshold])
+    ).loss
+  }
 }

@@ -63,6 +63,10 @@ extension Matrix where Scalar == Float {
   package init(rows: Int, columns: Int) {
     self.init(rows: rows, columns: columns, repeating: 0)
   }
+
+  package init(_ other: Matrix<Double>) {
+    self.init(rows: other.rows, columns: other.columns, elements: other.elements.map(Float.init))
+  }
 }
 
 #if !hasFeature(Embedded)

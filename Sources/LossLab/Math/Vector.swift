@@ -93,3 +93,17 @@ private func unit(_ vector: UnsafeBufferPointer<Double>, size: Double) -> [Doubl
   let rest = norm(first)
   return first.map { $0 / rest }
 }
+
+extension Matrix<Double> {
+  /// Each row over a length; zeros where that is 0: what is left of features that cancel is rounding,
+  /// and has no direction either.
+  func dividing(rowsBy lengths: [Double]) -> Matrix {
+    var units = self
+    for row in 0..<rows {
+      for column in 0..<columns {
+        units[row, column] = lengths[row] == 0 ? 0 : units[row, column] / lengths[row]
+      }
+    }
+    return units
+  }
+}
