@@ -67,6 +67,22 @@ public struct LabelledSamples: Sendable {
     self.labels = labels
   }
 
+  /// Samples of classes in turn: row i is of class i mod `classes`.
+  ///
+  /// - Parameter append: adds the numbers of one sample of a class.
+  init(
+    inTurn classes: Int, each count: Int, columns: Int,
+    append: (_ label: Int, inout [Float]) -> Void
+  ) {
+    let rows = classes * count
+    var elements: [Float] = []
+    elements.reserveCapacity(rows * columns)
+    for row in 0..<rows { append(row % classes, &elements) }
+    self.init(
+      samples: .floats(Matrix(rows: rows, columns: columns, elements: elements)),
+      labels: (0..<rows).map { $0 % classes })
+  }
+
   package var count: Int { labels.count }
 
   package func rows(at indices: [Int]) -> LabelledSamples {

@@ -23,23 +23,11 @@ package struct Identities: Sendable {
   ///
   /// Identity k is the same in every range; its hard samples lean to other identities of the range.
   package func samples(of range: Range<Int>, each samples: Int) -> LabelledSamples {
-    let classes = range.count
     let directions = range.map { Directions(identity: $0, seed: seed) }
     var generators = range.map { DataStream.identitySamples.generator(seed: seed, index: $0) }
-    var elements: [Float] = []
-    elements.reserveCapacity(classes * samples * Identities.dimensions)
-    var labels: [Int] = []
-    labels.reserveCapacity(classes * samples)
-    for _ in 0..<samples {
-      for label in 0..<classes {
-        Identities.appendSample(
-          of: label, directions: directions, using: &generators[label], to: &elements)
-        labels.append(label)
-      }
+    return LabelledSamples(inTurn: range.count, each: samples, columns: Identities.dimensions) {
+      Identities.appendSample(of: $0, directions: directions, using: &generators[$0], to: &$1)
     }
-    let matrix = Matrix(
-      rows: labels.count, columns: Identities.dimensions, elements: elements)
-    return LabelledSamples(samples: .floats(matrix), labels: labels)
   }
 
   /// Draws the same number of words for an easy sample as for a hard one, so that the samples after

@@ -66,9 +66,8 @@ struct InputScale: Sendable, Equatable {
     var elements: [Float] = []
     elements.reserveCapacity(samples.rows * samples.columns)
     samples.forEachRow { row in
-      for column in means.indices {
-        elements.append((row[column] - means[column]) * factors[column])
-      }
+      apply(to: row)
+      elements += UnsafeBufferPointer(start: row, count: samples.columns)
     }
     return .floats(
       Matrix(rows: samples.rows, columns: samples.columns, elements: elements))

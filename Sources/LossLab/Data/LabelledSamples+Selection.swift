@@ -12,10 +12,8 @@ extension LabelledSamples {
 
   /// The samples of all other classes, labelled as they are; `nil` where there are none.
   func leavingOut(classes: [Int]) -> LabelledSamples? {
-    var isLeftOut = [Bool](
-      repeating: false, count: max(labels.max() ?? 0, classes.max() ?? 0) + 1)
-    for label in classes { isLeftOut[label] = true }
-    let indices = labels.indices.filter { !isLeftOut[labels[$0]] }
+    let leftOut = Set(classes)
+    let indices = labels.indices.filter { !leftOut.contains(labels[$0]) }
     return indices.isEmpty ? nil : rows(at: indices)
   }
 

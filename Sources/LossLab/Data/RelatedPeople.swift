@@ -43,23 +43,15 @@ package struct RelatedPeople: Sendable {
       return generator.normals(Self.code)
     }
     var generators = range.map { DataStream.portraits.generator(seed: seed, index: $0) }
-    var elements: [Float] = []
-    elements.reserveCapacity(range.count * pictures * Self.dimensions)
-    var labels: [Int] = []
-    labels.reserveCapacity(range.count * pictures)
-    for _ in 0..<pictures {
-      for label in codes.indices {
-        let factors = generators[label].normals(Self.circumstances).map { Self.strength * $0 }
-        let noise = generators[label].normals(Self.dimensions)
-        let clean = render(codes[label] + factors)
-        for (value, error) in zip(clean, noise) {
-          elements.append(Float(value + Self.noise * error))
-        }
-        labels.append(label)
+    return LabelledSamples(inTurn: range.count, each: pictures, columns: Self.dimensions) {
+      label, elements in
+      let factors = generators[label].normals(Self.circumstances).map { Self.strength * $0 }
+      let noise = generators[label].normals(Self.dimensions)
+      let clean = render(codes[label] + factors)
+      for (value, error) in zip(clean, noise) {
+        elements.append(Float(value + Self.noise * error))
       }
     }
-    let matrix = Matrix(rows: labels.count, columns: Self.dimensions, elements: elements)
-    return LabelledSamples(samples: .floats(matrix), labels: labels)
   }
 
   /// The picture of a code with its circumstances, without noise.

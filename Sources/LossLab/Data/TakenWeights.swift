@@ -55,11 +55,6 @@ package struct PairingFit: Sendable, Equatable {
   /// The mean angle between the weight and the center of a class, radians.
   package let angle: Double
 
-  package init(accuracy: Double, angle: Double) {
-    self.accuracy = accuracy
-    self.angle = angle
-  }
-
   /// Whether this pairing is so much better than another that the other cannot be meant.
   ///
   /// Weights that were trained with the features lie near their centers; rows that belong to other

@@ -19,22 +19,15 @@ package func toyWorkload(seed: UInt64 = 1) -> Dataset {
 /// 500 samples a class: the factor from `stream`, the noise from the one after it.
 private func toySamples(directions: [[[Double]]], seed: UInt64, stream: UInt64) -> LabelledSamples {
   let classes = directions[0].count
-  let count = 500 * classes
   var factors = SplitMix64(seed: seed, stream: stream)
   var noise = SplitMix64(seed: seed, stream: stream + 1)
-  let factor = factors.normals(count)
-  var elements: [Float] = []
-  elements.reserveCapacity(count * 64)
-  for sample in 0..<count {
-    let t = factor[sample]
-    let label = sample % classes
+  var factor = factors.normals(500 * classes).makeIterator()
+  return LabelledSamples(inTurn: classes, each: 500, columns: 64) { label, elements in
+    let t = factor.next() ?? 0
     let (u, v, w) = (directions[0][label], directions[1][label], directions[2][label])
     let e = noise.normals(64)
     for k in 0..<64 {
       elements.append(Float(4 * u[k] + t * v[k] + 0.6 * (t * t - 1) * w[k] + e[k]))
     }
   }
-  return LabelledSamples(
-    samples: .floats(Matrix(rows: count, columns: 64, elements: elements)),
-    labels: (0..<count).map { $0 % classes })
 }

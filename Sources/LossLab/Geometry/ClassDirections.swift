@@ -5,6 +5,17 @@
 /// `Float` leaves of features that cancel.
 let leastMeanLength = 1e-6
 
+extension Matrix<Double> {
+  /// Sums of unit features, one row a class, as directions; zeros where there is none.
+  func meanDirections(_ counts: [Int]) -> Matrix {
+    dividing(
+      rowsBy: (0..<rows).map { row in
+        let length = norm(ofRow: row, in: self)
+        return length > leastMeanLength * Double(counts[row]) ? length : 0
+      })
+  }
+}
+
 /// The directions of classes in a feature set.
 package struct ClassDirections: Sendable {
   /// The mean of each class's unit features, normalised: `classes × dimensions`.
@@ -19,19 +30,14 @@ package struct ClassDirections: Sendable {
   }
 
   package init(_ features: Matrix<Double>, labels: [Int], classes: Int) {
-    var means = Matrix<Double>(rows: classes, columns: features.columns)
+    var sums = Matrix<Double>(rows: classes, columns: features.columns)
+    var counts = Array(repeating: 0, count: classes)
     for (sample, label) in labels.enumerated() {
+      counts[label] += 1
       let length = max(norm(ofRow: sample, in: features), smallestNorm)
-      for k in 0..<features.columns { means[label, k] += features[sample, k] / length }
+      for k in 0..<features.columns { sums[label, k] += features[sample, k] / length }
     }
-    var counts = Array(repeating: 0.0, count: classes)
-    for label in labels { counts[label] += 1 }
-    for index in 0..<classes {
-      let length = norm(ofRow: index, in: means)
-      for k in 0..<features.columns {
-        means[index, k] = length > leastMeanLength * counts[index] ? means[index, k] / length : 0
-      }
-    }
+    let means = sums.meanDirections(counts)
     self.means = means
     let isKnown = (0..<classes).map { norm(ofRow: $0, in: means) > 0 }
     deviations = labels.indices.filter { isKnown[labels[$0]] }.map {
@@ -51,8 +57,7 @@ package struct ClassDirections: Sendable {
     guard means.columns == 2 else { return present.map { nearestAngle(of: $0, among: present) } }
     // Round the circle the nearest one is a neighbour: thousands of classes need no comparison of
     // each with each.
-    let directions = (0..<means.rows).map { turned(atan2(means[$0, 1], means[$0, 0])) }
-    let order = ascending(directions, of: present)
+    let order = ascending(means.directions, of: present)
     var angles = Array(repeating: Double.pi, count: means.rows)
     for (position, index) in order.enumerated() {
       let neighbours = [position + 1, position + order.count - 1].map { order[$0 % order.count] }
@@ -83,7 +88,7 @@ package struct ClassDirections: Sendable {
 
   private func planarGaps(_ set: FeatureSet, _ present: [Int]) -> [Double] {
     var turns = Array(repeating: [Double](), count: means.rows)
-    let directions = (0..<means.rows).map { turned(atan2(means[$0, 1], means[$0, 0])) }
+    let directions = means.directions
     for (sample, label) in set.labels.enumerated() {
       let direction = atan2(set.features[sample, 1], set.features[sample, 0])
       turns[label].append(signedTurn(direction - directions[label]))

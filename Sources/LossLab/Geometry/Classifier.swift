@@ -164,9 +164,5 @@ package struct Classifier: Sendable {
   }
 
   /// The direction of each row of the weights, radians in [0, 2π).
-  package var weightDirections: [Double] {
-    (0..<parameters.weights.rows).map { index in
-      turned(atan2(parameters.weights[index, 1], parameters.weights[index, 0]))
-    }
-  }
+  package var weightDirections: [Double] { parameters.weights.directions }
 }

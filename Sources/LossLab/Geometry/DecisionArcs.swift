@@ -7,6 +7,15 @@ package struct DecisionArc: Sendable, Equatable {
   package var end: Double
 }
 
+extension DecisionArc {
+  /// From one direction to another; all round where they are the same.
+  fileprivate init(of classIndex: Int, from first: Double, to last: Double) {
+    let (start, width) = (turned(first), turned(last - first))
+    self.init(
+      classIndex: classIndex, start: start, end: start + (width > 0 ? width : 2 * .pi))
+  }
+}
+
 extension Classifier {
   /// The arcs of the plane's directions by winning class, counter-clockwise, together a full turn;
   /// no arc for a class that wins nowhere.
@@ -56,10 +65,9 @@ extension Classifier {
       return turned(atan2(from.x - to.x, to.y - from.y))
     }
     return hull.indices.map { position in
-      let start = normals[(position + hull.count - 1) % hull.count]
-      let width = turned(normals[position] - start)
-      return DecisionArc(
-        classIndex: hull[position], start: start, end: start + (width > 0 ? width : 2 * .pi))
+      DecisionArc(
+        of: hull[position], from: normals[(position + hull.count - 1) % hull.count],
+        to: normals[position])
     }
   }
 
@@ -81,12 +89,9 @@ extension Classifier {
       return [DecisionArc(classIndex: winners[0], start: 0, end: 2 * .pi)]
     }
     return changes.indices.map { index in
-      let next = changes[(index + 1) % changes.count].direction
-      let start = turned(changes[index].direction)
-      let width = turned(next - changes[index].direction)
-      return DecisionArc(
-        classIndex: changes[index].classIndex, start: start,
-        end: start + (width > 0 ? width : 2 * .pi))
+      DecisionArc(
+        of: changes[index].classIndex, from: changes[index].direction,
+        to: changes[(index + 1) % changes.count].direction)
     }
   }
 }

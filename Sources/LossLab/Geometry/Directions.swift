@@ -10,3 +10,8 @@ package func signedTurn(_ difference: Double) -> Double {
   let positive = turned(difference)
   return positive > .pi ? positive - 2 * .pi : positive
 }
+
+extension Matrix<Double> {
+  /// The directions of the rows in the plane, radians in [0, 2π).
+  var directions: [Double] { (0..<rows).map { turned(atan2(self[$0, 1], self[$0, 0])) } }
+}

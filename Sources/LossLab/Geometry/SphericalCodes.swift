@@ -25,7 +25,9 @@ package struct WidestSpread: Sendable, Equatable {
   }
 
   package var isExact: Bool { source != .bounds }
+}
 
+extension WidestSpread {
   /// - Precondition: `classes ≥ 2`, `dimensions ≥ 2`.
   package init(classes: Int, dimensions: Int) {
     precondition(
@@ -45,12 +47,6 @@ package struct WidestSpread: Sendable, Equatable {
         limit: acos(leastLargestCosine(classes: classes, dimensions: dimensions)),
         source: .bounds)
     }
-  }
-
-  private init(reached: Double, limit: Double, source: Source) {
-    self.reached = reached
-    self.limit = limit
-    self.source = source
   }
 }
 
@@ -114,8 +110,6 @@ private func root(from low: Double, to high: Double, _ value: (Double) -> Double
 private struct Gegenbauer {
   let dimensions: Int
   private var n: Double { Double(dimensions) }
-
-  init(dimensions: Int) { self.dimensions = dimensions }
 
   func value(_ degree: Int, _ x: Double) -> Double {
     var (last, now) = (1.0, x)

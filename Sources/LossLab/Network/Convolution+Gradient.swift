@@ -4,16 +4,6 @@ extension Convolution {
     var images: Int
     var rows: Int
 
-    init(images: Int, rows: Int) {
-      self.images = images
-      self.rows = rows
-    }
-
-    init(for size: Size) {
-      rows = min(size.rows, max(1, 112 / size.columns))
-      images = max(1, 112 / (size.rows * size.columns))
-    }
-
     /// Floats of the copy of one image's inputs.
     func imageSize(columns: Int) -> Int {
       (rows + Convolution.reach - 1) * columns * Convolution.chunkInputs
@@ -112,5 +102,12 @@ extension Convolution {
         target += size.columns * Convolution.chunkInputs
       }
     }
+  }
+}
+
+extension Convolution.Band {
+  init(for size: Convolution.Size) {
+    rows = min(size.rows, max(1, 112 / size.columns))
+    images = max(1, 112 / (size.rows * size.columns))
   }
 }

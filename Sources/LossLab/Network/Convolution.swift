@@ -5,10 +5,10 @@
 /// a convolution is a product with strides.
 struct Convolution: Sendable {
   struct Size {
-    let rows: Int
-    let columns: Int
-    let inputs: Int
-    let channels: Int
+    var rows: Int
+    var columns: Int
+    var inputs = 1
+    var channels = 0
   }
 
   static let reach = 5

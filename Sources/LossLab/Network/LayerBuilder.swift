@@ -9,8 +9,7 @@ struct LayerBuilder {
   mutating func perceptron(
     inputs: Int, widths: [Int], _ dimensions: Int, _ plan: inout Workspace.Plan
   ) -> Dense {
-    let input = Dense.Input(count: inputs, stride: inputs, isSample: true)
-    return dense(input, widths: widths, dimensions, &plan)
+    dense(.init(count: inputs, stride: inputs, isSample: true), widths: widths, dimensions, &plan)
   }
 
   private mutating func dense(
@@ -29,16 +28,13 @@ struct LayerBuilder {
   mutating func leNet(
     side: Int, channels: [Int], _ dimensions: Int, _ plan: inout Workspace.Plan
   ) -> Dense {
-    var size = Convolution.Size(rows: side, columns: side, inputs: 1, channels: 0)
+    var size = Convolution.Size(rows: side, columns: side)
     for (stage, outputs) in channels.enumerated() {
       let isLast = stage == channels.count - 1
-      size = size.with(channels: outputs)
-      convolution(size, isPooled: false, isFollowedByConvolution: true, &plan)
-      size = size.next.with(channels: outputs)
-      convolution(size, isPooled: true, isFollowedByConvolution: !isLast, &plan)
-      size = size.pooled
+      convolution(&size, outputs, isPooled: false, isFollowedByConvolution: true, &plan)
+      convolution(&size, outputs, isPooled: true, isFollowedByConvolution: !isLast, &plan)
     }
-    return dense(size.asInput, outputs: dimensions, isLast: true, &plan)
+    return dense(size.asInput, widths: [], dimensions, &plan)
   }
 
   /// After LeCun et al., "Gradient-Based Learning Applied to Document Recognition", Proceedings of
@@ -47,13 +43,10 @@ struct LayerBuilder {
     _ image: Dataset.ImageSize, channels: [Int], widths: [Int], _ dimensions: Int,
     _ plan: inout Workspace.Plan
   ) -> Dense {
-    var size = Convolution.Size(
-      rows: image.rows, columns: image.columns, inputs: 1, channels: 0)
+    var size = Convolution.Size(rows: image.rows, columns: image.columns)
     for (stage, outputs) in channels.enumerated() {
       let isLast = stage == channels.count - 1
-      size = size.with(channels: outputs)
-      convolution(size, isPooled: true, isFollowedByConvolution: !isLast, &plan)
-      size = size.pooled
+      convolution(&size, outputs, isPooled: true, isFollowedByConvolution: !isLast, &plan)
     }
     return dense(size.asInput, widths: widths, dimensions, &plan)
   }
@@ -68,16 +61,20 @@ struct LayerBuilder {
     return layer
   }
 
+  /// - Parameter size: becomes that of what follows, which has these channels for inputs.
   private mutating func convolution(
-    _ size: Convolution.Size, isPooled: Bool, isFollowedByConvolution: Bool,
-    _ plan: inout Workspace.Plan
+    _ size: inout Convolution.Size, _ channels: Int, isPooled: Bool,
+    isFollowedByConvolution: Bool, _ plan: inout Workspace.Plan
   ) {
+    size.channels = channels
     append(
       .convolution(
         Convolution(
           size: size, isFirst: layers.isEmpty, isPooled: isPooled,
           isFollowedByConvolution: isFollowedByConvolution, batch: self.size,
           weights: parameterCount, kernels: kernels, plan: &plan)))
+    size.inputs = channels
+    if isPooled { (size.rows, size.columns) = (size.rows / 2, size.columns / 2) }
   }
 
   private mutating func append(_ layer: Layer) {
@@ -87,20 +84,6 @@ struct LayerBuilder {
 }
 
 extension Convolution.Size {
-  fileprivate func with(channels: Int) -> Convolution.Size {
-    Convolution.Size(rows: rows, columns: columns, inputs: inputs, channels: channels)
-  }
-
-  /// Of what follows at the same size.
-  fileprivate var next: Convolution.Size {
-    Convolution.Size(rows: rows, columns: columns, inputs: channels, channels: channels)
-  }
-
-  /// Of what follows after 2 × 2 maxima.
-  fileprivate var pooled: Convolution.Size {
-    Convolution.Size(rows: rows / 2, columns: columns / 2, inputs: channels, channels: channels)
-  }
-
   /// What a dense layer reads: the inputs of this size.
   fileprivate var asInput: Dense.Input {
     let count = rows * columns * inputs

@@ -4,15 +4,9 @@ struct BatchOrder {
   let count: Int
   let batch: Int
   let seed: UInt64
-  private var epoch: UInt64 = 0
-  private var pending: [Int] = []
-  private var position = 0
-
-  init(count: Int, batch: Int, seed: UInt64) {
-    self.count = count
-    self.batch = batch
-    self.seed = seed
-  }
+  private(set) var epoch: UInt64 = 0
+  private(set) var pending: [Int] = []
+  private(set) var position = 0
 
   mutating func next() -> [Int] {
     while pending.count - position < batch {

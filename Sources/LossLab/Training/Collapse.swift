@@ -61,28 +61,25 @@ func mergedClasses(
   }
 }
 
-private struct ClassPair: Equatable {
-  let first: Int
-  let second: Int
-}
+private typealias ClassPair = (first: Int, second: Int)
 
 private func allPairs(_ count: Int) -> [ClassPair] {
-  (0..<count).flatMap { second in (0..<second).map { ClassPair(first: $0, second: second) } }
+  (0..<count).flatMap { second in (0..<second).map { ($0, second) } }
 }
 
 /// All pairs nearer than `limit` round the circle, and maybe some a little further apart.
 private func neighbours(_ weights: Matrix<Double>, within limit: Double) -> [ClassPair] {
-  let directions = (0..<weights.rows).map { turned(atan2(weights[$0, 1], weights[$0, 0])) }
+  let directions = weights.directions
   let order = ascending(directions)
   var pairs: [ClassPair] = []
   for place in order.indices {
     for step in 1..<max(1, order.count) {
       let (from, to) = (order[place], order[(place + step) % order.count])
       guard turned(directions[to] - directions[from]) < limit * 1.001 else { break }
-      pairs.append(ClassPair(first: min(from, to), second: max(from, to)))
+      pairs.append((min(from, to), max(from, to)))
     }
   }
-  pairs.sort { $0.second != $1.second ? $0.second < $1.second : $0.first < $1.first }
+  pairs.sort { ($0.second, $0.first) < ($1.second, $1.first) }
   // Two of one direction are found from either side.
   return pairs.indices.filter { $0 == 0 || pairs[$0] != pairs[$0 - 1] }.map { pairs[$0] }
 }

@@ -19,11 +19,9 @@ extension Loss {
 extension Classifier {
   /// The share of samples whose own logit with margin is below another's without; 0…1.
   func violations(in set: FeatureSet) -> Double {
-    var count = 0
-    for (sample, label) in set.labels.enumerated()
-    where violates(set.features.row(sample), label: label) {
-      count += 1
+    let outside = set.labels.indices.filter {
+      violates(set.features.row($0), label: set.labels[$0])
     }
-    return Double(count) / Double(max(1, set.labels.count))
+    return Double(outside.count) / Double(max(1, set.labels.count))
   }
 }

@@ -47,8 +47,8 @@ extension Trainer {
     }
     return Moment(
       step: steps, loss: .nan, settings: settings, parameters: parameters,
-      trainRows: trainRows, train: features(of: data.train, rows: trainRows).inFloat,
-      test: features(of: data.test).inFloat)
+      trainRows: trainRows, train: Matrix<Float>(features(of: data.train, rows: trainRows)),
+      test: Matrix<Float>(features(of: data.test)))
   }
 }
 
@@ -64,23 +64,11 @@ extension Run {
     run.snapshots = []
     let classifier = run.classifier
     run.train = classifier.judged(
-      moment.train.inDouble, moment.trainRows.map { train.labels[$0] })
-    run.test = classifier.judged(moment.test.inDouble, test.labels)
+      Matrix<Double>(moment.train), moment.trainRows.map { train.labels[$0] })
+    run.test = classifier.judged(Matrix<Double>(moment.test), test.labels)
     run.metrics = RunMetrics(run.test, train: run.train, classifier: classifier)
     run.metrics.loss = moment.loss
     run.boundaries = classifier.angularBoundaries(around: run.train)
     return run
-  }
-}
-
-extension Matrix where Scalar == Double {
-  fileprivate var inFloat: Matrix<Float> {
-    Matrix<Float>(rows: rows, columns: columns, elements: elements.map { Float($0) })
-  }
-}
-
-extension Matrix where Scalar == Float {
-  fileprivate var inDouble: Matrix<Double> {
-    Matrix<Double>(rows: rows, columns: columns, elements: elements.map { Double($0) })
   }
 }

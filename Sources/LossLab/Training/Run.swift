@@ -65,32 +65,16 @@ package struct RunFacts: Sendable, Equatable {
   package var trainCount: Int
   package var testCount: Int
   /// Share of training labels made wrong, and how; empty kind for none.
-  package var noise: Double
-  package var noiseKind: String
+  package var noise = 0.0
+  package var noiseKind = ""
+}
 
-  package init(
-    loss: String, data: String, dataTitle: String, classNames: [String], trainCount: Int,
-    testCount: Int, noise: Double = 0, noiseKind: String = ""
-  ) {
-    self.loss = loss
-    self.data = data
-    self.dataTitle = dataTitle
-    self.classNames = classNames
-    self.trainCount = trainCount
-    self.testCount = testCount
-    self.noise = noise
-    self.noiseKind = noiseKind
-  }
-
+extension RunFacts {
   init(_ entry: LossEntry, _ data: Dataset) {
-    loss = entry.name
-    self.data = data.name
-    dataTitle = data.title
-    classNames = data.classNames
-    trainCount = data.train.count
-    testCount = data.test.count
-    noise = data.noise
-    noiseKind = data.noiseKind
+    self.init(
+      loss: entry.name, data: data.name, dataTitle: data.title, classNames: data.classNames,
+      trainCount: data.train.count, testCount: data.test.count, noise: data.noise,
+      noiseKind: data.noiseKind)
   }
 }
 
@@ -165,12 +149,6 @@ package struct Bounds: Sendable, Equatable {
   package var smallestScale: Double
   /// Whether evenly spread classes can satisfy the margin at their centers.
   package var isFeasible: Bool
-
-  package init(largestMargin: Double?, smallestScale: Double, isFeasible: Bool) {
-    self.largestMargin = largestMargin
-    self.smallestScale = smallestScale
-    self.isFeasible = isFeasible
-  }
 }
 
 #if !hasFeature(Embedded)

@@ -35,7 +35,7 @@ extension Trainer {
     }
     let rows = input.parameters.weights.rows
     guard dimensions == 2, rows > 0 else { return }
-    let angles = (0..<classes).map { turned(atan2(means[$0, 1], means[$0, 0])) }
+    let angles = means.directions
     let order = ascending(angles)
     let step = 2 * .pi / Double(classes)
     var (x, y) = (0.0, 0.0)

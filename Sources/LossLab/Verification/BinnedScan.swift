@@ -84,12 +84,7 @@ struct BinnedScan {
   private func cosine(_ first: Int, _ second: Int) -> Double {
     guard rows.scale.metric == .cosine else { return rows.compared(first, second).likeness }
     let (a, b) = (rows.unit(first), rows.unit(second))
-    return a.withUnsafeBufferPointer { a in
-      b.withUnsafeBufferPointer { b in
-        guard let left = a.baseAddress, let right = b.baseAddress else { return 0 }
-        return dot(left, right, count: a.count)
-      }
-    }
+    return dot(a, b, count: a.count)
   }
 }
 

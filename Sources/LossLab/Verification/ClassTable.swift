@@ -27,9 +27,16 @@ package struct ClassTable: Sendable {
     package let first: Int
     package let second: Int
     /// Samples of one that lie nearer to the other.
-    package let samples: Int
+    package fileprivate(set) var samples: Int
     /// Between their centers, radians; NaN where neither is the other's nearest.
-    package let angle: Double
+    package fileprivate(set) var angle: Double
+
+    fileprivate init(_ a: Int, _ b: Int, samples: Int = 1, angle: Double = .infinity) {
+      first = min(a, b)
+      second = max(a, b)
+      self.samples = samples
+      self.angle = angle
+    }
   }
 
   package struct Suspect: Sendable, Equatable {
@@ -72,12 +79,12 @@ package struct ClassTable: Sendable {
       strays.append(row)
     }
     let suspects = Self.suspects(strays, nearest, labels)
-    var pairs = suspects.map { CrossingPair($0.label, $0.looksLike) }
+    var pairs = suspects.map { Confusion($0.label, $0.looksLike) }
     if let between, directed.count > 1 {
       for (place, index) in directed.enumerated() {
         let (other, angle) = (directed[between.otherClass[place]], between.other[place])
         classes[index].nearest = (other, angle)
-        pairs.append(CrossingPair(index, other, samples: 0, angle: angle))
+        pairs.append(Confusion(index, other, samples: 0, angle: angle))
       }
     }
     rows = present.map { index in
@@ -122,25 +129,23 @@ package struct ClassTable: Sendable {
   }
 
   /// Pairs that stand there several times become one.
-  private static func confusions(_ pairs: [CrossingPair]) -> [Confusion] {
-    var merged: [CrossingPair] = []
-    for pair in pairs.sorted(by: { ($0.low, $0.high) < ($1.low, $1.high) }) {
-      if let last = merged.last, last.low == pair.low, last.high == pair.high {
+  private static func confusions(_ pairs: [Confusion]) -> [Confusion] {
+    var merged: [Confusion] = []
+    for pair in pairs.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) {
+      if let last = merged.last, last.first == pair.first, last.second == pair.second {
         merged[merged.count - 1].samples += pair.samples
         merged[merged.count - 1].angle = min(last.angle, pair.angle)
       } else {
         merged.append(pair)
       }
     }
-    return merged.sorted {
+    merged.sort {
       if $0.samples != $1.samples { return $0.samples > $1.samples }
       if $0.angle != $1.angle { return $0.angle < $1.angle }
-      return ($0.low, $0.high) < ($1.low, $1.high)
-    }.prefix(shown).map {
-      Confusion(
-        first: $0.low, second: $0.high, samples: $0.samples,
-        angle: $0.angle.isFinite ? $0.angle : .nan)
+      return ($0.first, $0.second) < ($1.first, $1.second)
     }
+    for place in merged.indices where !merged[place].angle.isFinite { merged[place].angle = .nan }
+    return Array(merged.prefix(shown))
   }
 
   /// Tightest first; classes with one sample have no spread and are left out.
@@ -148,20 +153,5 @@ package struct ClassTable: Sendable {
     rows.filter { $0.count > 1 && !$0.intra.isNaN }.sorted {
       $0.intra != $1.intra ? $0.intra < $1.intra : $0.classIndex < $1.classIndex
     }
-  }
-}
-
-/// Two classes, with samples that lie nearer to the other and the angle where it is known.
-private struct CrossingPair {
-  let low: Int
-  let high: Int
-  var samples: Int
-  var angle: Double
-
-  init(_ a: Int, _ b: Int, samples: Int = 1, angle: Double = .infinity) {
-    low = min(a, b)
-    high = max(a, b)
-    self.samples = samples
-    self.angle = angle
   }
 }

@@ -187,7 +187,7 @@ package struct MeasurementRequest: Sendable {
     _ parallel: ParallelFor
   ) -> (lengths: [Double], samples: NearestDirections, inter: Double?, toCenter: Double?) {
     let lengths = (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
-    let directions = unitRows(weights, lengths)
+    let directions = weights.dividing(rowsBy: lengths)
     let long = lengths.indices.filter { lengths[$0] > 0 }
     let both = directed.filter { lengths[$0] > 0 }
     return (
@@ -213,16 +213,5 @@ package struct MeasurementRequest: Sendable {
       units, labels: Array(0..<directions.rows), directions: units,
       isPresent: (0..<directions.rows).map { norm(ofRow: $0, in: directions) > 0 },
       parallel: parallel)
-  }
-
-  func unitRows(_ weights: Matrix<Double>, _ lengths: [Double]) -> Matrix<Double> {
-    var units = weights
-    for row in 0..<units.rows {
-      // What is left of features that cancel is rounding, and has no direction either.
-      for column in 0..<units.columns {
-        units[row, column] = lengths[row] > 0 ? units[row, column] / lengths[row] : 0
-      }
-    }
-    return units
   }
 }

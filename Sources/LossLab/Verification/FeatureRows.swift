@@ -36,32 +36,14 @@ package struct FeatureRows: Sendable {
 
   /// - Parameter isLabelled: whether a row has a label; `nil` where all have.
   package init(_ matrix: consuming Matrix<Float>, isLabelled: [Bool]? = nil) {
-    var lengths = RowLengths(rows: matrix.rows, isLabelled)
-    for row in 0..<matrix.rows {
-      var own = matrix.length(ofRow: row)
-      var exponent = 0
-      if !RowLengths.isUsual(own) {
-        exponent = matrix.bringNearOne(row: row)
-        own = matrix.length(ofRow: row)
-      }
-      lengths.add(row, own, exponent: exponent)
-    }
+    let lengths = RowLengths(bringing: &matrix, isLabelled) { $0.length(ofRow: $1) }
     if !lengths.leftOut.isEmpty { matrix = matrix.keeping(lengths.places) }
     self.init(.floats(matrix), lengths)
   }
 
   /// - Parameter isLabelled: whether a row has a label; `nil` where all have.
   package init(_ matrix: consuming Matrix<Double>, isLabelled: [Bool]? = nil) {
-    var lengths = RowLengths(rows: matrix.rows, isLabelled)
-    for row in 0..<matrix.rows {
-      var own = norm(ofRow: row, in: matrix)
-      var exponent = 0
-      if !RowLengths.isUsual(own) {
-        exponent = matrix.bringNearOne(row: row)
-        own = norm(ofRow: row, in: matrix)
-      }
-      lengths.add(row, own, exponent: exponent)
-    }
+    let lengths = RowLengths(bringing: &matrix, isLabelled) { norm(ofRow: $1, in: $0) }
     if !lengths.leftOut.isEmpty { matrix = matrix.keeping(lengths.places) }
     self.init(.doubles(matrix), lengths)
   }
@@ -178,8 +160,24 @@ private struct RowLengths {
     places.reserveCapacity(rows)
   }
 
+  /// Brings rows near one of which `Float` products would not be numbers.
+  init<Number: BinaryFloatingPoint>(
+    bringing matrix: inout Matrix<Number>, _ isLabelled: [Bool]?,
+    length: (Matrix<Number>, Int) -> Double
+  ) {
+    self.init(rows: matrix.rows, isLabelled)
+    for row in 0..<matrix.rows {
+      var (own, exponent) = (length(matrix, row), 0)
+      if !Self.isUsual(own) {
+        exponent = matrix.bringNearOne(row: row)
+        own = length(matrix, row)
+      }
+      add(row, own, exponent: exponent)
+    }
+  }
+
   /// Whether `Float` products of such a row are numbers.
-  static func isUsual(_ length: Double) -> Bool { length >= 1e-15 && length <= 1e15 }
+  private static func isUsual(_ length: Double) -> Bool { length >= 1e-15 && length <= 1e15 }
 
   mutating func add(_ row: Int, _ length: Double, exponent: Int = 0) {
     if isLabelled?[row] == false {

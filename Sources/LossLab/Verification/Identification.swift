@@ -38,13 +38,7 @@ package struct Identification: Sendable {
       rows.rows(at: probes), probes.map { labels[$0] }, rows, order.rows, labels,
       galleryPlace: probes.map { order.place[labels[$0]] }, bounds: bounds, parallel)
     let levels = bounds.count
-    self.levels = bounds.indices.map { level in
-      let found = probes.indices.filter { counts[$0 * levels + level] == 0 }.count
-      return Level(
-        distractors: bounds[level] - order.gallery,
-        rank1: Double(found) / Double(probes.count))
-    }
-    ranks = bounds.indices.map { level in
+    let ranks = bounds.indices.map { level -> [Double] in
       var histogram = Array(repeating: 0, count: min(bounds[level], Self.rankLimit))
       for probe in probes.indices where counts[probe * levels + level] < histogram.count {
         histogram[counts[probe * levels + level]] += 1
@@ -55,6 +49,10 @@ package struct Identification: Sendable {
         return Double(sum) / Double(probes.count)
       }
     }
+    self.levels = zip(bounds, ranks).map {
+      Level(distractors: $0 - order.gallery, rank1: $1[0])
+    }
+    self.ranks = ranks
     self.probes = probes.count
     gallery = order.gallery
   }
@@ -71,11 +69,9 @@ package struct Identification: Sendable {
   ) -> [Int] {
     let levels = bounds.count
     var counts = Array(repeating: 0, count: probes.count * levels)
-    let size = CosineBlock.leftRows
     counts.withUnsafeMutableBufferPointer { counts in
-      parallel.run((probes.count + size - 1) / size) { task in
+      parallel.run(of: probes.count, size: CosineBlock.leftRows) { lines in
         var block = CosineBlock()
-        let lines = task * size..<min(probes.count, (task + 1) * size)
         // From a block of its own kind, so that the same two samples have the same cosine.
         var wanted = Array(repeating: 0.0, count: lines.count)
         for row in lines {

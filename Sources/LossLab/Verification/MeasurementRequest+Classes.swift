@@ -6,12 +6,7 @@ extension MeasurementRequest {
       let unit = rows.unit(row)
       for column in unit.indices { means[label, column] += unit[column] }
     }
-    return unitRows(
-      means,
-      (0..<means.rows).map { row in
-        let length = norm(ofRow: row, in: means)
-        return length > leastMeanLength * Double(counts[row]) ? length : 0
-      })
+    return means.meanDirections(counts)
   }
 
   /// Samples whose own logit with margin is below another's without; the common factor ‖x‖ · s

@@ -69,11 +69,8 @@ package struct NormQuality: Sendable {
 
   /// In which twentieth of all rows, by length, each lies.
   private static func parts(of norms: [Double]) -> [Int] {
-    let order = norms.indices.sorted {
-      norms[$0] != norms[$1] ? norms[$0] < norms[$1] : $0 < $1
-    }
     var parts = Array(repeating: 0, count: norms.count)
-    for (place, row) in order.enumerated() { parts[row] = place * steps / norms.count }
+    for (place, row) in ascending(norms).enumerated() { parts[row] = place * steps / norms.count }
     return parts
   }
 }

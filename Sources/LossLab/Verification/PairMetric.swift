@@ -74,7 +74,7 @@ extension FeatureRows {
       let angle = angleBetween(a, b)
       return (angle.cosine, angle.radians)
     }
-    let distance = squaredDistance(a, b).squareRoot()
+    let distance = squaredDistance(a, b, count: a.count).squareRoot()
     return (PairScale.likeness(ofDistance: distance), .pi / 2 * distance)
   }
 }
@@ -143,14 +143,5 @@ extension Matrix<Double> {
       for column in 0..<columns { sums[column] += self[row, column] / Double(rows.count) }
     }
     return sums
-  }
-}
-
-private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
-  a.withUnsafeBufferPointer { a in
-    b.withUnsafeBufferPointer { b in
-      guard let left = a.baseAddress, let right = b.baseAddress else { return 0 }
-      return squaredDistance(left, right, count: a.count)
-    }
   }
 }

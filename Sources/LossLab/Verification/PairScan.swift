@@ -28,10 +28,9 @@ extension PairTally {
     all rows: FeatureRows, labels: [Int], parallel: ParallelFor,
     progress: (Double) -> Bool = { _ in true }
   ) {
-    let pairs = rows.count * (rows.count - 1) / 2
-    if pairs <= Self.exactLimit {
+    if rows.count * (rows.count - 1) / 2 <= Self.exactLimit {
       guard progress(0) else { return nil }
-      self = ExactScan(rows: rows, labels: labels).tally(pairs: pairs, parallel)
+      self.init(exact: rows, labels: labels, parallel)
       return
     }
     self.init(binned: rows, labels: labels, parallel: parallel, progress: progress)
@@ -41,9 +40,7 @@ extension PairTally {
   package init(_ features: Matrix<Double>, labels: [Int], limit: Int = 600) {
     let picked = evenly(Array(labels.indices), limit)
     let rows = FeatureRows(features.rows(at: picked))
-    let pairs = rows.count * (rows.count - 1) / 2
-    let scan = ExactScan(rows: rows, labels: rows.places.map { labels[picked[$0]] })
-    self = scan.tally(pairs: pairs, .serial)
+    self.init(exact: rows, labels: rows.places.map { labels[picked[$0]] }, .serial)
   }
 
   /// The same in bins, however few pairs there are.
@@ -89,20 +86,15 @@ extension PairTally {
     }
     self.init(storage: .binned(bins), positive: positive, negative: negative, scale: scale)
   }
-}
-
-/// All pairs one by one.
-private struct ExactScan {
-  let rows: FeatureRows
-  let labels: [Int]
 
   /// Rows of one task.
   private static let taskRows = 32
 
-  func tally(pairs: Int, _ parallel: ParallelFor) -> PairTally {
+  /// All pairs one by one.
+  private init(exact rows: FeatureRows, labels: [Int], _ parallel: ParallelFor) {
     let units = UnitRows(rows, isExact: true)
     let count = units.count
-    var codes = Array(repeating: Int64(0), count: pairs)
+    var codes = Array(repeating: Int64(0), count: count * (count - 1) / 2)
     let parts = codes.withUnsafeMutableBufferPointer { codes in
       parallel.flatMap(of: count, size: Self.taskRows) { lines in
         var (positive, negative) = (PairAngles(), PairAngles())
@@ -125,7 +117,7 @@ private struct ExactScan {
       positive.add(part.0)
       negative.add(part.1)
     }
-    return PairTally(
+    self.init(
       storage: .exact(codes), positive: positive, negative: negative, scale: rows.scale)
   }
 }

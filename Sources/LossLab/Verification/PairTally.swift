@@ -41,23 +41,27 @@ package struct PairTally: Sendable {
   /// which is larger.
   private static let tieSteps: Int64 = 1 << 10
 
+  /// The places of the codes that count as equal, from the most alike down, and the largest cosine of
+  /// each group.
+  private static func forEachTie(_ codes: [Int64], _ body: (Double, Range<Int>) -> Void) {
+    var end = codes.count
+    while end > 0 {
+      let cosine = codes[end - 1] >> PairCode.tagBits
+      var start = end - 1
+      while start > 0, codes[start - 1] >> PairCode.tagBits > cosine - tieSteps { start -= 1 }
+      body(PairCode.cosine(cosine), start..<end)
+      end = start
+    }
+  }
+
   /// The pairs of one cosine or of one bin, from the most alike down.
   func forEachGroup(_ body: (_ cosine: Double, _ positive: Int, _ negative: Int) -> Void) {
     switch storage {
     case .exact(let codes):
-      var end = codes.count
-      while end > 0 {
-        let cosine = codes[end - 1] >> PairCode.tagBits
-        var counts = (positive: 0, negative: 0)
-        while end > 0, codes[end - 1] >> PairCode.tagBits > cosine - Self.tieSteps {
-          if PairCode.isPositive(codes[end - 1]) {
-            counts.positive += 1
-          } else {
-            counts.negative += 1
-          }
-          end -= 1
-        }
-        body(PairCode.cosine(cosine), counts.positive, counts.negative)
+      Self.forEachTie(codes) { cosine, tied in
+        var positive = 0
+        for place in tied where PairCode.isPositive(codes[place]) { positive += 1 }
+        body(cosine, positive, tied.count - positive)
       }
     case .binned(let bins):
       var rank = (bins.fine?.bins.count ?? 0) - 1
@@ -78,16 +82,12 @@ package struct PairTally: Sendable {
     var counts = Array(repeating: 0, count: 2 * Self.foldCount)
     switch storage {
     case .exact(let codes):
-      var end = codes.count
-      while end > 0 {
-        let cosine = codes[end - 1] >> PairCode.tagBits
-        for index in counts.indices { counts[index] = 0 }
-        while end > 0, codes[end - 1] >> PairCode.tagBits > cosine - Self.tieSteps {
-          let isNegative = PairCode.isPositive(codes[end - 1]) ? 0 : 1
-          counts[2 * PairCode.fold(codes[end - 1]) + isNegative] += 1
-          end -= 1
+      Self.forEachTie(codes) { cosine, tied in
+        counts.setAll(to: 0)
+        for code in codes[tied] {
+          counts[2 * PairCode.fold(code) + (PairCode.isPositive(code) ? 0 : 1)] += 1
         }
-        body(PairCode.cosine(cosine), counts)
+        body(cosine, counts)
       }
     case .binned(let bins):
       for bin in (0..<CosineBins.foldBins).reversed() {

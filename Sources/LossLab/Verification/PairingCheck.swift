@@ -23,11 +23,8 @@ package struct PairingCheck: Sendable {
       of: labels, limit: Self.productLimit / max(1, weights.rows * weights.columns))
     let picked = rows.rows(at: places)
     let isExact = picked.count * weights.rows <= 2 * PairTally.exactLimit
-    var units = weights
     let lengths = (0..<weights.rows).map { norm(ofRow: $0, in: weights) }
-    for row in 0..<units.rows where lengths[row] > 0 {
-      for column in 0..<units.columns { units[row, column] /= lengths[row] }
-    }
+    let units = weights.dividing(rowsBy: lengths)
     // No row is a sample's own, so that all are "others".
     let nearest = NearestDirections(
       UnitRows(picked, isExact: isExact), labels: places.map { _ in -1 },

@@ -17,12 +17,12 @@ struct RateSweep {
   /// True accept rates at 10⁻¹, 10⁻² and so on.
   private var rates = Verification.falseAcceptRates.map { _ in 0.0 }
 
-  init(positives: Int, negatives: Int, isExact: Bool, isKept: Bool, scale: PairScale) {
-    self.isKept = isKept
-    self.scale = scale
-    self.positives = Double(positives)
-    self.negatives = Double(negatives)
-    self.isExact = isExact
+  init(_ tally: PairTally) {
+    positives = Double(tally.positive.count)
+    negatives = Double(tally.negative.count)
+    isExact = tally.isRefined
+    isKept = tally.isExact
+    scale = tally.scale
   }
 
   mutating func add(cosine: Double, positive: Int, negative: Int) {

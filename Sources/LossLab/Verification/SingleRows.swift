@@ -1,10 +1,10 @@
 /// Directions in single precision: rows as they are in whatever width, with one over the length of
 /// each.
 struct SingleRows: Sendable {
-  let source: Source
-  let scales: [Float]
+  private(set) var source: Source
+  private(set) var scales: [Float]
   /// ‖x‖², where distances count; empty for cosines.
-  let squares: [Float]
+  private(set) var squares: [Float] = []
 
   enum Source: Sendable {
     case floats(Matrix<Float>)
@@ -24,53 +24,39 @@ struct SingleRows: Sendable {
   }
 
   init(_ rows: FeatureRows) {
+    scales = rows.norms.map { Float(1 / $0) }
     switch rows.storage {
     case .floats(let matrix): source = .floats(matrix)
     case .coded(let matrix): source = .coded(matrix)
     case .doubles(let matrix):
       source = .doubles(matrix, norms: rows.norms)
       scales = Array(repeating: 1, count: matrix.rows)
-      squares =
-        rows.scale.metric == .cosine
-        ? []
-        : (0..<matrix.rows).map { row in
-          let length = norm(ofRow: row, in: matrix)
-          return Float(length * length)
-        }
-      return
+      guard rows.scale.metric == .euclidean else { return }
+      squares = (0..<matrix.rows).map { row in
+        let length = norm(ofRow: row, in: matrix)
+        return Float(length * length)
+      }
     }
-    scales = rows.norms.map { Float(1 / $0) }
-    squares = []
   }
 
   /// Directions of length 1 or 0.
   init(directions: Matrix<Double>) {
-    source = .floats(
-      Matrix(
-        rows: directions.rows, columns: directions.columns,
-        elements: directions.elements.map { Float($0) }))
+    source = .floats(Matrix<Float>(directions))
     scales = Array(repeating: 1, count: directions.rows)
-    squares = []
-  }
-
-  private init(_ source: Source, scales: [Float], squares: [Float]) {
-    self.source = source
-    self.scales = scales
-    self.squares = squares
   }
 
   /// Some of the rows, copied.
   func rows(at places: [Int]) -> SingleRows {
-    let picked: Source =
-      switch source {
-      case .floats(let matrix): .floats(matrix.rows(at: places))
-      case .coded(let matrix): .coded(matrix.rows(at: places))
-      case .doubles(let matrix, let norms):
-        .doubles(matrix.rows(at: places), norms: places.map { norms[$0] })
-      }
-    return SingleRows(
-      picked, scales: places.map { scales[$0] },
-      squares: squares.isEmpty ? [] : places.map { squares[$0] })
+    var copy = self
+    switch source {
+    case .floats(let matrix): copy.source = .floats(matrix.rows(at: places))
+    case .coded(let matrix): copy.source = .coded(matrix.rows(at: places))
+    case .doubles(let matrix, let norms):
+      copy.source = .doubles(matrix.rows(at: places), norms: places.map { norms[$0] })
+    }
+    copy.scales = places.map { scales[$0] }
+    if !squares.isEmpty { copy.squares = places.map { squares[$0] } }
+    return copy
   }
 
   /// Gives some rows as `Float` one after another, where they lie or in `scratch`.

@@ -6,7 +6,7 @@ struct UnitRows: Sendable {
     case singles(SingleRows)
   }
 
-  let storage: Storage
+  private(set) var storage: Storage
   let scale: PairScale
 
   var count: Int {
@@ -30,15 +30,12 @@ struct UnitRows: Sendable {
 
   /// Some of the rows, copied.
   func rows(at places: [Int]) -> UnitRows {
+    var copy = self
     switch storage {
-    case .doubles(let matrix): UnitRows(.doubles(matrix.rows(at: places)), scale)
-    case .singles(let rows): UnitRows(.singles(rows.rows(at: places)), scale)
+    case .doubles(let matrix): copy.storage = .doubles(matrix.rows(at: places))
+    case .singles(let rows): copy.storage = .singles(rows.rows(at: places))
     }
-  }
-
-  private init(_ storage: Storage, _ scale: PairScale) {
-    self.storage = storage
-    self.scale = scale
+    return copy
   }
 }
 

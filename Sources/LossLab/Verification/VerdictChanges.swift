@@ -1,12 +1,13 @@
 /// Pairs that two models judge differently, each at its own threshold.
 package struct VerdictChanges: Sendable {
   /// Pairs that the first model judges wrongly and the second rightly, and the other way round.
-  package let mended: Int
-  package let broken: Int
+  package private(set) var mended = 0
+  package private(set) var broken = 0
   /// How many were compared.
-  package let pairs: Int
+  package private(set) var pairs = 0
   /// Those that change by the most, at most `shown`; by row.
-  package let changes: [Change]
+  package private(set) var changes: [Change] = []
+  private let thresholds: (Double, Double)
 
   package struct Change: Sendable, Equatable {
     package let first: Int
@@ -31,10 +32,10 @@ package struct VerdictChanges: Sendable {
     _ models: (FeatureRows, FeatureRows), labels: [Int], thresholds: (Double, Double),
     pairs: [ListedPair]?
   ) {
-    var found = Found(thresholds)
+    self.thresholds = thresholds
     if let pairs {
       for pair in pairs {
-        found.add(
+        add(
           pair.first, pair.second, pair.isPositive,
           models.0.compared(pair.first, pair.second).likeness,
           models.1.compared(pair.first, pair.second).likeness)
@@ -50,31 +51,16 @@ package struct VerdictChanges: Sendable {
         one.fill(units.0, line..<line + 1, units.0, 0..<line)
         two.fill(units.1, line..<line + 1, units.1, 0..<line)
         for column in 0..<line {
-          found.add(
+          add(
             rows[column], rows[line], labels[rows[column]] == labels[rows[line]],
             one.values[column], two.values[column])
         }
       }
     }
-    mended = found.mended
-    broken = found.broken
-    self.pairs = found.pairs
-    changes = found.largest
-  }
-}
-
-private struct Found {
-  let thresholds: (Double, Double)
-  var mended = 0
-  var broken = 0
-  var pairs = 0
-  private var changes: [VerdictChanges.Change] = []
-
-  init(_ thresholds: (Double, Double)) {
-    self.thresholds = thresholds
+    keepLargest()
   }
 
-  mutating func add(
+  private mutating func add(
     _ first: Int, _ second: Int, _ isPositive: Bool, _ before: Double, _ after: Double
   ) {
     pairs += 1
@@ -82,18 +68,18 @@ private struct Found {
     guard was != now else { return }
     if now == isPositive { mended += 1 } else { broken += 1 }
     changes.append(
-      .init(
+      Change(
         first: first, second: second, isPositive: isPositive, isAccepted: now,
         step: abs(before - thresholds.0) + abs(after - thresholds.1)))
     // Now and then only, so that it costs next to nothing.
-    if changes.count > 100 * VerdictChanges.shown { changes = largest }
+    if changes.count > 100 * Self.shown { keepLargest() }
   }
 
-  var largest: [VerdictChanges.Change] {
-    Array(
-      changes.sorted {
-        if $0.step != $1.step { return $0.step > $1.step }
-        return ($0.first, $0.second) < ($1.first, $1.second)
-      }.prefix(VerdictChanges.shown))
+  private mutating func keepLargest() {
+    let sorted = changes.sorted {
+      if $0.step != $1.step { return $0.step > $1.step }
+      return ($0.first, $0.second) < ($1.first, $1.second)
+    }
+    changes = Array(sorted.prefix(Self.shown))
   }
 }

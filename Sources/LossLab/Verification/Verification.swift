@@ -92,9 +92,6 @@ package struct Verification: Sendable {
     negative = tally.negative
     isExact = tally.isExact
     scale = tally.scale
-    var sweep = RateSweep(
-      positives: tally.positive.count, negatives: tally.negative.count, isExact: tally.isRefined,
-      isKept: tally.isExact, scale: tally.scale)
     guard positive.count > 0, negative.count > 0 else {
       areaUnderCurve = nil
       equalError = nil
@@ -106,6 +103,7 @@ package struct Verification: Sendable {
       operatingPoints = Self.falseAcceptRates.map { _ in nil }
       return
     }
+    var sweep = RateSweep(tally)
     tally.forEachGroup { sweep.add(cosine: $0, positive: $1, negative: $2) }
     areaUnderCurve = sweep.area
     equalError = sweep.equalError
