@@ -197,8 +197,8 @@ final class ByteStream {
     let place = position
     let next: [UInt8] = try part(1)
     guard next.isEmpty else {
-      throw .malformed(
-        path: path, place: .byte(place), problem: "more bytes follow after \(what)",
+      throw malformed(
+        at: place, "more bytes follow after \(what)",
         hint: "the header and the data do not agree")
     }
     guard checksum == nil || checksum == UInt32(truncatingIfNeeded: runningChecksum) else {
@@ -206,8 +206,9 @@ final class ByteStream {
     }
   }
 
-  func malformed(_ problem: String, hint: String = "") -> FileError {
-    .malformed(path: path, place: .byte(position), problem: problem, hint: hint)
+  /// - Parameter place: the byte that is meant; `nil` for the next one.
+  func malformed(at place: Int? = nil, _ problem: String, hint: String = "") -> FileError {
+    .malformed(path: path, place: .byte(place ?? position), problem: problem, hint: hint)
   }
 
   private func endsEarly(by what: String, missing: Int) -> FileError {

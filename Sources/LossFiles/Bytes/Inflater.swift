@@ -3,10 +3,11 @@ import LossSystem
 
 /// Deflated bytes, inflated as they are read: a gzip file of one or more members, or raw deflate.
 final class Inflater {
-  enum Format {
-    case gzip
+  /// By the bits of the window as zlib is told.
+  enum Format: Int32 {
+    case gzip = 31
     /// As inside a zip archive: one stream without a header.
-    case deflate
+    case deflate = -15
   }
 
   private let source: RawBytes
@@ -34,13 +35,8 @@ final class Inflater {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     input = .allocate(byteCount: 1 << 17, alignment: 16)
-    let bits: Int32 =
-      switch format {
-      case .gzip: 15 + 16
-      case .deflate: -15
-      }
     let size = Int32(MemoryLayout<z_stream>.size)
-    guard inflateInit2_(stream, bits, ZLIB_VERSION, size) == Z_OK else {
+    guard inflateInit2_(stream, format.rawValue, ZLIB_VERSION, size) == Z_OK else {
       throw .unreadable(path: source.path, reason: "zlib would not start", hint: "")
     }
   }
@@ -104,12 +100,7 @@ final class Inflater {
     return filled
   }
 
-  private var name: String {
-    switch format {
-    case .gzip: "the gzip data"
-    case .deflate: "the deflated data"
-    }
-  }
+  private var name: String { format == .gzip ? "the gzip data" : "the deflated data" }
 
   private func refill() throws(FileError) {
     let count = try source.read(into: input)

@@ -59,9 +59,8 @@ enum OutputPath {
 
 /// Whether a path is a device or a pipe, which is written in place whatever its name.
 package func isWrittenInPlace(_ path: String) -> Bool {
-  var status = stat()
-  guard path != "-", stat(path, &status) == 0 else { return false }
-  return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  guard path != "-", let kind = kind(of: path) else { return false }
+  return kind != S_IFREG && kind != S_IFDIR
 }
 
 /// Says now, before hours of training, whether `writeWhole` will be able to write.

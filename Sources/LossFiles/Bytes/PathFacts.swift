@@ -3,6 +3,11 @@ import CLibrary
 /// All of a path before its last part, with the slash; empty for a bare name.
 package func folderPart(of path: String) -> String { OutputPath.folder(of: path) }
 
+/// The path of what has that name in a folder.
+func pathOf(_ name: String, in folder: String) -> String {
+  folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+}
+
 /// Whether there is something at a path, links followed.
 package func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
@@ -22,7 +27,7 @@ package func isLink(_ path: String) -> Bool {
 /// Whether a path is a folder, links followed.
 package func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
 
-private func kind(of path: String) -> mode_t? {
+func kind(of path: String) -> mode_t? {
   var status = stat()
   return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
 }
@@ -59,7 +64,7 @@ private func eachBelow(
   var folders = [folder]
   while let current = folders.popLast() {
     for name in try names(in: current) where !name.hasPrefix(".") {
-      let path = current.hasSuffix("/") ? current + name : "\(current)/\(name)"
+      let path = pathOf(name, in: current)
       if !isLink(path), isFolder(path) {
         folders.append(path)
       } else {

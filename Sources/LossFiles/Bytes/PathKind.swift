@@ -34,9 +34,8 @@ package enum PathKind {
 /// The last part of a path, as it may stand in a recipe.
 package func baseName(of path: String) -> String {
   let last = path.split(separator: "/").last.map(String.init) ?? path
-  guard last == "." || last == "..", let whole = realpath(path, nil) else { return last }
-  defer { free(whole) }
-  return String(cString: whole).split(separator: "/").last.map(String.init) ?? last
+  guard last == "." || last == "..", let whole = realPath(path) else { return last }
+  return whole.split(separator: "/").last.map(String.init) ?? last
 }
 
 /// The last part without `.gz` and without its ending.

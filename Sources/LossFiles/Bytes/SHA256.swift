@@ -34,15 +34,10 @@ package struct SHA256 {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
     tail.withUnsafeBytes { update($0) }
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for index in 0..<8 {
-      let word = state[index]
-      for shift in stride(from: 28, through: 0, by: -4) {
-        text.append(digits[Int((word >> UInt32(shift)) & 15)])
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+    return (0..<8).map { index in
+      let word = String(state[index], radix: 16)
+      return String(repeating: "0", count: 8 - word.utf8.count) + word
+    }.joined()
   }
 
   /// Whether a text is one.

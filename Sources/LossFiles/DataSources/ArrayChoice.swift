@@ -22,7 +22,7 @@ struct ArrayChoice: Equatable {
   ///   - labels: the array of labels that was asked for.
   ///   - hasLabels: whether labels come from a file of their own.
   init(
-    _ sketches: [NamedArrays.Sketch], labels: String?, hasLabels: Bool, path: String
+    _ sketches: [ArraySketch], labels: String?, hasLabels: Bool, path: String
   ) throws(FileError) {
     let usable = sketches.filter { ($0.shape?.first ?? 0) > 0 }
     func pair(_ part: Part) -> Pair? {
@@ -59,7 +59,7 @@ struct ArrayChoice: Equatable {
   }
 
   /// The one array of rows and the one of labels, where no name says it.
-  private static func onlyFit(_ usable: [NamedArrays.Sketch], hasLabels: Bool) -> Pair? {
+  private static func onlyFit(_ usable: [ArraySketch], hasLabels: Bool) -> Pair? {
     let others = usable.filter { kind($0) != .others || !isOther($0.name) }
     let samples = others.filter { !$0.isText && ($0.shape?.filter { $0 > 1 }.count ?? 0) > 1 }
     guard samples.count == 1, let rows = samples[0].shape?.first else { return nil }
@@ -72,7 +72,7 @@ struct ArrayChoice: Equatable {
     return Pair(samples: samples[0].name, labels: labels[0].name)
   }
 
-  private static func problem(_ sketches: [NamedArrays.Sketch], _ path: String) -> FileError {
+  private static func problem(_ sketches: [ArraySketch], _ path: String) -> FileError {
     let shown = sketches.prefix(12).map { sketch in
       sketch.shape.map { "\(sketch.name) (\(NumpyArray.shapeText($0)))" }
         ?? "\(sketch.name) (Python objects)"
@@ -121,7 +121,7 @@ struct ArrayChoice: Equatable {
 
   private static func isOther(_ name: String) -> Bool { otherNames.contains(plain(name).rest) }
 
-  private static func kind(_ sketch: NamedArrays.Sketch) -> Kind {
+  private static func kind(_ sketch: ArraySketch) -> Kind {
     let rest = plain(sketch.name).rest
     if labelNames.contains(rest) { return .labels }
     return sampleNames.contains(rest) && !sketch.isText ? .samples : .others

@@ -1,10 +1,14 @@
+import LossSystem
+import ResourceBytes
+
 extension DataSource {
   static let digits = DataSource(
     name: "digits", title: "Digits",
     summary: "1,797 handwritten digits of 8×8 pixels (Alpaydin and Kaynak 1998), shipped inside",
     form: .named
   ) { _ in
-    let bytes = RawBytes(DigitsFile.bytes, name: "digits.csv.gz")
+    // A gzipped table with a header line: the label first, then 64 pixels from 0 to 16.
+    let bytes = RawBytes(lossDigits().array, name: "digits.csv.gz")
     let table = try LabelledTable.read(
       ByteStream(bytes), labels: .automatic, allowsGaps: false)
     let pixels = table.values

@@ -13,7 +13,7 @@ enum ExportedFeatures {
         stream.path, problem,
         hint: "name them: \(stream.path == "-" ? "-" : shellQuoted(stream.path)) --labels FILE")
     }
-    try array.requireRows(stream.path)
+    try NumpyArray.requireRows(array.shape, stream.path)
     guard array.shape.count == 2, all.columns >= 4 else {
       throw malformed("features without labels")
     }

@@ -11,13 +11,9 @@ struct GrayPicture: Equatable {
 
   /// Pixels of one picture: more are no sample of anything that is trained here.
   private static let limit = 1 << 26
+}
 
-  init(rows: Int, columns: Int, pixels: [UInt8]) {
-    self.rows = rows
-    self.columns = columns
-    self.pixels = pixels
-  }
-
+extension GrayPicture {
   init(_ bytes: [UInt8], path: String) throws(FileError) {
     func malformed(_ problem: String) -> FileError {
       .malformed(path, problem, hint: "make it again, or leave it out")
@@ -67,9 +63,8 @@ struct GrayPicture: Equatable {
       guard let pixel = reader.pixel() else { return nil }
       pixels.append(pixel)
     }
-    var picture = GrayPicture(rows: rows, columns: columns, pixels: pixels)
-    picture.wasColored = reader.isColored
-    return picture
+    return GrayPicture(
+      rows: rows, columns: columns, pixels: pixels, wasColored: reader.isColored)
   }
 
   /// The same in another size: each pixel is the mean of the area that it covers.
@@ -98,9 +93,8 @@ struct GrayPicture: Equatable {
         result.append(UInt8(min(255, max(0, sum.rounded()))))
       }
     }
-    var scaled = GrayPicture(rows: size.rows, columns: size.columns, pixels: result)
-    scaled.wasColored = wasColored
-    return scaled
+    return GrayPicture(
+      rows: size.rows, columns: size.columns, pixels: result, wasColored: wasColored)
   }
 
   private struct Span {

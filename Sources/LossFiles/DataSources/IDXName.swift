@@ -21,7 +21,7 @@ struct IDXName {
 
   /// `nil` for a file of another kind.
   static func of(_ file: String, in folder: String) throws(FileError) -> IDXName? {
-    let path = folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+    let path = pathOf(file, in: folder)
     guard case .file = try PathKind(of: path) else { return nil }
     var words = file.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let isCalled =

@@ -145,16 +145,14 @@ struct IDXFolder {
     let stream = try ByteStream(path: path, hashing: true, for: nil)
     let magic = try stream.peek(4)
     guard magic.count < 4 || magic[0] == 0 && magic[1] == 0 else {
-      throw .malformed(
-        path: path, place: .byte(0), problem: "not an IDX file",
-        hint: "it would begin with 0, 0, 8, \(isLabels ? 1 : 3)")
+      throw stream.malformed(
+        at: 0, "not an IDX file", hint: "it would begin with 0, 0, 8, \(isLabels ? 1 : 3)")
     }
     let header = try NumpyHeader.readIDX(stream)
     let rank = header.shape.count
     guard isLabels ? rank <= 2 : rank >= 2 else {
-      throw .malformed(
-        path: path, place: .byte(3),
-        problem: "expected \(isLabels ? 1 : 3) dimension\(isLabels ? "" : "s"), found \(rank)",
+      throw stream.malformed(
+        at: 3, "expected \(isLabels ? 1 : 3) dimension\(isLabels ? "" : "s"), found \(rank)",
         hint: isLabels ? "labels have 1" : "pixels have 3")
     }
     let what = "\(NumpyArray.shapeText(header.shape)) \(isLabels ? "labels" : "pixels")"

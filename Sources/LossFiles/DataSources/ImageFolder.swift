@@ -21,7 +21,7 @@ struct ImageFolder {
     let folders = try Self.folders(in: path)
     func half(_ names: [String]) throws(FileError) -> [Class] {
       guard let name = folders.first(where: { names.contains($0.lowercased()) }) else { return [] }
-      return try Self.classes(in: Self.below(path, name))
+      return try Self.classes(in: pathOf(name, in: path))
     }
     let own = try half(Self.trainNames)
     train = own.isEmpty ? try Self.classes(in: path) : own
@@ -29,14 +29,10 @@ struct ImageFolder {
     guard !train.isEmpty else { return nil }
   }
 
-  private static func below(_ folder: String, _ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-  }
-
   private static func folders(in path: String) throws(FileError) -> [String] {
     var folders: [String] = []
     for name in try folderNames(path) {
-      if case .folder = try PathKind(of: below(path, name)) { folders.append(name) }
+      if case .folder = try PathKind(of: pathOf(name, in: path)) { folders.append(name) }
     }
     return folders
   }
@@ -44,7 +40,7 @@ struct ImageFolder {
   private static func classes(in path: String) throws(FileError) -> [Class] {
     var classes: [Class] = []
     for name in try folders(in: path) {
-      let files = try filesBelow(below(path, name)) { file in
+      let files = try filesBelow(pathOf(name, in: path)) { file in
         endings.contains { file.lowercased().hasSuffix($0) }
       }
       if !files.isEmpty { classes.append(Class(name: name, files: files)) }

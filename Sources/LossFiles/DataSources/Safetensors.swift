@@ -55,12 +55,12 @@ struct Safetensors: ArrayArchive {
       let shape = sizes(fields["shape"]), let offsets = sizes(fields["data_offsets"]),
       offsets.count == 2, shape.count <= 8
     else { throw damaged(path, 8, "'\(name)' has no dtype, shape and data_offsets") }
-    guard let element = element(type) else {
+    guard let number = types[type] else {
       throw .malformed(
         path: path, place: .key(name), problem: "numbers of type \(type)",
         hint: "save them as float32")
     }
-    var size = element.size
+    var size = number.size
     for side in shape {
       let product = size.multipliedReportingOverflow(by: side)
       guard !product.overflow else { throw damaged(path, 8, "'\(name)' is too large") }
@@ -74,7 +74,10 @@ struct Safetensors: ArrayArchive {
           + " \(offsets[0])…\(offsets[1]) of \(room) bytes")
     }
     return Entry(
-      name: name, header: NumpyHeader(element: element, shape: shape, isFortran: false),
+      name: name,
+      header: NumpyHeader(
+        element: .init(kind: number.kind, size: number.size, isBigEndian: false), shape: shape,
+        isFortran: false),
       range: numbers.lowerBound + offsets[0]..<numbers.lowerBound + offsets[1])
   }
 
@@ -89,27 +92,12 @@ struct Safetensors: ArrayArchive {
     return sizes
   }
 
-  private static func element(_ type: String) -> NumpyHeader.Element? {
-    func element(_ kind: NumpyHeader.Kind, _ size: Int) -> NumpyHeader.Element {
-      NumpyHeader.Element(kind: kind, size: size, isBigEndian: false)
-    }
-    switch type {
-    case "F64": return element(.float, 8)
-    case "F32": return element(.float, 4)
-    case "F16": return element(.float, 2)
-    case "BF16": return element(.brain, 2)
-    case "U16": return element(.unsigned, 2)
-    case "I64": return element(.signed, 8)
-    case "I32": return element(.signed, 4)
-    case "I16": return element(.signed, 2)
-    case "I8": return element(.signed, 1)
-    case "U64": return element(.unsigned, 8)
-    case "U32": return element(.unsigned, 4)
-    case "U8": return element(.unsigned, 1)
-    case "BOOL": return element(.bool, 1)
-    default: return nil
-    }
-  }
+  private static let types: [String: (kind: NumpyHeader.Kind, size: Int)] = [
+    "F64": (.float, 8), "F32": (.float, 4), "F16": (.float, 2), "BF16": (.brain, 2),
+    "I64": (.signed, 8), "I32": (.signed, 4), "I16": (.signed, 2), "I8": (.signed, 1),
+    "U64": (.unsigned, 8), "U32": (.unsigned, 4), "U16": (.unsigned, 2), "U8": (.unsigned, 1),
+    "BOOL": (.bool, 1),
+  ]
 
   var names: [String] { entries.map(\.name) }
 

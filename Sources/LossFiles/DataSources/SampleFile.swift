@@ -21,7 +21,7 @@ struct SampleFile {
   var sampleNames: [String]?
   var notes: [DataNotice] = []
   /// All arrays of an archive.
-  var arrays: NamedArrays?
+  var arrays: (any ArrayArchive)?
   var digest: String
 
   /// How the numbers are wanted.
@@ -40,8 +40,8 @@ struct SampleFile {
   ) throws(FileError) -> SampleFile {
     let source = try RawBytes(path: path, hashing: true)
     let start = try source.peek(FileKind.startSize)
-    if let arrays = try NamedArrays(source, start: start) {
-      return try read(arrays, labels: labels, for: purpose, digest: arrays.digest())
+    if let arrays = try archive(source, start: FileStart(start)) {
+      return try read(arrays, labels: labels, for: purpose, digest: arrays.file.digest())
     }
     let stream = try ByteStream(source)
     var file =
@@ -50,6 +50,14 @@ struct SampleFile {
       : try readTable(stream, labels: labels, for: purpose)
     file.digest = try source.finishDigest()
     return file
+  }
+
+  /// The arrays of a file that begins so; `nil` for a file of another kind.
+  private static func archive(
+    _ source: RawBytes, start: FileStart
+  ) throws(FileError) -> (any ArrayArchive)? {
+    if start.zipEntry != nil { return try NumpyArchive(source) }
+    return start.isSafetensors ? try Safetensors(source) : nil
   }
 
   private static func readArray(
@@ -105,16 +113,16 @@ struct SampleFile {
   }
 
   private static func read(
-    _ arrays: NamedArrays, labels: String?, for purpose: Purpose, digest: String
+    _ arrays: any ArrayArchive, labels: String?, for purpose: Purpose, digest: String
   ) throws(FileError) -> SampleFile {
     let isFile = labels.map { !arrays.names.contains($0) } ?? false
     if isFile, let labels, case .missing = try PathKind(of: labels) {
       throw .malformed(
-        arrays.path, "holds no array '\(labels)', nor is that a file",
+        arrays.file.path, "holds no array '\(labels)', nor is that a file",
         hint: "it holds \(arrays.names.prefix(12).joined(separator: ", "))")
     }
     let choice = try ArrayChoice(
-      arrays.sketches(), labels: labels, hasLabels: isFile, path: arrays.path)
+      arrays.sketches(), labels: labels, hasLabels: isFile, path: arrays.file.path)
     func array(_ name: String) throws(FileError) -> NumpyArray {
       switch purpose {
       case .training: try arrays.array(named: name)
@@ -130,12 +138,12 @@ struct SampleFile {
       return file
     }
     guard let name = choice.all.labels else { return file }
-    file.labels = try arrays.labels(named: name)
+    file.labels = try arrays.labels(named: name, allowsMissing: true)
     if let test = choice.test, let testLabels = test.labels {
       var half = SampleFile(numbers: try array(test.samples).matrix, shape: [], digest: "")
       half.shape = try arrays.sketches().first { $0.name == test.samples }?.shape ?? []
-      half.labels = try arrays.labels(named: testLabels)
-      try file.append(test: half, path: "\(arrays.path): \(test.samples)")
+      half.labels = try arrays.labels(named: testLabels, allowsMissing: true)
+      try file.append(test: half, path: "\(arrays.file.path): \(test.samples)")
     }
     return file
   }

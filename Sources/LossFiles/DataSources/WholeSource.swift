@@ -21,9 +21,7 @@ extension DataRequest {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(4 * (values.elements.count + values.rows))
     func append(_ word: UInt32) {
-      for shift in stride(from: UInt32(0), to: 32, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
+      withUnsafeBytes(of: word.littleEndian) { bytes += $0 }
     }
     for value in values.elements { append(value.bitPattern) }
     for label in read.train.labels { append(UInt32(label)) }

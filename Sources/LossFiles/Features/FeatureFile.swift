@@ -51,13 +51,6 @@ package enum FeatureFile: Sendable, Equatable {
     }
   }
 
-  /// Reads back what `features(of:)` has written.
-  ///
-  /// From `.npy` the classes are called by their indices.
-  package static func read(_ path: String) throws(FileError) -> LabelledTable {
-    try ExportedFeatures.read(ByteStream(path: path))
-  }
-
   private func featureTable(_ run: Run) -> [UInt8] {
     let names = axisNames(run.train.features.columns)
     var text = Array("split,label,\(names.joined(separator: ","))\n".utf8)

@@ -40,7 +40,7 @@ public struct FeatureRequest: Sendable {
   /// A file, or the array of an archive.
   package var weights: String?
   /// In which order the rows of the weights stand, where they have no names.
-  package var weightsOrder: WeightsOrder
+  package var weightsOrder = WeightsOrder.automatic
   /// A list of pairs as LFW has it.
   package var pairs: String?
 
@@ -49,40 +49,8 @@ public struct FeatureRequest: Sendable {
   ///   - labels: a file; or the column of a table by name or number; or the array of an archive.
   ///   - weights: a file, or the array of an archive.
   public init(path: String, labels: String? = nil, weights: String? = nil) {
-    self.init(path: path, labels: labels, weights: weights, pairs: nil)
-  }
-
-  package init(
-    path: String, labels: String? = nil, weights: String? = nil,
-    weightsOrder: WeightsOrder = .automatic, pairs: String?
-  ) {
     self.path = path
-    self.weightsOrder = weightsOrder
     self.labels = labels
     self.weights = weights
-    self.pairs = pairs
   }
-
-  /// Reads everything and checks that it belongs together.
-  public func read() throws(FileError) -> FeatureInput {
-    let file = try SampleFile.read(path, labels: labels, for: .features(narrowingAbove: narrowing))
-    try NumpyArray.requireRows(file.shape, path)
-    try file.checkLabels(path: path)
-    var raw = RawFeatures(
-      values: file.numbers, labels: file.labels, isTest: file.isTest, labelsPath: file.labelsPath)
-    raw.notes = file.notes
-    raw.sampleNames = file.sampleNames
-    if let arrays = file.arrays {
-      let names = weights.map { [$0] } ?? ["weights", "W"]
-      if let name = names.first(where: { arrays.names.contains($0) }) {
-        raw.weights = NamedWeights(
-          path: "\(path): \(name)", matrix: try arrays.array(named: name).matrix.doubles)
-      }
-    }
-    raw.files = [file.facts(path)]
-    return try finish(&raw)
-  }
-
-  /// More rows than make 5 M pairs are compared as `Float`: so they are read.
-  private var narrowing: Int? { pairs == nil ? 3162 : nil }
 }

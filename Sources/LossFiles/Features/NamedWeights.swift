@@ -6,11 +6,9 @@ struct NamedWeights: Sendable {
   var names: [String]?
   var files: [DataFacts.File] = []
 
-  init(path: String, matrix: Matrix<Double>) {
-    self.path = path
-    self.matrix = matrix
-  }
+}
 
+extension NamedWeights {
   init(path: String) throws(FileError) {
     self.path = path
     let source = try RawBytes(path: path, hashing: true)
@@ -18,7 +16,7 @@ struct NamedWeights: Sendable {
     let start = try stream.peek(4096)
     if NumpyHeader.begins(start) {
       let array = try NumpyArray.read(stream)
-      try array.requireRows(path)
+      try NumpyArray.requireRows(array.shape, path)
       matrix = array.matrix.doubles
     } else {
       let line = String(decoding: start.prefix { $0 != 10 }, as: UTF8.self).lowercased()

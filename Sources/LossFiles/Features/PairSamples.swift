@@ -52,18 +52,14 @@ struct PairSamples {
   ) throws(FileError) -> Pair {
     switch form {
     case .numbered:
-      switch fields.count {
-      case 3:
-        return Pair(
-          first: try row(fields[0], fields[1], lines), second: try row(fields[0], fields[2], lines))
-      case 4:
-        return Pair(
-          first: try row(fields[0], fields[1], lines), second: try row(fields[2], fields[3], lines))
-      default:
+      guard let number = fields.last, fields.count == 3 || fields.count == 4 else {
         throw lines.malformed(
           "expected 3 or 4 fields, found \(fields.count)",
           hint: "name 1 4, or name 1 other 2; or two samples and then 1 or 0")
       }
+      let other = fields.count == 3 ? fields[0] : fields[2]
+      return Pair(
+        first: try row(fields[0], fields[1], lines), second: try row(other, number, lines))
     case .judged(let sample):
       guard fields.count == 3, let verdict = PairForm.verdict(fields[2]) else {
         throw lines.malformed(

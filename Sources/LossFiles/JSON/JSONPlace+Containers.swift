@@ -63,24 +63,25 @@ extension JSONPlace {
       return true
     }
 
-    mutating func decode<Part: Decodable>(_ type: Part.Type) throws -> Part {
-      let part = try item().decode(type)
+    /// What is made of the next item, which is passed once that is done.
+    private mutating func next<Made>(_ make: (JSONPlace) throws -> Made) throws -> Made {
+      let made = try make(item())
       currentIndex += 1
-      return part
+      return made
+    }
+
+    mutating func decode<Part: Decodable>(_ type: Part.Type) throws -> Part {
+      try next { try $0.decode(type) }
     }
 
     mutating func nestedContainer<Key: CodingKey>(
       keyedBy type: Key.Type
     ) throws -> KeyedDecodingContainer<Key> {
-      let container = try item().container(keyedBy: type)
-      currentIndex += 1
-      return container
+      try next { try $0.container(keyedBy: type) }
     }
 
     mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
-      let container = try item().unkeyedContainer()
-      currentIndex += 1
-      return container
+      try next { try $0.unkeyedContainer() }
     }
 
     func superDecoder() -> any Decoder { place }

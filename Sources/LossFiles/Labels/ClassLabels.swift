@@ -19,7 +19,6 @@ package struct ClassLabels: Equatable, Sendable {
       return true
     }
   }
-
 }
 
 /// Collects labels as they are read and sorts the classes at the end.

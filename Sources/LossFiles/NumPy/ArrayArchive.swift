@@ -11,10 +11,41 @@ protocol ArrayArchive: Sendable {
   func header(of name: String) throws(FileError) -> NumpyHeader?
 }
 
+/// What is known of an array before it is read.
+struct ArraySketch: Sendable, Equatable {
+  let name: String
+  /// `nil` for an array that only Python may open.
+  let shape: [Int]?
+  let isText: Bool
+}
+
 extension ArrayArchive {
-  func read(_ name: String) throws(FileError) -> NumpyArray {
+  func array(named name: String) throws(FileError) -> NumpyArray {
     let (stream, header) = try open(name)
     return try NumpyArray.read(stream, header)
+  }
+
+  /// In no more memory than it takes in the file.
+  func features(named name: String, narrowingAbove rows: Int?) throws(FileError) -> NumpyArray {
+    let (stream, header) = try open(name)
+    return try NumpyArray.readFeatures(stream, header, narrowingAbove: rows)
+  }
+
+  /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
+  func labels(named name: String, allowsMissing: Bool = false) throws(FileError) -> ClassLabels {
+    let (stream, header) = try open(name)
+    return try NumpyArray.readLabels(stream, header, allowsMissing: allowsMissing)
+  }
+
+  func sketches() throws(FileError) -> [ArraySketch] {
+    var all: [ArraySketch] = []
+    for name in names {
+      let header = try header(of: name)
+      all.append(
+        ArraySketch(
+          name: name, shape: header?.shape, isText: header?.element.kind.isNumeric == false))
+    }
+    return all
   }
 
   func lacks(_ name: String) -> FileError {

@@ -44,8 +44,7 @@ package enum NumericMatrix: Sendable, Equatable {
     switch self {
     case .bytes(let matrix): .bytes(matrix)
     case .floats(let matrix): .floats(matrix)
-    case .doubles(let matrix):
-      .floats(Matrix(rows: rows, columns: columns, elements: matrix.elements.map(Float.init)))
+    case .doubles(let matrix): .floats(Matrix<Float>(matrix))
     case .coded(let matrix):
       .floats(Matrix(rows: rows, columns: columns, elements: matrix.floats(0..<rows)))
     }

@@ -37,17 +37,8 @@ package struct NumpyArchive: ArrayArchive {
     }
   }
 
-  package func array(named name: String) throws(FileError) -> NumpyArray { try read(name) }
-
   /// The number of an array that has one, whatever its dimensions.
   func number(named name: String) throws(FileError) -> Double {
     try NumpyArray.readNumber(open(name).stream)
-  }
-
-  /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
-  package func labels(
-    named name: String, allowsMissing: Bool = false
-  ) throws(FileError) -> ClassLabels {
-    try NumpyArray.readLabels(open(name).stream, allowsMissing: allowsMissing)
   }
 }

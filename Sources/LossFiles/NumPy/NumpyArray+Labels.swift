@@ -2,12 +2,6 @@ extension NumpyArray {
   /// Reads class labels: whole numbers, or texts, one a sample.
   ///
   /// - Parameter allowsMissing: whether a sample may have no label: an empty text or NaN.
-  package static func readLabels(
-    _ path: String, allowsMissing: Bool = false
-  ) throws(FileError) -> ClassLabels {
-    try readLabels(ByteStream(path: path), allowsMissing: allowsMissing)
-  }
-
   static func readLabels(
     _ stream: ByteStream, _ given: NumpyHeader? = nil, allowsMissing: Bool = false
   ) throws(FileError) -> ClassLabels {
@@ -53,7 +47,7 @@ extension NumpyArray {
     let limit = 1 << 24
     guard header.count <= limit else { return usual }
     let extent = Extent(rows: rows, columns: columns, what: "the labels")
-    let matrix = try NumpyDecoder(header: header, extent).matrix(stream) { $0 }
+    let matrix = try NumpyDecoder(header: header, extent: extent).matrix(stream) { $0 }
     let isOneHot = (0..<rows).allSatisfy { row in
       let numbers = matrix.row(row)
       return numbers.allSatisfy { $0 >= 0 && $0 <= 1 } && abs(numbers.reduce(0, +) - 1) < 1e-2

@@ -38,7 +38,7 @@ package struct NumpyArray: Sendable {
       else {
         return try numbers(stream, header, place)
       }
-      return .floats(try NumpyDecoder(header: header, place).matrix(stream) { Float($0) })
+      return .floats(try NumpyDecoder(header: header, extent: place).matrix(stream) { Float($0) })
     }
   }
 
@@ -85,8 +85,6 @@ package struct NumpyArray: Sendable {
   /// Sizes of 1 do not count: features of a network often are N × 512 × 1 × 1.
   ///
   /// - Throws: `FileError.malformed` for an array that is not one row a sample.
-  func requireRows(_ path: String) throws(FileError) { try Self.requireRows(shape, path) }
-
   static func requireRows(_ shape: [Int], _ path: String) throws(FileError) {
     let sizes = shape.dropFirst().filter { $0 > 1 }
     guard sizes.count > 1 else { return }
@@ -119,7 +117,7 @@ package struct NumpyArray: Sendable {
   private static func numbers(
     _ stream: ByteStream, _ header: NumpyHeader, _ extent: Extent
   ) throws(FileError) -> NumericMatrix {
-    let decoder = NumpyDecoder(header: header, extent)
+    let decoder = NumpyDecoder(header: header, extent: extent)
     // In one go where the numbers lie in the file as they do in memory.
     switch (header.element.kind, header.element.size, header.isForeign) {
     case (.unsigned, 1, false):
@@ -141,7 +139,7 @@ package struct NumpyArray: Sendable {
   private static func codes(
     _ stream: ByteStream, _ header: NumpyHeader, _ extent: Extent
   ) throws(FileError) -> CodedMatrix? {
-    let decoder = NumpyDecoder(header: header, extent)
+    let decoder = NumpyDecoder(header: header, extent: extent)
     let element = header.element
     switch (element.kind, element.size) {
     case (.signed, 1), (.unsigned, 1):

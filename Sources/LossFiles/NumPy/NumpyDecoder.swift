@@ -3,11 +3,6 @@ struct NumpyDecoder {
   let header: NumpyHeader
   let extent: NumpyArray.Extent
 
-  init(header: NumpyHeader, _ extent: NumpyArray.Extent) {
-    self.header = header
-    self.extent = extent
-  }
-
   /// The matrix, each number through `convert`.
   func matrix<Element: BitwiseCopyable>(
     _ stream: ByteStream, convert: (Double) -> Element

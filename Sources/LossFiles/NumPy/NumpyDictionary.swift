@@ -59,33 +59,27 @@ struct NumpyDictionary {
     var rest = name.utf8[...]
     let order = rest.first.map { Character(UnicodeScalar($0)) } ?? "|"
     if "<>|=".contains(order) { rest = rest.dropFirst() }
-    let kind = rest.first
+    let type = rest.first.map { Character(UnicodeScalar($0)) }
     let size = Int(Substring(rest.dropFirst())) ?? 0
-    let isBig = order == ">"
-    switch (kind, size) {
-    case (UInt8(ascii: "f"), 2), (UInt8(ascii: "f"), 4), (UInt8(ascii: "f"), 8):
-      return NumpyHeader.Element(kind: .float, size: size, isBigEndian: isBig)
-    case (UInt8(ascii: "i"), 1), (UInt8(ascii: "i"), 2), (UInt8(ascii: "i"), 4),
-      (UInt8(ascii: "i"), 8):
-      return NumpyHeader.Element(kind: .signed, size: size, isBigEndian: isBig)
-    case (UInt8(ascii: "u"), 1), (UInt8(ascii: "u"), 2), (UInt8(ascii: "u"), 4),
-      (UInt8(ascii: "u"), 8):
-      return NumpyHeader.Element(kind: .unsigned, size: size, isBigEndian: isBig)
-    case (UInt8(ascii: "b"), 1):
-      return NumpyHeader.Element(kind: .bool, size: 1, isBigEndian: isBig)
-    case (UInt8(ascii: "S"), 1...10_000):
-      return NumpyHeader.Element(kind: .bytes, size: size, isBigEndian: isBig)
-    case (UInt8(ascii: "U"), 1...10_000):
-      return NumpyHeader.Element(kind: .text, size: size, isBigEndian: isBig)
-    case (UInt8(ascii: "O"), _):
-      throw Problem(
+    let kind: NumpyHeader.Kind? =
+      switch (type, size) {
+      case ("f", 2), ("f", 4), ("f", 8): .float
+      case ("i", 1), ("i", 2), ("i", 4), ("i", 8): .signed
+      case ("u", 1), ("u", 2), ("u", 4), ("u", 8): .unsigned
+      case ("b", 1): .bool
+      case ("S", 1...10_000): .bytes
+      case ("U", 1...10_000): .text
+      default: nil
+      }
+    if let kind {
+      return NumpyHeader.Element(kind: kind, size: size, isBigEndian: order == ">")
+    }
+    throw type == "O"
+      ? Problem(
         offset: start, text: "an array of Python objects, which only Python may open",
         hint: need.hintForObjects(path))
-    default:
-      throw Problem(
-        offset: start, text: "numbers of type '\(name)'",
-        hint: need.hintForOthers(path))
-    }
+      : Problem(
+        offset: start, text: "numbers of type '\(name)'", hint: need.hintForOthers(path))
   }
 
   private mutating func tuple() throws(Problem) -> [Int] {

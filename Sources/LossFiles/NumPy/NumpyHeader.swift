@@ -45,29 +45,24 @@ struct NumpyHeader: Equatable {
     if isIDX(try stream.peek(4)) { return try readIDX(stream) }
     let start = try stream.bytes(8, of: "the NumPy header")
     guard Array(start[..<6]) == magic else {
-      throw .malformed(
-        path: stream.path, place: .byte(0), problem: "not a NumPy file",
-        hint: "write one with numpy.save")
+      throw stream.malformed(at: 0, "not a NumPy file", hint: "write one with numpy.save")
     }
     guard (1...3).contains(start[6]) else {
-      throw .malformed(
-        path: stream.path, place: .byte(6),
-        problem: "expected version 1 to 3, found \(start[6])", hint: "write it with numpy.save")
+      throw stream.malformed(
+        at: 6, "expected version 1 to 3, found \(start[6])", hint: "write it with numpy.save")
     }
     let lengthBytes = try stream.bytes(start[6] == 1 ? 2 : 4, of: "the NumPy header")
     let length = lengthBytes.reversed().reduce(0) { $0 << 8 | Int($1) }
     guard length <= longest else {
-      throw .malformed(
-        path: stream.path, place: .byte(8), problem: "a header of \(length) bytes",
-        hint: "the file is damaged")
+      throw stream.malformed(
+        at: 8, "a header of \(length) bytes", hint: "the file is damaged")
     }
     let text = try stream.bytes(length, of: "the NumPy header")
     do throws(NumpyDictionary.Problem) {
       return try NumpyDictionary(text, path: stream.path, need: need).header()
     } catch {
-      throw .malformed(
-        path: stream.path, place: .byte(8 + lengthBytes.count + error.offset),
-        problem: error.text, hint: error.hint)
+      throw stream.malformed(
+        at: 8 + lengthBytes.count + error.offset, error.text, hint: error.hint)
     }
   }
 }

@@ -1,9 +1,6 @@
 /// Where the labels stand in a text of labels: a column of their own, or one of several.
 struct LabelLayout {
-  struct Problem: Error {
-    let text: String
-    let hint: String
-  }
+  typealias Problem = ColumnRoles.Problem
 
   let delimiter: UInt8
   let column: Int
@@ -26,14 +23,10 @@ struct LabelLayout {
     self.delimiter = delimiter
     let names = first.map(ColumnRoles.plainName)
     let named = ColumnRoles.labelColumn(of: names)
-    var files = names.indices.filter { column in
-      ColumnRoles.areFiles(rows.map { $0[column] })
-    }
+    var files = Self.fileColumns(rows[...])
     var isHeader = named != nil
     if files.isEmpty, rows.count > 1 {
-      files = names.indices.filter { column in
-        ColumnRoles.areFiles(rows.dropFirst().map { $0[column] })
-      }
+      files = Self.fileColumns(rows.dropFirst())
       isHeader = isHeader || !files.isEmpty
     }
     let others = names.indices.filter { !files.contains($0) }
@@ -51,12 +44,18 @@ struct LabelLayout {
   private static func divided(_ sample: TableSample) -> (UInt8, [[[UInt8]]])? {
     for delimiter in TableDialect.delimiters {
       guard let rows = sample.rows(dividedBy: delimiter) else { continue }
-      let hasFiles = rows[0].indices.contains { column in
-        ColumnRoles.areFiles(rows.map { $0[column] })
+      if delimiter != TableFields.blank || !fileColumns(rows[...]).isEmpty {
+        return (delimiter, rows)
       }
-      if delimiter != TableFields.blank || hasFiles { return (delimiter, rows) }
     }
     return nil
+  }
+
+  /// Those that hold the names of files.
+  private static func fileColumns(_ rows: ArraySlice<[[UInt8]]>) -> [Int] {
+    (rows.first ?? []).indices.filter { column in
+      ColumnRoles.areFiles(rows.map { $0[column] })
+    }
   }
 
   /// Of a line with several columns and no header.

@@ -37,17 +37,13 @@ package struct LabelledTable: Sendable {
   /// not; `-` is standard input. A cell may hold a vector, `[0.1, 0.2]`. A column that the header
   /// calls `split` says `train` or `test`; one that counts the rows is passed over.
   ///
-  /// - Parameter allowsGaps: whether numbers may be missing or not finite, which are NaN or
-  ///   infinite then, labels may be missing, and columns of other texts are passed over.
-  package static func read(
-    _ path: String, labels: LabelColumn = .automatic, allowsGaps: Bool = false
-  ) throws(FileError) -> LabelledTable {
-    try read(ByteStream(path: path), labels: labels, allowsGaps: allowsGaps)
-  }
-
-  /// - Parameter rowLimit: with more rows than this, `Float` is precise enough; `nil` for never.
+  /// - Parameters:
+  ///   - allowsGaps: whether numbers may be missing or not finite, which are NaN or
+  ///     infinite then, labels may be missing, and columns of other texts are passed over.
+  ///   - rowLimit: with more rows than this, `Float` is precise enough; `nil` for never.
   static func read(
-    _ stream: ByteStream, labels: LabelColumn, allowsGaps: Bool, narrowingAbove rowLimit: Int? = nil
+    _ stream: ByteStream, labels: LabelColumn = .automatic, allowsGaps: Bool = false,
+    narrowingAbove rowLimit: Int? = nil
   ) throws(FileError) -> LabelledTable {
     var reader = try TableReader(
       stream, labels: labels, allowsGaps: allowsGaps, rowLimit: rowLimit ?? .max)

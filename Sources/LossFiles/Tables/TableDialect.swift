@@ -18,7 +18,8 @@ struct TableDialect {
       let share = Double(numbers.count) / Double(max(1, cells.count))
       if best.map({ share > $0.share }) ?? true { best = (delimiter, rows, share) }
     }
-    let fallback = sample.lines.first.map { TableFields.delimiter(of: $0[...]) }
+    let first = sample.lines.first ?? []
+    let fallback = [UInt8(ascii: ","), 9, UInt8(ascii: ";")].first { first.contains($0) }
     delimiter = best?.delimiter ?? fallback ?? UInt8(ascii: ",")
     rows = best?.rows ?? []
     let own = delimiter

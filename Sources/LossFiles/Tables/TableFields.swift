@@ -7,15 +7,6 @@ struct TableFields {
   /// As a delimiter: any number of spaces and tabs, at the ends of the line, too.
   static let blank = UInt8(ascii: " ")
 
-  /// What a line is divided by where nothing else tells: commas if it has any, else tabs, else
-  /// semicolons.
-  static func delimiter(of line: ArraySlice<UInt8>) -> UInt8 {
-    for delimiter in [UInt8(ascii: ","), 9, UInt8(ascii: ";")] where line.contains(delimiter) {
-      return delimiter
-    }
-    return UInt8(ascii: ",")
-  }
-
   /// Divides a line; quoted fields are unquoted where they lie, since that makes them shorter.
   ///
   /// - Returns: false where a quote is not closed before the line ends.

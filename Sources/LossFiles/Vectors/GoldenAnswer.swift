@@ -68,11 +68,6 @@ package struct UnfitCase: Error, Equatable {
 private struct CaseProblem: Error {
   let text: String
   let hint: String
-
-  init(_ text: String, hint: String) {
-    self.text = text
-    self.hint = hint
-  }
 }
 
 extension GoldenAnswer.Case {
@@ -89,12 +84,12 @@ extension GoldenAnswer.Case {
       question.features.elements + parameters.weights.elements + parameters.bias
       + parameters.centers.elements
     if let number = numbers.first(where: { abs($0) > Self.largest }) {
-      throw CaseProblem("\(number) is beyond 1e100", hint: "scale the case down")
+      throw CaseProblem(text: "\(number) is beyond 1e100", hint: "scale the case down")
     }
     let alphas = reference.classWeights
     if !alphas.isEmpty && alphas.count != classes {
       throw CaseProblem(
-        "alpha has \(alphas.count) numbers for \(classes) classes",
+        text: "alpha has \(alphas.count) numbers for \(classes) classes",
         hint: "give one number for all classes, or one a class")
     }
     let output = reference.loss.evaluate(
@@ -122,11 +117,12 @@ extension GoldenFile.Case {
       weights: weights ?? none, bias: reference.usesWeights ? bias ?? [] : [],
       centers: centers ?? none, scalars: reference.loss.scalars, means: reference.loss.means)
     if reference.usesWeights && parameters.weights.rows == 0 {
-      throw CaseProblem("\(name) needs class weights", hint: "W has one row a class")
+      throw CaseProblem(text: "\(name) needs class weights", hint: "W has one row a class")
     }
     if reference.usesCenters && parameters.centers.rows == 0 {
       throw CaseProblem(
-        "\(name) needs centers", hint: "one row a class: centers in the case, or --centers FILE")
+        text: "\(name) needs centers",
+        hint: "one row a class: centers in the case, or --centers FILE")
     }
     return parameters
   }
@@ -135,19 +131,20 @@ extension GoldenFile.Case {
   fileprivate func classes(of reference: ReferenceLoss) throws -> Int {
     if let count = reference.sampleCount, count != labels.count {
       throw CaseProblem(
-        "'margins' has \(count) numbers for \(labels.count) samples", hint: "give one a sample")
+        text: "'margins' has \(count) numbers for \(labels.count) samples",
+        hint: "give one a sample")
     }
     let rows = reference.rowsPerClass
     guard rows > 1 else { return rowCount }
     let classes = rowCount / rows
     guard classes * rows == rowCount else {
       throw CaseProblem(
-        "\(rowCount) rows of class weights are not \(rows) for each class",
+        text: "\(rowCount) rows of class weights are not \(rows) for each class",
         hint: "W has k rows a class, one after another")
     }
     if let label = labels.first(where: { $0 >= classes }) {
       throw CaseProblem(
-        "label \(label) of \(classes) classes with \(rows) rows of weights each",
+        text: "label \(label) of \(classes) classes with \(rows) rows of weights each",
         hint: "labels are classes from 0, not rows of W")
     }
     return classes

@@ -27,7 +27,7 @@ extension GoldenFile.Case {
     features: String, labels: String, weights: String?, centers: String? = nil
   ) throws(FileError) {
     let array = try NumpyArray.read(features)
-    try array.requireRows(features)
+    try NumpyArray.requireRows(array.shape, features)
     let matrix = array.matrix.doubles
     var own: Matrix<Double>?
     var bias: [Double]?

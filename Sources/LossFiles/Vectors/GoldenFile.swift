@@ -44,11 +44,9 @@ package struct GoldenFile: Sendable, Equatable {
     package var ordinaryErrors: [String: [Double?]]?
   }
 
-  init(loss: String, cases: [Case]) {
-    self.loss = loss
-    self.cases = cases
-  }
+}
 
+extension GoldenFile {
   /// Reads a file; `-` is standard input.
   package init(path: String) throws(FileError) {
     try self.init(parsing: readFile(path, for: .cases), path: path)
@@ -107,12 +105,12 @@ private struct GoldenCheck {
 
   func checked() throws(FileError) -> GoldenFile.Case {
     let features = try matrix(raw.x, "x", columns: nil)
-    let weights: Matrix<Double>? =
-      if let W = raw.W { try matrix(W, "W", columns: features.columns) } else { nil }
-    let centers: Matrix<Double>? =
-      if let own = raw.centers {
-        try matrix(own, "centers", columns: features.columns)
-      } else { nil }
+    let weights = try raw.W.map { W throws(FileError) in
+      try matrix(W, "W", columns: features.columns)
+    }
+    let centers = try raw.centers.map { own throws(FileError) in
+      try matrix(own, "centers", columns: features.columns)
+    }
     try require(
       raw.y.count == features.rows, "y", "\(raw.y.count) labels for \(features.rows) rows of x")
     if let weights, let centers {

@@ -1,21 +1,26 @@
 extension IdentifyRequest {
-  /// What an array of an archive is, and the names under which it is known, in lower case.
-  private static let arrayNames: [(role: Role, names: [String])] = [
-    (.features, ["x", "features", "feature", "embeddings", "embedding", "feats", "inputs"]),
-    (.labels, ["y", "labels", "label", "targets", "target"]),
-    (.weights, ["w", "weights", "weight"]),
-    (.bias, ["b", "bias"]),
-    (.centers, ["centers", "centres", "c"]),
-    (.result(.value), ["value", "loss", "l"]),
-    (.result(.perSample), ["per_sample", "losses", "loss_per_sample"]),
+  /// What an array of an archive is, what it is called in messages, and the names under which it is
+  /// known, in lower case.
+  private static let arrayNames: [(role: Role, word: String, names: [String])] = [
     (
-      .result(.featureGradient),
-      ["grad_x", "gx", "x_grad", "dx", "grad_features", "grad_embeddings"]
+      .features, "the features",
+      ["x", "features", "feature", "embeddings", "embedding", "feats", "inputs"]
     ),
-    (.result(.weightGradient), ["grad_w", "gw", "w_grad", "dw", "grad_weights", "grad_weight"]),
-    (.result(.biasGradient), ["grad_b", "gb", "b_grad", "db", "grad_bias"]),
-    (.result(.centerGradient), ["grad_centers", "grad_centres", "grad_c"]),
+    (.labels, "the labels", ["y", "labels", "label", "targets", "target"]),
+    (.weights, "the class weights", ["w", "weights", "weight"]),
+    (.bias, "the bias", ["b", "bias"]),
+    (.centers, "the centers", ["centers", "centres", "c"]),
+    result(.value, ["value", "loss", "l"]),
+    result(.perSample, ["per_sample", "losses", "loss_per_sample"]),
+    result(.featureGradient, ["grad_x", "gx", "x_grad", "dx", "grad_features", "grad_embeddings"]),
+    result(.weightGradient, ["grad_w", "gw", "w_grad", "dw", "grad_weights", "grad_weight"]),
+    result(.biasGradient, ["grad_b", "gb", "b_grad", "db", "grad_bias"]),
+    result(.centerGradient, ["grad_centers", "grad_centres", "grad_c"]),
   ]
+
+  private static func result(
+    _ kind: ObservedResult.Kind, _ names: [String]
+  ) -> (role: Role, word: String, names: [String]) { (.result(kind), kind.rawValue, names) }
 
   private enum Role: Equatable {
     case features, labels, weights, bias, centers
@@ -65,10 +70,12 @@ extension IdentifyRequest {
     var found: [(role: Role, name: String)] = []
     for name in archive.names {
       let plain = String(name.lowercased().map { $0 == "-" || $0 == "." ? "_" : $0 })
-      guard let role = arrayNames.first(where: { $0.names.contains(plain) })?.role else { continue }
+      guard let (role, word, _) = arrayNames.first(where: { $0.names.contains(plain) }) else {
+        continue
+      }
       if let other = found.first(where: { $0.role == role }) {
         throw .malformed(
-          archive.file.path, "both '\(other.name)' and '\(name)' may be \(word(for: role))",
+          archive.file.path, "both '\(other.name)' and '\(name)' may be \(word)",
           hint: "leave one out, or name it otherwise")
       }
       found.append((role, name))
@@ -76,22 +83,11 @@ extension IdentifyRequest {
     return found
   }
 
-  private static func word(for role: Role) -> String {
-    switch role {
-    case .features: "the features"
-    case .labels: "the labels"
-    case .weights: "the class weights"
-    case .bias: "the bias"
-    case .centers: "the centers"
-    case .result(let kind): kind.rawValue
-    }
-  }
-
   private static func missing(_ role: Role, _ archive: NumpyArchive) -> FileError {
-    let names = arrayNames.first { $0.role == role }?.names ?? []
+    let (word, names) = arrayNames.first { $0.role == role }.map { ($0.word, $0.names) } ?? ("", [])
     return .malformed(
       archive.file.path,
-      "no array is called as \(word(for: role)) are: "
+      "no array is called as \(word) are: "
         + "it holds \(archive.names.prefix(12).joined(separator: ", "))",
       hint: "call it \(names.prefix(3).joined(separator: ", ")): numpy.savez('batch.npz', x=x, W=W,"
         + " y=y, value=loss.item(), grad_x=x.grad, grad_w=W.grad)")

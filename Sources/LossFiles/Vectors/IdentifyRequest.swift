@@ -29,7 +29,7 @@ package struct IdentifyRequest: Sendable {
     for (index, one) in file.cases.enumerated() {
       let key = file.cases.count == 1 ? "" : "cases[\(index)]."
       observations.append(
-        Named(id: one.id, observation: try ObservedCase(one, path: path, key: key).observation))
+        Named(id: one.id, observation: try one.observation(path: path, key: key)))
     }
     self.observations = observations
   }
@@ -127,14 +127,13 @@ extension GoldenFile.Case {
         if case .number(let number) = value { .init(name: name, value: number) } else { nil }
       })
   }
-}
 
-/// The results of a case, held against the shapes of its arrays.
-private struct ObservedCase {
-  let observation: Observation
-
-  init(_ one: GoldenFile.Case, path: String, key: String) throws(FileError) {
-    let expected = one.expected
+  /// The results of the case, held against the shapes of its arrays.
+  ///
+  /// - Parameters:
+  ///   - path: of the document.
+  ///   - key: of the case in it, with a point at its end.
+  fileprivate func observation(path: String, key: String) throws(FileError) -> Observation {
     var results: [ObservedResult] = []
     if let value = expected.value { results.append(ObservedResult(.value, [value])) }
     func column(_ numbers: [Double?]?) -> [[Double?]]? { numbers.map { $0.map { [$0] } } }
@@ -145,7 +144,7 @@ private struct ObservedCase {
     ]
     for (kind, rows) in arrays {
       guard let rows else { continue }
-      let shape = one.shape(of: kind)
+      let shape = shape(of: kind)
       guard rows.count == shape.rows, rows.allSatisfy({ $0.count == shape.columns }) else {
         throw .malformed(
           path: path, place: .key(key + kind.rawValue),
@@ -155,6 +154,6 @@ private struct ObservedCase {
       }
       results.append(ObservedResult(kind, rows.flatMap { $0 }))
     }
-    observation = one.observation(results)
+    return observation(results)
   }
 }

@@ -35,11 +35,12 @@ struct PlotSession {
   }
 
   private func read(_ index: Int) throws -> FeatureInput {
-    try FeatureRequest(
+    var request = FeatureRequest(
       path: paths[index], labels: at(index, of: values.plot.labels),
-      weights: at(index, of: values.plot.weights), weightsOrder: values.plot.weightsOrder,
-      pairs: values.plot.pairs
-    ).read()
+      weights: at(index, of: values.plot.weights))
+    request.weightsOrder = values.plot.weightsOrder
+    request.pairs = values.plot.pairs
+    return try request.read()
   }
 
   private func gallery(for input: FeatureInput) throws -> GalleryFile? {

@@ -4,12 +4,12 @@ import Testing
 @testable import LossFiles
 
 struct ArrayChoiceTests {
-  private func sketch(_ name: String, _ shape: Int...) -> NamedArrays.Sketch {
-    NamedArrays.Sketch(name: name, shape: shape, isText: false)
+  private func sketch(_ name: String, _ shape: Int...) -> ArraySketch {
+    ArraySketch(name: name, shape: shape, isText: false)
   }
 
   private func choice(
-    _ sketches: [NamedArrays.Sketch], labels: String? = nil, hasLabels: Bool = false
+    _ sketches: [ArraySketch], labels: String? = nil, hasLabels: Bool = false
   ) throws -> ArrayChoice {
     try ArrayChoice(sketches, labels: labels, hasLabels: hasLabels, path: "x.npz")
   }

@@ -26,7 +26,7 @@ struct FeatureFileTests {
   @Test(arguments: [FeatureFile.csv, .npy])
   func featuresComeBackToTheBit(format: FeatureFile) throws {
     let path = try scratch.write(format.features(of: run), to: "f")
-    let table = try FeatureFile.read(path)
+    let table = try ExportedFeatures.read(ByteStream(path: path))
     #expect(table.values.elements == run.train.features.elements + run.test.features.elements)
     #expect(table.labels?.indices == run.train.labels + run.test.labels)
     #expect(table.isTest == [false, false, false, false, true, true, true])
@@ -53,6 +53,6 @@ struct FeatureFileTests {
   @Test func otherArraysAreNotTakenForFeatures() throws {
     let path = try scratch.write(
       numpyFile(Matrix(rows: 2, columns: 4, elements: [0.5, 1, 1, 1, 0, 0, 0, 0])), to: "f")
-    #expect(throws: FileError.self) { try FeatureFile.read(path) }
+    #expect(throws: FileError.self) { try ExportedFeatures.read(ByteStream(path: path)) }
   }
 }

@@ -81,8 +81,11 @@ struct ForeignFileTests {
       case .features: _ = try FeatureRequest(path: path).read()
       case .labels: _ = try FeatureRequest(path: good, labels: path).read()
       case .weights: _ = try FeatureRequest(path: good, weights: path).read()
-      case .pairs: _ = try FeatureRequest(path: good, pairs: path).read()
-      case .table: _ = try LabelledTable.read(path)
+      case .pairs:
+        var request = FeatureRequest(path: good)
+        request.pairs = path
+        _ = try request.read()
+      case .table: _ = try LabelledTable.read(ByteStream(path: path))
       case .samples:
         var request = DataRequest()
         request.data = path

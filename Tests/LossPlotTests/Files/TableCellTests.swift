@@ -41,8 +41,8 @@ struct TableCellTests {
   func namesComeBackAsTheyWere(names: [String]) throws {
     let run = smallRun().renamed(names)
     let scratch = try Scratch()
-    let features = try FeatureFile.read(
-      scratch.write(FeatureFile.csv.features(of: run), to: "f.csv"))
+    let features = try ExportedFeatures.read(
+      ByteStream(path: scratch.write(FeatureFile.csv.features(of: run), to: "f.csv")))
     #expect(features.labels?.names.sorted() == names.sorted())
     let weights = try NamedWeights(
       path: scratch.write(FeatureFile.csv.weights(of: run), to: "w.csv"))
@@ -55,8 +55,8 @@ struct TableCellTests {
   @Test func onlyAMarkBeforeASignIsDroppedOnReading() throws {
     let scratch = try Scratch()
     func read(_ name: String) throws -> [String]? {
-      try LabelledTable.read(scratch.write(Array("label,x\n\(name),1\n".utf8), to: "a.csv"))
-        .labels?.names
+      let path = try scratch.write(Array("label,x\n\(name),1\n".utf8), to: "a.csv")
+      return try LabelledTable.read(ByteStream(path: path)).labels?.names
     }
     #expect(try read("'=a") == ["=a"])
     #expect(try read("'a") == ["'a"])
