@@ -9,8 +9,7 @@ struct ScenePainter: ~Copyable {
   private var font: String?
   private(set) var missing = MissingGlyphs()
   /// The rectangle that all clips leave, in points; `nil` where one of them is no rectangle.
-  private(set) var clip: Rectangle? = Rectangle(
-    x: -1e9, y: -1e9, width: 2e9, height: 2e9)
+  private(set) var clip: Rectangle? = Rectangle(x: -1e9, y: -1e9, width: 2e9, height: 2e9)
 
   init(on cairo: OpaquePointer) {
     self.cairo = cairo

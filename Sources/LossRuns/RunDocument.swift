@@ -51,8 +51,7 @@ package struct RunDocument: Sendable {
     recipe = saved.recipe
     seal = DocumentSeal(of: bytes, document)
     version = saved.version
-    data = DataFacts(
-      files: saved.data)
+    data = DataFacts(files: saved.data)
   }
 }
 

@@ -117,8 +117,7 @@ package struct Trainings: Sendable {
       return .success(run)
     } catch let error as LabError {
       guard let failure = TrainingFailure(error) else { throw error }
-      try store?.keepFailure(
-        message: failure.message, hint: failure.hint, recipe: training.recipe)
+      try store?.keepFailure(message: failure.message, hint: failure.hint, recipe: training.recipe)
       return .failure(try failed(failure, at: place))
     }
   }
@@ -134,11 +133,7 @@ package struct Trainings: Sendable {
     var refusal: (any Error)?
     func say(_ event: Event) {
       guard refusal == nil else { return }
-      do {
-        try report(event)
-      } catch {
-        refusal = error
-      }
+      do { try report(event) } catch { refusal = error }
     }
     let moments = training.moments.map { wanted in
       MomentRequest(steps: wanted.steps, trainRows: wanted.trainRows) { say(.moment(place, $0)) }

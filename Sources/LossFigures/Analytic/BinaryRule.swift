@@ -85,8 +85,7 @@ struct BinaryRule: Sendable {
   private func otherAngle(own: Double, margined: Int?) -> Double? {
     let isSecond = margined == 1
     if margined != nil && !head.rivalIsCosine { return searchedAngle(own: own, isSecond: isSecond) }
-    let value = logit(
-      own, norm: isSecond ? norms.second : norms.first, hasMargin: margined != nil)
+    let value = logit(own, norm: isSecond ? norms.second : norms.first, hasMargin: margined != nil)
     let size = head.magnitude.value(
       featureNorm: 1, weightNorm: isSecond ? norms.first : norms.second)
     let cosine = value / size

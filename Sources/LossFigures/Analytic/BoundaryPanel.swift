@@ -45,9 +45,7 @@ struct BoundaryPanel {
       "boundary",
       items: [
         panel.clipped("ground", ground + [panel.line(middle, width: 1.25)] + rules),
-        panel.axes(
-          x: Axis(plane.name(1), ticks: ticks),
-          y: Axis(plane.name(2), ticks: ticks)),
+        panel.axes(x: Axis(plane.name(1), ticks: ticks), y: Axis(plane.name(2), ticks: ticks)),
         panel.border, panel.heading(heading),
       ]
         + zip(zip(names, [marks.first, marks.second]), styles).compactMap { name, style in

@@ -125,8 +125,7 @@ private struct CosineRules: Sendable {
     let (straight, round) = (least(line), least(circle))
     let expected = 1 - Self.radius * 2.0.squareRoot()
     return Claim(
-      Wording(
-        "whoever satisfies circle loss is near the own class", zh: "满足 Circle loss 者必靠近本类"),
+      Wording("whoever satisfies circle loss is near the own class", zh: "满足 Circle loss 者必靠近本类"),
       threshold: Wording(
         "least own cosine 1 − √2·m within 1e-9, above that of CosFace",
         zh: "最小本类余弦与 1 − √2·m 相差 1e-9 以内，且高于 CosFace"),

@@ -18,8 +18,7 @@ extension Figure {
     FigureResult(claims: boundsClaims()) { paper in
       let theme = paper.theme
       return paper.gridPage(
-        FigureGrid(
-          columns: 2, aspect: nil, gap: 62, top: 24, bottom: Panel.wideAxisRoom),
+        FigureGrid(columns: 2, aspect: nil, gap: 62, top: 24, bottom: Panel.wideAxisRoom),
         key: [
           paper.keyItem(.line(theme.ink, width: 1.75), "exact, in the plane", zh: "平面上的精确值"),
           paper.keyItem(
@@ -58,8 +57,7 @@ extension Figure {
     }
     return panel.chart(
       "scale", x: Axis(paper.text("scale $s$", zh: "尺度 $s$"), grid: true),
-      y: Axis(
-        paper.text("posterior at a class center", zh: "类中心处的后验概率"), grid: true),
+      y: Axis(paper.text("posterior at a class center", zh: "类中心处的后验概率"), grid: true),
       inside: panel.lines(lines, in: "curves"), heading: paper.text("least scale", zh: "最小尺度"))
   }
 

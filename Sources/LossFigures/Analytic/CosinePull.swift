@@ -17,8 +17,7 @@ struct CosinePull: Sendable {
   func pull(at place: Point) -> Point {
     let (own, other) = (sine(place.y), sine(place.x))
     // The feature along +x, its class on one side, the other class on the other.
-    let weights = Matrix(
-      rows: 2, columns: 2, elements: [place.y, own, place.x, -other])
+    let weights = Matrix(rows: 2, columns: 2, elements: [place.y, own, place.x, -other])
     let output = loss.evaluate(
       LossInput(
         features: Matrix(rows: 1, columns: 2, elements: [1, 0]), labels: [0],

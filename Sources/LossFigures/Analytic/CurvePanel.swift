@@ -68,8 +68,7 @@ struct CurvePanel {
   /// The names with their lines, for a page too narrow to write them beside.
   func key(_ theme: Theme) -> [KeyItem] {
     curves.map { curve in
-      KeyItem(
-        .line(curve.style.stroke(theme.mark(curve.color), width: curve.width)), curve.label)
+      KeyItem(.line(curve.style.stroke(theme.mark(curve.color), width: curve.width)), curve.label)
     }
   }
 

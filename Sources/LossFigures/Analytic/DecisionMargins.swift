@@ -119,15 +119,12 @@ private struct MarginRules {
       "common",
       items: [
         panel.clipped("lines", [panel.line([Point(0, 0), Point(90, 90)], width: 1)] + lines),
-        panel.axes(
-          x: Axis("$θ_1$", ticks: ticks), y: Axis("$θ_2$", ticks: ticks)), panel.border,
+        panel.axes(x: Axis("$θ_1$", ticks: ticks), y: Axis("$θ_2$", ticks: ticks)), panel.border,
         panel.heading(paper.text("all three", zh: "三者合一")),
       ])
   }
 
-  var claims: [Claim] {
-    [overlap, noMargin, pinch, cosineBand, angleBand]
-  }
+  var claims: [Claim] { [overlap, noMargin, pinch, cosineBand, angleBand] }
 
   /// The area of the cosine plane where the logits say class 1 and the cosines class 2, or the
   /// other way round.
@@ -171,8 +168,7 @@ private struct MarginRules {
     let widths = sums.map { sphereface.width(sum: $0, in: .angle) ?? .nan }
     let grows = zip(widths, widths.dropFirst()).allSatisfy { $0 < $1 }
     return Claim(
-      Wording(
-        "SphereFace: the margin vanishes as both angles do", zh: "SphereFace：两个角趋于零时间隔消失"),
+      Wording("SphereFace: the margin vanishes as both angles do", zh: "SphereFace：两个角趋于零时间隔消失"),
       threshold: Wording(
         "width below 1e-6 at the origin, and growing from there", zh: "原点处宽度小于 1e-6，并由此增大"),
       measured: [
@@ -208,8 +204,7 @@ private struct MarginRules {
   private var angleBand: Claim {
     let (mean, sd) = spread(arcface, .angle)
     return Claim(
-      Wording(
-        "ArcFace: √2·m wide everywhere in the angle plane", zh: "ArcFace：在角度平面上处处宽 √2·m"),
+      Wording("ArcFace: √2·m wide everywhere in the angle plane", zh: "ArcFace：在角度平面上处处宽 √2·m"),
       threshold: Wording(
         "mean within 1e-9 of √2·0.5, standard deviation below 1e-9",
         zh: "均值与 √2·0.5 相差 1e-9 以内，标准差小于 1e-9"),

@@ -167,9 +167,7 @@ extension FigurePaper {
   ) -> Scene.Item {
     let panel = Panel(in: frame, x: -0.16...0.16, y: 0...103, theme: theme)
     let distances = stride(from: -3.0, through: 3, by: 0.25)
-    let points = distances.map {
-      Point($0 * draws.deviation, draws.passing($0).percent)
-    }
+    let points = distances.map { Point($0 * draws.deviation, draws.passing($0).percent) }
     return panel.chart(
       "passing",
       x: Axis(

@@ -145,8 +145,7 @@ private struct Pull: Sendable {
     let (sine, cosine) = sinCos(theta)
     features[0, 0] = Self.scale * cosine
     features[0, 1] = Self.scale * sine
-    return LossInput(
-      features: features, labels: [0], parameters: ClassParameters(weights: weights))
+    return LossInput(features: features, labels: [0], parameters: ClassParameters(weights: weights))
   }
 
   /// How far it is from central differences at most.

@@ -54,9 +54,7 @@ extension Figure {
 
   private static func boundClaims() -> [Claim] {
     let golden = [(10, 1.0, 1.377), (10_575, 1.0, 8.266)]
-    var error = golden.reduce(0) {
-      max($0, abs(lossFloor(classes: $1.0, scale: $1.1) - $1.2))
-    }
+    var error = golden.reduce(0) { max($0, abs(lossFloor(classes: $1.0, scale: $1.1) - $1.2)) }
     error = max(error, abs(lossFloor(classes: 10, scale: 10) - 1.3e-4) * 10)
     let scales = [1.0, 4, 10, 16]
     let simplex = scales.reduce(0) {

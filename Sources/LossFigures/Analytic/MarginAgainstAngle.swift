@@ -12,9 +12,7 @@ extension Figure {
         + "end where no feature can satisfy both rules.",
       zh: "在 logit 上求出两类之间留空的角度，随两权重夹角的变化。SphereFace 只给出夹角的固定比例，相近的类几乎得不到间隔；"
         + "ArcFace 始终给出同样的角度；CosFace 越近给得越多。后两者在没有特征能同时满足两条规则处终止。"),
-    formulas: [
-      "(m − 1)/(m + 1) · θ_{12}", "2 asin(m / (2 sin ½θ_{12}))", "m",
-    ],
+    formulas: ["(m − 1)/(m + 1) · θ_{12}", "2 asin(m / (2 sin ½θ_{12}))", "m"],
     citations: [
       "Wang et al. 2018, CVPR, arXiv:1801.09414", "Deng et al. 2019, CVPR, arXiv:1801.07698",
       "Liu et al. 2017, CVPR, arXiv:1704.08063",

@@ -123,8 +123,7 @@ package struct MarginChart: LossChart {
   private func panel(_ entry: LossEntry, in frame: Rectangle, color: Color) -> Scene.Item {
     let (lines, papers, answers) = (lines(entry), papers(of: entry), answers(of: entry))
     let top = top(entry, papers)
-    let panel = Panel(
-      in: frame, x: 2...largest, y: 0...top, theme: theme, xKind: .logarithmic)
+    let panel = Panel(in: frame, x: 2...largest, y: 0...top, theme: theme, xKind: .logarithmic)
     let isAngle = entry.option(named: "m")?.unit == .radians
     let asked = [Point(Double(classes), 0), Point(Double(classes), top)]
     let dots = papers.map { Point(Double($0.classes), $0.m ?? 0) }
@@ -142,8 +141,7 @@ package struct MarginChart: LossChart {
     let named =
       answers.map { ($0.point, $0.words, theme.ink) }
       + zip(dots, papers).map { ($0, RichText(plain: $1.data), theme.label(color)) }
-    let words = names(
-      named, in: panel, lines: [lines.limit, lines.reached, lines.usual, asked])
+    let words = names(named, in: panel, lines: [lines.limit, lines.reached, lines.usual, asked])
     return panel.chart(
       "margins", x: Axis(text("classes", zh: "类数"), grid: true),
       y: Axis(

@@ -58,9 +58,7 @@ private struct PointClouds: Sendable {
   let line: (Point, Point)
 
   /// Drawn out along a line that runs obliquely between them.
-  static var separable: PointClouds {
-    clouds(along: 2.3, across: 0.32, offset: 0.95, stream: 1)
-  }
+  static var separable: PointClouds { clouds(along: 2.3, across: 0.32, offset: 0.95, stream: 1) }
 
   static var discriminative: PointClouds {
     clouds(along: 0.32, across: 0.3, offset: 1.7, stream: 2)

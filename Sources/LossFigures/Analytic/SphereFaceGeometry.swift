@@ -143,9 +143,7 @@ struct ConeGeometry: Sendable {
         panel.sector(outer: 1, start: cone.0, end: cone.1, fill: $0)
       }
     }
-    let lines = edges.map {
-      panel.line([.zero, Point(angle: $0)], width: 1.1, style: .dashed)
-    }
+    let lines = edges.map { panel.line([.zero, Point(angle: $0)], width: 1.1, style: .dashed) }
     return [panel.sector(outer: 1, start: 0, end: 2 * .pi, fill: panel.theme.band)] + grounds
       + lines
   }
@@ -158,9 +156,7 @@ struct ConeGeometry: Sendable {
   {
     let theme = panel.theme
     let hasMargin = !head.target.isCosine
-    var items: [Scene.Item] = [
-      panel.circle(radius: 1, fill: hasMargin ? theme.band : nil)
-    ]
+    var items: [Scene.Item] = [panel.circle(radius: 1, fill: hasMargin ? theme.band : nil)]
     if hasMargin {
       for index in [0, 1] {
         let edge = capEdge(head, of: index)

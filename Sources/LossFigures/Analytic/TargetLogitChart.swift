@@ -155,8 +155,7 @@ package struct TargetLogitChart: LossChart {
     let palette = style.palette ?? .standard(classes: drawn.count)
     var chart = chart(palette.series(drawn.count, theme: theme))
     let size = fit.size(Page.wide)
-    chart.hasEndLabels = Panel.hasRoom(
-      for: drawn.map(\.label), pageWidth: size.width, theme: theme)
+    chart.hasEndLabels = Panel.hasRoom(for: drawn.map(\.label), pageWidth: size.width, theme: theme)
     let page = page(key: chart.hasEndLabels ? [] : chart.key(theme), size)
     var frame = page.body
     let top = theme.omitted.contains(.title) ? 8.0 : 0
@@ -187,8 +186,7 @@ package struct TargetLogitChart: LossChart {
     if fit.height == nil {
       // Many names need a longer page, not a flatter panel.
       let flattest = page.width < Page.narrow ? 0.5 : 0.4
-      page = page.with(
-        body: max(page.body.height, flattest * page.body.width + Panel.wideAxisRoom))
+      page = page.with(body: max(page.body.height, flattest * page.body.width + Panel.wideAxisRoom))
     }
     return page
   }

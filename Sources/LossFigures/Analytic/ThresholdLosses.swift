@@ -15,9 +15,7 @@ extension Figure {
       "The threshold stands midway between a class and a neighbour 120° away; a training learns it.",
       zh: "阈值取为一个类与相距 120° 的邻类之间的中点；训练中它是学得的。"),
     formulas: ["s (g(cos θ) − m) + b = 0,  g(c) = 2 ((c + 1)/2)^3 − 1", "s (cos θ − m) − b = 0"],
-    citations: [
-      "Wen et al. 2022, ICLR, arXiv:2108.01513", "Zhou et al. 2023, ICCV, \"UniFace\"",
-    ]
+    citations: ["Wen et al. 2022, ICLR, arXiv:2108.01513", "Zhou et al. 2023, ICCV, \"UniFace\""]
   ) { _ in
     let cones = ThresholdCones()
     return FigureResult(claims: cones.claims) { paper in
@@ -132,9 +130,7 @@ private struct ThresholdCones {
     let b = -(1 + far) / 2
     let first = acos(2 * exp(log((1 + Self.margin - b) / 2) / Self.exponent) - 1)
     let second = acos(Self.margin + (1 - Self.margin - 0.5) / 2)
-    let found = [sphereface, uniface].map {
-      ConeRule(head: $0).reach(2, counterclockwise: true)
-    }
+    let found = [sphereface, uniface].map { ConeRule(head: $0).reach(2, counterclockwise: true) }
     let error = max(abs(found[0] - first), abs(found[1] - second))
     return Claim(
       Wording("each class has its cone, as the formula says", zh: "每个类有自己的圆锥，与公式一致"),
@@ -158,8 +154,7 @@ private struct ThresholdCones {
       ]
     }
     return Claim(
-      Wording(
-        "near neighbours overlap, far ones leave a no-man's-land", zh: "近邻重叠，远邻之间留下无主区"),
+      Wording("near neighbours overlap, far ones leave a no-man's-land", zh: "近邻重叠，远邻之间留下无主区"),
       threshold: Wording(
         "from one class to the next: CosFace above 0° everywhere, the others below 0° at 60°, and at"
           + " 180° above CosFace",
@@ -172,9 +167,7 @@ private struct ThresholdCones {
   private var independence: Claim {
     /// How far the end of class 1 moves when class 2 comes 40° nearer, degrees.
     func move(_ head: MarginSoftmax) -> Double {
-      let reaches = [140.0, 100].map {
-        TwoClasses(head, angle: $0 * .pi / 180).firstReach ?? .nan
-      }
+      let reaches = [140.0, 100].map { TwoClasses(head, angle: $0 * .pi / 180).firstReach ?? .nan }
       return abs(reaches[0] - reaches[1]).degrees
     }
     let moves = [cosface, sphereface, uniface].map(move)

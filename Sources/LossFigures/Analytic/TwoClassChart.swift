@@ -86,8 +86,7 @@ package struct TwoClassChart: LossChart {
     if wanted != nil {
       area.y += max(0, area.height - Double(rows) * (side(columns) + top + bottom)) / 2
     }
-    let grid = PanelGrid(
-      in: area, rows: rows, columns: columns, gap: gap, top: top, bottom: bottom)
+    let grid = PanelGrid(in: area, rows: rows, columns: columns, gap: gap, top: top, bottom: bottom)
     let items = zip(heads, grid.frames).map { head, frame in panel(head, frame) }
     return page.scene(description: facts.joined(separator: signs.stop) + said(".", zh: "。"), items)
   }

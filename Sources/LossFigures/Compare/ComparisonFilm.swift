@@ -25,9 +25,7 @@ package struct ComparisonFilm: Sendable {
     var own = style
     own.sharesAxes = comparison.sharesAxes(in: style)
     cells = zip(comparison.cells, moments).map { [own] cell, moments in
-      cell.run.flatMap {
-        moments.isEmpty ? nil : FilmedRun($0, moments, style: own, plane: plane)
-      }
+      cell.run.flatMap { moments.isEmpty ? nil : FilmedRun($0, moments, style: own, plane: plane) }
     }
     limits = Self.limits(comparison, cells, style: style)
     for (index, limit) in limits.enumerated() {
@@ -55,9 +53,7 @@ package struct ComparisonFilm: Sendable {
   ) -> [Double?] {
     let ends = comparisonLimits(still, style: style)
     guard style.featureLimit == nil else { return ends }
-    let reaches = zip(cells, ends).map { cell, end in
-      cell.map { max($0.reach, end ?? 0) } ?? end
-    }
+    let reaches = zip(cells, ends).map { cell, end in cell.map { max($0.reach, end ?? 0) } ?? end }
     guard still.hasEqualAxes else { return reaches }
     let widest = reaches.compactMap { $0 }.max()
     return reaches.map { _ in widest }

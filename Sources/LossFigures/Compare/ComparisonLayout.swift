@@ -143,9 +143,7 @@ struct ComparisonLayout {
     grid.isWide ? Double(grid.views) * (side + Self.gap(views)) - Self.gap(views) : side
   }
   private var cellHeight: Double { Self.cellHeight(grid, side: side, views, lines) }
-  private var contentWidth: Double {
-    Double(grid.panelsAcross) * side + Self.gaps(grid, views)
-  }
+  private var contentWidth: Double { Double(grid.panelsAcross) * side + Self.gaps(grid, views) }
 
   /// Of the page; narrow grids still leave room for the words above and below.
   var width: Double { wantedWidth ?? max(Self.leastWidth, Self.left + contentWidth + Self.right) }

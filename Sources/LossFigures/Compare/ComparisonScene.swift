@@ -56,9 +56,7 @@ struct ComparisonScene {
     style.nameLimit = min(style.nameLimit, FigureStyle.longestName * layout.side)
     style.cellSide = layout.side
     scenes = comparison.cells.enumerated().map { [style] index, cell in
-      cell.run.map {
-        RunScene($0, style: style, film: frames.isEmpty ? nil : frames[index])
-      }
+      cell.run.map { RunScene($0, style: style, film: frames.isEmpty ? nil : frames[index]) }
     }
   }
 
@@ -128,9 +126,7 @@ struct ComparisonScene {
     zip(comparison.blocks, layout.headings(in: body)).map { block, line in
       let size = 1.15 * theme.textSize
       let name = block.title.bold().truncated(width: line.width, size: size, by: theme.measure)
-      let rule = Path(polyline: [
-        Point(x: line.x, y: line.maxY), Point(x: line.maxX, y: line.maxY),
-      ])
+      let rule = Path(polyline: [Point(x: line.x, y: line.maxY), Point(x: line.maxX, y: line.maxY)])
       return .group(
         "block", title: block.title.text,
         items: [

@@ -119,9 +119,7 @@ extension TrendScene {
       Point(x: panel.x($0.x), y: panel.frame.y + 7 + 8 * Double(row))
     }
     guard !places.isEmpty else { return [] }
-    return [
-      .dots(places, shape: .cross, radius: 2.8, fill: color, stroke: nil)
-    ]
+    return [.dots(places, shape: .cross, radius: 2.8, fill: color, stroke: nil)]
   }
 
   /// The values of a line in stretches between those that there are none of because the margin does

@@ -34,9 +34,7 @@ struct TrendScene: Speaking {
     let rows = (trend.panels.count + columns - 1) / columns
     return height - Self.usualWords >= Self.leastRow * Double(rows)
   }
-  var styles: [SeriesStyle] {
-    palette.series(max(1, trend.names.count), theme: theme)
-  }
+  var styles: [SeriesStyle] { palette.series(max(1, trend.names.count), theme: theme) }
 
   /// Of a panel with its numbers; six panels one below the other are as high as a page of print.
   private var rowHeight: Double { columns == 1 && trend.panels.count > 1 ? 150 : 232 }

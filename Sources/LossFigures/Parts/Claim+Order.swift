@@ -37,9 +37,7 @@ struct ValueForm: Sendable {
   static let plain = ValueForm()
 
   func measures(_ values: [NamedValue]) -> [Claim.Measure] {
-    values.map {
-      Claim.Measure($0.name, $0.value, unit: unit, places: places, seeds: $0.seeds)
-    }
+    values.map { Claim.Measure($0.name, $0.value, unit: unit, places: places, seeds: $0.seeds) }
   }
 }
 

@@ -22,8 +22,7 @@ extension Panel {
 
 extension Rectangle {
   init(center: Point, width: Double, height: Double) {
-    self.init(
-      x: center.x - width / 2, y: center.y - height / 2, width: width, height: height)
+    self.init(x: center.x - width / 2, y: center.y - height / 2, width: width, height: height)
   }
 
   /// The least rectangle with that point in it as well.

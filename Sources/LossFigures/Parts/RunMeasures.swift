@@ -40,9 +40,7 @@ extension Run {
 
 extension FeatureSet {
   /// Those that are classified as labelled.
-  var correct: FeatureSet {
-    rows(labels.indices.filter { predicted[$0] == labels[$0] })
-  }
+  var correct: FeatureSet { rows(labels.indices.filter { predicted[$0] == labels[$0] }) }
 
   func rows(_ rows: [Int]) -> FeatureSet {
     FeatureSet(

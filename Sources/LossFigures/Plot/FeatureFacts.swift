@@ -21,9 +21,7 @@ package struct FeatureFacts: Sendable, Speaking {
   }
 
   /// Verification and identification; each file has the same rows.
-  package var rates: [TableRow] {
-    pairRates + operatingRates + searchRates
-  }
+  package var rates: [TableRow] { pairRates + operatingRates + searchRates }
 
   private var pairRates: [TableRow] {
     let rates = measured.verification
@@ -144,8 +142,7 @@ package struct FeatureFacts: Sendable, Speaking {
     }
     return rows
       + suspects(3, namesUpTo: limit).map {
-        TableRow(
-          said("suspect: ", zh: "可疑：") + $0.name, $0.values, topic: .suspects)
+        TableRow(said("suspect: ", zh: "可疑：") + $0.name, $0.values, topic: .suspects)
       }
   }
 
@@ -170,8 +167,7 @@ package struct FeatureFacts: Sendable, Speaking {
   /// What the causes of suspects mean.
   var causes: [String] {
     [
-      said(
-        "label: near another class, so that its label may be wrong", zh: "标签：靠近另一类，标签可能有误"),
+      said("label: near another class, so that its label may be wrong", zh: "标签：靠近另一类，标签可能有误"),
       said("image: far from all classes, a poor image or a stranger", zh: "图像：远离所有类，图像可能很差"),
     ]
   }

@@ -32,8 +32,7 @@ package enum FeaturePanel: String, Sendable, CaseIterable {
     let all = usual(isComparison: isComparison)
     let natural = FeatureScene.pageSize(panels: all.count).width
     return
-      switch FeatureScene.columns(
-        panels: all.count, width: fit.layoutWidth(natural: natural))
+      switch FeatureScene.columns(panels: all.count, width: fit.layoutWidth(natural: natural))
     {
     case 1: [.pairs, .det, .thresholds]
     case 2: [.pairs, .det, .thresholds, .numbers]
@@ -215,8 +214,6 @@ enum Probit {
       (0.2, "20"), (0.4, "40"), (0.6, "60"), (0.8, "80"), (0.95, "95"), (0.99, "99"),
       (0.999, "99.9"),
     ]
-    return all.filter { rates.contains($0.0) }.map {
-      Tick(value(of: $0.0), RichText(plain: $0.1))
-    }
+    return all.filter { rates.contains($0.0) }.map { Tick(value(of: $0.0), RichText(plain: $0.1)) }
   }
 }

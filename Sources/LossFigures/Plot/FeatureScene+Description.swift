@@ -1,8 +1,6 @@
 extension FeatureScene {
   /// One paragraph for people who cannot see the picture.
-  var description: String {
-    files.map(description).joined(separator: language == .zh ? "" : " ")
-  }
+  var description: String { files.map(description).joined(separator: language == .zh ? "" : " ") }
 
   private func description(_ file: MeasuredFile) -> String {
     let (measured, rates) = (file.measurement, file.measurement.verification)

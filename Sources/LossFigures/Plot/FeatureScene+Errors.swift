@@ -53,8 +53,7 @@ extension FeatureScene {
 
   private func probits(_ points: [Point], _ floor: Double, _ least: Double) -> [Point] {
     points.map {
-      Point(
-        x: Probit.value(of: max($0.x, floor / 3)), y: Probit.value(of: max($0.y, least / 3)))
+      Point(x: Probit.value(of: max($0.x, floor / 3)), y: Probit.value(of: max($0.y, least / 3)))
     }
   }
 
@@ -188,8 +187,7 @@ extension FeatureScene {
   private func missing(_ words: RichText, _ panel: Panel) -> Scene.Item {
     panel.label(
       first.comparesAll ? words : text(TableRow.notCompared),
-      at: Point(
-        x: panel.x.value(at: panel.frame.midX), y: panel.y.value(at: panel.frame.midY)),
+      at: Point(x: panel.x.value(at: panel.frame.midX), y: panel.y.value(at: panel.frame.midY)),
       color: theme.muted, anchor: .middle)
   }
 }

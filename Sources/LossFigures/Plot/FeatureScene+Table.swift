@@ -49,15 +49,12 @@ extension FeatureScene {
     let all = files[0].measurement.table.suspects.count
     // Below them up to three lines say what the causes mean, and one how many more there are.
     let room = max(1, Int(frame.height / 16) - 5)
-    var rows = fitting(in: frame) { names, _ in
-      facts(files[0]).suspects(room, namesUpTo: names)
-    }
+    var rows = fitting(in: frame) { names, _ in facts(files[0]).suspects(room, namesUpTo: names) }
     if rows.isEmpty {
       rows = [
         TableRow(
           first.comparesAll
-            ? said(
-              "no sample is nearer to another class than to its own", zh: "没有样本更靠近其他类")
+            ? said("no sample is nearer to another class than to its own", zh: "没有样本更靠近其他类")
             : TableRow.notCompared[language], [])
       ]
       return rows
@@ -66,8 +63,7 @@ extension FeatureScene {
       let more = groupedText(all - rows.count)
       rows.append(
         TableRow(
-          said(
-            "and \(more) more: --export-suspects FILE", zh: "另有 \(more) 个：--export-suspects 文件"),
+          said("and \(more) more: --export-suspects FILE", zh: "另有 \(more) 个：--export-suspects 文件"),
           []))
     }
     return rows + [TableRow("", [])] + facts(files[0]).causes.map { TableRow($0, []) }
@@ -76,9 +72,7 @@ extension FeatureScene {
   /// The numbers of several files side by side.
   private var comparisonRows: [TableRow] {
     let facts = files.map { self.facts($0) }
-    let columns = facts.map { facts in
-      facts.rates.filter { $0.topic == nil } + facts.angles
-    }
+    let columns = facts.map { facts in facts.rates.filter { $0.topic == nil } + facts.angles }
     // The other panel has the angle at the line of each file.
     let isBrief = panels.contains(.pairs)
     let rows = columns[0].indices.map { index in

@@ -119,9 +119,7 @@ struct FeatureScene: Speaking {
     if isComparison { return sizes }
     let (count, classes) = (groupedText(first.count), groupedText(first.table.rows.count))
     let dimensions = groupedText(first.dimensions)
-    let collapse = first.collapse.map {
-      [text($0.words)]
-    }
+    let collapse = first.collapse.map { [text($0.words)] }
     return (collapse ?? []) + [
       text("\(count) samples", zh: "\(count) 个样本"), text("\(classes) classes", zh: "\(classes) 类"),
       text("\(dimensions) dimensions", zh: "\(dimensions) 维"),

@@ -38,8 +38,7 @@ public struct MeasuredFile: Sendable {
     weights: Matrix<Double>? = nil, parallel: ParallelFor = .serial
   ) throws(LabError) {
     let rows = FeatureRows(features)
-    try self.init(
-      title: title, rows, rows.places.map { labels[$0] }, classNames, weights, parallel)
+    try self.init(title: title, rows, rows.places.map { labels[$0] }, classNames, weights, parallel)
   }
 
   private init(

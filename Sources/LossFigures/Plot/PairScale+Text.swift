@@ -25,8 +25,7 @@ extension PairScale {
       RichText(plain: Wording(en, zh: zh)[language])
     }
     guard metric == .euclidean else {
-      return Axis(
-        said("angle between the two samples of a pair", zh: "样本对之间的角度"), unit: "°")
+      return Axis(said("angle between the two samples of a pair", zh: "样本对之间的角度"), unit: "°")
     }
     let unit = isShared ? 100 : reach
     let numbers = niceNumbers(

@@ -81,9 +81,7 @@ struct TableColumns {
     }
     guard !row.name.isEmpty else { return 1 }
     guard isAlone else { return isStacked ? 2 : 1 }
-    let words = ([row.name] + row.values).map {
-      RichText(plain: $0).width(size: size, by: measure)
-    }
+    let words = ([row.name] + row.values).map { RichText(plain: $0).width(size: size, by: measure) }
     return words.reduce(leastGap, +) > width ? 2 : 1
   }
 

@@ -18,8 +18,7 @@ package struct TableRow: Sendable, Equatable {
   static let noWeights = Wording("no weights given", zh: "未给出权重")
   static let noLoss = Wording("no loss given", zh: "未给出损失")
 
-  static let notCompared = Wording(
-    "not compared: a list of pairs is given", zh: "未比较：给出了样本对列表")
+  static let notCompared = Wording("not compared: a list of pairs is given", zh: "未比较：给出了样本对列表")
 
   /// Whether a picture can do without the row: nothing was given that it could be about.
   var isMissing: Bool {

@@ -130,9 +130,7 @@ struct QualityOutcome: Sendable {
 
 extension FigurePaper {
   /// None of those that stand for losses.
-  private var levelColors: [Color] {
-    [7, 0, 2, 3].map { theme.mark(Palette.okabeIto.colors[$0]) }
-  }
+  private var levelColors: [Color] { [7, 0, 2, 3].map { theme.mark(Palette.okabeIto.colors[$0]) } }
 
   fileprivate func levelKey() -> [KeyItem] {
     let names = QualityOutcome.levels.map { text("noise \(short($0))", zh: "噪声 \(short($0))") }

@@ -87,7 +87,5 @@ private func weightOffset(_ run: Run) -> Double {
 /// The angles from each direction to the next one round the circle, radians.
 func neighbourAngles(_ directions: [Double]) -> [Double] {
   let order = directions.sorted()
-  return order.indices.map { place in
-    turned(order[(place + 1) % order.count] - order[place])
-  }
+  return order.indices.map { place in turned(order[(place + 1) % order.count] - order[place]) }
 }

@@ -1,8 +1,7 @@
 extension Figure {
   static let centerLambda = Figure(
     name: "center-lambda",
-    title: Wording(
-      "Center loss draws petals together as λ grows", zh: "λ 越大，Center loss 把花瓣收得越紧"),
+    title: Wording("Center loss draws petals together as λ grows", zh: "λ 越大，Center loss 把花瓣收得越紧"),
     source: Wording("Center loss Fig. 2 and 3", zh: "Center loss 图 2、3"),
     summary: Wording(
       "Features under softmax alone and with center loss of growing weight λ; white dots are the "

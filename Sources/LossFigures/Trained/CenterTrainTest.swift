@@ -55,9 +55,7 @@ func petalClaims(_ softmax: RunGroup, _ center: RunGroup) -> [Claim] {
     .each(
       Wording("softmax tells the classes apart", zh: "softmax 能把各类分开"),
       threshold: Wording("test accuracy at least 97 %", zh: "测试准确率至少 97 %"),
-      [
-        softmax.named(Wording("test accuracy", zh: "测试准确率")) { $0.metrics.testAccuracy.percent }
-      ],
+      [softmax.named(Wording("test accuracy", zh: "测试准确率")) { $0.metrics.testAccuracy.percent }],
       as: .percent
     ) { $0 >= 97 }.refuted(.withoutLearning).unless(softmax.shown.tooFewToTest),
     .each(

@@ -1,8 +1,7 @@
 extension Figure {
   static let cosfaceToy = Figure(
     name: "cosface-toy",
-    title: Wording(
-      "CosFace: the gap between identities grows with m", zh: "CosFace：身份之间的空隙随 m 增大"),
+    title: Wording("CosFace: the gap between identities grows with m", zh: "CosFace：身份之间的空隙随 m 增大"),
     source: Wording("CosFace Fig. 4", zh: "CosFace 图 4"),
     summary: Wording(
       "Eight identities under softmax and under the large margin cosine loss with m = 0, 0.1 and "

@@ -74,9 +74,7 @@ struct CurriculumMoment: Sendable {
   }
 
   static func all(_ run: Run) -> [CurriculumMoment] {
-    run.snapshots.map {
-      CurriculumMoment($0, labels: run.test.labels, m: run.settings.margin)
-    }
+    run.snapshots.map { CurriculumMoment($0, labels: run.test.labels, m: run.settings.margin) }
   }
 }
 

@@ -116,8 +116,7 @@ extension FigurePaper {
       GradientShares(probabilities), GradientShares(probabilities, focusing: 2),
       GradientShares(probabilities, keep: 0.3),
     ]
-    let panel = Panel(
-      in: frame, x: 0.1...100, y: 0...100, theme: theme, xKind: .logarithmic)
+    let panel = Panel(in: frame, x: 0.1...100, y: 0...100, theme: theme, xKind: .logarithmic)
     let colors = lineColors(3)
     // Even steps of the logarithm.
     let places = (0...90).map { 0.001 * exp(log(1000) * Double($0) / 90) }

@@ -1,8 +1,7 @@
 extension Figure {
   static let identification = Figure(
     name: "identification",
-    title: Wording(
-      "Strangers found again: what a margin does for them", zh: "找回从未见过的人：间隔的作用"),
+    title: Wording("Strangers found again: what a margin does for them", zh: "找回从未见过的人：间隔的作用"),
     source: Wording(
       "the idea of MegaFace (Kemelmacher-Shlizerman et al. 2016)",
       zh: "MegaFace 的思路（Kemelmacher-Shlizerman 等 2016）"),
@@ -127,8 +126,7 @@ struct IdentificationOutcome: Sendable {
         let gain = accepted(setting, place).minus(accepted(.softmax, place))
         let chance = Int((1 / Self.falseRates[place]).rounded())
         return NamedValue(
-          Wording(
-            "\(gain.name.en) at 1 in \(chance)", zh: "\(gain.name.zh)，误识率 1/\(chance)"),
+          Wording("\(gain.name.en) at 1 in \(chance)", zh: "\(gain.name.zh)，误识率 1/\(chance)"),
           seeds: gain.seeds)
       }
     }
@@ -161,9 +159,7 @@ struct IdentificationOutcome: Sendable {
           "accepted at 1 false accept in 10,000: CosFace and ArcFace above norm-softmax, the 95 % "
             + "interval of the paired difference above 0",
           zh: "误识率 1/10000 时：CosFace、ArcFace 高于归一化 softmax，配对差的 95 % 区间大于 0"),
-        [Setting.cosface, .arcface].map {
-          accepted($0, usual).minus(accepted(.normSoftmax, usual))
-        }
+        [Setting.cosface, .arcface].map { accepted($0, usual).minus(accepted(.normSoftmax, usual)) }
       ).refuted(.withoutMargin),
     ]
   }

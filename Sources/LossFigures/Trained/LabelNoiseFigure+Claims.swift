@@ -30,8 +30,7 @@ extension NoiseOutcome {
         Wording(
           "with λ ≥ 5, as people train it, A-Softmax loses least (not in the paper)",
           zh: "按常用的 λ ≥ 5 训练时 A-Softmax 损失最小（论文未涉及）"),
-        Wording(
-          "smallest loss of accuracy from 0 to 10 % flips", zh: "翻转由 0 增至 10 % 时准确率损失最小"),
+        Wording("smallest loss of accuracy from 0 to 10 % flips", zh: "翻转由 0 增至 10 % 时准确率损失最小"),
         drops([0, 1, 3]), as: .points, lastIs: <),
     ]
   }

@@ -210,8 +210,7 @@ extension FigurePaper {
       "probability",
       items: [
         panel.axes(x: Axis(count: 4), y: nil),
-        panel.clipped(
-          "heat", [panel.heat(values, columns: cells, colors: .heat(theme))]),
+        panel.clipped("heat", [panel.heat(values, columns: cells, colors: .heat(theme))]),
         panel.clipped("samples", [panel.dots(places, own, radius: 1.8)]), panel.border,
         panel.heading(heading),
       ])

@@ -1,7 +1,5 @@
 extension FigurePaper {
-  private var labelColors: [Color] {
-    [2, 4, 1].map { theme.mark(Palette.okabeIto.colors[$0]) }
-  }
+  private var labelColors: [Color] { [2, 4, 1].map { theme.mark(Palette.okabeIto.colors[$0]) } }
 
   var wrongLabelKey: [KeyItem] {
     let words: [RichText] = [

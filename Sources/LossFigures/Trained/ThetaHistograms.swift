@@ -1,8 +1,7 @@
 extension Figure {
   static let thetaHistograms = Figure(
     name: "theta-histograms",
-    title: Wording(
-      "Angles during training, and of pairs after it", zh: "训练中的角度，以及训练后的样本对角度"),
+    title: Wording("Angles during training, and of pairs after it", zh: "训练中的角度，以及训练后的样本对角度"),
     source: Wording("ArcFace Fig. 4a and 6", zh: "ArcFace 图 4a、6"),
     summary: Wording(
       "Above, the angle θ_y of test samples to the weight of their class at the start, in the "

@@ -149,8 +149,7 @@ extension FigurePaper {
       let middle = edge(mean)
       bands.append(
         panel.ribbon(lower: edge { $0.min() }, upper: edge { $0.max() }, color: colors[index]))
-      lines.append(
-        panel.line(middle, color: colors[index], width: 1.6, style: theme.line(index)))
+      lines.append(panel.line(middle, color: colors[index], width: 1.6, style: theme.line(index)))
       labels += middle.suffix(1).map {
         EndLabel(text(groups[index].label), at: $0, color: colors[index])
       }

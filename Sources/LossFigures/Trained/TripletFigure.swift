@@ -19,16 +19,13 @@ extension Figure {
     let groups = try context.groups(
       [
         .triplet,
-        RunVariant(
-          Wording("m = 0"), "triplet", m: 0, training: RunVariant.triplet.training),
+        RunVariant(Wording("m = 0"), "triplet", m: 0, training: RunVariant.triplet.training),
       ], data: context.request(standard: "identities", classes: 8), setup: .identities)
     let run = groups[0].shown
     return FigureResult(tripletClaims(groups[0], without: groups[1]), of: groups) { paper in
       paper.gridPage(
         columns: 3, side: 270, gap: 40, bottom: Panel.axisRoom, canFlatten: true,
-        key: [
-          paper.keyItem(.area(paper.theme.band), "semi-hard negatives", zh: "半难负样本区")
-        ]
+        key: [paper.keyItem(.area(paper.theme.band), "semi-hard negatives", zh: "半难负样本区")]
       ).scene { frames in
         guard let first = run.snapshots.first, let last = run.snapshots.last else { return [] }
         let triplet = ShownTriplet(first.features, labels: run.test.labels)
@@ -125,8 +122,7 @@ func tripletClaims(_ group: RunGroup, without plain: RunGroup) -> [Claim] {
       isReproduced: with.value <= 0.5 * without.value
     ).refuted(.withoutMargin),
     .each(
-      Wording(
-        "where the negative was nearer, the positive is in the end", zh: "原先负样本更近者，最终正样本更近"),
+      Wording("where the negative was nearer, the positive is in the end", zh: "原先负样本更近者，最终正样本更近"),
       threshold: Wording(
         "of the triplets that begin with the negative nearer, at least 90 % end with the positive "
           + "nearer", zh: "起初负样本更近的三元组中，至少 90 % 最终正样本更近"),

@@ -15,9 +15,7 @@ struct FileStart: Sendable {
   }
 
   /// Whether it is a picture in a plain format of Netpbm, gray or in colours.
-  var isNetpbm: Bool {
-    ["P2", "P3", "P5", "P6"].contains { begins($0.utf8) } && isBlank(at: 2)
-  }
+  var isNetpbm: Bool { ["P2", "P3", "P5", "P6"].contains { begins($0.utf8) } && isBlank(at: 2) }
 
   /// The name of the first entry of a zip archive; `nil` for other files.
   var zipEntry: String? {

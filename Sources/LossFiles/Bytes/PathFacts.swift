@@ -51,9 +51,7 @@ package func filesBelow(
 /// - Throws: as `filesBelow`.
 package func linksBelow(_ folder: String) throws(FileError) -> [String] {
   var links: [String] = []
-  try eachBelow(folder) { path, _ in
-    if isLink(path) { links.append(path) }
-  }
+  try eachBelow(folder) { path, _ in if isLink(path) { links.append(path) } }
   return links.sorted()
 }
 

@@ -69,9 +69,7 @@ extension PythonConversion {
         + " if hasattr(v, \"shape\")}"
     }
   }
-  static let mxnet = arrays("mxnet") {
-    "{k: v.asnumpy() for k, v in mxnet.nd.load(\($0)).items()}"
-  }
+  static let mxnet = arrays("mxnet") { "{k: v.asnumpy() for k, v in mxnet.nd.load(\($0)).items()}" }
   /// By that function of pandas.
   static func table(_ reader: String) -> Self { table("pandas") { "pandas.\(reader)(\($0))" } }
   static let r = table("pyreadr") { "next(iter(pyreadr.read_r(\($0)).values()))" }
@@ -93,16 +91,12 @@ extension PythonConversion {
   private typealias Value = @Sendable (String) -> String
 
   private static func arrays(_ imports: String, _ value: @escaping Value) -> Self {
-    python(ending: "npz") {
-      "import numpy, \(imports); t = \(value($0)); numpy.savez(\($1), **t)"
-    }
+    python(ending: "npz") { "import numpy, \(imports); t = \(value($0)); numpy.savez(\($1), **t)" }
   }
 
   /// What may be one array or a dictionary of them: the names of a dictionary stay.
   private static func either(_ imports: String, _ value: @escaping Value) -> Self {
-    arrays(imports) {
-      "\(value($0)); t = t if isinstance(t, dict) else {\"features\": t}"
-    }
+    arrays(imports) { "\(value($0)); t = t if isinstance(t, dict) else {\"features\": t}" }
   }
 
   private static func table(_ imports: String, _ value: @escaping Value) -> Self {
@@ -110,9 +104,7 @@ extension PythonConversion {
   }
 
   private static func settings(_ module: String, _ value: @escaping Value) -> Self {
-    python(ending: "json") {
-      "import json, \(module); json.dump(\(value($0)), open(\($1), \"w\"))"
-    }
+    python(ending: "json") { "import json, \(module); json.dump(\(value($0)), open(\($1), \"w\"))" }
   }
 }
 

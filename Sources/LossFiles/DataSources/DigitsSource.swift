@@ -9,8 +9,7 @@ extension DataSource {
   ) { _ in
     // A gzipped table with a header line: the label first, then 64 pixels from 0 to 16.
     let bytes = RawBytes(lossDigits().array, name: "digits.csv.gz")
-    let table = try LabelledTable.read(
-      ByteStream(bytes), labels: .automatic, allowsGaps: false)
+    let table = try LabelledTable.read(ByteStream(bytes), labels: .automatic, allowsGaps: false)
     let pixels = table.values
     let labels = table.labels ?? ClassLabels(names: [], indices: [])
     let scaled = Matrix(

@@ -32,8 +32,7 @@ enum ExportedFeatures {
     }
     return LabelledTable(
       columnNames: axisNames(all.columns - 2),
-      numbers: .doubles(
-        Matrix(rows: all.rows, columns: all.columns - 2, elements: values)),
+      numbers: .doubles(Matrix(rows: all.rows, columns: all.columns - 2, elements: values)),
       labels: labels.finish(), isTest: isTest)
   }
 }

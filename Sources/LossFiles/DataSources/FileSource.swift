@@ -36,8 +36,7 @@ extension DataSource {
     if labels == nil, case .file = try PathKind(of: path) {
       let start = try ByteStream(path: path, for: nil).peek(FileKind.startSize)
       guard !NumpyHeader.begins(start) else {
-        throw DataMisuse(
-          "--test \(path) has no labels", hint: "give them with --test-labels FILE")
+        throw DataMisuse("--test \(path) has no labels", hint: "give them with --test-labels FILE")
       }
     }
     let test = try SampleFile.read(path, labels: labels, for: .training)
@@ -128,9 +127,7 @@ extension InputKind {
 }
 
 extension Samples {
-  fileprivate var areBytes: Bool {
-    if case .bytes = self { true } else { false }
-  }
+  fileprivate var areBytes: Bool { if case .bytes = self { true } else { false } }
 }
 
 extension NumericMatrix {

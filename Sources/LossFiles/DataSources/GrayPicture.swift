@@ -63,8 +63,7 @@ extension GrayPicture {
       guard let pixel = reader.pixel() else { return nil }
       pixels.append(pixel)
     }
-    return GrayPicture(
-      rows: rows, columns: columns, pixels: pixels, wasColored: reader.isColored)
+    return GrayPicture(rows: rows, columns: columns, pixels: pixels, wasColored: reader.isColored)
   }
 
   /// The same in another size: each pixel is the mean of the area that it covers.

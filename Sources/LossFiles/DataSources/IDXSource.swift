@@ -159,8 +159,7 @@ struct IDXFolder {
     let array = try NumpyArray.read(stream, header, what: "the \(what) that its header says")
     let facts = DataFacts.File(
       name: baseName(of: path), sha256: try stream.source.finishDigest(), shape: array.shape)
-    return File(
-      path: path, array: array, facts: facts, size: header.count * header.element.size)
+    return File(path: path, array: array, facts: facts, size: header.count * header.element.size)
   }
 
   /// The labels of a file; of QMNIST's, which have eight numbers a sample, the first is the class.

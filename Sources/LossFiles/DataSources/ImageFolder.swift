@@ -116,8 +116,7 @@ private struct Reading {
     }
     let classes = labels.finish()
     let rows = isTest.count
-    let matrix = Matrix(
-      rows: rows, columns: size.rows * size.columns, elements: pixels.take())
+    let matrix = Matrix(rows: rows, columns: size.rows * size.columns, elements: pixels.take())
     let all = LabelledSamples(samples: .bytes(matrix), labels: classes.indices)
     let name = baseName(of: path)
     var source = SampleSource(

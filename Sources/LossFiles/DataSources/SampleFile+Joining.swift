@@ -70,8 +70,7 @@ extension NumericMatrix {
   /// With the rows of another below.
   func appending(_ other: NumericMatrix) -> NumericMatrix {
     func joined<Number>(_ one: Matrix<Number>, _ two: Matrix<Number>) -> Matrix<Number> {
-      Matrix(
-        rows: one.rows + two.rows, columns: one.columns, elements: one.elements + two.elements)
+      Matrix(rows: one.rows + two.rows, columns: one.columns, elements: one.elements + two.elements)
     }
     switch (self, other) {
     case (.bytes(let one), .bytes(let two)): return .bytes(joined(one, two))

@@ -130,8 +130,7 @@ struct SampleFile {
       }
     }
     let own = try array(choice.all.samples)
-    var file = SampleFile(
-      numbers: own.matrix, shape: own.shape, arrays: arrays, digest: digest)
+    var file = SampleFile(numbers: own.matrix, shape: own.shape, arrays: arrays, digest: digest)
     if isFile, let labels {
       file.labels = try ClassLabels.read(labels, allowsMissing: true)
       file.labelsPath = labels

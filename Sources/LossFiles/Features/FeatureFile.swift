@@ -46,8 +46,7 @@ package enum FeatureFile: Sendable, Equatable {
       return Array(text.utf8)
     case .npy:
       let columns = weights.columns + (bias.isEmpty ? 0 : 1)
-      return numpyFile(
-        Matrix(rows: rows.count, columns: columns, elements: rows.flatMap { $0 }))
+      return numpyFile(Matrix(rows: rows.count, columns: columns, elements: rows.flatMap { $0 }))
     }
   }
 

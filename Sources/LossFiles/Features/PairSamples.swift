@@ -84,8 +84,7 @@ struct PairSamples {
     switch sample {
     case .row:
       guard let place = Int(field), used.indices.contains(place) else {
-        throw lines.malformed(
-          "no row \(field): there are \(used.count)", hint: "rows count from 0")
+        throw lines.malformed("no row \(field): there are \(used.count)", hint: "rows count from 0")
       }
       return used[place]
     case .name:

@@ -98,8 +98,7 @@ struct WeightPairing {
       found.append(
         Candidate(
           matrix: orientation.matrix,
-          way: .init(
-            sequence, isTransposed: orientation.isTransposed, isUsual: sequence == usual),
+          way: .init(sequence, isTransposed: orientation.isTransposed, isUsual: sequence == usual),
           rowOfClass: rows))
     }
     return found

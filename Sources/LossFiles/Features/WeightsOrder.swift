@@ -19,8 +19,7 @@ extension WeightsOrder.Sequence {
     case .natural:
       return Self.places(all.sorted { names[$0].isBeforeNaturally(names[$1]) })
     case .bytes:
-      return Self.places(
-        all.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) })
+      return Self.places(all.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) })
     case .appearance: return appearance.count == rows ? Self.places(appearance) : nil
     case .rowAfter: return all.map { ($0 + 1) % rows }
     case .rowBefore: return all.map { ($0 + rows - 1) % rows }

@@ -36,8 +36,7 @@ struct LabelCollector {
 
   /// What is not finite is no label.
   mutating func append(_ number: some BinaryFloatingPoint & LosslessStringConvertible) {
-    append(
-      Int(exactly: number).map { "\($0)" } ?? (number.isFinite ? "\(number)" : ""))
+    append(Int(exactly: number).map { "\($0)" } ?? (number.isFinite ? "\(number)" : ""))
   }
 
   /// Nothing, or what NumPy and pandas write for a missing number, is no label.

@@ -69,9 +69,7 @@ package struct LabelSpelling: Equatable, Sendable {
 extension LabelSpelling {
   /// The order of class names: numbers by value, else by the bytes of the names.
   static func order(of names: [String]) -> [Int] {
-    let bytes = { (a: Int, b: Int) in
-      names[a].utf8.lexicographicallyPrecedes(names[b].utf8)
-    }
+    let bytes = { (a: Int, b: Int) in names[a].utf8.lexicographicallyPrecedes(names[b].utf8) }
     let values = names.map { decimalNumber(Array($0.utf8)[...]) ?? .nan }
     guard values.allSatisfy(\.isFinite) else { return names.indices.sorted(by: bytes) }
     // Beyond 2⁵³ neighbours have one value.

@@ -34,8 +34,7 @@ package enum NumericMatrix: Sendable, Equatable {
     case .floats(let matrix): Matrix(matrix)
     case .doubles(let matrix): matrix
     case .coded(let matrix):
-      Matrix(
-        rows: rows, columns: columns, elements: matrix.floats(0..<rows).map(Double.init))
+      Matrix(rows: rows, columns: columns, elements: matrix.floats(0..<rows).map(Double.init))
     }
   }
 

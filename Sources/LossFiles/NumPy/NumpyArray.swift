@@ -35,9 +35,7 @@ package struct NumpyArray: Sendable {
       if let coded = try codes(stream, header, place) { return .coded(coded) }
       guard let rowLimit, place.rows > rowLimit, header.element.isNarrowed,
         try fitsFloat(stream, header)
-      else {
-        return try numbers(stream, header, place)
-      }
+      else { return try numbers(stream, header, place) }
       return .floats(try NumpyDecoder(header: header, extent: place).matrix(stream) { Float($0) })
     }
   }

@@ -78,8 +78,7 @@ struct NumpyDictionary {
       ? Problem(
         offset: start, text: "an array of Python objects, which only Python may open",
         hint: need.hintForObjects(path))
-      : Problem(
-        offset: start, text: "numbers of type '\(name)'", hint: need.hintForOthers(path))
+      : Problem(offset: start, text: "numbers of type '\(name)'", hint: need.hintForOthers(path))
   }
 
   private mutating func tuple() throws(Problem) -> [Int] {

@@ -54,15 +54,13 @@ struct NumpyHeader: Equatable {
     let lengthBytes = try stream.bytes(start[6] == 1 ? 2 : 4, of: "the NumPy header")
     let length = lengthBytes.reversed().reduce(0) { $0 << 8 | Int($1) }
     guard length <= longest else {
-      throw stream.malformed(
-        at: 8, "a header of \(length) bytes", hint: "the file is damaged")
+      throw stream.malformed(at: 8, "a header of \(length) bytes", hint: "the file is damaged")
     }
     let text = try stream.bytes(length, of: "the NumPy header")
     do throws(NumpyDictionary.Problem) {
       return try NumpyDictionary(text, path: stream.path, need: need).header()
     } catch {
-      throw stream.malformed(
-        at: 8 + lengthBytes.count + error.offset, error.text, hint: error.hint)
+      throw stream.malformed(at: 8 + lengthBytes.count + error.offset, error.text, hint: error.hint)
     }
   }
 }

@@ -53,9 +53,7 @@ struct LabelLayout {
 
   /// Those that hold the names of files.
   private static func fileColumns(_ rows: ArraySlice<[[UInt8]]>) -> [Int] {
-    (rows.first ?? []).indices.filter { column in
-      ColumnRoles.areFiles(rows.map { $0[column] })
-    }
+    (rows.first ?? []).indices.filter { column in ColumnRoles.areFiles(rows.map { $0[column] }) }
   }
 
   /// Of a line with several columns and no header.

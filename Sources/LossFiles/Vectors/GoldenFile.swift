@@ -24,9 +24,7 @@ package struct GoldenFile: Sendable, Equatable {
 
     /// The number of rows of weights or centers, else one more than the largest label: of classes,
     /// where each has one row.
-    package var rowCount: Int {
-      weights?.rows ?? centers?.rows ?? (labels.max() ?? -1) + 1
-    }
+    package var rowCount: Int { weights?.rows ?? centers?.rows ?? (labels.max() ?? -1) + 1 }
   }
 
   /// What the case should give; gradient entries are `nil` where there is no derivative.

@@ -28,8 +28,7 @@ package struct IdentifyRequest: Sendable {
     var observations: [Named] = []
     for (index, one) in file.cases.enumerated() {
       let key = file.cases.count == 1 ? "" : "cases[\(index)]."
-      observations.append(
-        Named(id: one.id, observation: try one.observation(path: path, key: key)))
+      observations.append(Named(id: one.id, observation: try one.observation(path: path, key: key)))
     }
     self.observations = observations
   }
@@ -49,8 +48,7 @@ package struct IdentifyRequest: Sendable {
       features: features, labels: labels, weights: weights, centers: centers)
     var observed = value.map { [ObservedResult(.value, [$0])] } ?? []
     for (kind, path) in results {
-      observed.append(
-        try one.result(kind, NumpyArray.read(path).matrix.doubles, path: path))
+      observed.append(try one.result(kind, NumpyArray.read(path).matrix.doubles, path: path))
     }
     observations = [Named(id: one.id, observation: one.observation(observed))]
   }

@@ -68,9 +68,7 @@ package struct Identities: Sendable {
     /// Where the identity is at this value of its factor of variation, without noise.
     func position(factor: Double) -> [Double] {
       let square = bend * (factor * factor - 1)
-      return (0..<dimensions).map { k in
-        radius * mean[k] + factor * slope[k] + square * curve[k]
-      }
+      return (0..<dimensions).map { k in radius * mean[k] + factor * slope[k] + square * curve[k] }
     }
   }
 

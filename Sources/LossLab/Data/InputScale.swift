@@ -34,9 +34,7 @@ struct InputScale: Sendable, Equatable {
     var sums = [Double](repeating: 0, count: columns)
     var squares = sums
     let count = Double(max(1, samples.rows))
-    samples.forEachRow { row in
-      for column in 0..<columns { sums[column] += Double(row[column]) }
-    }
+    samples.forEachRow { row in for column in 0..<columns { sums[column] += Double(row[column]) } }
     for column in 0..<columns { sums[column] /= count }
     samples.forEachRow { row in
       for column in 0..<columns {
@@ -69,8 +67,7 @@ struct InputScale: Sendable, Equatable {
       apply(to: row)
       elements += UnsafeBufferPointer(start: row, count: samples.columns)
     }
-    return .floats(
-      Matrix(rows: samples.rows, columns: samples.columns, elements: elements))
+    return .floats(Matrix(rows: samples.rows, columns: samples.columns, elements: elements))
   }
 }
 

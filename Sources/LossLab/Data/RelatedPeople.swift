@@ -25,9 +25,7 @@ package struct RelatedPeople: Sendable {
     var generator = DataStream.renderer.generator(seed: seed)
     let inputs = Self.code + Self.circumstances
     // Sizes that let tanh bend without flattening everything.
-    first = generator.normals(Self.hidden * inputs).map {
-      1.5 * $0 / Double(inputs).squareRoot()
-    }
+    first = generator.normals(Self.hidden * inputs).map { 1.5 * $0 / Double(inputs).squareRoot() }
     second = generator.normals(Self.dimensions * Self.hidden).map {
       2 * $0 / Double(Self.hidden).squareRoot()
     }
@@ -56,9 +54,7 @@ package struct RelatedPeople: Sendable {
 
   /// The picture of a code with its circumstances, without noise.
   func render(_ input: [Double]) -> [Double] {
-    let hidden = (0..<Self.hidden).map { row in
-      tanh(product(first, row, input))
-    }
+    let hidden = (0..<Self.hidden).map { row in tanh(product(first, row, input)) }
     return (0..<Self.dimensions).map { product(second, $0, hidden) }
   }
 

@@ -87,8 +87,7 @@ extension Classifier {
     let feature = [point.x, point.y]
     let own = head.ownLogit(of: index, feature: feature, parameters, rule: rule)
     return own.logit
-      - head.rivalLogit(
-        of: other, against: own.angle, feature: feature, parameters, rule: rule)
+      - head.rivalLogit(of: other, against: own.angle, feature: feature, parameters, rule: rule)
   }
 }
 

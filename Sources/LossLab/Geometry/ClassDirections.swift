@@ -46,9 +46,7 @@ package struct ClassDirections: Sendable {
   }
 
   /// The classes that have a direction.
-  package var present: [Int] {
-    (0..<means.rows).filter { norm(ofRow: $0, in: means) > 0 }
-  }
+  package var present: [Int] { (0..<means.rows).filter { norm(ofRow: $0, in: means) > 0 } }
 
   /// The angle between each class and its nearest other, in the order of `present`.
   package var nearestAngles: [Double] {
@@ -69,8 +67,7 @@ package struct ClassDirections: Sendable {
   private func nearestAngle(of index: Int, among others: [Int]) -> Double {
     var smallest = Double.pi
     for other in others where other != index {
-      smallest = min(
-        smallest, angleBetween(row: index, of: means, and: other, of: means).radians)
+      smallest = min(smallest, angleBetween(row: index, of: means, and: other, of: means).radians)
     }
     return smallest
   }

@@ -41,9 +41,7 @@ package struct Classifier: Sendable {
   }
 
   /// Whether the logits without margin do not depend on ‖x‖ but for a common factor.
-  package var isDirectional: Bool {
-    parameters.bias.isEmpty || !head.magnitude.usesFeatureNorm
-  }
+  package var isDirectional: Bool { parameters.bias.isEmpty || !head.magnitude.usesFeatureNorm }
 
   /// The margin-free logit of a class: of the nearest of its rows.
   ///

@@ -11,8 +11,7 @@ extension DecisionArc {
   /// From one direction to another; all round where they are the same.
   fileprivate init(of classIndex: Int, from first: Double, to last: Double) {
     let (start, width) = (turned(first), turned(last - first))
-    self.init(
-      classIndex: classIndex, start: start, end: start + (width > 0 ? width : 2 * .pi))
+    self.init(classIndex: classIndex, start: start, end: start + (width > 0 ? width : 2 * .pi))
   }
 }
 
@@ -53,8 +52,7 @@ extension Classifier {
   private func fanArcs() -> [DecisionArc] {
     let points = (0..<parameters.weights.rows).map { index in
       let size = head.magnitude.usesWeightNorm ? 1 : max(weightNorms[index], smallestNorm)
-      return Point(
-        x: parameters.weights[index, 0] / size, y: parameters.weights[index, 1] / size)
+      return Point(x: parameters.weights[index, 0] / size, y: parameters.weights[index, 1] / size)
     }
     let hull = convexHull(of: points)
     guard hull.count > 1 else {

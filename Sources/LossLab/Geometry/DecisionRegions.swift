@@ -78,8 +78,7 @@ func clip(_ polygon: [Point], where side: (Point) -> Double) -> [Point] {
     if fromSide >= 0 { result.append(from) }
     if (fromSide > 0 && toSide < 0) || (fromSide < 0 && toSide > 0) {
       let share = fromSide / (fromSide - toSide)
-      result.append(
-        Point(x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y)))
+      result.append(Point(x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y)))
     }
   }
   return result

@@ -22,9 +22,7 @@ package struct Rectangle: Sendable, Equatable {
   package var center: Point { Point(x: midX, y: midY) }
 
   /// Going round from the smallest corner, first along x.
-  package var corners: [Point] {
-    [Point(x, y), Point(maxX, y), Point(maxX, maxY), Point(x, maxY)]
-  }
+  package var corners: [Point] { [Point(x, y), Point(maxX, y), Point(maxX, maxY), Point(x, maxY)] }
 
   /// Its edges count as inside.
   package func contains(_ point: Point) -> Bool {
@@ -33,7 +31,6 @@ package struct Rectangle: Sendable, Equatable {
 
   /// Smaller by `margin` on every side; larger where it is negative.
   package func inset(by margin: Double) -> Rectangle {
-    Rectangle(
-      x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)
+    Rectangle(x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)
   }
 }

@@ -30,8 +30,7 @@ package struct WidestSpread: Sendable, Equatable {
 extension WidestSpread {
   /// - Precondition: `classes ≥ 2`, `dimensions ≥ 2`.
   package init(classes: Int, dimensions: Int) {
-    precondition(
-      classes >= 2 && dimensions >= 2, "\(classes) classes in \(dimensions) dimensions")
+    precondition(classes >= 2 && dimensions >= 2, "\(classes) classes in \(dimensions) dimensions")
     func exact(_ angle: Double, _ source: Source) -> WidestSpread {
       WidestSpread(reached: angle, limit: angle, source: source)
     }

@@ -96,9 +96,7 @@ struct Fitter: Sendable {
   func differing(_ fit: Fit) -> [Int] {
     guard let prediction = fit.hypothesis.predict(fit.numbers, input) else { return [] }
     let rows = observation.labels.count
-    let parts = observation.results.filter {
-      $0.kind == .featureGradient || $0.kind == .perSample
-    }
+    let parts = observation.results.filter { $0.kind == .featureGradient || $0.kind == .perSample }
     return (0..<rows).filter { row in
       parts.contains { result in
         let columns = result.numbers.count / rows

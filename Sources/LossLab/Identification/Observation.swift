@@ -105,9 +105,7 @@ extension ObservedResult {
   }
 
   /// Entries that say anything: those that are not as good as 0.
-  var informativeCount: Int {
-    numbers.reduce(0) { $0 + (abs($1 ?? 0) > 3 * tolerance ? 1 : 0) }
-  }
+  var informativeCount: Int { numbers.reduce(0) { $0 + (abs($1 ?? 0) > 3 * tolerance ? 1 : 0) } }
 
   func size(ofRow row: Int, of rows: Int) -> Double {
     let columns = numbers.count / max(1, rows)

@@ -61,9 +61,7 @@ struct RegistryHypotheses {
   /// Every combination of its words.
   private var wordings: [[Hypothesis.Word]] {
     var all: [[Hypothesis.Word]] = [[]]
-    let hasGradients = observation.results.contains {
-      $0.kind != .value && $0.kind != .perSample
-    }
+    let hasGradients = observation.results.contains { $0.kind != .value && $0.kind != .perSample }
     for option in entry.options {
       guard case .words(let words, _) = option.values else { continue }
       var name = option.name
@@ -127,8 +125,7 @@ struct RegistryHypotheses {
   private var center: [Hypothesis] {
     guard observation.centers != nil else { return [] }
     func reduced(_ word: String, _ open: [Unknown], _ reductions: [Reduction]) -> Hypothesis {
-      stated(
-        [.init(name: "reduction", value: word)], open, isCoupled: true, reductions: reductions)
+      stated([.init(name: "reduction", value: word)], open, isCoupled: true, reductions: reductions)
     }
     if observation.weights != nil {
       return ["mean", "sum"].map { reduced($0, [.positive("lambda", [0.003, 1])], [.mean]) }

@@ -23,8 +23,7 @@ struct AdaFace: Sendable {
     let turned = angle.radians - m * quality
     let kept = min(.pi - epsilon, max(epsilon, turned))
     let (sine, cosine) = sinCos(kept)
-    return MarginValue(
-      value: cosine - m * (1 + quality), slope: kept == turned ? -sine : 0)
+    return MarginValue(value: cosine - m * (1 + quality), slope: kept == turned ? -sine : 0)
   }
 
   /// A length as far as it counts.
@@ -49,8 +48,7 @@ struct AdaFace: Sendable {
       return SampleRule { place in
         let fixed = place.sample.flatMap { qualities?[$0] }
         let quality = fixed ?? quality(norm: place.featureNorm, lengths)
-        return OwnValue(value(place.own, quality: quality)).with(
-          gradient: gradient, at: place.own)
+        return OwnValue(value(place.own, quality: quality)).with(gradient: gradient, at: place.own)
       }
     }
   }

@@ -89,8 +89,6 @@ extension LossEntry {
   ) { settings in
     let margin = AngularMargin.additiveAngle(settings[angularMargin], variant: settings[.variant])
       .with(gradient: settings[.gradient])
-    return MarginSoftmax(
-      magnitude: .fixed(settings[.s]), target: margin, settings: settings
-    ).loss
+    return MarginSoftmax(magnitude: .fixed(settings[.s]), target: margin, settings: settings).loss
   }.teaching("The own angle must win by m: the margin is an arc.", zh: "本类角度须领先 m：间隔是一段弧。")
 }

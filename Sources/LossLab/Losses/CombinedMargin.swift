@@ -15,8 +15,7 @@ extension AngularMargin {
       }
       let past = theta.radians > turningPoint
       if past && (variant == .monotone || variant == .continuous) {
-        return MarginValue(
-          value: -1 - cosine - (turningCosine - theta.cosine), slope: -theta.sine)
+        return MarginValue(value: -1 - cosine - (turningCosine - theta.cosine), slope: -theta.sine)
       }
       if past && variant == .clamp { return MarginValue(value: -1 - cosine, slope: 0) }
       let (sine, cosineOfSum) = sinCos(factor * theta.radians + angle)

@@ -41,18 +41,14 @@ extension Hyperparameter where Value == Double {
     _ help: String, unit: LossOption.Unit = .none, range: LossOption.Range,
     default value: LossOption.Default, neutral: Double = 0
   ) -> Hyperparameter {
-    number(
-      "m", help, unit: unit, range: range, default: value, neutral: neutral, isMargin: true)
+    number("m", help, unit: unit, range: range, default: value, neutral: neutral, isMargin: true)
   }
 
   /// The scale s of the logits.
   public static var s: Hyperparameter { s("scale: radius of the feature sphere") }
 
   static func s(_ help: String) -> Hyperparameter {
-    number(
-      "s", help,
-      range: .scale,
-      default: .fixed(16), neutral: 16)
+    number("s", help, range: .scale, default: .fixed(16), neutral: 16)
   }
 
   /// γ of focal loss, which every loss with class logits takes.
@@ -151,8 +147,7 @@ extension LossOption.Range {
 
   /// 0 ≤ m < π/2.
   static var rightAngle: LossOption.Range {
-    LossOption.Range(
-      lower: 0, upper: .pi / 2, excludesUpper: true, text: "0 ≤ x < π/2 (radians)")
+    LossOption.Range(lower: 0, upper: .pi / 2, excludesUpper: true, text: "0 ≤ x < π/2 (radians)")
   }
 }
 

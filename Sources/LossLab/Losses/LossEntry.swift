@@ -182,8 +182,7 @@ public struct LossEntry: Sendable {
     for entry in all where entry.isNamed(name) { return entry }
     throw .unknownLoss(
       name: name,
-      nearest: nearestWords(
-        to: name.lowercased(), in: all.flatMap { [$0.name] + $0.aliases }),
+      nearest: nearestWords(to: name.lowercased(), in: all.flatMap { [$0.name] + $0.aliases }),
       known: all.map { $0.name })
   }
 

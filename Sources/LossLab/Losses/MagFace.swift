@@ -17,9 +17,7 @@ struct MagFace: Sendable {
   let gradient: GradientMode
 
   /// dm/da between the bounds.
-  var growth: Double {
-    (margins.high - margins.low) / (norms.high - norms.low)
-  }
+  var growth: Double { (margins.high - margins.low) / (norms.high - norms.low) }
 
   func margin(norm: Double) -> Double {
     let a = min(norms.high, max(norms.low, norm))
@@ -85,8 +83,7 @@ extension LossEntry {
   private static func length(
     _ name: String, _ symbol: String, _ help: String, default value: Double
   ) -> Hyperparameter<Double> {
-    .number(
-      name, symbol: symbol, help, range: lengths, default: .fixed(value), neutral: value)
+    .number(name, symbol: symbol, help, range: lengths, default: .fixed(value), neutral: value)
   }
   private static func margin(
     _ name: String, _ symbol: String, _ help: String, text: String,

@@ -45,8 +45,7 @@ extension MarginSoftmax {
   ) {
     for sample in samples {
       let label = buffers.ownRow(of: sample)
-      var place = SamplePlace(
-        featureNorm: buffers.featureNorms[sample], sample: sample, row: label)
+      var place = SamplePlace(featureNorm: buffers.featureNorms[sample], sample: sample, row: label)
       buffers.apply(sample: sample, index: label, input) { angle in
         place.own = angle
         let own = rule.own(place)

@@ -17,8 +17,7 @@ extension AngularMargin {
       }
       let k = min(factor - 1, Int(Double(factor) * angle.radians / .pi))
       let sign: Double = k % 2 == 0 ? 1 : -1
-      return MarginValue(
-        value: sign * cosine - 2 * Double(k), slope: -sign * Double(factor) * sine)
+      return MarginValue(value: sign * cosine - 2 * Double(k), slope: -sign * Double(factor) * sine)
     }
   }
 }

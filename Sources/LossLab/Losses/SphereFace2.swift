@@ -24,8 +24,7 @@ extension Hyperparameter where Value == Double {
 extension LossEntry {
   private static let evenShare = LossOption.Range(
     lower: 0, upper: 1, excludesLower: true, excludesUpper: true, text: "0 < λ < 1")
-  private static let sharpness = LossOption.Range(
-    lower: 1, upper: 100, text: "1 ≤ t ≤ 100")
+  private static let sharpness = LossOption.Range(lower: 1, upper: 100, text: "1 ≤ t ≤ 100")
 
   /// Half of g(1) − g(cos θ): the m with which a threshold still fits between.
   private static func reach(angle: Double, exponent: Double) -> Double {
@@ -76,8 +75,7 @@ extension LossEntry {
     let scale = try stated.number(
       stated.isStated("s") ? "s" : "r",
       in: LossOption.Range(lower: 0, upper: 1e9, excludesLower: true, text: "above 0"))
-    var settings = try stated.settings(
-      [("m", nil), ("lambda", nil), ("t", sharpness), ("b", nil)])
+    var settings = try stated.settings([("m", nil), ("lambda", nil), ("t", sharpness), ("b", nil)])
     settings[.s] = scale
     return made(settings)
   }.teaching("A yes or no for each class: cones instead of neighbours.", zh: "每类各自是非判断：锥而非相邻边界。")

@@ -35,8 +35,7 @@ extension LossEntry {
     let nearest = cos(nearestAngle(classes: classes))
     return settings[.s] * (1 - settings[takenCosine] + nearest) / 2
   }.stated(taking: ["b"]) { stated throws(LabError) in
-    made(
-      try stated.settings([("s", nil), ("m", nil), ("lambda", .atLeastZero), ("b", nil)]))
+    made(try stated.settings([("s", nil), ("m", nil), ("lambda", .atLeastZero), ("b", nil)]))
   }.teaching("One threshold parts own cosines from all others.", zh: "一个阈值分开本类与其他余弦。")
 
   /// softplus(−(s (cos θ_y − m) − b)) + λ Σ softplus(s cos θ_j − b) with one learned threshold b.

@@ -84,8 +84,7 @@ struct Convolution: Sendable {
     band = Band(for: size)
     copySize =
       band.chunkSize(columns: size.columns)
-      + kernels.panelSize(
-        rows: band.images * band.rows * size.columns, columns: size.channels)
+      + kernels.panelSize(rows: band.images * band.rows * size.columns, columns: size.channels)
     let tasks = (size.inputs + Convolution.chunkInputs - 1) / Convolution.chunkInputs
     copies = plan.place(tasks * copySize)
   }

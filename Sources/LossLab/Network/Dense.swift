@@ -76,8 +76,7 @@ struct Dense: Sendable {
       pass.kernels.packTransposed(
         source, rows: input.count, columns: outputs, stride: input.count, into: panels)
     } else {
-      pass.kernels.pack(
-        source, rows: input.count, columns: outputs, stride: outputs, into: panels)
+      pass.kernels.pack(source, rows: input.count, columns: outputs, stride: outputs, into: panels)
     }
   }
 

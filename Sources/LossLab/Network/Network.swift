@@ -36,8 +36,7 @@ package struct Network: Sendable {
     func blocks(of rows: Int) -> Int { (rows + blockRows - 1) / blockRows }
 
     func block(_ index: Int, of rows: Int) -> Layer.Block {
-      Layer.Block(
-        index: index, rows: index * blockRows..<min(rows, (index + 1) * blockRows))
+      Layer.Block(index: index, rows: index * blockRows..<min(rows, (index + 1) * blockRows))
     }
 
     /// Calls `body` with each block of `rows` and the task that it falls to.

@@ -48,8 +48,7 @@ extension RunMetrics {
     let meanNorm = mean(norms)
     trainAccuracy = accuracy(train.predicted, train.labels)
     testAccuracy = accuracy(test.predicted, test.labels)
-    testAccuracyCosine = accuracy(
-      classifier.cosinePredictions(for: test.features), test.labels)
+    testAccuracyCosine = accuracy(classifier.cosinePredictions(for: test.features), test.labels)
     intra = mean(directions.deviations)
     intra95 = percentile(95, of: directions.deviations)
     inter = mean(nearest)

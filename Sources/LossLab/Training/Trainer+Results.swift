@@ -11,8 +11,7 @@ extension Trainer {
       runNetwork(on: data.train.samples, rows: batch[...])
     }
     guard steps % max(1, options.steps / 50) == 0 || isLast else { return }
-    let directions = ClassDirections(
-      input.features, labels: input.labels, classes: data.classCount)
+    let directions = ClassDirections(input.features, labels: input.labels, classes: data.classCount)
     var parameters = input.parameters
     if loss.classifier == nil { parameters.weights = directions.means }
     let classifier = Classifier(loss.classifier, parameters)
@@ -34,9 +33,7 @@ extension Trainer {
     var parameters = input.parameters
     if head == nil {
       parameters.weights =
-        ClassDirections(
-          trainFeatures, labels: data.train.labels, classes: data.classCount
-        ).means
+        ClassDirections(trainFeatures, labels: data.train.labels, classes: data.classCount).means
     }
     let classifier = Classifier(head, parameters)
     let train = classifier.judged(trainFeatures, data.train.labels)

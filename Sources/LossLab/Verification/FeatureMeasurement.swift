@@ -112,9 +112,7 @@ package struct MeasurementRequest: Sendable {
   }
 
   /// Beyond this, precision is that of `Float`, as of the pairs.
-  var isExact: Bool {
-    rows.count * max(rows.count, classNames.count) <= 2 * PairTally.exactLimit
-  }
+  var isExact: Bool { rows.count * max(rows.count, classNames.count) <= 2 * PairTally.exactLimit }
 
   var comparesAll: Bool { pairs == nil || isExact }
 

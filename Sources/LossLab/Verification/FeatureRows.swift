@@ -117,8 +117,7 @@ package struct FeatureRows: Sendable {
       case .floats(let matrix): Matrix<Double>(matrix)
       case .doubles(let matrix): matrix
       case .coded(let matrix):
-        Matrix(
-          rows: count, columns: columns, elements: matrix.floats(0..<count).map { Double($0) })
+        Matrix(rows: count, columns: columns, elements: matrix.floats(0..<count).map { Double($0) })
       }
     let common = commonExponent
     for (row, exponent) in exponents.enumerated() where exponent != common {

@@ -49,9 +49,7 @@ package struct Identification: Sendable {
         return Double(sum) / Double(probes.count)
       }
     }
-    self.levels = zip(bounds, ranks).map {
-      Level(distractors: $0 - order.gallery, rank1: $1[0])
-    }
+    self.levels = zip(bounds, ranks).map { Level(distractors: $0 - order.gallery, rank1: $1[0]) }
     self.ranks = ranks
     self.probes = probes.count
     gallery = order.gallery

@@ -62,9 +62,7 @@ package struct NormQuality: Sendable {
 
   /// The shortest that is kept for each rejected share.
   private static func cuts(_ sorted: [Double]) -> [Double] {
-    (0...steps / 2).map {
-      sorted[min(sorted.count - 1, ($0 * sorted.count + steps - 1) / steps)]
-    }
+    (0...steps / 2).map { sorted[min(sorted.count - 1, ($0 * sorted.count + steps - 1) / steps)] }
   }
 
   /// In which twentieth of all rows, by length, each lies.

@@ -31,16 +31,13 @@ struct PairMeasurement {
       request.comparesAll ? UnitRows(compared, isExact: request.isExact) : nil
     var counts: PersonCounts?
     if let pairs = request.pairs {
-      counts = PersonCounts(
-        listed: pairs, of: compared, labels: labels, thresholds: thresholds)
+      counts = PersonCounts(listed: pairs, of: compared, labels: labels, thresholds: thresholds)
     } else if let units, !thresholds.isEmpty {
-      counts = PersonCounts(
-        all: units, labels: labels, thresholds: thresholds, parallel: parallel)
+      counts = PersonCounts(all: units, labels: labels, thresholds: thresholds, parallel: parallel)
     }
     intervals = counts.flatMap { RateIntervals($0, verification, parallel: parallel) }
     identification = units.flatMap {
-      Identification(
-        $0, labels: labels, classes: request.classNames.count, parallel: parallel)
+      Identification($0, labels: labels, classes: request.classNames.count, parallel: parallel)
     }
     quality = units.flatMap {
       NormQuality(request.rows, $0, labels: labels, verification, parallel)

@@ -71,8 +71,7 @@ extension PairTally {
       kinds[pair.isPositive ? 0 : 1].add(compared.separation)
     }
     codes.sort()
-    self.init(
-      storage: .exact(codes), positive: kinds[0], negative: kinds[1], scale: rows.scale)
+    self.init(storage: .exact(codes), positive: kinds[0], negative: kinds[1], scale: rows.scale)
   }
 
   private init(_ bins: CosineBins, _ scale: PairScale) {
@@ -117,7 +116,6 @@ extension PairTally {
       positive.add(part.0)
       negative.add(part.1)
     }
-    self.init(
-      storage: .exact(codes), positive: positive, negative: negative, scale: rows.scale)
+    self.init(storage: .exact(codes), positive: positive, negative: negative, scale: rows.scale)
   }
 }

@@ -22,9 +22,7 @@ package struct PairTally: Sendable {
   package static let exactLimit = 5_000_000
 
   /// Whether every cosine was kept; otherwise 2²⁰ bins of `Float` products were counted.
-  package var isExact: Bool {
-    if case .exact = storage { true } else { false }
-  }
+  package var isExact: Bool { if case .exact = storage { true } else { false } }
 
   /// Whether the cosines around each rate are told from one another.
   var isRefined: Bool {

@@ -47,8 +47,7 @@ struct RateSweep {
     if equalError == nil, next.falseAccept >= 1 - next.trueAccept {
       let (share, rate) = next.equalError(after: last)
       let place = lastCosine + share * (cosine - lastCosine)
-      equalError = .init(
-        rate: rate, angle: scale.separation(ofLikeness: place), likeness: place)
+      equalError = .init(rate: rate, angle: scale.separation(ofLikeness: place), likeness: place)
     }
     for index in points.indices {
       if let point = points[index], point.next == nil, point.last != cosine {

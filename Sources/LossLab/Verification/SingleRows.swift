@@ -80,8 +80,6 @@ struct SingleRows: Sendable {
         }
       }
     }
-    scratch.withUnsafeBufferPointer { buffer in
-      if let base = buffer.baseAddress { body(base) }
-    }
+    scratch.withUnsafeBufferPointer { buffer in if let base = buffer.baseAddress { body(base) } }
   }
 }

@@ -216,8 +216,7 @@ private struct FoldCounts {
       }
     }
     return (0..<Self.folds).map { fold in
-      score(
-        accepted[2 * fold], accepted[2 * fold + 1], of: totals[2 * fold], totals[2 * fold + 1])
+      score(accepted[2 * fold], accepted[2 * fold + 1], of: totals[2 * fold], totals[2 * fold + 1])
     }
   }
 }

@@ -63,8 +63,7 @@ package struct PullMap: Sendable {
     let boundary = Self.boundary(theme)
     // In a rim of paper lines stand out from any color of the map.
     marks += changes.map {
-      panel.ray(
-        direction: $0, color: theme.paper.withOpacity(0.75), width: boundary.width + 1.2)
+      panel.ray(direction: $0, color: theme.paper.withOpacity(0.75), width: boundary.width + 1.2)
     }
     marks += changes.map { panel.ray(direction: $0, color: boundary.color, width: boundary.width) }
     marks += directions(panel, scale)

@@ -24,8 +24,7 @@ extension RunCaption {
         angleBetween(axis, weights.row($0)).radians
       }
       guard let nearest = others.min(), nearest > 1e-3, norm(axis) > 0 else { return .none }
-      let pair = Matrix<Double>(
-        rows: 2, columns: 2, elements: [1, 0, cos(nearest), sin(nearest)])
+      let pair = Matrix<Double>(rows: 2, columns: 2, elements: [1, 0, cos(nearest), sin(nearest)])
       let two = Classifier(head: head, parameters: ClassParameters(weights: pair))
       let bands = two.bands().compactMap { $0 }
       guard let band = bands.first else { return .none }

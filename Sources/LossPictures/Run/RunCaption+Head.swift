@@ -47,7 +47,5 @@ extension RunCaption {
   }
 
   /// Whether what lies between neighbours is no class's rather than a margin of both.
-  var hasThresholds: Bool {
-    entry?.make(run.settings).classifier?.hasThresholds ?? false
-  }
+  var hasThresholds: Bool { entry?.make(run.settings).classifier?.hasThresholds ?? false }
 }

@@ -14,9 +14,7 @@ extension RunCaption {
   static let leastStar = 8
   var isStar: Bool { classNames.count >= Self.leastStar }
   /// Of the margin bands.
-  var bandColor: Color {
-    isStar ? theme.band.withOpacity(0.7 * theme.band.opacity) : theme.band
-  }
+  var bandColor: Color { isStar ? theme.band.withOpacity(0.7 * theme.band.opacity) : theme.band }
   private var hasArrows: Bool { classNames.count <= Self.mostArrows }
 
   /// Of boundaries between classes; of very many they are hairlines that fade, so that samples show.

@@ -109,8 +109,7 @@ extension RunCaption {
     }
     return metrics.minGap >= 0.5 * metrics.gap
       ? said("\(gap) between neighbours stay free", zh: "相邻类之间空出 \(gap)")
-      : said(
-        "half of the neighbours keep \(gap) or more free", zh: "一半相邻类之间空出 \(gap) 或更多")
+      : said("half of the neighbours keep \(gap) or more free", zh: "一半相邻类之间空出 \(gap) 或更多")
   }
 
   /// How many samples lie in the margin, as the sentence goes on.
@@ -129,9 +128,7 @@ extension RunCaption {
       return said(", and no sample lies in \(band)", zh: "，\(band)中没有样本")
     }
     let text = percentText(share)
-    return said(
-      ", \(text) of the samples lie in \(band)", zh: "，\(text) 的样本落在\(band)中"
-    )
+    return said(", \(text) of the samples lie in \(band)", zh: "，\(text) 的样本落在\(band)中")
   }
 }
 

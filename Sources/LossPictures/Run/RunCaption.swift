@@ -99,9 +99,7 @@ package struct RunCaption: Speaking {
   var isSplit: Bool { run.facts.trainCount > 0 }
 
   /// What the samples are called that count: of the test set where there is one.
-  var samplesName: String {
-    isSplit ? said("test samples", zh: "测试样本") : said("samples", zh: "样本")
-  }
+  var samplesName: String { isSplit ? said("test samples", zh: "测试样本") : said("samples", zh: "样本") }
 
   /// The numbers, as many and of the same things as those of another moment of the training.
   ///

@@ -31,9 +31,7 @@ extension RunScene {
   }
 
   /// The distance from the origin at which a bias is weighed.
-  private var medianNorm: Double {
-    percentile(50, of: run.test.features.lengths)
-  }
+  private var medianNorm: Double { percentile(50, of: run.test.features.lengths) }
 
   /// For each class how its test samples' directions are spread.
   private var angularBins: [AngularBins] {
@@ -108,8 +106,7 @@ extension RunScene {
       from: panel.point(.zero), angle: direction, radius: radius * panel.x.unit + gap)
     // Names may hang out of the frame a little, as there is room between panels.
     let slack = style.nameHang
-    center.x = min(
-      panel.frame.maxX - half + slack, max(panel.frame.x + half - slack, center.x))
+    center.x = min(panel.frame.maxX - half + slack, max(panel.frame.x + half - slack, center.x))
     return nameLabel(group, at: center, on: nil, as: roseNames)
   }
 

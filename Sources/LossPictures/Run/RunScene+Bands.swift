@@ -95,9 +95,7 @@ extension RunScene {
     let radii = (0...count).map { reach * (Double($0) + 1e-3) / Double(count) }
     let circles = radii.map { classifier.bands(radius: $0) }
     guard let pairs = circles.first?.count else { return [] }
-    return (0..<pairs).flatMap { pair in
-      stretches(zip(radii, circles).map { ($0, $1[pair]) })
-    }
+    return (0..<pairs).flatMap { pair in stretches(zip(radii, circles).map { ($0, $1[pair]) }) }
   }
 
   /// One pair's band from the origin outwards, in pieces of one kind; each begins where the one

@@ -58,8 +58,7 @@ extension RunScene {
   ) -> [Scene.Item] {
     let frame = panel.frame
     let places = spreads.map {
-      min(
-        max(panel.x(percentile(50, of: $0.angles) * 180 / .pi), frame.x + 50), frame.maxX - 60)
+      min(max(panel.x(percentile(50, of: $0.angles) * 180 / .pi), frame.x + 50), frame.maxX - 60)
     }
     let isNear = abs(places[0] - places[1]) < 80
     return spreads.indices.map { index in

@@ -11,9 +11,7 @@ extension RunScene {
     let panel = Panel(in: frame, x: range, y: 0...top, theme: theme)
     let shares = gapShares(range)
     let colors = theme.hues
-    let free = shares.enumerated().map { place, share in
-      isFree(place, in: range) ? share : 0
-    }
+    let free = shares.enumerated().map { place, share in isFree(place, in: range) ? share : 0 }
     let overlapping = zip(shares, free).map { $0 - $1 }
     return panel.chart(
       "gap-histogram", x: Axis(text("gap between neighbouring classes", zh: "相邻类之间的间隙"), unit: "°"),

@@ -103,9 +103,7 @@ struct LineFan {
       if directions[middle] < own - 1e-9 { low = middle + 1 } else { high = middle }
     }
     let count = directions.count
-    let turns = [low + count - 1, low + 1].map {
-      abs(signedTurn(directions[$0 % count] - own))
-    }
+    let turns = [low + count - 1, low + 1].map { abs(signedTurn(directions[$0 % count] - own)) }
     return Self.apart / 2 / max(sin(min(turns[0], turns[1]) / 2), 1e-9)
   }
 }

@@ -6,8 +6,7 @@ extension RunScene {
   /// - Parameter inset: what no name may stand on.
   func names(_ panel: Panel, beside inset: Rectangle? = nil) -> [Scene.Item] {
     namePlaces(panel, beside: inset).map { sign, box in
-      nameLabel(
-        sign.group, at: box.center, on: theme.tint(classes[sign.group[0]].color))
+      nameLabel(sign.group, at: box.center, on: theme.tint(classes[sign.group[0]].color))
     }
   }
 

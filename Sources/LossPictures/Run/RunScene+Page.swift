@@ -31,8 +31,7 @@ extension RunScene {
     // The numbers of the next panel stand there, and maybe the title of its axis.
     let numbers = hasAxisTitles ? 44.0 : 24
     let right = beside.filter { $0.x >= circle.maxX }.map { $0.x - circle.maxX - numbers }.min()
-    return max(
-      0, min(left ?? circle.x - 6, right ?? placed.page.width - circle.maxX - 6))
+    return max(0, min(left ?? circle.x - 6, right ?? placed.page.width - circle.maxX - 6))
   }
 
   private func page(width: Double, height: Double) -> Page {
@@ -209,15 +208,12 @@ extension RunScene {
   }
 
   /// Where the plane of features is drawn.
-  package var featureFrame: Rectangle {
-    placed.frames[views.firstIndex(of: .features) ?? 0]
-  }
+  package var featureFrame: Rectangle { placed.frames[views.firstIndex(of: .features) ?? 0] }
 
   private var key: [KeyItem] {
     // A film has one key, that of the still picture.
     let unseen = film?.still.unseen ?? unseen
-    var items = told.key(
-      views, classes: classes, hidesRings: unseen.rings)
+    var items = told.key(views, classes: classes, hidesRings: unseen.rings)
     if unseen.strays {
       items.append(
         keyItem(

@@ -29,7 +29,5 @@ extension RunScene {
       ])
   }
 
-  private var largestLength: Double {
-    max(1e-6, percentile(99, of: run.test.features.lengths))
-  }
+  private var largestLength: Double { max(1e-6, percentile(99, of: run.test.features.lengths)) }
 }

@@ -121,9 +121,7 @@ func steadyDirections(_ frames: [[Double]]) -> [Double] {
 func spreadDirections(_ wanted: [Double], apart: Double) -> [Double] {
   guard wanted.count > 1 else { return wanted }
   let apart = min(apart, 2 * .pi / Double(wanted.count))
-  let order = wanted.indices.sorted {
-    wanted[$0] != wanted[$1] ? wanted[$0] < wanted[$1] : $0 < $1
-  }
+  let order = wanted.indices.sorted { wanted[$0] != wanted[$1] ? wanted[$0] < wanted[$1] : $0 < $1 }
   var places = order.map { wanted[$0] }
   // Neighbours too near push one another away until none are.
   for _ in 0..<200 {

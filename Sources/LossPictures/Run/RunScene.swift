@@ -52,13 +52,10 @@ package struct RunScene: Speaking {
     // Without a class layer there is no target logit to draw.
     let hasCurve = !caption.isMetric
     let hasPull = hasCurve && run.entry != nil && run.options.dimensions == 2
-    let possible = style.views.filter {
-      $0 == .curve ? hasCurve : $0 == .pull ? hasPull : true
-    }
+    let possible = style.views.filter { $0 == .curve ? hasCurve : $0 == .pull ? hasPull : true }
     views = possible.isEmpty ? [.features] : possible
     self.style = Self.fitted(style, panels: views.count)
-    planeNames = ShownNames(
-      caption.classNames, limit: self.style.nameLimit, style: self.style)
+    planeNames = ShownNames(caption.classNames, limit: self.style.nameLimit, style: self.style)
     // The page is laid out with all names in the key, so that there is no less room in the end.
     roseNames = ShownNames(numbering: caption.classNames)
     roseLimits = film?.still.roseLimits ?? []
@@ -98,8 +95,7 @@ package struct RunScene: Speaking {
   ) -> (test: [Int], train: [Int]) {
     let limit = style.dotLimit ?? (data == "identities" ? 1000 : 4000)
     let testRows = thinned(test, to: limit)
-    let trainRows = thinned(
-      train, to: min(limit - testRows.count, max(400, testRows.count / 2)))
+    let trainRows = thinned(train, to: min(limit - testRows.count, max(400, testRows.count / 2)))
     return (testRows, trainRows)
   }
 

@@ -45,9 +45,7 @@ struct ShownNames {
   }
 
   /// Whether a name has lost more than half of its letters.
-  var isMostlyCut: Bool {
-    zip(full, short).contains { 2 * $1.count <= $0.count && $0 != $1 }
-  }
+  var isMostlyCut: Bool { zip(full, short).contains { 2 * $1.count <= $0.count && $0 != $1 } }
 
   /// The classes whose name is cut.
   var cut: [Int] { full.indices.filter { isNumbered || full[$0] != short[$0] } }

@@ -61,8 +61,7 @@ extension [LeftOutRow] {
       let places = filter { $0.reason == reason }.map { "\($0.row)" }
       guard !places.isEmpty else { return nil }
       let shown = places.prefix(5).joined(separator: ", ") + (places.count > 5 ? ", …" : "")
-      return Wording(
-        "\(shown) (\(reason.words.en))", zh: "\(shown)（\(reason.words.zh)）")
+      return Wording("\(shown) (\(reason.words.en))", zh: "\(shown)（\(reason.words.zh)）")
     }
     return Wording(
       "\(count) of \(all) rows \(count == 1 ? "is" : "are") left out, counted from 0: "

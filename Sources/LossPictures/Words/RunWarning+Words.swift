@@ -71,9 +71,7 @@ extension RunWarning.MarginExcess {
     let own = decimal(margin) == limit ? "\(margin)" : decimal(margin)
     let fix = decimal(threeDigits(bound, roundedDown: true), roundedDown: true)
     let meaning = meaning.words
-    let others = fittingClasses.map {
-      Wording(", or at most \($0) classes", zh: "，或最多 \($0) 类")
-    }
+    let others = fittingClasses.map { Wording(", or at most \($0) classes", zh: "，或最多 \($0) 类") }
     return Wording(
       "m = \(own) is above the bound \(limit) for \(classes) evenly spread classes: \(meaning.en);"
         + " try --m \(fix)\(others?.en ?? "")",

@@ -25,8 +25,7 @@ enum APNGWriter {
     var shown: [UInt8] = []
     try reel.frames(Array(0..<count)) { (index, image) throws(RenderError) in
       let pixels = index == count - 1 ? image.pixels : image.pixels(in: &palette)
-      if let frame = Frame(
-        from: shown, to: pixels, unchanged, size: size, ticks: film.ticks[index])
+      if let frame = Frame(from: shown, to: pixels, unchanged, size: size, ticks: film.ticks[index])
       {
         if frames.count - finished >= reel.parallel.width {
           try Frame.compress(&frames, from: finished, reel.parallel)

@@ -38,8 +38,7 @@ private enum PDFWriter {
     _ scene: Scene, _ metadata: PictureMetadata?, on surface: OpaquePointer
   ) {
     // Cairo would write the time of day.
-    cairo_pdf_surface_set_metadata(
-      surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
     guard let metadata else { return }
     let entries: [(cairo_pdf_metadata_t, String)] = [
       (CAIRO_PDF_METADATA_TITLE, scene.title),

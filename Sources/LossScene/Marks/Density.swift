@@ -18,9 +18,7 @@ package struct Density: Sendable {
   /// - Parameter colors: one a class.
   package init(_ panel: Panel, colors: [Color], pixelsPerPoint: Double = 2) {
     self.panel = panel
-    self.colors = colors.map {
-      SIMD4(UInt32($0.red), UInt32($0.green), UInt32($0.blue), 1)
-    }
+    self.colors = colors.map { SIMD4(UInt32($0.red), UInt32($0.green), UInt32($0.blue), 1) }
     columns = max(1, Int((panel.frame.width * pixelsPerPoint).rounded()))
     rows = max(1, Int((panel.frame.height * pixelsPerPoint).rounded()))
     sums = Array(repeating: .zero, count: columns * rows)
@@ -60,8 +58,7 @@ package struct Density: Sendable {
   }
 
   package var item: Scene.Item {
-    .raster(
-      Scene.Raster(columns: columns, rows: rows, pixels: pixels, frame: panel.frame))
+    .raster(Scene.Raster(columns: columns, rows: rows, pixels: pixels, frame: panel.frame))
   }
 
   private var pixels: [UInt8] {

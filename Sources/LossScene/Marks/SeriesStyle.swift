@@ -40,9 +40,7 @@ extension Theme {
   }
 
   /// The Okabe–Ito colors as lines and bars.
-  package var hues: [Color] {
-    isGrey ? greys : Palette.okabeIto.colors.map { mark($0) }
-  }
+  package var hues: [Color] { isGrey ? greys : Palette.okabeIto.colors.map { mark($0) } }
 
   /// For each Okabe–Ito color a grey: the blue and the vermilion of two kinds that are held against
   /// each other, 0 and 4, are furthest apart.

@@ -16,9 +16,7 @@ extension Panel {
   /// Labels right of the frame at the height of their lines' ends, moved apart as little as keeps
   /// them readable, with a thin line to the end where one was moved.
   package func endLabels(_ labels: [EndLabel]) -> Scene.Item {
-    let order = labels.indices.sorted {
-      (y(labels[$0].point.y), $0) < (y(labels[$1].point.y), $1)
-    }
+    let order = labels.indices.sorted { (y(labels[$0].point.y), $0) < (y(labels[$1].point.y), $1) }
     let wanted = order.map { min(frame.maxY, max(frame.y, y(labels[$0].point.y))) }
     let places = spread(wanted, gap: theme.smallSize * 1.3)
     var items: [Scene.Item] = []

@@ -37,9 +37,7 @@ package struct KeyItem: Sendable, Equatable {
         [Point(x: origin.x + 4, y: middle)], shape: shape, radius: 2.8, fill: fill, stroke: stroke)
       return [.dots(dots)]
     case .line(let stroke):
-      let line = Path(polyline: [
-        Point(x: origin.x, y: middle), Point(x: origin.x + 18, y: middle),
-      ])
+      let line = Path(polyline: [Point(x: origin.x, y: middle), Point(x: origin.x + 18, y: middle)])
       return [.path(line, fill: nil, stroke: stroke)]
     case .area(let color):
       let box = Rectangle(x: origin.x, y: middle - 4, width: 12, height: 8)

@@ -22,8 +22,7 @@ extension Panel {
     ]
     for place in own.reversed() {
       for side in sides {
-        let middle = Point(
-          x: place.x + side.x * (width + 10), y: place.y + side.y * (height + 6))
+        let middle = Point(x: place.x + side.x * (width + 10), y: place.y + side.y * (height + 6))
         let box = Rectangle(
           x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
         let isInside =

@@ -74,8 +74,7 @@ package struct Page: Sendable {
   /// What the words leave for the panels.
   package var body: Rectangle {
     let top = header.bottom
-    return Rectangle(
-      x: left, y: top, width: textWidth, height: max(1, footer.top - top))
+    return Rectangle(x: left, y: top, width: textWidth, height: max(1, footer.top - top))
   }
 
   /// The finished figure.
@@ -155,9 +154,7 @@ package struct Page: Sendable {
 
   private func progressItems(at start: Point) -> [Scene.Item] {
     guard !progress.isEmpty else { return [] }
-    return [
-      .text(progress, at: start, size: theme.textSize, color: theme.muted)
-    ]
+    return [.text(progress, at: start, size: theme.textSize, color: theme.muted)]
   }
 
   /// Whether the progress stands in the room of the hidden sentence, because no title has room

@@ -56,8 +56,7 @@ package struct Panel: Sendable, Equatable {
 
   /// A thin line around the panel.
   package var border: Scene.Item {
-    .path(
-      Path(rectangle: frame), fill: nil, stroke: Stroke(theme.faint, width: 1, join: .miter))
+    .path(Path(rectangle: frame), fill: nil, stroke: Stroke(theme.faint, width: 1, join: .miter))
   }
 
   /// What the panel shows, above its left corner; in two small lines where the panel is small.

@@ -8,8 +8,7 @@ package func base64(_ bytes: [UInt8]) -> [UInt8] {
     var word = 0
     for place in 0..<3 { word = word << 8 | (place < count ? Int(bytes[start + place]) : 0) }
     for place in 0..<4 {
-      letters.append(
-        place <= count ? alphabet[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+      letters.append(place <= count ? alphabet[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
     }
   }
   return letters

@@ -43,8 +43,7 @@ public enum MarkerShape: String, Sendable, CaseIterable {
 
   private func regular(_ count: Int, radius: Double, from angle: Double) -> [Point] {
     (0..<count).map {
-      scenePoint(
-        from: .zero, angle: angle + 2 * .pi * Double($0) / Double(count), radius: radius)
+      scenePoint(from: .zero, angle: angle + 2 * .pi * Double($0) / Double(count), radius: radius)
     }
   }
 

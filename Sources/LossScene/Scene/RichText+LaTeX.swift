@@ -79,9 +79,7 @@ private struct LaTeXWriter {
 
   /// A word of several letters upright, by its own command where LaTeX has one.
   private static func named(_ word: String) -> String {
-    let commands = [
-      "cos", "sin", "tan", "arccos", "log", "ln", "exp", "max", "min", "sup", "arg",
-    ]
+    let commands = ["cos", "sin", "tan", "arccos", "log", "ln", "exp", "max", "min", "sup", "arg"]
     if word.count < 2 { return word }
     return commands.contains(word) ? "\\\(word) " : "\\mathrm{\(word)}"
   }

@@ -42,7 +42,5 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var separatesNames: Bool {
-    [",", ";", ":", ".", "(", ")", "/"].contains(self)
-  }
+  fileprivate var separatesNames: Bool { [",", ";", ":", ".", "(", ")", "/"].contains(self) }
 }

@@ -33,8 +33,7 @@ package final class WorkerPool: Sendable {
       self.isOpen = isOpen
       let cores = availableCores
       // About 0.1 ms: a step of a small network lasts no longer. Waiting needs a core of its own.
-      board = WorkerBoard(
-        turns: threads + (isOpen ? 1 : 0) <= cores ? 200_000 : 0, clock: clock)
+      board = WorkerBoard(turns: threads + (isOpen ? 1 : 0) <= cores ? 200_000 : 0, clock: clock)
       var workers: [pthread_t] = []
       for _ in 1..<threads {
         var thread = pthread_t()

@@ -73,9 +73,7 @@ struct ValueRepairs {
   /// A word after a command that is none of its words.
   private var operand: [Repair] {
     guard let index = line.words.lastIndex(of: value) else { return [] }
-    return nearest.map {
-      Repair(line.replacing(at: index, by: [$0]), "did you mean \($0)?")
-    }
+    return nearest.map { Repair(line.replacing(at: index, by: [$0]), "did you mean \($0)?") }
       + command.operands.words.prefix(1).map {
         Repair(line.replacing(at: index, by: [$0]), "for example", .example)
       }

@@ -104,7 +104,6 @@ extension Option {
     .explaining("width", default: "what the panels need")
 
   private static let analyticOutputs: [Option] =
-    analyticPicture.explaining(
-      "palette", "colors of the losses: \(Palette.all.map(\.name).listed)")
+    analyticPicture.explaining("palette", "colors of the losses: \(Palette.all.map(\.name).listed)")
     + stillPictureOutputs.without("json") + [config]
 }

@@ -13,9 +13,7 @@ struct Arguments: Sendable {
   init(assignments: [Assignment], operands: [String] = []) {
     let usable = Arguments.usable(assignments)
     // Stable by construction: `sort` promises no order among equals.
-    self.assignments = (1...3).flatMap { rank in
-      usable.filter { $0.value.source.rank == rank }
-    }
+    self.assignments = (1...3).flatMap { rank in usable.filter { $0.value.source.rank == rank } }
     self.operands = operands
   }
 

@@ -39,8 +39,7 @@ struct Configuration {
       throw .unknownKey(
         GivenText.Source.configuration(file: path, key: Recipe.commandKey).label, nearest: [])
     }
-    throw .conflict(
-      "\(path) is a recipe of '\(other)'", hint: "lossviz \(other) --config \(path)")
+    throw .conflict("\(path) is a recipe of '\(other)'", hint: "lossviz \(other) --config \(path)")
   }
 
   /// The same for some options: every key must be one of them.
@@ -53,8 +52,7 @@ struct Configuration {
           source.label, nearest: nearestWords(to: entry.name, in: options.map(\.name)))
       }
       for text in try texts(of: entry.value, for: option, source: source) {
-        assignments.append(
-          Assignment(option: option, value: GivenText(text: text, source: source)))
+        assignments.append(Assignment(option: option, value: GivenText(text: text, source: source)))
       }
     }
     return assignments

@@ -21,9 +21,7 @@ struct Listing: Sendable {
   private static let losses = Listing(
     name: "losses",
     headings: ["loss", "year", "target logit, or loss", "options [default]", "source"],
-    rows: {
-      byYear.map { [$0.name, year(of: $0), $0.summary, $0.aliases.listed] }
-    },
+    rows: { byYear.map { [$0.name, year(of: $0), $0.summary, $0.aliases.listed] } },
     cells: {
       byYear.map { entry in
         let options = LossOptionWords.own(of: entry).map { option in

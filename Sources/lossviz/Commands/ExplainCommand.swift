@@ -4,9 +4,7 @@ extension Command {
   static let explain = Command(
     name: "explain", summary: "formula, ranges, defaults, bounds and source of a loss",
     usage: "explain LOSS",
-    examples: [
-      "lossviz explain arcface": "what --m means there, and how large it may be"
-    ],
+    examples: ["lossviz explain arcface": "what --m means there, and how large it may be"],
     operands: Operands(
       what: "the name of a loss", count: 1...1, hint: "lossviz list losses shows them",
       words: LossEntry.all.map(\.name)),

@@ -13,9 +13,7 @@ extension Command {
     operands: Operands(
       what: "what to list", count: 1...1, hint: "one of: \(Listing.all.map(\.name).listed)",
       words: Listing.all.map(\.name)),
-    values: {
-      (listing: try Listing.named($0.operands[0]), isMarkdown: $0.values.listsMarkdown)
-    },
+    values: { (listing: try Listing.named($0.operands[0]), isMarkdown: $0.values.listsMarkdown) },
     table: { $0.isMarkdown ? $0.listing.markdown : nil }
   ) { values, console in
     if values.isMarkdown { return try console.output.write(values.listing.markdown) }

@@ -41,8 +41,7 @@ private struct PullValues {
         "--own \(own) of \(classes) classes",
         hint: "give a number from 1 to \(classes), or more --classes")
     }
-    let series = try LossSeries(
-      call.values.swept, standard: Option.usualPulls, classes: classes)
+    let series = try LossSeries(call.values.swept, standard: Option.usualPulls, classes: classes)
     _ = try series.heads()
     guard series.members.count <= Self.most else {
       throw UsageError.conflict(

@@ -41,8 +41,7 @@ extension Command {
       return
     }
     let training = plan.training.options
-    try outputs.checkSizes(
-      wanted.picture, steps: training.steps, dimensions: training.dimensions)
+    try outputs.checkSizes(wanted.picture, steps: training.steps, dimensions: training.dimensions)
     let delivery = try Delivery(outputs, wanted, console)
     try plan.describe(console, threads: values.threads)
     try values.effects.warn(console, of: [training])

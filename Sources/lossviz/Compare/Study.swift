@@ -74,8 +74,7 @@ struct Study: Sendable {
       return Array(first...last)
     }
     guard values.compare.seeds == nil else {
-      throw .conflict(
-        "\(axis.label) lists seeds and --seeds counts them", hint: "give one of them")
+      throw .conflict("\(axis.label) lists seeds and --seeds counts them", hint: "give one of them")
     }
     guard axis.values.count <= limit else {
       throw .conflict(

@@ -152,9 +152,7 @@ struct StudyFigures: Sendable {
         ? said(
           "equal in all panels: data, initial weights, batch order, axes",
           zh: "各图相同：数据、初始权重、批次顺序、坐标轴")
-        : said(
-          "equal in all panels: data, initial weights, batch order",
-          zh: "各图相同：数据、初始权重、批次顺序"),
+        : said("equal in all panels: data, initial weights, batch order", zh: "各图相同：数据、初始权重、批次顺序"),
       hasEqualAxes ? "" : said("each panel has axes of its own", zh: "各图坐标轴独立"),
     ]
     if study.seeds.count > 1 {

@@ -9,9 +9,7 @@ struct StudyPlan: Sendable {
   let jobs: Int
 
   /// The numbers of this call's trainings.
-  var wanted: [Int] {
-    (0..<study.runCount).filter { shard?.contains($0) ?? true }
-  }
+  var wanted: [Int] { (0..<study.runCount).filter { shard?.contains($0) ?? true } }
 
   /// The settings on standard output, one a line; their number to the messages.
   func show(_ console: Console) throws {
@@ -66,8 +64,7 @@ extension Study {
     let warnings = plans.flatMap(\.boundWarnings).withoutRepeats
     guard let first = warnings.first else { return }
     guard !values.isStrict else {
-      throw UsageError.conflict(
-        first.words.en, hint: "without --strict it is trained all the same")
+      throw UsageError.conflict(first.words.en, hint: "without --strict it is trained all the same")
     }
     try console.warn(Array(warnings.prefix(3)), language)
     if warnings.count > 3 {

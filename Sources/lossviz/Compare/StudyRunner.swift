@@ -38,10 +38,7 @@ struct StudyRunner: Sendable {
       case .moment: break
       case .trained(let place, _, let seconds):
         let name = label(wanted[place])
-        progress.withLock {
-          $0.end(
-            saying: Console.trained(name, seconds: seconds, language))
-        }
+        progress.withLock { $0.end(saying: Console.trained(name, seconds: seconds, language)) }
       case .failed(let place, let failure):
         try fail(wanted[place], failure)
         progress.withLock { $0.end() }
@@ -95,8 +92,7 @@ private struct StudyProgress {
 
   mutating func advance(steps count: Int) {
     step += count
-    bar.update(
-      step: step, of: max(steps, step), detail: "\(done) of \(all) trainings")
+    bar.update(step: step, of: max(steps, step), detail: "\(done) of \(all) trainings")
   }
 
   /// Of one that another process has trained meanwhile.

@@ -45,9 +45,7 @@ struct StudyTable: Sendable {
     (options.count..<options.count + metrics.count).contains(column)
   }
 
-  var markdown: String {
-    markdownTable(head(.en), outcome.rows.map(cells), isNumber: isMetric)
-  }
+  var markdown: String { markdownTable(head(.en), outcome.rows.map(cells), isNumber: isMetric) }
 
   /// All metrics with all their digits: means, and standard deviations over the seeds.
   var csv: String {

@@ -59,9 +59,7 @@ struct StudyTrend {
     }.map(\.members)
     return (
       lines.map { title(of: $0[0], without: name) },
-      lines.map { line in
-        line.sorted { (number($0, name) ?? 0) < (number($1, name) ?? 0) }
-      }
+      lines.map { line in line.sorted { (number($0, name) ?? 0) < (number($1, name) ?? 0) } }
     )
   }
 

@@ -35,8 +35,7 @@ extension DrawnFile {
     let metadata = wanted.metadata(recipe, of: file)
     let picture: Picture
     if look.isAdaptive {
-      picture = try render(
-        drawn, dark: scene(look.dressed(.dark)), as: format, metadata: metadata)
+      picture = try render(drawn, dark: scene(look.dressed(.dark)), as: format, metadata: metadata)
     } else {
       picture = try render(
         drawn, as: format.scaled(look.scale), metadata: metadata, dots: look.points)
@@ -108,14 +107,12 @@ extension Recipe {
 
   /// As it stands in one file: the theme of that file, and nothing that its format has not.
   func carried(by file: OutputFile, _ picture: PictureOptions) -> Recipe {
-    let themed = setting(
-      "theme", to: .word((file.isDark ? ThemeChoice.dark : .light).rawValue))
+    let themed = setting("theme", to: .word((file.isDark ? ThemeChoice.dark : .light).rawValue))
     switch file.format {
     case .film: return themed.filmed(picture)
     case .still(let format):
       let missing = ["fps", "seconds"] + (format.hasShapes ? [] : [Option.points.name])
-      return Recipe(
-        entries: themed.entries.filter { !missing.contains($0.name) }, files: files)
+      return Recipe(entries: themed.entries.filter { !missing.contains($0.name) }, files: files)
     }
   }
 

@@ -19,9 +19,7 @@ extension String {
   }
 
   /// As an argument of a DocC directive in double quotes.
-  var inDocC: String {
-    oneLine.replacingScalars { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil }
-  }
+  var inDocC: String { oneLine.replacingScalars { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil } }
 
   /// A relative path as an address: all but plain letters, digits and `/-_.~` by their bytes.
   ///

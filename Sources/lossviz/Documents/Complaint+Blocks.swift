@@ -12,7 +12,6 @@ extension Complaint {
     guard let first = faults.first else { return }
     guard faults.count > 1 else { throw first }
     for fault in faults { fault.write(to: console.messages) }
-    throw Complaint(
-      status: first.status, message: "\(faults.count) blocks are wrong", hint: hint)
+    throw Complaint(status: first.status, message: "\(faults.count) blocks are wrong", hint: hint)
   }
 }

@@ -76,9 +76,7 @@ extension DocumentBlock {
     try own.output.checkSnippet(outputs)
     try own.picture.checkAdaptive(outputs)
     let wanted = try marker.recipe(call)
-    pictures = zip(outputs, places).map {
-      Wanted($0, at: $1, wanted.carried(by: $0, own.picture))
-    }
+    pictures = zip(outputs, places).map { Wanted($0, at: $1, wanted.carried(by: $0, own.picture)) }
   }
 
   static func checkOptions(_ assignments: [Assignment]) throws(UsageError) {
@@ -114,8 +112,7 @@ extension DocumentBlock {
       try named.checkOperands(parsed.operands)
       let paths = parsed.assignments.filter { $0.option.name == Option.output.name }
       guard let path = paths.first?.value.text else {
-        throw UsageError.missingOperand(
-          "-o PATH", hint: "a block names the picture that it shows")
+        throw UsageError.missingOperand("-o PATH", hint: "a block names the picture that it shows")
       }
       guard paths.count == 1 else {
         throw UsageError.conflict(

@@ -16,9 +16,7 @@ struct FigurePage {
     Wording(en, zh: zh)[language]
   }
 
-  var title: String {
-    word("Face-recognition losses, figure by figure", "人脸识别损失函数图解")
-  }
+  var title: String { word("Face-recognition losses, figure by figure", "人脸识别损失函数图解") }
 
   var introduction: String {
     word(

@@ -14,8 +14,7 @@ struct FigureSelection: Sendable {
   ///   use the data.
   init(_ values: FigureValues) throws(UsageError) {
     guard !values.names.isEmpty else {
-      throw .missingOperand(
-        "the name of a figure", hint: "lossviz figure --list shows them")
+      throw .missingOperand("the name of a figure", hint: "lossviz figure --list shows them")
     }
     self.values = values
     let names = values.names

@@ -27,8 +27,7 @@ struct Gallery: Sendable {
       do {
         members.append(Member(entry: entry, plan: try TrainingPlan(own, shelf: &shelf)))
       } catch LabError.misfit(let misfit) {
-        members.append(
-          Member(entry: entry, plan: nil, reason: LabError.misfit(misfit).description))
+        members.append(Member(entry: entry, plan: nil, reason: LabError.misfit(misfit).description))
       }
     }
     self.members = members
@@ -37,8 +36,7 @@ struct Gallery: Sendable {
   var plans: [TrainingPlan] { members.compactMap(\.plan) }
 
   var recipe: Recipe {
-    Recipe(
-      command: Command.gallery.name, values.recorded, files: plans.first?.recipe.files ?? [])
+    Recipe(command: Command.gallery.name, values.recorded, files: plans.first?.recipe.files ?? [])
   }
 
   /// - Parameter outcomes: one for each plan; empty before the trainings, for the size of the page.
@@ -51,8 +49,7 @@ struct Gallery: Sendable {
       case .failure(let failure)?: content = .failed(failure.message)
       case nil: content = .failed(member.reason)
       }
-      var cell = Comparison.Cell(
-        title: RichText(plain: member.entry.title), content: content)
+      var cell = Comparison.Cell(title: RichText(plain: member.entry.title), content: content)
       cell.lesson = RichText(plain: member.entry.lesson[values.training.picture.language])
       return cell
     }

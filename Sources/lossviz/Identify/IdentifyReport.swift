@@ -68,9 +68,7 @@ struct IdentifyReport {
     let numbers = match.numbers.map { number in
       let text = "\(number.name) = \(text(number.value))"
       guard isAngle, number.name == "m", match.angle == nil, match.word("target") != "cosface"
-      else {
-        return text
-      }
+      else { return text }
       return text + " (\(decimalText(number.value * 180 / .pi, places: 2))°)"
     }
     return ([match.loss] + words + numbers).listed

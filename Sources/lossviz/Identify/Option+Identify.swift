@@ -16,8 +16,7 @@ extension Option {
       array("grad-w", \.identify.weightGradient, "gradient by the weights, of their shape"),
       array("grad-b", \.identify.biasGradient, "gradient by the bias, one a class"),
       array("grad-centers", \.identify.centerGradient, "gradient by the centers"),
-      flag(
-        "json", \.output.isJSON, in: .output, help: "one JSON document instead of lines"),
+      flag("json", \.output.isJSON, in: .output, help: "one JSON document instead of lines"),
     ]
 
   private static let value = Option(

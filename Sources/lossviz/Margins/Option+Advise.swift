@@ -6,8 +6,7 @@ extension Option {
       integer(
         "classes", \.advice.classes, 2...1_000_000_000, in: .data,
         help: "how many classes there are to tell apart", default: "none; it must be given"),
-      integer(
-        "dim", \.advice.dimensions, 2...65536, in: .data, help: "numbers of a feature"),
+      integer("dim", \.advice.dimensions, 2...65536, in: .data, help: "numbers of a feature"),
       word(
         "loss", \.advice.loss, of: LossEntry.all.map(\.name), placeholder: "NAME", in: .loss,
         help: "one loss instead of all", allowed: "the name of a loss",

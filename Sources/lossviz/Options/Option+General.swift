@@ -19,8 +19,7 @@ extension Option {
     flag(
       "print-config", \.messages.printsConfig, in: .general,
       help: "show what all of it comes to, and stop", isAmbient: false),
-    flag(
-      "strict", \.isStrict, in: .general, help: "what a loss cannot reach is an error (exit 2)"),
+    flag("strict", \.isStrict, in: .general, help: "what a loss cannot reach is an error (exit 2)"),
   ]
 
   static let config = text(

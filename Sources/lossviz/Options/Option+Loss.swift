@@ -173,9 +173,7 @@ extension LossOption {
   }
 
   /// What it is, and its range where it is a number.
-  var explanation: String {
-    words.isEmpty ? "\(help); \(allowed)" : help
-  }
+  var explanation: String { words.isEmpty ? "\(help); \(allowed)" : help }
 
   /// Whether a value means the same for both, so that it may go from one loss to another.
   func isLike(_ other: LossOption) -> Bool {

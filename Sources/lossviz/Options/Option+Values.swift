@@ -8,7 +8,5 @@ extension Option {
   }
 
   /// Whether its value may be several, with commas between them or given again.
-  var takesSeveral: Bool {
-    isRepeatable || isOfLosses || placeholder?.contains(",") == true
-  }
+  var takesSeveral: Bool { isRepeatable || isOfLosses || placeholder?.contains(",") == true }
 }

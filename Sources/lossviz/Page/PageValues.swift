@@ -67,8 +67,7 @@ struct PageValues: Sendable {
     }
     let path = files.first ?? "output/page.html"
     guard path == "-" || ["html", "htm"].contains(path.ending) else {
-      throw .conflict(
-        "'\(path)' is no page", hint: "-o FILE.html; a picture is lossviz -o \(path)")
+      throw .conflict("'\(path)' is no page", hint: "-o FILE.html; a picture is lossviz -o \(path)")
     }
     return path
   }

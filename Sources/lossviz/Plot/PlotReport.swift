@@ -59,8 +59,7 @@ struct PlotReport {
       plain(facts.rates + facts.angles + facts.standouts),
     ]
     if !file.notes.isEmpty {
-      parts.append(
-        "<ul>\(file.notes.map { "<li>\($0[language].inHTML)</li>" }.joined())</ul>")
+      parts.append("<ul>\(file.notes.map { "<li>\($0[language].inHTML)</li>" }.joined())</ul>")
     }
     parts.append(heading(said("Classes", zh: "类")))
     parts.append(table([classHead] + measured.table.rows.map { cells($0, names) }))

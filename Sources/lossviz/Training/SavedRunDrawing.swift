@@ -39,8 +39,7 @@ struct SavedRunDrawing {
     try outputs.checkSizes(wanted.picture)
     let delivery = try Delivery(outputs, wanted, console)
     try console.warn(run.warnings, wanted.picture.language)
-    let drawing = RunDrawing(
-      run: run, recipe: recipe, facts: document.data, delivery: delivery)
+    let drawing = RunDrawing(run: run, recipe: recipe, facts: document.data, delivery: delivery)
     let timing = RunReport.Timing(data: monotonicSeconds() - start, train: 0, draw: 0, total: 0)
     try drawing.finish(timing: timing, start: start)
   }

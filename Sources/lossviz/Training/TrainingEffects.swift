@@ -34,8 +34,7 @@ struct TrainingEffects {
   /// What is said of options that change nothing, and does no harm.
   func warn(_ console: Console) throws {
     var notes = given.notes(on: output)
-    notes += given.note(
-      "name", where: !output.files.isEmpty && !isCompared, "-o names the file")
+    notes += given.note("name", where: !output.files.isEmpty && !isCompared, "-o names the file")
     notes += given.note(
       "limit", where: !values.picture.views.contains(.features),
       "no panel shows the plane of features")

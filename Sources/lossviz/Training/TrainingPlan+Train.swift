@@ -73,9 +73,7 @@ extension TrainingPlan {
       switch event {
       case .step(_, let progress):
         let loss = progress.loss.isFinite ? "loss \(decimalText(progress.loss, places: 3))" : ""
-        state.withLock {
-          $0.bar.update(step: progress.step, of: progress.steps, detail: loss)
-        }
+        state.withLock { $0.bar.update(step: progress.step, of: progress.steps, detail: loss) }
       case .moment(_, let moment): state.withLock { $0.moments.append(moment) }
       case .unusable, .found, .looked, .trained, .failed: break
       }
@@ -109,7 +107,6 @@ extension TrainingPlan {
             "\(entry.name)：\(run.dataTitle(seeds: 1).zh)，\(training.options.steps) 步，用时 \(seconds) s"
         )[language])
     }
-    try console.warn(
-      run.warnings.filter { !boundWarnings.contains($0) }, language)
+    try console.warn(run.warnings.filter { !boundWarnings.contains($0) }, language)
   }
 }

@@ -22,8 +22,7 @@ struct DecimalRange: Equatable, Sendable {
     let isDegrees = parts.allSatisfy { $0.hasSuffix("deg") }
     let numbers = parts.compactMap { Decimal(isDegrees ? String($0.dropLast(3)) : $0) }
     guard numbers.count == 3, let places = numbers.map(\.places).max() else {
-      throw ValueProblem(
-        expected: "ranges of decimal numbers as 0:0.5:0.1, and '\(text)' is none")
+      throw ValueProblem(expected: "ranges of decimal numbers as 0:0.5:0.1, and '\(text)' is none")
     }
     let units = numbers.compactMap { $0.units(places: places) }
     guard units.count == 3 else {

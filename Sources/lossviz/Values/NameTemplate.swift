@@ -51,9 +51,7 @@ struct NameTemplate {
 }
 
 extension String {
-  fileprivate var trimmingSeparators: String {
-    String(drop { "_-. ".contains($0) })
-  }
+  fileprivate var trimmingSeparators: String { String(drop { "_-. ".contains($0) }) }
 
   /// With what would be part of a path, or invisible, replaced.
   fileprivate var asFileName: String {

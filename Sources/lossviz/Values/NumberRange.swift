@@ -19,8 +19,7 @@ struct NumberRange: Sendable {
 extension ValueProblem {
   /// For a text that is none of a few words.
   init(word: String, words: [String]) {
-    self.init(
-      expected: words.alternatives, nearest: nearestWords(to: word.lowercased(), in: words))
+    self.init(expected: words.alternatives, nearest: nearestWords(to: word.lowercased(), in: words))
   }
 }
 

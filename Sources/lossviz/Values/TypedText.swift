@@ -59,7 +59,5 @@ extension String {
 
 extension Array where Element: Equatable {
   /// Each once, in the order in which they come first.
-  var withoutRepeats: [Element] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
+  var withoutRepeats: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }
