@@ -5,7 +5,6 @@ struct NamedWeights: Sendable {
   /// One a row; `nil` where the file has none.
   var names: [String]?
   var files: [DataFacts.File] = []
-
 }
 
 extension NamedWeights {

@@ -41,7 +41,6 @@ package struct GoldenFile: Sendable, Equatable {
     /// Errors of an ordinary implementation: `torch_f64` and `torch_f32`, each value and gradient.
     package var ordinaryErrors: [String: [Double?]]?
   }
-
 }
 
 extension GoldenFile {

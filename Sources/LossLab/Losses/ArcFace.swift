@@ -90,5 +90,7 @@ extension LossEntry {
     let margin = AngularMargin.additiveAngle(settings[angularMargin], variant: settings[.variant])
       .with(gradient: settings[.gradient])
     return MarginSoftmax(magnitude: .fixed(settings[.s]), target: margin, settings: settings).loss
-  }.teaching("The own angle must win by m: the margin is an arc.", zh: "本类角度须领先 m：间隔是一段弧。")
+  }.known(
+    as: "arc", "aam", "aamsoftmax", "additiveangular", "insightface", "arcmarginproduct"
+  ).teaching("The own angle must win by m: the margin is an arc.", zh: "本类角度须领先 m：间隔是一段弧。")
 }

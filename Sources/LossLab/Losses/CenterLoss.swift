@@ -72,6 +72,6 @@ extension LossEntry {
       weight: stated.hasWeights ? weight : 1, rate: 0,
       isMean: try stated.word("reduction", of: ["sum", "mean"]) == "mean")
     return stated.hasWeights ? .sum(softmax.make(settings), term) : term
-  }.teaching(
+  }.known(as: "centre").teaching(
     "Each sample is drawn to its class's center: compact, at any length.", zh: "样本被拉向类中心：紧凑，但长度不限。")
 }

@@ -59,5 +59,6 @@ extension LossEntry {
       magnitude: .fixed(settings[.s]), target: margin.with(gradient: settings[.gradient]),
       settings: settings
     ).loss
-  }.teaching("The three margins in one formula.", zh: "三种间隔合为一式。")
+  }.known(as: "cm", "cml", "unified").teaching(
+    "The three margins in one formula.", zh: "三种间隔合为一式。")
 }

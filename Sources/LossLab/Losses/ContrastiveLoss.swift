@@ -44,5 +44,6 @@ extension LossEntry {
   ) { .contrastive(margin: $0[farthest], normalizes: $0[.normalize]) }
   // Pairs that are far enough apart teach nothing (MNIST: test accuracy 0.948 after 14 rounds,
   // 0.963 after 28).
-  .trained(.long).teaching("Pairs: one class together, two classes m apart.", zh: "成对：同类靠拢，异类相距 m。")
+  .trained(.long).known(as: "siamese", "pairs", "pair", "pairwise").teaching(
+    "Pairs: one class together, two classes m apart.", zh: "成对：同类靠拢，异类相距 m。")
 }

@@ -33,5 +33,6 @@ extension LossEntry {
     return MarginSoftmax(
       magnitude: .fixed(settings[.s]), target: margin, settings: settings
     ).loss
-  }.teaching("The own cosine must win by m.", zh: "本类余弦须领先 m。")
+  }.known(as: "cos", "ams", "additivemargin", "largemargincosine").teaching(
+    "The own cosine must win by m.", zh: "本类余弦须领先 m。")
 }

@@ -43,6 +43,9 @@ public struct LossEntry: Sendable {
   package private(set) var usual = UsualTraining.standard
   /// What to learn from its picture, in one line, in English and Chinese; `nil` for its summary.
   package private(set) var teaching: (en: String, zh: String)?
+  /// What papers and other programs call it, in letters and digits: a command hints at the loss by
+  /// them.
+  package private(set) var foreignNames: [String] = []
   /// What is so beyond the bound of m.
   private(set) var beyondBound = BeyondBound.noFeatures
   /// Whether the least s of a softmax over s cos θ says anything of it: not where m bounds other
@@ -150,6 +153,9 @@ public struct LossEntry: Sendable {
 
   /// The same with what to learn from its picture, in one line.
   func teaching(_ en: String, zh: String) -> LossEntry { changed { $0.teaching = (en, zh) } }
+
+  /// The same with what else it is called.
+  func known(as names: String...) -> LossEntry { changed { $0.foreignNames = names } }
 
   /// The same with its own word on what is so beyond the bound of m.
   func saying(beyondBound: BeyondBound) -> LossEntry { changed { $0.beyondBound = beyondBound } }

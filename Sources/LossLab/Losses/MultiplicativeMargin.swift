@@ -39,8 +39,9 @@ extension LossEntry {
     citation: "Liu et al. 2016, ICML, arXiv:1612.02295",
     options: [multiplier.option, Hyperparameter.gradient.option],
     isAnnealed: true
-  ) { multiplicative($0, magnitude: .product) }.teaching(
-    "m θ in the place of θ: each class gets a narrower sector.", zh: "以 mθ 代替 θ：每类的扇形更窄。")
+  ) { multiplicative($0, magnitude: .product) }.known(as: "largemarginsoftmax", "largemargin")
+    .teaching(
+      "m θ in the place of θ: each class gets a narrower sector.", zh: "以 mθ 代替 θ：每类的扇形更窄。")
 
   /// ‖x‖ ((−1)^k cos mθ_y − 2k): Liu et al., 2017, arXiv:1704.08063.
   public static let sphereface = LossEntry(
@@ -53,7 +54,9 @@ extension LossEntry {
     citation: "Liu et al. 2017, CVPR, arXiv:1704.08063",
     options: [multiplier.option, Hyperparameter.gradient.option],
     isAnnealed: true
-  ) { multiplicative($0, magnitude: .featureNorm) }.teaching(
+  ) { multiplicative($0, magnitude: .featureNorm) }.known(
+    as: "angular", "angularsoftmax", "sphere", "multiplicative"
+  ).teaching(
     "m θ with weights of one length: the margin is an angle.", zh: "权重等长的 mθ：间隔是一个角度。")
 
   private static func multiplicative(_ settings: LossSettings, magnitude: Magnitude) -> Loss {

@@ -19,7 +19,9 @@ extension LossEntry {
   // With features of one norm and no margin a sample near its class teaches little more, and the
   // angles of MNIST settle in twice the usual time (test accuracy 0.957 to 0.961 after 14 rounds,
   // 0.962 to 0.969 after 24 to 40); so with L2-softmax.
-  .trained(.long).teaching("Both of one length: the cosine alone decides.", zh: "两者等长：只由余弦决定。")
+  .trained(.long).known(
+    as: "nsoftmax", "normalizedsoftmax", "normsoftmax", "cosine", "cosinesoftmax"
+  ).teaching("Both of one length: the cosine alone decides.", zh: "两者等长：只由余弦决定。")
 
   /// Features alone are normalised: the weights keep their norms.
   public static let l2Softmax = LossEntry(

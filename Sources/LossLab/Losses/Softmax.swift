@@ -7,7 +7,10 @@ extension LossEntry {
       "$W_1 · x = W_2 · x$, one line through the origin: no margin, and a longer weight takes more"
       + " room",
     citation: "Deng et al. 2019, eq. 1, arXiv:1801.07698", allowsBias: true
-  ) { MarginSoftmax(magnitude: .product, settings: $0).loss }.teaching(
+  ) { MarginSoftmax(magnitude: .product, settings: $0).loss }.known(
+    as: "ce", "crossentropy", "xent", "xentropy", "nll", "categoricalcrossentropy", "linear",
+    "logistic"
+  ).teaching(
     "Classes can be told apart, but are long petals that touch.", zh: "类别可分，但呈彼此相接的长花瓣。")
 
   /// Softmax with the weights of focal loss: Lin et al., ICCV 2017.
@@ -28,5 +31,6 @@ extension LossEntry {
       "Shrivastava et al. 2016, \"Training Region-based Object Detectors with Online Hard "
       + "Example Mining\", arXiv:1604.03540",
     options: [Hyperparameter.keep(default: 0.7).option], allowsBias: true, make: softmax.make
-  ).teaching("Only the hardest samples count; the petals stay.", zh: "只计最难的样本；花瓣形状不变。")
+  ).known(as: "hardmining", "hardexamplemining", "hem").teaching(
+    "Only the hardest samples count; the petals stay.", zh: "只计最难的样本；花瓣形状不变。")
 }

@@ -212,6 +212,6 @@ extension LossEntry {
   // class, and is then the semi-hard negative of all its members: classes side by side stop
   // pushing each other apart (MNIST, 20 to 28 rounds: test accuracy 0.94 with batches of 512, 0.957
   // of 128, 0.967 of 64).
-  .trained(UsualTraining(rounds: 20, batch: 64)).teaching(
+  .trained(UsualTraining(rounds: 20, batch: 64)).known(as: "facenet").teaching(
     "A stranger must be farther than a friend, by m.", zh: "比较样本：异类须比同类远 m。")
 }

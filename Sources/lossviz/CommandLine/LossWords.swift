@@ -2,27 +2,6 @@ import LossLab
 
 /// Losses as papers and other programs call them.
 enum LossWords {
-  private static let foreign: KeyValuePairs = [
-    "softmax": [
-      "ce", "crossentropy", "xent", "xentropy", "nll", "celoss", "categoricalcrossentropy",
-      "linear", "logistic",
-    ],
-    "normface": ["nsoftmax", "normalizedsoftmax", "normsoftmax", "cosine", "cosinesoftmax"],
-    "lsoftmax": ["largemarginsoftmax", "largemargin"],
-    "sphereface": ["angular", "angularsoftmax", "sphere", "multiplicative"],
-    "cosface": ["cos", "ams", "amsoftmax", "additivemargin", "largemargincosine", "mvsoftmax"],
-    "arcface": [
-      "arc", "aam", "aamsoftmax", "additiveangularmargin", "additiveangular", "insightface",
-      "arcmargin", "arcmarginproduct", "subcenterarcface",
-    ],
-    "combined": ["combinedmargin", "cm", "cml", "unified"],
-    "center": ["centre"],
-    "triplet": ["tripletmargin", "facenet"],
-    "contrastive": ["siamese", "pairs", "pair", "pairwise"],
-    "focal": ["focalloss"],
-    "ohem": ["hardmining", "hardexamplemining", "hem"],
-  ]
-
   /// The names that a word may stand for, the likeliest first.
   static func meant(by word: String, nearest: [String] = []) -> [String] {
     (exactly(word) + nearest + near(word)).withoutRepeats
@@ -30,20 +9,19 @@ enum LossWords {
 
   /// Without what is near only.
   static func exactly(_ word: String) -> [String] {
-    var plain = plain(word)
-    let entry = { (text: String) in
-      LossEntry.all.first { entry in
-        ([entry.name, entry.title] + entry.aliases).contains { Self.plain($0) == text }
-      }?.name
+    let whole = plain(word)
+    let ending = ["loss", "criterion", "layer", "head", "margin"].first {
+      whole.hasSuffix($0) && whole.count > $0.count
     }
-    if let name = entry(plain) { return [name] }
-    for ending in ["loss", "criterion", "layer", "head", "margin"]
-    where plain.hasSuffix(ending) && plain.count > ending.count {
-      plain = String(plain.dropLast(ending.count))
-      break
+    for text in [whole, String(whole.dropLast(ending?.count ?? 0))] {
+      let own = LossEntry.all.first { entry in
+        ([entry.name, entry.title] + entry.aliases).contains { plain($0) == text }
+      }
+      if let entry = own ?? LossEntry.all.first(where: { $0.foreignNames.contains(text) }) {
+        return [entry.name]
+      }
     }
-    if let name = entry(plain) { return [name] }
-    return foreign.filter { $0.value.contains(plain) }.map(\.key)
+    return []
   }
 
   /// `ArcFace+Center`: the parts, where each is a loss.
