@@ -15,10 +15,7 @@ extension RunScene {
       drawn.panel(view, in: frame, heading: theme.hasHeadings ? nil : "")
     }
     let scene = placed.page.scene(
-      description:
-        told
-        .description(saying: placed.page.sentence.terminalText),
-      panels)
+      description: told.description(saying: placed.page.sentence.terminalText), panels)
     return scene.scaled(by: style.fit.scale(natural: Self.size(panels: views.count).width))
   }
 
