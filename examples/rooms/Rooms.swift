@@ -11,20 +11,28 @@ struct Room {
   /// Whether it stands below the line, and is compiled for WebAssembly, too.
   let isPortable: Bool
 
-  static func all(in text: String) -> [Room] {
+  /// Those of the first block of a document, below its heads of columns.
+  static func all(in document: String) -> [Room] {
+    let lines = document.split(separator: "\n").drop { !$0.hasPrefix("```") }.dropFirst(2)
     var isPortable = false
-    return text.split(separator: "\n").compactMap { line in
-      if line.hasPrefix("───") { isPortable = true }
-      let parts = line.split(separator: "  ").map { part in
-        String(part.drop { $0 == " " })
-      }.filter { !$0.isEmpty }
-      guard Drawing.places[parts.first ?? ""] != nil, parts.count > 1 else { return nil }
-      let needs = (parts.count > 2 ? parts[2] : "").split(separator: ",").map { need in
-        String(need.drop { $0 == " " })
+    return lines.prefix { !$0.hasPrefix("```") }.compactMap { line in
+      guard !line.hasPrefix("───") else {
+        isPortable = true
+        return nil
       }
-      return Room(name: parts[0], holds: parts[1], needs: needs, isPortable: isPortable)
+      let parts = line.split(separator: "  ").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+      let needs =
+        parts.count > 2 ? parts[2].split(separator: ",").map { $0.drop { $0 == " " } } : []
+      return Room(
+        name: String(parts[0]), holds: parts.count > 1 ? String(parts[1]) : "",
+        needs: needs.map(String.init), isPortable: isPortable)
     }
   }
+}
+
+/// A room that nobody has given a place in the drawing.
+struct MissingPlace: Error {
+  let room: String
 }
 
 struct Drawing {
@@ -173,8 +181,9 @@ struct Rooms {
   static func main() throws {
     var text = ""
     while let line = readLine(strippingNewline: false) { text += line }
-    let drawing = Drawing(
-      rooms: Room.all(in: text), isDark: CommandLine.arguments.dropFirst().first == "dark")
+    let rooms = Room.all(in: text)
+    for room in rooms where Drawing.places[room.name] == nil { throw MissingPlace(room: room.name) }
+    let drawing = Drawing(rooms: rooms, isDark: CommandLine.arguments.dropFirst().first == "dark")
     print(String(decoding: try render(drawing.scene, as: .svg).bytes, as: UTF8.self))
   }
 }
