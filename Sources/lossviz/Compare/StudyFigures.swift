@@ -1,7 +1,7 @@
 import LossPlot
 
 /// The scenes of a comparison: the grid and the trend, with their words.
-struct StudyFigures: Sendable {
+struct StudyFigures: Sendable, Speaking {
   let outcome: StudyOutcome
 
   private var study: Study { outcome.study }
@@ -59,7 +59,7 @@ struct StudyFigures: Sendable {
     return comparison
   }
 
-  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[picture.language] }
+  var language: PageLanguage { picture.language }
 
   /// `nil` where there are no two settings to go from one to the other.
   var trend: Trend? {
@@ -128,7 +128,7 @@ struct StudyFigures: Sendable {
       parts.append(wording.symbol(option) + " = \(numberText(number))")
     }
     if let run = outcome.rows.lazy.compactMap(\.median).first {
-      parts.append(RichText(plain: run.dataTitle(seeds: 1)[picture.language]))
+      parts.append(RichText(plain: run.dataTitle(seeds: 1)[language]))
     }
     let steps = groupedText(study.training.steps)
     parts.append(RichText(plain: said("\(steps) steps", zh: "\(steps) 步")))
@@ -168,12 +168,12 @@ struct StudyFigures: Sendable {
   /// What would mislead if it were not said.
   var notes: [String] {
     ownNotes
-      + Comparison.said(outcome.rows.flatMap { warnings($0) }, in: picture.language)
+      + Comparison.said(outcome.rows.flatMap { warnings($0) }, in: language)
   }
 
   /// Of the study as a whole.
   private var ownNotes: [String] {
-    var notes = study.scaleNotes(picture.language)
+    var notes = study.scaleNotes(language)
     if !outcome.failedNames.isEmpty {
       let (failed, all) = (outcome.failedNames.count, study.runCount)
       notes.append(
@@ -188,7 +188,7 @@ struct StudyFigures: Sendable {
   private func warnings(_ row: StudyOutcome.Row) -> [String] {
     let name = row.setting.entry.title
     let head = losses.count > 1 ? said("\(name): ", zh: "\(name)：") : ""
-    return (row.median?.warnings ?? []).map { head + $0.words[picture.language] }
+    return (row.median?.warnings ?? []).map { head + $0.words[language] }
   }
 }
 

@@ -118,15 +118,13 @@ struct StudyTrend {
 }
 
 /// What evenly spread classes allow, as thin lines of a trend.
-struct StudyTheory {
+struct StudyTheory: Speaking {
   let outcome: StudyOutcome
   let axis: String
   let lines: [[StudyOutcome.Row]]
 
   private var classes: Int { outcome.study.settings[0].plans[0].data.classCount }
-  private func said(_ en: String, zh: String) -> String {
-    Wording(en, zh: zh)[outcome.study.values.picture.language]
-  }
+  var language: PageLanguage { outcome.study.values.picture.language }
   private var isPlane: Bool { outcome.study.training.dimensions == 2 }
 
   /// The largest m of each loss, where m is what goes along x and the bound is not far outside.

@@ -1,17 +1,16 @@
 import LossPlot
 
 /// The claims of some figures as a table: for a document, or with all digits.
-struct ClaimTable {
+struct ClaimTable: Speaking {
   let drawings: [FigureDrawing]
   let language: PageLanguage
 
   /// A row a claim.
   var markdown: String {
-    func word(_ en: String, _ zh: String) -> String { Wording(en, zh: zh)[language] }
     let head = [
-      word("figure", "图"), word("claim", "论断"), word("data", "数据"), word("state", "状态"),
-      word("measured", "测量值"), word("threshold", "阈值"),
-      word("fails on (counter-run)", "反例（对照训练）"),
+      said("figure", zh: "图"), said("claim", zh: "论断"), said("data", zh: "数据"),
+      said("state", zh: "状态"), said("measured", zh: "测量值"), said("threshold", zh: "阈值"),
+      said("fails on (counter-run)", zh: "反例（对照训练）"),
     ]
     let rows = drawings.flatMap { drawing in
       drawing.result.claims.map { claim in

@@ -4,7 +4,7 @@ import LossPlot
 ///
 /// It stands beside the pictures and refers to nothing else: HTML for a browser, Markdown for a
 /// repository.
-struct FigurePage {
+struct FigurePage: Speaking {
   let drawings: [FigureDrawing]
   let language: PageLanguage
   /// Of the pictures that the page shows: SVG where there is one.
@@ -12,29 +12,25 @@ struct FigurePage {
   /// Of the pictures shown, and of those for readers of dark pages; the same where there is one.
   let themes: (light: Theme, dark: Theme)
 
-  func word(_ en: String, _ zh: String) -> String {
-    Wording(en, zh: zh)[language]
-  }
-
-  var title: String { word("Face-recognition losses, figure by figure", "人脸识别损失函数图解") }
+  var title: String { said("Face-recognition losses, figure by figure", zh: "人脸识别损失函数图解") }
 
   var introduction: String {
-    word(
+    said(
       "From softmax to ArcFace: what each loss changes, drawn and measured by lossviz. Every claim has "
         + "a threshold that was set before measuring; one that does not hold is said to be not "
         + "reproduced. Numbers of trained figures are means over seeds with the 95 % interval of the "
         + "mean (±), on the data that the figure names, which are not the papers' faces; the picture "
         + "shows the first seed.",
-      "从 softmax 到 ArcFace：各损失改变了什么，由 lossviz 绘制并测量。每条论断的阈值都在测量前确定；不成立者标为“未复现”。"
+      zh: "从 softmax 到 ArcFace：各损失改变了什么，由 lossviz 绘制并测量。每条论断的阈值都在测量前确定；不成立者标为“未复现”。"
         + "训练所得的数字是多个种子的均值及其 95 % 区间（±），数据见各图说明，并非论文中的人脸；图中画的是第一个种子。")
   }
 
   var tally: String {
     let claims = drawings.flatMap(\.result.claims).filter(\.isApplicable)
     let held = claims.count(where: \.isReproduced)
-    return word(
+    return said(
       "\(held) of \(claims.count) claims reproduced in \(drawings.count) figures.",
-      "\(drawings.count) 幅图，\(claims.count) 条论断中 \(held) 条已复现。")
+      zh: "\(drawings.count) 幅图，\(claims.count) 条论断中 \(held) 条已复现。")
   }
 
   /// The figures of each chapter.
@@ -51,22 +47,23 @@ struct FigurePage {
   func standing(_ drawing: FigureDrawing) -> String {
     let claims = drawing.result.claims.filter(\.isApplicable)
     let (all, held) = (claims.count, claims.count(where: \.isReproduced))
-    return word("\(held) of \(all) claims reproduced", "\(all) 条论断中 \(held) 条已复现")
+    return said("\(held) of \(all) claims reproduced", zh: "\(all) 条论断中 \(held) 条已复现")
   }
 
   func threshold(_ claim: Claim) -> String {
-    word("threshold: ", "阈值：") + claim.threshold[language] + claim.reasonText(language)
+    said("threshold: ", zh: "阈值：") + claim.threshold[language] + claim.reasonText(language)
   }
 
   func sources(_ figure: Figure) -> String {
-    word("Source: ", "来源：") + ([figure.source[language]] + figure.citations).joined(separator: "; ")
+    said("Source: ", zh: "来源：")
+      + ([figure.source[language]] + figure.citations).joined(separator: "; ")
   }
 
   /// Data and caveat, a sentence each.
   func remarks(_ drawing: FigureDrawing) -> [String] {
     var remarks: [String] = []
     if let data = drawing.result.dataTitle {
-      remarks.append(word("Data: \(data.en).", "数据：\(data.zh)。"))
+      remarks.append(said("Data: \(data.en).", zh: "数据：\(data.zh)。"))
     }
     let caveat = drawing.figure.caveat[language]
     if !caveat.isEmpty { remarks.append(caveat) }
@@ -108,9 +105,9 @@ struct FigurePage {
     for claim in drawing.result.claims {
       lines.append(
         "- **\(claim.verdict(language))**"
-          + word(
+          + said(
             ": \(claim.sentence.en) (\(claim.measuredText(.en)); \(threshold(claim)))",
-            "：\(claim.sentence.zh)（\(claim.measuredText(.zh))；\(threshold(claim))）"))
+            zh: "：\(claim.sentence.zh)（\(claim.measuredText(.zh))；\(threshold(claim))）"))
     }
     return lines + ["", sources(figure) + "  ", "`\(command(figure))`", ""]
   }

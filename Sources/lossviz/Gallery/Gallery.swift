@@ -1,7 +1,7 @@
 import LossPlot
 
 /// The contact sheet: every loss at its defaults on the same data, in the order of the article.
-struct Gallery: Sendable {
+struct Gallery: Sendable, Speaking {
   let values: GalleryValues
   let members: [Member]
 
@@ -33,6 +33,7 @@ struct Gallery: Sendable {
     self.members = members
   }
 
+  var language: PageLanguage { values.training.picture.language }
   var plans: [TrainingPlan] { members.compactMap(\.plan) }
 
   var recipe: Recipe {
@@ -50,15 +51,16 @@ struct Gallery: Sendable {
       case nil: content = .failed(member.reason)
       }
       var cell = Comparison.Cell(title: RichText(plain: member.entry.title), content: content)
-      cell.lesson = RichText(plain: member.entry.lesson[values.training.picture.language])
+      cell.lesson = text(member.entry.lesson)
       return cell
     }
     var comparison = Comparison(
       title: values.training.picture.title.map { RichText(plain: $0) } ?? name, equal: equal,
       facts: [
-        said(
-          "each loss at its defaults, trained from the same initial weights; each panel has axes of"
-            + " its own", zh: "每种损失取默认参数，初始权重相同；各图坐标轴独立")
+        text(
+          Wording(
+            "each loss at its defaults, trained from the same initial weights; each panel has axes of"
+              + " its own", zh: "每种损失取默认参数，初始权重相同；各图坐标轴独立"))
       ], cells: cells, columns: Self.columns(cells.count))
     comparison.name = name
     comparison.hasEqualAxes = false
@@ -80,19 +82,15 @@ struct Gallery: Sendable {
   }
 
   private var name: RichText {
-    said("\(members.count) losses on the same data", zh: "同一数据上的 \(members.count) 种损失")
+    text("\(members.count) losses on the same data", zh: "同一数据上的 \(members.count) 种损失")
   }
 
   private var equal: [RichText] {
     guard let plan = plans.first else { return [] }
     let seed = values.training.data.options.seed
     return [
-      RichText(plain: plan.data.title(in: values.training.picture.language)),
-      said("seed \(seed)", zh: "种子 \(seed)"),
+      RichText(plain: plan.data.title(in: language)),
+      text(Wording("seed \(seed)", zh: "种子 \(seed)")),
     ]
-  }
-
-  private func said(_ en: String, zh: String) -> RichText {
-    RichText(plain: Wording(en, zh: zh)[values.training.picture.language])
   }
 }

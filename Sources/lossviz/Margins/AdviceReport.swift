@@ -1,7 +1,7 @@
 import LossPlot
 
 /// What there is to say of m and s, as lines for a terminal and as a document.
-struct AdviceReport {
+struct AdviceReport: Speaking {
   let classes: Int
   let dimensions: Int
   /// `nil` for all.
@@ -47,8 +47,6 @@ struct AdviceReport {
     }
     return lines
   }
-
-  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
 
   private var paperHead: [String] {
     switch language {

@@ -2,7 +2,7 @@ import LossPlot
 
 /// The numbers of `plot` as one HTML file that needs nothing from elsewhere: the page, then tables
 /// that sort by a click or a key.
-struct PlotReport {
+struct PlotReport: Speaking {
   let title: String
   let files: [MeasuredFile]
   let comparisons: [ModelComparison]
@@ -85,8 +85,6 @@ struct PlotReport {
       decimalText(row.length, places: 3),
     ]
   }
-
-  private func said(_ en: String, zh: String) -> String { Wording(en, zh: zh)[language] }
 
   private var classHead: [String] {
     switch language {
